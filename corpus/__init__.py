@@ -1,0 +1,89 @@
+"""Clean scraped text, and read wages, currencies and role names from it.
+
+    >>> import corpus
+    >>> document = corpus.clean(b"Data engineer, Leeds. \\xc2\\xa345k pa", "ad.txt")
+    >>> document.wages[0].currency
+    'GBP'
+
+Stages are imported when first called, so that importing the package costs next to nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from corpus.document import Decoded, Document, Edit, Extracts, Flag, Options
+from corpus.errors import BinaryInputError, DechaffError, DecodeError, UnknownEncodingError
+
+__version__ = "0.1.0"
+
+__all__ = [
+    "BinaryInputError",
+    "DechaffError",
+    "DecodeError",
+    "Decoded",
+    "Document",
+    "Edit",
+    "Extracts",
+    "Flag",
+    "Options",
+    "Repaired",
+    "UnknownEncodingError",
+    "clean",
+    "decode",
+    "extract",
+    "repair",
+]
+
+_DEFAULTS = Options()
+
+
+@dataclass(frozen=True, slots=True)
+class Repaired:
+    """A text with its damage undone; applying `edits` to the text before gives `text`."""
+
+    text: str
+    edits: tuple[Edit, ...]
+    flags: tuple[Flag, ...]
+
+
+def decode(data: bytes, encoding: str | None = None) -> Decoded:
+    """Return the text of `data`, with the encoding and how it was found; `encoding` forces one.
+
+    Raises BinaryInputError when the bytes are no text, UnknownEncodingError and DecodeError for a forced
+    encoding that does not exist or does not fit.
+    """
+    from corpus import decoding
+
+    return decoding.decode(data, encoding)
+
+
+def repair(text: str) -> Repaired:
+    """Return `text` with mojibake and other damage undone; clean text comes back as it is."""
+    from corpus import repairs
+    from corpus.alignment import apply
+
+    edits, flags = repairs.find(text)
+    return Repaired(apply(text, edits), tuple(edits), tuple(flags))
+
+
+def extract(text: str, language: str | None = None) -> Extracts:
+    """Return wages, money, currencies and roles of `text` as given, with spans into it.
+
+    `language` is a BCP 47 tag for the whole text; without it each line's language is found.
+    """
+    from corpus import blocks, extraction
+    from corpus.language import regions
+
+    return extraction.extract(text, regions(text, blocks.split(text), language))
+
+
+def clean(data: bytes | str, name: str = "", options: Options = _DEFAULTS) -> Document:
+    """Decode, repair and clean a document, and extract from what remains.
+
+    A `name` ending in .html or .htm means markup, .txt plain text; else the content decides.
+    Raises DechaffError (see `decode`) when the bytes are no text.
+    """
+    from corpus import pipeline
+
+    return pipeline.clean(data, name, options)

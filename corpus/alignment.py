@@ -1,0 +1,138 @@
+"""Edits and what follows from them: the text after, one list out of two stages, and spans in both directions."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from corpus.document import Edit, Span
+
+
+def apply(text: str, edits: Sequence[Edit]) -> str:
+    """Return `text` with `edits` carried out.
+
+    Raises ValueError when the edits are not in order, overlap or lie outside the text.
+    """
+    parts, at = [], 0
+    for edit in edits:
+        if not at <= edit.start <= edit.end <= len(text):
+            raise ValueError(f"{edit.rule}: span {edit.start}:{edit.end} overlaps another edit or leaves the text")
+        parts += (text[at : edit.start], edit.after)
+        at = edit.end
+    parts.append(text[at:])
+    return "".join(parts)
+
+
+class Alignment:
+    """Where the stretches of a text went under a list of edits, in both directions."""
+
+    def __init__(self, edits: Sequence[Edit]) -> None:
+        """Take edits in order and without overlap, as `apply` does."""
+        self._starts = [edit.start for edit in edits]
+        self._ends = [edit.end for edit in edits]
+        self._target_starts: list[int] = []
+        self._target_ends: list[int] = []
+        shift = 0
+        for edit in edits:
+            self._target_starts.append(edit.start + shift)
+            shift += len(edit.after) - (edit.end - edit.start)
+            self._target_ends.append(edit.end + shift)
+
+    @property
+    def targets(self) -> list[Span]:
+        """The spans that the edits' replacements take up after them."""
+        return list(zip(self._target_starts, self._target_ends, strict=True))
+
+    def to_source(self, span: Span) -> Span:
+        """Return the span before the edits of a span after them.
+
+        A border inside replaced text widens to the whole replaced stretch; a border beside a removed stretch
+        stays on its own side of it.
+        """
+        starts, ends = self._target_starts, self._target_ends
+        start = _moved(span[0], starts, ends, self._starts, self._ends, opening=True)
+        return start, max(start, _moved(span[1], starts, ends, self._starts, self._ends, opening=False))
+
+    def to_target(self, span: Span) -> Span:
+        """Return the span after the edits of a span before them; what was removed becomes empty."""
+        starts, ends = self._target_starts, self._target_ends
+        start = _moved(span[0], self._starts, self._ends, starts, ends, opening=True)
+        return start, max(start, _moved(span[1], self._starts, self._ends, starts, ends, opening=False))
+
+
+def _moved(
+    at: int, starts: list[int], ends: list[int], new_starts: list[int], new_ends: list[int], *, opening: bool
+) -> int:
+    """Carry one border over; `starts` and `ends` are the edits' places on its own side."""
+    index = (bisect_right(starts, at) if opening else bisect_left(starts, at)) - 1
+    if index < 0:
+        return at
+    inside = at < ends[index] if opening else at <= ends[index]
+    if not inside:
+        return at - ends[index] + new_ends[index]
+    if opening:
+        return new_starts[index]
+    return new_ends[index]
+
+
+def compose(source: str, first: Sequence[Edit], second: Sequence[Edit]) -> list[Edit]:
+    """Return one list of edits of `source` that does what `first` and then `second` do.
+
+    Edits of the two that overlap become one: it bears the record of a removal before that of a repair, and of
+    a repair before that of white space.
+    """
+    if not first or not second:
+        return list(first or second)
+    middle = apply(source, first)
+    alignment = Alignment(first)
+    placed = [(start, end, 0, edit) for (start, end), edit in zip(alignment.targets, first, strict=True)]
+    placed += [(edit.start, edit.end, 1, edit) for edit in second]
+    composed = []
+    for group in _groups(sorted(placed, key=lambda item: (item[0], item[1], item[2]))):
+        later = [edit for _, _, stage, edit in group if stage == 1]
+        earlier = [edit for _, _, stage, edit in group if stage == 0]
+        composed.append(_merged(earlier, later, middle, alignment, group))
+    return composed
+
+
+_Placed = tuple[int, int, int, Edit]
+
+
+def _groups(placed: Iterable[_Placed]) -> Iterable[list[_Placed]]:
+    group: list[_Placed] = []
+    reach = -1
+    for item in placed:
+        if group and not _overlaps(item, group, reach):
+            yield group
+            group = []
+            reach = -1
+        group.append(item)
+        reach = max(reach, item[1])
+    if group:
+        yield group
+
+
+def _overlaps(item: _Placed, group: list[_Placed], reach: int) -> bool:
+    return item[0] < reach and any(other[2] != item[2] for other in group)
+
+
+def _merged(
+    earlier: list[Edit], later: list[Edit], middle: str, alignment: Alignment, group: list[_Placed]
+) -> Edit:
+    if not later:
+        return earlier[0]
+    start, end = min(item[0] for item in group), max(item[1] for item in group)
+    spans = [alignment.to_source((edit.start, edit.end)) for edit in later]
+    spans += [(edit.start, edit.end) for edit in earlier]
+    inner = [replace(edit, start=edit.start - start, end=edit.end - start) for edit in later]
+    return replace(
+        max((*earlier, *later), key=_rank),
+        start=min(span[0] for span in spans),
+        end=max(span[1] for span in spans),
+        after=apply(middle[start:end], inner),
+    )
+
+
+def _rank(edit: Edit) -> tuple[bool, bool, int]:
+    return edit.kind is not None, not edit.rule.startswith("layout."), edit.end - edit.start

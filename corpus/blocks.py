@@ -1,0 +1,50 @@
+"""Visible lines as blocks: the unit that language and boilerplate are judged by."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+# What `str.splitlines` breaks at, less the separators U+001C to U+001E, which occur inside lines of real text.
+_LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """What markup says about a line; plain text has none.
+
+    `tag` is the nearest block element (``p``, ``li``, ``h1``, ``td``), `path` the enclosing elements from the
+    outside in (``body``, ``nav``, ``ul``), each with its class and id words after dots (``div.related.news``),
+    `link_density` the share of the line's characters that stand inside links.
+    """
+
+    tag: str
+    path: tuple[str, ...] = ()
+    link_density: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A line that holds more than white space: `start` and `end` are the span of its text, white space trimmed."""
+
+    start: int
+    end: int
+    text: str
+    hint: Hint | None = None
+
+
+def split(text: str, hint_at: Callable[[int], Hint | None] | None = None) -> list[Block]:
+    """Return the lines of `text` that hold more than white space, in order.
+
+    `hint_at` gives the markup's hint for an offset in `text`.
+    """
+    blocks = []
+    for line in _LINE.finditer(text):
+        raw = line.group()
+        stripped = raw.strip()
+        if stripped:
+            start = line.start() + raw.index(stripped[0])
+            hint = hint_at(start) if hint_at else None
+            blocks.append(Block(start, start + len(stripped), stripped, hint))
+    return blocks

@@ -1,0 +1,249 @@
+"""The nouns of the library: what a document is, and what was found in it and changed in it.
+
+Offsets are half-open and count code points. Values are `Decimal`, in whole units of the currency.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Literal
+
+Span = tuple[int, int]
+
+UnitText = Literal["HOUR", "DAY", "WEEK", "MONTH", "YEAR"]
+Qualifier = Literal["UP_TO", "FROM", "AVERAGE", "ABOUT"]
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One change of a text: `text[start:end]` becomes `after`.
+
+    `rule` is a stable name such as ``repair.zh.splice``, ``boilerplate.zh.related`` or ``layout.trim``;
+    `reason` says in one short English sentence why it applied. `kind` is set for removals of boilerplate alone.
+    `codecs` are the Python codecs that a repair went through, `score` its strength (larger is surer).
+    """
+
+    start: int
+    end: int
+    after: str
+    rule: str
+    reason: str
+    kind: str | None = None
+    codecs: tuple[str, ...] = ()
+    score: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """A stretch that looks damaged and was left as it is, because no reading of it is safe."""
+
+    start: int
+    end: int
+    rule: str
+    reason: str
+    source: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A stretch of text in one language; the regions of a text follow each other without gaps or overlap.
+
+    `language` is a BCP 47 tag (``en``, ``zh-Hant``) or None where the text does not decide.
+    """
+
+    start: int
+    end: int
+    language: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """An amount of money that is no wage. `min_value` or `max_value` is None at an open end, never both."""
+
+    text: str
+    span: Span
+    min_value: Decimal | None
+    max_value: Decimal | None
+    currency: str | None
+    currency_candidates: tuple[str, ...] = ()
+    currency_inferred: bool = False
+    qualifier: Qualifier | None = None
+    confidence: float = 1.0
+    source: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wage:
+    """What somebody is paid for work; `roles` are indices into the roles of the same text."""
+
+    text: str
+    span: Span
+    min_value: Decimal | None
+    max_value: Decimal | None
+    currency: str | None
+    currency_candidates: tuple[str, ...] = ()
+    currency_inferred: bool = False
+    unit_text: UnitText | None = None
+    qualifier: Qualifier | None = None
+    kind: Literal["EARNINGS"] | None = None
+    months_per_year: int | None = None
+    roles: tuple[int, ...] = ()
+    confidence: float = 1.0
+    rule: str = ""
+    source: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Currency:
+    """A currency that the text writes, by sign, code or name, with or without a number."""
+
+    text: str
+    span: Span
+    currency: str | None
+    currency_candidates: tuple[str, ...] = ()
+    source: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """A role name: `name` is the English one, singular; `isco` the ISCO-08 unit group or None."""
+
+    text: str
+    span: Span
+    name: str
+    isco: str | None
+    confidence: float = 1.0
+    source: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageShare:
+    """A language of a document, with its share of the letters (0 to 1) and how sure that is (0 to 1)."""
+
+    language: str
+    share: float
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What a document says about itself; `date` is ISO 8601 as far as it is known (year, day or time)."""
+
+    title: str | None = None
+    date: str | None = None
+    author: str | None = None
+    publisher: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """Text out of bytes: BOM off, newlines untouched, undecodable bytes replaced by U+FFFD and counted.
+
+    `via` is ``bom``, ``utf-8``, ``declared``, ``detected``, ``forced`` or ``given`` (it was text already).
+    """
+
+    text: str
+    encoding: str
+    via: str
+    confidence: float = 1.0
+    errors: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a caller may settle beforehand; None leaves it to the document."""
+
+    encoding: str | None = None
+    language: str | None = None
+    markup: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Extracts:
+    """What a text says about pay and roles, in text order."""
+
+    wages: tuple[Wage, ...] = ()
+    money: tuple[Money, ...] = ()
+    currencies: tuple[Currency, ...] = ()
+    roles: tuple[Role, ...] = ()
+
+    def to_dict(self) -> dict[str, object]:
+        """Return the four lists as in the JSON document."""
+        from corpus.export import extracts_to_dict
+
+        return extracts_to_dict(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """An edit as the finished document records it.
+
+    `edit` counts in the visible text; `source` is the span in the decoded text (None where markup gives no
+    place for it), `before` what stood in the visible text.
+    """
+
+    edit: Edit
+    before: str
+    source: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A cleaned document with everything that was found and everything that was changed.
+
+    `visible` is the text before the first edit: the decoded text, or for markup its visible text. Applying
+    the edits of `changes` to it gives `text`.
+    """
+
+    id: str
+    bytes: int
+    sha256: str
+    decoded: Decoded
+    format: Literal["text", "html"]
+    language: str | None
+    script: str | None
+    languages: tuple[LanguageShare, ...]
+    metadata: Metadata
+    visible: str
+    text: str
+    changes: tuple[Change, ...]
+    flags: tuple[Flag, ...]
+    extracts: Extracts = field(default_factory=Extracts)
+
+    @property
+    def repairs(self) -> tuple[Change, ...]:
+        """The changes that undo damage."""
+        return tuple(change for change in self.changes if change.edit.rule.startswith("repair."))
+
+    @property
+    def removed(self) -> tuple[Change, ...]:
+        """The changes that take boilerplate out."""
+        return tuple(change for change in self.changes if change.edit.kind is not None)
+
+    @property
+    def wages(self) -> tuple[Wage, ...]:
+        """The wage figures, in text order."""
+        return self.extracts.wages
+
+    @property
+    def money(self) -> tuple[Money, ...]:
+        """The other amounts of money, in text order."""
+        return self.extracts.money
+
+    @property
+    def currencies(self) -> tuple[Currency, ...]:
+        """The currencies that the text writes, in text order."""
+        return self.extracts.currencies
+
+    @property
+    def roles(self) -> tuple[Role, ...]:
+        """The role names, in text order."""
+        return self.extracts.roles
+
+    def to_dict(self, *, edits: bool = False) -> dict[str, object]:
+        """Return the JSON document; with `edits` also every change, white space included."""
+        from corpus.export import document_to_dict
+
+        return document_to_dict(self, edits=edits)

@@ -1,0 +1,17 @@
+"""What can be wrong with an input; every message says what happened and what to do."""
+
+
+class DechaffError(ValueError):
+    """An input that can't be processed."""
+
+
+class BinaryInputError(DechaffError):
+    """The bytes are an image, an archive, a PDF or the like, not text."""
+
+
+class UnknownEncodingError(DechaffError):
+    """Python has no codec of that name."""
+
+
+class DecodeError(DechaffError):
+    """The bytes are not text in the encoding that the caller forced."""

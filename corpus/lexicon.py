@@ -1,0 +1,64 @@
+"""Many words found in one pass: an automaton over folded text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from ahocorasick_rs import AhoCorasick, Implementation
+
+from corpus.folding import fold
+
+T = TypeVar("T")
+
+# Letters of the scripts that are written without spaces between words, where a word border can't be seen.
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit(Generic[T]):
+    """A word of the lexicon at a span of the folded text."""
+
+    start: int
+    end: int
+    value: T
+
+
+class Lexicon(Generic[T]):
+    """Words with values. Several values may share a word."""
+
+    def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
+        """Build from (word, value) pairs; words are folded here. Raises ValueError on an empty word."""
+        words: dict[str, list[T]] = {}
+        for word, value in entries:
+            folded = fold(word).text
+            if not folded:
+                raise ValueError(f"empty word for {value!r}")
+            words.setdefault(folded, []).append(value)
+        self._values = list(words.values())
+        self._automaton = AhoCorasick(list(words), implementation=Implementation.NoncontiguousNFA) if words else None
+
+    def find(self, folded: str) -> Iterator[Hit[T]]:
+        """Yield every hit in `folded`, which `fold` has made, overlapping ones included, by end and start."""
+        if self._automaton is None:
+            return
+        for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
+            for value in self._values[index]:
+                yield Hit(start, end, value)
+
+    def find_words(self, folded: str) -> Iterator[Hit[T]]:
+        """Yield the hits that are whole words; in scripts without spaces every hit counts as one."""
+        return (hit for hit in self.find(folded) if is_word(folded, hit.start, hit.end))
+
+
+def joins(left: str, right: str) -> bool:
+    """Say whether two neighbouring characters belong to one word as far as spelling shows it."""
+    return left.isalnum() and right.isalnum() and not (_UNSPACED.match(left) or _UNSPACED.match(right))
+
+
+def is_word(text: str, start: int, end: int) -> bool:
+    """Say whether `text[start:end]` has word borders on both sides."""
+    opens = start == 0 or not joins(text[start - 1], text[start])
+    return opens and (end == len(text) or not joins(text[end - 1], text[end]))

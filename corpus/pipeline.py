@@ -1,0 +1,145 @@
+"""One document's way from bytes to facts: the stages in order, and nothing else.
+
+decode → html → (repair → blocks → language → boilerplate → layout, until nothing changes) → extract.
+A stage returns edits; they are applied and composed here, so that spans can be followed back.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from corpus import blocks, boilerplate, decoding, extraction, html, language, layout, metadata, repairs
+from corpus.alignment import Alignment, apply, compose
+from corpus.document import (
+    Change,
+    Currency,
+    Decoded,
+    Document,
+    Edit,
+    Extracts,
+    Flag,
+    Metadata,
+    Money,
+    Options,
+    Region,
+    Role,
+    Span,
+    Wage,
+)
+
+# Removing a block can bring another to the margin; real documents settle in two rounds.
+_ROUNDS = 6
+
+Hints = Callable[[int], blocks.Hint | None]
+_Row = TypeVar("_Row", Wage, Money, Currency, Role)
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A text that no stage changes any more, with the edits that led to it."""
+
+    text: str
+    edits: list[Edit]
+    flags: list[Flag]
+    regions: list[Region]
+    metadata: Metadata
+
+
+def clean(data: bytes | str, name: str, options: Options) -> Document:
+    """Take one document all the way.
+
+    `name` tells markup (.html, .htm) from plain text (.txt) and becomes the document's id.
+    Raises DechaffError when the bytes are no text.
+    """
+    raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
+    decoded = Decoded(data, "utf-8", "given") if isinstance(data, str) else decoding.decode(data, options.encoding)
+    markup = html.is_markup(decoded.text, name) if options.markup is None else options.markup
+    page = html.project(decoded.text) if markup else None
+    visible = page.text if page else decoded.text
+    settled = settle(visible, options.language, page.hint_at if page else None)
+    alignment = Alignment(settled.edits)
+    to_source = page.source if page else _same
+
+    def source(span: Span) -> Span | None:
+        return to_source(alignment.to_source(span))
+
+    summary = language.summarise(settled.text, settled.regions)
+    return Document(
+        id=name,
+        bytes=len(raw),
+        sha256=hashlib.sha256(raw).hexdigest(),
+        decoded=decoded,
+        format="html" if page else "text",
+        language=summary.language,
+        script=summary.script,
+        languages=summary.languages,
+        metadata=metadata.merge(page.metadata, settled.metadata) if page else settled.metadata,
+        visible=visible,
+        text=settled.text,
+        changes=tuple(
+            Change(edit, visible[edit.start : edit.end], to_source((edit.start, edit.end))) for edit in settled.edits
+        ),
+        flags=tuple(replace(flag, source=source((flag.start, flag.end))) for flag in settled.flags),
+        extracts=_sourced(extraction.extract(settled.text, settled.regions), source),
+    )
+
+
+def settle(text: str, tag: str | None = None, hint_at: Hints | None = None) -> Settled:
+    """Repair and clean `text` until nothing changes any more; `tag` overrides the language found.
+
+    `hint_at` gives what markup says about an offset of the text as it comes in.
+    """
+    original, edits, known = text, list[Edit](), Metadata()
+    for _ in range(_ROUNDS):
+        turn = _turn(text, tag, _carried(hint_at, edits))
+        known = metadata.merge(known, turn.metadata)
+        if not turn.edits:
+            return Settled(text, edits, turn.flags, turn.regions, known)
+        edits = compose(original, edits, turn.edits)
+        text = apply(text, turn.edits)
+    return Settled(text, edits, turn.flags, language.regions(text, blocks.split(text), tag), known)
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    edits: list[Edit]
+    flags: list[Flag]
+    regions: list[Region]
+    metadata: Metadata
+
+
+def _turn(text: str, tag: str | None, hint_at: Hints | None) -> _Turn:
+    """Take `text` once through the stages that change it; flags and regions count in the repaired text."""
+    mended, flags = repairs.find(text)
+    repaired = apply(text, mended)
+    lines = blocks.split(repaired, _carried(hint_at, mended))
+    regions = language.regions(repaired, lines, tag)
+    verdicts = boilerplate.judge(lines, regions)
+    removals = boilerplate.removals(repaired, lines, verdicts)
+    spacing = layout.edits(apply(repaired, removals))
+    edits = compose(text, compose(text, mended, removals), spacing)
+    return _Turn(edits, flags, regions, metadata.read(lines, verdicts, regions))
+
+
+def _carried(hint_at: Hints | None, edits: Sequence[Edit]) -> Hints | None:
+    """Return `hint_at` for offsets after `edits`."""
+    if hint_at is None or not edits:
+        return hint_at
+    alignment = Alignment(edits)
+    return lambda at: hint_at(alignment.to_source((at, at + 1))[0])
+
+
+def _same(span: Span) -> Span | None:
+    return span
+
+
+def _sourced(found: Extracts, source: Callable[[Span], Span | None]) -> Extracts:
+    """Return `found` with each row's span in the decoded text."""
+
+    def carry(rows: Sequence[_Row]) -> tuple[_Row, ...]:
+        return tuple(replace(row, source=source(row.span)) for row in rows)
+
+    return Extracts(carry(found.wages), carry(found.money), carry(found.currencies), carry(found.roles))
