@@ -1,0 +1,213 @@
+"""Score the extracts, the boilerplate judgement and the repairs on cases that were written without the rules.
+
+python -m benchmarks.score            everything
+python -m benchmarks.score wages -v   one of them, with every fault
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import corpus
+
+CASES = Path(__file__).parent / "cases"
+Row = dict[str, Any]
+
+
+class Score:
+    """True positives, false positives and false negatives under several names."""
+
+    def __init__(self) -> None:
+        """Start with no counts."""
+        self.counts: Counter[tuple[str, str]] = Counter()
+
+    def add(self, name: str, due: Iterable[object], found: Iterable[object]) -> tuple[list[object], list[object]]:
+        """Pair equal items, count, and return what was missed and what was too many."""
+        missed, extra = list(due), list(found)
+        for item in list(missed):
+            if item in extra:
+                missed.remove(item)
+                extra.remove(item)
+                self.counts[name, "tp"] += 1
+        self.counts[name, "fn"] += len(missed)
+        self.counts[name, "fp"] += len(extra)
+        return missed, extra
+
+    def lines(self) -> Iterator[str]:
+        """Yield one line a name: precision, recall, F1."""
+        for name in dict.fromkeys(name for name, _ in self.counts):
+            tp, fp, fn = (self.counts[name, key] for key in ("tp", "fp", "fn"))
+            f1 = 2 * tp / (2 * tp + fp + fn) if tp else 0.0
+            yield f"{name:24} P {tp / (tp + fp or 1):.3f}  R {tp / (tp + fn or 1):.3f}  F1 {f1:.3f}  n {tp + fn}"
+
+
+def cases(kind: str) -> Iterator[tuple[str, list[Row]]]:
+    """Yield (language, rows) for each file of cases."""
+    for path in sorted((CASES / kind).glob("*.jsonl")):
+        yield path.stem, [json.loads(line) for line in path.read_text("utf-8").splitlines() if line]
+
+
+def value(row: Row) -> tuple[object, ...]:
+    """Return a figure's bounds and currency."""
+    return row.get("minValue"), row.get("maxValue"), row.get("currency")
+
+
+def score_wages(verbose: bool) -> None:
+    """Figures by value; then with unit, qualifier, spans; currencies; links to roles; null with candidates."""
+    total = Score()
+    for language, rows in cases("wages"):
+        score = Score()
+        for row in rows:
+            found = corpus.extract(row["text"], row["lang"]).to_dict()
+            for one in (score, total):
+                faults = _score_wage_row(one, row, found)
+            if verbose and any(missed or extra for missed, extra in faults.values()):
+                print(f"{language}: {row['text']}")
+                for name, (missed, extra) in faults.items():
+                    if missed or extra:
+                        print(f"    {name}: missed {missed}, too many {extra}")
+        print(f"-- wages {language}", *score.lines(), sep="\n")
+    print("-- wages, all", *total.lines(), sep="\n")
+
+
+def _score_wage_row(score: Score, row: Row, found: Row) -> dict[str, tuple[list[object], list[object]]]:
+    wages, got = row["wages"], found["wages"]
+    unit = [(*value(wage), wage.get("unitText")) for wage in wages]
+    full = [(*value(w), w.get("unitText"), w.get("qualifier"), w.get("kind"), tuple(w["span"])) for w in wages]
+    got_full = [(*value(w), w["unitText"], w["qualifier"], w["kind"], tuple(w["span"])) for w in got]
+    links = [(tuple(w["span"]), name) for w in wages for name in w.get("for", ())]
+    got_links = [(tuple(w["span"]), found["roles"][index]["text"]) for w in got for index in w["roles"]]
+    open_due = [(tuple(r["span"]), frozenset(r["currencyCandidates"])) for r in wages if r.get("currencyCandidates")]
+    open_got = [(tuple(r["span"]), frozenset(r["currencyCandidates"])) for r in got if r["currency"] is None]
+    return {
+        "wage value": score.add("wage value", map(value, wages), map(value, got)),
+        "wage with unit": score.add("wage with unit", unit, [(*value(w), w["unitText"]) for w in got]),
+        "wage, all fields": score.add("wage, all fields", full, got_full),
+        "money value": score.add("money value", map(value, row["money"]), map(value, found["money"])),
+        "currencies": score.add("currencies", set(row["currencies"]), {c["currency"] for c in found["currencies"]} - {None}),
+        "role links": score.add("role links", links, got_links),
+        "open currency": score.add("open currency", open_due, open_got),
+    }
+
+
+def score_roles(verbose: bool) -> None:
+    """Exact spans, overlapping spans, English names and ISCO-08 minor groups of the correct spans, false alarms."""
+    total, alarms = Score(), Counter[str]()
+    for language, rows in cases("roles"):
+        score = Score()
+        for row in rows:
+            found = corpus.extract(row["text"], row["lang"]).to_dict()["roles"]
+            for one in (score, total):
+                missed, extra = _score_role_row(one, row, found)
+            if not row["roles"]:
+                alarms["sentences"] += 1
+                alarms["hit"] += bool(extra)
+            if verbose and (missed or extra):
+                print(f"{language}: {row['text']}\n    missed {missed}, too many {extra}")
+        print(f"-- roles {language}", *score.lines(), sep="\n")
+    print("-- roles, all", *total.lines(), sep="\n")
+    print(f"sentences without a role that were hit: {alarms['hit']} of {alarms['sentences']}")
+
+
+def _score_role_row(score: Score, row: Row, found: list[Row]) -> tuple[list[object], list[object]]:
+    optional = [tuple(role["span"]) for role in row.get("optional", ())]
+    due = {tuple(role["span"]): role for role in row["roles"]}
+    got = {tuple(role["span"]): role for role in found if tuple(role["span"]) not in optional}
+    missed, extra = score.add("span exact", due, got)
+    touching = [span for span in due if any(a < span[1] and span[0] < b for a, b in got)]
+    score.add("span overlap", due, [*touching, *(s for s in got if not any(a < s[1] and s[0] < b for a, b in due))])
+    for span in due.keys() & got.keys():
+        names = {name.lower() for name in (due[span]["name"], *due[span].get("alsoNamed", ()))}
+        name = got[span]["name"]
+        score.add("name of correct span", [True], [name.lower() in names])
+        codes = {code[:3] for code in (due[span]["isco"] or "").split("|")}
+        score.add("ISCO of correct span", [True], [(got[span]["isco"] or "")[:3] in codes])
+    text = row["text"]
+    return [text[slice(*span)] for span in missed], [text[slice(*span)] for span in extra]  # type: ignore[misc]
+
+
+def score_boilerplate(verbose: bool) -> None:
+    """Lines kept, lines removed, the kind of what was rightly removed, metadata, and pages where all must stay."""
+    total = Score()
+    for language, rows in cases("boilerplate"):
+        score = Score()
+        for row in rows:
+            document = corpus.clean("\n".join(row["lines"]), f"{row['id']}.txt")
+            gone = _gone(row["lines"], document)
+            for one in (score, total):
+                _score_page(one, row, document, gone, verbose and one is score)
+        print(f"-- boilerplate {language}", *score.lines(), sep="\n")
+    print("-- boilerplate, all", *total.lines(), sep="\n")
+
+
+def _gone(lines: list[str], document: corpus.Document) -> dict[int, str]:
+    """Return the kind under which each removed line went, by line number."""
+    gone, at = {}, 0
+    for number, line in enumerate(lines):
+        for change in document.removed:
+            middle = at + len(line) - len(line.lstrip())
+            if line.strip() and change.edit.start <= middle < change.edit.end:
+                gone[number] = change.edit.kind or ""
+        at += len(line) + 1
+    return gone
+
+
+def _score_page(score: Score, row: Row, document: corpus.Document, gone: dict[int, str], verbose: bool) -> None:
+    full = [number for number, line in enumerate(row["lines"]) if line.strip()]
+    due = {number for number in full if not row["keep"][number]}
+    trap = "trap lines kept" if not due else "lines kept"
+    lost, left = score.add(trap, [n for n in full if n not in due], [n for n in full if n not in gone])
+    score.add("lines removed", due, gone)
+    for number in due & gone.keys():
+        right = row["kinds"][number] == gone[number]
+        score.add("kind of removed line", [True], [right])
+        if verbose and not right:
+            print(f"{row['id']}: {row['kinds'][number]}, not {gone[number]}: {row['lines'][number][:80]}")
+    for field in ("title", "date", "author", "publisher"):
+        if row.get(field):
+            got = getattr(document.metadata, field)
+            if field == "date" and got:
+                got = got[: len(row[field])]
+            score.add(field, [row[field]], [got] if got else [])
+    if verbose:
+        for number in (*lost, *left):
+            assert isinstance(number, int)
+            print(f"{row['id']}: {'lost' if number in lost else 'left'}: {row['lines'][number][:90]}")
+
+
+def score_repairs(verbose: bool) -> None:
+    """Exact results by class; negatives are inputs that must come back as they are."""
+    total = Score()
+    for language, rows in cases("repair"):
+        score = Score()
+        for row in rows:
+            got = corpus.repair(row["input"]).text
+            name = "clean text" if row["input"] == row["expected"] else row["class"]
+            for one in (score, total):
+                one.add(name, [row["expected"]], [got])
+            if verbose and got != row["expected"]:
+                print(f"{language} {name}:\n    in   {row['input']!r}\n    due  {row['expected']!r}\n    got  {got!r}")
+        print(f"-- repair {language}", *score.lines(), sep="\n")
+    print("-- repair, all", *total.lines(), sep="\n")
+
+
+SCORES = {"wages": score_wages, "roles": score_roles, "boilerplate": score_boilerplate, "repair": score_repairs}
+
+
+def main() -> None:
+    """Print the scores that the command line asks for."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("what", nargs="*", help=" ".join(SCORES))
+    parser.add_argument("-v", "--verbose", action="store_true", help="print every fault")
+    arguments = parser.parse_args()
+    for name in arguments.what or SCORES:
+        SCORES[name](arguments.verbose)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,77 @@
+"""The library's public surface, on small documents."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+import pytest
+
+import corpus
+from corpus.alignment import apply
+
+SCRAPS = st.lists(
+    st.sampled_from(
+        [
+            "Nurses earn €2,600 a month.",
+            "Baca juga: Upah naik",
+            "相關閱讀",
+            "月薪12000元，經(jīng)濟(jì)學(xué)",
+            "caf\u00c3\u00a9 owner",
+            "منذ 9 أيام",
+            "  ",
+            "\u3000\u3000薪資",
+            "&amp;nbsp;",
+            "</p>",
+            "Share",
+            "\ufffd\ufffd",
+            "2025-03-26 14:25",
+        ]
+    )
+    | st.text(max_size=30),
+    max_size=12,
+).map("\n".join)
+
+
+@given(SCRAPS)
+def test_edits_replay_and_cleaning_is_done_once(text):
+    document = corpus.clean(text, "scraps.txt")
+    assert apply(document.visible, [change.edit for change in document.changes]) == document.text
+    assert corpus.clean(document.text, "scraps.txt").text == document.text
+
+
+@given(SCRAPS)
+def test_repair_gives_edits_that_replay(text):
+    repaired = corpus.repair(text)
+    assert apply(text, repaired.edits) == repaired.text
+    assert corpus.repair(repaired.text).edits == ()
+
+
+@given(SCRAPS)
+def test_extracts_stand_where_they_say(text):
+    found = corpus.extract(text)
+    for row in (*found.wages, *found.money, *found.currencies, *found.roles):
+        assert text[slice(*row.span)] == row.text
+    assert all(index < len(found.roles) for wage in found.wages for index in wage.roles)
+
+
+def test_decoded_text_is_the_source_of_spans():
+    document = corpus.clean("Home › Jobs\n\nA welder in Leeds earns £31,000 a year.\n".encode("utf-16"), "page.txt")
+    [wage] = document.wages
+    assert wage.source is not None
+    assert document.decoded.text[slice(*wage.source)] == wage.text == "£31,000"
+
+
+def test_a_language_can_be_forced():
+    document = corpus.clean(b"Gaji 4 juta", "note.txt", corpus.Options(language="id"))
+    assert document.language == "id"
+
+
+def test_binary_input_is_refused():
+    with pytest.raises(corpus.BinaryInputError, match="PNG"):
+        corpus.clean(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x10", "photo.png")
+
+
+def test_empty_input_is_an_empty_document():
+    document = corpus.clean(b"", "empty.txt")
+    assert document.text == ""
+    assert document.to_dict()["counts"] == {"charsIn": 0, "charsOut": 0}
