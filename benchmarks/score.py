@@ -89,7 +89,9 @@ def _score_wage_row(score: Score, row: Row, found: Row) -> dict[str, tuple[list[
         "wage with unit": score.add("wage with unit", unit, [(*value(w), w["unitText"]) for w in got]),
         "wage, all fields": score.add("wage, all fields", full, got_full),
         "money value": score.add("money value", map(value, row["money"]), map(value, found["money"])),
-        "currencies": score.add("currencies", set(row["currencies"]), {c["currency"] for c in found["currencies"]} - {None}),
+        "currencies": score.add(
+            "currencies", set(row["currencies"]), {c["currency"] for c in found["currencies"]} - {None}
+        ),
         "role links": score.add("role links", links, got_links),
         "open currency": score.add("open currency", open_due, open_got),
     }

@@ -14,7 +14,7 @@ def apply(text: str, edits: Sequence[Edit]) -> str:
 
     Raises ValueError when the edits are not in order, overlap or lie outside the text.
     """
-    parts, at = [], 0
+    parts, at = list[str](), 0
     for edit in edits:
         if not at <= edit.start <= edit.end <= len(text):
             raise ValueError(f"{edit.rule}: span {edit.start}:{edit.end} overlaps another edit or leaves the text")
@@ -117,9 +117,7 @@ def _overlaps(item: _Placed, group: list[_Placed], reach: int) -> bool:
     return item[0] < reach and any(other[2] != item[2] for other in group)
 
 
-def _merged(
-    earlier: list[Edit], later: list[Edit], middle: str, alignment: Alignment, group: list[_Placed]
-) -> Edit:
+def _merged(earlier: list[Edit], later: list[Edit], middle: str, alignment: Alignment, group: list[_Placed]) -> Edit:
     if not later:
         return earlier[0]
     start, end = min(item[0] for item in group), max(item[1] for item in group)

@@ -1,8 +1,8 @@
 """Edits: applying, composing, and following spans in both directions."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-import pytest
 
 from corpus.alignment import Alignment, apply, compose
 from corpus.document import Edit

@@ -2,9 +2,9 @@
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-import pytest
 
 from corpus import layout
 from corpus.alignment import apply
@@ -31,7 +31,9 @@ def test_untidy_white_space_is_put_in_order(before, after):
     assert tidy(before) == after
 
 
-@pytest.mark.parametrize("text", ["", "one", "one\ntwo\n", "one\n\ntwo\n", "def f():\n    return 1\n", "a  b\u3000c\xa0d\n"])
+@pytest.mark.parametrize(
+    "text", ["", "one", "one\ntwo\n", "one\n\ntwo\n", "def f():\n    return 1\n", "a  b\u3000c\xa0d\n"]
+)
 def test_tidy_text_stays(text):
     assert layout.edits(text) == []
 

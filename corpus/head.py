@@ -1,0 +1,112 @@
+"""What a page's head says about it: JSON-LD first, then OpenGraph and meta elements, then title and link."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from selectolax.lexbor import LexborHTMLParser
+
+from corpus.document import Metadata
+
+_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?")
+_MAX_JSON = 200_000
+
+# schema.org types whose headline, date and author are those of the page.
+_CREATIVE = re.compile(r"(?:Article|BlogPosting|JobPosting|WebPage|Report|Posting|Product|Recipe|QAPage)\Z")
+
+_META = {
+    "title": ("og:title", "twitter:title", "dc.title"),
+    "date": ("article:published_time", "og:published_time", "datepublished", "date", "dc.date", "pubdate"),
+    "author": ("author", "article:author", "dc.creator", "parsely-author"),
+    "publisher": ("og:site_name", "dc.publisher", "publisher"),
+    "url": ("og:url",),
+}
+
+
+def read(tree: LexborHTMLParser) -> Metadata:
+    """Return what the head of a parsed page says; what it does not say is None."""
+    linked = _linked_data(tree)
+    metas = _metas(tree)
+    found = {
+        field: linked.get(field) or next((metas[name] for name in names if metas.get(name)), None)
+        for field, names in _META.items()
+    }
+    title = tree.css_first("title")
+    canonical = tree.css_first("link[rel=canonical]")
+    return Metadata(
+        title=_text(found["title"]) or (_text(title.text()) if title else None),
+        date=_date(found["date"]),
+        author=_name(found["author"]),
+        publisher=_text(found["publisher"]),
+        url=(_text(canonical.attributes.get("href")) if canonical else None) or _text(found["url"]),
+    )
+
+
+def _metas(tree: LexborHTMLParser) -> dict[str, str]:
+    """Return the content of the meta elements by name, the first of each."""
+    found: dict[str, str] = {}
+    for node in tree.css("meta[content]"):
+        attributes = node.attributes
+        name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or ""
+        found.setdefault(name.lower(), attributes.get("content") or "")
+    return found
+
+
+def _linked_data(tree: LexborHTMLParser) -> dict[str, str]:
+    """Return title, date, author and publisher of the first creative work in the page's JSON-LD."""
+    for node in tree.css('script[type="application/ld+json"]'):
+        raw = node.text()
+        if len(raw) > _MAX_JSON:
+            continue
+        try:
+            data = json.loads(raw)
+        except ValueError:
+            continue
+        for work in _works(data):
+            return {
+                "title": _first(work.get("headline")),
+                "date": _first(work.get("datePublished")),
+                "author": _first(work.get("author")),
+                "publisher": _first(work.get("publisher")),
+            }
+    return {}
+
+
+def _works(data: Any) -> Iterator[dict[str, Any]]:
+    for item in data if isinstance(data, list) else [data]:
+        if not isinstance(item, dict):
+            continue
+        kinds = item.get("@type")
+        names = kinds if isinstance(kinds, list) else [kinds]
+        if any(isinstance(name, str) and _CREATIVE.search(name) for name in names) and item.get("headline"):
+            yield item
+        graph = item.get("@graph")
+        if isinstance(graph, list):
+            yield from _works(graph)
+
+
+def _first(value: Any) -> str:
+    """Return the name in a JSON-LD value: a string, an object with a name, or a list of either."""
+    if isinstance(value, list):
+        return ", ".join(filter(None, map(_first, value)))
+    if isinstance(value, dict):
+        return _first(value.get("name"))
+    return value if isinstance(value, str) else ""
+
+
+def _text(value: str | None) -> str | None:
+    return " ".join((value or "").split()) or None
+
+
+def _name(value: str | None) -> str | None:
+    """Return an author's name; profile addresses are none."""
+    name = _text(value)
+    return None if name and "://" in name else name
+
+
+def _date(value: str | None) -> str | None:
+    match = _ISO_DATE.match((value or "").strip().replace(" ", "T", 1))
+    return match.group() if match else None

@@ -1,0 +1,147 @@
+"""Markup: which documents are pages, what is visible on them, and where it stands in the source."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus import html
+
+
+def visible(markup):
+    return html.project(markup).text
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("nothing but words", "page.html"),
+        ("nothing but words", "PAGE.HTM"),
+        ("<!doctype html><p>Pay", ""),
+        ('<?xml version="1.0"?>\n<!-- saved -->\n<html><body>', "stdin"),
+        ("<div><p>One</p><p>Two</p></div>", "download"),
+    ],
+)
+def test_pages_are_told(text, name):
+    assert html.is_markup(text, name)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("<!doctype html><p>Pay", "page.txt"),
+        ("How to write <p> and <br> by hand", ""),
+        ("Pay is < 5 and > 3", ""),
+        ("", ""),
+        ("学习。?/p>", "stdin"),
+    ],
+)
+def test_plain_text_is_told(text, name):
+    assert not html.is_markup(text, name)
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("<p>one<p>two", "one\ntwo"),
+        ("<p>a <b>bold</b>er word</p>", "a bolder word"),
+        ("<p>one<br>two<br/>three", "one\ntwo\nthree"),
+        ("<p>  spaced\n\tout  </p>", "spaced out"),
+        ("<p>fish &amp; chips, &euro;5&nbsp;each", "fish & chips, €5\xa0each"),
+        ("<p>1 &lt; 2 &zzz; &", "1 < 2 &zzz; &"),
+        ("<table><tr><th>Role<th>Pay<tr><td>Cook<td>€12</table>", "Role\tPay\nCook\t€12"),
+        ("<ul><li>one<li>two</ul>after", "one\ntwo\nafter"),
+        ("<nav><a href=/>Home</a><a href=/j>Jobs</a></nav>", "Home Jobs"),
+        ("<pre>a\n  b\n\nc</pre>", "a\n  b\n\nc"),
+        ("<script>var a = '<p>no';</script><style>p{}</style><p>yes", "yes"),
+        ("<p hidden>no</p><p style='display: none'>no</p><p>yes", "yes"),
+        ("<noscript><p>shown without scripts</p></noscript>", "shown without scripts"),
+        ("<p>الراتب <b>٣٠٠</b> دينار</p><p>薪<i>資</i>", "الراتب ٣٠٠ دينار\n薪資"),
+        ("<p>kept <!-- a > comment --> whole", "kept whole"),
+        ("", ""),
+    ],
+)
+def test_visible_text(markup, text):
+    assert visible(markup) == text
+
+
+def test_a_page_hidden_as_a_whole_is_shown():
+    body = "<p>The pay round ended without a deal on Friday, the union said.</p>" * 3
+    assert "ended without a deal" in visible(f"<p>Loading</p><div style='display:none'>{body}</div>")
+
+
+def test_spans_lead_back_to_the_source():
+    markup = "<title>x</title><p title='a > b'>Pay: &euro;5 to <b>&#8364;6</b>\r\n an  hour</p>"
+    page = html.project(markup)
+
+    def source(words):
+        start = page.text.index(words)
+        span = page.source((start, start + len(words)))
+        return span and markup[slice(*span)]
+
+    assert source("Pay") == "Pay"
+    assert source("€5") == "&euro;5"
+    assert source("€5 to €6") == "&euro;5 to <b>&#8364;6"
+    assert source("an hour") == "an  hour"
+
+
+def test_text_that_the_parser_moved_has_no_source_or_the_right_one():
+    markup = "<table>moved<tr><td>one</td></tr></table><p>after</p>"
+    page = html.project(markup)
+    for words in ("moved", "one", "after"):
+        start = page.text.index(words)
+        span = page.source((start, start + len(words)))
+        assert span is None or markup[slice(*span)] == words
+
+
+def test_hints_name_the_elements_around_a_line():
+    page = html.project("<div class='related box' id=more><ul><li><a href=/x>Other story</a></li></ul></div><p>Text")
+    hint = page.hint_at(page.text.index("Other"))
+    assert (hint.tag, hint.path[-3:], hint.link_density) == ("li", ("div.related.box.more", "ul", "li"), 1.0)
+    assert page.hint_at(page.text.index("Text")).link_density == 0
+
+
+@pytest.mark.parametrize(
+    ("markup", "field", "value"),
+    [
+        ("<title> Pay\n rises </title>", "title", "Pay rises"),
+        ('<meta property="og:title" content="Pay rises"><title>Pay | Site</title>', "title", "Pay rises"),
+        (
+            '<meta property="article:published_time" content="2025-03-26T10:00:00+01:00">',
+            "date",
+            "2025-03-26T10:00:00+01:00",
+        ),
+        ('<meta name="date" content="last week">', "date", None),
+        ('<meta name="author" content="Ida Holm">', "author", "Ida Holm"),
+        ('<meta name="author" content="https://example.org/ida">', "author", None),
+        ('<meta property="og:site_name" content="The Tern">', "publisher", "The Tern"),
+        ('<link rel="canonical" href="https://example.org/pay">', "url", "https://example.org/pay"),
+        (
+            '<script type="application/ld+json">{"@graph": [{"@type": "NewsArticle", "headline": "Pay",'
+            ' "author": [{"name": "Ida Holm"}, {"name": "Bo Ek"}]}]}</script>',
+            "author",
+            "Ida Holm, Bo Ek",
+        ),
+        ('<script type="application/ld+json">{broken</script><meta name="author" content="Ida">', "author", "Ida"),
+    ],
+)
+def test_metadata_of_the_head(markup, field, value):
+    assert getattr(html.project(markup).metadata, field) == value
+
+
+TAGS = st.sampled_from(
+    ["<p>", "</p>", "<div class=a>", "</div>", "<b>", "<br>", "<table>", "<td>", "<pre>", "&amp;", "<", "<!--"]
+)
+
+
+@given(st.lists(TAGS | st.text(max_size=8), max_size=20).map("".join))
+def test_any_markup_gives_spans_inside_the_source(markup):
+    page = html.project(markup)
+    for at in range(len(page.text)):
+        span = page.source((at, at + 1))
+        assert span is None or 0 <= span[0] <= span[1] <= len(markup)
+
+
+def test_deep_nesting_is_no_trouble():
+    assert visible("<div>" * 20_000 + "deep") == "deep"

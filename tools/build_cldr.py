@@ -1,0 +1,113 @@
+"""Make corpus/data/currencies.tsv and corpus/data/places.tsv from CLDR, as the package Babel carries it.
+
+Source: Unicode CLDR (Unicode License v3) through Babel: names and signs of the currencies that are legal tender
+somewhere today, names of countries, and the exemplar cities of the time zones. Short names of currencies stand in the
+packs, further places in places.more.tsv; both are written by hand.
+
+python tools/build_cldr.py
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from babel import Locale, UnknownLocaleError
+from babel.core import get_global
+from babel.dates import get_timezone_location
+from babel.localedata import locale_identifiers
+from babel.numbers import get_territory_currencies
+
+DATA = Path(__file__).resolve().parents[1] / "corpus" / "data"
+LANGUAGES = {"en": "en", "zh-Hans": "zh_Hans", "zh-Hant": "zh_Hant", "id": "id", "ar": "ar"}
+MARKS = re.compile(r"[\u200b\u200e\u200f\u061c]")
+# Bare signs that several currencies share, signs that are words or initials in running text, and C$, which is
+# Nicaragua's in CLDR and Canada's in most texts: the packs decide on these.
+UNSAFE = re.compile(r"\w|[A-Za-z]{0,3}|[$£¥]|C\$")
+
+Row = tuple[str, ...]
+
+
+def tender() -> list[str]:
+    """Return the codes that are legal tender in some territory today."""
+    territories = [str(territory) for territory in Locale("en").territories]
+    return sorted({str(code) for territory in territories for code in get_territory_currencies(territory)})
+
+
+def currency_names(code: str, tag: str, locale: Locale) -> Iterator[str]:
+    """Yield the display name of a currency and its plural forms."""
+    name = locale.currencies.get(code)
+    plurals = locale._data["currency_names_plural"].get(code, {}).values()
+    for form in dict.fromkeys((name, *plurals)):
+        if form and form != code:
+            yield form
+            if tag == "en" and form[0].isupper():
+                yield form.lower()
+
+
+def signs() -> dict[str, str]:
+    """Return the signs that stand for one currency alone, in English and where the currency is at home."""
+    found: dict[str, set[str]] = {}
+    for code, sign in Locale("en").currency_symbols.items():
+        found.setdefault(sign, set()).add(code)
+    for identifier in locale_identifiers():
+        try:
+            locale = Locale.parse(identifier)
+        except (UnknownLocaleError, ValueError):
+            continue
+        if locale.territory:
+            for code in get_territory_currencies(locale.territory):
+                sign = MARKS.sub("", locale.currency_symbols.get(code, "")).strip(". ")
+                found.setdefault(sign, set()).add(code)
+    current = set(tender())
+    return {
+        sign: next(iter(codes & current))
+        for sign, codes in found.items()
+        if len(codes & current) == 1 and not UNSAFE.fullmatch(sign)
+    }
+
+
+def currency_rows() -> Iterator[Row]:
+    """Yield code, spelling, language, kind, divisor (empty: whole units)."""
+    codes = tender()
+    for code in codes:
+        yield code, code, "*", "code", ""
+    for sign, code in sorted(signs().items(), key=lambda item: (item[1], item[0])):
+        yield code, sign, "*", "symbol", ""
+    for tag, identifier in LANGUAGES.items():
+        locale = Locale.parse(identifier)
+        for code in codes:
+            for name in dict.fromkeys(currency_names(code, tag, locale)):
+                yield code, name, tag, "name", ""
+
+
+def place_rows() -> Iterator[Row]:
+    """Yield name, ISO 3166-1 alpha-2 country, kind, language."""
+    for tag, identifier in LANGUAGES.items():
+        locale = Locale.parse(identifier)
+        for country, name in sorted(locale.territories.items()):
+            if re.fullmatch(r"[A-Z]{2}", country) and country not in {"EU", "EZ", "UN", "ZZ", "XA", "XB", "QO"}:
+                yield name, country, "country", tag
+        for zone, country in sorted(get_global("zone_territories").items()):
+            if "/" in zone and re.fullmatch(r"[A-Z]{2}", country) and zone in locale.time_zones:
+                city = get_timezone_location(zone, locale=locale, return_city=True)
+                if "," not in city:
+                    yield city, country, "city", tag
+
+
+def write(name: str, head: str, rows: Iterator[Row]) -> None:
+    """Write the rows, each once, below a line that names the source."""
+    lines = ["\t".join(row) for row in dict.fromkeys(rows)]
+    note = f"# {head}. Source: Unicode CLDR through Babel. Made by tools/build_cldr.py"
+    (DATA / name).write_text("\n".join([note, *lines]) + "\n", "utf-8")
+
+
+def main() -> None:
+    """Write both tables."""
+    write("currencies.tsv", "code, spelling, language, kind, divisor", currency_rows())
+    write("places.tsv", "name, country, kind, language", place_rows())
+
+
+if __name__ == "__main__":
+    main()
