@@ -5,22 +5,21 @@
     >>> document.wages[0].currency
     'GBP'
 
-Stages are imported when first called, so that importing the package costs next to nothing.
+Stages and types are imported when first used, so that importing the package costs next to nothing.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from corpus.document import Decoded, Document, Edit, Extracts, Flag, Options
-from corpus.errors import BinaryInputError, DechaffError, DecodeError, UnknownEncodingError
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from corpus.document import Decoded, Document, Edit, Extracts, Flag, Options, Repaired
+    from corpus.errors import BinaryInputError, DechaffError, UnknownEncodingError
 
 __version__ = "0.1.0"
 
 __all__ = [
     "BinaryInputError",
     "DechaffError",
-    "DecodeError",
     "Decoded",
     "Document",
     "Edit",
@@ -35,16 +34,14 @@ __all__ = [
     "repair",
 ]
 
-_DEFAULTS = Options()
 
+def __getattr__(name: str) -> object:
+    """Import a type of the surface when it is first asked for."""
+    if name in __all__:
+        from corpus import document, errors
 
-@dataclass(frozen=True, slots=True)
-class Repaired:
-    """A text with its damage undone; applying `edits` to the text before gives `text`."""
-
-    text: str
-    edits: tuple[Edit, ...]
-    flags: tuple[Flag, ...]
+        return getattr(errors if name.endswith("Error") else document, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
 
 
 def decode(data: bytes, encoding: str | None = None) -> Decoded:
@@ -62,6 +59,7 @@ def repair(text: str) -> Repaired:
     """Return `text` with mojibake and other damage undone; clean text comes back as it is."""
     from corpus import repairs
     from corpus.alignment import apply
+    from corpus.document import Repaired
 
     edits, flags = repairs.find(text)
     return Repaired(apply(text, edits), tuple(edits), tuple(flags))
@@ -78,12 +76,13 @@ def extract(text: str, language: str | None = None) -> Extracts:
     return extraction.extract(text, regions(text, blocks.split(text), language))
 
 
-def clean(data: bytes | str, name: str = "", options: Options = _DEFAULTS) -> Document:
+def clean(data: bytes | str, name: str = "", options: Options | None = None) -> Document:
     """Decode, repair and clean a document, and extract from what remains.
 
     A `name` ending in .html or .htm means markup, .txt plain text; else the content decides.
     Raises DechaffError (see `decode`) when the bytes are no text.
     """
     from corpus import pipeline
+    from corpus.document import Options
 
-    return pipeline.clean(data, name, options)
+    return pipeline.clean(data, name, options or Options())

@@ -46,6 +46,15 @@ class Flag:
 
 
 @dataclass(frozen=True, slots=True)
+class Repaired:
+    """A text with its damage undone; applying `edits` to the text before gives `text`."""
+
+    text: str
+    edits: tuple[Edit, ...]
+    flags: tuple[Flag, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Region:
     """A stretch of text in one language; the regions of a text follow each other without gaps or overlap.
 
@@ -242,8 +251,11 @@ class Document:
         """The role names, in text order."""
         return self.extracts.roles
 
-    def to_dict(self, *, edits: bool = False) -> dict[str, object]:
-        """Return the JSON document; with `edits` also every change, white space included."""
+    def to_dict(self, *, edits: bool = False, path: str | None = None) -> dict[str, object]:
+        """Return the JSON document; with `edits` also every change, white space included.
+
+        `path` is where the document was read from, when that is not its id.
+        """
         from corpus.export import document_to_dict
 
-        return document_to_dict(self, edits=edits)
+        return document_to_dict(self, edits=edits, path=path)

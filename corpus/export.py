@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Iterable
 from decimal import Decimal
 from importlib.resources import files
 from typing import Any
@@ -13,19 +13,33 @@ SCHEMA_VERSION = "1.0"
 
 Json = dict[str, Any]
 
+# The keys of a row of extracts. New ones are added at the end; none is renamed or moved within a schema version.
+FIELDS = (
+    "id", "path", "language", "type", "text", "minValue", "maxValue", "currency", "unitText", "qualifier", "kind",
+    "monthsPerYear", "currencyInferred", "currencyCandidates", "roles", "name", "isco", "confidence", "rule",
+    "span", "source", "line",
+)  # fmt: skip
+
+_SPANS = {"span": ("start", "end"), "source": ("sourceStart", "sourceEnd")}
+
+COLUMNS = tuple(column for field in FIELDS for column in _SPANS.get(field, (field,)))
+
 
 def schema() -> str:
     """Return the JSON Schema of the JSON document, as JSON text."""
     return (files("corpus") / "data" / "schema" / f"document-{SCHEMA_VERSION}.json").read_text("utf-8")
 
 
-def document_to_dict(document: Document, *, edits: bool = False) -> Json:
-    """Return the JSON document; `edits` adds the text before the first edit and every change of it."""
+def document_to_dict(document: Document, *, edits: bool = False, path: str | None = None) -> Json:
+    """Return the JSON document; `edits` adds the text before the first edit and every change of it.
+
+    `path` is where the document was read from, when that is not its id.
+    """
     decoded, known = document.decoded, document.metadata
     row: Json = {
         "schema": SCHEMA_VERSION,
         "id": document.id,
-        "source": {"path": document.id, "bytes": document.bytes, "sha256": document.sha256},
+        "source": {"path": document.id if path is None else path, "bytes": document.bytes, "sha256": document.sha256},
         "encoding": {
             "name": decoded.encoding,
             "via": decoded.via,
@@ -72,28 +86,68 @@ def extracts_to_dict(extracts: Extracts) -> Json:
 
 def role_summary(roles: tuple[Role, ...]) -> list[Json]:
     """Return the distinct roles, the most frequent first, with the spellings met in text order."""
-    counts = Counter((role.name, role.isco) for role in roles)
+    texts: dict[tuple[str, str | None], list[str]] = {}
+    for role in roles:
+        texts.setdefault((role.name, role.isco), []).append(role.text)
     return [
-        {
-            "name": name,
-            "isco": isco,
-            "count": count,
-            "texts": list(dict.fromkeys(role.text for role in roles if (role.name, role.isco) == (name, isco))),
-        }
-        for (name, isco), count in counts.most_common()
+        {"name": name, "isco": isco, "count": len(found), "texts": list(dict.fromkeys(found))}
+        for (name, isco), found in sorted(texts.items(), key=lambda item: -len(item[1]))
     ]
 
 
-def rows(document: Document) -> list[Json]:
-    """Return the extracts one a row, in text order: wages, money, currencies and roles with one set of columns."""
-    text = document.text
-    found: list[Json] = [{"type": "wage", **_wage(wage)} for wage in document.wages]
+def extracts_of(document: Document, *, path: str | None = None) -> Json:
+    """Return those fields of the JSON document that say which one it is and what it says about pay and roles."""
+    row = document_to_dict(document, path=path)
+    kept = ("schema", "id", "source", "language", "wages", "money", "currencies", "roles", "roleSummary")
+    return {key: row[key] for key in kept}
+
+
+def rows(document: Document, *, path: str | None = None) -> list[Json]:
+    """Return the extracts one a row, in text order, each with the keys `FIELDS`; what a type lacks is None.
+
+    `type` is wage, money, currency or role. `roles` of a wage are the English names of the roles that it is for,
+    `name` and `isco` are a role's own, `line` is the line of the cleaned text that the row stands on.
+    """
+    found = [{"type": "wage", **_wage(wage)} for wage in document.wages]
     for row in found:
         row["roles"] = [document.roles[index].name for index in row["roles"]]
     found += [{"type": "money", **_money(money)} for money in document.money]
     found += [{"type": "currency", **_currency(currency)} for currency in document.currencies]
     found += [{"type": "role", **_role(role)} for role in document.roles]
-    return [{"id": document.id, **row, "line": _line(text, row["span"])} for row in sorted(found, key=_place)]
+    known = {"id": document.id, "path": document.id if path is None else path, "language": document.language}
+    for row in found:
+        row |= known | {"line": _line(document.text, row["span"])}
+    return [{field: row.get(field) for field in FIELDS} for row in sorted(found, key=_place)]
+
+
+def cells(row: Json) -> list[str]:
+    """Return a row of `rows` as the cells of `COLUMNS`: spans as two columns, lists joined by ``; ``, None empty."""
+    found: list[str] = []
+    for field in FIELDS:
+        value = row[field]
+        if field in _SPANS:
+            found += [_cell(at) for at in value or (None, None)]
+        else:
+            found.append(_cell(value))
+    return found
+
+
+def csv_line(values: Iterable[str]) -> str:
+    """Return one line of CSV (RFC 4180, ended by a line feed)."""
+    import csv
+    import io
+
+    line = io.StringIO()
+    csv.writer(line, lineterminator="\n").writerow(values)
+    return line.getvalue()
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).lower()
+    return "; ".join(value) if isinstance(value, list) else str(value)
 
 
 def _place(row: Json) -> tuple[int, int]:
@@ -102,7 +156,8 @@ def _place(row: Json) -> tuple[int, int]:
 
 def _line(text: str, span: list[int]) -> str:
     """Return the line of `text` that a span begins on."""
-    return text[text.rfind("\n", 0, span[0]) + 1 :].split("\n", 1)[0]
+    start, end = text.rfind("\n", 0, span[0]) + 1, text.find("\n", span[0])
+    return text[start:] if end < 0 else text[start:end]
 
 
 def _repair(change: Change) -> Json:

@@ -1,0 +1,1 @@
+"""The terminal: arguments, streams and exit codes. No text logic lives here."""

@@ -1,0 +1,126 @@
+"""The command `dechaff`: its commands, and what ends a run.
+
+Exit codes: 0 done; 1 `check` found changes; 2 usage error, nothing processed; 3 some inputs failed, the rest was
+done; 130 interrupted; 141 the reader closed the pipe.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import IO, TYPE_CHECKING, cast
+
+from .report import DONE, INTERRUPTED, PIPE_CLOSED, SOME_FAILED, USAGE_ERROR, UsageError, message
+
+if TYPE_CHECKING:
+    import typer
+
+HELP = """Clean scraped text, and read wages, currencies and role names from it.
+
+\b
+  dechaff clean page.html            the text that its author wrote
+  dechaff clean pages/ -o out        text and JSON for every page
+  dechaff extract pages/ --format csv
+  dechaff explain page.html          what was changed and found, and why
+
+\b
+Exit codes: 0 done, 1 check found changes, 2 usage error, 3 some inputs failed.
+"""
+
+
+def main() -> int:
+    """Run the command line and return the exit code."""
+    try:
+        code = _run(sys.argv[1:])
+        _flush()
+    except KeyboardInterrupt:
+        message("interrupted")
+        return _end(INTERRUPTED)
+    except BrokenPipeError:
+        return _end(PIPE_CLOSED)
+    except OSError as error:
+        message(f"stdout: {error.strerror}")
+        return _end(SOME_FAILED)
+    return code
+
+
+def _run(arguments: Sequence[str]) -> int:
+    if sys.stdout is None:
+        message("stdout is closed; there is nowhere to write to")
+        return USAGE_ERROR
+    if arguments[:1] in (["--version"], ["-V"]):
+        from corpus import __version__
+
+        sys.stdout.write(f"dechaff {__version__}\n")
+        return DONE
+    try:
+        return _dispatch(arguments)
+    except UsageError as error:
+        message(str(error))
+        return USAGE_ERROR
+
+
+def _dispatch(arguments: Sequence[str]) -> int:
+    import typer
+
+    # What every error of parsing is; typer exports only leaves of that tree by name.
+    parsing_error = cast("type[typer.BadParameter]", typer.BadParameter.__mro__[2])
+    command = typer.main.get_command(_app())
+    try:
+        with command.make_context("dechaff", list(arguments)) as context:
+            return int(command.invoke(context))
+    except typer.Exit as stop:
+        return stop.exit_code
+    except parsing_error as error:
+        error.show()
+        return USAGE_ERROR
+
+
+def _app() -> typer.Typer:
+    import typer
+
+    from .commands import check, clean, explain, extract, schema
+
+    app = typer.Typer(
+        help=HELP,
+        no_args_is_help=True,
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+
+    @app.callback()
+    def options(version: bool = typer.Option(False, "-V", "--version", help="Print the version and exit.")) -> None:
+        """Stand in the help: `_run` answers --version before typer is imported."""
+
+    app.command(help=clean.HELP)(clean.clean)
+    app.command(help=extract.HELP)(extract.extract)
+    app.command(help=check.HELP)(check.check)
+    app.command(help=explain.HELP)(explain.explain)
+    app.command(help=schema.HELP)(schema.schema)
+    return app
+
+
+def _flush() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:
+            stream.flush()
+
+
+def _end(code: int) -> int:
+    """Return `code` after making sure that nothing more can fail at interpreter shutdown."""
+    for stream in (sys.stdout, sys.stderr):
+        _release(stream)
+    return code
+
+
+def _release(stream: IO[str] | None) -> None:
+    """Flush a stream; one that takes nothing any more is turned to the null device."""
+    if stream is None:
+        return
+    try:
+        stream.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -1,0 +1,72 @@
+"""`dechaff clean`: the cleaned text, on stdout or in a folder."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from .. import options
+from ..inputs import Input, collect, documents, needs_format
+from ..outputs import Folder, write, write_json
+from ..report import Report, UsageError
+
+if TYPE_CHECKING:
+    from corpus import Options
+
+HELP = """Repair FILE, take boilerplate out, and print the text.
+
+Several files need -o or --format jsonl. An input's id is its path below the folder given.
+
+\b
+  dechaff clean page.html
+  dechaff clean pages/ -o out
+  curl -s https://example.org | dechaff clean - --format json
+"""
+
+
+def clean(
+    files: options.Inputs,
+    output: options.Output = None,
+    form: options.DocumentFormat = None,
+    lang: options.Language = None,
+    encoding: options.Encoding = None,
+    edits: options.Edits = False,
+    quiet: options.Quiet = False,
+) -> int:
+    """Clean the inputs and return the exit code."""
+    if output is not None and form is not None:
+        raise UsageError("-o writes text and JSON for each input; leave --format out")
+    report = Report(quiet=quiet)
+    inputs = collect(files, report, output)
+    settled = options.library(lang, encoding)
+    if output is not None:
+        return _to_folder(Folder(output, inputs), inputs, settled, report, edits=edits)
+    if form in (None, "text"):
+        if needs_format(files, inputs):
+            raise UsageError("several inputs do not go into one text; type -o FOLDER or --format jsonl")
+        if edits:
+            raise UsageError("--edits goes into the JSON; type --format json as well, or -o FOLDER")
+    return _to_stdout(form or "text", inputs, settled, report, edits=edits)
+
+
+def _to_folder(folder: Folder, inputs: Sequence[Input], settled: Options, report: Report, *, edits: bool) -> int:
+    for item, document in documents(inputs, settled, report):
+        try:
+            folder.write(item, document.text, document.to_dict(edits=edits, path=item.label))
+        except OSError as error:
+            report.failed(item.label, f"not written: {error.filename2 or error.filename}: {error.strerror}")
+        else:
+            report.done(document)
+    report.tell_cleaned(folder.describe() if report.documents else "nothing written")
+    return report.exit_code
+
+
+def _to_stdout(form: str, inputs: Sequence[Input], settled: Options, report: Report, *, edits: bool) -> int:
+    for item, document in documents(inputs, settled, report):
+        if form == "text":
+            write(document.text)
+        else:
+            write_json(document.to_dict(edits=edits, path=item.label), indent=2 if form == "json" else None)
+        report.done(document)
+    report.tell_cleaned()
+    return report.exit_code

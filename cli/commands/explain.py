@@ -1,0 +1,38 @@
+"""`dechaff explain`: a document for people, with everything that was changed and found."""
+
+from __future__ import annotations
+
+import sys
+
+from .. import options
+from ..inputs import collect, documents
+from ..outputs import write_view
+from ..report import Report
+from ..terminal import wants_color
+
+HELP = """Show what was repaired, removed and found in FILE, and why.
+
+\b
+  dechaff explain page.html
+  dechaff explain --color always page.html | less -R
+"""
+
+
+def explain(
+    files: options.Inputs,
+    color: options.Color = "auto",
+    lang: options.Language = None,
+    encoding: options.Encoding = None,
+    quiet: options.Quiet = False,
+) -> int:
+    """Show the inputs and return the exit code."""
+    from ..render import render
+
+    report = Report(quiet=quiet)
+    coloured = wants_color(color, sys.stdout)
+    inputs = collect(files, report)
+    for item, document in documents(inputs, options.library(lang, encoding), report):
+        write_view(render(document, item.label, color=coloured))
+        report.done(document)
+    report.tell_cleaned(verb="shown")
+    return report.exit_code

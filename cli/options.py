@@ -1,0 +1,82 @@
+"""The arguments and options that commands share, each declared once."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from .terminal import ColorMode
+
+if TYPE_CHECKING:
+    from corpus import Options
+
+# BCP 47 as far as shape goes: language, then script, region and variants.
+_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,6}")
+
+
+def _tag(value: str | None) -> str | None:
+    if value is None:
+        return None
+    if not _TAG.fullmatch(value):
+        raise typer.BadParameter(f"{value!r} is no language tag; type en, zh-Hans, zh-Hant, id, ar or the like")
+    language, *rest = value.split("-")
+    return "-".join([language.lower(), *map(_subtag, rest)])
+
+
+def _subtag(subtag: str) -> str:
+    """Return a subtag in its usual case: Hant, TW, 1996."""
+    return {2: subtag.upper(), 4: subtag.title()}.get(len(subtag), subtag.lower())
+
+
+def _known_encoding(value: str | None) -> str | None:
+    """Refuse a name that means no encoding before anything is read."""
+    if value is not None:
+        import corpus
+
+        try:
+            corpus.decode(b"", value)
+        except corpus.UnknownEncodingError as error:
+            raise typer.BadParameter(str(error)) from error
+    return value
+
+
+Inputs = Annotated[
+    list[str],
+    typer.Argument(metavar="FILE...", help="Files, folders (read recursively), or - for stdin.", show_default=False),
+]
+Output = Annotated[
+    Path | None,
+    typer.Option("-o", "--output", metavar="FOLDER", help="Write NAME.txt and NAME.json for each input into FOLDER."),
+]
+DocumentFormat = Annotated[
+    Literal["text", "json", "jsonl"] | None,
+    typer.Option("--format", help="What to print: the text (default), JSON documents, or one such a line."),
+]
+ExtractFormat = Annotated[
+    Literal["json", "jsonl", "csv"] | None,
+    typer.Option("--format", help="What to print: JSON of each document (default), or one figure a row."),
+]
+Language = Annotated[
+    str | None,
+    typer.Option("--lang", metavar="TAG", help="Take this as the language (BCP 47).", callback=_tag),
+]
+Encoding = Annotated[
+    str | None,
+    typer.Option(
+        "--encoding", metavar="NAME", help="Decode with this encoding instead of finding it.", callback=_known_encoding
+    ),
+]
+Edits = Annotated[bool, typer.Option("--edits", help="Record every change in the JSON, white space included.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Count white-space layout as well.")]
+Color = Annotated[ColorMode, typer.Option("--color", help="When to use colour.")]
+Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Leave the summary out; errors are always shown.")]
+
+
+def library(language: str | None, encoding: str | None) -> Options:
+    """Return the library's options for what the user settled."""
+    from corpus import Options
+
+    return Options(encoding=encoding, language=language)

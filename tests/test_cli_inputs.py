@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+from command import PROSE, dechaff, files
+
+
+def read(cwd: Path, *arguments: str | bytes) -> list[tuple[str, str]]:
+    """Return id and path of the documents that the arguments name."""
+    run = dechaff("clean", *arguments, "--format", "jsonl", "-q", cwd=cwd)
+    assert run.returncode == 0, run.stderr
+    rows = [json.loads(line) for line in run.stdout.splitlines()]
+    return [(row["id"], row["source"]["path"]) for row in rows]
+
+
+def ids(cwd: Path, *arguments: str | bytes) -> list[str]:
+    return [name for name, _ in read(cwd, *arguments)]
+
+
+def test_files_keep_the_order_of_the_arguments_and_folders_are_sorted(tmp_path: Path) -> None:
+    files(tmp_path, dict.fromkeys(("z.txt", "in/b.txt", "in/a.txt", "in/a/c.txt", "a.txt"), PROSE))
+    assert ids(tmp_path, "z.txt", "in", "a.txt") == ["z.txt", "a/c.txt", "a.txt", "b.txt", "a.txt"]
+
+
+def test_ids_are_paths_below_the_folder_and_the_path_tells_two_apart(tmp_path: Path) -> None:
+    files(tmp_path, {"x/a.txt": PROSE, "y/a.txt": PROSE})
+    assert read(tmp_path, "x/a.txt", "y/a.txt") == [("a.txt", "x/a.txt"), ("a.txt", "y/a.txt")]
+    assert read(tmp_path, ".") == [("x/a.txt", "x/a.txt"), ("y/a.txt", "y/a.txt")]
+
+
+def test_which_files_of_a_folder_are_read(tmp_path: Path) -> None:
+    wanted = ["LICENCE", "a.txt", "b.text", "c.md", "d.html", "e.htm", "f.XHTML"]
+    unwanted = ["photo.jpg", "table.csv", "data.json", ".hidden.txt", ".hidden/a.txt", "x.txt.bak"]
+    files(tmp_path, dict.fromkeys((*wanted, *unwanted), PROSE))
+    assert ids(tmp_path, ".") == wanted
+
+
+@pytest.mark.parametrize("name", ["table.csv", ".hidden.txt", ".hidden/a.txt"])
+def test_a_file_named_outright_is_read(tmp_path: Path, name: str) -> None:
+    files(tmp_path, {name: PROSE})
+    assert ids(tmp_path, name) == [Path(name).name]
+
+
+def test_the_same_file_is_read_once(tmp_path: Path) -> None:
+    files(tmp_path, {"in/a.txt": PROSE})
+    os.symlink("in", tmp_path / "link")
+    assert ids(tmp_path, "in/a.txt", "./in/../in/a.txt", "link/a.txt", "in", str(tmp_path / "in")) == ["a.txt"]
+
+
+def test_a_link_to_nowhere_fails_aloud(tmp_path: Path) -> None:
+    files(tmp_path, {"a.txt": PROSE})
+    os.symlink("gone", tmp_path / "b.txt")
+    run = dechaff("clean", ".", "--format", "jsonl", cwd=tmp_path)
+    assert run.returncode == 3
+    assert b"dechaff: b.txt: " in run.stderr
+    assert run.stdout.count(b"\n") == 1
+
+
+def test_a_pipe_in_a_folder_does_not_block(tmp_path: Path) -> None:
+    files(tmp_path, {"a.txt": PROSE})
+    os.mkfifo(tmp_path / "b.txt")
+    assert ids(tmp_path, ".") == ["a.txt"]
+
+
+def test_names_with_bytes_that_are_no_utf_8(tmp_path: Path) -> None:
+    name = b"caf\xe9 \x1b[31m.txt"
+    try:
+        (tmp_path / os.fsdecode(name)).write_bytes(PROSE.encode())
+    except OSError:
+        pytest.skip("this file system takes UTF-8 names alone")
+    assert ids(tmp_path, name) == [os.fsdecode(name)]
+    run = dechaff("clean", name, "-o", "out", cwd=tmp_path)
+    assert run.returncode == 0
+    assert b"\x1b" not in run.stderr
+    assert (tmp_path / "out" / os.fsdecode(name)).read_bytes() == PROSE.encode()
+    assert dechaff("explain", name, cwd=tmp_path).stdout.startswith(b"caf\\udce9 \\x1b[31m.txt\n")
+
+
+def test_an_unreadable_name_is_shown_on_one_line(tmp_path: Path) -> None:
+    run = dechaff("clean", "a\nb\u202e.txt", cwd=tmp_path)
+    assert run.returncode == 2
+    assert run.stderr.decode().splitlines()[0] == r"dechaff: a\nb\u202e.txt: no such file or folder"
+
+
+def test_an_unknown_suffix_belongs_to_the_name_of_the_output(tmp_path: Path) -> None:
+    files(tmp_path, {"report.2024": PROSE, "report.2025": PROSE})
+    assert dechaff("clean", "report.2024", "report.2025", "-o", "out", cwd=tmp_path).returncode == 0
+    assert (tmp_path / "out/report.2024.txt").exists()
+    assert (tmp_path / "out/report.2025.json").exists()
