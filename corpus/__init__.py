@@ -47,8 +47,8 @@ def __getattr__(name: str) -> object:
 def decode(data: bytes, encoding: str | None = None) -> Decoded:
     """Return the text of `data`, with the encoding and how it was found; `encoding` forces one.
 
-    Raises BinaryInputError when the bytes are no text, UnknownEncodingError and DecodeError for a forced
-    encoding that does not exist or does not fit.
+    Raises BinaryInputError when the bytes are no text, UnknownEncodingError for a forced encoding that does
+    not exist.
     """
     from corpus import decoding
 

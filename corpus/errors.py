@@ -11,7 +11,3 @@ class BinaryInputError(DechaffError):
 
 class UnknownEncodingError(DechaffError):
     """Python has no codec of that name."""
-
-
-class DecodeError(DechaffError):
-    """The bytes are not text in the encoding that the caller forced."""

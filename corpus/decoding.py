@@ -1,0 +1,197 @@
+"""Bytes to text, with the encoding and how it was found.
+
+In order: byte order mark, UTF-16 and UTF-32 without one, ISO-2022, UTF-8, a charset declared in markup, detection.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections import Counter
+from functools import cache
+from math import log2
+
+from corpus import encodings
+from corpus.document import Decoded
+from corpus.encodings import Encoding
+from corpus.errors import BinaryInputError
+from corpus.packs import data_lines
+
+# Longest first: the mark of UTF-32LE begins with that of UTF-16LE.
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32le"),
+    (codecs.BOM_UTF32_BE, "utf-32be"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16le"),
+    (codecs.BOM_UTF16_BE, "utf-16be"),
+)
+_ISO_2022 = ((re.compile(rb"\x1b\$(?:[@B]|\([@BD])"), "iso-2022-jp"), (re.compile(rb"\x1b\$\)C"), "iso-2022-kr"))
+_CONTROLS = bytes([*range(8), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F])
+_NON_ASCII = re.compile(rb"[\x80-\xff]")
+_HIGH = bytes(range(0x80, 0x100))
+# The begin of a character that nothing but UTF-8 ends with: two bytes of three, or the lead byte of é and its like.
+_CUT = re.compile(rb"(?:[\xe2-\xef][\x80-\xbf]|[\xc2\xc3])\Z")
+_DECLARES = re.compile(rb"charset|<\?xml", re.IGNORECASE)
+# What no text in UTF-16 or UTF-32 holds: controls, surrogates, private use, non-characters.
+_NO_TEXT = re.compile("[\0-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\uf8ff\ufdd0-\ufdef\ufff0-\uffff]")
+
+# Where markup declares its charset: browsers read 1024 bytes, and scraped pages put comments before it.
+_HEAD = 4096
+# How much of a document detection and the checks of shape look at.
+_SAMPLE = 1 << 16
+# More control characters than this share of the bytes is data: random bytes have a tenth, text has none.
+_CONTROL_SHARE = 0.02
+# UTF-16 has more bytes than this that would be control characters: NUL in Latin text, the low byte elsewhere.
+_WIDE_SHARE = 0.01
+# High bytes of UTF-16 are less varied than low ones by so many bits of entropy; bytes that are ASCII as well, by more.
+_SPREAD, _ASCII_SPREAD = 0.1, 1.0
+# More characters than this share that no text holds is no UTF-16; the wrong byte order gives far more.
+_NO_TEXT_SHARE = 0.005
+# Broken UTF-8 has at least this many good multi-byte characters for each bad byte.
+_GOOD_PER_BAD = 2
+
+
+def decode(data: bytes, encoding: str | None = None) -> Decoded:
+    """Return the text of `data`; `encoding` forces one (any label of the web or of Python).
+
+    Undecodable bytes become U+FFFD and are counted, under a forced encoding too.
+    Raises BinaryInputError when the bytes are no text, UnknownEncodingError when the forced name means nothing.
+    """
+    forced = encodings.named(encoding) if encoding is not None else None
+    _refuse_signature(data)
+    mark, marked = _marked(data)
+    if forced:
+        if marked and marked.name[:6] == forced.name[:6]:
+            return _decoded(data[len(mark) :], marked, "forced")
+        return _decoded(data, forced, "forced")
+    if marked:
+        return _decoded(data[len(mark) :], marked, "bom")
+    return _unmarked(data)
+
+
+def _decoded(data: bytes, encoding: Encoding, via: str, confidence: float = 1.0) -> Decoded:
+    text, errors = encoding.decode(data)
+    return Decoded(text, encoding.name, via, round(confidence, 3), errors)
+
+
+@cache
+def _signatures() -> list[tuple[int, bytes, bytes, str]]:
+    rows = (line.split("\t") for line in data_lines("signatures.tsv"))
+    return [(int(at), bytes.fromhex(magic), bytes.fromhex(also), kind) for at, magic, also, kind in rows]
+
+
+def _refuse_signature(data: bytes) -> None:
+    """Raise BinaryInputError when the data begin as some binary format does."""
+    head = data[:_HEAD]
+    for at, magic, also, kind in _signatures():
+        if head.startswith(magic, at) and also in head:
+            raise BinaryInputError(f"not text: {kind}; give the text or HTML instead")
+
+
+def _refuse_shape(data: bytes) -> None:
+    """Raise BinaryInputError when too many bytes are control characters."""
+    if _control_share(data) > _CONTROL_SHARE:
+        raise BinaryInputError("not text: binary data of an unknown kind; give the text or HTML instead")
+
+
+def _control_share(data: bytes) -> float:
+    sample = data[:_SAMPLE]
+    return 1 - len(sample.translate(None, _CONTROLS)) / len(sample) if sample else 0.0
+
+
+def _marked(data: bytes) -> tuple[bytes, Encoding | None]:
+    """Return the byte order mark and the encoding that it tells; a NUL after FF FE may be text as well."""
+    for mark, name in _MARKS:
+        encoding = encodings.table()[name]
+        if data.startswith(mark) and (len(mark) < 4 or encoding.fits(data)):
+            return mark, encoding
+    return b"", None
+
+
+def _unmarked(data: bytes) -> Decoded:
+    """Decode data without a byte order mark."""
+    special = _shifted(data) if b"\x1b" in data else None
+    if not special and _control_share(data) > _WIDE_SHARE:
+        special = _wide(data)
+    if special:
+        return _decoded(data, special, "detected", 0.95)
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        _refuse_shape(data)
+        return _legacy(data)
+    if "\0" in text:
+        _refuse_shape(data)
+    return Decoded(text, "utf-8", "utf-8")
+
+
+def _legacy(data: bytes) -> Decoded:
+    """Decode what is no clean UTF-8."""
+    broken = _broken_utf8(data)
+    if broken:
+        return broken
+    from corpus.detection import detect, reads_oddly
+
+    declared = _declared(data[:_HEAD])
+    fits = declared is not None and declared.fits(data)
+    if declared and fits and not reads_oddly(data, declared):
+        return _decoded(data, declared, "declared", 0.95)
+    detected, confidence = detect(data)
+    if declared and fits and reads_oddly(data, detected):
+        return _decoded(data, declared, "declared", 0.5)
+    return _decoded(data, detected, "detected", confidence)
+
+
+def _shifted(data: bytes) -> Encoding | None:
+    """Return the encoding of seven-bit data that switch character sets by escape sequences."""
+    if _NON_ASCII.search(data):
+        return None
+    return next((encodings.table()[name] for escape, name in _ISO_2022 if escape.search(data)), None)
+
+
+def _broken_utf8(data: bytes) -> Decoded | None:
+    """Read as UTF-8 what is mostly so; text in a legacy encoding gives more bad bytes than good characters."""
+    text, errors = encodings.table()["utf-8"].decode(data)
+    good = len(text) - len(data.translate(None, _HIGH)) - text.count("\ufffd")
+    cut = errors == 1 and text[-1] == "\ufffd" and (good or _CUT.search(data))
+    if good < _GOOD_PER_BAD * errors and not cut:
+        return None
+    return Decoded(text, "utf-8", "utf-8", round((good + 1) / (good + errors + 1), 3), errors)
+
+
+def _wide(data: bytes) -> Encoding | None:
+    """Return the UTF-32 or UTF-16 order in which data without a mark read as text."""
+    for name in ("utf-32le", "utf-32be"):
+        longest = encodings.table()[name]
+        if len(data) % 4 == 0 and longest.fits(data[:_SAMPLE]) and _reads(data[:_SAMPLE], longest):
+            return longest
+    sample = data[: min(len(data), _SAMPLE) & ~1]
+    even, odd = _spread(sample[::2]), _spread(sample[1::2])
+    found = encodings.table()["utf-16le" if odd < even else "utf-16be"]
+    clear = abs(odd - even) >= (_ASCII_SPREAD if sample.isascii() else _SPREAD)
+    return found if clear and _reads(sample, found) else None
+
+
+def _spread(high: bytes) -> float:
+    """Return the entropy of a row of bytes: that of high bytes is smaller, for text stays in few blocks."""
+    counts, total = Counter(high), max(1, len(high))
+    return -sum(count / total * log2(count / total) for count in counts.values())
+
+
+def _reads(sample: bytes, encoding: Encoding) -> bool:
+    text, errors = encoding.decode(sample)
+    return errors + len(_NO_TEXT.findall(text)) <= _NO_TEXT_SHARE * len(text)
+
+
+def _declared(head: bytes) -> Encoding | None:
+    """Return the encoding that an XML declaration or a meta element names.
+
+    They can't be read in UTF-16 or UTF-32, so those are no answer, as in the HTML standard.
+    """
+    if not _DECLARES.search(head):
+        return None
+    from bs4.dammit import EncodingDetector
+
+    label = EncodingDetector.find_declared_encoding(head, is_html=True, search_entire_document=True)
+    found = encodings.lookup(label) if label else None
+    return None if found is None or found.name.startswith("utf-") else found

@@ -1,0 +1,248 @@
+"""Language and script of a text, of each of its lines, and of a document.
+
+A line that does not decide (few words, names, figures) takes the language of the lines about it that are in its script.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from corpus import profiles, scripts
+from corpus.blocks import Block
+from corpus.document import LanguageShare, Region
+from corpus.identification import SAMPLE, WORDS_SURE, Guess, akin, clear_lead, identify, of_script
+from corpus.packs import data_lines
+
+__all__ = ["Guess", "Summary", "canonical", "identify", "regions", "summarise"]
+
+# A line that speaks for another language than its neighbours by less than this stays with them: units of natural
+# logarithm, by words and letter groups, and by words alone.
+_LEAD = 10.0
+_WORD_LEAD = 12.0
+# By so much words speak for another language by chance.
+_CHANCE = 2.0
+# Surer than this is a line of another script by its letters alone, and a few Latin lines among those of another one.
+_LETTERS_SURE = 0.9
+# A line shorter than this shows too few letters to differ from its neighbours in a script that letters tell apart.
+_FEW = 40
+# Lines of so few words are headlines and labels: they have no language of their own among others of their script.
+_LABEL_WORDS = 3
+# A line of Han characters needs more than one that only one way of writing has.
+_HAN_SURE = 0.7
+_SUMMARY_SAMPLE = 1000
+# So many lines of a script without any sure line are put together.
+_JOINED = 100
+
+_TAG = re.compile(
+    r"(?P<language>[a-z]{2,3})(?:-(?P<script>[a-z]{4}))?(?:-(?P<region>[a-z]{2}|\d{3}))?(?P<rest>(?:-[a-z\d]{4,8}){0,8})",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """The language of most letters of a document, its script, and all languages by share."""
+
+    language: str | None
+    script: str | None
+    languages: tuple[LanguageShare, ...]
+
+
+@cache
+def _meant() -> dict[str, str]:
+    return dict(line.split("\t") for line in data_lines("tags.tsv"))
+
+
+def canonical(tag: str) -> str:
+    """Return a language tag as BCP 47 writes it: ``zh-tw`` → ``zh-Hant``, ``en_gb`` → ``en-GB``.
+
+    Raises ValueError when it has not the form of one.
+    """
+    plain = tag.strip().replace("_", "-").lower()
+    match = _TAG.fullmatch(_meant().get(plain, plain))
+    if not match:
+        raise ValueError(f"not a language tag: {tag!r}; write one such as en, en-GB or zh-Hant")
+    language, script, region = match["language"].lower(), match["script"], match["region"]
+    language = _meant().get(language, language)
+    parts = [language, script.title() if script else "", region.upper() if region else ""]
+    return "-".join(part for part in parts if part) + match["rest"].lower()
+
+
+def regions(text: str, lines: Sequence[Block], tag: str | None = None) -> list[Region]:
+    """Return the regions of `text` by language: gapless, one for each run of lines of the same language.
+
+    `lines` are its blocks in order; `tag` is a BCP 47 tag that overrides what the text shows.
+    Raises ValueError for a malformed tag. An empty text has no regions.
+    """
+    if tag is not None:
+        whole: str | None = canonical(tag)
+    elif lines:
+        return _runs(text, lines, _languages([block.text for block in lines]))
+    else:
+        whole = None
+    return [Region(0, len(text), whole)] if text else []
+
+
+def _runs(text: str, lines: Sequence[Block], found: Sequence[str | None]) -> list[Region]:
+    """Return one region for each run of the same language, from its first line to the next run's."""
+    starts = [at for at in range(len(lines)) if at == 0 or found[at] != found[at - 1]]
+    edges = [0, *(lines[at].start for at in starts[1:]), len(text)]
+    return [Region(edges[run], edges[run + 1], found[at]) for run, at in enumerate(starts)]
+
+
+@dataclass(slots=True)
+class _Line:
+    """A line as regions judge it: `language` where it decides by itself, `scores` by words in Latin script.
+
+    A line too short for a language of its own has no scores.
+    """
+
+    text: str
+    script: str | None
+    language: str | None = None
+    scores: profiles.Scores = ()
+
+
+def _line(text: str) -> _Line:
+    script, _ = scripts.script(scripts.sample(text))
+    if script == scripts.LATIN:
+        if text.count(" ", 0, SAMPLE) < _LABEL_WORDS:
+            return _Line(text, script)
+        scores = profiles.by_words(text[:SAMPLE].lower())
+        language, lead = profiles.best(scores)
+        decides = lead >= WORDS_SURE or clear_lead(scores, language) >= WORDS_SURE
+        return _Line(text, script, language if decides else None, scores)
+    guess = of_script(text, script, 1.0)
+    sure = _HAN_SURE if script == scripts.HAN else _LETTERS_SURE
+    return _Line(text, script, guess.language if guess.confidence >= sure else None)
+
+
+def _languages(texts: Iterable[str]) -> list[str | None]:
+    """Return the language of each line, with its neighbours' where it does not decide."""
+    lines = [_line(text) for text in texts]
+    _join_han(lines)
+    usual = _usual(lines)
+    decided = [_steadied(line, usual[line.script]) for line in lines]
+    if None not in decided:
+        return decided
+    contexts = _nearest([line.script for line in lines], decided)
+    settled = [
+        language or _settled(line, context or usual[line.script])
+        for line, language, context in zip(lines, decided, contexts, strict=True)
+    ]
+    return _nearest([None] * len(lines), settled) if None in settled else settled
+
+
+def _join_han(lines: Sequence[_Line]) -> None:
+    """Give lines of Han characters alone to the script that is written among them, where it has more lines."""
+    counts = Counter(line.script for line in lines)
+    among = max(scripts.AMONG_HAN, key=counts.__getitem__)
+    if counts[scripts.HAN] and counts[among] > counts[scripts.HAN]:
+        for line in lines:
+            if line.script == scripts.HAN:
+                line.script, line.language = among, None
+
+
+def _steadied(line: _Line, usual: str | None) -> str | None:
+    """Return a line's language, or the usual one of its script where the line hardly speaks against that."""
+    if line.language == usual or not line.language or not usual or line.script == scripts.HAN:
+        return line.language
+    if not line.scores:
+        return usual if len(line.text) < _FEW else line.language
+    stays = akin(line.language, usual) or profiles.behind(line.scores, usual) < _WORD_LEAD
+    return usual if stays else line.language
+
+
+def _usual(lines: Sequence[_Line]) -> dict[str | None, str | None]:
+    """Return for each script the language that most of its lines are in, or that they show when put together."""
+    votes: dict[str | None, Counter[str]] = {line.script: Counter() for line in lines}
+    for line in lines:
+        if line.language:
+            votes[line.script][line.language] += 1
+    return {
+        script: max(sorted(count), key=count.__getitem__) if count else _together(lines, script)
+        for script, count in votes.items()
+    }
+
+
+def _together(lines: Sequence[_Line], script: str | None) -> str | None:
+    """Return the language of the lines of a script, none of which decides; a few Latin ones among others are names."""
+    texts = [line.text for line in lines if line.script == script]
+    guess = identify("\n".join(texts[:_JOINED]))
+    among_others = script == scripts.LATIN and len(texts) * 2 < len(lines)
+    return None if among_others and guess.confidence < _LETTERS_SURE else guess.language
+
+
+def _settled(line: _Line, context: str | None) -> str | None:
+    """Return the language of a line that does not decide by its words, given that of its neighbours."""
+    if context is None or not line.scores or profiles.behind(line.scores, context) < _CHANCE:
+        return context
+    lowered = line.text[:SAMPLE].lower()
+    own = _Line(line.text, line.script, identify(lowered).language, profiles.by_letters(lowered))
+    return context if profiles.behind(own.scores, context) < _LEAD else _steadied(own, context) or context
+
+
+def _nearest(keys: Sequence[str | None], values: Sequence[str | None]) -> list[str | None]:
+    """Return each value, or for None the nearest one with the same key, the earlier of two as near."""
+    before, after = _last(keys, values), _last(keys[::-1], values[::-1])[::-1]
+    count = len(keys)
+    return [
+        left[1] if left[1] and (not right[1] or at - left[0] <= count - 1 - right[0] - at) else right[1]
+        for at, (left, right) in enumerate(zip(before, after, strict=True))
+    ]
+
+
+def _last(keys: Sequence[str | None], values: Sequence[str | None]) -> list[tuple[int, str | None]]:
+    """Return for each place the last value so far with its key, and where it stood."""
+    seen: dict[str | None, tuple[int, str | None]] = {}
+    found = []
+    for at, (key, value) in enumerate(zip(keys, values, strict=True)):
+        if value:
+            seen[key] = (at, value)
+        found.append(seen.get(key, (at, None)))
+    return found
+
+
+def summarise(text: str, regions: Sequence[Region]) -> Summary:
+    """Return the language of most letters of `text`, its script, and the languages that its regions have.
+
+    Shares count letters, those of regions without a language too; largest share first, then by tag.
+    """
+    pieces: dict[str, list[str]] = {}
+    for region in regions:
+        pieces.setdefault(region.language or "", []).append(text[region.start : region.end])
+    counts = {tag: sum(map(_letters, parts)) if len(pieces) > 1 else 1 for tag, parts in pieces.items()}
+    total = max(1, sum(counts.values()))
+    guesses = {tag: identify("\n".join(parts)[:_SUMMARY_SAMPLE].strip()) for tag, parts in pieces.items()}
+    shares = [
+        LanguageShare(tag, round(counts[tag] / total, 4), _agreement(tag, guesses[tag]))
+        for tag in sorted(pieces, key=lambda tag: (-counts[tag], tag))
+        if tag and counts[tag]
+    ]
+    main = shares[0].language if shares else None
+    return Summary(main, _script(main, guesses), tuple(shares))
+
+
+def _letters(text: str) -> int:
+    return sum(map(str.isalpha, text))
+
+
+def _agreement(tag: str, guess: Guess) -> float:
+    """Return how sure a region's language is, given what its text alone shows."""
+    if guess.language is None:
+        return 0.5
+    same = guess.language.split("-")[0] == tag.split("-")[0]
+    return guess.confidence if same else round(1 - guess.confidence, 3)
+
+
+def _script(main: str | None, guesses: dict[str, Guess]) -> str | None:
+    """Return the script that the main language's tag or its text shows."""
+    named = _TAG.fullmatch(main or "")
+    if named and named["script"]:
+        return named["script"]
+    guess = guesses.get(main or "")
+    return guess.script if guess else None
