@@ -17,7 +17,7 @@ from corpus.packs import data_lines
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
 _ARABIC_MARK = re.compile(r"[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc]")
-_ARABIC_LETTERS = str.maketrans("أإآٱىیک", "ااااييك")
+_ARABIC_LETTERS = tuple(zip("أإآٱىیک", "ااااييك", strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +36,10 @@ class Folded:
 
 
 @cache
-def _simplified() -> dict[int, str]:
-    pairs = (line.split("\t") for line in data_lines("hant.tsv"))
-    return {ord(traditional): simplified for traditional, simplified in pairs}
+def _simplified() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Return a class of the Traditional characters and what each becomes; `str.translate` visits every character."""
+    pairs = dict(line.split("\t") for line in data_lines("hant.tsv"))
+    return re.compile(f"[{''.join(pairs)}]"), pairs
 
 
 def fold(text: str) -> Folded:
@@ -47,11 +48,18 @@ def fold(text: str) -> Folded:
     if lowered.isascii():
         return Folded(lowered, len(text))
     if _HAN.search(lowered):
-        lowered = lowered.translate(_simplified())
+        traditional, simplified = _simplified()
+        lowered = traditional.sub(lambda match: simplified[match[0]], lowered)
     if not _ARABIC.search(lowered):
         return Folded(lowered, len(text))
-    lowered = lowered.translate(_ARABIC_LETTERS)
+    for variant, letter in _ARABIC_LETTERS:
+        lowered = lowered.replace(variant, letter)
     if not _ARABIC_MARK.search(lowered):
         return Folded(lowered, len(text))
-    kept = tuple(at for at, char in enumerate(lowered) if not _ARABIC_MARK.match(char))
-    return Folded("".join(lowered[at] for at in kept), len(text), kept)
+    kept: list[int] = []
+    at = 0
+    for mark in _ARABIC_MARK.finditer(lowered):
+        kept.extend(range(at, mark.start()))
+        at = mark.end()
+    kept.extend(range(at, len(lowered)))
+    return Folded(_ARABIC_MARK.sub("", lowered), len(text), tuple(kept))

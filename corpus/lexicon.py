@@ -14,7 +14,9 @@ from corpus.folding import fold
 T = TypeVar("T")
 
 # Letters of the scripts that are written without spaces between words, where a word border can't be seen.
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+_UNSPACED = re.compile(
+    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +31,14 @@ class Hit(Generic[T]):
 class Lexicon(Generic[T]):
     """Words with values. Several values may share a word."""
 
-    def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
-        """Build from (word, value) pairs; words are folded here. Raises ValueError on an empty word."""
+    def __init__(self, entries: Iterable[tuple[str, T]], *, folded: bool = False) -> None:
+        """Build from (word, value) pairs; words are folded here unless `folded`. Raises ValueError on an empty word."""
         words: dict[str, list[T]] = {}
-        for word, value in entries:
-            folded = fold(word).text
-            if not folded:
+        for spelling, value in entries:
+            word = spelling if folded else fold(spelling).text
+            if not word:
                 raise ValueError(f"empty word for {value!r}")
-            words.setdefault(folded, []).append(value)
+            words.setdefault(word, []).append(value)
         self._values = list(words.values())
         self._automaton = AhoCorasick(list(words), implementation=Implementation.NoncontiguousNFA) if words else None
 
@@ -55,7 +57,9 @@ class Lexicon(Generic[T]):
 
 def joins(left: str, right: str) -> bool:
     """Say whether two neighbouring characters belong to one word as far as spelling shows it."""
-    return left.isalnum() and right.isalnum() and not (_UNSPACED.match(left) or _UNSPACED.match(right))
+    if not (left.isalnum() and right.isalnum()):
+        return False
+    return (left.isascii() and right.isascii()) or not (_UNSPACED.match(left) or _UNSPACED.match(right))
 
 
 def is_word(text: str, start: int, end: int) -> bool:

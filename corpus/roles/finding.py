@@ -1,0 +1,108 @@
+"""Finding roles: heads, grown by the grammar, less what the cues around them void."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from corpus.document import Region, Role
+from corpus.folding import fold
+from corpus.packs import pack_tag
+from corpus.roles import naming
+from corpus.roles.cues import counts
+from corpus.roles.grammar import Grammar, Grown, grammar
+from corpus.roles.matching import Text
+from corpus.roles.pack import HEADS, PIVOT, Entry, normal
+
+_Borders = tuple[int, int, int, int]
+
+
+def find(text: str, regions: Sequence[Region]) -> list[Role]:
+    """Return the roles that `text` names, in text order and without overlap.
+
+    `regions` say in which language each stretch is; spans are code points of `text`. Each stretch is read with the
+    pack of its language and with the English one. In a language without a pack only acronyms and titles of several
+    words count, since its own words may be spelled like an English one. Raises PackError when a pack is no pack.
+    """
+    roles: list[Role] = []
+    for start, end, tag in _stretches(regions):
+        stretch = text[start:end]
+        for place, grown in _found(stretch, grammar(tag or PIVOT)):
+            if tag or grown.modified or grown.head.form or " " in grown.head.english:
+                roles.append(_role(stretch, place, grown, start))
+    return roles
+
+
+def _stretches(regions: Sequence[Region]) -> Iterator[tuple[int, int, str]]:
+    """Yield the regions with the pack that serves them ("" when none does), neighbours of one pack as one."""
+    start, end, tag = 0, 0, ""
+    for region in regions:
+        serving = (pack_tag(region.language) or "") if region.language else PIVOT
+        if serving != tag or region.start != end:
+            if start < end:
+                yield start, end, tag
+            start, tag = region.start, serving
+        end = region.end
+    if start < end:
+        yield start, end, tag
+
+
+def _found(stretch: str, rules: Grammar) -> Iterator[tuple[tuple[int, int], Grown]]:
+    folded = fold(stretch)
+    text = Text(normal(folded.text), folded.span, stretch)
+    heads = _longest_heads(text, rules)
+    grown = _longest([rules.grow(text, head, borders) for borders, head in heads if head.kind in ("A", "B")])
+    for candidate in counts(text, rules, grown):
+        yield folded.span(candidate.start, candidate.end), candidate
+
+
+def _longest_heads(text: Text, rules: Grammar) -> list[tuple[_Borders, Entry]]:
+    """Return the whole words among the heads; of those that overlap the longest, which may be no role."""
+    found: dict[tuple[int, int], tuple[_Borders, Entry]] = {}
+    kinds = (*HEADS, "block")
+    for hit in rules.heads(text.folded):
+        place = (hit.start, hit.end)
+        if place in found or not (borders := rules.borders(text.folded, *place)):
+            continue
+        if text.cased((hit.value,), *place, kinds):
+            found[place] = (borders, hit.value)
+    kept: list[tuple[_Borders, Entry]] = []
+    for item in sorted(found.values(), key=lambda item: (item[0][0], -item[0][1])):
+        if not kept or kept[-1][0][1] <= item[0][0]:
+            kept.append(item)
+        elif _length(item[0]) > _length(kept[-1][0]):
+            kept[-1] = item
+    return kept
+
+
+def _length(borders: _Borders) -> int:
+    return borders[1] - borders[0]
+
+
+def _longest(candidates: Sequence[Grown]) -> list[Grown]:
+    """Return the candidates without those that a longer one overlaps."""
+    kept: list[Grown] = []
+    for candidate in sorted(candidates, key=lambda grown: (grown.start, -grown.end)):
+        if not candidate.licensed:
+            continue
+        if not kept or kept[-1].end <= candidate.start:
+            kept.append(candidate)
+        elif _weight(candidate) > _weight(kept[-1]):
+            kept[-1] = candidate
+    return kept
+
+
+def _weight(grown: Grown) -> tuple[int, bool]:
+    return grown.end - grown.start, grown.head.kind == "A"
+
+
+def _role(stretch: str, place: tuple[int, int], grown: Grown, offset: int) -> Role:
+    start, end = place
+    span = (start + offset, end + offset)
+    return Role(stretch[start:end], span, naming.name(grown), naming.isco(grown), _confidence(grown))
+
+
+def _confidence(grown: Grown) -> float:
+    """Return 0.95 for a head with its field, 0.9 for a bare one, 0.8 for a word that is more often something else."""
+    if grown.modified:
+        return 0.95
+    return 0.8 if grown.head.options.keys() & {"weak", "verb", "name"} else 0.9

@@ -1,0 +1,260 @@
+"""The packs of a text put together: heads in one automaton, and growth of a head by its modifiers and ranks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from itertools import chain
+
+from corpus.lexicon import Hit, Lexicon, joins
+from corpus.roles.matching import Layers, Text, Words, closing, opening
+from corpus.roles.pack import CUES, HEADS, PARTS, PIVOT, Entry, Pack, load, syntax
+
+# More parts than a title has; it bounds the work at one head.
+_MAX_PARTS = 8
+# The shortest head of the pivot has two letters.
+_ASCII_WORD = re.compile(r"[a-z]{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Grown:
+    """A head with what belongs to it. `outer` is where the word begins, its proclitics included."""
+
+    start: int
+    end: int
+    outer: int
+    outer_end: int
+    head: Entry
+    left: tuple[Entry, ...] = ()
+    right: tuple[Entry, ...] = ()
+    linked: tuple[Entry, ...] = ()
+
+    @property
+    def parts(self) -> tuple[Entry, ...]:
+        """Every modifier and rank, in text order."""
+        return self.left + self.right + tuple(entry for entry in self.linked if entry.kind in PARTS)
+
+    @property
+    def modified(self) -> bool:
+        """Whether a modifier that is no rank belongs to it."""
+        return any(entry.kind != "rank" for entry in self.parts)
+
+    @property
+    def licensed(self) -> bool:
+        """Whether the head is a role with these modifiers."""
+        if self.head.kind == "A":
+            return True
+        if "linked" in self.head.options:
+            return bool(self.linked)
+        only = self.head.options.get("only")
+        return self.modified if only is None else any(entry.english in only for entry in self.parts)
+
+
+class _Growth:
+    """One side of a head: which parts it takes there, and those that it has taken."""
+
+    def __init__(self, head: Entry, parts: list[Entry], mods: bool, heads: bool) -> None:
+        """Take whether modifiers, and whether other roles as modifiers, may stand on this side."""
+        self._head = head
+        self._parts = parts
+        self._mods = mods
+        over = heads and (head.kind == "B" or "over" in head.options)
+        self.kinds = (*PARTS, "A") if over else PARTS
+
+    def takes(self, part: Entry, side: str) -> bool:
+        """Take a part on this side (``pre`` or ``post``) if it may stand there, and say whether it does."""
+        if not _joins_group(part, self._head):
+            return False
+        if part.kind == "rank":
+            sides = part.options.keys() & {"pre", "post"}
+            fits = side in sides if sides else side == "pre" or self._mods
+        else:
+            fits = self._mods
+        if fits:
+            self._parts.append(part)
+        return fits
+
+
+class Lexemes:
+    """The words of one pack, each kind indexed when first needed."""
+
+    def __init__(self, pack: Pack) -> None:
+        """Take a pack."""
+        self._pack = pack
+        self.parts = Words(*(pack.entries[kind] for kind in (*PARTS, *HEADS[:2])))
+        self.cues = {kind: Words(pack.entries[kind]) for kind in CUES}
+
+    @cached_property
+    def heads(self) -> Lexicon[Entry]:
+        """Every head, and the compounds that are no role."""
+        return Lexicon(chain.from_iterable(self._pack.entries[kind] for kind in (*HEADS, "block")), folded=True)
+
+
+@cache
+def _lexemes(tag: str) -> Lexemes:
+    return Lexemes(load(tag))
+
+
+class Grammar:
+    """What the packs of one language and of the pivot say together."""
+
+    def __init__(self, tag: str) -> None:
+        """Take the language; the pivot's pack is read when a text needs it."""
+        self._tags = tuple(dict.fromkeys((tag, PIVOT)))
+        shapes = [syntax(name) for name in self._tags]
+        self.own = shapes[0]
+        self.lists = tuple(dict.fromkeys(mark for shape in shapes for mark in shape.lists))
+        self.prefixes = {affix: outer for shape in shapes for affix, outer in shape.prefixes.items()}
+        self.suffixes = {affix: outer for shape in shapes for affix, outer in shape.suffixes.items()}
+        self._grown_on = {affix: outer for affix, outer in self.suffixes.items() if affix[0].isalnum()}
+        self._insides = tuple(affix for affix, outer in self.prefixes.items() if affix and not outer)
+        self._layers: dict[str, Layers] = {}
+
+    def heads(self, folded: str) -> Iterator[Hit[Entry]]:
+        """Yield the heads in a text, whole words or not, those of the language first."""
+        yield from _lexemes(self._tags[0]).heads.find(folded)
+        if len(self._tags) > 1 and _ASCII_WORD.search(folded):
+            yield from _lexemes(PIVOT).heads.find(folded)
+
+    def cue(self, kind: str) -> Layers:
+        """Return the cues of a kind."""
+        return self._layer(kind)
+
+    def _layer(self, kind: str) -> Layers:
+        if kind not in self._layers:
+            words = [_lexemes(tag).cues[kind] if kind in CUES else _lexemes(tag).parts for tag in self._tags]
+            self._layers[kind] = Layers(words[0], words[1] if len(words) > 1 else None)
+        return self._layers[kind]
+
+    @property
+    def _parts(self) -> Layers:
+        return self._layer("parts")
+
+    @cached_property
+    def wide(self) -> dict[str, tuple[tuple[str, int, Entry], ...]]:
+        """The cues that reach over other characters, with how many."""
+        return {kind: _wide([load(tag) for tag in self._tags], kind) for kind in ("before", "after")}
+
+    @cached_property
+    def _joiners(self) -> list[tuple[str, Entry]]:
+        """What joins fields: with the space behind it where it is a word of its own, without where it is written on."""
+        outers = set(self.prefixes.values())
+        pairs = [pair for tag in self._tags for pair in load(tag).entries["and"]]
+        return [(spelling if spelling in outers else f"{spelling} ", entry) for spelling, entry in pairs]
+
+    def borders(self, folded: str, start: int, end: int) -> tuple[int, int, int, int] | None:
+        """Return start, end, word start and word end of a head in its word, None when it is part of another word."""
+        if not (opens := opening(folded, start, self.prefixes)):
+            return None
+        closes = closing(folded, end, self._grown_on)
+        return (opens[0], closes[0], opens[1], closes[1]) if closes else None
+
+    def grow(self, text: Text, head: Entry, borders: tuple[int, int, int, int]) -> Grown:
+        """Return the head with its modifiers, ranks and complement."""
+        start, end, outer, outer_end = borders
+        if "whole" in head.options:
+            return Grown(start, end, outer, outer_end, head)
+        leftward = syntax(head.tag).left
+        left: list[Entry] = []
+        right: list[Entry] = []
+        linked: list[Entry] = []
+        if outer == start:
+            start = outer = self._left(text, start, _Growth(head, left, leftward, leftward))
+        if outer_end == end:
+            end = self._right(text, end, _Growth(head, right, not (leftward and self.own.left), not leftward))
+            if right and "of" in head.options:
+                end = self._joined(text, end, head, right)
+            end = outer_end = self._link(text, end, head, linked)
+        return Grown(start, end, outer, outer_end, head, tuple(reversed(left)), tuple(right), tuple(linked))
+
+    def _left(self, text: Text, at: int, growth: _Growth) -> int:
+        """Add the parts that stand before `at` and return where the first begins."""
+        for _ in range(_MAX_PARTS):
+            found = None
+            for edge in self._edges(text.folded, at, -1):
+                found = found or self._parts.ending(text, edge, growth.kinds, self.prefixes)
+            if found is None or not growth.takes(found[1], "pre"):
+                break
+            at = found[0]
+        return at
+
+    def _right(self, text: Text, at: int, growth: _Growth, *, attached: bool = False) -> int:
+        """Add the parts that stand behind `at`, the first at once if `attached`, and return where the last ends."""
+        for part in range(_MAX_PARTS):
+            found = None
+            for edge in (at,) if attached and part == 0 else self._edges(text.folded, at, 1):
+                found = found or self._starting(text, edge, growth.kinds)
+            if found is None or not growth.takes(found[1], "post"):
+                break
+            at = found[0]
+        return at
+
+    def _starting(self, text: Text, at: int, kinds: Sequence[str]) -> tuple[int, Entry] | None:
+        if found := self._parts.starting(text, at, kinds):
+            return found
+        for inside in self._insides:
+            if text.folded.startswith(inside, at) and (found := self._parts.starting(text, at + len(inside), kinds)):
+                return found
+        return None
+
+    def _link(self, text: Text, at: int, head: Entry, parts: list[Entry]) -> int:
+        """Add a complement behind a linking word at `at` to `parts` and return its end, `at` when there is none."""
+        for edge in self._edges(text.folded, at, 1):
+            found = self.cue("link").starting(text, edge, CUES)
+            if found and _joins_group(found[1], head):
+                complement: list[Entry] = []
+                end = self._right(text, found[0], _Growth(head, complement, mods=True, heads=False))
+                if any(entry.kind == "mod" for entry in complement):
+                    end = self._joined(text, end, head, complement)
+                    parts += (found[1], *complement)
+                    return end
+        return at
+
+    def _joined(self, text: Text, at: int, head: Entry, parts: list[Entry]) -> int:
+        """Add a second field of the complement that ends at `at` (trade and industry) and return where it ends.
+
+        It is none when another title begins there or right behind it.
+        """
+        for edge in self._edges(text.folded, at, 1):
+            for spelling, joiner in self._joiners:
+                start = edge + len(spelling)
+                if not text.folded.startswith(spelling, edge) or self._title_at(text, start):
+                    continue
+                second: list[Entry] = []
+                end = self._right(text, start, _Growth(head, second, mods=True, heads=False), attached=True)
+                if second and not self._title_at(text, end):
+                    parts += (joiner, *second)
+                    return end
+        return at
+
+    def _title_at(self, text: Text, at: int) -> bool:
+        return any(self._starting(text, edge, ("A", "B")) for edge in (at, *self._edges(text.folded, at, 1)))
+
+    def _edges(self, folded: str, at: int, step: int) -> tuple[int, ...]:
+        """Return where a neighbouring word may begin: behind one space, or at once where no space is written."""
+        near = folded[at - 1 : at] if step < 0 else folded[at : at + 1]
+        if near == " ":
+            other = folded[at - 2 : at - 1] if step < 0 else folded[at + 1 : at + 2]
+            inner = folded[at : at + 1] if step < 0 else folded[at - 1 : at]
+            return (at + step,) if self.own.spaced or other.isascii() or inner.isascii() else ()
+        inner = folded[at : at + 1] if step < 0 else folded[at - 1 : at]
+        return (at,) if near and inner and near.isalnum() and not joins(near, inner) else ()
+
+
+def _joins_group(part: Entry, head: Entry) -> bool:
+    wanted = part.options.get("with")
+    return wanted is None or head.group in wanted or head.english in wanted
+
+
+def _wide(packs: Sequence[Pack], kind: str) -> tuple[tuple[str, int, Entry], ...]:
+    """Return the cues that reach over other characters, with how many."""
+    found = (pair for pack in packs for pair in pack.entries[kind] if "within" in pair[1].options)
+    return tuple((spelling, int(next(iter(entry.options["within"]))), entry) for spelling, entry in found)
+
+
+@cache
+def grammar(tag: str) -> Grammar:
+    """Return the grammar of a language's texts."""
+    return Grammar(tag)

@@ -1,0 +1,154 @@
+"""Words of a pack looked up at a place of a text: the longest that fits, with what is written on to it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
+
+from corpus.lexicon import joins
+from corpus.roles.pack import Entry, normal
+
+_MAX_AFFIX = 4
+_NO_AFFIXES: Mapping[str, str] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A folded text with the characters that it was folded from."""
+
+    folded: str
+    origin: Callable[[int, int], tuple[int, int]]
+    source: str
+
+    def cased(self, entries: Sequence[Entry], start: int, end: int, kinds: Sequence[str]) -> Entry | None:
+        """Return the first entry of these kinds whose upper-case letters are upper case in the text as well."""
+        for entry in entries:
+            if entry.kind not in kinds:
+                continue
+            if not entry.form or self._upper(entry.form, start, end):
+                return entry
+        return None
+
+    def _upper(self, form: str, start: int, end: int) -> bool:
+        first, last = self.origin(start, end)
+        words = zip(normal(form).split(" "), normal(self.source[first:last]).split(" "), strict=False)
+        return all(due == seen for due, seen in words if due != due.lower())
+
+
+class Words:
+    """Spellings looked up at a place of a text, the longest first; indexed when first asked."""
+
+    def __init__(self, *sources: Sequence[tuple[str, Entry]]) -> None:
+        """Take (folded spelling, entry) pairs; the first entry of a spelling in one case wins."""
+        self._sources = sources
+
+    @cached_property
+    def _entries(self) -> dict[str, list[Entry]]:
+        entries: dict[str, list[Entry]] = {}
+        for spelling, entry in chain.from_iterable(self._sources):
+            entries.setdefault(spelling, []).append(entry)
+        return entries
+
+    @cached_property
+    def _heads(self) -> dict[str, set[int]]:
+        heads: dict[str, set[int]] = {}
+        for spelling in self._entries:
+            heads.setdefault(spelling[:2], set()).add(len(spelling))
+        return heads
+
+    @cached_property
+    def _tails(self) -> dict[str, set[int]]:
+        tails: dict[str, set[int]] = {}
+        for spelling in self._entries:
+            tails.setdefault(spelling[-2:], set()).add(len(spelling))
+        return tails
+
+    def ending(
+        self, text: Text, at: int, kinds: Sequence[str], prefixes: Mapping[str, str] = _NO_AFFIXES
+    ) -> tuple[int, Entry] | None:
+        """Return start and entry of the longest whole word or phrase that ends at `at`, what stands inside included."""
+        folded, entries = text.folded, self._entries
+        for length in _lengths(self._tails, folded[max(0, at - 2) : at], folded[max(0, at - 1) : at]):
+            start = at - length
+            if start < 0 or (found := entries.get(folded[start:at])) is None:
+                continue
+            inner = opening(folded, start, prefixes)
+            if inner is not None and (entry := text.cased(found, start, at, kinds)):
+                return inner[0], entry
+        return None
+
+    def starting(self, text: Text, at: int, kinds: Sequence[str]) -> tuple[int, Entry] | None:
+        """Return end and entry of the longest whole word or phrase that starts at `at`."""
+        folded, entries = text.folded, self._entries
+        for length in _lengths(self._heads, folded[at : at + 2], folded[at : at + 1]):
+            end = at + length
+            if end > len(folded) or (found := entries.get(folded[at:end])) is None:
+                continue
+            if (end == len(folded) or not joins(folded[end - 1], folded[end])) and (
+                entry := text.cased(found, at, end, kinds)
+            ):
+                return end, entry
+        return None
+
+
+class Layers:
+    """The words of a language over those of the pivot, which are ASCII and asked beside ASCII characters alone."""
+
+    def __init__(self, own: Words, pivot: Words | None) -> None:
+        """Take the words of the language and, unless that is the pivot itself, those of the pivot."""
+        self._own = own
+        self._pivot = pivot
+
+    def ending(
+        self, text: Text, at: int, kinds: Sequence[str], prefixes: Mapping[str, str] = _NO_AFFIXES
+    ) -> tuple[int, Entry] | None:
+        """Return start and entry of the longest word or phrase that ends at `at`, the language first."""
+        found = self._own.ending(text, at, kinds, prefixes)
+        if self._pivot and at and text.folded[at - 1].isascii():
+            other = self._pivot.ending(text, at, kinds, prefixes)
+            return other if other and (found is None or other[0] < found[0]) else found
+        return found
+
+    def starting(self, text: Text, at: int, kinds: Sequence[str]) -> tuple[int, Entry] | None:
+        """Return end and entry of the longest word or phrase that starts at `at`, the language first."""
+        found = self._own.starting(text, at, kinds)
+        if self._pivot and text.folded[at : at + 1].isascii():
+            other = self._pivot.starting(text, at, kinds)
+            return other if other and (found is None or other[0] > found[0]) else found
+        return found
+
+
+def _lengths(table: Mapping[str, set[int]], pair: str, single: str) -> Sequence[int]:
+    """Return the lengths of the spellings with these two characters at the edge or of the single one, longest first."""
+    found = table.get(pair)
+    if found is None:
+        return (1,) if single in table else ()
+    return sorted(found, reverse=True) if single not in table else sorted(found | {1}, reverse=True)
+
+
+def opening(folded: str, start: int, prefixes: Mapping[str, str]) -> tuple[int, int] | None:
+    """Return where a word at `start` begins with its article and with its proclitics, None inside another word."""
+    if start == 0 or not joins(folded[start - 1], folded[start]):
+        return start, start
+    if not prefixes:
+        return None
+    first = start - 1
+    while first > 0 and start - first <= _MAX_AFFIX and joins(folded[first - 1], folded[first]):
+        first -= 1
+    outer = prefixes.get(folded[first:start])
+    return None if outer is None else (first + len(outer), first)
+
+
+def closing(folded: str, end: int, suffixes: Mapping[str, str]) -> tuple[int, int] | None:
+    """Return where a word to `end` ends without and with what is written on to it, None inside another word."""
+    if end == len(folded) or not joins(folded[end - 1], folded[end]):
+        return end, end
+    if not suffixes:
+        return None
+    last = end + 1
+    while last < len(folded) and last - end <= _MAX_AFFIX and joins(folded[last - 1], folded[last]):
+        last += 1
+    outer = suffixes.get(folded[end:last])
+    return None if outer is None else (last - len(outer), last)

@@ -1,0 +1,152 @@
+"""What a grown head is called in English, and which unit group of ISCO-08 it belongs to."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from corpus.packs import data_lines
+from corpus.roles.grammar import Grown
+from corpus.roles.pack import HEADS, PIVOT, Entry, load, normal, syntax
+
+
+def name(grown: Grown) -> str:
+    """Return the English name, singular, with its rank."""
+    return " ".join([*(rank.english for rank in _ranks(grown)), _core(grown)])
+
+
+def isco(grown: Grown) -> str | None:
+    """Return the ISCO-08 unit group, None where none fits clearly.
+
+    The whole title decides before head with modifier, and that before the head alone; the English name
+    counts before the word of another language.
+    """
+    code = _by_title(grown) or _by_modifier(grown) or grown.head.isco or _head_code(grown.head.english)
+    return code if code and code != "-" else None
+
+
+def _ranks(grown: Grown) -> list[Entry]:
+    before = [entry for entry in grown.left if entry.kind == "rank"]
+    return [entry for entry in reversed(grown.right) if entry.kind == "rank" and not _trails(grown, entry)] + before
+
+
+def _trails(grown: Grown, rank: Entry) -> bool:
+    """Say whether English too puts a rank of the right side behind the head (engineer II)."""
+    return _left(grown) and "post" in rank.options
+
+
+def _left(grown: Grown) -> bool:
+    return syntax(grown.head.tag).left
+
+
+def _modifiers(grown: Grown) -> list[str]:
+    """Return the modifiers as English puts them before the head; a head that modifies counts with its name."""
+    left = [entry.english for entry in grown.left if entry.kind != "rank"]
+    linked = () if _linking(grown) else grown.linked[1:]
+    return [*_turned(linked), *_turned(grown.right), *left]
+
+
+def _turned(parts: Sequence[Entry]) -> list[str]:
+    """Return what stands behind the head in the order of English; fields joined by "and" keep theirs."""
+    names: list[str] = []
+    group: list[str] = []
+    for entry in parts:
+        if entry.kind == "and":
+            names += (*reversed(group), entry.english)
+            group = []
+        elif entry.kind != "rank":
+            group.append(entry.english)
+    return [*names, *reversed(group)]
+
+
+def _linking(grown: Grown) -> str:
+    return grown.linked[0].english if grown.linked else ""
+
+
+def _core(grown: Grown) -> str:
+    modifiers, head = _modifiers(grown), grown.head.english
+    core = (
+        f"{head} of {' '.join(modifiers)}" if "of" in grown.head.options and modifiers else " ".join([*modifiers, head])
+    )
+    tail = [entry.english for entry in grown.right if entry.kind == "rank" and _trails(grown, entry)]
+    complement = [entry.english for entry in grown.linked] if _linking(grown) else []
+    return " ".join([core, *tail, *complement])
+
+
+def _by_title(grown: Grown) -> str:
+    """Return the code of the longest title that the name ends in."""
+    if not grown.parts:
+        return ""
+    core = _core(grown)
+    words = [*(rank.english for rank in _ranks(grown)), *_modifiers(grown)]
+    whole = f"{' '.join(rank.english for rank in _ranks(grown))} {core}".strip()
+    for candidate in (whole, core, *_tails(words, grown.head.english)):
+        if code := title_code(normal(candidate.lower())):
+            return code
+    return ""
+
+
+def _tails(words: Sequence[str], head: str) -> Iterator[str]:
+    for at in range(len(words)):
+        yield " ".join([*words[at:], head])
+
+
+def _by_modifier(grown: Grown) -> str:
+    """Return the refinement of the modifier next to the head that has one for it."""
+    for entry in reversed([*grown.left, *reversed(grown.right), *reversed(grown.linked)]):
+        if entry.kind != "mod":
+            continue
+        for codes in (entry.codes, _refinements(entry.english)):
+            if code := codes.get(grown.head.english) or codes.get(_group(grown.head)):
+                return code
+    return ""
+
+
+def _refinements(english: str) -> Mapping[str, str]:
+    """Return the refinements of a field, or of its first words (marketing division)."""
+    words = english.split(" ")
+    known = (modifiers().get(" ".join(words[:length])) for length in range(len(words), 0, -1))
+    return next((codes for codes in known if codes), {})
+
+
+def _group(head: Entry) -> str:
+    if "group" in head.options or head.english not in heads():
+        return head.group
+    return heads()[head.english].group
+
+
+def _head_code(english: str) -> str:
+    return heads()[english].isco if english in heads() else ""
+
+
+@cache
+def heads() -> Mapping[str, Entry]:
+    """Return the heads of the pivot by their English name."""
+    return {entry.english: entry for kind in HEADS for _, entry in reversed(load(PIVOT).entries[kind])}
+
+
+@cache
+def modifiers() -> Mapping[str, Mapping[str, str]]:
+    """Return the refinements of the pivot's modifiers by their English name."""
+    return {entry.english: entry.codes for _, entry in load(PIVOT).entries["mod"] if entry.codes}
+
+
+def title_code(title: str) -> str:
+    """Return the unit group of an English title: as the pivot's pack has it, else as ESCO; empty when neither does."""
+    if (head := _heads_by_key().get(title)) and head.isco:
+        return head.isco
+    lines = _esco()
+    at = bisect_left(lines, f"{title}\t")
+    line = lines[at] if at < len(lines) else ""
+    return line.removeprefix(f"{title}\t") if line.startswith(f"{title}\t") else ""
+
+
+@cache
+def _esco() -> list[str]:
+    return data_lines("isco08_titles.tsv")
+
+
+@cache
+def _heads_by_key() -> Mapping[str, Entry]:
+    return {normal(english.lower()): entry for english, entry in heads().items() if " " in english or "-" in english}

@@ -1,0 +1,105 @@
+"""What can be wrong with a pack of roles, said line by line for the people who write it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from importlib.resources import files
+
+from corpus.packs import languages, table
+from corpus.roles.pack import HEADS, KINDS, PIVOT, STAGE, key
+
+_KEYS = {"grow", "spaced", "inflect", "lists", "heads", "mods", "prefixes", "suffixes"}
+_FLAGS = {"of", "over", "verb", "weak", "name", "whole", "fixed", "pre", "post", "linked"}
+_VALUED = {"group", "only", "not", "with", "within", "for"}
+_CODE = re.compile(r"-|\d{4}")
+_CODES = re.compile(r"[^=;]+=(?:\d{4}|-)(?:[ ;]+[^=;]+=(?:\d{4}|-))*")
+_ALLOWED = {
+    "A": {"group", "not", "of", "over", "verb", "weak", "name", "whole", "fixed"},
+    "B": {"group", "not", "only", "linked", "of", "over", "verb", "weak", "name", "whole", "fixed"},
+    "C": {"fixed"},
+    "mod": {"with", "fixed"},
+    "rank": {"pre", "post", "with"},
+    "link": {"with"},
+    "before": {"within", "for"},
+    "after": {"within", "for"},
+}
+
+
+def validate(tag: str) -> list[str]:
+    """Return the faults of ``data/langs/TAG/roles.tsv`` and ``roles.toml``, each with file and line; none is good.
+
+    Raises ValueError when there is no such language.
+    """
+    if tag not in languages():
+        raise ValueError(f"no pack {tag!r}; there are {', '.join(languages())}")
+    path = files("corpus").joinpath("data", "langs", tag, f"{STAGE}.tsv")
+    if not path.is_file():
+        return [f"{tag}/roles.tsv: there is none"]
+    faults = faults_of(path.read_text("utf-8"), tag)
+    unknown = sorted(set(table(tag, STAGE)) - _KEYS)
+    return faults + [f"{tag}/roles.toml: unknown key {name!r}" for name in unknown] + _affix_faults(tag)
+
+
+def faults_of(text: str, tag: str) -> list[str]:
+    """Return the faults of the text of a ``roles.tsv``, each with its line."""
+    return [f"{tag}/roles.tsv:{number}: {fault}" for number, fault in _faults(text, tag)]
+
+
+def _affix_faults(tag: str) -> list[str]:
+    raw = table(tag, STAGE)
+    affixes = [affix for name in ("prefixes", "suffixes") for affix in raw.get(name, ()) if affix.count("|") != 1]
+    rules = [
+        rule for name in ("heads", "mods") for rules in raw.get(name, ()) for rule in rules if rule.count(">") != 1
+    ]
+    faults = [f"{tag}/roles.toml: {affix!r} needs one |" for affix in affixes]
+    return faults + [f"{tag}/roles.toml: {rule!r} is no ending>replacement" for rule in rules]
+
+
+def _faults(text: str, tag: str) -> Iterator[tuple[int, str]]:
+    seen: dict[tuple[str, str], int] = {}
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line or line.startswith("#"):
+            continue
+        cells = line.split("\t")
+        yield from ((number, fault) for fault in _row_faults(cells, tag))
+        if len(cells) < 2:
+            continue
+        role = "head" if cells[0] in (*HEADS, "block") else "part" if cells[0] in ("mod", "rank") else cells[0]
+        for form in cells[1].split("|"):
+            first = seen.setdefault((role, form if form != form.lower() else key(form)), number)
+            if first != number:
+                yield number, f"{form!r} stands in line {first} too"
+
+
+def _row_faults(cells: list[str], tag: str) -> Iterator[str]:
+    kind, forms, english, isco, options = (*cells, "", "", "", "")[:5]
+    if kind not in KINDS:
+        yield f"{kind!r} is no kind; kinds are {', '.join(KINDS)}"
+        return
+    if len(cells) > 5:
+        yield f"{len(cells)} cells, at most 5"
+    for form in forms.split("|"):
+        if not key(form).strip() or form != form.strip():
+            yield f"empty form or spaces around {form!r}"
+    if not english and tag != PIVOT and kind in ("A", "B", "mod", "rank", "and"):
+        yield "no English name"
+    if english != english.strip() or "|" in english:
+        yield f"English name {english!r}: one name without spaces around it"
+    pattern = _CODES if kind == "mod" else _CODE
+    if isco and not pattern.fullmatch(isco):
+        yield f"ISCO {isco!r} is neither empty nor {'group=code' if kind == 'mod' else 'four digits or -'}"
+    yield from _option_faults(kind, options)
+
+
+def _option_faults(kind: str, options: str) -> Iterator[str]:
+    for option in filter(None, options.split(";")):
+        name, equals, values = (part.strip() for part in option.partition("="))
+        if name not in _FLAGS | _VALUED:
+            yield f"unknown option {name!r}"
+        elif name not in _ALLOWED.get(kind, set()):
+            yield f"option {name!r} does not go with {kind!r}"
+        elif bool(equals) != (name in _VALUED) or (equals and not values):
+            yield f"option {option!r}: {'needs' if name in _VALUED else 'takes no'} value"
+        elif name == "within" and not values.isdigit():
+            yield f"option {option!r}: a number of characters"

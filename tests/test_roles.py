@@ -1,0 +1,131 @@
+"""Role names: what is found, how far it reaches, what it is called, and what is no role."""
+
+import json
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus import roles
+from corpus.document import Region
+from corpus.packs import languages
+from corpus.roles.validation import faults_of
+
+CASES = Path(__file__).parent / "cases" / "roles"
+
+
+def found(text, language="en"):
+    return roles.find(text, [Region(0, len(text), language)])
+
+
+def cases():
+    for path in sorted(CASES.glob("*.jsonl")):
+        for line in path.read_text("utf-8").splitlines():
+            case = json.loads(line)
+            yield pytest.param(path.stem, case["text"], case["roles"], id=f"{path.stem}: {case['text'][:40]}")
+
+
+@pytest.mark.parametrize(("language", "text", "due"), list(cases()))
+def test_a_text_gives_its_roles_and_no_others(language, text, due):
+    got = [{"text": role.text, "name": role.name, "isco": role.isco} for role in found(text, language)]
+    assert got == due
+
+
+@pytest.mark.parametrize("tag", languages())
+def test_a_shipped_pack_has_no_faults(tag):
+    assert roles.validate(tag) == []
+
+
+@pytest.mark.parametrize(
+    ("row", "fault"),
+    [
+        ("X\tguru\tteacher", "no kind"),
+        ("A\tguru", "no English name"),
+        ("A\tguru| dokter\tteacher", "spaces around"),
+        ("A\tguru\tteacher\t23", "four digits"),
+        ("mod\tgizi\tnutrition\texpert", "group=code"),
+        ("A\tguru\tteacher\t\tlarge", "unknown option"),
+        ("A\tguru\tteacher\t\twithin=3", "does not go with"),
+        ("B\tahli\texpert\t\tgroup", "needs value"),
+        ("before\tbagai\t\t\twithin=few", "number of characters"),
+        ("A\tguru\tteacher\nA\tguru\tguru", "stands in line 1"),
+        ("A\tguru\tteacher\t\t\t", "at most 5"),
+    ],
+)
+def test_a_fault_in_a_pack_is_named_with_its_line(row, fault):
+    faults = faults_of(row, "id")
+    assert any(fault in found and "roles.tsv:" in found for found in faults), faults
+
+
+def test_a_good_row_has_no_fault():
+    assert (
+        faults_of("# heads\n\nB\tahli\texpert\t-\tgroup=expert;not=domain\nmod\tgizi\tnutrition\texpert=2265", "id")
+        == []
+    )
+
+
+def test_validating_an_unknown_language_says_which_there_are():
+    with pytest.raises(ValueError, match="en"):
+        roles.validate("xx")
+
+
+def test_each_region_is_read_with_its_own_pack():
+    text = "The engineer left. Dokter gigi datang."
+    got = roles.find(text, [Region(0, 19, "en"), Region(19, len(text), "id")])
+    assert [(role.text, role.span) for role in got] == [("engineer", (4, 12)), ("Dokter gigi", (19, 30))]
+
+
+def test_a_language_without_a_pack_is_read_with_the_english_one():
+    assert [role.name for role in found("Der CEO kam.", "de")] == ["CEO"]
+    assert [role.name for role in found("Der CEO kam.", None)] == ["CEO"]
+
+
+def test_a_bare_english_word_in_a_language_without_a_pack_is_none():
+    assert [role.text for role in found("Nun kam der Software Engineer.", "de")] == ["Software Engineer"]
+    assert found("La mayor parte.", "es") == []
+
+
+def test_no_region_no_roles():
+    assert roles.find("an engineer", []) == []
+
+
+def test_a_title_does_not_reach_over_the_border_of_a_region():
+    text = "data engineer"
+    got = roles.find(text, [Region(0, 5, "id"), Region(5, len(text), "en")])
+    assert [role.text for role in got] == ["engineer"]
+
+
+WORDS = [
+    "senior",
+    "data",
+    "engineer",
+    "head",
+    "of",
+    "sales",
+    "nurse",
+    "managers",
+    ",",
+    "the",
+    "CEO",
+    "to",
+    "\n",
+    "- ",
+    "x_",
+]
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=30))
+def test_spans_are_the_texts_own_in_order_and_apart(words):
+    text = " ".join(words)
+    got = found(text)
+    assert all(text[slice(*role.span)] == role.text and role.text == role.text.strip() for role in got)
+    assert all(first.span[1] <= second.span[0] for first, second in pairwise(got))
+
+
+@given(st.text(max_size=80), st.sampled_from(["en", "zh-Hant", "id", "ar", None]))
+def test_any_text_can_be_read(text, language):
+    for role in found(text, language):
+        assert text[slice(*role.span)] == role.text
+        assert role.isco is None or (len(role.isco) == 4 and role.isco.isdigit())
