@@ -1,0 +1,87 @@
+"""Undoing damage: one file a class, in the order in which they must run.
+
+The double-byte splice comes first, because every other repair would take its orphaned bytes for text; readings
+follow, then encodings, letters and markup. What no repair can bring back is flagged. A class is imported when its
+gate finds something to do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from corpus.alignment import Alignment, apply, compose
+from corpus.document import Edit, Flag
+from corpus.repairs import gates, lost
+from corpus.repairs.edits import trimmed
+
+__all__ = ["find"]
+
+_ROUNDS = 4
+
+Found = tuple[list[Edit], list[Flag]]
+
+
+def _chinese(text: str) -> Found:
+    """Undo the splice, then take the readings out, for which a splice is evidence."""
+    if not gates.is_spliced(text):
+        return [], []
+    from corpus.repairs import pinyin, splice
+
+    spliced = splice.find(text)
+    return compose(text, spliced, pinyin.find(apply(text, spliced), spliced=bool(spliced))), []
+
+
+def _mojibake(text: str) -> Found:
+    if not gates.is_misread(text):
+        return [], []
+    from corpus.repairs import mojibake
+
+    return mojibake.find(text), []
+
+
+def _letters(text: str) -> Found:
+    if not gates.is_mixed(text):
+        return [], []
+    from corpus.repairs import letters
+
+    return letters.find(text)
+
+
+def _markup(text: str) -> Found:
+    if not gates.is_marked(text):
+        return [], []
+    from corpus.repairs import markup
+
+    return markup.find(text), []
+
+
+def _lost(text: str) -> Found:
+    return [], lost.find(text)
+
+
+_CLASSES: tuple[Callable[[str], Found], ...] = (_chinese, _mojibake, _letters, _markup, _lost)
+
+
+def find(text: str) -> Found:
+    """Return the edits that undo the damage in `text`, and the stretches that stay damaged.
+
+    The edits are in order and without overlap; none reaches over a line break. Repairing the repaired text changes
+    nothing. Flags are spans of `text` too.
+    """
+    edits: list[Edit] = []
+    flags: list[Flag] = []
+    repaired = text
+    for _ in range(_ROUNDS):
+        before, flags = repaired, []
+        for repair in _CLASSES:
+            found, unsafe = repair(repaired)
+            flags += unsafe
+            if found:
+                edits = compose(text, edits, found)
+                repaired = apply(repaired, found)
+        if repaired == before:
+            break
+    alignment = Alignment(edits)
+    flags.sort(key=lambda flag: flag.start)
+    placed = [Flag(*alignment.to_source((flag.start, flag.end)), flag.rule, flag.reason) for flag in flags]
+    return [trimmed(edit, text) for edit in edits if text[edit.start : edit.end] != edit.after], placed
