@@ -49,7 +49,7 @@ class Score:
 def cases(kind: str) -> Iterator[tuple[str, list[Row]]]:
     """Yield (language, rows) for each file of cases."""
     for path in sorted((CASES / kind).glob("*.jsonl")):
-        yield path.stem, [json.loads(line) for line in path.read_text("utf-8").splitlines() if line]
+        yield path.stem, [json.loads(line) for line in path.read_text("utf-8").split("\n") if line]
 
 
 def value(row: Row) -> tuple[object, ...]:

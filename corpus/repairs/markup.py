@@ -27,7 +27,7 @@ _OPENS, _CLOSES = "(?:<|&(?:amp;){0,4}lt;)", "(?:>|&(?:amp;){0,4}gt;)"
 _TAG = re.compile(rf"{_OPENS}(/?)(?P<name>{_NAME})({_INSIDE}?)\s{{0,4}}/?{_CLOSES}", re.IGNORECASE)
 _CUT = re.compile(
     rf"<(?:(?:{_NAME})\s[^<>\n]{{0,500}}|/[a-z]{{0,10}}|(?:br|hr|div|span|strong|img|li|td|tr))\s*$"
-    rf"|(?<![\w/<.:-])/(?:{_NAME})>|^\s*(?:p|div|span|br)\s?/?>",
+    rf"|(?:(?<=[.!…。！”」])\?)?(?<![\w/<.:-])/(?:{_NAME})>|^\s*(?:p|div|span|br)\s?/?>",
     re.IGNORECASE | re.MULTILINE,
 )
 _ENTITY = re.compile(r"&(?:amp;){0,4}(?:#\d{2,7}|#[xX][0-9a-fA-F]{2,6}|[a-zA-Z][a-zA-Z0-9]{1,31});|&nbsp(?![\w;=])")
@@ -36,7 +36,9 @@ _LINE = re.compile(r"[^\n\r]+")
 # Shapes of text about markup: a tag or entity in quotes or backticks, a page's own elements, a pair's half alone.
 _QUOTED = re.compile(rf"[`'\"“‘«「『(]\s?(?:</?{_NAME}{_INSIDE}/?>|&(?:#?\w{{2,31}});)\s?[`'\"”’»」』)]", re.IGNORECASE)
 _PAGE = re.compile(r"<(?:!doctype|html|head|body|script|style|meta|link|form|input|\?php|\?xml)\b", re.IGNORECASE)
+_NAMED = re.compile(r"\bX?HTML\b|\bXML\b")
 _MENTIONED = re.compile(rf"(?<=\s)<(?P<name>{_NAME})>(?=[\s,.;:])", re.IGNORECASE)
+_CLOSER_NAMED = re.compile(rf"\s</{_NAME}>[,.;:，。；：]", re.IGNORECASE)
 _ALONE = re.compile(rf"\s*<(?P<name>(?![bh]r){_NAME})>\s*", re.IGNORECASE)
 _CLOSER = re.compile(rf"/({_NAME})\s?{_CLOSES}", re.IGNORECASE)
 # "use <br> to break a line"
@@ -44,7 +46,7 @@ _GOES_ON = re.compile(r"\s[a-zà-öø-ÿа-яα-ω]")
 _FILLED = re.compile(r"\s*\S")
 _BEGINS_TAG = re.compile(r"/?[a-zA-Z!?]")
 _OPEN_TAG = re.compile(r"(?:&lt;|<)[/!?a-zA-Z][^<>]{0,200}$")
-_CODE = re.compile(r"[{}]|=>|==|\w\(\)|;\s*$|::|^\s*(?://|\$ |>>> )|\w\s?=\s?['\"]|</?[a-z]+[-:.][a-z]")
+_CODE = re.compile(r"[{}]|=>|==|&&|\w\(['\")]|;\s*$|::|^\s*(?://|\$ |>>> )|\w\s?=\s?['\"]|</?[a-z]+[-:.][a-z]")
 _MOST_TAGS_WITH_ATTRIBUTES = 2
 _LEAST_TAGS_OF_CODE = 3
 _TAGS_SHARE_OF_CODE = 0.4
@@ -77,7 +79,8 @@ def _is_marked(line: str) -> bool:
 
 def _is_about_markup(lines: list[str]) -> bool:
     """Say whether the lines with markup show that the document speaks of it."""
-    if any(_QUOTED.search(line) or _PAGE.search(line) or _is_mention(line) for line in lines):
+    speaks = (_QUOTED, _PAGE, _NAMED, _CLOSER_NAMED)
+    if any(_is_mention(line) or any(shape.search(line) for shape in speaks) for line in lines):
         return True
     alone = {tag["name"].lower() for line in lines if (tag := _ALONE.fullmatch(line))}
     return len(alone) > 1 or sum(map(_is_code, lines)) > 1
@@ -103,7 +106,7 @@ def _is_code(line: str) -> bool:
     tags = [tag.end() - tag.start() for tag in _TAG.finditer(line)]
     if len(tags) >= _LEAST_TAGS_OF_CODE and sum(tags) >= _TAGS_SHARE_OF_CODE * len(line):
         return True
-    return bool(tags or _ENTITY.search(line)) and _CODE.search(_prose(line)) is not None
+    return _is_marked(line) and _CODE.search(_prose(line)) is not None
 
 
 def _prose(line: str) -> str:

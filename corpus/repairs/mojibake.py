@@ -27,6 +27,9 @@ REASON = "UTF-8 was read as a single-byte code page"
 
 _QUOTES = (("“", "”"), ("„", "“"), ("«", "»"), ("‘", "’"))
 _LINE = re.compile(r"[^\n\r]+")
+# A line that speaks of encodings may show the damage on purpose.
+_NAMED = re.compile(r"\butf-?8\b|\bwindows-125\d\b|\bcp125\d\b|\biso-8859-\d|\blatin-?1\b|\bmojibake\b", re.IGNORECASE)
+_MOST_SHOWN = 2
 _LOST_QUOTE = re.compile("â€[?\ufffd]")
 # The comparison of runs is quadratic; a longer line becomes one edit.
 _MOST_RUNS = 1000
@@ -72,7 +75,10 @@ def _line_edits(line: str, offset: int) -> Iterator[Edit]:
     if explained.text == line or not explained.explanation or _is_worse(line, explained.text):
         return
     codecs = _codecs(explained)
-    for start, end, after in _differences(line, explained.text):
+    differences = list(_differences(line, explained.text))
+    if len(differences) <= _MOST_SHOWN and _NAMED.search(line):
+        return
+    for start, end, after in differences:
         edit = trimmed(Edit(start, end, after, RULE, REASON, codecs=codecs), line)
         if not _breaks_word(edit, line):
             yield replace(edit, start=edit.start + offset, end=edit.end + offset)
