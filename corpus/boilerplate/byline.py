@@ -1,0 +1,85 @@
+"""Who wrote, edited or translated the text: lines that say this alone, and boxes about the author."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpus.boilerplate.evidence import Evidence
+from corpus.boilerplate.lines import Line, weight
+from corpus.boilerplate.page import Page
+
+KIND = "byline"
+_NAME = 60  # weighted characters of a value: two names with their papers
+_WORDS = 9
+_JOINED = 8  # weighted characters of a name that no space parts from the word before it
+_DIGIT = re.compile(r"\d")
+_SENTENCE = re.compile(r"[.!?؟]\s|[。！？；;?!]")
+_BESIDE = 3  # lines between an author and the headline or another line of the kind
+
+
+def find(page: Page) -> Iterator[Evidence]:
+    """Yield author and staff lines before and behind the text."""
+    staff = [at for at in page.of(KIND) if page.lines[at].has_label(KIND, "authors", "staff")]
+    for at in page.of(KIND):
+        line = page.lines[at]
+        if line.size > 120 or line.prose or at == page.title:
+            continue
+        label = line.has_label(KIND, "authors", "staff")
+        if (
+            label
+            and _is_name(line.rest)
+            and _is_capitalised(line, line.value)
+            and page.at_edge(at)
+            and not page.is_sheet(at)
+        ):
+            score = 0.9 if page.in_head(at) or len(staff) <= 4 else 0.7
+            yield Evidence(at, at + 1, KIND, KIND, "a label names who wrote or edited the text", score, label.tag)
+        elif not label:
+            yield from _unlabelled(page, at, line)
+    yield from _boxes(page)
+
+
+def _unlabelled(page: Page, at: int, line: Line) -> Iterator[Evidence]:
+    """Yield "By …" and the like, where the words alone prove little: place and capitals must agree."""
+    begins, ends = line.begins(KIND), line.stops(KIND)
+    if begins and page.in_head(at) and at > 0:
+        after = line.key[begins.end :]
+        name = after.strip(" ,:：|")
+        joined = after[:1].isalnum() and weight(after) > _JOINED
+        if name and not joined and _is_name(name) and _is_capitalised(line, begins.end) and _is_near_title(page, at):
+            yield Evidence(at, at + 1, KIND, KIND, "an author's name under the headline", 0.85, begins.entry.tag)
+    if begins and ends and _is_near_title(page, at) and line.size <= _NAME and not line.closed:
+        yield Evidence(at, at + 1, KIND, KIND, "a reporter's line under the headline", 0.85, begins.entry.tag)
+    elif ends and _is_near_title(page, at) and page.in_head(at) and line.size <= _NAME and not line.closed:
+        yield Evidence(at, at + 1, KIND, KIND, "a reporter's line under the headline", 0.65, ends.entry.tag)
+
+
+def _is_name(value: str) -> bool:
+    """Say whether a folded value can be a name or two, rather than a sentence or a figure."""
+    value = value.strip(" ()（）[]【】.")
+    return 0 < len(value) <= _NAME and len(value.split()) <= _WORDS and not _SENTENCE.search(value)
+
+
+def _is_capitalised(line: Line, end: int) -> bool:
+    """Say whether what follows the word is written as names are; scripts without case can't tell."""
+    words = [word for word in line.text.split()[1:] if word[0].isupper() or word[0].islower()]
+    small = sum(word[0].islower() for word in words)
+    dated = line.stamp is not None and line.stamp.dated
+    return small * 3 <= len(words) and (dated or not _DIGIT.search(line.folded[end:]))
+
+
+def _is_near_title(page: Page, at: int) -> bool:
+    above = page.lines[max(0, at - _BESIDE) : at]
+    title = page.title is not None and 0 < at - page.title <= _BESIDE
+    return title or any(line.has_label(KIND, "authors", "staff") or (line.stamp and line.stamp.dated) for line in above)
+
+
+def _boxes(page: Page) -> Iterator[Evidence]:
+    """Yield "About the author" behind the text with the paragraph under it."""
+    for at in page.of(KIND):
+        heading = page.lines[at].is_whole(KIND, "headings")
+        if not heading or page.first is None or at <= page.first or at * 2 < len(page):
+            continue
+        if at + 1 < len(page) and (len(page) - at <= 4 or at + 2 > (page.last or 0)):
+            yield Evidence(at, at + 2, KIND, "author-box", "a box about the author behind the text", 0.8, heading.tag)

@@ -1,0 +1,80 @@
+"""Readers' comments under an article, and the form for new ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from corpus.boilerplate.evidence import Evidence
+from corpus.boilerplate.lines import Line
+from corpus.boilerplate.page import Page
+
+KIND = "comments"
+_HEADINGS = 8  # headings that are followed up: a page has one or two
+_ARTICLE = 0.5  # share of the running text that must stand above
+
+
+def find(page: Page) -> Iterator[Evidence]:
+    """Yield the form's lines, and the section of comments with its heading where marks of comments prove it."""
+    if page.first is None or KIND in page.subjects:
+        return
+    headings = 0
+    for at in page.of(KIND):
+        line = page.lines[at]
+        heading = line.is_whole(KIND, "headings") if headings < _HEADINGS else None
+        headings += heading is not None
+        phrase = line.holds(KIND, "phrases")
+        behind = at > page.first
+        if heading and behind:
+            stop = _reach(page, at)
+            edge = page.in_tail(at)
+            if stop > at + 1:
+                yield Evidence(
+                    at, stop, KIND, KIND, "a heading and the readers' comments or their form", 0.85, heading.tag
+                )
+            elif edge:
+                yield Evidence(at, at + 1, KIND, KIND, "the heading of the readers' comments", 0.85, heading.tag)
+        elif phrase and line.size <= 260 and behind:
+            score = 0.85 if page.in_tail(at) else 0.65
+            yield Evidence(at, at + 1, KIND, "form", "words of the form for comments", score, phrase[0].entry.tag)
+
+
+def _reach(page: Page, at: int) -> int:
+    """Return where the section that line `at` heads ends, `at + 1` when nothing proves one.
+
+    An article must stand above, and below there must be what comments have: their form, or answers and ages. A page
+    that has those above too is a thread, which is content.
+    """
+    lines = page.lines
+    if page.prose_before(at) < _ARTICLE * page.prose_before(len(page)) or _marks(page, 0, at):
+        return at + 1
+    stop = _form(page, at + 1)
+    marks = _marks(page, at + 1, len(page))
+    if marks >= 2:
+        ends = [i for i in range(at + 1, len(page)) if _leaves(page, i)] or [len(page)]
+        last = max((i for i in range(at + 1, ends[0]) if _is_mark(lines[i])), default=at)
+        stop = max(stop, _form(page, last + 1))
+    return stop
+
+
+def _marks(page: Page, start: int, stop: int) -> int:
+    """Count the lines that only comments have: answer buttons and ages."""
+    return sum(_is_mark(line) for line in page.lines[start:stop])
+
+
+def _is_mark(line: Line) -> bool:
+    aged = line.stamp is not None and line.stamp.aged and line.stamp.alone
+    return aged or line.is_whole(KIND, "marks") is not None
+
+
+def _form(page: Page, at: int) -> int:
+    while at < len(page):
+        line = page.lines[at]
+        if not (line.is_whole(KIND, "fields", "headings", "marks") or line.holds(KIND, "phrases")):
+            break
+        at += 1
+    return at
+
+
+def _leaves(page: Page, at: int) -> bool:
+    line = page.lines[at]
+    return line.is_whole("related-news", "headings") is not None or bool(line.has_label("disclaimer", "labels"))

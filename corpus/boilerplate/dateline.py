@@ -1,0 +1,90 @@
+"""Lines of date, time, publisher, source and readers that stand alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpus.boilerplate.evidence import Evidence
+from corpus.boilerplate.lines import Line
+from corpus.boilerplate.page import Page
+
+KIND = "date-line"
+_GAP = re.compile(r"\s{2,}|[|｜·•,，/／—–-]|\t")
+_NAME = 36  # weighted characters of a publisher's or an author's name beside a date
+_ENTRIES = 2  # bare dates inside the text: they head its entries, and so does one above it
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def find(page: Page) -> Iterator[Evidence]:
+    """Yield lines of date, source and readers. Dates that head entries of the text (a diary, a thread) stay."""
+    if page.first is None:
+        return
+    inside = range(page.first, (page.last or page.first) + 1)
+    entries = sum(_is_alone(page.lines[at]) for at in inside)
+    stamped = {at for at, line in enumerate(page.lines) if line.stamp and line.stamp.found}
+    for at in sorted(stamped.union(page.of(KIND))):
+        line = page.lines[at]
+        if line.prose or line.size > 120 or at == page.title:
+            continue
+        yield from _labelled(page, at, line)
+        if not (entries >= _ENTRIES and _is_alone(line)):
+            yield from _stamped(page, at, line)
+
+
+def _is_alone(line: Line) -> bool:
+    return line.stamp is not None and line.stamp.alone and not line.labels
+
+
+def _labelled(page: Page, at: int, line: Line) -> Iterator[Evidence]:
+    whole = line.is_whole(KIND, "lines")
+    if whole and page.at_edge(at):
+        yield Evidence(at, at + 1, KIND, KIND, "what the page says about reading it", 0.85, whole.tag)
+    entry = line.has_label(KIND, "sources", "links")
+    if entry and line.rest and not page.is_sheet(at) and not line.closed:
+        score = 0.9 if page.in_head(at) else 0.8 if page.in_tail(at) else 0.4
+        yield Evidence(at, at + 1, KIND, "source", "a label names the source", score, entry.tag)
+    label = line.has_label(KIND, "labels")
+    tag = label.tag if label else _word(line)
+    stamp = line.stamp
+    if tag and stamp and stamp.found and not page.is_sheet(at) and len(_LETTER.findall(stamp.rest)) <= _NAME:
+        score = 0.9 if page.at_edge(at) else 0.5
+        yield Evidence(at, at + 1, KIND, KIND, "a label and a date or a count of readers", score, tag)
+
+
+def _word(line: Line) -> str | None:
+    begins = line.begins(KIND)
+    return begins.entry.tag if begins else None
+
+
+def _stamped(page: Page, at: int, line: Line) -> Iterator[Evidence]:
+    stamp = line.stamp
+    if stamp is None or not stamp.found or page.is_sheet(at):
+        return
+    if stamp.alone:
+        score = _alone(page, at, line)
+        yield Evidence(at, at + 1, KIND, "date", "nothing but a date, an age or a count of readers", score)
+    elif page.in_head(at) and stamp.date and _is_named(line, stamp.rest):
+        score = 0.85 if stamp.clocked or page.first == at + 1 or at + 1 == page.first else 0.8
+        yield Evidence(at, at + 1, KIND, "date", "a date with the name of who published it", score)
+
+
+def _alone(page: Page, at: int, line: Line) -> float:
+    """Return how sure it is that a bare date belongs to the page rather than to the text."""
+    stamp = line.stamp
+    assert stamp is not None  # noqa: S101 - the caller has looked
+    exact = stamp.aged or stamp.clocked
+    if page.in_head(at):
+        return 0.9 if stamp.dated or exact else 0.85
+    if page.in_tail(at):
+        return 0.8 if exact and (stamp.dated or stamp.aged) else 0.55
+    return 0.3
+
+
+def _is_named(line: Line, rest: str) -> bool:
+    """Say whether a name stands beside the date, set off from it by white space or a mark, with no sentence around."""
+    if line.closed or len(rest) > _NAME or line.labelled or not _GAP.search(line.text):
+        return False
+    return (
+        line.text[:1].isdigit() or rest.endswith(tuple("|｜·•/／—–-,，")) or "|" in rest or "｜" in rest or "·" in rest
+    )

@@ -1,0 +1,193 @@
+"""Dates, times, ages and counts in a short line, and what is left of the line without them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, cached_property
+
+from corpus.boilerplate.words import Calendar, Words
+
+_YEARS = range(1900, 2100)
+_CLOCK = re.compile(
+    r"(?<!\d)(?<!\d[.,/:-])([01]?\d|2[0-4])[:：.]([0-5]\d)(?:[:：.]([0-5]\d)(?:\.\d{1,6})?)?(?![\d/-])"
+    r"(?:\s?(?:z|[+-]\d\d:?\d\d))?"
+)
+_YEAR_FIRST = re.compile(r"(?<!\d)((?:19|20)\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?!\d)(?:t(?=\d))?")
+_DAY_FIRST = re.compile(r"(?<![\d.,])(\d{1,2})([-/.])(\d{1,2})\2((?:19|20)\d\d)(?!\d)")
+_DAY_MONTH = re.compile(r"(?<!\d)(?<!\d[.,:/-])\d{1,2}[-/]\d{1,2}(?![\d.,:/%-])")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_NUMBER = r"\d[\d.,]{0,11}\s?[km]?"
+_LETTER = re.compile(r"[^\W\d_]+")
+_DIGIT = re.compile(r"\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """What a line says of time and readers.
+
+    `date` is ISO 8601 where the line has exactly one sure reading; `dated`, `clocked`, `aged` and `counted` say
+    that it has a date (of any precision), a time of day, an age ("9 days ago") or a count of readers; `rest` is what
+    remains of the folded line.
+    """
+
+    date: str | None
+    dated: bool
+    clocked: bool
+    aged: bool
+    counted: bool
+    rest: str
+
+    @property
+    def found(self) -> bool:
+        """Whether there is anything of time or readers in the line."""
+        return self.dated or self.clocked or self.aged or self.counted
+
+    @property
+    def alone(self) -> bool:
+        """Whether nothing but that is in the line."""
+        return self.found and not _LETTER.search(self.rest) and len(_DIGIT.findall(self.rest)) <= 2
+
+
+class Clockwork:
+    """Reads stamps with the words of a set of packs."""
+
+    def __init__(self, words: Words) -> None:
+        """Keep the words; the patterns are made when first needed."""
+        self._calendar: Calendar = words.calendar
+        self._counts = words.counts
+
+    def read(self, folded: str) -> Stamp:
+        """Return what a folded line of at most a few hundred characters says."""
+        dates: list[str | None] = []
+        rest = self._dates(folded, dates)
+        dated = bool(dates)
+        rest, aged = _cut(self._age, rest)
+        clock = _CLOCK.search(rest)
+        rest = _CLOCK.sub(" ", rest)
+        rest, counted = _cut(self._count, rest)
+        if not dated:
+            rest, dated = _cut(_DAY_MONTH, rest)
+        rest = self._filler.sub(" ", rest) if dated or aged or clock else rest
+        return Stamp(_when(dates), dated, clock is not None, aged, counted, " ".join(rest.split()))
+
+    def is_aged(self, folded: str) -> bool:
+        """Say cheaply whether a line without figures may tell an age ("yesterday")."""
+        return any(word in folded for word in self._aging)
+
+    @cached_property
+    def _aging(self) -> tuple[str, ...]:
+        parts = self._calendar.parts
+        return (*parts["before"], *parts["after"], *parts["now"])
+
+    def _dates(self, text: str, dates: list[str | None]) -> str:
+        """Append the dates of `text` to `dates` and return it without them."""
+
+        def take(day: tuple[str, str, str | None] | None) -> str:
+            dates.append(_iso(*day) if day else None)
+            return " "
+
+        text = _YEAR_FIRST.sub(lambda m: take((m[1], m[3], m[4])), text)
+        if self._calendar.parts["year"]:
+            text = self._marked.sub(lambda m: take((m[1], m[2], m[3]) if m[1] else None), text)
+        text = _DAY_FIRST.sub(lambda m: take(_day_first(m)), text)
+        if not self._calendar.months:
+            return text
+        months = self._calendar.months
+        text = self._day_month.sub(lambda m: take((m[3], str(months[m[2]]), m[1]) if m[3] else None), text)
+        return self._month_day.sub(lambda m: take((m[3], str(months[m[1]]), m[2]) if m[3] else None), text)
+
+    @cached_property
+    def _ordinal(self) -> str:
+        ordinals = _either(self._calendar.parts["ordinals"])
+        return f"{ordinals}?" if ordinals else ""
+
+    @cached_property
+    def _marked(self) -> re.Pattern[str]:
+        parts = {name: _either(self._calendar.parts[name]) for name in ("year", "month", "day")}
+        year, month, day = parts["year"], parts["month"], parts["day"]
+        return re.compile(rf"(?:((?:19|20)\d\d)\s?{year}\s?)?(\d{{1,2}})\s?{month}\s?(?:(\d{{1,2}})\s?{day})?")
+
+    @cached_property
+    def _day_month(self) -> re.Pattern[str]:
+        month = _either(self._calendar.months)
+        return re.compile(
+            rf"(?<!\d)(\d{{1,2}}){self._ordinal}[\s./-]{{1,3}}({month})\b[\s.,،/-]{{0,3}}((?:19|20)\d\d)?(?!\d)"
+        )
+
+    @cached_property
+    def _month_day(self) -> re.Pattern[str]:
+        month = _either(self._calendar.months)
+        return re.compile(
+            rf"\b({month})\b[\s./-]{{1,3}}(?:(\d{{1,2}}){self._ordinal}\b[\s.,،/-]{{0,3}})?((?:19|20)\d\d)?(?!\d)"
+        )
+
+    @cached_property
+    def _age(self) -> re.Pattern[str]:
+        parts = self._calendar.parts
+        unit, after = _either(parts["units"]), _either(parts["after"])
+        shapes = [rf"(?<!\w)(?:\d{{1,3}}|\w{{1,4}})\s?\+?{unit}\s?{after}(?!\w)"] if after else []
+        if parts["before"]:
+            shapes.append(rf"(?<!\w){_either(parts['before'])}\s(?:\d{{1,3}}\s)?{unit}(?!\w)")
+        if parts["now"]:
+            shapes.append(rf"(?<!\w){_either(parts['now'])}(?!\w)")
+        return re.compile("|".join(shapes) or r"(?!)")
+
+    @cached_property
+    def _count(self) -> re.Pattern[str]:
+        words = _either(self._counts)
+        return re.compile(
+            rf"(?<!\w)(?:{words}\s?[:：]?\s?)?{_NUMBER}\s?{words}(?!\w)|(?<!\w){words}\s?[:：]?\s?[(（]?{_NUMBER}[)）]?(?!\w)"
+        )
+
+    @cached_property
+    def _filler(self) -> re.Pattern[str]:
+        parts = self._calendar.parts
+        words = _either((*parts["noise"], *parts["weekdays"], *parts["now"]))
+        return re.compile(rf"(?<![^\W\d]){words}(?![^\W\d])|(?<!\d){words}(?=\s|$)")
+
+
+@cache
+def clockwork_of(words: Words) -> Clockwork:
+    """Return the reader of stamps for these words, made once."""
+    return Clockwork(words)
+
+
+def _either(words: Iterable[str]) -> str:
+    longest_first = sorted(set(words), key=lambda word: (-len(word), word))
+    return f"(?:{'|'.join(map(re.escape, longest_first))})" if longest_first else ""
+
+
+def _cut(pattern: re.Pattern[str], text: str) -> tuple[str, bool]:
+    rest, count = pattern.subn(" ", text)
+    return rest, count > 0
+
+
+def _day_first(found: re.Match[str]) -> tuple[str, str, str] | None:
+    first, second = int(found[1]), int(found[3])
+    if first == second or (first > 12) != (second > 12):
+        return (
+            (found[4], str(min(first, second)), str(max(first, second)))
+            if first <= 12
+            else (found[4], found[3], found[1])
+        )
+    return None
+
+
+def _iso(year: str, month: str, day: str | None) -> str | None:
+    number = int(year)
+    if number not in _YEARS or not 1 <= int(month) <= 12:
+        return None
+    if not day:
+        return f"{number:04}-{int(month):02}"
+    try:
+        return date(number, int(month), int(day)).isoformat()
+    except ValueError:
+        return None
+
+
+def _when(dates: list[str | None]) -> str | None:
+    days = set(dates)
+    return days.pop() if len(days) == 1 else None

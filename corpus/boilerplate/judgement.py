@@ -1,0 +1,131 @@
+"""The judgement: every rule states its case, the surer and earlier one wins, until nothing more goes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from corpus.blocks import Block
+from corpus.boilerplate import (
+    byline,
+    comments,
+    credit,
+    dateline,
+    duplicate,
+    markup,
+    navigation,
+    notices,
+    original,
+    related,
+    spam,
+    tags,
+)
+from corpus.boilerplate.evidence import Evidence, Verdict
+from corpus.boilerplate.lines import Line, read
+from corpus.boilerplate.page import Page
+from corpus.boilerplate.words import Words, load
+from corpus.document import Edit, Region
+from corpus.packs import pack_tags
+
+Rule = Callable[[Page, Words], Iterable[Evidence]]
+
+
+def _alone(rule: Callable[[Page], Iterable[Evidence]]) -> Rule:
+    return lambda page, _: rule(page)
+
+
+# In order of precedence: what takes whole sections comes before what takes lines that sections have too.
+RULES: tuple[Rule, ...] = (
+    _alone(spam.find),
+    _alone(original.find),
+    _alone(related.find),
+    _alone(comments.find),
+    _alone(tags.find),
+    navigation.find,
+    _alone(dateline.find),
+    _alone(byline.find),
+    credit.find,
+    notices.find,
+    _alone(duplicate.find),
+    _alone(markup.find),
+)
+
+# Taking a block away can bring another to the margin. Real documents settle in three rounds.
+_ROUNDS = 8
+_LINE_BREAKS = "\n\r\v\f\x85\u2028\u2029"
+
+
+def judge(lines: Sequence[Block], regions: Sequence[Region]) -> list[Verdict]:
+    """Return what goes: runs of neighbouring lines, in order and disjoint.
+
+    A document of one line stays as it is. Raises PackError when a pack of its languages is damaged.
+    """
+    if len(lines) < 2:
+        return []
+    words = load(pack_tags(region.language for region in regions))
+    standing = list(enumerate(read(lines, words)))
+    won: dict[int, Evidence] = {}
+    for _ in range(_ROUNDS):
+        taken = _round([line for _, line in standing], words)
+        if not taken or len(taken) == len(standing):
+            break
+        won |= {standing[at][0]: evidence for at, evidence in taken.items()}
+        standing = [pair for at, pair in enumerate(standing) if at not in taken]
+    return _verdicts(won)
+
+
+def _round(lines: list[Line], words: Words) -> dict[int, Evidence]:
+    """Return the evidence that wins each line that goes, for one look at the page."""
+    page = Page(lines)
+    taken: dict[int, Evidence] = {}
+    for rule in RULES:
+        for evidence in rule(page, words):
+            if evidence.score >= page.threshold:
+                for at in range(evidence.start, evidence.stop):
+                    taken.setdefault(at, evidence)
+    return taken
+
+
+def _verdicts(won: dict[int, Evidence]) -> list[Verdict]:
+    """Join neighbouring lines that go for the same reason."""
+    verdicts: list[Verdict] = []
+    for at, evidence in sorted(won.items()):
+        verdict = Verdict(at, at + 1, evidence.kind, evidence.rule, evidence.reason, evidence.score)
+        last = verdicts[-1] if verdicts else None
+        if (
+            last
+            and last.stop == at
+            and (last.rule, last.kind, last.reason) == (verdict.rule, verdict.kind, verdict.reason)
+        ):
+            score = min(last.score, verdict.score)
+            verdicts[-1] = Verdict(last.start, at + 1, last.kind, last.rule, last.reason, score)
+        else:
+            verdicts.append(verdict)
+    return verdicts
+
+
+def removals(text: str, lines: Sequence[Block], verdicts: Sequence[Verdict]) -> list[Edit]:
+    """Return the edits that take the lines of `verdicts` out of `text`.
+
+    Each takes whole lines with their leading white space, and what is empty up to the next line that is not.
+    """
+    if not verdicts:
+        return []
+    starts = [*(_line_start(text, line.start) for line in lines), len(text)]
+    return [
+        Edit(
+            starts[verdict.start],
+            starts[verdict.stop],
+            "",
+            verdict.rule,
+            verdict.reason,
+            verdict.kind,
+            score=verdict.score,
+        )
+        for verdict in verdicts
+    ]
+
+
+def _line_start(text: str, at: int) -> int:
+    while at > 0 and text[at - 1] not in _LINE_BREAKS:
+        at -= 1
+    return at

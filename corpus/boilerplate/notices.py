@@ -1,0 +1,138 @@
+"""What a site says on its own behalf: sharing, subscribing, consent, advertisements, disclaimers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpus.boilerplate.evidence import Evidence
+from corpus.boilerplate.lines import Line
+from corpus.boilerplate.page import Page
+from corpus.boilerplate.words import Words
+
+KINDS = ("share", "subscribe", "cookie", "advertisement", "disclaimer")
+_LONG = 160  # weighted characters: a notice of this length in the middle of the text is a paragraph of it
+_LONGEST = 900
+_ROW = 100
+_COPYRIGHT = re.compile(r"\W{0,3}(?:©|℗|\(c\)\s?(?:19|20)\d\d)|.{1,60}©\s?(?:19|20)\d\d")
+_BETWEEN = re.compile(r"[\s|｜·•/,，、]+")
+_REASONS = {
+    "share": "an invitation to share or follow",
+    "subscribe": "an invitation to subscribe, register or give",
+    "cookie": "a notice of consent to cookies",
+    "advertisement": "the marker of an advertisement",
+    "disclaimer": "a disclaimer, licence or copyright notice",
+}
+
+
+def find(page: Page, words: Words) -> Iterator[Evidence]:
+    """Yield the notices, line by line, with what belongs to them."""
+    signed = [at for at, line in enumerate(page.lines) if "©" in line.folded or "(c)" in line.folded]
+    for kind in KINDS:
+        if kind in page.subjects:
+            continue
+        for at in {*page.of(kind), *signed} if kind == "disclaimer" else page.of(kind):
+            if at != page.title and page.lines[at].size <= _LONGEST:
+                yield from _line(page, at, page.lines[at], kind)
+    yield from _networks(page)
+    yield from _rows(page, words)
+    if "cookie" not in page.subjects:
+        yield from _buttons(page)
+    if "disclaimer" not in page.subjects:
+        yield from _under_heading(page)
+
+
+def _line(page: Page, at: int, line: Line, kind: str) -> Iterator[Evidence]:
+    score, tag = _score(line, kind)
+    if not score:
+        return
+    if page.at_edge(at):
+        score += 0.05
+    elif line.size > _LONG or page.first is None:
+        score -= 0.35
+    elif kind not in ("advertisement", "share"):
+        score -= 0.15
+    if kind == "advertisement" and not page.at_edge(at):
+        score -= 0.0 if _is_marker(page, at) else 0.3
+    yield Evidence(at, at + 1, kind, kind, _REASONS[kind], min(score, 0.98), tag)
+
+
+def _score(line: Line, kind: str) -> tuple[float, str]:
+    """Return how much the line's own words say for `kind`, and their language; 0 when nothing."""
+    whole = line.is_whole(kind, "lines", "headings")
+    label = line.has_label(kind, "labels")
+    begins = line.begins(kind)
+    phrases = line.holds(kind, "phrases")
+    if whole:
+        return 0.85, whole.tag
+    if label and (kind != "share" or not line.closed):
+        return (0.85 if line.rest else 0.6), label.tag
+    if begins and phrases:
+        return 0.88, begins.entry.tag
+    if begins:
+        return (0.75 if line.size <= _LONG else 0.6), begins.entry.tag
+    if phrases:
+        covered = sum(match.end - match.start for match in phrases) / max(1, len(line.folded))
+        strong = covered >= 0.25 or len({match.entry.word for match in phrases}) >= 2
+        return (0.8 if strong else 0.6 if line.size <= _LONG else 0.5), phrases[0].entry.tag
+    if kind == "disclaimer" and _COPYRIGHT.match(line.folded):
+        return 0.85, "mul"
+    return 0.0, "mul"
+
+
+def _is_marker(page: Page, at: int) -> bool:
+    """Say whether a line inside the text stands between two paragraphs, as the marker of an advertisement does."""
+    lines = page.lines
+    return 0 < at < len(lines) - 1 and lines[at - 1].prose and lines[at + 1].prose
+
+
+def _networks(page: Page) -> Iterator[Evidence]:
+    """Yield rows of the names of networks, one a line: neighbours, or one under an invitation to share."""
+    named = {at for at in page.of("share") if page.lines[at].is_whole("share", "networks")}
+    for at in sorted(named):
+        beside = (at - 1 in named) + (at + 1 in named)
+        invited = at > 0 and page.lines[at - 1].is_whole("share", "lines", "headings") is not None
+        if (beside or invited) and at != page.title:
+            score = 0.9 if page.at_edge(at) and (beside == 2 or invited) else 0.65
+            yield Evidence(at, at + 1, "share", "networks", "the names of networks in a row", score)
+
+
+def _rows(page: Page, words: Words) -> Iterator[Evidence]:
+    """Yield rows of networks on one line: three names or more and nothing else."""
+    for at, line in enumerate(page.lines):
+        if (
+            line.size <= _ROW
+            and page.at_edge(at)
+            and _is_network(words, line.key.split(None, 1)[0] if line.key else "")
+        ):
+            names = [name for name in _BETWEEN.split(line.key) if name]
+            if len(names) >= 3 and all(_is_network(words, name) for name in names):
+                yield Evidence(at, at + 1, "share", "networks", "the names of networks in a row", 0.9)
+
+
+def _is_network(words: Words, name: str) -> bool:
+    return any(entry.kind == "share" for entry in words.whole(name))
+
+
+def _buttons(page: Page) -> Iterator[Evidence]:
+    """Yield the buttons beside a notice of cookies."""
+    for notice in page.of("cookie"):
+        if not (page.lines[notice].holds("cookie", "phrases") or page.lines[notice].is_whole("cookie", "lines")):
+            continue
+        buttons = [
+            at for at in range(notice + 1, min(notice + 7, len(page))) if page.lines[at].is_whole("cookie", "buttons")
+        ]
+        if buttons and all(page.lines[at].size <= 120 for at in range(notice + 1, buttons[-1] + 1)):
+            reason = "a notice of consent to cookies and its buttons"
+            yield Evidence(
+                notice, buttons[-1] + 1, "cookie", "cookie-banner", reason, 0.9 if page.at_edge(notice) else 0.7
+            )
+
+
+def _under_heading(page: Page) -> Iterator[Evidence]:
+    """Yield the paragraph under a heading that announces a disclaimer, when little else follows."""
+    for at in page.of("disclaimer"):
+        heading = page.lines[at].is_whole("disclaimer", "headings")
+        if heading and page.first is not None and at > page.first and at + 2 >= len(page) > at + 1:
+            reason = "a disclaimer under its heading at the end"
+            yield Evidence(at, at + 2, "disclaimer", "disclaimer", reason, 0.85, heading.tag)

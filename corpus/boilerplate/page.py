@@ -1,0 +1,144 @@
+"""A document's lines together: where its running text stands, what is title, and how sure a rule must be."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from itertools import accumulate
+
+from corpus.boilerplate.lines import Line
+
+# A document that is prose for this share of its characters is taken for clean, and only what is certain goes.
+_PROSE_SHARE = 0.75
+CERTAIN = 0.8
+LIKELY = 0.6
+
+# Kinds whose words open a line: such a line is no proof that the running text reaches so far.
+_OPENERS = frozenset(
+    {
+        "share",
+        "subscribe",
+        "cookie",
+        "disclaimer",
+        "comments",
+        "advertisement",
+        "related-news",
+        "tags",
+        "original-title",
+    }
+)
+_TITLE_SIZE = 200
+_FACT = 60  # weighted characters of a label and its value in a sheet of facts
+
+
+class Page:
+    """The lines of a document that still stand, with what their order shows.
+
+    `first` and `last` are the indices of the first and last line of running text, None where there is none;
+    what is before is the head, what is behind the tail, the rest the body.
+    """
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        """Find the running text."""
+        self.lines = lines
+        prose = [at for at, line in enumerate(lines) if line.prose and not opens(line)]
+        self.first: int | None = prose[0] if prose else None
+        self.last: int | None = prose[-1] if prose else None
+        total = sum(len(line.text) for line in lines)
+        self.prose_share = sum(len(lines[at].text) for at in prose) / total if total else 0.0
+
+    @cached_property
+    def _by_kind(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for at, line in enumerate(self.lines):
+            if line.whole or line.labels or line.edges or line.phrases:
+                for kind in line.kinds:
+                    found.setdefault(kind, []).append(at)
+        return found
+
+    def of(self, kind: str) -> list[int]:
+        """Return the indices of the lines that have a word of `kind`, in order."""
+        return self._by_kind.get(kind, [])
+
+    def __len__(self) -> int:
+        return len(self.lines)
+
+    @cached_property
+    def threshold(self) -> float:
+        """The score that evidence needs: more where the document reads as prose, or as one list without prose."""
+        return CERTAIN if self.first is None or self.prose_share >= _PROSE_SHARE else LIKELY
+
+    @cached_property
+    def _prose_sizes(self) -> list[int]:
+        return list(accumulate((line.size if line.prose else 0 for line in self.lines), initial=0))
+
+    def prose_before(self, at: int) -> int:
+        """Return the size of the running text above line `at`, in weighted characters."""
+        return self._prose_sizes[at]
+
+    def in_head(self, at: int) -> bool:
+        """Say whether line `at` stands before the running text."""
+        return self.first is not None and at < self.first
+
+    def in_tail(self, at: int) -> bool:
+        """Say whether line `at` stands behind the running text."""
+        return self.last is not None and at > self.last
+
+    def at_edge(self, at: int) -> bool:
+        """Say whether line `at` stands before or behind the running text."""
+        return self.in_head(at) or self.in_tail(at)
+
+    @cached_property
+    def title(self) -> int | None:
+        """The index of the line that looks like the headline: the markup's, or the longest plain line of the head."""
+        marked = [at for at, line in enumerate(self.lines) if line.block.hint and line.block.hint.tag == "h1"]
+        if marked:
+            return marked[0]
+        head = [at for at in range(self.first or 0) if self._is_heading(self.lines[at])]
+        return max(head, key=lambda at: (self.lines[at].size, -at), default=None)
+
+    def _is_heading(self, line: Line) -> bool:
+        stamped = line.stamp is not None and (line.stamp.alone or line.stamp.clocked)
+        reported = line.begins("byline") is not None and line.stops("byline") is not None
+        listed = len(line.holds("spam-header", "terms")) > 1
+        return line.size <= _TITLE_SIZE and not (
+            line.whole or line.labels or line.cut or stamped or listed or reported or opens(line)
+        )
+
+    @cached_property
+    def subjects(self) -> frozenset[str]:
+        """The kinds that the document is about: named in its headline, or again and again in its running text."""
+        counts: dict[str, int] = {}
+        for at, line in enumerate(self.lines):
+            weight = self._speaks(at, line) if line.phrases else 0
+            for kind in {match.entry.kind for match in line.phrases if match.entry.group == "about"} if weight else ():
+                counts[kind] = counts.get(kind, 0) + weight
+        return frozenset(kind for kind, count in counts.items() if count >= 3)
+
+    def _speaks(self, at: int, line: Line) -> int:
+        """Return how much a line says about the document's subject: a headline all, running text a third."""
+        listed = any(match.entry.group != "about" for match in line.phrases)
+        if at == self.title or (at == 0 and line.size <= _TITLE_SIZE and not (line.closed or line.whole or listed)):
+            return 3
+        return int(line.prose)
+
+    def is_sheet(self, at: int) -> bool:
+        """Say whether line `at` stands among labels and values that no pack knows: one line of a sheet of facts."""
+        around = range(max(0, at - 2), min(len(self.lines), at + 3))
+        facts = [i for i in around if i != at and self._is_fact(self.lines[i])]
+        return len(facts) > 1 or any(abs(i - at) == 1 and i != self.title for i in facts)
+
+    @staticmethod
+    def _is_fact(line: Line) -> bool:
+        return line.labelled and not line.labels and line.size <= _FACT
+
+
+def opens(line: Line) -> bool:
+    """Say whether the line begins as boilerplate of a kind does: it is, or begins with, one of its words."""
+    if not (line.whole or line.labels or line.edges or line.phrases) or line.kinds.isdisjoint(_OPENERS):
+        return False
+    if any(entry.kind in _OPENERS for entry in (*line.whole, *line.labels)):
+        return True
+    if any(match.entry.kind in _OPENERS and match.entry.group == "starts" for match in line.edges):
+        return True
+    return any(match.entry.group == "phrases" and match.entry.kind in _OPENERS for match in line.phrases)

@@ -1,0 +1,149 @@
+"""Lists of other articles, with or without summaries and times, and single "read also" lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from corpus.boilerplate.evidence import Evidence
+from corpus.boilerplate.lines import Line, weight
+from corpus.boilerplate.page import Page
+
+KIND = "related-news"
+_TITLE = 200  # weighted characters
+_SUMMARY = 700
+_HEADLINE = 36  # a single title must be at least so long to be no heading of the text
+_ENTRIES = 12  # titles without marks that a list inside the text may have
+_INLINE = 220
+_TELLING = 6  # weighted characters of a label that says enough by itself
+_RATIO = 3  # a list may be so many times as long as the running text above it
+_STOP = re.compile(r"[.!?؟]\s|[。！？]")
+_OWN = frozenset({KIND, "date-line", "byline", "image-credit", "navigation"})
+
+
+def find(page: Page) -> Iterator[Evidence]:
+    """Yield lists under a heading, inline lines, and lists without a heading behind the text."""
+    done = 0
+    for at in page.of(KIND):
+        if at < done:
+            continue
+        line = page.lines[at]
+        heading = line.is_whole(KIND, "headings")
+        if heading and at != page.title:
+            done = _reach(page, at + 1)
+            yield from _headed(page, at, done, heading.tag)
+        elif line.size <= _INLINE:
+            yield from _inline(page, at, line)
+    yield from _unheaded(page)
+
+
+def _headed(page: Page, at: int, stop: int, tag: str) -> Iterator[Evidence]:
+    entries = stop - at - 1
+    behind = page.first is not None and at > page.first
+    if entries >= 1:
+        score = (
+            0.55
+            if not behind or not _is_aside(page, at, stop)
+            else 0.9
+            if stop == len(page) or page.in_tail(at) or entries >= 2
+            else 0.8
+        )
+        yield Evidence(at, stop, KIND, "related", "a heading and its list of other articles", score, tag)
+    elif behind and (at + 1 == len(page) or (page.in_tail(at) and not page.lines[at + 1].prose)):
+        yield Evidence(at, at + 1, KIND, "related", "the heading of a list of other articles that is gone", 0.85, tag)
+
+
+def _is_aside(page: Page, at: int, stop: int) -> bool:
+    """Say whether the text above can bear such a list: on a page of lists, the list is the content."""
+    return sum(line.size for line in page.lines[at:stop]) <= _RATIO * page.prose_before(at)
+
+
+def _inline(page: Page, at: int, line: Line) -> Iterator[Evidence]:
+    """Yield a label with the title of another article in the same line."""
+    label, begins = line.has_label(KIND, "labels"), line.begins(KIND)
+    if page.first is None or at == page.title:
+        return
+    if label and len(line.rest) > 5 and not _STOP.search(line.rest[:-1]) and at > 0:
+        vague = weight(label.word) < _TELLING and weight(line.rest) < _HEADLINE
+        score = 0.65 if line.closed else 0.5 if vague else 0.9
+        yield Evidence(at, at + 1, KIND, "read-also", "a label and the title of another article", score, label.tag)
+    elif begins and not line.closed and not _STOP.search(line.folded) and line.size > len(begins.entry.word) + 6:
+        yield Evidence(
+            at, at + 1, KIND, "read-also", "the title of another article, to read also", 0.85, begins.entry.tag
+        )
+
+
+def _reach(page: Page, start: int) -> int:
+    """Return where the list that begins at line `start` ends: behind its last entry."""
+    at, marked = start, start < len(page) and page.lines[start].bullet
+    title = False
+    while at < len(page):
+        line = page.lines[at]
+        if _is_foreign(line) or line.is_whole(KIND, "headings") or at == page.title or (marked and _leaves(page, at)):
+            break
+        if line.prose:
+            if not (title and _is_timed(page, at + 1)):
+                break
+        elif not (line.cut and line.size <= _SUMMARY) and not _is_title(line):
+            break
+        title = not line.prose and not line.cut
+        at += 1
+    if at < len(page) and page.lines[at].prose and not marked:
+        at = _given_back(page, start, at)
+    return at
+
+
+def _leaves(page: Page, at: int) -> bool:
+    """Say whether line `at` is outside a list with marks: an unmarked line that no time or summary explains."""
+    line = page.lines[at]
+    if line.bullet or line.cut or (line.stamp and line.stamp.found):
+        return False
+    return not _is_timed(page, at + 1)
+
+
+def _is_title(line: Line) -> bool:
+    return line.size <= _TITLE and (not line.closed or line.text[-1] in "?!？！؟" or line.bullet)
+
+
+def _is_timed(page: Page, at: int) -> bool:
+    if at >= len(page):
+        return False
+    line = page.lines[at]
+    return line.size <= 60 and line.stamp is not None and (line.stamp.alone or (bool(line.labels) and line.stamp.found))
+
+
+def _is_foreign(line: Line) -> bool:
+    """Say whether the line opens another kind of boilerplate, which ends a list."""
+    words = (*line.whole, *line.labels)
+    return any(entry.kind not in _OWN for entry in words) or any(
+        match.entry.kind not in _OWN and match.entry.group in ("starts", "phrases")
+        for match in (*line.edges, *line.phrases)
+    )
+
+
+def _given_back(page: Page, start: int, stop: int) -> int:
+    """Return the end of a list that running text follows: the last title may be a heading of that text."""
+    sizes = [line.size for line in page.lines[start:stop]]
+    if not sizes or stop - start > _ENTRIES:
+        return start
+    if stop - start == 1:
+        return stop if sizes[0] >= _HEADLINE else start
+    shortest = min(sizes[:-1])
+    return stop if page.lines[stop - 1].cut or sizes[-1] * 2 >= shortest * 3 else stop - 1
+
+
+def _unheaded(page: Page) -> Iterator[Evidence]:
+    """Yield entries of title, cut summary or time, three or more, behind the text."""
+    if page.last is None:
+        return
+    tail = range(page.last + 1, len(page))
+    marks = [at for at in tail if page.lines[at].cut or _is_timed(page, at)]
+    if len(marks) < 3 or marks[0] <= page.last + 1:
+        return
+    start, stop = marks[0] - 1, marks[-1] + 1
+    if sum(page.lines[at].cut for at in marks) < 3 and not all(page.lines[at - 1].bullet for at in marks):
+        return  # short posts with their times look the same
+    close = all(b - a <= 3 for a, b in pairwise(marks))
+    if close and all(_is_title(page.lines[at]) or page.lines[at].cut for at in range(start, stop)):
+        yield Evidence(start, stop, KIND, "entries", "titles with cut summaries or times behind the text", 0.85)

@@ -1,0 +1,46 @@
+"""Lists of tags, keywords and categories."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpus.boilerplate.evidence import Evidence
+from corpus.boilerplate.page import Page
+
+KIND = "tags"
+_HASHTAGS = re.compile(r"(?:[#＃][^\s#＃,，、]{2,40}[\s,，、]{0,4}){2,30}")
+_ITEM = 30
+_STOP = re.compile(r"[.!?؟]\s|[。！？]")
+
+
+def find(page: Page) -> Iterator[Evidence]:
+    """Yield labelled lists, lists under a heading, and rows of hashtags before or behind the text."""
+    for at in page.of(KIND):
+        line = page.lines[at]
+        if not page.at_edge(at) or line.prose or at == page.title:
+            continue
+        label, begins = line.has_label(KIND, "labels"), line.begins(KIND)
+        heading = line.is_whole(KIND, "headings")
+        if label and line.rest and not page.is_sheet(at) and not _STOP.search(line.rest):
+            yield Evidence(at, at + 1, KIND, KIND, "a label and a list of keywords", 0.9, label.tag)
+        elif begins and line.size > len(begins.entry.word) + 2 and not line.closed:
+            yield Evidence(at, at + 1, KIND, KIND, "a label and a list of keywords", 0.8, begins.entry.tag)
+        elif heading and page.in_tail(at):
+            stop = _reach(page, at + 1)
+            score = 0.85 if stop > at + 1 else 0.65
+            yield Evidence(at, stop, KIND, KIND, "a heading and its keywords", score, heading.tag)
+    for at in range(page.last + 1 if page.last is not None else len(page), len(page)):
+        if _HASHTAGS.fullmatch(page.lines[at].text):
+            yield Evidence(at, at + 1, KIND, "hashtags", "a row of hashtags", 0.85)
+
+
+def _reach(page: Page, start: int) -> int:
+    """Return where the keywords under a heading end: short lines without words of other kinds."""
+    at = start
+    while at < len(page) and at < start + 20:
+        line = page.lines[at]
+        if line.size > _ITEM or line.closed or line.whole or line.labels or (line.stamp and line.stamp.found):
+            break
+        at += 1
+    return at

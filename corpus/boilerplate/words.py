@@ -1,0 +1,190 @@
+"""The words of boilerplate, out of the languages' packs, in a form that answers questions about a line.
+
+A pack's ``boilerplate.toml`` has a table a kind, each with lists of words by the place that they take in a line:
+
+* ``lines``, ``headings`` and the other groups of `_WHOLE`: the line is this and nothing else
+* ``labels`` and the other groups of `_LABELS`: stand before a colon, a bar or a slash, with a value after it
+* ``starts``, ``ends``: the line begins or ends so
+* ``phrases``, ``terms``: anywhere in the line
+* ``about``: words of a text whose subject is the kind itself
+
+and a table ``time`` for what dates and times are made of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from corpus.boilerplate.evidence import KINDS
+from corpus.folding import fold
+from corpus.lexicon import Lexicon, joins
+from corpus.packs import PackError, table
+
+_WHOLE = frozenset({"lines", "headings", "menu", "home", "networks", "buttons", "fields", "marks", "agencies"})
+_LABELS = frozenset({"labels", "sources", "links", "authors", "staff", "notes"})
+_ANYWHERE = frozenset({"phrases", "terms", "about"})
+_COUNTS = frozenset({"counts"})
+_GROUPS = _WHOLE | _LABELS | _ANYWHERE | _COUNTS | {"starts", "ends"}
+_TIME = frozenset({"weekdays", "units", "before", "after", "now", "noise", "year", "month", "day", "ordinals"})
+
+# Stands around the words of a line without belonging to them.
+_SIGNS = " \t\u00a0\u3000\u200b\u200e\u200f\ufeff•·●○■□▪◆◇★☆►▶▸▼▲→←↑↓›»‹«><＞＜|｜︱丨/\\—–-_=~*#+^@&%✕×✖✓©®™"
+_PUNCTUATION = ",，、.。…:：;；!！?？¿¡؟،()（）[]【】「」『』《》〈〉{}\"'“”‘’`"
+EDGES = _SIGNS + _PUNCTUATION
+_LABEL = re.compile(r"[\s•·●■▪◆★►▶*(（\[【>＞-]{0,6}([^:：|｜︱丨/／]{1,40}?)\s{0,4}[:：|｜︱丨/／]")
+_COLON = re.compile(r"[:：|｜︱丨/／]")
+_LABEL_SIZE = 50
+_PREFIX = 2  # characters by which beginnings and ends are looked up; no word is shorter
+_COUNT = "0123456789()（）[] ,.+"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """Where a word comes from: the kind and group of its list, the language of its pack, the word folded."""
+
+    kind: str
+    group: str
+    tag: str
+    word: str
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A word of the packs at a span of a folded line."""
+
+    entry: Entry
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """What dates are made of: words by their part (see `_TIME`), and the months by name."""
+
+    parts: dict[str, tuple[str, ...]]
+    months: dict[str, int]
+
+
+class Words:
+    """The words of several packs together."""
+
+    def __init__(self, entries: list[Entry], calendar: Calendar) -> None:
+        """Sort the entries by the question that they answer."""
+        self.calendar = calendar
+        self.counts = tuple(dict.fromkeys(entry.word for entry in entries if entry.group in _COUNTS))
+        self._whole = _by_word(entries, _WHOLE)
+        self._labels = _by_word(entries, _LABELS)
+        self._starts = _buckets(entries, "starts", slice(_PREFIX))
+        self._ends = _buckets(entries, "ends", slice(-_PREFIX, None))
+        self._anywhere = Lexicon((entry.word, entry) for entry in entries if entry.group in _ANYWHERE)
+
+    def whole(self, key: str) -> tuple[Entry, ...]:
+        """Return the entries that a line's `key` is, a count at either end left out of account."""
+        return self._whole.get(key) or self._whole.get(key.strip(_COUNT), ())
+
+    def label(self, folded: str) -> tuple[tuple[Entry, ...], int]:
+        """Return the entries of a folded line's label, and where a value begins; 0 when it has no such shape."""
+        if not _COLON.search(folded, 0, _LABEL_SIZE):
+            return (), 0
+        found = _LABEL.match(folded)
+        if not found or found[1][-1].isdigit():
+            return (), 0
+        return self._labels.get(found[1].strip(EDGES), ()), found.end()
+
+    def starts(self, key: str) -> Iterator[Match]:
+        """Yield the words that a line's key begins with, as whole words."""
+        for entry in self._starts.get(key[:_PREFIX], ()):
+            end = len(entry.word)
+            if key.startswith(entry.word) and (len(key) == end or not joins(key[end - 1], key[end])):
+                yield Match(entry, 0, end)
+
+    def ends(self, key: str) -> Iterator[Match]:
+        """Yield the words that a line's key ends with, as whole words."""
+        for entry in self._ends.get(key[-_PREFIX:], ()):
+            start = len(key) - len(entry.word)
+            if key.endswith(entry.word) and (start == 0 or not joins(key[start - 1], key[start])):
+                yield Match(entry, start, len(key))
+
+    def anywhere(self, folded: str) -> Iterator[Match]:
+        """Yield the phrases in a folded text, as whole words."""
+        return (Match(hit.value, hit.start, hit.end) for hit in self._anywhere.find_words(folded))
+
+
+def _by_word(entries: list[Entry], groups: frozenset[str]) -> dict[str, tuple[Entry, ...]]:
+    found: dict[str, tuple[Entry, ...]] = {}
+    for entry in entries:
+        if entry.group in groups:
+            found[entry.word] = (*found.get(entry.word, ()), entry)
+    return found
+
+
+def _buckets(entries: list[Entry], group: str, at: slice) -> dict[str, list[Entry]]:
+    found: dict[str, list[Entry]] = {}
+    for entry in entries:
+        if entry.group == group:
+            found.setdefault(entry.word[at], []).append(entry)
+    return {char: sorted(bucket, key=lambda entry: -len(entry.word)) for char, bucket in found.items()}
+
+
+@cache
+def load(tags: tuple[str, ...]) -> Words:
+    """Return the words of the packs `tags`. Raises PackError when a pack holds what it should not."""
+    entries: list[Entry] = []
+    parts: dict[str, list[str]] = {part: [] for part in _TIME}
+    months: dict[str, int] = {}
+    for tag in tags:
+        pack = dict(table(tag, "boilerplate"))
+        place = f"langs/{tag}/boilerplate.toml"
+        time = pack.pop("time", {})
+        _read_time(place, time, parts, months)
+        for kind, groups in pack.items():
+            entries += _read_kind(place, tag, kind, groups)
+    return Words(entries, Calendar({part: tuple(dict.fromkeys(words)) for part, words in parts.items()}, months))
+
+
+def _read_kind(place: str, tag: str, kind: str, groups: Any) -> Iterator[Entry]:
+    if kind not in KINDS:
+        raise PackError(f"{place}: {kind} is no kind of boilerplate")
+    if not isinstance(groups, dict):
+        raise PackError(f"{place}: {kind} is no table")
+    for group, words in groups.items():
+        if group not in _GROUPS:
+            raise PackError(f"{place}: {kind}.{group} is no group of words")
+        for word in _folded(f"{place}: {kind}.{group}", words):
+            yield Entry(kind, group, tag, word)
+
+
+def _read_time(place: str, time: Any, parts: dict[str, list[str]], months: dict[str, int]) -> None:
+    if not isinstance(time, dict):
+        raise PackError(f"{place}: time is no table")
+    for part, words in time.items():
+        if part == "months":
+            months.update(_months(place, words))
+        elif part in _TIME:
+            parts[part] += _folded(f"{place}: time.{part}", words)
+        else:
+            raise PackError(f"{place}: time.{part} is no part of dates")
+
+
+def _months(place: str, names: Any) -> dict[str, int]:
+    if not isinstance(names, list) or len(names) != 12:
+        raise PackError(f"{place}: time.months is no list of twelve lists of names")
+    return {
+        name: number
+        for number, month in enumerate(names, 1)
+        for name in _folded(f"{place}: time.months[{number}]", month)
+    }
+
+
+def _folded(place: str, words: Any) -> list[str]:
+    if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
+        raise PackError(f"{place} is no list of words")
+    folded = [" ".join(fold(word).text.split()).strip(EDGES) for word in words]
+    for word, form in zip(words, folded, strict=True):
+        if not form:
+            raise PackError(f"{place} has an empty word: {word!r}")
+    return folded

@@ -1,0 +1,127 @@
+"""What goes and what stays. A case is a page, line by line, with the kind that each line goes as, or null."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corpus import blocks, boilerplate
+from corpus.alignment import apply
+from corpus.blocks import Block, Hint
+from corpus.boilerplate import words
+from corpus.document import Region
+from corpus.packs import PackError
+
+CASES = [
+    json.loads(line)
+    for path in sorted((Path(__file__).parent / "cases" / "boilerplate").glob("*.jsonl"))
+    for line in path.read_text("utf-8").splitlines()
+]
+TEXTS = sorted({line["text"] for case in CASES for line in case["lines"]})
+LANGUAGES = st.sampled_from(["en", "zh-Hans", "zh-Hant", "id", "ar", "el", None])
+
+
+def judged(text, language):
+    lines = blocks.split(text)
+    return lines, boilerplate.judge(lines, [Region(0, len(text), language)])
+
+
+def kinds_of(lines, verdicts):
+    kinds = [None] * len(lines)
+    for verdict in verdicts:
+        for at in range(verdict.start, verdict.stop):
+            kinds[at] = verdict.kind
+    return kinds
+
+
+@pytest.mark.parametrize("case", CASES, ids=[f"{case['language']}-{case['name']}" for case in CASES])
+def test_pages(case):
+    lines, verdicts = judged("\n".join(line["text"] for line in case["lines"]), case["language"])
+    found = [(line.text, kind) for line, kind in zip(lines, kinds_of(lines, verdicts), strict=True)]
+    assert found == [(line["text"], line["kind"]) for line in case["lines"]]
+
+
+def test_every_kind_has_a_positive_case():
+    assert {line["kind"] for case in CASES for line in case["lines"]} - {None} == set(boilerplate.KINDS)
+
+
+@given(st.lists(st.one_of(st.sampled_from(TEXTS), st.text(max_size=60)), max_size=25), LANGUAGES)
+@settings(max_examples=150, deadline=None)
+def test_verdicts_are_in_order_disjoint_and_in_range(rows, language):
+    lines, verdicts = judged("\n".join(rows), language)
+    at = 0
+    for verdict in verdicts:
+        assert at <= verdict.start < verdict.stop <= len(lines)
+        assert verdict.kind in boilerplate.KINDS
+        assert 0 <= verdict.score <= 1
+        assert verdict.rule.startswith("boilerplate.")
+        assert verdict.reason
+        at = verdict.stop
+
+
+@given(st.lists(st.sampled_from(TEXTS), max_size=25), LANGUAGES)
+@settings(max_examples=150, deadline=None)
+def test_what_is_kept_is_kept_again(rows, language):
+    text = "\n".join(rows)
+    lines, verdicts = judged(text, language)
+    kept = apply(text, boilerplate.removals(text, lines, verdicts))
+    assert judged(kept, language)[1] == []
+
+
+@given(st.lists(st.sampled_from(TEXTS), max_size=25), st.sampled_from(["\n", "\r\n", "\n\n", "\n \u3000"]))
+@settings(max_examples=100, deadline=None)
+def test_removals_take_whole_lines_and_nothing_else(rows, newline):
+    text = newline.join(rows)
+    lines, verdicts = judged(text, "en")
+    gone = kinds_of(lines, verdicts)
+    kept = apply(text, boilerplate.removals(text, lines, verdicts))
+    assert [block.text for block in blocks.split(kept)] == [
+        line.text for line, kind in zip(lines, gone, strict=True) if kind is None
+    ]
+
+
+ARTICLE = next(case for case in CASES if case["name"] == "short headline")
+
+
+def test_markup_names_what_plain_text_does_not():
+    rows = [line["text"] for line in ARTICLE["lines"]] + ["Gardens", "Letters"]
+    hints = [Hint("p", ("body", "article"))] * 4 + [Hint("li", ("body", "nav.site", "ul"), 1.0)] * 2
+    plain = [Block(0, len(row), row) for row in rows]
+    marked = [Block(0, len(row), row, hint) for row, hint in zip(rows, hints, strict=True)]
+    assert boilerplate.judge(plain, [Region(0, 1, "en")]) == []
+    verdicts = boilerplate.judge(marked, [Region(0, 1, "en")])
+    assert [(verdict.start, verdict.stop, verdict.kind) for verdict in verdicts] == [(4, 6, "navigation")]
+
+
+def test_markup_that_names_the_whole_page_is_no_evidence():
+    rows = [line["text"] for line in ARTICLE["lines"]]
+    marked = [Block(0, len(row), row, Hint("p", ("body", "div.content.sidebar"))) for row in rows]
+    assert boilerplate.judge(marked, [Region(0, 1, "en")]) == []
+
+
+@pytest.mark.parametrize(
+    ("pack", "told"),
+    [
+        ({"share": {"lines": [""]}}, "share.lines has an empty word"),
+        ({"share": {"lines": "share"}}, "share.lines is no list"),
+        ({"share": {"rows": ["share"]}}, "share.rows is no group"),
+        ({"shares": {"lines": ["share"]}}, "shares is no kind"),
+        ({"share": ["share"]}, "share is no table"),
+        ({"time": ["ago"]}, "time is no table"),
+        ({"time": {"epochs": ["ago"]}}, "time.epochs is no part"),
+        ({"time": {"months": [["january"]]}}, "time.months is no list of twelve"),
+    ],
+)
+def test_a_damaged_pack_is_named(monkeypatch, pack, told):
+    monkeypatch.setattr(words, "table", lambda *_: pack)
+    with pytest.raises(PackError, match=f"langs/xx/boilerplate.toml: {told}"):
+        words.load.__wrapped__(("xx",))
+
+
+def test_every_pack_loads():
+    for tag in ("en", "zh", "id", "ar"):
+        assert words.load((tag,)).whole(" ") == ()

@@ -1,0 +1,85 @@
+"""What a document says about itself, read from the lines that go."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from corpus import blocks, boilerplate, metadata
+from corpus.document import Metadata, Region
+
+CASES = {
+    (case["language"], case["name"]): case
+    for path in sorted((Path(__file__).parent / "cases" / "boilerplate").glob("*.jsonl"))
+    for case in map(json.loads, path.read_text("utf-8").splitlines())
+}
+BODY = [line["text"] for line in CASES["en", "short headline"]["lines"][1:]]
+
+
+def read(rows, language="en"):
+    text = "\n".join(rows)
+    lines, regions = blocks.split(text), [Region(0, len(text), language)]
+    return metadata.read(lines, boilerplate.judge(lines, regions), regions)
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "due"),
+    [
+        (
+            "en",
+            "article with its page",
+            ("Market hall to open in the old harbour warehouses", "2025-05-03", "Maria Thornton", None),
+        ),
+        ("zh-Hant", "新聞頁", ("舊港倉庫將改建為市場", "2025-05-03", "林小梅", "海港日報")),
+        ("zh-Hans", "新闻页", ("旧港仓库将改建为市场", "2025-05-03", "林小梅", None)),
+        ("id", "halaman berita", ("Gudang tua di pelabuhan akan menjadi pasar", "2025-05-03", "Rina Hartati", None)),
+        ("ar", "صفحة خبر", ("سوق جديدة في مستودعات الميناء القديمة", None, "مريم الحداد", "وكالة الأنباء")),
+        ("en", "short headline", ("Rain", None, None, None)),
+        ("en", "poem with refrain", ("The Tide", None, None, None)),
+    ],
+)
+def test_pages(language, name, due):
+    found = read([line["text"] for line in CASES[language, name]["lines"]], language)
+    assert (found.title, found.date, found.author, found.publisher) == due
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        ("Published: 2025-03-26 14:25:14", "2025-03-26"),
+        ("Published: March 26, 2025", "2025-03-26"),
+        ("Published: 26th March 2025", "2025-03-26"),
+        ("Published: 26/03/2025", "2025-03-26"),
+        ("Published: 03/04/2025", None),
+        ("Published: 2025-02-30 10:00", None),
+        ("Published: 3 days ago", None),
+    ],
+)
+def test_dates(line, date):
+    assert read(["Rain falls on the harbour again", line, *BODY]).date == date
+
+
+def test_author_date_on_one_line():
+    found = read(["Rain falls on the harbour again", "By Ann Bell | 3 May 2025", *BODY])
+    assert (found.author, found.date) == ("Ann Bell", "2025-05-03")
+
+
+def test_two_dates_make_none():
+    rows = ["Rain falls on the harbour again", "3 May 2025", "4 May 2025", *BODY]
+    assert read(rows).date is None
+
+
+def test_url():
+    rows = ["Rain falls on the harbour again", *BODY, "Permalink: https://example.org/rain"]
+    assert read(rows).url == "https://example.org/rain"
+
+
+def test_merge_prefers_the_first_field_by_field():
+    merged = metadata.merge(Metadata(title="a", date=None), Metadata(title="b", date="2025"))
+    assert merged == Metadata(title="a", date="2025")
+
+
+def test_nothing_from_nothing():
+    assert read([]) == Metadata()
