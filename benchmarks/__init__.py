@@ -1,0 +1,1 @@
+"""Measurements: how good and how fast, beside peers in the same run."""

@@ -178,8 +178,7 @@ def _score_page(score: Score, row: Row, document: corpus.Document, gone: dict[in
             score.add(field, [row[field]], [got] if got else [])
     if verbose:
         for number in (*lost, *left):
-            assert isinstance(number, int)
-            print(f"{row['id']}: {'lost' if number in lost else 'left'}: {row['lines'][number][:90]}")
+            print(f"{row['id']}: {'lost' if number in lost else 'left'}: {row['lines'][int(str(number))][:90]}")
 
 
 def score_repairs(verbose: bool) -> None:

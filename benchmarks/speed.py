@@ -11,6 +11,8 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from html import escape
+from itertools import zip_longest
 from pathlib import Path
 
 import chardet
@@ -18,45 +20,45 @@ import ftfy
 import trafilatura
 
 import corpus
-from corpus import blocks, boilerplate, decoding, extraction, html, language, layout, repairs, roles, wages
+from corpus import blocks, boilerplate, decoding, html, language, layout, repairs, roles, wages
 from corpus.document import Region
+from corpus.identification import identify
 
 ROOT = Path(__file__).parents[1]
-SIZE = 400_000
 RUNS = 3
+DOCUMENT = 5000
+MOST_DOCUMENTS = 80
+COMMAND = ["-c", "from corpus.cli.app import main; raise SystemExit(main())"]
 
 
 def main() -> None:
-    """Print the two tables."""
+    """Print the tables."""
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else None
-    print("start-up, ms over `python -c pass` (median of 9)")
-    for name, milliseconds in startups().items():
-        print(f"  {name:34}{milliseconds:8.0f}")
-    for title, text in (("articles", articles(folder)), ("page lines", page_lines(folder))):
-        print(f"\n{title}: {len(text.encode()) / 1e6:.1f} MB, mean line {mean_line(text):.0f} bytes; MB/s")
-        for name, speed in throughputs(text).items():
-            print(f"  {name:34}{speed:8.1f}")
-    pages = markup(folder)
-    print(f"\nHTML: {len(pages)} pages, {sum(map(len, pages)) / 1e6:.1f} MB; MB/s")
-    for name, speed in html_throughputs(pages).items():
-        print(f"  {name:34}{speed:8.1f}")
+    lines = source_lines(folder)
+    long_lines = [line for line in lines if len(line.encode()) >= 200]
+    print_startups(documents(long_lines)[0])
+    print_speeds("articles", documents(long_lines))
+    print_speeds("page lines", documents([line[at : at + 40] for line in lines for at in range(0, len(line), 40)]))
+    print_markup(folder)
 
 
-def startups() -> dict[str, float]:
-    """Return the time of a whole process over that of an empty Python, in milliseconds."""
-    with tempfile.TemporaryDirectory() as folder:
-        note = Path(folder, "note.txt")
-        note.write_text(articles(None)[:5000], "utf-8")
+def print_startups(text: str) -> None:
+    """Print the time of whole processes over that of an empty Python."""
+    with tempfile.TemporaryDirectory() as scratch:
+        note = Path(scratch, "note.txt")
+        note.write_text(text, "utf-8")
         commands = {
-            "dechaff --version": ["-m", "corpus.cli.app", "--version"],
-            "dechaff --help": ["-m", "corpus.cli.app", "--help"],
-            "dechaff clean, one file of 5 KB": ["-m", "corpus.cli.app", "clean", str(note)],
+            "dechaff --version": [*COMMAND, "--version"],
+            "dechaff --help": [*COMMAND, "--help"],
+            "dechaff clean, one file of 5 KB": [*COMMAND, "clean", str(note)],
             "import ftfy": ["-c", "import ftfy"],
             "import chardet": ["-c", "import chardet"],
             "import trafilatura": ["-c", "import trafilatura"],
         }
         empty = process_time(["-c", "pass"])
-        return {name: process_time(command) - empty for name, command in commands.items()}
+        print("start-up, ms over `python -c pass` (median of 9)")
+        for name, command in commands.items():
+            print(f"  {name:34}{process_time(command) - empty:8.0f}")
 
 
 def process_time(arguments: list[str]) -> float:
@@ -69,42 +71,33 @@ def process_time(arguments: list[str]) -> float:
     return sorted(times)[4] * 1000
 
 
-def articles(folder: Path | None) -> str:
-    """Return clean text in long lines: the longer lines of the folder's files, or of the cleaned examples."""
-    return filled([line for line in source_lines(folder) if len(line.encode()) >= 200])
-
-
-def page_lines(folder: Path | None) -> str:
-    """Return clean text in lines of 40 to 70 bytes, cut at characters."""
-    return filled([line[at : at + 40] for line in source_lines(folder) for at in range(0, len(line), 40)])
-
-
 def source_lines(folder: Path | None) -> list[str]:
-    """Return the lines to measure on."""
+    """Return the clean lines to measure on: of a folder's .txt files in turn, or of the cleaned examples."""
     if folder is None:
         files = sorted(path for path in (ROOT / "examples").iterdir() if path.is_file())
         texts = [corpus.clean(path.read_bytes(), path.name).text for path in files]
     else:
-        texts = [path.read_text("utf-8")[: SIZE // 4] for path in sorted(folder.glob("*.txt"))]
-    return [line for text in texts for line in text.splitlines() if line.strip()]
+        texts = [path.read_text("utf-8") for path in sorted(folder.glob("*.txt"))]
+    turns = zip_longest(*(text.splitlines() for text in texts))
+    return [line for turn in turns for line in turn if line and line.strip()]
 
 
-def filled(lines: list[str]) -> str:
-    """Return the lines, repeated as often as it takes to reach SIZE characters, cut there."""
-    once = "\n".join(lines) + "\n"
-    return (once * (SIZE // len(once) + 1))[:SIZE]
+def documents(lines: list[str]) -> list[str]:
+    """Return the lines as documents of about DOCUMENT characters, each in few languages, as articles are."""
+    texts = []
+    for language_lines in by_script(lines):
+        joined = "\n".join(language_lines)
+        texts += [joined[at : at + DOCUMENT] for at in range(0, len(joined), DOCUMENT)]
+    step = max(1, len(texts) // MOST_DOCUMENTS)
+    return texts[::step]
 
 
-def mean_line(text: str) -> float:
-    """Return the mean length of a line in bytes."""
-    return len(text.encode()) / max(1, text.count("\n"))
-
-
-def markup(folder: Path | None) -> list[bytes]:
-    """Return HTML pages."""
-    files = sorted((folder or ROOT / "examples").glob("*.html"))
-    pages = [path.read_bytes() for path in files]
-    return pages * max(1, SIZE // max(1, sum(map(len, pages))))
+def by_script(lines: list[str]) -> list[list[str]]:
+    """Return the lines grouped by what `identify` takes them for."""
+    groups: dict[str | None, list[str]] = {}
+    for line in lines:
+        groups.setdefault(identify(line).language, []).append(line)
+    return list(groups.values())
 
 
 def speed(size: int, work: Callable[[], object]) -> float:
@@ -117,38 +110,58 @@ def speed(size: int, work: Callable[[], object]) -> float:
     return size / best / 1e6
 
 
-def throughputs(text: str) -> dict[str, float]:
-    """Return MB/s for each stage, the chain and the peers on the same text."""
-    data = text.encode()
-    lines = blocks.split(text)
-    regions: list[Region] = language.regions(text, lines)
-    found = roles.find(text, regions)
+def print_speeds(title: str, texts: list[str]) -> None:
+    """Print MB/s for each stage, the chain and the peers on the same documents."""
+    data = [text.encode() for text in texts]
+    size = sum(map(len, data))
+    lines = [blocks.split(text) for text in texts]
+    regions: list[list[Region]] = [language.regions(text, rows) for text, rows in zip(texts, lines, strict=True)]
+    found = [roles.find(text, spans) for text, spans in zip(texts, regions, strict=True)]
     work: dict[str, Callable[[], object]] = {
-        "decode": lambda: decoding.decode(data),
-        "repair": lambda: repairs.find(text),
-        "blocks": lambda: blocks.split(text),
-        "language": lambda: language.regions(text, lines),
-        "boilerplate": lambda: boilerplate.judge(lines, regions),
-        "layout": lambda: layout.edits(text),
-        "roles": lambda: roles.find(text, regions),
-        "wages, money, currencies": lambda: wages.find(text, regions, found),
-        "extract": lambda: extraction.extract(text, regions),
-        "the chain": lambda: corpus.clean(data, "a.txt"),
-        "ftfy.fix_encoding": lambda: ftfy.fix_encoding(text),
-        "chardet.detect": lambda: chardet.detect(data),
+        "decode": lambda: [decoding.decode(one) for one in data],
+        "repair": lambda: [repairs.find(text) for text in texts],
+        "blocks": lambda: [blocks.split(text) for text in texts],
+        "language": lambda: list(map(language.regions, texts, lines)),
+        "boilerplate": lambda: list(map(boilerplate.judge, lines, regions)),
+        "layout": lambda: [layout.edits(text) for text in texts],
+        "roles": lambda: list(map(roles.find, texts, regions)),
+        "wages, money, currencies": lambda: list(map(wages.find, texts, regions, found)),
+        "the chain": lambda: [corpus.clean(one, "a.txt") for one in data],
+        "ftfy.fix_encoding": lambda: [ftfy.fix_encoding(text) for text in texts],
+        "chardet.detect": lambda: [chardet.detect(one) for one in data],
+        "trafilatura on <p> lines": lambda: [trafilatura.extract(as_markup(text)) for text in texts],
     }
-    return {name: speed(len(data), task) for name, task in work.items()}
+    print(f"\n{title}: {len(texts)} documents, {size / 1e6:.1f} MB, mean line {mean_line(texts):.0f} bytes; MB/s")
+    for name, task in work.items():
+        print(f"  {name:34}{speed(size, task):8.1f}")
 
 
-def html_throughputs(pages: list[bytes]) -> dict[str, float]:
-    """Return MB/s for markup: the projection, the chain, and trafilatura."""
+def as_markup(text: str) -> str:
+    """Return a text as a page of paragraphs."""
+    paragraphs = "".join(f"<p>{escape(line)}</p>" for line in text.splitlines())
+    return f"<!doctype html><html><body><article>{paragraphs}</article></body></html>"
+
+
+def mean_line(texts: list[str]) -> float:
+    """Return the mean length of a line in bytes."""
+    return sum(len(text.encode()) for text in texts) / sum(text.count("\n") + 1 for text in texts)
+
+
+def print_markup(folder: Path | None) -> None:
+    """Print MB/s for pages: the projection, the chain, and trafilatura."""
+    pages = [path.read_bytes() for path in sorted((folder or ROOT / "examples").glob("*.html"))]
+    if not pages:
+        return
     texts = [decoding.decode(page).text for page in pages]
     size = sum(map(len, pages))
-    return {
-        "visible text": speed(size, lambda: [html.project(text) for text in texts]),
-        "the chain": speed(size, lambda: [corpus.clean(page, "a.html") for page in pages]),
-        "trafilatura.extract": speed(size, lambda: [trafilatura.extract(text) for text in texts]),
+    work: dict[str, Callable[[], object]] = {
+        "visible text": lambda: [html.project(text) for text in texts],
+        "the chain": lambda: [corpus.clean(page, "a.html") for page in pages],
+        "trafilatura.extract": lambda: [trafilatura.extract(text) for text in texts],
     }
+    print(f"\nHTML: {len(pages)} pages, {size / 1e6:.2f} MB; MB/s")
+    for name, task in work.items():
+        print(f"  {name:34}{speed(size, task):8.1f}")
 
 
 if __name__ == "__main__":
