@@ -20,7 +20,7 @@ import ftfy
 import trafilatura
 
 import corpus
-from corpus import blocks, boilerplate, decoding, html, language, layout, repairs, roles, wages
+from corpus import blocks, boilerplate, decoding, html, language, layout, pay, repairs, roles
 from corpus.document import Region
 from corpus.identification import identify
 
@@ -125,7 +125,7 @@ def print_speeds(title: str, texts: list[str]) -> None:
         "boilerplate": lambda: list(map(boilerplate.judge, lines, regions)),
         "layout": lambda: [layout.edits(text) for text in texts],
         "roles": lambda: list(map(roles.find, texts, regions)),
-        "wages, money, currencies": lambda: list(map(wages.find, texts, regions, found)),
+        "wages, money, currencies": lambda: list(map(pay.find, texts, regions, found)),
         "the chain": lambda: [corpus.clean(one, "a.txt") for one in data],
         "ftfy.fix_encoding": lambda: [ftfy.fix_encoding(text) for text in texts],
         "chardet.detect": lambda: [chardet.detect(one) for one in data],

@@ -1,7 +1,7 @@
-"""Clean scraped text, and read wages, currencies and role names from it.
+r"""Clean scraped text, and read wages, currencies and role names from it.
 
     >>> import corpus
-    >>> document = corpus.clean(b"Data engineer, Leeds. \\xc2\\xa345k pa", "ad.txt")
+    >>> document = corpus.clean(b"Data engineer, Leeds. \xc2\xa345k pa", "ad.txt")
     >>> document.wages[0].currency
     'GBP'
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from corpus import roles, wages
+from corpus import pay, roles
 from corpus.document import Extracts, Region
 
 
@@ -14,4 +14,4 @@ def extract(text: str, regions: Sequence[Region]) -> Extracts:
     Spans count in `text`; `source` is not set.
     """
     found = roles.find(text, regions)
-    return wages.find(text, regions, found)
+    return pay.find(text, regions, found)

@@ -1,0 +1,378 @@
+"""Amounts of money in a sentence: a number with its currency, ranges with what their ends share, qualifiers.
+
+A figure here is a stretch of a folded sentence. Whether it is a wage, and which code an ambiguous currency stands
+for, is decided by those who know the surroundings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from corpus.document import Qualifier, UnitText
+from corpus.pay.numerals import Number
+from corpus.pay.tokens import Token
+from corpus.pay.words import CurrencyForm, Kind
+
+Item = Token | Number
+
+_SPACE = "[ \u00a0\u2009\u202f]"
+_BEFORE = re.compile(rf"\.?{_SPACE}?")
+_AFTER = re.compile(rf"{_SPACE}?|-")
+_DASH = re.compile(rf"{_SPACE}?[-\u2010-\u2015\u2212~～〜]{_SPACE}?")
+_BLANK = re.compile(r"\s{0,2}[(（:：]?\s?")
+_COMMA = re.compile(r"[,，،;；]")
+_HAN = re.compile(r"[\u3400-\u9fff]")
+_PRIORITY: tuple[Qualifier, ...] = ("UP_TO", "FROM", "AVERAGE", "ABOUT")
+# Those that work from anywhere in the clause; the others need a preposition right before the figure.
+_FREE: set[Qualifier | None] = {"AVERAGE", "ABOUT"}
+# How far, in tokens, a qualifier may stand from its figure when others stand between.
+_REACH = 4
+# How many tokens around a figure its clause has at most.
+_CLAUSE = 30
+
+
+@dataclass(slots=True)
+class Figure:
+    """An amount at a span of the folded sentence; `first` and `last` are the places of its items.
+
+    `marks` are the spans at which the text writes the currency, with their spelling. `scaled` tells that a
+    multiplier is written, `changed` that it is an end of a change (from A to B). A figure
+    without `form` has no currency of its own.
+    """
+
+    start: int
+    end: int
+    first: int
+    last: int
+    low: Decimal | None
+    high: Decimal | None
+    form: CurrencyForm | None = None
+    marks: list[tuple[int, int, CurrencyForm]] = field(default_factory=list)
+    qualifier: Qualifier | None = None
+    scale: Decimal = Decimal(1)
+    fuzzy: bool = False
+    odd: bool = False
+    digits: bool = False
+    minor: bool = False
+    scaled: bool = False
+    changed: bool = False
+    vague: bool = False
+    unit: UnitText | None = None
+
+    @property
+    def size(self) -> Decimal:
+        """The larger bound."""
+        return self.high or self.low or Decimal(0)
+
+
+def merged(left: CurrencyForm | None, right: CurrencyForm | None) -> CurrencyForm | None:
+    """Return what two spellings of one currency stand for together, None when they contradict each other."""
+    if left is None or right is None:
+        return left or right
+    shared = tuple(code for code in left.codes if code in right.codes)
+    narrow = left if len(left.codes) <= len(right.codes) else right
+    return replace(narrow, codes=shared, weak=left.weak and right.weak) if shared else None
+
+
+class _Row:
+    """The items of a sentence with the text between them."""
+
+    def __init__(self, text: str, items: Sequence[Item], clitics: frozenset[str]) -> None:
+        self.text, self.items, self.clitics = text, items, clitics
+        self.taken: set[int] = set()
+
+    def gap(self, at: int) -> str:
+        """Return the text before the item at `at`, back to the item before it."""
+        return self.text[self.items[at - 1].end : self.items[at].start]
+
+    def form(self, at: int) -> CurrencyForm | None:
+        if not 0 <= at < len(self.items) or at in self.taken:
+            return None
+        item = self.items[at]
+        word = item.word("currency") if isinstance(item, Token) else None
+        return word.form if word else None
+
+    def leads(self, at: int) -> bool:
+        """Say whether the currency at `at` may stand before its number: signs, codes, names without spaces."""
+        item, form = self.items[at], self.form(at)
+        if form is None:
+            return False
+        short = item.end - item.start <= 3
+        return form.kind in {"symbol", "code"} or short or bool(_HAN.match(self.text, item.start))
+
+    def before(self, at: int) -> bool:
+        return at > 0 and self.leads(at - 1) and bool(_BEFORE.fullmatch(self.gap(at)))
+
+    def after(self, at: int) -> bool:
+        """Say whether the currency behind the item at `at` belongs to it and not to the number that follows."""
+        if at + 1 >= len(self.items) or self.form(at + 1) is None or not self._touches(at + 1):
+            return False
+        follows = at + 2 < len(self.items) and isinstance(self.items[at + 2], Number)
+        return not (follows and self.gap(at + 1) and self.gap(at + 2) == "" and self.leads(at + 1))
+
+    def _touches(self, at: int) -> bool:
+        gap = self.gap(at)
+        return bool(_AFTER.fullmatch(gap)) or gap.strip() in self.clitics
+
+    def amount(self, at: int) -> Figure | None:
+        item = self.items[at]
+        if not isinstance(item, Number):
+            return self._counted(at)
+        figure = Figure(
+            item.start, item.end, at, at, item.low, item.high, scale=item.scale, scaled=item.scaled, unit=item.unit
+        )
+        figure.fuzzy, figure.odd, figure.vague, figure.digits = item.fuzzy, item.odd, item.vague, item.digits
+        if self.before(at):
+            self._mark(figure, at - 1)
+        while self.after(figure.last) and self._mark(figure, figure.last + 1):
+            pass
+        return figure
+
+    def _counted(self, at: int) -> Figure | None:
+        """Return the figure of a currency in the dual, which is number and name at once."""
+        form = self.form(at)
+        if form is None or not form.count:
+            return None
+        item, count = self.items[at], Decimal(form.count)
+        figure = Figure(item.start, item.end, at, at, count, count)
+        self._mark(figure, at)
+        return figure
+
+    def _mark(self, figure: Figure, at: int) -> bool:
+        form = self.form(at)
+        if form is None:
+            return False
+        both = merged(figure.form, form)
+        if both is None and len(form.codes) > 1 and figure.start < self.items[at].start:
+            # A general word behind a currency that is named before the number: 美金500元.
+            both = figure.form
+        if both is None:
+            return False
+        item = self.items[at]
+        figure.form = both
+        figure.marks.append((item.start, item.end, form))
+        figure.start, figure.end = min(figure.start, item.start), max(figure.end, item.end)
+        figure.first, figure.last = min(figure.first, at), max(figure.last, at)
+        self.taken.add(at)
+        if form.divisor > 1:
+            figure.low, figure.high = _divided(figure.low, form.divisor), _divided(figure.high, form.divisor)
+            figure.minor = True
+        return True
+
+
+def _divided(value: Decimal | None, divisor: int) -> Decimal | None:
+    return None if value is None else value / divisor
+
+
+def _amounts(row: _Row) -> list[Figure]:
+    found = [figure for at in range(len(row.items)) if (figure := row.amount(at))]
+    out: list[Figure] = []
+    for figure in found:
+        if not (out and _adds(row, out[-1], figure)):
+            out.append(figure)
+    return out
+
+
+def _adds(row: _Row, main: Figure, part: Figure) -> bool:
+    """Add minor units to the amount before them (5元5角, three dollars and ten cents), also 三块五."""
+    if main.form is None or main.minor or main.low is None or part.low is None or main.fuzzy or part.fuzzy:
+        return False
+    gap = row.text[main.end : part.start]
+    if part.minor:
+        joined = part.first - main.last == 2 and _kind(row.items[main.last + 1], "join")
+        if merged(main.form, part.form) is None or not (joined or (part.first == main.last + 1 and gap in {"", " "})):
+            return False
+        more = part.low
+    else:
+        follows = row.text[part.end : part.end + 1]
+        if gap or part.form or not main.form.weak or part.low >= 10 or follows.isalnum():
+            return False
+        more = part.low / 10
+    main.low, main.high = main.low + more, (main.high or Decimal(0)) + more
+    main.end, main.last = part.end, part.last
+    main.marks += part.marks
+    return True
+
+
+def _kind(item: Item, *kinds: Kind) -> bool:
+    return isinstance(item, Token) and item.any(*kinds)
+
+
+def _link(row: _Row, left: Figure, right: Figure, joins: frozenset[str]) -> str | None:
+    """Say how two neighbouring figures are tied: ``range``, ``change`` or not at all."""
+    between = list(row.items[left.last + 1 : right.first])
+    if between and _kind(between[0], "period"):
+        between.pop(0)
+    if len(between) > 1:
+        return None
+    start = row.items[right.first - 1 - len(between)].end
+    gap = row.text[max(start, left.end) : right.start]
+    if not between:
+        tied = _DASH.fullmatch(gap) or (gap.strip() in joins and _opens(row, left))
+    else:
+        token = between[0]
+        if gap.replace(row.text[token.start : token.end], "", 1).strip():
+            return None
+        if _kind(token, "change"):
+            return "change"
+        tied = _kind(token, "to") or (_kind(token, "join") and _opens(row, left))
+    if not tied:
+        return None
+    return "change" if between and _changes(row, left) else "range"
+
+
+def _opens(row: _Row, figure: Figure) -> bool:
+    """Say whether the word for *between* stands right before the figure."""
+    at = figure.first - 1
+    while at >= max(0, figure.first - _REACH) and _kind(row.items[at], "before"):
+        at -= 1
+    return at >= 0 and _kind(row.items[at], "between")
+
+
+def _changes(row: _Row, figure: Figure) -> bool:
+    for at in range(figure.first - 1, max(-1, figure.first - 12), -1):
+        if _kind(row.items[at], "clause"):
+            return False
+        if _kind(row.items[at], "change", "difference"):
+            return True
+    return False
+
+
+def _share(left: Figure, right: Figure) -> bool:
+    """Give each end what only the other one has written; False when the ends don't fit together."""
+    form = merged(left.form, right.form)
+    if form is None and (left.form or right.form):
+        return False
+    if not left.scaled and right.scale > 1 and left.high is not None and left.high * right.scale < right.size:
+        left.low, left.high, left.scale = _scaled(left.low, right), _scaled(left.high, right), right.scale
+        left.scaled = True
+    if not right.scaled and left.scale > 1 and right.size < left.size:
+        right.low, right.high, right.scale = _scaled(right.low, left), _scaled(right.high, left), left.scale
+        right.scaled = True
+    if left.form is None and right.minor:
+        left.low, left.high = (_divided(value, right.marks[-1][2].divisor) for value in (left.low, left.high))
+    left.form = right.form = form
+    return True
+
+
+def _scaled(value: Decimal | None, other: Figure) -> Decimal | None:
+    return None if value is None else value * other.scale
+
+
+def _joined(left: Figure, right: Figure) -> Figure:
+    figure = replace(left, end=right.end, last=right.last, high=right.high, marks=left.marks + right.marks)
+    figure.scale, figure.digits = max(left.scale, right.scale), left.digits or right.digits
+    figure.scaled, figure.unit = left.scaled or right.scaled, left.unit or right.unit
+    figure.fuzzy, figure.odd = left.fuzzy and right.fuzzy, right.odd
+    if left.fuzzy and not right.fuzzy:
+        figure.low, figure.qualifier = None, "UP_TO"
+    return figure
+
+
+def _ranges(row: _Row, found: list[Figure], joins: frozenset[str]) -> list[Figure]:
+    out: list[Figure] = []
+    for figure in found:
+        last = out[-1] if out else None
+        link = _link(row, last, figure, joins) if last else None
+        if last and link and (link == "change" or last.size < figure.size or _rescued(last, figure)):
+            before = last.low, last.high
+            shared = _share(last, figure)
+            if shared and link == "change":
+                last.changed = figure.changed = True
+            elif shared:
+                if last.size < figure.size:
+                    out[-1] = _joined(last, figure)
+                    continue
+                last.low, last.high = before
+        out.append(figure)
+    return out
+
+
+def _rescued(left: Figure, right: Figure) -> bool:
+    """Say whether the right end becomes the larger one with the left one's multiplier (20k-35)."""
+    return left.scaled and not right.scaled and right.size * left.scale > left.size
+
+
+def _qualifiers(row: _Row, figure: Figure) -> set[Qualifier]:
+    found: set[Qualifier] = set()
+    at, edge = figure.first - 1, figure.start
+    while at >= max(0, figure.first - _REACH) and _BLANK.fullmatch(row.text[row.items[at].end : edge]):
+        item = row.items[at]
+        if not isinstance(item, Token) or not item.any("before", "between", "from", "after"):
+            break
+        if (word := item.word("before")) and not (item.any("from") and _changes(row, figure)):
+            found.add(word.qualifier)  # type: ignore[arg-type]
+        at, edge = at - 1, item.start
+    at, edge = figure.last + 1, figure.end
+    while at < min(len(row.items), figure.last + _REACH) and _BLANK.fullmatch(row.text[edge : row.items[at].start]):
+        item = row.items[at]
+        if not isinstance(item, Token) or not item.any("after", "period"):
+            break
+        if (word := item.word("after")) and not _adds_up(row.text, edge, item):
+            found.add(word.qualifier)  # type: ignore[arg-type]
+        at, edge = at + 1, item.end
+    return found | _near(row, figure)
+
+
+def _adds_up(text: str, edge: int, item: Item) -> bool:
+    """Say whether a sign behind a figure (3000+提成, $150k + equity) adds something else to it."""
+    sign = not text[item.start : item.end].isalnum() and item.end - item.start == 1
+    return sign and (item.start > edge or text[item.end : item.end + 1].isalnum())
+
+
+def _near(row: _Row, figure: Figure) -> set[Qualifier]:
+    """Return the qualifiers that work through the clause: *average* before the figure, *starts … from* around it."""
+    found: set[Qualifier] = set()
+    begun = figure.first > 0 and _kind(row.items[figure.first - 1], "from")
+    at = figure.first - 1
+    while at >= max(0, figure.first - _CLAUSE) and not _kind(row.items[at], "clause", "counted"):
+        item = row.items[at]
+        if isinstance(item, Number) and _COMMA.search(row.text, item.end, figure.start):
+            break
+        if isinstance(item, Token) and (word := item.word("near")) and (word.qualifier in _FREE or begun):
+            found.add(word.qualifier)  # type: ignore[arg-type]
+        at -= 1
+    at = figure.last + 1
+    while (
+        at < min(len(row.items), figure.last + _CLAUSE)
+        and not _kind(row.items[at], "clause")
+        and not isinstance(row.items[at], Number)
+    ):
+        item = row.items[at]
+        if isinstance(item, Token) and (word := item.word("near")) and word.qualifier in _FREE:
+            found.add(word.qualifier)  # type: ignore[arg-type]
+        at += 1
+    return found
+
+
+def _qualify(figure: Figure, found: set[Qualifier]) -> None:
+    if figure.odd:
+        found.add("FROM")
+    ranged = figure.low != figure.high and not figure.fuzzy
+    if ranged or figure.changed:
+        found -= {"FROM", "UP_TO"}
+    if figure.fuzzy or figure.vague:
+        found.add("ABOUT")
+    figure.qualifier = figure.qualifier or next((name for name in _PRIORITY if name in found), None)
+    if figure.qualifier == "UP_TO":
+        figure.low = None
+    if figure.qualifier == "FROM":
+        figure.high = None
+
+
+def figures(
+    text: str, items: Sequence[Item], joins: frozenset[str], clitics: frozenset[str] = frozenset()
+) -> list[Figure]:
+    """Return the amounts of a folded sentence, in order, with and without a currency of their own.
+
+    `items` are its tokens with the numbers composed, `joins` the words for *and*, `clitics` what
+    may be written before a word.
+    """
+    row = _Row(text, items, clitics)
+    found = _ranges(row, _amounts(row), joins)
+    for figure in found:
+        _qualify(figure, _qualifiers(row, figure))
+    return found

@@ -1,0 +1,315 @@
+"""Digits and number words of every script, as `Decimal` with spans.
+
+Digits are read by shape first: which sign sets groups apart and which the decimals is decided by the language
+only where both readings are well formed. Number words add up from the left: a multiplier takes in what is
+smaller than itself (三百二十万, two hundred and fifty thousand, 1만2천).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+
+from corpus.document import UnitText
+from corpus.packs import data_lines
+from corpus.pay.tokens import Token
+from corpus.pay.words import Word
+
+_ONE = Decimal(1)
+_TEN = Decimal(10)
+_SPACES = " \u00a0\u2009\u202f"
+_GAPS = {"", "-", *_SPACES}
+# More digits than any sum of money has: such runs are serial numbers.
+_MOST_DIGITS = 18
+_MOST_TOKENS = 24
+# From this multiplier on a number says its size by a word of its own (thousand, 万, juta).
+_LARGE = 1000
+
+
+@cache
+def _decimal_signs() -> dict[str, str]:
+    return dict(line.split("\t") for line in data_lines("separators.tsv"))
+
+
+def decimal_sign(language: str | None) -> str:
+    """Return ``.`` or ``,``, the decimal sign of a BCP 47 tag by CLDR; ``.`` where nothing is known."""
+    signs = _decimal_signs()
+    tag = language or ""
+    return signs.get(tag) or signs.get(tag.split("-")[0], ".")
+
+
+def _grouped(parts: list[str]) -> bool:
+    first, *rest = parts
+    if not rest or not first or first.startswith("0"):
+        return not rest
+    threes = len(first) <= 3 and all(len(part) == 3 for part in rest)
+    indian = len(first) <= 2 and len(rest[-1]) == 3 and all(len(part) == 2 for part in rest[:-1])
+    return threes or indian
+
+
+def read_digits(text: str, decimal: str = ".", *, sum_of_money: bool = False) -> Decimal | None:
+    """Return the value of digits with separators, None where they are no well-formed number.
+
+    `decimal` decides where both readings are well formed (``1.500``). With `sum_of_money` three digits after a
+    single comma are a group in any language, because no currency sign goes with thousandths.
+    """
+    parts = re.split(r"\D", text)
+    signs = [char for char in text if not char.isdigit()]
+    if sum(map(len, parts)) > _MOST_DIGITS or len(set(signs)) > 2:
+        return None
+    fraction = _splits_fraction(parts, signs, decimal, sum_of_money)
+    if fraction is None:
+        return None
+    whole = parts[:-1] if fraction else parts
+    if not _grouped(whole) or len(set(signs[: len(whole) - 1])) > 1:
+        return None
+    return Decimal("".join(whole) + ("." + parts[-1] if fraction else ""))
+
+
+def _splits_fraction(parts: list[str], signs: list[str], decimal: str, sum_of_money: bool) -> bool | None:
+    """Say whether the last sign is a decimal one; None where neither reading is well formed."""
+    if not signs:
+        return False
+    last = signs[-1]
+    if last in "'’\u066c" or last in _SPACES:
+        return False
+    if last == "\u066b" or len(set(signs)) == 2:
+        return signs.count(last) == 1
+    if len(signs) > 1:
+        return False
+    if len(parts[1]) == 3 and _grouped(parts):
+        return last == decimal and not (last == "," and sum_of_money)
+    return True if last == decimal or len(parts[1]) != 3 or parts[0] == "0" else None
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number at a span of the folded sentence.
+
+    `low` and `high` differ for magnitudes and neighbouring digits (几千, 三四万). `scale` is the multiplier that it
+    is written with when it has a single part, `scaled` tells that some part has one. `unit` is the
+    period that a multiplier implies (LPA). `fuzzy` marks a magnitude, `odd` a value that is only begun (两百多),
+    `vague` one that is about right (三十来万).
+    """
+
+    start: int
+    end: int
+    low: Decimal
+    high: Decimal
+    scale: Decimal
+    fuzzy: bool = False
+    odd: bool = False
+    digits: bool = False
+    scaled: bool = False
+    unit: UnitText | None = None
+    vague: bool = False
+
+
+@dataclass(slots=True)
+class _Term:
+    low: Decimal
+    high: Decimal
+    scale: Decimal = _ONE
+    single: bool = False
+
+    def room(self) -> Decimal:
+        """Return the value below which a further term may follow."""
+        if self.low != self.high or self.scale > 1:
+            return self.scale
+        low = self.low
+        if low == 0 or low != low.to_integral_value():
+            return Decimal(0)
+        digits = str(int(low))
+        return _TEN ** (len(digits) - len(digits.rstrip("0")))
+
+    def add(self, other: _Term) -> None:
+        self.low += other.low
+        self.high += other.high
+
+
+class _Composer:
+    """Adds up the tokens of one number; `take` says whether a token belongs to it."""
+
+    def __init__(self, text: str, row: list[Token], decimal: str, joins: frozenset[str]) -> None:
+        self.text, self.row, self.decimal, self.joins = text, row, decimal, joins
+        self.terms: list[_Term] = []
+        self.unit: UnitText | None = None
+        self.vague = self.fuzzy = self.odd = self.digits = self.joined = self.broken = False
+
+    def gap(self, at: int) -> str:
+        return self.text[self.row[at - 1].end : self.row[at].start]
+
+    def follows(self, at: int) -> bool:
+        """Say whether the token at `at` stands close enough to the one before it."""
+        gap = self.gap(at)
+        if gap.strip() in self.joins:
+            self.joined = True
+            return True
+        return gap in _GAPS
+
+    def times_at(self, at: int) -> Word | None:
+        """Return the multiplier that stands right behind the token before `at`."""
+        if at < len(self.row) and self.gap(at) in _GAPS:
+            return self.row[at].word("times")
+        return None
+
+    def take(self, at: int) -> bool:
+        token = self.row[at]
+        if token.any("digits"):
+            return self.take_digits(at)
+        if word := token.word("unit"):
+            return self.take_unit(word, at)
+        if token.any("few"):
+            self.fuzzy = True
+            return self.push(_Term(_ONE, _TEN))
+        if word := token.word("magnitude"):
+            if self.terms:
+                return self.scale_by(word.low)
+            self.fuzzy = True
+            return self.push(_Term(word.low, word.high, word.low))
+        if word := token.word("times"):
+            short = token.end - token.start <= 2 and self.text[token.start].isascii()
+            taken = (not short or self.digits) and self.scale_by(word.low)
+            self.unit = next((each.unit for each in token.words if taken and each.unit), self.unit)
+            return taken
+        if word := token.word("part"):
+            return self.take_part(word, at)
+        if token.any("odd", "vague") and self.terms:
+            self.odd |= token.any("odd")
+            self.vague |= token.any("vague")
+            return True
+        return False
+
+    def push(self, term: _Term) -> bool:
+        if self.terms and term.low >= self.terms[-1].room():
+            return False
+        self.terms.append(term)
+        return True
+
+    def take_digits(self, at: int) -> bool:
+        token = self.row[at]
+        signed = at > 0 and self.row[at - 1].any("currency") and self.gap(at) == ""
+        times = self.times_at(at + 1)
+        value = read_digits(self.text[token.start : token.end], self.decimal, sum_of_money=signed and times is None)
+        if value is None:
+            self.broken = not self.terms
+            return self.broken
+        if self.terms and not (self.gap(at) == "" or (times and times.low < self.terms[-1].scale)):
+            return False
+        self.digits = True
+        return self.push(_Term(value, value, single=value < _TEN))
+
+    def take_unit(self, word: Word, at: int) -> bool:
+        value = word.low
+        last = self.terms[-1] if self.terms else None
+        term = _Term(value, value, single=value < _TEN)
+        if last is None:
+            return self.push(term)
+        if last.single and term.single and self.gap(at) == "":
+            # Neighbouring digits: 三四 is three or four, anything else (二〇二三) is no amount.
+            self.broken |= last.low != last.high or not last.low < value <= last.low + 2
+            last.high = value
+            return True
+        if self.joined and last.single and value % 10 == 0 and 20 <= value < 100:
+            last.add(_Term(value, value))
+            last.single = False
+            return True
+        return self.push(term)
+
+    def take_part(self, word: Word, at: int) -> bool:
+        times = self.times_at(at + 1)
+        if self.terms:
+            last = self.terms[-1]
+            share = word.low if times else word.low * (last.scale if last.scale > 1 else last.room())
+            last.add(_Term(share, share))
+            last.single = False
+            return share > 0
+        self.terms.append(_Term(word.low, word.low))
+        return True
+
+    def scale_by(self, times: Decimal) -> bool:
+        kept = len(self.terms)
+        while kept and self.terms[kept - 1].low < times:
+            kept -= 1
+        inner = self.terms[kept:]
+        if not inner and self.terms and not self.joined and self.terms[-1].low < times * _TEN:
+            return False
+        term = _Term(_ONE, _ONE) if not inner else _Term(Decimal(0), Decimal(0))
+        for part in inner:
+            term.add(part)
+        scale = inner[0].scale if len(inner) == 1 else _ONE
+        scaled = _Term(term.low * times, term.high * times, scale * times)
+        if kept and scaled.low >= self.terms[kept - 1].room():
+            return False
+        self.terms[kept:] = [scaled]
+        return True
+
+    def complete(self, bare_end: bool) -> None:
+        """Give a last digit its place where the multiplier is left out: 四万五 is 45000."""
+        if len(self.terms) > 1 and bare_end and self.terms[-1].single and self.terms[-2].scale >= 100:
+            place = self.terms[-2].scale / _TEN
+            self.terms[-1].low *= place
+            self.terms[-1].high *= place
+
+    def number(self, start: int, end: int) -> Number | None:
+        if self.broken or not self.terms:
+            return None
+        low = sum((term.low for term in self.terms), Decimal(0))
+        high = sum((term.high for term in self.terms), Decimal(0))
+        if self.fuzzy:
+            high -= 1
+        scale = self.terms[0].scale if len(self.terms) == 1 else _ONE
+        scaled = any(term.scale >= _LARGE for term in self.terms)
+        return Number(start, end, low, high, scale, self.fuzzy, self.odd, self.digits, scaled, self.unit, self.vague)
+
+
+def _one(text: str, row: list[Token], at: int, decimal: str, joins: frozenset[str]) -> tuple[Number | None, int]:
+    """Compose the number that begins at `row[at]`; return it with the place behind its last token."""
+    composer = _Composer(text, row, decimal, joins)
+    here, done, linked, last_gap = at, at, False, "-"
+    seam: tuple[int, list[_Term]] | None = None
+    while here < min(len(row), at + _MOST_TOKENS):
+        composer.joined = linked
+        if here > at and not composer.follows(here):
+            break
+        if row[here].any("join") and composer.terms and not linked:
+            linked, seam = True, (done, [replace(term) for term in composer.terms])
+            here += 1
+            continue
+        gap = composer.gap(here) if here > at else ""
+        if not composer.take(here):
+            if seam and row[here].any("times"):
+                # What follows the joining word is a number of its own: two hundred and five hundred.
+                done, composer.terms = seam
+            break
+        last_gap = "-" if linked or composer.joined else gap
+        linked = False
+        here = done = here + 1
+    if done == at:
+        return None, at + 1
+    composer.complete(last_gap == "")
+    return composer.number(row[at].start, row[done - 1].end), done
+
+
+def numbers(text: str, row: list[Token], decimal: str, joins: frozenset[str]) -> list[Token | Number]:
+    """Return the row with each run of number tokens replaced by its `Number`.
+
+    `text` is the folded sentence, `decimal` its language's decimal sign, `joins` the words that tie two parts
+    (and, و, 零). Tokens that begin like a number and are none stay as they are.
+    """
+    out: list[Token | Number] = []
+    at = 0
+    while at < len(row):
+        if not row[at].any("digits", "unit", "times", "part", "few", "magnitude"):
+            out.append(row[at])
+            at += 1
+            continue
+        number, after = _one(text, row, at, decimal, joins)
+        if number is not None:
+            out.append(number)
+        else:
+            out.extend(row[at:after])
+        at = after
+    return out

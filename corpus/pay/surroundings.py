@@ -1,0 +1,108 @@
+"""What stands above a figure: the sentence before it in the line, a heading, the head of its column."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from corpus.document import Role, Span
+from corpus.pay.money import Figure
+from corpus.pay.scan import Scan, Sentence
+from corpus.pay.tokens import Token
+from corpus.pay.words import Word
+
+# Headings stand over short lines: list items, fields, rows. A paragraph speaks for itself.
+_LONGEST_LINE = 120
+_LONGEST_HEADING = 60
+_LINES_UP = 8
+_ROWS_UP = 30
+_CELLS = re.compile(r"[\t|]")
+_SENTENCE_END = re.compile(r"[.。！？!?；;,，…]\W*$")
+
+
+class Surroundings:
+    """Looks around the sentences of one text; what it has read is kept."""
+
+    def __init__(self, scan: Scan, roles: Sequence[Role]) -> None:
+        self.scan = scan
+        self._roles = roles
+        self._role_starts = [role.span[0] for role in roles]
+        self._read: dict[Span, Sentence] = {}
+
+    def above(self, sentence: Sentence, figure: Figure) -> tuple[list[Word], tuple[int, ...]]:
+        """Return the words that bear on a figure from outside its sentence, and the places of the roles there."""
+        words: list[Word] = []
+        for span in self._spans(sentence, figure):
+            read = self._sentence(span)
+            found = [word for item in read.items if isinstance(item, Token) for word in item.words]
+            # The sentence before has its own period; a heading's holds for what is under it.
+            words += (word for word in found if not word.unit or span[1] != sentence.start)
+            if roles := self._roles_in(span):
+                return words, roles
+        return words, ()
+
+    def _spans(self, sentence: Sentence, figure: Figure) -> Iterator[Span]:
+        text = self.scan.text
+        start = text.rfind("\n", max(0, sentence.start - _LONGEST_LINE), sentence.start) + 1
+        if start == 0 and sentence.start > _LONGEST_LINE:
+            return
+        end = text.find("\n", sentence.start, start + _LONGEST_LINE + 1)
+        end = min(len(text), start + _LONGEST_LINE + 1) if end < 0 else end
+        if 0 < sentence.start - start <= _LONGEST_HEADING:
+            yield start, sentence.start
+        if end - start > _LONGEST_LINE:
+            return
+        cells = list(_CELLS.finditer(text, start, sentence.span(figure.start, figure.end)[0]))
+        if cells and (head := self._column(start, end, len(cells))):
+            yield head
+        elif heading := self._heading(start):
+            yield heading
+
+    def _lines_up(self, start: int, most: int) -> Iterator[Span]:
+        """Yield the lines above an offset that are not empty, the nearest first."""
+        text = self.scan.text
+        for _ in range(most):
+            if start == 0:
+                return
+            end = start - 1
+            start = text.rfind("\n", max(0, end - _LONGEST_LINE - 1), end) + 1
+            if start == 0 and end > _LONGEST_LINE:
+                return
+            if text[start:end].strip():
+                yield start, end
+
+    def _heading(self, start: int) -> Span | None:
+        for line in self._lines_up(start, _LINES_UP):
+            written = self.scan.text[slice(*line)]
+            if len(written) > _LONGEST_LINE:
+                return None
+            if self._sentence(line).figures:
+                continue
+            heads = len(written) <= _LONGEST_HEADING and not _SENTENCE_END.search(written)
+            return line if heads else None
+        return None
+
+    def _column(self, start: int, end: int, at: int) -> Span | None:
+        """Return the head of the column `at` of the row that begins at `start`."""
+        text = self.scan.text
+        columns = len(_CELLS.findall(text, start, end))
+        head = None
+        for line in self._lines_up(start, _ROWS_UP):
+            if line[1] - line[0] > _LONGEST_LINE or len(_CELLS.findall(text, *line)) != columns:
+                break
+            head = line
+        if head is None or any(figure.form for figure in self._sentence(head).figures):
+            return None
+        borders = [head[0], *(match.end() for match in _CELLS.finditer(text, *head)), head[1] + 1]
+        return borders[at], borders[at + 1] - 1
+
+    def _sentence(self, span: Span) -> Sentence:
+        if span not in self._read:
+            self._read[span] = self.scan.sentence(*span)
+        return self._read[span]
+
+    def _roles_in(self, span: Span) -> tuple[int, ...]:
+        first, last = (bisect_left(self._role_starts, edge) for edge in span)
+        inside = tuple(at for at in range(first, last) if self._roles[at].span[1] <= span[1])
+        return inside if len(inside) == 1 else ()

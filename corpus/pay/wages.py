@@ -1,0 +1,227 @@
+"""Wages, other money and currencies of a text.
+
+Amounts become wages by the evidence of their clause (`corpus.pay.evidence`), of the heading above a short line and
+of the head of a table's column. What the text does not decide stays None, with candidates.
+"""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+
+from corpus.document import Currency, Extracts, Money, Region, Role, Span, UnitText, Wage
+from corpus.folding import fold
+from corpus.packs import pack_tag, pack_tags
+from corpus.pay.currencies import countries, resolve
+from corpus.pay.evidence import WAGE, Evidence
+from corpus.pay.money import Figure
+from corpus.pay.scan import Scan, Sentence
+from corpus.pay.surroundings import Surroundings
+from corpus.pay.tokens import Token
+from corpus.pay.words import CurrencyForm, Word, pack
+
+# A score this far from the border counts as sure; both ways the confidence follows a logistic curve.
+_STEEPNESS = 1.2
+# Letters of an ISO 3166-1 code; ISO 4217 ones have three.
+_COUNTRY = 2
+
+
+@dataclass(slots=True)
+class _Judged:
+    """A figure with what the sentence says about it."""
+
+    figure: Figure
+    score: float
+    wage: bool
+    earned: bool = False
+    unit: UnitText | None = None
+    months: int | None = None
+    links: tuple[int, ...] = ()
+
+    @property
+    def confidence(self) -> float:
+        sure = 1 / (1 + math.exp(-_STEEPNESS * abs(self.score - WAGE)))
+        return round(min(sure, 0.99), 2)
+
+
+def find(text: str, regions: Sequence[Region], roles: Sequence[Role] = ()) -> Extracts:
+    """Return the wages, the other money and the currencies that `text` speaks of, in text order.
+
+    Spans count in `text`; `source` stays None. `regions` give the languages, `roles` what `text` names: the
+    wages' `roles` are indices into them. Raises PackError when a data file is not as it should be.
+    """
+    scan = Scan(text, regions, pack_tags(region.language for region in regions))
+    return _Finder(scan, roles).extracts() if scan.anchors else Extracts(roles=tuple(roles))
+
+
+class _Finder:
+    def __init__(self, scan: Scan, roles: Sequence[Role]) -> None:
+        self.scan, self.roles = scan, roles
+        self.surroundings = Surroundings(scan, roles)
+        self._starts = [role.span[0] for role in roles]
+        self.sentences = list(scan.sentences())
+        self._around = -1, Counter[str]()
+
+    def extracts(self) -> Extracts:
+        wages: list[Wage] = []
+        money: list[Money] = []
+        written: list[Currency] = []
+        for sentence in self.sentences:
+            kept = []
+            for judged in self.judge(sentence):
+                kept.append(judged.figure)
+                if judged.wage:
+                    wages.append(self.wage(sentence, judged))
+                else:
+                    money.append(self.money(sentence, judged))
+            written += self.written(sentence, kept)
+        return Extracts(tuple(wages), tuple(money), tuple(written), tuple(self.roles))
+
+    def judge(self, sentence: Sentence) -> Iterator[_Judged]:
+        """Yield the figures of a sentence that are money, with what they are."""
+        if not sentence.figures:
+            return
+        places, spans = self._roles_in(sentence)
+        evidence = Evidence(sentence, spans)
+        before: _Judged | None = None
+        for figure in evidence.figures:
+            above, above_roles = self.surroundings.above(sentence, figure)
+            follows = figure.changed and before is not None and before.wage
+            if figure.form is None and not follows and not evidence.strong(figure, above):
+                continue
+            if figure.form and figure.form.weak and not evidence.relevant(figure, above):
+                continue
+            judged = self._judged(evidence, figure, above, before)
+            if judged.wage:
+                judged.links = tuple(places[at] for at in evidence.links(figure)) or above_roles
+            elif figure.form is None:
+                continue
+            before = judged
+            yield judged
+
+    def _judged(self, evidence: Evidence, figure: Figure, above: Sequence[Word], before: _Judged | None) -> _Judged:
+        score = evidence.score(figure, above)
+        wage = score > WAGE
+        if before and (evidence.changes(figure, before.figure) or evidence.converts(figure, before.figure)):
+            wage = before.wage
+        elif before and before.wage:
+            wage |= evidence.resembles(figure, before.figure)
+        judged = _Judged(figure, score, wage)
+        judged.months = evidence.months(figure)
+        judged.wage |= judged.months is not None
+        if not judged.wage:
+            return judged
+        judged.unit = evidence.unit(figure, above) or ("MONTH" if judged.months else None)
+        if judged.unit is None and before and before.wage and evidence.continues(figure, before.figure):
+            judged.unit = before.unit
+        judged.earned = judged.unit is None and evidence.earned(figure)
+        return judged
+
+    def _roles_in(self, sentence: Sentence) -> tuple[list[int], list[Span]]:
+        """Return the roles within a sentence: their places in `roles`, their spans in the folded sentence."""
+        places, spans = [], []
+        end = sentence.start + len(sentence.raw)
+        at = bisect_left(self._starts, sentence.start)
+        while at < len(self.roles) and self.roles[at].span[1] <= end:
+            places.append(at)
+            spans.append(sentence.within(self.roles[at].span))
+            at += 1
+        return places, spans
+
+    @cached_property
+    def named(self) -> Counter[str]:
+        """What the document names: countries, and currencies that stand for themselves."""
+        found = countries(fold(self.scan.text), self.scan.text, self.scan.tags)
+        for sentence in self.sentences:
+            found.update(sentence.codes())
+        return found
+
+    def resolve(self, form: CurrencyForm, sentence: Sentence) -> tuple[str | None, tuple[str, ...]]:
+        if len(form.codes) == 1:
+            return form.codes[0], ()
+        return resolve(form, self.around(sentence), lambda: self.named, sentence.language)
+
+    def around(self, sentence: Sentence) -> Counter[str]:
+        """What the sentence names, like `named`; the last answer is kept."""
+        if self._around[0] != sentence.start:
+            here = countries(sentence.folded, sentence.raw, self.scan.tags)
+            here.update(sentence.codes())
+            self._around = sentence.start, here
+        return self._around[1]
+
+    def unwritten(self, sentence: Sentence) -> tuple[str | None, tuple[str, ...]]:
+        """Return the currency of a wage that names none, by language and place, or None with the candidates."""
+        found = pack(pack_tag(sentence.language) or "en").unwritten
+        here = self.around(sentence)
+        known = {code[:2] for code in found.form.codes}
+        if any(name not in known for name in here if len(name) == _COUNTRY):
+            return None, found.form.codes
+        if found.by_place:
+            return resolve(found.form, here, lambda: self.named, sentence.language)
+        code, candidates = resolve(found.form, Counter(), Counter, sentence.language)
+        foreign = code and any(name != code[:2] for name in here if len(name) == _COUNTRY)
+        return (None, found.form.codes) if foreign else (code, candidates)
+
+    def money(self, sentence: Sentence, judged: _Judged) -> Money:
+        figure = judged.figure
+        span = sentence.span(figure.start, figure.end)
+        assert figure.form is not None  # noqa: S101 - money without a currency is dropped before
+        code, candidates = self.resolve(figure.form, sentence)
+        return Money(
+            self.scan.text[slice(*span)],
+            span,
+            _plain(figure.low),
+            _plain(figure.high),
+            code,
+            candidates,
+            qualifier=figure.qualifier,
+            confidence=judged.confidence,
+        )
+
+    def wage(self, sentence: Sentence, judged: _Judged) -> Wage:
+        figure = judged.figure
+        span = sentence.span(figure.start, figure.end)
+        code, candidates = self.resolve(figure.form, sentence) if figure.form else self.unwritten(sentence)
+        return Wage(
+            self.scan.text[slice(*span)],
+            span,
+            _plain(figure.low),
+            _plain(figure.high),
+            code,
+            candidates,
+            currency_inferred=code is not None and figure.form is None,
+            unit_text=judged.unit,
+            qualifier=figure.qualifier,
+            kind="EARNINGS" if judged.earned else None,
+            months_per_year=judged.months,
+            roles=judged.links,
+            confidence=judged.confidence,
+            rule="wages.earnings" if judged.earned else "wages.rate",
+        )
+
+    def written(self, sentence: Sentence, kept: Sequence[Figure]) -> Iterator[Currency]:
+        """Yield the currencies that a sentence writes: those of its figures, and names that need no number."""
+        marks = [mark for figure in kept for mark in figure.marks]
+        forms = {(start, end): _figure_form(kept, start) or form for start, end, form in marks}
+        for item in sentence.items:
+            word = item.word("currency") if isinstance(item, Token) else None
+            if word and word.form and word.form.bare and not word.form.weak:
+                forms.setdefault((item.start, item.end), word.form)
+        for (start, end), form in sorted(forms.items()):
+            span = sentence.span(start, end)
+            yield Currency(self.scan.text[slice(*span)], span, *self.resolve(form, sentence))
+
+
+def _figure_form(figures: Sequence[Figure], at: int) -> CurrencyForm | None:
+    """Return what the currency of the figure at an offset stands for, all its spellings taken together."""
+    return next((figure.form for figure in figures if figure.start <= at < figure.end), None)
+
+
+def _plain(value: Decimal | None) -> Decimal | None:
+    """Return a value without the zeros that multiplying has left behind its decimal point."""
+    return value if value is None or value != value.to_integral_value() else Decimal(int(value))

@@ -1,0 +1,175 @@
+"""Wages, other money and currencies, by cases and by laws."""
+
+import json
+from decimal import Decimal
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from corpus import packs, pay
+from corpus.document import Extracts, Money, Region, Role, Wage
+from corpus.packs import PackError
+from corpus.pay.currencies import currency_forms
+from corpus.pay.words import pack
+
+CASES = Path(__file__).parent / "cases" / "pay"
+LANGUAGES = ["en", "zh-Hans", "zh-Hant", "id", "ar"]
+
+
+def _cases() -> list[dict[str, Any]]:
+    return [json.loads(line) for path in sorted(CASES.glob("*.jsonl")) for line in path.read_text("utf-8").splitlines()]
+
+
+def _find(text: str, language: str | None, roles: list[Role] | None = None) -> Extracts:
+    return pay.find(text, [Region(0, len(text), language)], roles or [])
+
+
+def _value(value: Decimal | None) -> float | None:
+    return None if value is None else float(value)
+
+
+def _money(figure: Money | Wage) -> dict[str, Any]:
+    return {
+        "text": figure.text,
+        "span": list(figure.span),
+        "minValue": _value(figure.min_value),
+        "maxValue": _value(figure.max_value),
+        "currency": figure.currency,
+        "qualifier": figure.qualifier,
+        "currencyCandidates": list(figure.currency_candidates),
+    }
+
+
+def _wage(figure: Wage, roles: list[Role]) -> dict[str, Any]:
+    return _money(figure) | {
+        "unitText": figure.unit_text,
+        "kind": figure.kind,
+        "monthsPerYear": figure.months_per_year,
+        "currencyInferred": figure.currency_inferred,
+        "for": sorted(roles[at].text for at in figure.roles),
+    }
+
+
+def _due(rows: list[dict[str, Any]], keys: set[str]) -> list[dict[str, Any]]:
+    missing: dict[str, Any] = {"currencyCandidates": [], "for": [], "currencyInferred": False}
+    return [{key: row.get(key, missing.get(key)) for key in keys} for row in rows]
+
+
+@pytest.mark.parametrize("case", _cases(), ids=lambda case: case["text"])
+def test_case(case: dict[str, Any]) -> None:
+    text = case["text"]
+    spans = sorted((text.index(name), text.index(name) + len(name)) for name in case.get("roles", []))
+    roles = [Role(text[start:end], (start, end), text[start:end], None) for start, end in spans]
+    found = _find(text, case["lang"], roles)
+    got_wages = [_wage(figure, roles) for figure in found.wages]
+    got_money = [_money(figure) for figure in found.money]
+    assert got_wages == _due(case["wages"], set(_wage(_BLANK, [])))
+    assert got_money == _due(case["money"], set(_money(_BLANK)))
+    assert {row.currency for row in found.currencies if row.currency} == set(case["currencies"])
+
+
+_BLANK = Wage("", (0, 0), None, None, None)
+
+_WORDS = """salary |per hour |half a |million |thousand |and |to |from |Rp|juta |gaji |ribu |hingga |月薪|年薪
+|工资|至|左右|以上|راتب |ألف |و|دولارًا |بين |إلى |USD |CNY |k|İ|ß|\u064b|\u0640"""
+_PIECES = st.sampled_from([*"0123456789.,-–~$€£¥%()/|\n\t 一二十百千万亿两几多半元块角", *_WORDS.split("|")])
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.one_of(st.text(max_size=200), st.lists(_PIECES, max_size=60).map("".join)), st.sampled_from([*LANGUAGES, None])
+)
+def test_laws_hold_on_any_text(text: str, language: str | None) -> None:
+    found = _find(text, language)
+    for group in (found.wages, found.money, found.currencies):
+        starts = [row.span[0] for row in group]
+        assert starts == sorted(starts)
+        for row in group:
+            assert 0 <= row.span[0] < row.span[1] <= len(text)
+            assert row.text == text[slice(*row.span)]
+            assert (row.currency is None) == bool(row.currency_candidates)
+    figures = sorted([row.span for row in found.wages] + [row.span for row in found.money])
+    assert all(left[1] <= right[0] for left, right in pairwise(figures))
+    for figure in (*found.wages, *found.money):
+        assert figure.min_value is not None or figure.max_value is not None
+        if figure.min_value is not None and figure.max_value is not None:
+            assert figure.min_value <= figure.max_value
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_spelling_of_a_currency_is_found_beside_a_number(language: str) -> None:
+    tags = packs.pack_tags([language])
+    missing = []
+    for name, form in currency_forms(tags).items():
+        written = name.upper() if form.kind == "code" else name
+        texts = [f"$1 price {written} 250", f"$1 price 250 {written}", f"$1 price 250{written}", f"$1 price {written}"]
+        found = {
+            code
+            for text in texts
+            for row in _find(text, language).currencies
+            if row.span[0] > 0
+            for code in (row.currency, *row.currency_candidates)
+        }
+        if not found & set(form.codes):
+            missing.append(name)
+    assert missing == []
+
+
+def test_places_of_the_document_decide_when_the_sentence_does_not() -> None:
+    text = "上海一家公司正在招人。\n月薪八千元。"
+    (wage,) = _find(text, "zh-Hant").wages
+    assert wage.currency == "CNY"
+
+
+def test_conflicting_places_leave_the_currency_open() -> None:
+    (wage,) = _find("台北與上海的店員月薪都是八千元。", "zh-Hant").wages
+    assert wage.currency is None
+    assert wage.currency_candidates == ("TWD", "HKD", "MOP", "CNY")
+
+
+def test_a_heading_speaks_for_the_short_lines_under_it() -> None:
+    listed = "Salaries\nFitter: $52,000\nWelder: $48,000\n"
+    assert len(_find(listed, "en").wages) == 2
+    assert len(_find(listed.replace("Salaries", "Prices"), "en").money) == 2
+
+
+def test_the_head_of_a_column_speaks_for_its_cells() -> None:
+    text = "Post\tHourly wage\tTraining fee\nFitter\t$25\t$300\nWelder\t$27\t$280\n"
+    found = _find(text, "en")
+    assert [(wage.text, wage.unit_text) for wage in found.wages] == [("$25", "HOUR"), ("$27", "HOUR")]
+    assert [money.text for money in found.money] == ["$300", "$280"]
+
+
+def test_a_role_that_only_speaks_is_not_linked() -> None:
+    text = "The mayor said pay would reach $20 an hour."
+    (wage,) = _find(text, "en", [Role("mayor", (4, 9), "mayor", None)]).wages
+    assert wage.roles == ()
+
+
+def test_vowel_marks_do_not_hide_a_wage() -> None:
+    (wage,) = _find("يَتَقاضى العامِلُ أَجْرًا قَدْرُهُ 900 دولارٍ.", "ar").wages
+    assert (wage.text, wage.min_value) == ("900 دولارٍ", 900)
+
+
+@pytest.mark.parametrize(
+    ("data", "key"),
+    [
+        ({"evidence": {"nuon": ["pay"]}}, "evidence.nuon"),
+        ({"numbers": {"unit": {"one": "1"}}}, "numbers.unit.one"),
+        ({"periods": {"FORTNIGHT": ["a fortnight"]}}, "periods.FORTNIGHT"),
+        ({"context": {"none": "word"}}, "context.none"),
+        ({"currencies": [{"names": ["x"]}]}, "currencies[0]"),
+        ({"wage": {}}, "wage"),
+    ],
+)
+def test_a_faulty_pack_is_refused_by_file_and_key(
+    data: dict[str, object], key: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("corpus.pay.words.table", lambda _tag, _stage: data)
+    with pytest.raises(PackError, match=r"langs/xx/pay\.toml") as caught:
+        pack.__wrapped__("xx")
+    assert key in str(caught.value)
