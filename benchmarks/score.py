@@ -52,6 +52,12 @@ def cases(kind: str) -> Iterator[tuple[str, list[Row]]]:
         yield path.stem, [json.loads(line) for line in path.read_text("utf-8").split("\n") if line]
 
 
+def extracts(row: Row) -> Row:
+    """Return what the product extracts from a case's text."""
+    found: Row = corpus.extract(row["text"], row["lang"]).to_dict()
+    return found
+
+
 def value(row: Row) -> tuple[object, ...]:
     """Return a figure's bounds and currency."""
     return row.get("minValue"), row.get("maxValue"), row.get("currency")
@@ -63,7 +69,7 @@ def score_wages(verbose: bool) -> None:
     for language, rows in cases("wages"):
         score = Score()
         for row in rows:
-            found = corpus.extract(row["text"], row["lang"]).to_dict()
+            found = extracts(row)
             for one in (score, total):
                 faults = _score_wage_row(one, row, found)
             if verbose and any(missed or extra for missed, extra in faults.values()):
@@ -103,7 +109,7 @@ def score_roles(verbose: bool) -> None:
     for language, rows in cases("roles"):
         score = Score()
         for row in rows:
-            found = corpus.extract(row["text"], row["lang"]).to_dict()["roles"]
+            found: list[Row] = extracts(row)["roles"]
             for one in (score, total):
                 missed, extra = _score_role_row(one, row, found)
             if not row["roles"]:
@@ -177,8 +183,9 @@ def _score_page(score: Score, row: Row, document: corpus.Document, gone: dict[in
                 got = got[: len(row[field])]
             score.add(field, [row[field]], [got] if got else [])
     if verbose:
-        for number in (*lost, *left):
-            print(f"{row['id']}: {'lost' if number in lost else 'left'}: {row['lines'][int(str(number))][:90]}")
+        faults = [(str(number), "lost") for number in lost] + [(str(number), "left") for number in left]
+        for at, fault in faults:
+            print(f"{row['id']}: {fault}: {row['lines'][int(at)][:90]}")
 
 
 def score_repairs(verbose: bool) -> None:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # What `str.splitlines` breaks at, less the separators U+001C to U+001E, which occur inside lines of real text.
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Hint:
+class Hint(NamedTuple):
     """What markup says about a line; plain text has none.
 
     `tag` is the nearest block element (``p``, ``li``, ``h1``, ``td``), `path` the enclosing elements from the
@@ -24,8 +23,7 @@ class Hint:
     link_density: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """A line that holds more than white space: `start` and `end` are the span of its text, white space trimmed."""
 
     start: int

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
-from importlib.resources import files
 from typing import Any
 
 from corpus.document import Change, Currency, Document, Extracts, Flag, Money, Role, Span, Wage
+from corpus.packs import data_text
 
 SCHEMA_VERSION = "1.0"
 
@@ -27,7 +27,7 @@ COLUMNS = tuple(column for field in FIELDS for column in _SPANS.get(field, (fiel
 
 def schema() -> str:
     """Return the JSON Schema of the JSON document, as JSON text."""
-    return (files("corpus") / "data" / "schema" / f"document-{SCHEMA_VERSION}.json").read_text("utf-8")
+    return data_text(f"schema/document-{SCHEMA_VERSION}.json")
 
 
 def document_to_dict(document: Document, *, edits: bool = False, path: str | None = None) -> Json:

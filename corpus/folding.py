@@ -8,8 +8,8 @@ in a pack matches however the text spells it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from corpus.document import Span
 from corpus.packs import data_lines
@@ -20,8 +20,7 @@ _ARABIC_MARK = re.compile(r"[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc
 _ARABIC_LETTERS = tuple(zip("أإآٱىیک", "ااااييك", strict=True))
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(NamedTuple):
     """A folded text; `origin` gives each of its characters' offset in the text before, None when all are equal."""
 
     text: str

@@ -6,13 +6,13 @@ A language has a folder ``data/langs/TAG/`` with one file for each stage that ne
 
 from __future__ import annotations
 
-import tomllib
+import os
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-_DATA = files("corpus") / "data"
+# importlib.resources and pathlib would cost more at start-up than reading what is needed.
+_DATA = os.path.join(os.path.dirname(__file__), "data")
 
 # Languages that read another's pack: Malay and Indonesian share most words of work and pay.
 _SHARED = {"ms": "id"}
@@ -22,16 +22,31 @@ class PackError(ValueError):
     """A data file does not hold what it should; the message names file and place."""
 
 
+def data_path(path: str) -> str:
+    """Return where the data file `path` (relative to ``corpus/data``) lies."""
+    return os.path.join(_DATA, *path.split("/"))
+
+
+def data_bytes(path: str) -> bytes:
+    """Return the data file `path` (relative to ``corpus/data``)."""
+    with open(data_path(path), "rb") as file:
+        return file.read()
+
+
+def data_text(path: str) -> str:
+    """Return the text of the data file `path` (relative to ``corpus/data``)."""
+    return data_bytes(path).decode("utf-8")
+
+
 def data_lines(path: str) -> list[str]:
     """Return the lines of the data file `path` (relative to ``corpus/data``) without comments and empty ones."""
-    text = _DATA.joinpath(path).read_text("utf-8")
-    return [line for line in text.split("\n") if line and not line.startswith("#")]
+    return [line for line in data_text(path).split("\n") if line and not line.startswith("#")]
 
 
 @cache
 def languages() -> tuple[str, ...]:
     """Return the tags of the packs that are shipped, sorted."""
-    return tuple(sorted(folder.name for folder in _DATA.joinpath("langs").iterdir() if folder.is_dir()))
+    return tuple(sorted(entry.name for entry in os.scandir(data_path("langs")) if entry.is_dir()))
 
 
 def pack_tag(language: str | None) -> str | None:
@@ -53,19 +68,21 @@ def table(tag: str, stage: str) -> dict[str, Any]:
 
     Raises PackError with the file's name when it is no TOML.
     """
-    path = _DATA / "langs" / tag / f"{stage}.toml"
-    if not path.is_file():
+    path = f"langs/{tag}/{stage}.toml"
+    if not os.path.isfile(data_path(path)):
         return {}
+    import tomllib
+
     try:
-        return tomllib.loads(path.read_text("utf-8"))
+        return tomllib.loads(data_text(path))
     except tomllib.TOMLDecodeError as error:
-        raise PackError(f"langs/{tag}/{stage}.toml: {error}") from error
+        raise PackError(f"{path}: {error}") from error
 
 
 @cache
 def rows(tag: str, stage: str) -> tuple[tuple[str, ...], ...]:
     """Return the rows of ``data/langs/TAG/STAGE.tsv``, empty when the language has none."""
     path = f"langs/{tag}/{stage}.tsv"
-    if not _DATA.joinpath(path).is_file():
+    if not os.path.isfile(data_path(path)):
         return ()
     return tuple(tuple(line.split("\t")) for line in data_lines(path))

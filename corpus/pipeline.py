@@ -9,9 +9,9 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from corpus import blocks, boilerplate, decoding, extraction, html, language, layout, metadata, repairs
+from corpus import blocks, boilerplate, decoding, extraction, formats, language, layout, metadata, repairs
 from corpus.alignment import Alignment, apply, compose
 from corpus.document import (
     Change,
@@ -29,6 +29,9 @@ from corpus.document import (
     Span,
     Wage,
 )
+
+if TYPE_CHECKING:
+    from corpus.html import Page
 
 # Removing a block can bring another to the margin; real documents settle in two rounds.
 _ROUNDS = 6
@@ -56,8 +59,8 @@ def clean(data: bytes | str, name: str, options: Options) -> Document:
     """
     raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
     decoded = Decoded(data, "utf-8", "given") if isinstance(data, str) else decoding.decode(data, options.encoding)
-    markup = html.is_markup(decoded.text, name) if options.markup is None else options.markup
-    page = html.project(decoded.text) if markup else None
+    markup = formats.is_markup(decoded.text, name) if options.markup is None else options.markup
+    page = _page(decoded.text) if markup else None
     visible = page.text if page else decoded.text
     settled = settle(visible, options.language, page.hint_at if page else None)
     alignment = Alignment(settled.edits)
@@ -85,6 +88,13 @@ def clean(data: bytes | str, name: str, options: Options) -> Document:
         flags=tuple(replace(flag, source=source((flag.start, flag.end))) for flag in settled.flags),
         extracts=_sourced(extraction.extract(settled.text, settled.regions), source),
     )
+
+
+def _page(markup: str) -> Page:
+    """Return the page of a text that is markup; the parser is imported for pages alone."""
+    from corpus import html
+
+    return html.project(markup)
 
 
 def settle(text: str, tag: str | None = None, hint_at: Hints | None = None) -> Settled:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 import struct
 from functools import cache
-from importlib.resources import files
 from itertools import repeat
+
+from corpus.packs import data_bytes
 
 _FIELD = 4
 # Sixteen steps of a weight are one unit of natural logarithm; a word counts as two letter groups.
@@ -25,7 +26,7 @@ Scores = tuple[int, ...]
 @cache
 def _file() -> tuple[tuple[str, ...], list[str], int, bytes]:
     """Return languages, features, the number of words among them, and the weights."""
-    raw = files("corpus").joinpath("data", "language.latn.bin").read_bytes()
+    raw = data_bytes("language.latn.bin")
     tags, counts, rest = raw.split(b"\n", 2)
     words, groups = map(int, counts.split())
     size = (words + groups) * len(tags.split())

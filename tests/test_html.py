@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus import html
+from corpus.formats import is_markup
 
 
 def visible(markup):
@@ -24,7 +25,7 @@ def visible(markup):
     ],
 )
 def test_pages_are_told(text, name):
-    assert html.is_markup(text, name)
+    assert is_markup(text, name)
 
 
 @pytest.mark.parametrize(
@@ -38,7 +39,7 @@ def test_pages_are_told(text, name):
     ],
 )
 def test_plain_text_is_told(text, name):
-    assert not html.is_markup(text, name)
+    assert not is_markup(text, name)
 
 
 @pytest.mark.parametrize(

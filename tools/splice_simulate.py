@@ -31,6 +31,7 @@ import re
 import sys
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 EXCLAMATION = "！".encode("gbk")
@@ -146,9 +147,7 @@ def replace(held: list[Byte], table: dict[bytes, bytes], wanted: Wanted, damage:
 
 def waits(data: list[Byte]) -> bool:
     """Whether the decoder would be left with a lead byte in hand."""
-    last = None
-    for last in decode(data):
-        pass
+    last = max(enumerate(decode(data)), default=(0, None), key=lambda item: item[0])[1]
     return last is not None and last.bytes[-1].value > 0x80 and len(last.bytes) == 1
 
 
@@ -201,33 +200,48 @@ def chosen(option: str, first: int = 1) -> Wanted:
     return numbers.__contains__
 
 
-def damage_text(text: str, table: dict[bytes, bytes], punctuation: Wanted, lines: Wanted,
-                characters: Collection[str]) -> tuple[str, list[Damage]]:
+def damage_text(
+    text: str, table: dict[bytes, bytes], punctuation: Wanted, lines: Wanted, characters: Collection[str]
+) -> tuple[str, list[Damage]]:
     """The whole document, damaged, and the record of each line."""
     damages: list[Damage] = []
     result: list[str] = []
     seen = 0
     for number, line in enumerate(text.split("\n")):
-        damage = damage_line(line, table, lambda n, start=seen: punctuation(start + n))
+        damage = damage_line(line, table, partial(_shifted, punctuation, seen))
         seen += damage.exclamations
         damages.append(damage)
         result.append(fold(damage.text, characters) if lines(number) else damage.text)
     return "\n".join(result), damages
 
 
+def _shifted(wanted: Wanted, start: int, number: int) -> bool:
+    return wanted(start + number)
+
+
 def main(arguments: list[str] | None = None) -> int:
+    """Damage standard input and return the exit code."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
     parser.add_argument("--keys", type=Path, required=True, help="lines of 字<TAB>reading")
-    parser.add_argument("--punctuation", default="all", metavar="WHICH",
-                        help="the places with ！ across a border that are hit: all, none, or numbers such as 1,4-6")
-    parser.add_argument("--fold", default=FULL_WIDTH, metavar="CHARACTERS", help="what becomes half-width (all that can)")
-    parser.add_argument("--fold-lines", default="all", metavar="WHICH", help="the lines where it does: all, none, or numbers")
+    parser.add_argument(
+        "--punctuation",
+        default="all",
+        metavar="WHICH",
+        help="the places with ！ across a border that are hit: all, none, or numbers such as 1,4-6",
+    )
+    parser.add_argument(
+        "--fold", default=FULL_WIDTH, metavar="CHARACTERS", help="what becomes half-width (all that can)"
+    )
+    parser.add_argument(
+        "--fold-lines", default="all", metavar="WHICH", help="the lines where it does: all, none, or numbers"
+    )
     parser.add_argument("--report", action="store_true", help="tell on standard error what was done to which line")
     options = parser.parse_args(arguments)
     sys.stdin.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-    text, damages = damage_text(sys.stdin.read(), read_keys(options.keys), chosen(options.punctuation),
-                                chosen(options.fold_lines), options.fold)
+    text, damages = damage_text(
+        sys.stdin.read(), read_keys(options.keys), chosen(options.punctuation), chosen(options.fold_lines), options.fold
+    )
     sys.stdout.write(text)
     if options.report:
         for number, damage in enumerate(damages, 1):
