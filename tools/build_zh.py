@@ -27,6 +27,20 @@ LEAST_PAIR = 2
 PHRASE_COUNT = 2
 LONGEST_PHRASE = 2
 USUAL = 10
+# The corpora are encyclopedic; in news and stories people speak. Shares of a mark that are followed by another there,
+# estimated, not counted.
+SPEECH = {
+    "。”": 0.12,
+    "。“": 0.06,
+    "，“": 0.04,
+    "：“": 0.4,
+    "！”": 0.3,
+    "？”": 0.3,
+    "，”": 0.03,
+    "”。": 0.1,
+    "。」": 0.12,
+    "。「": 0.06,
+}
 HEAD_READINGS = (
     "# Reading, the GBK characters that it is the first reading of, others that have it.\n"
     "# Source: pypinyin (MIT), after Unihan. Made by tools/build_zh.py"
@@ -73,6 +87,9 @@ def frequencies(lines: Iterable[str]) -> list[str]:
         if len(phrase) <= LONGEST_PHRASE and min(alone[char] for char in symbols) >= USUAL:
             for first, second in pairwise(symbols):
                 pairs[first][second] += PHRASE_COUNT
+    for (first, second), share in SPEECH.items():
+        first, second = symbol(first), symbol(second)
+        pairs[first][second] = max(pairs[first][second], int(share * alone[first]))
     rows = [row("", alone, 1)]
     rows += [row(first, pairs[first], LEAST_PAIR) for first in sorted(pairs)]
     return [line for line in rows if "\t" in line]
