@@ -1,9 +1,10 @@
 """Make the tables of Chinese that the repairs need: corpus/data/zh.readings.tsv and corpus/data/zh.frequency.tsv.
 
 Readings: the characters of GBK with every reading that pypinyin (MIT) gives them; its table is based on the
-Unihan database. Frequencies: characters and pairs of characters, both scripts folded to Simplified, counted in
-CMRC 2018 and XQuAD (CC-BY-SA-4.0), DRCD (CC-BY-SA-3.0), opensource.guide and Tatoeba (CC-BY). The counts are
-stored as powers of two. Run with the package `pypinyin` installed, naming text files of one paragraph a line:
+Unihan database. Frequencies: characters and pairs of characters, both scripts folded to Simplified, counted in CMRC
+2018 and XQuAD (CC-BY-SA-4.0), DRCD (CC-BY-SA-3.0), opensource.guide and Tatoeba (CC-BY), and in the words of wordfreq
+(data CC-BY-SA-4.0). The counts are stored as powers of two. Run with the packages `pypinyin` and `wordfreq`
+installed, naming text files of one paragraph a line:
 
     python tools/build_zh.py FILE...
 """
@@ -16,17 +17,14 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path
 
-from pypinyin.constants import PHRASES_DICT, PINYIN_DICT
+from pypinyin.constants import PINYIN_DICT
+from wordfreq import get_frequency_dict
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from corpus.repairs.chinese import reading_key, symbol
 
 DATA = Path(__file__).resolve().parents[1] / "corpus" / "data"
 LEAST_PAIR = 2
-# A pair inside a word of pypinyin's list of phrases counts as seen this many times more.
-PHRASE_COUNT = 2
-LONGEST_PHRASE = 2
-USUAL = 10
 # The corpora are encyclopedic; in news and stories people speak. Shares of a mark that are followed by another there,
 # estimated, not counted.
 SPEECH = {
@@ -48,7 +46,7 @@ HEAD_READINGS = (
 HEAD_FREQUENCY = (
     "# A character, then how often as a power of two, and which characters follow it so often. An empty first field\n"
     "# stands for characters by themselves. Sources: CMRC 2018, XQuAD, DRCD (CC-BY-SA), opensource.guide, Tatoeba\n"
-    "# (CC-BY), words of pypinyin (MIT). Made by tools/build_zh.py"
+    "# (CC-BY), wordfreq (CC-BY-SA). Made by tools/build_zh.py"
 )
 
 
@@ -77,16 +75,21 @@ def frequencies(lines: Iterable[str]) -> list[str]:
     """Return the rows of the frequencies: character, then a level and its followers for every level."""
     alone: Counter[str] = Counter()
     pairs: dict[str, Counter[str]] = defaultdict(Counter)
+    words: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
     for line in lines:
         symbols = [symbol(char) for char in line.strip()]
         alone.update([*symbols, "\n"])
         for first, second in zip(["\n", *symbols], [*symbols, "\n"], strict=True):
             pairs[first][second] += 1
-    for phrase in PHRASES_DICT:
-        symbols = [symbol(char) for char in phrase]
-        if len(phrase) <= LONGEST_PHRASE and min(alone[char] for char in symbols) >= USUAL:
-            for first, second in pairwise(symbols):
-                pairs[first][second] += PHRASE_COUNT
+    total = sum(alone.values())
+    for word, frequency in get_frequency_dict("zh", wordlist="large").items():
+        symbols = [symbol(char) for char in word]
+        for first, second in pairwise(symbols):
+            if "\u3400" <= first <= "\u9fff" and "\u3400" <= second <= "\u9fff":
+                words[first][second] += frequency * total
+    for first, followers in words.items():
+        for second, count in followers.items():
+            pairs[first][second] = max(pairs[first][second], round(count))
     for (first, second), share in SPEECH.items():
         first, second = symbol(first), symbol(second)
         pairs[first][second] = max(pairs[first][second], int(share * alone[first]))
