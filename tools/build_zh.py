@@ -90,9 +90,9 @@ def frequencies(lines: Iterable[str]) -> list[str]:
     for first, followers in words.items():
         for second, count in followers.items():
             pairs[first][second] = max(pairs[first][second], round(count))
-    for (first, second), share in SPEECH.items():
-        first, second = symbol(first), symbol(second)
-        pairs[first][second] = max(pairs[first][second], int(share * alone[first]))
+    for pair, share in SPEECH.items():
+        one, other = symbol(pair[0]), symbol(pair[1])
+        pairs[one][other] = max(pairs[one][other], int(share * alone[one]))
     rows = [row("", alone, 1)]
     rows += [row(first, pairs[first], LEAST_PAIR) for first in sorted(pairs)]
     return [line for line in rows if "\t" in line]

@@ -203,9 +203,6 @@ class _Line:
         if path.pending is None:
             yield self._wrote(path, "", path.at, None, self._table.cost(path.last, LINE_BREAK))
             return
-        if path.pending == _SPACE_BYTE and path.last.isspace():
-            yield self._wrote(path, self._as_written("\u3000"), path.at, None, 0.0)
-            return
         for char, _ in self._likeliest(path.last, completions(path.pending)):
             cost = _LOST_END + self._table.cost(path.last, char) + self._table.cost(char, LINE_BREAK)
             yield self._wrote(path, char, path.at, None, cost - (_CLOSES if char in self._open else 0.0))
@@ -318,10 +315,10 @@ class _Line:
     def _closing_hole(self, path: _Path) -> Iterator[_Path]:
         """The hole is the second byte of the character that waits for it."""
         pending, line, after = path.pending or 0, self._line, path.at + 1
-        if pending == _SPACE_BYTE and path.last.isspace() and after == len(line):
-            yield from self._read(path, pending, _SPACE_BYTE, after, None, 0.0)
-            return
         swallowed, end, cost = self._swallowed(after)
+        if pending == _SPACE_BYTE and path.last.isspace() and end == len(line):
+            yield from self._read(path, pending, _SPACE_BYTE, end, None, cost)
+            return
         for _, trail in self._likeliest(path.last, completions(pending)):
             yield from self._read(path, pending, trail, end, None, cost, rest=swallowed)
         if after == len(line):
