@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 from ahocorasick_rs import AhoCorasick, Implementation
@@ -53,6 +54,7 @@ class Lexicon(Generic[T]):
         return (hit for hit in self.find(folded) if is_word(folded, hit.start, hit.end))
 
 
+@lru_cache(maxsize=1 << 14)
 def joins(left: str, right: str) -> bool:
     """Say whether two neighbouring characters belong to one word as far as spelling shows it."""
     if not (left.isalnum() and right.isalnum()):

@@ -24,7 +24,8 @@ def cases():
     for path in sorted(CASES.glob("*.jsonl")):
         for line in path.read_text("utf-8").splitlines():
             case = json.loads(line)
-            yield pytest.param(path.stem, case["text"], case["roles"], id=f"{path.stem}: {case['text'][:40]}")
+            name = path.stem.split("-")[0]
+            yield pytest.param(name, case["text"], case["roles"], id=f"{path.stem}: {case['text'][:40]}")
 
 
 @pytest.mark.parametrize(("language", "text", "due"), list(cases()))
@@ -85,6 +86,28 @@ def test_a_language_without_a_pack_is_read_with_the_english_one():
 def test_a_bare_english_word_in_a_language_without_a_pack_is_none():
     assert [role.text for role in found("Nun kam der Software Engineer.", "de")] == ["Software Engineer"]
     assert found("La mayor parte.", "es") == []
+
+
+def test_a_short_text_and_the_same_text_in_a_long_one_give_the_same_roles():
+    text = "The senior data engineers met a nurse. AI trainers and head chefs left.\n"
+    short, long = found(text), found(text * 400)
+    assert [role.text for role in long] == [role.text for role in short] * 400
+
+
+@pytest.mark.parametrize(
+    ("row", "good"),
+    [
+        ("after\t一样\t\t\tbehind=像", True),
+        ("after\thotel\t\t\twithin=9;capital", True),
+        ("A\tloader\tloader\t\tthing;device", True),
+        ("mod\tAI\tAI\t\tvoid=22,5", True),
+        ("subject\tapp", True),
+        ("before\t像\t\t\tbehind=像", False),
+        ("human\twho\t\t\tcapital", False),
+    ],
+)
+def test_cues_take_their_own_options_alone(row, good):
+    assert (faults_of(row, "id") == []) is good
 
 
 def test_no_region_no_roles():

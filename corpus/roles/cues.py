@@ -3,68 +3,188 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from enum import Enum, auto
+from itertools import compress
 
-from corpus.lexicon import is_word
+from corpus.lexicon import joins
 from corpus.roles.grammar import Grammar, Grown
 from corpus.roles.matching import Text
-from corpus.roles.naming import heads
-from corpus.roles.pack import CUES, Entry
+from corpus.roles.naming import heads, isco
+from corpus.roles.pack import CUES, Entry, key
 
 _QUOTES = " \u00a0\"'“”‘’«»「」『』（）()"
 _CLAUSE_ENDS = frozenset('.,;:!?，。；：！？、\n\t|/()（）「」“”"•·—–،؛؟')
 _CLAUSE_END = re.compile(f"[{re.escape(''.join(_CLAUSE_ENDS))}]")
-# As far as the cues that reach over other words can reach.
-_WINDOW = 60
+_SENTENCE_END = re.compile(r"[.!?。！？؟](?:\s|$)|[。！？\n]")
 _CODE = frozenset("_=@\\$")
+# How much of the clause may stand before the thing that it compares with a human.
+_LEAD_WORDS, _LEAD_CHARACTERS = 3, 4
+# As much of a clause as is looked at on one side.
+_WINDOW = 60
+# The marks round the title of a work in Chinese and Japanese, and the longest title.
+_WORK = re.compile(r"《[^《》\n]{1,40}》")
+_OPEN, _CLOSED = '"“«', '"”»'
+_TITLE_LENGTH = 60
+
+
+class _State(Enum):
+    """What the surroundings say of a candidate."""
+
+    SURE = auto()
+    OPEN = auto()
+    VOID = auto()
+    # Void for a reason that holds for the whole list that it stands in.
+    LIKENED = auto()
+    NAMED = auto()
 
 
 def counts(text: Text, rules: Grammar, candidates: Sequence[Grown]) -> Iterator[Grown]:
     """Yield the candidates, in order, that their surroundings do not void.
 
-    A word that may be a verb or a thing here is still a role in a list with one that is surely a role.
+    A word that may be a verb or a thing here is still a role in a list with one that is surely a role; what is
+    listed behind a comparison is compared too, and what is listed with a surname may be one.
     """
-    voided = [_voided(text, rules, candidate) for candidate in candidates]
-    sure = [not void and not _doubtful(text, rules, grown) for void, grown in zip(voided, candidates, strict=True)]
-    for at, candidate in enumerate(candidates):
-        if not sure[at] and not voided[at]:
-            after = at > 0 and sure[at - 1] and _listed(text, rules, candidates[at - 1], candidate)
-            before = at + 1 < len(sure) and sure[at + 1] and _listed(text, rules, candidate, candidates[at + 1])
-            sure[at] = after or before
-        if sure[at]:
-            yield candidate
+    works = [match.span() for match in _WORK.finditer(text.folded)] if "《" in text.folded else []
+    states = [_state(text, rules, candidate, works) for candidate in candidates]
+    pairs = [at for at in range(1, len(states)) if _listed(text, rules, candidates[at - 1], candidates[at])]
+    for at in pairs:
+        if states[at - 1] is _State.LIKENED and states[at] is not _State.VOID:
+            states[at] = _State.LIKENED
+    for first, second in [(at - 1, at) for at in pairs] + [(at, at - 1) for at in reversed(pairs)]:
+        if states[first] is _State.NAMED and "name" in candidates[second].head.options:
+            states[second] = _State.NAMED
+    sure = [state is _State.SURE for state in states]
+    for at in pairs:
+        for one, other in ((at, at - 1), (at - 1, at)):
+            if states[one] is _State.OPEN and states[other] is _State.SURE:
+                sure[one] = True
+    yield from compress(candidates, sure)
 
 
-def _voided(text: Text, rules: Grammar, grown: Grown) -> bool:
-    return (
+def _state(text: Text, rules: Grammar, grown: Grown, works: Sequence[tuple[int, int]]) -> _State:
+    if "name" in grown.head.options and not grown.parts and _is_name(text, rules, grown):
+        return _State.NAMED
+    if _likened(text, rules, grown):
+        return _State.LIKENED
+    if (
         _excluded(grown)
         or _in_code(text, grown)
         or _is_unit(text, grown)
+        or _inside(works, grown.start)
+        or _in_title(text, rules, grown)
         or _cued(text, rules, grown)
         or (not grown.parts and _is_verb(text, rules, grown))
-        or ("name" in grown.head.options and not grown.parts and _is_name(text, grown))
-    )
+    ):
+        return _State.VOID
+    return _State.OPEN if _doubtful(text, rules, grown) else _State.SURE
+
+
+def _inside(spans: Sequence[tuple[int, int]], at: int) -> bool:
+    """Say whether a place is inside one of these spans, which are in order and apart."""
+    before = bisect_left(spans, (at, at)) - 1
+    return before >= 0 and at < spans[before][1]
 
 
 def _doubtful(text: Text, rules: Grammar, grown: Grown) -> bool:
-    """Say whether nothing shows that a word that may be something else is a noun here."""
+    """Say whether nothing shows that a word that may be something else names a human here."""
     options = grown.head.options
-    if grown.parts or not options.keys() & {"verb", "weak"}:
+    if grown.parts or not options.keys() & {"verb", "weak", "thing", "device"}:
         return False
-    if rules.cue("det").ending(text, _back(text.folded, grown.outer), CUES):
+    if "device" in options and _among_machines(text, rules, grown):
+        return not _human(text, rules, grown)
+    determined = rules.cue("det").ending(text, _back(text.folded, grown.outer), CUES) is not None
+    if "thing" in options or ("weak" in options and not determined):
+        alone = _closed(text.folded, grown.outer, -1) and _closed(text.folded, grown.outer_end, 1)
+        return not alone and not _human(text, rules, grown)
+    if determined or "verb" not in options:
         return False
-    if "weak" in options:
-        return not (_closed(text.folded, grown.outer, -1) and _closed(text.folded, grown.outer_end, 1))
     after = grown.outer_end + (text.folded[grown.outer_end : grown.outer_end + 1] == " ")
     return rules.cue("det").starting(text, after, CUES) is not None
 
 
+def _among_machines(text: Text, rules: Grammar, grown: Grown) -> bool:
+    """Say whether the clause speaks of software or machines."""
+    machine = rules.cue("machine")
+    first, last = max(0, grown.outer - _WINDOW), min(len(text.folded), grown.outer_end + _WINDOW)
+    before = _SENTENCE_END.split(text.folded[first : grown.outer])[-1]
+    after = _SENTENCE_END.split(text.folded[grown.outer_end : last], maxsplit=1)[0]
+    places = (*range(grown.outer - len(before), grown.outer), *range(grown.outer_end, grown.outer_end + len(after)))
+    return any(
+        machine.starting(text, at, CUES) is not None
+        for at in places
+        if at == 0 or not joins(text.folded[at - 1], text.folded[at])
+    )
+
+
+def _human(text: Text, rules: Grammar, grown: Grown) -> bool:
+    """Say whether a word that goes with humans alone stands beside it."""
+    human = rules.cue("human")
+    before, after = _back(text.folded, grown.outer), _forth(text.folded, grown.outer_end, rules)
+    return bool(human.ending(text, before, CUES) or human.starting(text, after, CUES))
+
+
+def _likened(text: Text, rules: Grammar, grown: Grown) -> bool:
+    """Say whether the clause says of a thing that it is or acts as this (the app works as a patient tutor)."""
+    joints, subjects = rules.cue("as"), rules.cue("subject")
+    if not subjects or text.folded.startswith(tuple(rules.suffixes), grown.outer_end):
+        return False
+    if not rules.own.spaced and not _ends_here(text, rules, grown):
+        return False
+    for edge in _edges_before(text, rules, _back(text.folded, grown.outer)):
+        if joint := joints.ending(text, edge, CUES):
+            for at in _steps_back(text.folded, joint[0], rules.own.spaced):
+                if (subject := subjects.ending(text, at, CUES)) and _leads(text.folded, subject[0], rules.own.spaced):
+                    return True
+    return False
+
+
+def _ends_here(text: Text, rules: Grammar, grown: Grown) -> bool:
+    """Say whether nothing but an item of a list follows, as far as that shows without spaces."""
+    rest = text.folded[grown.outer_end : grown.outer_end + 2]
+    return not rest or rest[0] in _CLAUSE_ENDS or rest.startswith(rules.lists)
+
+
+def _edges_before(text: Text, rules: Grammar, at: int) -> Iterator[int]:
+    """Yield where a word before a role may end: right before it, its determiner, or that with one word between."""
+    yield at
+    for edge in (at, _word_back(text.folded, at)) if rules.own.spaced else (at,):
+        if determiner := rules.cue("det").ending(text, edge, CUES):
+            yield _back(text.folded, determiner[0])
+
+
+def _word_back(folded: str, at: int) -> int:
+    """Return where the text before the word that ends at `at` ends."""
+    start = at
+    while start > 0 and folded[start - 1] not in _CLAUSE_ENDS and folded[start - 1] != " ":
+        start -= 1
+    return start - 1 if folded[start - 1 : start] == " " else start
+
+
+def _steps_back(folded: str, at: int, spaced: bool) -> Iterator[int]:
+    """Yield `at` and the places one and two words before it, or characters where words are not spaced."""
+    at = at - 1 if folded[at - 1 : at] == " " else at
+    for _ in range(3):
+        yield at
+        at = _word_back(folded, at) if spaced else max(0, at - 1)
+
+
+def _leads(folded: str, at: int, spaced: bool) -> bool:
+    """Say whether so little of the clause stands before a thing that the clause must speak of it."""
+    lead = _CLAUSE_END.split(folded[max(0, at - _WINDOW) : at])[-1]
+    return len(lead.split()) <= _LEAD_WORDS if spaced else len(lead) <= _LEAD_CHARACTERS
+
+
 def _excluded(grown: Grown) -> bool:
-    """Say whether a modifier makes it a thing (software agent, machine translator)."""
+    """Say whether a modifier makes it a thing (software agent, machine translator, AI nurse)."""
     barred = set(grown.head.options.get("not", ()))
     if (pivot := heads().get(grown.head.english)) is not None:
         barred |= pivot.options.get("not", frozenset())
-    return any(entry.english in barred for entry in grown.parts)
+    if any(entry.english in barred for entry in grown.parts):
+        return True
+    groups = tuple(group for entry in grown.parts for group in entry.options.get("void", ()))
+    return bool(groups) and (isco(grown) or "").startswith(groups)
 
 
 def _in_code(text: Text, grown: Grown) -> bool:
@@ -82,44 +202,98 @@ def _is_unit(text: Text, grown: Grown) -> bool:
     return text.source[start:end].isupper() and text.source[max(0, start - 2) : start].strip()[-1:].isdigit()
 
 
-def _cued(text: Text, rules: Grammar, grown: Grown) -> bool:
-    folded, head = text.folded, grown.head.english
-    edges = {_back(folded, grown.outer)}
-    if determiner := rules.cue("det").ending(text, min(edges), CUES):
-        edges.add(_back(folded, determiner[0]))
-    for edge in edges:
-        if (found := rules.cue("before").ending(text, edge, CUES)) and _meant(found[1], head):
+def _in_title(text: Text, rules: Grammar, grown: Grown) -> bool:
+    """Say whether it is a piece of a capitalised title of a work: in quotation marks or behind a capitalised article.
+
+    A title that is nothing but a role is none of these: a post may be quoted.
+    """
+    start, end = text.origin(grown.start, grown.end)
+    source = text.source
+    if not source[start].isupper():
+        return False
+    opened = max(source.rfind(mark, max(0, start - _TITLE_LENGTH), start) for mark in _OPEN)
+    if 0 <= opened < start - 1:
+        closed = min((at for mark in _CLOSED if (at := source.find(mark, end, end + _TITLE_LENGTH)) >= 0), default=-1)
+        if closed >= 0 and _capitalised(source[opened + 1 : closed]):
             return True
-    end = _forth(folded, grown.outer_end, rules)
-    if (found := rules.cue("after").starting(text, end, CUES)) and _meant(found[1], head):
+    determiners = rules.cue("det")
+    determiner = determiners.ending(text, _back(text.folded, grown.outer), CUES)
+    if determiner is None or determiners.ending(text, _back(text.folded, determiner[0]), CUES):
+        return False
+    at = text.origin(determiner[0], grown.start)[0]
+    before = source[max(0, at - _TITLE_LENGTH) : at].rstrip(" ").rpartition(" ")[2]
+    return source[at].isupper() and before.isalpha() and before.islower()
+
+
+def _capitalised(title: str) -> bool:
+    """Say whether the words of a title have capitals, short ones aside."""
+    words = title.split()
+    return bool(words) and all(word[0].isupper() or (at and len(word) <= 3) for at, word in enumerate(words))
+
+
+def _cued(text: Text, rules: Grammar, grown: Grown) -> bool:
+    edges = {_back(text.folded, grown.outer)}
+    if determiner := rules.cue("det").ending(text, min(edges), CUES):
+        edges.add(_back(text.folded, determiner[0]))
+    if any(_cue_before(text, rules, grown, edge) for edge in edges):
         return True
-    return _far(rules, folded, grown, head)
+    return _cue_after(text, rules, grown, _forth(text.folded, grown.outer_end, rules))
 
 
-def _far(rules: Grammar, folded: str, grown: Grown, head: str) -> bool:
-    """Say whether a cue that reaches over other words of the clause voids it."""
-    if cues := rules.wide["before"]:
-        window = _CLAUSE_END.split(folded[max(0, grown.outer - _WINDOW) : grown.outer])[-1]
-        for spelling, reach, entry in cues:
-            at = window.rfind(spelling)
-            if at >= 0 and len(window) - at - len(spelling) <= reach and _means(entry, head, window, at, spelling):
-                return True
-    if cues := rules.wide["after"]:
-        window = _CLAUSE_END.split(folded[grown.outer_end : grown.outer_end + _WINDOW], maxsplit=1)[0]
-        for spelling, reach, entry in cues:
-            at = window.find(spelling)
-            if 0 <= at <= reach and _means(entry, head, window, at, spelling):
-                return True
+def _cue_before(text: Text, rules: Grammar, grown: Grown, edge: int) -> bool:
+    folded, cue = text.folded, rules.cue("before")
+    for gap in range(min(_reach(text, rules, grown, "before"), edge) + 1):
+        at = edge - gap
+        if gap and folded[at] in _CLAUSE_ENDS:
+            return False
+        found = cue.ending(text, at, CUES)
+        whole = not (gap and joins(folded[at - 1], folded[at]))
+        if found and whole and _means(text, rules, found[1], grown, gap, (found[0], edge)):
+            return True
     return False
 
 
-def _means(cue: Entry, head: str, window: str, at: int, spelling: str) -> bool:
-    return _meant(cue, head) and is_word(window, at, at + len(spelling))
+def _cue_after(text: Text, rules: Grammar, grown: Grown, edge: int) -> bool:
+    folded, cue = text.folded, rules.cue("after")
+    for gap in range(min(_reach(text, rules, grown, "after"), len(folded) - edge) + 1):
+        at = edge + gap
+        if gap and folded[at - 1] in _CLAUSE_ENDS:
+            return False
+        if gap and joins(folded[at - 1], folded[at : at + 1]):
+            continue
+        found = cue.starting(text, at, CUES)
+        if found and _means(text, rules, found[1], grown, gap, (edge, found[0])):
+            return True
+    return False
 
 
-def _meant(cue: Entry, head: str) -> bool:
+def _reach(text: Text, rules: Grammar, grown: Grown, kind: str) -> int:
+    return rules.reach(kind, capital=_is_capital(text, grown))
+
+
+def _is_capital(text: Text, grown: Grown) -> bool:
+    return text.source[text.origin(grown.start, grown.end)[0]].isupper()
+
+
+def _means(text: Text, rules: Grammar, cue: Entry, grown: Grown, gap: int, between: tuple[int, int]) -> bool:
+    """Say whether a cue, `gap` characters away, voids this role; `between` is the cue with what lies between."""
     wanted = cue.options.get("for")
-    return wanted is None or head in wanted
+    if gap > cue.reach or (wanted is not None and grown.head.english not in wanted):
+        return False
+    if "capital" in cue.options:
+        start, end = text.origin(*between)
+        words = text.source[start:end].split()
+        if not _is_capital(text, grown) or any(word[0].islower() for word in words):
+            return False
+    return "behind" not in cue.options or _stands_behind(text, rules, grown, cue.options["behind"])
+
+
+def _stands_behind(text: Text, rules: Grammar, grown: Grown, words: Iterable[str]) -> bool:
+    """Say whether one of these words stands right before the role and its determiner."""
+    edge = _back(text.folded, grown.outer)
+    if determiner := rules.cue("det").ending(text, edge, CUES):
+        edge = _back(text.folded, determiner[0])
+    return text.folded[:edge].endswith(tuple(map(key, words)))
 
 
 def _back(folded: str, at: int) -> int:
@@ -140,22 +314,32 @@ def _forth(folded: str, at: int, rules: Grammar) -> int:
 
 
 def _is_verb(text: Text, rules: Grammar, grown: Grown) -> bool:
-    """Say whether a word that may be a verb follows one that stands before verbs alone."""
-    if "verb" not in grown.head.options:
+    """Say whether a word that may be a verb follows one that stands before verbs alone; a name's title is none."""
+    _, end = text.origin(grown.start, grown.end)
+    if "verb" not in grown.head.options or (_is_capital(text, grown) and text.source[end + 1 : end + 2].isupper()):
         return False
     before = _back(text.folded, grown.outer)
-    if rules.cue("det").ending(text, before, CUES):
-        return False
-    return rules.cue("verbal").ending(text, before, CUES) is not None
+    verbal, determiner = (rules.cue(kind).ending(text, before, CUES) for kind in ("verbal", "det"))
+    return verbal is not None and (determiner is None or verbal[0] < determiner[0])
 
 
-def _is_name(text: Text, grown: Grown) -> bool:
-    """Say whether a capitalised word that is also a surname stands like a name: not alone between punctuation."""
+def _is_name(text: Text, rules: Grammar, grown: Grown) -> bool:
+    """Say whether a capitalised word that is also a surname stands like a name.
+
+    Alone between punctuation it is none, nor at the start of a sentence in the plural or beside a word of humans.
+    """
     start, end = text.origin(grown.start, grown.end)
     if not text.source[start].isupper():
         return False
-    line = text.source[max(0, start - 40) : end + 40]
-    return "&" in line or not (_closed(text.source, start, -1) and _closed(text.source, end, 1))
+    if "&" in text.source[max(0, start - 40) : end + 40]:
+        return True
+    if not _closed(text.source, start, -1):
+        return True
+    if _closed(text.source, end, 1):
+        return False
+    if text.source[end + 1 : end + 2].isupper():
+        return True
+    return text.folded[grown.start : grown.end] == grown.head.english and not _human(text, rules, grown)
 
 
 def _closed(text: str, at: int, step: int) -> bool:
@@ -167,5 +351,7 @@ def _closed(text: str, at: int, step: int) -> bool:
 
 
 def _listed(text: Text, rules: Grammar, first: Grown, second: Grown) -> bool:
-    between = text.folded[first.outer_end : second.outer].strip()
-    return between in rules.lists
+    edge = _back(text.folded, second.outer)
+    if determiner := rules.cue("det").ending(text, edge, CUES):
+        edge = max(first.outer_end, determiner[0])
+    return any(text.folded[first.outer_end : end].strip() in rules.lists for end in {edge, second.outer})

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from itertools import count
 
 from corpus.document import Region, Role
 from corpus.folding import fold
 from corpus.packs import pack_tag
 from corpus.roles import naming
 from corpus.roles.cues import counts
-from corpus.roles.grammar import Grammar, Grown, grammar
+from corpus.roles.grammar import Borders, Grammar, Grown, grammar
 from corpus.roles.matching import Text
 from corpus.roles.pack import HEADS, PIVOT, Entry, normal
 
-_Borders = tuple[int, int, int, int]
+_ROLES = ("A", "B")
+_NOWHERE = Borders(0, 0, 0, 0, 0)
+# As many short texts as are read before the whole packs are worth their cost, and the length of a short one.
+_FEW, _SHORT = 4, 20_000
+_READ = count()
 
 
 def find(text: str, regions: Sequence[Region]) -> list[Role]:
@@ -24,12 +30,25 @@ def find(text: str, regions: Sequence[Region]) -> list[Role]:
     words count, since its own words may be spelled like an English one. Raises PackError when a pack is no pack.
     """
     roles: list[Role] = []
+    rules = _grammars(text)
     for start, end, tag in _stretches(regions):
         stretch = text[start:end]
-        for place, grown in _found(stretch, grammar(tag or PIVOT)):
+        for place, grown in _found(stretch, rules(tag or PIVOT)):
             if tag or grown.modified or grown.head.form or " " in grown.head.english:
                 roles.append(_role(stretch, place, grown, start))
     return roles
+
+
+def _grammars(text: str) -> Callable[[str], Grammar]:
+    """Return what gives the grammar of a language for this text.
+
+    A whole one serves every later text, one of the words of a text is made in a fraction of the time: a process that
+    reads a few short texts never needs a whole one.
+    """
+    if len(text) > _SHORT or next(_READ) >= _FEW:
+        return grammar
+    folded = normal(fold(text).text)
+    return cache(lambda tag: grammar(tag, folded))
 
 
 def _stretches(regions: Sequence[Region]) -> Iterator[tuple[int, int, str]]:
@@ -50,32 +69,37 @@ def _found(stretch: str, rules: Grammar) -> Iterator[tuple[tuple[int, int], Grow
     folded = fold(stretch)
     text = Text(normal(folded.text), folded.span, stretch)
     heads = _longest_heads(text, rules)
-    grown = _longest([rules.grow(text, head, borders) for borders, head in heads if head.kind in ("A", "B")])
+    grown = _longest([rules.grow(text, head, borders) for borders, head in heads if head.kind in _ROLES])
     for candidate in counts(text, rules, grown):
         yield folded.span(candidate.start, candidate.end), candidate
 
 
-def _longest_heads(text: Text, rules: Grammar) -> list[tuple[_Borders, Entry]]:
-    """Return the whole words among the heads; of those that overlap the longest, which may be no role."""
-    found: dict[tuple[int, int], tuple[_Borders, Entry]] = {}
+def _longest_heads(text: Text, rules: Grammar) -> list[tuple[Borders, Entry]]:
+    """Return the whole words among the heads; of those that overlap the longest, which may be no role.
+
+    Of two that are equally long both stay: what they grow to decides.
+    """
     kinds = (*HEADS, "block")
-    for hit in rules.heads(text.folded):
-        place = (hit.start, hit.end)
-        if place in found or not (borders := rules.borders(text.folded, *place)):
+    kept: list[tuple[Borders, Entry]] = []
+    for start, end, entry in sorted(rules.heads(text.folded), key=lambda hit: (hit.start, -hit.end)):
+        last = kept[-1][0] if kept else _NOWHERE
+        if last.start <= start and end <= last.end:
             continue
-        if text.cased((hit.value,), *place, kinds):
-            found[place] = (borders, hit.value)
-    kept: list[tuple[_Borders, Entry]] = []
-    for item in sorted(found.values(), key=lambda item: (item[0][0], -item[0][1])):
-        if not kept or kept[-1][0][1] <= item[0][0]:
-            kept.append(item)
-        elif _length(item[0]) > _length(kept[-1][0]):
-            kept[-1] = item
+        borders = rules.borders(text.folded, start, end)
+        if borders is None or not text.cased((entry,), start, end, kinds):
+            continue
+        gain = _length(borders) - _length(last)
+        if last.end <= borders.start:
+            kept.append((borders, entry))
+        elif gain > 0:
+            kept[-1] = (borders, entry)
+        elif gain == 0 and entry.kind in _ROLES and kept[-1][1].kind in _ROLES:
+            kept.append((borders, entry))
     return kept
 
 
-def _length(borders: _Borders) -> int:
-    return borders[1] - borders[0]
+def _length(borders: Borders) -> int:
+    return borders.end - borders.start
 
 
 def _longest(candidates: Sequence[Grown]) -> list[Grown]:

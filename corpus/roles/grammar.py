@@ -3,19 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import chain
+from itertools import chain, product
+from typing import NamedTuple
 
 from corpus.lexicon import Hit, Lexicon, joins
 from corpus.roles.matching import Layers, Text, Words, closing, opening
-from corpus.roles.pack import CUES, HEADS, PARTS, PIVOT, Entry, Pack, load, syntax
+from corpus.roles.pack import CUES, HEADS, PARTS, PIVOT, Entry, keys, load, syntax
 
 # More parts than a title has; it bounds the work at one head.
 _MAX_PARTS = 8
 # The shortest head of the pivot has two letters.
 _ASCII_WORD = re.compile(r"[a-z]{2}")
+
+
+class Borders(NamedTuple):
+    """Where a head begins and ends, the word round it with its proclitics, and the head without its article."""
+
+    start: int
+    end: int
+    outer: int
+    outer_end: int
+    inner: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,30 +91,31 @@ class _Growth:
 class Lexemes:
     """The words of one pack, each kind indexed when first needed."""
 
-    def __init__(self, pack: Pack) -> None:
-        """Take a pack."""
-        self._pack = pack
-        self.parts = Words(*(pack.entries[kind] for kind in (*PARTS, *HEADS[:2])))
-        self.cues = {kind: Words(pack.entries[kind]) for kind in CUES}
+    def __init__(self, tag: str, kept: Collection[str] | None) -> None:
+        """Take the language, and the keys of the forms that count unless all do."""
+        self.entries = load(tag).entries(kept)
+        self.parts = Words(*(self.entries[kind] for kind in (*PARTS, *HEADS[:2])))
+        self.cues = {kind: Words(self.entries[kind]) for kind in CUES}
 
     @cached_property
     def heads(self) -> Lexicon[Entry]:
         """Every head, and the compounds that are no role."""
-        return Lexicon(chain.from_iterable(self._pack.entries[kind] for kind in (*HEADS, "block")), folded=True)
+        return Lexicon(chain.from_iterable(self.entries[kind] for kind in (*HEADS, "block")), folded=True)
 
 
 @cache
-def _lexemes(tag: str) -> Lexemes:
-    return Lexemes(load(tag))
+def _whole(tag: str) -> Lexemes:
+    return Lexemes(tag, None)
 
 
 class Grammar:
     """What the packs of one language and of the pivot say together."""
 
-    def __init__(self, tag: str) -> None:
-        """Take the language; the pivot's pack is read when a text needs it."""
-        self._tags = tuple(dict.fromkeys((tag, PIVOT)))
-        shapes = [syntax(name) for name in self._tags]
+    def __init__(self, tag: str, kept: Collection[str] | None = None) -> None:
+        """Take the language, and the keys of the forms that count unless all do."""
+        tags = tuple(dict.fromkeys((tag, PIVOT)))
+        self._packs = [_whole(name) if kept is None else Lexemes(name, kept) for name in tags]
+        shapes = [syntax(name) for name in tags]
         self.own = shapes[0]
         self.lists = tuple(dict.fromkeys(mark for shape in shapes for mark in shape.lists))
         self.prefixes = {affix: outer for shape in shapes for affix, outer in shape.prefixes.items()}
@@ -114,9 +126,9 @@ class Grammar:
 
     def heads(self, folded: str) -> Iterator[Hit[Entry]]:
         """Yield the heads in a text, whole words or not, those of the language first."""
-        yield from _lexemes(self._tags[0]).heads.find(folded)
-        if len(self._tags) > 1 and _ASCII_WORD.search(folded):
-            yield from _lexemes(PIVOT).heads.find(folded)
+        yield from self._packs[0].heads.find(folded)
+        if len(self._packs) > 1 and _ASCII_WORD.search(folded):
+            yield from self._packs[1].heads.find(folded)
 
     def cue(self, kind: str) -> Layers:
         """Return the cues of a kind."""
@@ -124,7 +136,7 @@ class Grammar:
 
     def _layer(self, kind: str) -> Layers:
         if kind not in self._layers:
-            words = [_lexemes(tag).cues[kind] if kind in CUES else _lexemes(tag).parts for tag in self._tags]
+            words = [pack.cues[kind] if kind in CUES else pack.parts for pack in self._packs]
             self._layers[kind] = Layers(words[0], words[1] if len(words) > 1 else None)
         return self._layers[kind]
 
@@ -132,28 +144,36 @@ class Grammar:
     def _parts(self) -> Layers:
         return self._layer("parts")
 
+    def reach(self, kind: str, *, capital: bool) -> int:
+        """Return how many characters may stand between a role and a cue, those for capitalised roles counted or not."""
+        return self._reaches[kind, capital]
+
     @cached_property
-    def wide(self) -> dict[str, tuple[tuple[str, int, Entry], ...]]:
-        """The cues that reach over other characters, with how many."""
-        return {kind: _wide([load(tag) for tag in self._tags], kind) for kind in ("before", "after")}
+    def _reaches(self) -> dict[tuple[str, bool], int]:
+        reaches = dict.fromkeys(product(("before", "after"), (False, True)), 0)
+        for pack, kind in product(self._packs, ("before", "after")):
+            for _, cue in pack.entries[kind]:
+                for capital in (True,) if "capital" in cue.options else (False, True):
+                    reaches[kind, capital] = max(reaches[kind, capital], cue.reach)
+        return reaches
 
     @cached_property
     def _joiners(self) -> list[tuple[str, Entry]]:
         """What joins fields: with the space behind it where it is a word of its own, without where it is written on."""
         outers = set(self.prefixes.values())
-        pairs = [pair for tag in self._tags for pair in load(tag).entries["and"]]
+        pairs = [pair for pack in self._packs for pair in pack.entries["and"]]
         return [(spelling if spelling in outers else f"{spelling} ", entry) for spelling, entry in pairs]
 
-    def borders(self, folded: str, start: int, end: int) -> tuple[int, int, int, int] | None:
-        """Return start, end, word start and word end of a head in its word, None when it is part of another word."""
+    def borders(self, folded: str, start: int, end: int) -> Borders | None:
+        """Return where a head begins and ends in its word, None when it is part of another word."""
         if not (opens := opening(folded, start, self.prefixes)):
             return None
         closes = closing(folded, end, self._grown_on)
-        return (opens[0], closes[0], opens[1], closes[1]) if closes else None
+        return Borders(opens[0], closes[0], opens[1], closes[1], start) if closes else None
 
-    def grow(self, text: Text, head: Entry, borders: tuple[int, int, int, int]) -> Grown:
+    def grow(self, text: Text, head: Entry, borders: Borders) -> Grown:
         """Return the head with its modifiers, ranks and complement."""
-        start, end, outer, outer_end = borders
+        start, end, outer, outer_end, inner = borders
         if "whole" in head.options:
             return Grown(start, end, outer, outer_end, head)
         leftward = syntax(head.tag).left
@@ -163,7 +183,8 @@ class Grammar:
         if outer == start:
             start = outer = self._left(text, start, _Growth(head, left, leftward, leftward))
         if outer_end == end:
-            end = self._right(text, end, _Growth(head, right, not (leftward and self.own.left), not leftward))
+            growth = _Growth(head, right, not (leftward and self.own.left), not leftward)
+            end = self._right(text, end, growth, definite=start < inner and not left)
             if right and "of" in head.options:
                 end = self._joined(text, end, head, right)
             end = outer_end = self._link(text, end, head, linked)
@@ -180,12 +201,16 @@ class Grammar:
             at = found[0]
         return at
 
-    def _right(self, text: Text, at: int, growth: _Growth, *, attached: bool = False) -> int:
-        """Add the parts that stand behind `at`, the first at once if `attached`, and return where the last ends."""
+    def _right(self, text: Text, at: int, growth: _Growth, *, attached: bool = False, definite: bool = False) -> int:
+        """Add the parts that stand behind `at`, the first at once if `attached`, and return where the last ends.
+
+        Behind a head with the article a word of its script belongs to it only if it has the article too.
+        """
         for part in range(_MAX_PARTS):
             found = None
             for edge in (at,) if attached and part == 0 else self._edges(text.folded, at, 1):
-                found = found or self._starting(text, edge, growth.kinds)
+                if not definite or text.folded[edge].isascii() or text.folded.startswith(self._insides, edge):
+                    found = found or self._starting(text, edge, growth.kinds)
             if found is None or not growth.takes(found[1], "post"):
                 break
             at = found[0]
@@ -248,13 +273,11 @@ def _joins_group(part: Entry, head: Entry) -> bool:
     return wanted is None or head.group in wanted or head.english in wanted
 
 
-def _wide(packs: Sequence[Pack], kind: str) -> tuple[tuple[str, int, Entry], ...]:
-    """Return the cues that reach over other characters, with how many."""
-    found = (pair for pack in packs for pair in pack.entries[kind] if "within" in pair[1].options)
-    return tuple((spelling, int(next(iter(entry.options["within"]))), entry) for spelling, entry in found)
+def grammar(tag: str, folded: str | None = None) -> Grammar:
+    """Return the grammar of a language's texts, with the words alone that a folded text can hold if it is given."""
+    return _grammar(tag) if folded is None else Grammar(tag, keys(folded, syntax(tag)))
 
 
 @cache
-def grammar(tag: str) -> Grammar:
-    """Return the grammar of a language's texts."""
+def _grammar(tag: str) -> Grammar:
     return Grammar(tag)

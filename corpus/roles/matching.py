@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
+from operator import itemgetter
 
 from corpus.lexicon import joins
 from corpus.roles.pack import Entry, normal
@@ -44,26 +45,27 @@ class Words:
         """Take (folded spelling, entry) pairs; the first entry of a spelling in one case wins."""
         self._sources = sources
 
+    def __bool__(self) -> bool:
+        """Say whether there is any word."""
+        return any(self._sources)
+
     @cached_property
     def _entries(self) -> dict[str, list[Entry]]:
         entries: dict[str, list[Entry]] = {}
         for spelling, entry in chain.from_iterable(self._sources):
-            entries.setdefault(spelling, []).append(entry)
+            if spelling in entries:
+                entries[spelling].append(entry)
+            else:
+                entries[spelling] = [entry]
         return entries
 
     @cached_property
-    def _heads(self) -> dict[str, set[int]]:
-        heads: dict[str, set[int]] = {}
-        for spelling in self._entries:
-            heads.setdefault(spelling[:2], set()).add(len(spelling))
-        return heads
+    def _heads(self) -> dict[str, list[int]]:
+        return _longest_first({(spelling[:2], len(spelling)) for spelling in self._entries})
 
     @cached_property
-    def _tails(self) -> dict[str, set[int]]:
-        tails: dict[str, set[int]] = {}
-        for spelling in self._entries:
-            tails.setdefault(spelling[-2:], set()).add(len(spelling))
-        return tails
+    def _tails(self) -> dict[str, list[int]]:
+        return _longest_first({(spelling[-2:], len(spelling)) for spelling in self._entries})
 
     def ending(
         self, text: Text, at: int, kinds: Sequence[str], prefixes: Mapping[str, str] = _NO_AFFIXES
@@ -101,12 +103,16 @@ class Layers:
         self._own = own
         self._pivot = pivot
 
+    def __bool__(self) -> bool:
+        """Say whether there is any word."""
+        return bool(self._own) or bool(self._pivot)
+
     def ending(
         self, text: Text, at: int, kinds: Sequence[str], prefixes: Mapping[str, str] = _NO_AFFIXES
     ) -> tuple[int, Entry] | None:
         """Return start and entry of the longest word or phrase that ends at `at`, the language first."""
         found = self._own.ending(text, at, kinds, prefixes)
-        if self._pivot and at and text.folded[at - 1].isascii():
+        if self._pivot is not None and at and text.folded[at - 1].isascii():
             other = self._pivot.ending(text, at, kinds, prefixes)
             return other if other and (found is None or other[0] < found[0]) else found
         return found
@@ -114,18 +120,23 @@ class Layers:
     def starting(self, text: Text, at: int, kinds: Sequence[str]) -> tuple[int, Entry] | None:
         """Return end and entry of the longest word or phrase that starts at `at`, the language first."""
         found = self._own.starting(text, at, kinds)
-        if self._pivot and text.folded[at : at + 1].isascii():
+        if self._pivot is not None and text.folded[at : at + 1].isascii():
             other = self._pivot.starting(text, at, kinds)
             return other if other and (found is None or other[0] > found[0]) else found
         return found
 
 
-def _lengths(table: Mapping[str, set[int]], pair: str, single: str) -> Sequence[int]:
+def _longest_first(pairs: Iterable[tuple[str, int]]) -> dict[str, list[int]]:
+    table: dict[str, list[int]] = {}
+    for edge, length in sorted(pairs, key=itemgetter(1), reverse=True):
+        table.setdefault(edge, []).append(length)
+    return table
+
+
+def _lengths(table: Mapping[str, list[int]], pair: str, single: str) -> Sequence[int]:
     """Return the lengths of the spellings with these two characters at the edge or of the single one, longest first."""
-    found = table.get(pair)
-    if found is None:
-        return (1,) if single in table else ()
-    return sorted(found, reverse=True) if single not in table else sorted(found | {1}, reverse=True)
+    found = table.get(pair, ())
+    return (*found, 1) if len(pair) > 1 and single in table else found
 
 
 def opening(folded: str, start: int, prefixes: Mapping[str, str]) -> tuple[int, int] | None:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from corpus.packs import data_lines
 from corpus.roles.grammar import Grown
-from corpus.roles.pack import HEADS, PIVOT, Entry, load, normal, syntax
+from corpus.roles.pack import HEADS, PIVOT, Entry, entry_of, load, normal, syntax
 
 
 def name(grown: Grown) -> str:
@@ -93,7 +91,11 @@ def _tails(words: Sequence[str], head: str) -> Iterator[str]:
 
 
 def _by_modifier(grown: Grown) -> str:
-    """Return the refinement of the modifier next to the head that has one for it."""
+    """Return the refinement of the modifier next to the head that has one for it; a firm head takes none."""
+    if "firm" in grown.head.options or (
+        grown.head.english in heads() and "firm" in heads()[grown.head.english].options
+    ):
+        return ""
     for entry in reversed([*grown.left, *reversed(grown.right), *reversed(grown.linked)]):
         if entry.kind != "mod":
             continue
@@ -123,28 +125,20 @@ def _head_code(english: str) -> str:
 @cache
 def heads() -> Mapping[str, Entry]:
     """Return the heads of the pivot by their English name."""
-    return {entry.english: entry for kind in HEADS for _, entry in reversed(load(PIVOT).entries[kind])}
+    forms = list(load(PIVOT).forms(HEADS))
+    return {form.english: entry_of(form, PIVOT) for form in reversed(forms)}
 
 
 @cache
 def modifiers() -> Mapping[str, Mapping[str, str]]:
     """Return the refinements of the pivot's modifiers by their English name."""
-    return {entry.english: entry.codes for _, entry in load(PIVOT).entries["mod"] if entry.codes}
+    return {form.english: entry_of(form, PIVOT).codes for form in load(PIVOT).forms(("mod",)) if form.row[3]}
 
 
 def title_code(title: str) -> str:
-    """Return the unit group of an English title: as the pivot's pack has it, else as ESCO; empty when neither does."""
-    if (head := _heads_by_key().get(title)) and head.isco:
-        return head.isco
-    lines = _esco()
-    at = bisect_left(lines, f"{title}\t")
-    line = lines[at] if at < len(lines) else ""
-    return line.removeprefix(f"{title}\t") if line.startswith(f"{title}\t") else ""
-
-
-@cache
-def _esco() -> list[str]:
-    return data_lines("isco08_titles.tsv")
+    """Return the unit group that the pivot's pack gives an English title of several words, or an empty string."""
+    head = _heads_by_key().get(title)
+    return head.isco or "" if head else ""
 
 
 @cache

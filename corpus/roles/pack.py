@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from corpus.folding import fold
@@ -16,11 +17,21 @@ STAGE = "roles"
 PIVOT = "en"
 HEADS = ("A", "B", "C")
 PARTS = ("mod", "rank")
-CUES = ("before", "after", "det", "verbal", "link", "and")
+CUES = ("before", "after", "det", "verbal", "human", "machine", "subject", "as", "link", "and")
 KINDS = (*HEADS, *PARTS, *CUES, "block")
 
+# Rules (ending, replacement) by the last letter of a word, one mapping for each further form.
+Endings = tuple[Mapping[str, tuple[tuple[str, str], ...]], ...]
+
+_NO_ENDINGS: Endings = ()
+# Kinds whose English name is the form itself where the row gives none.
+_NAMED = ("A", "B", "C", "mod", "rank", "and")
 _NO_OPTIONS: Mapping[str, frozenset[str]] = {}
 _NO_CODES: Mapping[str, str] = {}
+# Letters of a key.
+_KEYS = (3, 2)
+_WORD = re.compile(r"[^\W_]+")
+_ASCII_WORD = re.compile(r"[a-z0-9]+")
 _SPACES = "\u00a0\u2010\u2011"
 
 
@@ -43,8 +54,13 @@ class Entry(NamedTuple):
         """The name under which modifiers refine this head."""
         return next(iter(self.options.get("group", ())), self.english)
 
+    @property
+    def reach(self) -> int:
+        """How many characters may stand between this cue and the role."""
+        return int(next(iter(self.options.get("within", ("0",)))))
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Syntax:
     """How a language grows, inflects and attaches; see the page on packs. Affixes are (outside, inside)."""
 
@@ -52,19 +68,61 @@ class Syntax:
     spaced: bool
     first: bool
     lists: tuple[str, ...]
-    heads: tuple[tuple[tuple[str, str], ...], ...]
-    mods: tuple[tuple[tuple[str, str], ...], ...]
+    heads: Endings
+    mods: Endings
     prefixes: Mapping[str, str]
     suffixes: Mapping[str, str]
+
+    @cached_property
+    def cut(self) -> int:
+        """How many letters at the end of a word an inflected form may change."""
+        pairs = {pair for endings in (*self.heads, *self.mods) for rules in endings.values() for pair in rules}
+        return max((len(ending) - _shared(ending, replacement) for ending, replacement in pairs), default=0)
+
+
+def _shared(first: str, second: str) -> int:
+    """Return how many letters two words begin with in common."""
+    return next(
+        (at for at, (a, b) in enumerate(zip(first, second, strict=False)) if a != b), min(len(first), len(second))
+    )
+
+
+class Form(NamedTuple):
+    """One form of a row as it stands and folded; `row` has five cells."""
+
+    row: tuple[str, ...]
+    form: str
+    folded: str
+
+    @property
+    def english(self) -> str:
+        """The English name: the form itself where the row gives none."""
+        return self.row[2] or self.form
 
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """The entries of a language by kind, each with its folded spelling."""
+    """The rows of a language, each with five cells and its folded forms."""
 
     tag: str
     syntax: Syntax
-    entries: Mapping[str, tuple[tuple[str, Entry], ...]]
+    rows: Sequence[tuple[tuple[str, ...], str]]
+
+    def forms(self, kinds: Collection[str], kept: Collection[str] | None = None) -> Iterator[Form]:
+        """Yield the forms of these kinds: all, or those whose key (see `keys`) is among `kept`."""
+        spaced, cut = self.syntax.spaced, self.syntax.cut
+        for row, bases in self.rows:
+            if row[0] in kinds:
+                for at, base in enumerate(bases.split("|")):
+                    if kept is None or _key_of(base, spaced, cut) in kept:
+                        yield Form(row, row[1].split("|")[at], base)
+
+    def entries(self, kept: Collection[str] | None = None) -> Mapping[str, Sequence[tuple[str, Entry]]]:
+        """Return the entries by kind, each with its folded spelling: all, or those whose key is among these."""
+        found: dict[str, list[tuple[str, Entry]]] = {kind: [] for kind in KINDS}
+        for form in self.forms(KINDS, kept):
+            found[form.row[0]] += _spellings(form, self.syntax, self.tag)
+        return found
 
 
 def normal(text: str) -> str:
@@ -103,9 +161,14 @@ def _affix(text: str) -> tuple[str, str]:
     return left, right
 
 
-def _rules(lists: Sequence[Sequence[str]]) -> tuple[tuple[tuple[str, str], ...], ...]:
-    split = [[rule.partition(">") for rule in rules] for rules in lists]
-    return tuple(tuple((key(ending), key(replacement)) for ending, _, replacement in rules) for rules in split)
+def _rules(lists: Sequence[Sequence[str]]) -> Endings:
+    """Return each list of rules by the last letter of the words that they may fit; "" is for every other letter."""
+    found = []
+    for rules in lists:
+        pairs = [(key(ending), key(replacement)) for ending, _, replacement in (rule.partition(">") for rule in rules)]
+        lasts = {ending[-1:] for ending, _ in pairs} | {""}
+        found.append({last: tuple(pair for pair in pairs if pair[0][-1:] in ("", last)) for last in lasts})
+    return tuple(found)
 
 
 @cache
@@ -114,43 +177,67 @@ def load(tag: str) -> Pack:
 
     Raises PackError with the row when a row has no kind that exists or no forms.
     """
-    entries: dict[str, list[tuple[str, Entry]]] = {kind: [] for kind in KINDS}
     shape = syntax(tag)
-    for row in rows(tag, STAGE):
-        kind = row[0]
-        if kind not in entries or len(row) < 2 or not row[1]:
+    table_rows = rows(tag, STAGE)
+    # Folding the forms of all rows at once is many times faster than one by one.
+    folded = key("\n".join(row[1] if len(row) > 1 else "" for row in table_rows)).split("\n")
+    found: list[tuple[tuple[str, ...], str]] = []
+    for row, bases in zip(table_rows, folded, strict=True):
+        if row[0] not in KINDS or not bases:
             raise PackError(f"langs/{tag}/roles.tsv: no row of roles: {row!r}")
-        entries[kind] += _spellings(row, shape, tag)
-    return Pack(tag, shape, {kind: tuple(found) for kind, found in entries.items()})
+        found.append(((*row, "", "", "")[:5], bases))
+    return Pack(tag, shape, found)
 
 
-def _spellings(row: Sequence[str], shape: Syntax, tag: str) -> list[tuple[str, Entry]]:
-    kind, cell, english, isco, options = (*row, "", "", "")[:5]
+def _key_of(base: str, spaced: bool, cut: int) -> str:
+    """Return the key of a folded form, empty where it may occur in any text.
+
+    It is the beginning of a first word that keeps it when its last `cut` letters change, or the first two characters
+    where words are not spaced.
+    """
+    if not spaced:
+        return base[:2] if len(base) > 1 else ""
+    for length in _KEYS:
+        if len(base) >= length + cut and base[: length + cut].isalnum():
+            return base[:length]
+    return ""
+
+
+def keys(folded: str, shape: Syntax) -> set[str]:
+    """Return the keys of all forms, of this language or the pivot, that a folded text can hold."""
+    words = {*_WORD.findall(folded), *_ASCII_WORD.findall(folded)}
+    words.update([word[len(affix) :] for word in words for affix in shape.prefixes if word.startswith(affix)])
+    found = {word[:length] for word in words for length in _KEYS} | {""}
+    return found if shape.spaced else found.union(map("".join, pairwise(folded)))
+
+
+def entry_of(form: Form, tag: str) -> Entry:
+    """Return the entry of a form, in any case."""
+    kind, _, english, isco, options = form.row
     opts = _options(options) if options else _NO_OPTIONS
-    codes = _codes(isco) if kind == "mod" and isco else _NO_CODES
-    shared = Entry(kind, "", english, "" if kind == "mod" else isco, opts, codes, tag)
-    rules = () if "fixed" in opts else _rules_of(kind, shape)
-    named = english or kind == "link"
-    found = []
-    for form, base in zip(cell.split("|"), key(cell).split("|"), strict=True):
-        entry = shared if named else shared._replace(english=form)
-        if form == form.lower():
-            found.append((base, entry))
-            if rules:
-                found += [(spelling, entry) for spelling in inflected(base, rules, shape.first)]
-        else:
-            spellings = [form, *inflected(form, rules, shape.first)]
-            found += [(key(spelling), entry._replace(form=spelling)) for spelling in spellings]
-    return found
+    if kind == "mod":
+        return Entry(kind, "", form.english, "", opts, _codes(isco) if isco else _NO_CODES, tag)
+    return Entry(kind, "", form.english if kind in _NAMED else english, isco, opts, _NO_CODES, tag)
 
 
-def _rules_of(kind: str, shape: Syntax) -> tuple[tuple[tuple[str, str], ...], ...]:
+def _spellings(form: Form, shape: Syntax, tag: str) -> list[tuple[str, Entry]]:
+    """Return a form and what it inflects to, with their entries."""
+    entry = entry_of(form, tag)
+    endings = _NO_ENDINGS if "fixed" in entry.options else _endings_of(entry.kind, shape)
+    if form.form == form.form.lower():
+        return [(spelling, entry) for spelling in (form.folded, *inflected(form.folded, endings, shape.first))]
+    spellings = [form.form, *inflected(form.form, endings, shape.first)]
+    return [(key(spelling), entry._replace(form=spelling)) for spelling in spellings]
+
+
+def _endings_of(kind: str, shape: Syntax) -> Endings:
     """Return the rules that a kind inflects by; of compounds that are no role the last word is the head, if any is."""
     if kind == "mod":
         return shape.mods
-    return shape.heads if kind in HEADS or (kind == "block" and not shape.first) else ()
+    return shape.heads if kind in HEADS or (kind == "block" and not shape.first) else _NO_ENDINGS
 
 
+@cache
 def _options(cell: str) -> dict[str, frozenset[str]]:
     pairs = (option.partition("=") for option in cell.split(";"))
     return {name.strip(): frozenset(v.strip() for v in values.split(",")) for name, _, values in pairs}
@@ -162,15 +249,15 @@ def _codes(cell: str) -> dict[str, str]:
     return {group: code for group, _, code in pairs if code}
 
 
-def inflected(form: str, rules: Sequence[Sequence[tuple[str, str]]], first: bool) -> list[str]:
+def inflected(form: str, endings: Endings, first: bool) -> list[str]:
     """Return one more form for each list of rules: the first rule whose ending fits changes one word of the form."""
     word, rest = form, ""
     if first and " " in form:
         word, space, rest = form.partition(" ")
         rest = space + rest
     forms = []
-    for choices in rules:
-        for ending, replacement in choices:
+    for by_last in endings:
+        for ending, replacement in by_last.get(word[-1:]) or by_last[""]:
             if word.endswith(ending):
                 forms.append(word[: len(word) - len(ending)] + replacement + rest)
                 break

@@ -10,19 +10,34 @@ from corpus.packs import languages, table
 from corpus.roles.pack import HEADS, KINDS, PIVOT, STAGE, key
 
 _KEYS = {"grow", "spaced", "inflect", "lists", "heads", "mods", "prefixes", "suffixes"}
-_FLAGS = {"of", "over", "verb", "weak", "name", "whole", "fixed", "pre", "post", "linked"}
-_VALUED = {"group", "only", "not", "with", "within", "for"}
+_FLAGS = {
+    "of",
+    "over",
+    "verb",
+    "weak",
+    "name",
+    "whole",
+    "fixed",
+    "pre",
+    "post",
+    "linked",
+    "thing",
+    "device",
+    "capital",
+    "firm",
+}
+_VALUED = {"group", "only", "not", "with", "within", "for", "void", "behind"}
 _CODE = re.compile(r"-|\d{4}")
 _CODES = re.compile(r"[^=;]+=(?:\d{4}|-)(?:[ ;]+[^=;]+=(?:\d{4}|-))*")
 _ALLOWED = {
-    "A": {"group", "not", "of", "over", "verb", "weak", "name", "whole", "fixed"},
-    "B": {"group", "not", "only", "linked", "of", "over", "verb", "weak", "name", "whole", "fixed"},
+    "A": {"group", "firm", "not", "of", "over", "verb", "weak", "thing", "device", "name", "whole", "fixed"},
+    "B": {"group", "not", "only", "linked", "of", "over", "verb", "weak", "thing", "device", "name", "whole", "fixed"},
     "C": {"fixed"},
-    "mod": {"with", "fixed"},
+    "mod": {"with", "void", "fixed"},
     "rank": {"pre", "post", "with"},
     "link": {"with"},
-    "before": {"within", "for"},
-    "after": {"within", "for"},
+    "before": {"within", "for", "capital"},
+    "after": {"within", "for", "capital", "behind"},
 }
 
 
