@@ -87,6 +87,34 @@ def test_removals_take_whole_lines_and_nothing_else(rows, newline):
 ARTICLE = next(case for case in CASES if case["name"] == "short headline")
 
 
+@pytest.mark.parametrize(
+    ("row", "kind"),
+    [
+        ("← The tide in March", "navigation"),
+        ("Lamps of the old quay →", "navigation"),
+        ("« We never counted the boats »", None),
+        ("She said: «Count them twice»", None),
+    ],
+)
+def test_arrows_behind_the_text_lead_to_neighbours(row, kind):
+    lines, verdicts = judged("\n".join([*(line["text"] for line in ARTICLE["lines"]), row]), "en")
+    assert kinds_of(lines, verdicts)[-1] == kind
+
+
+@pytest.mark.parametrize(
+    ("row", "kind"),
+    [
+        ("(Photo: Ann Bell/Harbour Courier)", "image-credit"),
+        ("Boats at the quay last winter. Photograph: Ann Bell", "image-credit"),
+        ("Boats at the quay last winter (see page four)", None),
+    ],
+)
+def test_captions_that_end_with_a_credit_go(row, kind):
+    texts = [line["text"] for line in ARTICLE["lines"]]
+    lines, verdicts = judged("\n".join([*texts[:2], row, *texts[2:]]), "en")
+    assert kinds_of(lines, verdicts)[2] == kind
+
+
 def test_markup_names_what_plain_text_does_not():
     rows = [line["text"] for line in ARTICLE["lines"]] + ["Gardens", "Letters"]
     hints = [Hint("p", ("body", "article"))] * 4 + [Hint("li", ("body", "nav.site", "ul"), 1.0)] * 2

@@ -30,7 +30,7 @@ def read(rows, language="en"):
         (
             "en",
             "article with its page",
-            ("Market hall to open in the old harbour warehouses", "2025-05-03", "Maria Thornton", None),
+            ("Market hall to open in the old harbour warehouses", "2025-05-03", "Maria Thornton", "Harbour Courier"),
         ),
         ("zh-Hant", "新聞頁", ("舊港倉庫將改建為市場", "2025-05-03", "林小梅", "海港日報")),
         ("zh-Hans", "新闻页", ("旧港仓库将改建为市场", "2025-05-03", "林小梅", None)),
@@ -43,6 +43,60 @@ def read(rows, language="en"):
 def test_pages(language, name, due):
     found = read([line["text"] for line in CASES[language, name]["lines"]], language)
     assert (found.title, found.date, found.author, found.publisher) == due
+
+
+@pytest.mark.parametrize(
+    "case",
+    [case for case in CASES.values() if "metadata" in case],
+    ids=lambda case: f"{case['language']}-{case['name']}",
+)
+def test_whole_pages(case):
+    found = read([line["text"] for line in case["lines"]], case["language"])
+    assert {field: getattr(found, field) for field in case["metadata"]} == case["metadata"]
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("By Ann Bell, harbour correspondent", "Ann Bell"),
+        ("Ann Bell, harbour correspondent", "Ann Bell"),
+        ("Ann Bell - Harbour Courier", "Ann Bell"),
+        ("3 May 2025 by Ann Bell — 4 comments", "Ann Bell"),
+        ("By Ann Bell and Tom Reed", "Ann Bell, Tom Reed"),
+        ("By the light of the moon", None),
+    ],
+)
+def test_authors(line, author):
+    rows = ["Harbour Courier", "Home | News | Sport", "Rain falls on the harbour again", line, *BODY]
+    assert read(rows).author == author
+
+
+@pytest.mark.parametrize(
+    ("title", "publisher", "due"),
+    [
+        ("Rain again - Harbour Courier", None, ("Rain again", "Harbour Courier")),
+        ("Rain again | Harbour Courier", "Harbour Courier", ("Rain again", "Harbour Courier")),
+        ("Rain - and more of it - Harbour Courier", "Harbour Courier", ("Rain - and more of it", "Harbour Courier")),
+        ("Rain again - and snow", "Harbour Courier", ("Rain again - and snow", "Harbour Courier")),
+    ],
+)
+def test_the_title_of_a_page_loses_the_name_of_its_site(title, publisher, due):
+    headline = "Rain again" if publisher is None else None
+    merged = metadata.merge(Metadata(title=title, publisher=publisher), Metadata(title=headline))
+    assert (merged.title, merged.publisher) == due
+
+
+@pytest.mark.parametrize(
+    ("line", "publisher"),
+    [
+        ("© 2025 Harbour Media Ltd. All rights reserved.", "Harbour Media Ltd"),
+        ("© Harbour Media 2025", "Harbour Media"),
+        ("Source: Harbour Press", "Harbour Press"),
+        ("All rights reserved.", None),
+    ],
+)
+def test_publishers(line, publisher):
+    assert read(["Rain falls on the harbour again", *BODY, line]).publisher == publisher
 
 
 @pytest.mark.parametrize(

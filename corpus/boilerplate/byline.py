@@ -15,6 +15,8 @@ _WORDS = 9
 _JOINED = 8  # weighted characters of a name that no space parts from the word before it
 _DIGIT = re.compile(r"\d")
 _SENTENCE = re.compile(r"[.!?؟]\s|[。！？；;?!]")
+# Two to four words that begin with capitals, a comma, and the writer's post.
+_SIGNED = re.compile(r"(?:[^\W\d_a-z][\w.'’-]{0,20}\s){1,3}[^\W\d_a-z][\w.'’-]{1,20},\s")
 _BESIDE = 3  # lines between an author and the headline or another line of the kind
 
 
@@ -38,6 +40,21 @@ def find(page: Page) -> Iterator[Evidence]:
         elif not label:
             yield from _unlabelled(page, at, line)
     yield from _boxes(page)
+    yield from _of_site(page)
+
+
+def _of_site(page: Page) -> Iterator[Evidence]:
+    """Yield an author's name beside the site's, set off by a mark, under the headline."""
+    site = page.site_key
+    if not site:
+        return
+    for at in range(min(page.first or 0, len(page))):
+        line = page.lines[at]
+        row = page.row(at) if site in line.key and line.key != site else None
+        if row and len(row.parts) == 2 and site in row.parts and _is_near_title(page, at) and not line.labels:
+            name = next(part for part in row.parts if part != site)
+            if _is_name(name) and not _DIGIT.search(name) and len(name.split()) <= 4:
+                yield Evidence(at, at + 1, KIND, "of-site", "a name beside the site's under the headline", 0.82)
 
 
 def _unlabelled(page: Page, at: int, line: Line) -> Iterator[Evidence]:
@@ -52,7 +69,8 @@ def _unlabelled(page: Page, at: int, line: Line) -> Iterator[Evidence]:
     if begins and ends and _is_near_title(page, at) and line.size <= _NAME and not line.closed:
         yield Evidence(at, at + 1, KIND, KIND, "a reporter's line under the headline", 0.85, begins.entry.tag)
     elif ends and _is_near_title(page, at) and page.in_head(at) and line.size <= _NAME and not line.closed:
-        yield Evidence(at, at + 1, KIND, KIND, "a reporter's line under the headline", 0.65, ends.entry.tag)
+        score = 0.82 if _SIGNED.match(line.text) else 0.65
+        yield Evidence(at, at + 1, KIND, KIND, "a reporter's line under the headline", score, ends.entry.tag)
 
 
 def _is_name(value: str) -> bool:

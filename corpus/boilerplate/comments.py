@@ -7,9 +7,12 @@ from collections.abc import Iterator
 from corpus.boilerplate.evidence import Evidence
 from corpus.boilerplate.lines import Line
 from corpus.boilerplate.page import Page
+from corpus.boilerplate.words import Entry
 
 KIND = "comments"
 _HEADINGS = 8  # headings that are followed up: a page has one or two
+_NAME = 30  # characters of a reader's name beside an age
+_REMARK = 12  # lines of one reader's comment
 _ARTICLE = 0.5  # share of the running text that must stand above
 
 
@@ -20,7 +23,7 @@ def find(page: Page) -> Iterator[Evidence]:
     headings = 0
     for at in page.of(KIND):
         line = page.lines[at]
-        heading = line.is_whole(KIND, "headings") if headings < _HEADINGS else None
+        heading = _heading(page, at) if headings < _HEADINGS and at != page.title else None
         headings += heading is not None
         phrase = line.holds(KIND, "phrases")
         behind = at > page.first
@@ -38,6 +41,14 @@ def find(page: Page) -> Iterator[Evidence]:
             yield Evidence(at, at + 1, KIND, "form", "words of the form for comments", score, phrase[0].entry.tag)
 
 
+def _heading(page: Page, at: int) -> Entry | None:
+    """Return the word that makes line `at` a heading of comments: it is one, or counts comments on the headline."""
+    line = page.lines[at]
+    begins = line.begins(KIND)
+    counted = begins is not None and line.size <= 200 and line.text[0].isdigit()
+    return line.is_whole(KIND, "headings") or (begins.entry if begins and counted else None)
+
+
 def _reach(page: Page, at: int) -> int:
     """Return where the section that line `at` heads ends, `at + 1` when nothing proves one.
 
@@ -45,15 +56,28 @@ def _reach(page: Page, at: int) -> int:
     that has those above too is a thread, which is content.
     """
     lines = page.lines
-    if page.prose_before(at) < _ARTICLE * page.prose_before(len(page)) or _marks(page, 0, at):
+    if page.prose_before(at) < _ARTICLE * page.prose_before(len(page)) or _marks(page, page.first or 0, at):
         return at + 1
     stop = _form(page, at + 1)
     marks = _marks(page, at + 1, len(page))
     if marks >= 2:
         ends = [i for i in range(at + 1, len(page)) if _leaves(page, i)] or [len(page)]
-        last = max((i for i in range(at + 1, ends[0]) if _is_mark(lines[i])), default=at)
+        last = _last_mark(page, at, ends[0])
+        if last + 1 < ends[0] and lines[last].is_whole(KIND, "marks") is None and not lines[last + 1].kinds:
+            last += 1  # what the last reader wrote stands under the name
         stop = max(stop, _form(page, last + 1))
     return stop
+
+
+def _last_mark(page: Page, at: int, stop: int) -> int:
+    """Return the last line below the heading `at` that only comments have, as far as such lines follow each other."""
+    last = at
+    for i in range(at + 1, stop):
+        if i - last > _REMARK:
+            break
+        if _is_mark(page.lines[i]):
+            last = i
+    return last
 
 
 def _marks(page: Page, start: int, stop: int) -> int:
@@ -62,8 +86,11 @@ def _marks(page: Page, start: int, stop: int) -> int:
 
 
 def _is_mark(line: Line) -> bool:
-    aged = line.stamp is not None and line.stamp.aged and line.stamp.alone
-    return aged or line.is_whole(KIND, "marks") is not None
+    stamp = line.stamp
+    exact = stamp is not None and (stamp.aged or (stamp.dated and stamp.clocked))
+    aged = stamp is not None and exact and len(stamp.rest) <= _NAME and not line.closed
+    says = line.stops(KIND) is not None and line.size <= 2 * _NAME
+    return aged or says or line.is_whole(KIND, "marks") is not None
 
 
 def _form(page: Page, at: int) -> int:

@@ -13,9 +13,14 @@ from corpus.boilerplate.words import Words
 KIND = "image-credit"
 _VALUE = 60  # weighted characters of a credit
 _SENTENCES = 200
-_STOP = re.compile(r"[。！？；!?;]|\.\s")
+_CAPTION = 160
+# A dot behind three letters or fewer ends an abbreviation.
+_STOP = re.compile(r"[。！？；!?;]|\w{4}\.\s")
 _ARROWS = frozenset("▲△▼▽↑↓←→◀▶")
-_BRACKETS = re.compile(r"[(（【\[]([^()（）【】\[\]]{3,60})[)）】\]]$")
+_BRACKETS = re.compile(r"[(（【\[]([^()（）【】\[\]]{3,60})[)）】\]]\W{0,2}$")
+_LAST = re.compile(r"(?:[.。!?！？]\s{0,2}|\s{2})(?=[^.。!?！？]{4,60}$)")
+_SIGNED = re.compile(r"(?:^|[。！？.\s])([^。！？.]{2,24})[\s/／]([^\s/／]{1,4})$")
+_WORD = re.compile(r"[^\s/／]{5}")
 _PART = re.compile(r"[，,、;；]|\d")
 
 
@@ -23,11 +28,21 @@ def find(page: Page, words: Words) -> Iterator[Evidence]:
     """Yield credit lines, wherever a picture may have stood."""
     if page.first is None:
         return
-    arrows = [at for at, line in enumerate(page.lines) if line.text[0] in _ARROWS]
-    for at in sorted({*page.of(KIND), *arrows}):
+    captions = [at for at, line in enumerate(page.lines) if line.size <= _CAPTION and _may_credit(line)]
+    for at in sorted({*page.of(KIND), *captions}):
         line = page.lines[at]
         if line.size <= _SENTENCES and at != page.title and not page.is_sheet(at):
             yield from _line(at, line, words)
+            if page.site_key and page.in_head(at) and _closes_with(line, page.site_key):
+                yield _evidence(at, "a caption that ends with the site's name", 0.82, "mul")
+
+
+def _may_credit(line: Line) -> bool:
+    """Say cheaply whether a caption may end in a credit: an arrow opens it, brackets, a colon or a stroke end it."""
+    if line.text[0] in _ARROWS or line.text[-1] in ")）】]":
+        return True
+    ending = line.folded[-64:]
+    return not line.closed and (":" in ending or "：" in ending or not _WORD.match(ending[-5:]))
 
 
 def _line(at: int, line: Line, words: Words) -> Iterator[Evidence]:
@@ -39,7 +54,7 @@ def _line(at: int, line: Line, words: Words) -> Iterator[Evidence]:
         sure = len(label.word) > 5 or len(line.rest) <= _VALUE
         yield _evidence(at, "a label credits a picture", 0.85 if sure and not line.closed else 0.65, label.tag)
     elif _is_caption(line, words):
-        yield _evidence(at, "a marked caption with a credit in brackets", 0.85, "mul")
+        yield _evidence(at, "a caption that ends with a credit", 0.85, "mul")
     elif note and 0 < len(line.rest) <= _VALUE // 3 and not line.closed and not _PART.search(line.rest):
         yield _evidence(at, "a few words of note, as under a picture", 0.8, note.tag)
     elif whole:
@@ -51,9 +66,26 @@ def _line(at: int, line: Line, words: Words) -> Iterator[Evidence]:
 
 
 def _is_caption(line: Line, words: Words) -> bool:
-    """Say whether an arrow at a picture opens the line and a labelled credit in brackets ends it."""
-    credit = _BRACKETS.search(line.folded) if line.text[0] in _ARROWS else None
-    return credit is not None and any(entry.kind == KIND for entry in words.label(credit[1])[0])
+    """Say whether a labelled credit ends the line: in brackets, as its last sentence, or as a name and a word."""
+    if line.size > _CAPTION or line.labelled:
+        return False
+    credit = _BRACKETS.search(line.folded)
+    if credit is not None and _is_credit(credit[1], words):
+        return True
+    last = _LAST.search(line.folded) if not line.closed else None
+    if last is not None and _is_credit(line.folded[last.end() :], words):
+        return True
+    signed = _SIGNED.search(line.folded) if not line.closed else None
+    return signed is not None and any(e.kind == KIND and e.group == "marks" for e in words.whole(signed[2]))
+
+
+def _closes_with(line: Line, name: str) -> bool:
+    credit = _BRACKETS.search(line.folded)
+    return credit is not None and credit[1] == name
+
+
+def _is_credit(value: str, words: Words) -> bool:
+    return any(entry.kind == KIND for entry in words.label(value)[0])
 
 
 def _evidence(at: int, reason: str, score: float, tag: str) -> Evidence:

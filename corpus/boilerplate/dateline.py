@@ -64,7 +64,7 @@ def _stamped(page: Page, at: int, line: Line) -> Iterator[Evidence]:
     if stamp.alone:
         score = _alone(page, at, line)
         yield Evidence(at, at + 1, KIND, "date", "nothing but a date, an age or a count of readers", score)
-    elif page.in_head(at) and stamp.date and _is_named(line, stamp.rest):
+    elif page.in_head(at) and (stamp.date or stamp.counted) and _is_named(page, line, stamp.rest):
         score = 0.85 if stamp.clocked or page.first == at + 1 or at + 1 == page.first else 0.8
         yield Evidence(at, at + 1, KIND, "date", "a date with the name of who published it", score)
 
@@ -81,10 +81,18 @@ def _alone(page: Page, at: int, line: Line) -> float:
     return 0.3
 
 
-def _is_named(line: Line, rest: str) -> bool:
+def _is_named(page: Page, line: Line, rest: str) -> bool:
     """Say whether a name stands beside the date, set off from it by white space or a mark, with no sentence around."""
-    if line.closed or len(rest) > _NAME or line.labelled or not _GAP.search(line.text):
+    if line.closed or len(rest) > _NAME or line.labelled:
         return False
-    return (
-        line.text[:1].isdigit() or rest.endswith(tuple("|｜·•/／—–-,，")) or "|" in rest or "｜" in rest or "·" in rest
+    if line.text[:1].isdigit() and line.stamp is not None and page.signs(rest):
+        return True
+    gap = _GAP.search(line.text) is not None
+    return gap and (
+        (line.stamp is not None and (line.stamp.counted or line.stamp.clocked))
+        or line.text[:1].isdigit()
+        or rest.endswith(tuple("|｜·•/／—–-,，"))
+        or "|" in rest
+        or "｜" in rest
+        or "·" in rest
     )

@@ -74,11 +74,12 @@ class Clockwork:
         return Stamp(_when(dates), dated, clock is not None, aged, counted, " ".join(rest.split()))
 
     def is_aged(self, folded: str) -> bool:
-        """Say cheaply whether a line without figures may tell an age ("yesterday")."""
-        return any(word in folded for word in self._aging)
+        """Say whether a line without figures tells an age."""
+        return self._age.search(folded) is not None
 
     @cached_property
-    def _aging(self) -> tuple[str, ...]:
+    def aging(self) -> tuple[str, ...]:
+        """The words by which a line without figures may tell an age ("yesterday")."""
         parts = self._calendar.parts
         return (*parts["before"], *parts["after"], *parts["now"])
 

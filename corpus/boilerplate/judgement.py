@@ -20,7 +20,7 @@ from corpus.boilerplate import (
     tags,
 )
 from corpus.boilerplate.evidence import Evidence, Verdict
-from corpus.boilerplate.lines import Line, read
+from corpus.boilerplate.lines import read
 from corpus.boilerplate.page import Page
 from corpus.boilerplate.words import Words, load
 from corpus.document import Edit, Region
@@ -44,9 +44,10 @@ RULES: tuple[Rule, ...] = (
     _alone(dateline.find),
     _alone(byline.find),
     credit.find,
-    notices.find,
+    _alone(notices.find),
     _alone(duplicate.find),
     _alone(markup.find),
+    navigation.frame,
 )
 
 # Taking a block away can bring another to the margin. Real documents settle in three rounds.
@@ -64,8 +65,11 @@ def judge(lines: Sequence[Block], regions: Sequence[Region]) -> list[Verdict]:
     words = load(pack_tags(region.language for region in regions))
     standing = list(enumerate(read(lines, words)))
     won: dict[int, Evidence] = {}
+    site: str | None = None
     for _ in range(_ROUNDS):
-        taken = _round([line for _, line in standing], words)
+        page = Page([line for _, line in standing], words, site)
+        site = page.site_key
+        taken = _round(page, words)
         if not taken or len(taken) == len(standing):
             break
         won |= {standing[at][0]: evidence for at, evidence in taken.items()}
@@ -73,9 +77,8 @@ def judge(lines: Sequence[Block], regions: Sequence[Region]) -> list[Verdict]:
     return _verdicts(won)
 
 
-def _round(lines: list[Line], words: Words) -> dict[int, Evidence]:
+def _round(page: Page, words: Words) -> dict[int, Evidence]:
     """Return the evidence that wins each line that goes, for one look at the page."""
-    page = Page(lines)
     taken: dict[int, Evidence] = {}
     for rule in RULES:
         for evidence in rule(page, words):

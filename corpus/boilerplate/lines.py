@@ -26,10 +26,15 @@ _INNER = re.compile(r"[.!?؟۔።][\"'”’»)\]]{0,2}\s|[。！？।]")
 _CUT = re.compile(r"(?:\.{3}|…|\[…\]|\[\.\.\.\])[\s)\]》」]{0,2}$")
 # A label and its value, as sheets of facts have: a few words, a colon, something behind.
 _FACT = re.compile(r"\W{0,3}[^\W\d][^:：。，,.!?！？()（）]{0,24}[:：]\s{0,4}\S")
+_QUOTES = tuple('"“«「『„‘')
+_ANNOUNCED = 100  # a notice has its phrase so near its beginning
 _CUT_ENDS = frozenset(".…)]》」")
 _GAP = re.compile(r"\s\s|[^\S ]")
+# White space within lines by which `_GAP` can match.
+_GAPS = ("  ", *"\t\x1c\x1d\x1e\x1f\xa0\u1680\u202f\u205f\u3000", *map(chr, range(0x2000, 0x200B)))
 _BULLET = re.compile(r"[•·●○■□▪◆◇★▶►▸✓➤※]\s*|[-–*+]\s+|\d{1,2}[.)、．]\s*\D")
 _DIGIT = re.compile(r"\d")
+_COUNT = "0123456789 "
 
 
 @dataclass(eq=False)
@@ -94,15 +99,24 @@ class Line:
         """Return the phrases of `kind` and `group` in the line."""
         return [match for match in self.phrases if match.entry.kind == kind and match.entry.group == group]
 
+    def announced(self, kind: str) -> list[Match]:
+        """Return the phrases of `kind`, none when the line is running text that quotes or only mentions them."""
+        found = self.holds(kind, "phrases")
+        if not found or not self.prose:
+            return found
+        start = found[0].start
+        quoted = self.folded[max(0, start - 2) : start].strip()[-1:] in _QUOTES if start > 1 else False
+        return [] if start > _ANNOUNCED or (quoted and len(self.folded[:start].strip()) > 2) else found
+
 
 def read(blocks: Sequence[Block], words: Words) -> list[Line]:
     """Return the blocks as lines."""
     folded = fold("\n".join(block.text[:REACH] for block in blocks)).text
     parts = folded.split("\n") if blocks else []
     phrases = _phrases(folded, parts, words)
-    clockwork = clockwork_of(words)
+    reader = _Reader(words, folded)
     return [
-        _line(block, part, phrases.get(at, ()), words, clockwork)
+        reader.line(block, part, phrases.get(at, ()))
         for at, (block, part) in enumerate(zip(blocks, parts, strict=True))
     ]
 
@@ -123,28 +137,57 @@ def weight(text: str) -> int:
     return len(text) if text.isascii() else 2 * len(text) - len(_WIDE.sub("", text))
 
 
-def _line(block: Block, folded: str, phrases: tuple[Match, ...], words: Words, clockwork: Clockwork) -> Line:
-    text = block.text
-    size = weight(text[:REACH]) + len(text[REACH:])
-    cut = text[-1] in _CUT_ENDS and _CUT.search(text[-8:]) is not None
-    closed = not cut and text.rstrip(_CLOSERS)[-1:] in _FINAL
-    prose = size >= 80 and not cut and _is_prose(text, size, closed)
-    labels, value = words.label(folded)
-    short = size <= _SHORT
-    if not short:
-        edges = tuple(words.starts(folded[:60].strip(EDGES)))
-        return Line(block, folded, folded, size, closed, cut, prose, False, (), labels, value, False, edges, phrases)
-    key = folded.strip(EDGES)
-    if _GAP.search(key):
-        key = " ".join(key.split())
-    whole = words.whole(key)
-    stamp = clockwork.read(folded) if _DIGIT.search(folded) or clockwork.is_aged(folded) else None
-    edges = (*words.starts(key), *words.ends(key))
-    labelled = _FACT.match(folded) is not None
-    bullet = _BULLET.match(text) is not None
-    return Line(
-        block, folded, key, size, closed, cut, prose, bullet, whole, labels, value, labelled, edges, phrases, stamp
-    )
+class _Reader:
+    """Reads the lines of one document; what the whole document lacks is looked for in none of its lines."""
+
+    def __init__(self, words: Words, folded: str) -> None:
+        """Look once through the folded document."""
+        self._words = words
+        self._clockwork: Clockwork = clockwork_of(words)
+        self._wide = _WIDE.search(folded) is not None
+        self._gaps = any(gap in folded for gap in _GAPS)
+        self._aging = tuple(word for word in self._clockwork.aging if word in folded)
+
+    def line(self, block: Block, folded: str, phrases: tuple[Match, ...]) -> Line:
+        """Return one line."""
+        text, words = block.text, self._words
+        size = weight(text[:REACH]) + len(text[REACH:]) if self._wide else len(text)
+        last = text[-1]
+        cut = last in _CUT_ENDS and _CUT.search(text[-8:]) is not None
+        closed = not cut and (last in _FINAL or (last in _CLOSERS and text.rstrip(_CLOSERS)[-1:] in _FINAL))
+        prose = size >= 80 and not cut and _is_prose(text, size, closed)
+        labels, value = words.label(folded)
+        if size > _SHORT:
+            edges = tuple(words.starts(folded[:60].strip(EDGES)))
+            return Line(
+                block, folded, folded, size, closed, cut, prose, False, (), labels, value, False, edges, phrases
+            )
+        key = folded.strip(EDGES)
+        if self._gaps and _GAP.search(key):
+            key = " ".join(key.split())
+        labelled = (":" in folded or "：" in folded) and _FACT.match(folded) is not None
+        bullet = not text[0].isalpha() and _BULLET.match(text) is not None
+        return Line(
+            block, folded, key, size, closed, cut, prose, bullet, words.whole(key), labels, value, labelled,
+            self._edges(key), phrases, self._stamp(folded),
+        )  # fmt: skip
+
+    def _edges(self, key: str) -> tuple[Match, ...]:
+        edges = self._words.edges(key)
+        if key[:1].isdigit() and not edges:
+            return tuple(match for match in self._words.starts(key.lstrip(_COUNT)) if match.entry.kind == "comments")
+        return edges
+
+    def _stamp(self, folded: str) -> Stamp | None:
+        if _DIGIT.search(folded) or (self._aging and self._is_aged(folded)):
+            return self._clockwork.read(folded)
+        return None
+
+    def _is_aged(self, folded: str) -> bool:
+        for word in self._aging:
+            if word in folded:
+                return self._clockwork.is_aged(folded)
+        return False
 
 
 def _is_prose(text: str, size: int, closed: bool) -> bool:

@@ -2,43 +2,40 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from itertools import pairwise
 
+from corpus.boilerplate import rows
 from corpus.boilerplate.evidence import Evidence
 from corpus.boilerplate.lines import Line
 from corpus.boilerplate.page import Page
-from corpus.boilerplate.words import EDGES, Words
+from corpus.boilerplate.rows import Row
+from corpus.boilerplate.words import Words
+from corpus.boilerplate.zones import is_entry, is_list
 
 KIND = "navigation"
-# `?` stands where a decoder lost the arrow; it needs white space on both sides and to come twice.
-_CRUMB = re.compile(r"\s*[›»＞→▸▶⟩❯]\s*|\s*>{1,2}\s*|\s+[/|\\·•∙::]\s+|\s*[|｜]\s*|\s+\?{1,3}\s+|\s[-–—]\s")
-_ARROW = re.compile(r"[›»＞→▸▶⟩❯>]")
-_SEPARATOR = re.compile(r"[›»＞→▸▶⟩❯>/|\\·•∙｜]|\s[?–—-]")
-_NUMBERS = re.compile(r"(?<![\d.:/-])\d{1,4}\D{1,8}\d{1,4}(?![\d:/-])")
-_NUMBER = re.compile(r"\d+")
+_BACK, _ON = frozenset("←«‹"), frozenset("→»›")
 _LONGEST = 160
 _ITEM = 30  # weighted characters of an item of a menu
-_WORDS = 4  # words of a menu without separators
 _GAP = 4  # lines of a menu between two that are known
 
 
 def find(page: Page, words: Words) -> Iterator[Evidence]:
     """Yield menus, breadcrumbs and the like."""
+    if page.site is not None:
+        yield Evidence(page.site, page.site + 1, KIND, "site-name", "the site's name above the headline", 0.85)
     for at in page.of(KIND):
         if page.lines[at].size <= _LONGEST:
             yield from _line(page, at, page.lines[at])
-    for at, line in enumerate(page.lines):
-        if line.size <= _LONGEST and not line.closed and at != page.title and page.at_edge(at):
-            if _SEPARATOR.search(line.folded):
-                yield from _crumbs(page, at, line, words)
-            elif _is_menu(line, words):
-                yield Evidence(at, at + 1, KIND, "menu", "a menu on one line", 0.85)
-            if _NUMBERS.search(line.folded):
-                yield from _numbers(at, line, words)
+    for at in page.edges:
+        line = page.lines[at]
+        if line.size <= _LONGEST and not line.closed and at != page.title:
+            row = page.row(at)
+            if row:
+                yield from _row(page, at, row, line)
+            if rows.turns_pages(line, words):
+                yield Evidence(at, at + 1, KIND, "pages", "page numbers", 0.85)
     yield from _menus(page)
-    yield from _site_name(page, words)
+    yield from _neighbours(page)
 
 
 def _line(page: Page, at: int, line: Line) -> Iterator[Evidence]:
@@ -57,37 +54,37 @@ def _line(page: Page, at: int, line: Line) -> Iterator[Evidence]:
         )
 
 
-def _crumbs(page: Page, at: int, line: Line, words: Words) -> Iterator[Evidence]:
+def _row(page: Page, at: int, row: Row, line: Line) -> Iterator[Evidence]:
     """Yield a path or a menu on one line."""
-    parts = [part.strip(EDGES) for part in _CRUMB.split(line.folded)]
-    parts = [part for part in parts if part]
-    if len(parts) < 2 or any(len(part) > _ITEM for part in parts[:-1]):
-        return
-    groups = [[entry.group for entry in words.whole(part) if entry.kind == KIND] for part in parts]
-    known = sum(bool(group) for group in groups)
-    if len(parts) > 1 and "home" in groups[0]:
-        score = 0.95 if _ARROW.search(line.folded) or len(parts) >= 3 else 0.75
+    if row.home and rows.is_spaced(line):
+        score = 0.95 if row.is_path else 0.75
         yield Evidence(at, at + 1, KIND, "breadcrumb", "a path through the site that begins at its front page", score)
-    elif known >= 3 and known * 3 >= len(parts):
+    elif row.is_menu and (row.known >= 3 or page.in_zone(at)):
         yield Evidence(at, at + 1, KIND, "menu", "a menu on one line", 0.9)
-    elif len(parts) >= 3 and len(_ARROW.findall(line.folded)) >= 2 and page.in_head(at) and not line.bullet:
+    elif None not in row.kinds and rows.is_spaced(line) and not row.is_sharing:
+        yield Evidence(at, at + 1, row.kinds[0] or KIND, "row", "words of the page's frame in a row", 0.82)
+    elif len(row.parts) >= 3 and row.arrows >= 2 and page.in_head(at) and not line.bullet:
         yield Evidence(at, at + 1, KIND, "breadcrumb", "a path through the site", 0.65)
 
 
-def _is_menu(line: Line, words: Words) -> bool:
-    """Say whether a line is words of menus alone, with nothing but white space between them."""
-    parts = line.key.split()
-    return len(parts) >= _WORDS and all(any(e.kind == KIND for e in words.whole(part)) for part in parts)
+def frame(page: Page, words: Words) -> Iterator[Evidence]:
+    """Yield what stands above the headline or closes the page without a word that is known."""
+    for at in (*range(page.zones.top), *range(page.zones.bottom, len(page))):
+        line = page.lines[at]
+        named = at < page.zones.top and is_list(line, words)
+        if at != page.title and (is_entry(line) or named) and (line.stamp is None or not line.stamp.found):
+            yield Evidence(at, at + 1, KIND, "zone", "a short line among those of the site's frame", 0.82)
 
 
-def _numbers(at: int, line: Line, words: Words) -> Iterator[Evidence]:
-    """Yield page numbers: they count up from the first and stand with a word or an arrow of turning pages."""
-    numbers = [int(number) for number in _NUMBER.findall(line.folded[:80])]
-    rest = re.sub(r"[\d\s.…|,·«»‹›<>\[\]()（）-]+", " ", line.folded).split()
-    turning = bool(rest) and all(words.whole(word) or words.label(f"{word}:")[0] for word in rest)
-    counting = sum(b == a + 1 for a, b in pairwise(numbers)) >= max(1, (len(numbers) - 1) // 2)
-    if counting and (turning or (not rest and re.search(r"[«»‹›]", line.folded))):
-        yield Evidence(at, at + 1, KIND, "pages", "page numbers", 0.85)
+def _neighbours(page: Page) -> Iterator[Evidence]:
+    """Yield the neighbours of an article: titles with an arrow towards them, behind the text."""
+    for at in range((page.last or 0) + 1, len(page)) if page.last is not None else ():
+        line = page.lines[at]
+        text = line.text
+        back, on = text[0] in _BACK and text[-1] not in _ON, text[-1] in _ON and _BACK.isdisjoint(text)
+        quoted = _ON.intersection(text[:-1]) or line.closed
+        if line.size <= _LONGEST and (back or on) and not quoted and len(line.key) > 3:
+            yield Evidence(at, at + 1, KIND, "neighbour", "an arrow to a neighbouring page", 0.82)
 
 
 def _is_item(line: Line) -> bool:
@@ -119,17 +116,3 @@ def _menu(run: list[int]) -> Iterator[Evidence]:
     elif len(run) == 2:
         for at in run:
             yield Evidence(at, at + 1, KIND, "menu", "a short line that menus have", 0.65)
-
-
-def _site_name(page: Page, words: Words) -> Iterator[Evidence]:
-    """Yield the site's name: a short first line with a way back or a menu under it and the headline below that."""
-    if len(page) < 4 or page.title is None or page.title < 2 or not page.in_head(page.title):
-        return
-    first, second = page.lines[0], page.lines[1]
-    under = (
-        second.is_whole(KIND, "lines", "menu", "home")
-        or (second.begins(KIND) and second.size <= 40)
-        or _is_menu(second, words)
-    )
-    if under and _is_item(first) and not first.whole and not first.labels:
-        yield Evidence(0, 1, KIND, "site-name", "a name above the site's menu", 0.85)

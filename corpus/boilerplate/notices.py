@@ -8,14 +8,12 @@ from collections.abc import Iterator
 from corpus.boilerplate.evidence import Evidence
 from corpus.boilerplate.lines import Line
 from corpus.boilerplate.page import Page
-from corpus.boilerplate.words import Words
 
 KINDS = ("share", "subscribe", "cookie", "advertisement", "disclaimer")
 _LONG = 160  # weighted characters: a notice of this length in the middle of the text is a paragraph of it
 _LONGEST = 900
 _ROW = 100
 _COPYRIGHT = re.compile(r"\W{0,3}(?:©|℗|\(c\)\s?(?:19|20)\d\d)|.{1,60}©\s?(?:19|20)\d\d")
-_BETWEEN = re.compile(r"[\s|｜·•/,，、]+")
 _REASONS = {
     "share": "an invitation to share or follow",
     "subscribe": "an invitation to subscribe, register or give",
@@ -25,7 +23,7 @@ _REASONS = {
 }
 
 
-def find(page: Page, words: Words) -> Iterator[Evidence]:
+def find(page: Page) -> Iterator[Evidence]:
     """Yield the notices, line by line, with what belongs to them."""
     signed = [at for at, line in enumerate(page.lines) if "©" in line.folded or "(c)" in line.folded]
     for kind in KINDS:
@@ -35,7 +33,7 @@ def find(page: Page, words: Words) -> Iterator[Evidence]:
             if at != page.title and page.lines[at].size <= _LONGEST:
                 yield from _line(page, at, page.lines[at], kind)
     yield from _networks(page)
-    yield from _rows(page, words)
+    yield from _rows(page)
     if "cookie" not in page.subjects:
         yield from _buttons(page)
     if "disclaimer" not in page.subjects:
@@ -52,8 +50,11 @@ def _line(page: Page, at: int, line: Line, kind: str) -> Iterator[Evidence]:
         score -= 0.35
     elif kind not in ("advertisement", "share"):
         score -= 0.15
-    if kind == "advertisement" and not page.at_edge(at):
-        score -= 0.0 if _is_marker(page, at) else 0.3
+    if not page.at_edge(at):
+        if kind == "advertisement" and not _is_marker(page, at):
+            score -= 0.3
+        elif _is_of_text(page, at, line, kind):
+            score -= 0.35
     yield Evidence(at, at + 1, kind, kind, _REASONS[kind], min(score, 0.98), tag)
 
 
@@ -62,13 +63,15 @@ def _score(line: Line, kind: str) -> tuple[float, str]:
     whole = line.is_whole(kind, "lines", "headings")
     label = line.has_label(kind, "labels")
     begins = line.begins(kind)
-    phrases = line.holds(kind, "phrases")
+    phrases = line.announced(kind)
     if whole:
         return 0.85, whole.tag
+    if kind == "disclaimer" and "©" in line.folded and line.size <= _LONG and not line.closed:
+        return 0.85, "mul"
     if label and (kind != "share" or not line.closed):
         return (0.85 if line.rest else 0.6), label.tag
     if begins and phrases:
-        return 0.88, begins.entry.tag
+        return (0.88 if line.closed else 0.97), begins.entry.tag
     if begins:
         return (0.75 if line.size <= _LONG else 0.6), begins.entry.tag
     if phrases:
@@ -80,8 +83,26 @@ def _score(line: Line, kind: str) -> tuple[float, str]:
     return 0.0, "mul"
 
 
+def _is_of_text(page: Page, at: int, line: Line, kind: str) -> bool:
+    """Say whether a line inside the text is a sentence or heading of it that only begins with words of `kind`."""
+    if line.is_whole(kind, "lines", "headings") or line.has_label(kind, "labels") or "©" in line.folded:
+        return False
+    heads = line.size <= _ROW and not line.closed and _is_between_prose(page, at)
+    listed = kind == "disclaimer" and heads and not any(char.isdigit() for char in line.folded)
+    return listed or (line.prose and not line.holds(kind, "phrases"))
+
+
 def _is_marker(page: Page, at: int) -> bool:
-    """Say whether a line inside the text stands between two paragraphs, as the marker of an advertisement does."""
+    """Say whether a line stands between two paragraphs, alone or beside another marker of an advertisement."""
+    lines, above, below = page.lines, at - 1, at + 1
+    while above > 0 and lines[above].is_whole("advertisement", "lines"):
+        above -= 1
+    while below < len(lines) - 1 and lines[below].is_whole("advertisement", "lines"):
+        below += 1
+    return above >= 0 and below < len(lines) and lines[above].prose and lines[below].prose
+
+
+def _is_between_prose(page: Page, at: int) -> bool:
     lines = page.lines
     return 0 < at < len(lines) - 1 and lines[at - 1].prose and lines[at + 1].prose
 
@@ -97,21 +118,12 @@ def _networks(page: Page) -> Iterator[Evidence]:
             yield Evidence(at, at + 1, "share", "networks", "the names of networks in a row", score)
 
 
-def _rows(page: Page, words: Words) -> Iterator[Evidence]:
-    """Yield rows of networks on one line: three names or more and nothing else."""
-    for at, line in enumerate(page.lines):
-        if (
-            line.size <= _ROW
-            and page.at_edge(at)
-            and _is_network(words, line.key.split(None, 1)[0] if line.key else "")
-        ):
-            names = [name for name in _BETWEEN.split(line.key) if name]
-            if len(names) >= 3 and all(_is_network(words, name) for name in names):
-                yield Evidence(at, at + 1, "share", "networks", "the names of networks in a row", 0.9)
-
-
-def _is_network(words: Words, name: str) -> bool:
-    return any(entry.kind == "share" for entry in words.whole(name))
+def _rows(page: Page) -> Iterator[Evidence]:
+    """Yield rows of networks on one line: names of networks and words of sharing, hardly anything else."""
+    for at in page.edges:
+        row = page.row(at) if page.lines[at].size <= _ROW else None
+        if row and row.is_sharing and at != page.title:
+            yield Evidence(at, at + 1, "share", "networks", "the names of networks in a row", 0.9)
 
 
 def _buttons(page: Page) -> Iterator[Evidence]:

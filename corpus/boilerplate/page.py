@@ -6,7 +6,11 @@ from collections.abc import Sequence
 from functools import cached_property
 from itertools import accumulate
 
+from corpus.boilerplate import rows, zones
 from corpus.boilerplate.lines import Line
+from corpus.boilerplate.rows import Row
+from corpus.boilerplate.words import EDGES, Words
+from corpus.boilerplate.zones import Zones
 
 # A document that is prose for this share of its characters is taken for clean, and only what is certain goes.
 _PROSE_SHARE = 0.75
@@ -28,6 +32,7 @@ _OPENERS = frozenset(
     }
 )
 _TITLE_SIZE = 200
+_BELOW = 4  # lines below the frame among which a page without running text has its headline
 _FACT = 60  # weighted characters of a label and its value in a sheet of facts
 
 
@@ -38,9 +43,15 @@ class Page:
     what is before is the head, what is behind the tail, the rest the body.
     """
 
-    def __init__(self, lines: Sequence[Line]) -> None:
-        """Find the running text."""
+    def __init__(self, lines: Sequence[Line], words: Words, site_named: str | None = None) -> None:
+        """Find the running text.
+
+        `words` are those that the lines were read with, `site_named` the site's name where an earlier look found it.
+        """
+        self._site_named = site_named
         self.lines = lines
+        self._words = words
+        self._rows: dict[int, Row | None] = {}
         prose = [at for at, line in enumerate(lines) if line.prose and not opens(line)]
         self.first: int | None = prose[0] if prose else None
         self.last: int | None = prose[-1] if prose else None
@@ -76,13 +87,48 @@ class Page:
         """Return the size of the running text above line `at`, in weighted characters."""
         return self._prose_sizes[at]
 
+    @cached_property
+    def zones(self) -> Zones:
+        """Where the page's frame ends at the top and begins at the bottom."""
+        return zones.find(self.lines, self._words, self.first, self.last)
+
+    @property
+    def site(self) -> int | None:
+        """The index of the line that gives the site's name."""
+        return self.zones.site
+
+    @cached_property
+    def site_key(self) -> str | None:
+        """The site's name, folded."""
+        return self.lines[self.site].key if self.site is not None else self._site_named
+
+    def row(self, at: int) -> Row | None:
+        """Return line `at` as a row of names, None when it is none."""
+        if at not in self._rows:
+            self._rows[at] = rows.read(self.lines[at], self._words)
+        return self._rows[at]
+
+    def signs(self, rest: str) -> bool:
+        """Say whether `rest`, folded, is an author's name behind the word that introduces one."""
+        rest = rest.strip(EDGES)
+        return any(match.entry.kind == "byline" for match in self._words.starts(rest))
+
+    def in_zone(self, at: int) -> bool:
+        """Say whether line `at` belongs to the page's frame."""
+        return at < self.zones.top or at >= self.zones.bottom
+
     def in_head(self, at: int) -> bool:
-        """Say whether line `at` stands before the running text."""
-        return self.first is not None and at < self.first
+        """Say whether line `at` stands before the running text, or above the headline of a page that has none."""
+        return (self.first is not None and at < self.first) or at < self.zones.top
 
     def in_tail(self, at: int) -> bool:
-        """Say whether line `at` stands behind the running text."""
-        return self.last is not None and at > self.last
+        """Say whether line `at` stands behind the running text, or closes a page that has none."""
+        return (self.last is not None and at > self.last) or at >= self.zones.bottom
+
+    @cached_property
+    def edges(self) -> list[int]:
+        """The indices of the lines before and behind the running text."""
+        return [at for at in range(len(self.lines)) if self.at_edge(at)]
 
     def at_edge(self, at: int) -> bool:
         """Say whether line `at` stands before or behind the running text."""
@@ -94,11 +140,16 @@ class Page:
         marked = [at for at, line in enumerate(self.lines) if line.block.hint and line.block.hint.tag == "h1"]
         if marked:
             return marked[0]
-        head = [at for at in range(self.first or 0) if self._is_heading(self.lines[at])]
+        top = self.zones.top
+        stop = self.first if self.first is not None else min(top + _BELOW, len(self.lines)) if top else 0
+        head = [at for at in range(top, stop) if self._is_heading(self.lines[at])]
+        if top and head:
+            return head[0]
         return max(head, key=lambda at: (self.lines[at].size, -at), default=None)
 
     def _is_heading(self, line: Line) -> bool:
-        stamped = line.stamp is not None and (line.stamp.alone or line.stamp.clocked)
+        stamp = line.stamp
+        stamped = stamp is not None and (stamp.alone or stamp.clocked or (stamp.dated and stamp.counted))
         reported = line.begins("byline") is not None and line.stops("byline") is not None
         listed = len(line.holds("spam-header", "terms")) > 1
         return line.size <= _TITLE_SIZE and not (
@@ -141,4 +192,4 @@ def opens(line: Line) -> bool:
         return True
     if any(match.entry.kind in _OPENERS and match.entry.group == "starts" for match in line.edges):
         return True
-    return any(match.entry.group == "phrases" and match.entry.kind in _OPENERS for match in line.phrases)
+    return any(line.announced(kind) for kind in line.kinds & _OPENERS)

@@ -80,7 +80,13 @@ def _reach(page: Page, start: int) -> int:
     title = False
     while at < len(page):
         line = page.lines[at]
-        if _is_foreign(line) or line.is_whole(KIND, "headings") or at == page.title or (marked and _leaves(page, at)):
+        if (
+            _is_foreign(line)
+            or _frames(page, at)
+            or line.is_whole(KIND, "headings")
+            or at == page.title
+            or (marked and _leaves(page, at))
+        ):
             break
         if line.prose:
             if not (title and _is_timed(page, at + 1)):
@@ -92,6 +98,13 @@ def _reach(page: Page, start: int) -> int:
     if at < len(page) and page.lines[at].prose and not marked:
         at = _given_back(page, start, at)
     return at
+
+
+def _frames(page: Page, at: int) -> bool:
+    """Say whether the page's frame begins at line `at`: words of menus in a row, or the time of the last change."""
+    lines = page.lines[at : at + 2]
+    menu = all(any(e.kind == "navigation" and e.group != "home" for e in line.whole) for line in lines)
+    return (menu and at >= page.zones.bottom) or page.lines[at].has_label("date-line", "updates") is not None
 
 
 def _leaves(page: Page, at: int) -> bool:

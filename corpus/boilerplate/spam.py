@@ -12,6 +12,7 @@ _SEPARATOR = re.compile(r"[,，、|｜;；/_]+|\s{2,}")
 _SENTENCE = re.compile(r"[。！？]|[.!?؟]\s")
 _MARGIN = 6  # lines from the top or bottom
 _ITEMS, _LONGEST = 5, 40
+_COVERED = 3  # a list without separators is terms for one of so many characters
 
 
 def find(page: Page) -> Iterator[Evidence]:
@@ -24,10 +25,16 @@ def find(page: Page) -> Iterator[Evidence]:
         margin = min(at, len(page) - 1 - at) < _MARGIN or page.at_edge(at)
         if len(terms) < 2 or not margin or line.closed or _SENTENCE.search(line.folded):
             continue
+        covered = sum(match.end - match.start for match in terms)
+        if len({match.start for match in terms}) >= _ITEMS and covered * _COVERED >= len(line.folded):
+            yield _evidence(at, terms[0].entry.tag)
+            continue
         items = [item for item in _SEPARATOR.split(line.folded) if item.strip()]
         spans = {match.start for match in terms}
         if len(items) >= _ITEMS and max(map(len, items)) <= _LONGEST and len(spans) * 3 >= len(items):
-            yield Evidence(
-                at, at + 1, "spam-header", "terms", "a list of terms for search engines at the page's edge", 0.95,
-                terms[0].entry.tag,
-            )  # fmt: skip
+            yield _evidence(at, terms[0].entry.tag)
+
+
+def _evidence(at: int, tag: str) -> Evidence:
+    reason = "a list of terms for search engines at the page's edge"
+    return Evidence(at, at + 1, "spam-header", "terms", reason, 0.95, tag)

@@ -6,11 +6,15 @@ import re
 from collections.abc import Iterator
 
 from corpus.boilerplate.evidence import Evidence
+from corpus.boilerplate.lines import weight
 from corpus.boilerplate.page import Page
 
 KIND = "tags"
 _HASHTAGS = re.compile(r"(?:[#＃][^\s#＃,，、]{2,40}[\s,，、]{0,4}){2,30}")
 _ITEM = 30
+_KEYWORD = 20  # weighted characters of a keyword without a label: a clause is longer
+_COMMA = re.compile(r"[,，、،|｜]")
+_DIGIT = re.compile(r"\d")
 _STOP = re.compile(r"[.!?؟]\s|[。！？]")
 
 
@@ -30,9 +34,26 @@ def find(page: Page) -> Iterator[Evidence]:
             stop = _reach(page, at + 1)
             score = 0.85 if stop > at + 1 else 0.65
             yield Evidence(at, stop, KIND, KIND, "a heading and its keywords", score, heading.tag)
+    yield from _unlabelled(page)
     for at in range(page.last + 1 if page.last is not None else len(page), len(page)):
         if _HASHTAGS.fullmatch(page.lines[at].text):
             yield Evidence(at, at + 1, KIND, "hashtags", "a row of hashtags", 0.85)
+
+
+def _unlabelled(page: Page) -> Iterator[Evidence]:
+    """Yield a row of keywords without a label: the only one behind the text, with the page's frame below it."""
+    if page.last is None:
+        return
+    tail = range(page.last + 1, min(page.last + 4, len(page)))
+    for at in tail:
+        line = page.lines[at]
+        items = [item.strip() for item in _COMMA.split(line.folded) if item.strip()]
+        if line.kinds or line.closed or line.labelled or len(items) < 3 or _DIGIT.search(line.folded):
+            continue
+        short = max(map(weight, items)) <= _KEYWORD and max(len(item.split()) for item in items) <= 3
+        framed = any(page.lines[below].kinds for below in range(at + 1, min(at + 3, len(page))))
+        if short and framed and len(items) == len(set(items)):
+            yield Evidence(at, at + 1, KIND, "row", "a row of keywords right behind the text", 0.82)
 
 
 def _reach(page: Page, start: int) -> int:

@@ -25,7 +25,7 @@ from corpus.lexicon import Lexicon, joins
 from corpus.packs import PackError, table
 
 _WHOLE = frozenset({"lines", "headings", "menu", "home", "networks", "buttons", "fields", "marks", "agencies"})
-_LABELS = frozenset({"labels", "sources", "links", "authors", "staff", "notes"})
+_LABELS = frozenset({"labels", "sources", "links", "authors", "staff", "notes", "updates"})
 _ANYWHERE = frozenset({"phrases", "terms", "about"})
 _COUNTS = frozenset({"counts"})
 _GROUPS = _WHOLE | _LABELS | _ANYWHERE | _COUNTS | {"starts", "ends"}
@@ -38,7 +38,7 @@ EDGES = _SIGNS + _PUNCTUATION
 _LABEL = re.compile(r"[\s•·●■▪◆★►▶*(（\[【>＞-]{0,6}([^:：|｜︱丨/／]{1,40}?)\s{0,4}[:：|｜︱丨/／]")
 _COLON = re.compile(r"[:：|｜︱丨/／]")
 _LABEL_SIZE = 50
-_PREFIX = 2  # characters by which beginnings and ends are looked up; no word is shorter
+_PREFIXES = (4, 3, 2)  # characters by which beginnings and ends are looked up; no word is shorter
 _COUNT = "0123456789()（）[] ,.+"
 
 
@@ -78,16 +78,21 @@ class Words:
         self.counts = tuple(dict.fromkeys(entry.word for entry in entries if entry.group in _COUNTS))
         self._whole = _by_word(entries, _WHOLE)
         self._labels = _by_word(entries, _LABELS)
-        self._starts = _buckets(entries, "starts", slice(_PREFIX))
-        self._ends = _buckets(entries, "ends", slice(-_PREFIX, None))
+        self._starts = _buckets(entries, "starts", slice(_PREFIXES[0]))
+        self._ends = _buckets(entries, "ends", slice(-_PREFIXES[0], None))
         self._anywhere = Lexicon((entry.word, entry) for entry in entries if entry.group in _ANYWHERE)
 
     def whole(self, key: str) -> tuple[Entry, ...]:
         """Return the entries that a line's `key` is, a count at either end left out of account."""
-        return self._whole.get(key) or self._whole.get(key.strip(_COUNT), ())
+        found = self._whole.get(key)
+        if found or not key or not (key[-1] in _COUNT or key[0] in _COUNT):
+            return found or ()
+        return self._whole.get(key.strip(_COUNT), ())
 
     def label(self, folded: str) -> tuple[tuple[Entry, ...], int]:
         """Return the entries of a folded line's label, and where a value begins; 0 when it has no such shape."""
+        if folded.isascii() and not (":" in folded or "/" in folded or "|" in folded):
+            return (), 0
         if not _COLON.search(folded, 0, _LABEL_SIZE):
             return (), 0
         found = _LABEL.match(folded)
@@ -96,18 +101,40 @@ class Words:
         return self._labels.get(found[1].strip(EDGES), ()), found.end()
 
     def starts(self, key: str) -> Iterator[Match]:
-        """Yield the words that a line's key begins with, as whole words."""
-        for entry in self._starts.get(key[:_PREFIX], ()):
-            end = len(entry.word)
-            if key.startswith(entry.word) and (len(key) == end or not joins(key[end - 1], key[end])):
-                yield Match(entry, 0, end)
+        """Yield the words that a line's key begins with, as whole words, the longest first."""
+        for size in _PREFIXES:
+            for entry in self._starts.get(key[:size], ()) if len(key) >= size else ():
+                end = len(entry.word)
+                if key.startswith(entry.word) and (len(key) == end or not joins(key[end - 1], key[end])):
+                    yield Match(entry, 0, end)
 
     def ends(self, key: str) -> Iterator[Match]:
-        """Yield the words that a line's key ends with, as whole words."""
-        for entry in self._ends.get(key[-_PREFIX:], ()):
-            start = len(key) - len(entry.word)
-            if key.endswith(entry.word) and (start == 0 or not joins(key[start - 1], key[start])):
-                yield Match(entry, start, len(key))
+        """Yield the words that a line's key ends with, as whole words, the longest first."""
+        for size in _PREFIXES:
+            for entry in self._ends.get(key[-size:], ()) if len(key) >= size else ():
+                start = len(key) - len(entry.word)
+                if key.endswith(entry.word) and (start == 0 or not joins(key[start - 1], key[start])):
+                    yield Match(entry, start, len(key))
+
+    def edges(self, key: str) -> tuple[Match, ...]:
+        """Return the words that a line's key begins or ends with."""
+        if self._may_begin(key) or self._may_end(key):
+            return (*self.starts(key), *self.ends(key))
+        return ()
+
+    def _may_begin(self, key: str) -> bool:
+        for size in _PREFIXES:
+            for entry in self._starts.get(key[:size], ()):
+                if key.startswith(entry.word):
+                    return True
+        return False
+
+    def _may_end(self, key: str) -> bool:
+        for size in _PREFIXES:
+            for entry in self._ends.get(key[-size:], ()):
+                if key.endswith(entry.word):
+                    return True
+        return False
 
     def anywhere(self, folded: str) -> Iterator[Match]:
         """Yield the phrases in a folded text, as whole words."""

@@ -1,0 +1,112 @@
+"""Lines that are rows of names: breadcrumbs, menus on one line, page numbers, lists of tags."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from corpus.boilerplate.lines import Line, weight
+from corpus.boilerplate.words import EDGES, Words
+
+# `?` stands where a decoder lost the arrow; it needs white space on both sides and to come twice.
+_SPLIT = re.compile(
+    r"\s*[›»＞→▸▶⟩❯]\s*|\s*>{1,2}\s*|\s+[/|\\·•∙:：]{1,2}\s+|\s*[|｜]\s*|\s+\?{1,3}\s+|\s[-–—]\s|\s{2,}|[\t\u3000]+"
+)
+_ARROW = re.compile(r"[›»＞→▸▶⟩❯>]|\s\?{1,3}\s")
+_SEPARATOR = re.compile(r"[›»＞→▸▶⟩❯>/|\\·•∙｜\t\u3000]|\s[?–—-]|\s\s")
+_NUMBERS = re.compile(r"(?<![\d.:/-])\d{1,4}\D{1,8}\d{1,4}(?![\d:/-])")
+_NUMBER = re.compile(r"\d+")
+_NO_WORD = re.compile(r"[\d\s.…|,，·«»‹›<>\[\]()（）-]+")
+_TURN = re.compile(r"[«»‹›]")
+_LONGEST = 160  # weighted characters of a row
+_ITEM = 30  # characters of a part
+_TOKEN = 10  # weighted characters of a name in a row without separators
+_MENU = frozenset({"navigation", "subscribe", "cookie", "disclaimer"})
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The parts of a line.
+
+    `known` counts the words of menus among them, `shared` those of sharing; `home` says that the front page is first;
+    `spaced` says that more than single spaces part them, `kinds` gives the kind of boilerplate that each part is,
+    None for what no pack knows.
+    """
+
+    parts: tuple[str, ...]
+    known: int
+    shared: int
+    home: bool
+    arrows: int
+    kinds: tuple[str | None, ...] = ()
+    spaced: bool = True
+
+    @property
+    def is_path(self) -> bool:
+        """Whether the row leads from the site's front page to where the reader is."""
+        return self.home and (self.arrows > 0 or len(self.parts) >= 3)
+
+    @property
+    def is_menu(self) -> bool:
+        """Whether enough parts are words of menus."""
+        enough = self.known * 3 >= len(self.parts) * (1 if self.spaced else 2)
+        return self.known >= 2 and enough and not self.is_sharing
+
+    @property
+    def is_sharing(self) -> bool:
+        """Whether the row is names of networks and words of sharing."""
+        return self.shared >= 2 and self.shared > self.known and self.shared * 3 >= 2 * len(self.parts)
+
+
+def read(line: Line, words: Words) -> Row | None:
+    """Return the line as a row, None when it has not the shape of one."""
+    if line.size > _LONGEST or line.closed:
+        return None
+    parts = _parts(line) if is_spaced(line) else ()
+    spaced = len(parts) >= 2
+    parts = parts if spaced else _tokens(line)
+    if len(parts) < 2 or (spaced and any(len(part) > _ITEM for part in parts[:-1])):
+        return None
+    entries = [words.whole(part) for part in parts]
+    known = sum(any(entry.kind in _MENU for entry in found) for found in entries)
+    shared = sum(any(entry.kind == "share" for entry in found) for found in entries)
+    home = any(entry.group == "home" for entry in entries[0])
+    kinds = tuple(found[0].kind if found else None for found in entries)
+    return Row(parts, known, shared, home, len(_ARROW.findall(line.folded)), kinds, spaced)
+
+
+def _parts(line: Line) -> tuple[str, ...]:
+    return tuple(part for part in (part.strip(EDGES) for part in _SPLIT.split(line.folded)) if part)
+
+
+def _tokens(line: Line) -> tuple[str, ...]:
+    """Return the words of a row with nothing but single spaces between them: three or more, all short."""
+    if " " not in line.key or line.stamp is not None:
+        return ()
+    tokens = tuple(line.key.split())
+    return tokens if len(tokens) >= 3 and all(weight(token) <= _TOKEN for token in tokens) else ()
+
+
+def is_spaced(line: Line) -> bool:
+    """Say whether something other than single spaces parts the names."""
+    return _SEPARATOR.search(line.folded) is not None
+
+
+def turns_pages(line: Line, words: Words) -> bool:
+    """Say whether the line is page numbers: counting up, with a word or an arrow of turning pages."""
+    if line.size > _LONGEST or line.closed or not _NUMBERS.search(line.folded):
+        return False
+    numbers = [int(number) for number in _NUMBER.findall(line.folded[:80])]
+    rest = _NO_WORD.sub("\n", line.folded).split("\n")
+    rest = [word for word in rest if word] if len(rest) < 8 else rest
+    counting = sum(b == a + 1 for a, b in pairwise(numbers)) >= max(1, (len(numbers) - 1) // 2)
+    if not rest:
+        return counting and _TURN.search(line.folded) is not None
+    pieces = [word for piece in rest for word in ([piece] if _turns(piece, words) else piece.split())]
+    return counting and all(_turns(word, words) for word in pieces)
+
+
+def _turns(word: str, words: Words) -> bool:
+    word = word.strip(EDGES)
+    return any(entry.kind == "navigation" for entry in (*words.whole(word), *words.label(f"{word}:")[0]))
