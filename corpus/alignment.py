@@ -80,7 +80,7 @@ def compose(source: str, first: Sequence[Edit], second: Sequence[Edit]) -> list[
     """Return one list of edits of `source` that does what `first` and then `second` do.
 
     Edits of the two that overlap become one: it bears the record of a removal before that of a repair, and of
-    a repair before that of white space.
+    a repair before that of white space. A later edit that reaches over removals is split at them instead.
     """
     if not first or not second:
         return list(first or second)
@@ -88,11 +88,14 @@ def compose(source: str, first: Sequence[Edit], second: Sequence[Edit]) -> list[
     alignment = Alignment(first)
     placed = [(start, end, 0, edit) for (start, end), edit in zip(alignment.targets, first, strict=True)]
     placed += [(edit.start, edit.end, 1, edit) for edit in second]
-    composed = []
+    composed: list[Edit] = []
     for group in _groups(sorted(placed, key=lambda item: (item[0], item[1], item[2]))):
         later = [edit for _, _, stage, edit in group if stage == 1]
         earlier = [edit for _, _, stage, edit in group if stage == 0]
-        composed.append(_merged(earlier, later, middle, alignment, group))
+        if len(later) == 1 and all(edit.kind and not edit.after for edit in earlier):
+            composed += _around(earlier, later[0], alignment)
+        else:
+            composed.append(_merged(earlier, later, middle, alignment, group))
     return composed
 
 
@@ -115,6 +118,19 @@ def _groups(placed: Iterable[_Placed]) -> Iterable[list[_Placed]]:
 
 def _overlaps(item: _Placed, group: list[_Placed], reach: int) -> bool:
     return item[0] < reach and any(other[2] != item[2] for other in group)
+
+
+def _around(removals: list[Edit], later: Edit, alignment: Alignment) -> Iterable[Edit]:
+    """Split a later edit at the removals inside it, so that each keeps its own record."""
+    at, end = alignment.to_source((later.start, later.end))
+    after = later.after
+    for removal in removals:
+        if at < removal.start or after:
+            yield replace(later, start=at, end=removal.start, after=after)
+        yield removal
+        at, after = removal.end, ""
+    if at < end or after:
+        yield replace(later, start=at, end=end, after=after)
 
 
 def _merged(earlier: list[Edit], later: list[Edit], middle: str, alignment: Alignment, group: list[_Placed]) -> Edit:

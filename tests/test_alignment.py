@@ -14,7 +14,11 @@ TEXTS = st.text(alphabet="abcdefgh ", max_size=30)
 def edits_of(draw, text):
     cuts = sorted(draw(st.lists(st.integers(0, len(text)), max_size=8)))
     pairs = list(zip(cuts[::2], cuts[1::2], strict=False))
-    return [Edit(a, b, draw(st.text(alphabet="XYZ", max_size=3)), "repair.mul.test", "test") for a, b in pairs]
+    kinds = st.sampled_from([None, "share"])
+    return [
+        Edit(a, b, draw(st.text(alphabet="XYZ", max_size=3)), "repair.mul.test", "test", kind=draw(kinds))
+        for a, b in pairs
+    ]
 
 
 @st.composite
@@ -64,6 +68,19 @@ def test_a_removal_swallows_the_repairs_inside_it():
     repair = [Edit(6, 7, "aa", "repair.mul.latin", "")]
     removal = [Edit(5, 9, "", "boilerplate.en.share", "", kind="share")]
     assert compose(text, repair, removal) == [Edit(5, 8, "", "boilerplate.en.share", "", kind="share")]
+
+
+def test_white_space_around_removals_leaves_each_its_own_record():
+    text = "one\n\nBy Ida\n\nShare\n\ntwo"
+    removals = [Edit(5, 13, "", "boilerplate.en.byline", "", kind="byline"), Edit(13, 20, "", "x", "", kind="share")]
+    spacing = [Edit(3, 5, "\n", "layout.space", "")]
+    composed = compose(text, removals, spacing)
+    assert apply(text, composed) == "one\ntwo"
+    assert [edit.kind for edit in composed if edit.kind] == ["byline", "share"]
+    reaching = [Edit(2, 6, "e\nt", "layout.space", "")]
+    composed = compose(text, removals, reaching)
+    assert apply(text, composed) == "one\ntwo"
+    assert [text[edit.start : edit.end] for edit in composed if edit.kind] == ["By Ida\n\n", "Share\n\n"]
 
 
 def test_overlapping_edits_are_refused():

@@ -25,10 +25,15 @@ _WORD = re.compile(f"(?<![\\w\u0640\u200c-])[{NATIVE}{LATIN}{OTHER}]{{2,40}}(?![
 _NATIVE_RUN = re.compile(f"[{NATIVE}]+")
 _MIXED_RUN = re.compile(f"([{NATIVE}]*)([^{NATIVE}]+)([{NATIVE}]*)")
 _IS_LATIN = re.compile(f"[{LATIN}]")
+_IS_GREEK = re.compile("[\u0370-\u03ff]")
+# Letters that only end a word: what follows them is another word, written on by mistake.
+_ENDS_WORD = re.compile("[ةىךםןףץ]")
 _IS_HANGUL = re.compile("[\uac00-\ud7a3]")
 
 _LONGEST_INSIDE = 6
 _LONGEST_AT_EDGE = 2
+_LEAST_OF_WORD = 3
+_LEAST_BESIDE_SYMBOL = 6
 
 
 @dataclass(slots=True)
@@ -84,8 +89,9 @@ def _is_damaged(word: str, alphabet: _Alphabet) -> bool:
     native = _NATIVE_RUN.findall(word)
     is_joined = f"prefix {native[0]}" in alphabet.joined
     if not _IS_LATIN.search(foreign):
-        # A lone letter at the edge or behind a preposition is a symbol, as in formulas and units.
-        return len(foreign) > 1 or (_is_inside(word) and not is_joined)
+        # A lone letter, above all a Greek one, beside a short word or preposition is a symbol of a formula or unit.
+        least = _LEAST_BESIDE_SYMBOL if _IS_GREEK.search(foreign) else _LEAST_OF_WORD
+        return len(foreign) > 1 or max(map(len, native)) >= least or (_is_inside(word) and not is_joined)
     if not foreign.islower() or not _is_inside(word):
         return False
     return not is_joined and f"suffix {native[-1]}" not in alphabet.joined
@@ -117,6 +123,11 @@ def _is_readable(run: re.Match[str], alphabet: _Alphabet) -> bool:
         return len(foreign) <= _LONGEST_INSIDE
     if _IS_HANGUL.search(foreign) and f"prefix {before}" in alphabet.joined:
         return False
+    if before and _ENDS_WORD.match(before[-1]):
+        return False
+    joins = f"prefix {before}" in alphabet.joined or f"suffix {after}" in alphabet.joined
+    if not _IS_LATIN.search(foreign) and not joins and len(before or after) >= _LEAST_OF_WORD:
+        return len(foreign) <= _LONGEST_INSIDE
     return min(len(foreign), len(before or after)) <= _LONGEST_AT_EDGE
 
 
