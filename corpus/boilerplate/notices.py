@@ -14,6 +14,8 @@ _LONG = 160  # weighted characters: a notice of this length in the middle of the
 _LONGEST = 900
 _ROW = 100
 _COPYRIGHT = re.compile(r"\W{0,3}(?:©|℗|\(c\)\s?(?:19|20)\d\d)|.{1,60}©\s?(?:19|20)\d\d")
+# A notice that the text quotes is not the site's own.
+_QUOTED = re.compile(r"[«“„\"「『‘]")
 _REASONS = {
     "share": "an invitation to share or follow",
     "subscribe": "an invitation to subscribe, register or give",
@@ -44,6 +46,8 @@ def _line(page: Page, at: int, line: Line, kind: str) -> Iterator[Evidence]:
     score, tag = _score(line, kind)
     if not score:
         return
+    if _QUOTED.match(line.text):
+        score -= 0.4
     if page.at_edge(at):
         score += 0.05
     elif line.size > _LONG or page.first is None:
@@ -129,16 +133,21 @@ def _rows(page: Page) -> Iterator[Evidence]:
 def _buttons(page: Page) -> Iterator[Evidence]:
     """Yield the buttons beside a notice of cookies."""
     for notice in page.of("cookie"):
-        if not (page.lines[notice].holds("cookie", "phrases") or page.lines[notice].is_whole("cookie", "lines")):
+        line = page.lines[notice]
+        if _QUOTED.match(line.text) or not (line.holds("cookie", "phrases") or line.is_whole("cookie", "lines")):
             continue
         buttons = [
             at for at in range(notice + 1, min(notice + 7, len(page))) if page.lines[at].is_whole("cookie", "buttons")
         ]
-        if buttons and all(page.lines[at].size <= 120 for at in range(notice + 1, buttons[-1] + 1)):
+        if buttons and all(_is_of_banner(page.lines[at]) for at in range(notice + 1, buttons[-1] + 1)):
             reason = "a notice of consent to cookies and its buttons"
             yield Evidence(
                 notice, buttons[-1] + 1, "cookie", "cookie-banner", reason, 0.9 if page.at_edge(notice) else 0.7
             )
+
+
+def _is_of_banner(line: Line) -> bool:
+    return line.size <= 120 and (not line.prose or line.holds("cookie", "phrases") is not None)
 
 
 def _under_heading(page: Page) -> Iterator[Evidence]:

@@ -21,6 +21,7 @@ _SENTENCE_END = re.compile(r"[.!?。！？؟](?:\s|$)|[。！？\n]")
 _CODE = frozenset("_=@\\$")
 # How much of the clause may stand before the thing that it compares with a human.
 _LEAD_WORDS, _LEAD_CHARACTERS = 3, 4
+_WORDS_BETWEEN, _CHARACTERS_BETWEEN = 4, 2
 # As much of a clause as is looked at on one side.
 _WINDOW = 60
 # The marks round the title of a work in Chinese and Japanese, and the longest title.
@@ -163,9 +164,9 @@ def _word_back(folded: str, at: int) -> int:
 
 
 def _steps_back(folded: str, at: int, spaced: bool) -> Iterator[int]:
-    """Yield `at` and the places one and two words before it, or characters where words are not spaced."""
+    """Yield `at` and the places a few words before it, or two characters where words are not spaced."""
     at = at - 1 if folded[at - 1 : at] == " " else at
-    for _ in range(3):
+    for _ in range(_WORDS_BETWEEN + 1 if spaced else _CHARACTERS_BETWEEN + 1):
         yield at
         at = _word_back(folded, at) if spaced else max(0, at - 1)
 

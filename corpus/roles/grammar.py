@@ -87,6 +87,13 @@ class _Growth:
             self._parts.append(part)
         return fits
 
+    def cut_at_name(self) -> int:
+        """Drop an institution that a name goes on into, with all before it, and return how many parts stay."""
+        for at, part in enumerate(self._parts):
+            if "named" in part.options:
+                del self._parts[at:]
+        return len(self._parts)
+
 
 class Lexemes:
     """The words of one pack, each kind indexed when first needed."""
@@ -192,14 +199,21 @@ class Grammar:
 
     def _left(self, text: Text, at: int, growth: _Growth) -> int:
         """Add the parts that stand before `at` and return where the first begins."""
+        starts = [at]
         for _ in range(_MAX_PARTS):
             found = None
-            for edge in self._edges(text.folded, at, -1):
+            for edge in self._edges(text.folded, starts[-1], -1):
                 found = found or self._parts.ending(text, edge, growth.kinds, self.prefixes)
             if found is None or not growth.takes(found[1], "pre"):
                 break
-            at = found[0]
-        return at
+            starts.append(found[0])
+        if self._edges(text.folded, starts[-1], -1) == (starts[-1],) and not self._opens_phrase(text, starts[-1]):
+            del starts[1 + growth.cut_at_name() :]
+        return starts[-1]
+
+    def _opens_phrase(self, text: Text, at: int) -> bool:
+        """Say whether a word that stands before noun phrases ends at `at`: no name goes on over it then."""
+        return any(self.cue(kind).ending(text, at, CUES) for kind in ("det", "verbal"))
 
     def _right(self, text: Text, at: int, growth: _Growth, *, attached: bool = False, definite: bool = False) -> int:
         """Add the parts that stand behind `at`, the first at once if `attached`, and return where the last ends.

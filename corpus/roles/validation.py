@@ -11,6 +11,7 @@ from corpus.roles.pack import HEADS, KINDS, PIVOT, STAGE, key
 
 _KEYS = {"grow", "spaced", "inflect", "lists", "heads", "mods", "prefixes", "suffixes"}
 _FLAGS = {
+    "named",
     "of",
     "over",
     "verb",
@@ -33,7 +34,7 @@ _ALLOWED = {
     "A": {"group", "firm", "not", "of", "over", "verb", "weak", "thing", "device", "name", "whole", "fixed"},
     "B": {"group", "not", "only", "linked", "of", "over", "verb", "weak", "thing", "device", "name", "whole", "fixed"},
     "C": {"fixed"},
-    "mod": {"with", "void", "fixed"},
+    "mod": {"with", "named", "void", "fixed"},
     "rank": {"pre", "post", "with"},
     "link": {"with"},
     "before": {"within", "for", "capital"},
