@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from corpus.html import Page
 
 # Removing a block can bring another to the margin; real documents settle in two rounds.
-_ROUNDS = 6
+_ROUNDS = 8
 
 Hints = Callable[[int], blocks.Hint | None]
 _Row = TypeVar("_Row", Wage, Money, Currency, Role)
@@ -100,14 +100,17 @@ def _page(markup: str) -> Page:
 def settle(text: str, tag: str | None = None, hint_at: Hints | None = None) -> Settled:
     """Repair and clean `text` until nothing changes any more; `tag` overrides the language found.
 
-    `hint_at` gives what markup says about an offset of the text as it comes in.
+    `hint_at` gives what markup says about an offset of the text as it comes in. The last look is without it, so that
+    the text is settled by itself.
     """
     original, edits, known = text, list[Edit](), Metadata()
     for _ in range(_ROUNDS):
         turn = _turn(text, tag, _carried(hint_at, edits))
         known = metadata.merge(known, turn.metadata)
-        if not turn.edits:
+        if not turn.edits and hint_at is None:
             return Settled(text, edits, turn.flags, turn.regions, known)
+        if not turn.edits:
+            hint_at = None
         edits = compose(original, edits, turn.edits)
         text = apply(text, turn.edits)
     return Settled(text, edits, turn.flags, language.regions(text, blocks.split(text), tag), known)

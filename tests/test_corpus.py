@@ -75,3 +75,10 @@ def test_empty_input_is_an_empty_document():
     document = corpus.clean(b"", "empty.txt")
     assert document.text == ""
     assert document.to_dict()["counts"] == {"charsIn": 0, "charsOut": 0}
+
+
+@given(SCRAPS)
+def test_the_text_of_a_page_is_settled_too(text):
+    markup = "<h1>Pay</h1>" + "".join(f"<p>{line}</p>" for line in text.split("\n"))
+    document = corpus.clean(markup, "scraps.html")
+    assert corpus.clean(document.text, "scraps.txt").text == document.text
