@@ -43,8 +43,25 @@ def test_what_is_no_well_formed_number_has_no_value(text: str) -> None:
 
 
 def test_thousandths_after_a_sign_are_a_group() -> None:
-    assert read_digits("5,000", ",", sum_of_money=True) == 5000
-    assert read_digits("1.085", ".", sum_of_money=True) == Decimal("1.085")
+    assert read_digits("5,000", ",", currency="USD") == 5000
+    assert read_digits("1.085", ".", currency="USD") == Decimal("1.085")
+
+
+@pytest.mark.parametrize("currency", ["IDR", "VND", "CLP", "COP"])
+def test_currencies_without_fractions_have_none(currency: str) -> None:
+    assert read_digits("140.000", ".", currency=currency) == 140000
+    assert read_digits("1.234", ".", currency=currency) == 1234
+    assert read_digits("1.234", ",", currency=currency) == 1234
+
+
+@pytest.mark.parametrize(("text", "currency"), [("1.500", "USD"), ("1.250", "MYR"), ("1.234", "EUR"), ("9.875", "SEK")])
+def test_what_may_be_a_group_or_thousandths_is_left_open(text: str, currency: str) -> None:
+    assert read_digits(text, ".", currency=currency) is None
+    assert read_digits(text, ",", currency=currency) == Decimal(text.replace(".", ""))
+
+
+def test_thousandths_of_a_dinar_are_read() -> None:
+    assert read_digits("1.250", ".", currency="KWD") == Decimal("1.25")
 
 
 def test_decimal_signs_come_from_cldr() -> None:

@@ -1,4 +1,4 @@
-"""Make corpus/data/currencies.tsv and corpus/data/places.tsv from CLDR, as the package Babel carries it.
+"""Make currencies.tsv, fractions.tsv and places.tsv in corpus/data from CLDR, as the package Babel carries it.
 
 Source: Unicode CLDR (Unicode License v3) through Babel: names and signs of the currencies that are legal tender
 somewhere today, names of countries, and the exemplar cities of the time zones. Short names of currencies stand in the
@@ -17,7 +17,7 @@ from babel import Locale, UnknownLocaleError
 from babel.core import get_global
 from babel.dates import get_timezone_location
 from babel.localedata import locale_identifiers
-from babel.numbers import get_territory_currencies
+from babel.numbers import get_currency_precision, get_territory_currencies
 
 DATA = Path(__file__).resolve().parents[1] / "corpus" / "data"
 LANGUAGES = {"en": "en", "zh-Hans": "zh_Hans", "zh-Hant": "zh_Hant", "id": "id", "ar": "ar"}
@@ -25,6 +25,8 @@ MARKS = re.compile(r"[\u200b\u200e\u200f\u061c]")
 # Bare signs that several currencies share, signs that are words or initials in running text, and C$, which is
 # Nicaragua's in CLDR and Canada's in most texts: the packs decide on these.
 UNSAFE = re.compile(r"\w|[A-Za-z]{0,3}|[$£¥]|C\$")
+# Currencies whose minor unit ISO 4217 keeps and nobody uses; CLDR counts no digits of their cash.
+UNDIVIDED = {"IDR", "COP"}
 
 Row = tuple[str, ...]
 
@@ -82,6 +84,35 @@ def currency_rows() -> Iterator[Row]:
                 yield code, name, tag, "name", ""
 
 
+def decimal_sign(territory: str) -> str | None:
+    """Return the decimal sign of the official language that most people of a territory speak."""
+    spoken = get_global("territory_languages").get(territory, {})
+    official = [(row["population_percent"], tag) for tag, row in spoken.items() if row.get("official_status")]
+    if not official:
+        return None
+    tag = max(official)[1]
+    for identifier in (f"{tag}_{territory}", tag):
+        try:
+            return str(Locale.parse(identifier).number_symbols["latn"]["decimal"])
+        except (UnknownLocaleError, ValueError, KeyError):
+            continue
+    return None
+
+
+def fraction_rows() -> Iterator[Row]:
+    """Yield code, decimal sign where the currency is at home (empty: several), digits of a fraction that are in use."""
+    signs: dict[str, set[str]] = {}
+    for territory in Locale("en").territories:
+        if sign := decimal_sign(str(territory)):
+            for code in get_territory_currencies(str(territory)):
+                signs.setdefault(str(code), set()).add(sign)
+    for code in tender():
+        issuer = decimal_sign(code[:2])
+        home = {issuer} if issuer else signs.get(code, set())
+        digits = 0 if code in UNDIVIDED else get_currency_precision(code)
+        yield code, next(iter(home)) if len(home) == 1 else "", str(digits)
+
+
 def place_rows() -> Iterator[Row]:
     """Yield name, ISO 3166-1 alpha-2 country, kind, language."""
     for tag, identifier in LANGUAGES.items():
@@ -104,8 +135,9 @@ def write(name: str, head: str, rows: Iterator[Row]) -> None:
 
 
 def main() -> None:
-    """Write both tables."""
+    """Write the tables."""
     write("currencies.tsv", "code, spelling, language, kind, divisor", currency_rows())
+    write("fractions.tsv", "code, decimal sign at home, fraction digits", fraction_rows())
     write("places.tsv", "name, country, kind, language", place_rows())
 
 

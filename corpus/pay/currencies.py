@@ -11,14 +11,17 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cache
 
-from corpus.folding import Folded, fold
-from corpus.lexicon import Lexicon
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+from corpus.folding import Folded
 from corpus.packs import data_lines, pack_tag
 from corpus.pay.tokens import borders
-from corpus.pay.words import CurrencyForm, pack
+from corpus.pay.words import CurrencyForm, folded_words, pack
 
 # A country settles a document's sums when it is named this many times as often as the next one.
 _DOMINANT = 3
+# The country of names that stand for none.
+_NOBODY = "ZZ"
 # Short names below this length are too often other words to count without a number.
 _BARE_LENGTH = 5
 
@@ -28,52 +31,63 @@ def _serves(language: str, tags: tuple[str, ...]) -> bool:
 
 
 def _table(tags: tuple[str, ...]) -> Iterator[tuple[str, str, str, str]]:
-    for line in data_lines("currencies.tsv"):
-        code, name, language, kind, divisor = line.split("\t")
-        if _serves(language, tags):
-            yield code, name, kind, divisor
+    served = cache(lambda language: _serves(language, tags))
+    rows = [row for row in (line.split("\t") for line in data_lines("currencies.tsv")) if served(row[2])]
+    for name, (code, _, _, kind, divisor) in zip(folded_words(row[1] for row in rows), rows, strict=True):
+        yield code, name, kind, divisor
 
 
 @cache
 def currency_forms(tags: tuple[str, ...]) -> dict[str, CurrencyForm]:
     """Return the spellings of currencies for the packs `tags`, folded, with what each stands for."""
     forms: dict[str, CurrencyForm] = {}
-    for code, name, kind, divisor in _table(tags):
-        key = fold(name).text
+    for code, key, kind, divisor in _table(tags):
         old = forms.get(key)
-        codes = tuple(dict.fromkeys((*old.codes, code))) if old else (code,)
+        if old and code in old.codes:
+            continue
+        codes = (*old.codes, code) if old else (code,)
         bare = len(codes) == 1 and (kind in {"code", "name"} or (kind == "short" and len(key) >= _BARE_LENGTH))
         forms[key] = CurrencyForm(codes, kind=old.kind if old else kind, divisor=int(divisor or 1), bare=bare)
     for tag in reversed(tags):
-        forms.update((fold(name).text, form) for name, form in pack(tag).currencies)
+        forms.update(pack(tag).currencies)
     return forms
 
 
 @cache
-def _places(tags: tuple[str, ...]) -> tuple[Lexicon[str], frozenset[str], frozenset[str]]:
-    entries = [line.split("\t") for name in ("places.tsv", "places.more.tsv") for line in data_lines(name)]
+def _places(tags: tuple[str, ...]) -> tuple[AhoCorasick, list[tuple[str, ...]], frozenset[str], frozenset[str]]:
+    """Return an automaton of the names of places, the countries of each, and the clitics of the packs."""
+    served = cache(lambda language: _serves(language, tags))
+    lines = (line for file in ("places.tsv", "places.more.tsv") for line in data_lines(file))
+    rows = [line.split("\t") for line in lines if served(line[line.rindex("\t") + 1 :])]
+    names: dict[str, tuple[str, ...]] = {}
+    for key, row in zip(folded_words(row[0] for row in rows), rows, strict=True):
+        known = names.get(key, ())
+        names[key] = known if row[1] in known else (*known, row[1])
     packs = [pack(tag) for tag in tags]
     before = frozenset[str]().union(*(words.before for words in packs))
     after = frozenset[str]().union(*(words.after for words in packs))
-    return Lexicon((row[0], row[1]) for row in entries if _serves(row[3], tags)), before, after
+    automaton = AhoCorasick(list(names), MatchKind.Standard, implementation=Implementation.NoncontiguousNFA)
+    return automaton, list(names.values()), before, after
 
 
 def countries(folded: Folded, raw: str, tags: tuple[str, ...]) -> Counter[str]:
     """Return how often each country (ISO 3166-1 alpha-2) is named, by itself or by its places and people.
 
-    `raw` is the text that `folded` was made of; a name in a script with capitals has to begin with one.
+    `raw` is the text that `folded` was made of; a name in a script with capitals has to begin with one. A name of
+    nobody's (ZZ) votes for none and hides what lies within it, however it is written.
     """
-    lexicon, before, after = _places(tags)
+    automaton, owners, before, after = _places(tags)
     votes: Counter[str] = Counter()
-    reached, last = 0, (0, 0)
-    for hit in sorted(lexicon.find(folded.text), key=lambda hit: (hit.start, -hit.end, hit.value)):
-        span = hit.start, hit.end
-        if (hit.end <= reached and span != last) or not borders(folded.text, hit.start, hit.end, before, after):
+    reached = 0
+    hits = automaton.find_matches_as_indexes(folded.text, overlapping=True)
+    for start, end, at in sorted(((start, end, at) for at, start, end in hits), key=lambda hit: (hit[0], -hit[1])):
+        if start < reached or not borders(folded.text, start, end, before, after):
             continue
-        first = raw[folded.span(hit.start, hit.end)[0]]
-        if first.upper() == first:
-            votes[hit.value] += 1
-            reached, last = hit.end, span
+        first = raw[folded.span(start, end)[0]]
+        shield = _NOBODY in owners[at]
+        if shield or first.upper() == first:
+            reached = end
+            votes.update(() if shield else owners[at])
     return votes
 
 

@@ -22,16 +22,9 @@ _SPACE = "[ \u00a0\u2009\u202f]"
 _BEFORE = re.compile(rf"\.?{_SPACE}?")
 _AFTER = re.compile(rf"{_SPACE}?|-")
 _DASH = re.compile(rf"{_SPACE}?[-\u2010-\u2015\u2212~～〜]{_SPACE}?")
-_BLANK = re.compile(r"\s{0,2}[(（:：]?\s?")
-_COMMA = re.compile(r"[,，،;；]")
-_HAN = re.compile(r"[\u3400-\u9fff]")
-_PRIORITY: tuple[Qualifier, ...] = ("UP_TO", "FROM", "AVERAGE", "ABOUT")
-# Those that work from anywhere in the clause; the others need a preposition right before the figure.
-_FREE: set[Qualifier | None] = {"AVERAGE", "ABOUT"}
+HAN = re.compile(r"[\u3400-\u9fff]")
 # How far, in tokens, a qualifier may stand from its figure when others stand between.
-_REACH = 4
-# How many tokens around a figure its clause has at most.
-_CLAUSE = 30
+REACH = 4
 
 
 @dataclass(slots=True)
@@ -39,8 +32,8 @@ class Figure:
     """An amount at a span of the folded sentence; `first` and `last` are the places of its items.
 
     `marks` are the spans at which the text writes the currency, with their spelling. `scaled` tells that a
-    multiplier is written, `changed` that it is an end of a change (from A to B). A figure
-    without `form` has no currency of its own.
+    multiplier is written, `elided` that the last one is not (四万五), `changed` that it is an end of a change
+    (from A to B). A figure without `form` has no currency of its own.
     """
 
     start: int
@@ -60,6 +53,7 @@ class Figure:
     scaled: bool = False
     changed: bool = False
     vague: bool = False
+    elided: bool = False
     unit: UnitText | None = None
 
     @property
@@ -77,7 +71,7 @@ def merged(left: CurrencyForm | None, right: CurrencyForm | None) -> CurrencyFor
     return replace(narrow, codes=shared, weak=left.weak and right.weak) if shared else None
 
 
-class _Row:
+class Row:
     """The items of a sentence with the text between them."""
 
     def __init__(self, text: str, items: Sequence[Item], clitics: frozenset[str]) -> None:
@@ -89,6 +83,7 @@ class _Row:
         return self.text[self.items[at - 1].end : self.items[at].start]
 
     def form(self, at: int) -> CurrencyForm | None:
+        """Return the spelling of a currency at `at`, None when there is none or a figure has taken it."""
         if not 0 <= at < len(self.items) or at in self.taken:
             return None
         item = self.items[at]
@@ -101,9 +96,10 @@ class _Row:
         if form is None:
             return False
         short = item.end - item.start <= 3
-        return form.kind in {"symbol", "code"} or short or bool(_HAN.match(self.text, item.start))
+        return form.kind in {"symbol", "code"} or short or bool(HAN.match(self.text, item.start))
 
     def before(self, at: int) -> bool:
+        """Say whether a currency stands right before the item at `at` and belongs to it."""
         return at > 0 and self.leads(at - 1) and bool(_BEFORE.fullmatch(self.gap(at)))
 
     def after(self, at: int) -> bool:
@@ -118,6 +114,7 @@ class _Row:
         return bool(_AFTER.fullmatch(gap)) or gap.strip() in self.clitics
 
     def amount(self, at: int) -> Figure | None:
+        """Return the amount that the item at `at` is, with the currencies beside it, or None."""
         item = self.items[at]
         if not isinstance(item, Number):
             return self._counted(at)
@@ -125,6 +122,7 @@ class _Row:
             item.start, item.end, at, at, item.low, item.high, scale=item.scale, scaled=item.scaled, unit=item.unit
         )
         figure.fuzzy, figure.odd, figure.vague, figure.digits = item.fuzzy, item.odd, item.vague, item.digits
+        figure.elided = item.elided
         if self.before(at):
             self._mark(figure, at - 1)
         while self.after(figure.last) and self._mark(figure, figure.last + 1):
@@ -167,7 +165,8 @@ def _divided(value: Decimal | None, divisor: int) -> Decimal | None:
     return None if value is None else value / divisor
 
 
-def _amounts(row: _Row) -> list[Figure]:
+def amounts(row: Row) -> list[Figure]:
+    """Return the amounts of a row, minor units added to the amount before them."""
     found = [figure for at in range(len(row.items)) if (figure := row.amount(at))]
     out: list[Figure] = []
     for figure in found:
@@ -176,13 +175,13 @@ def _amounts(row: _Row) -> list[Figure]:
     return out
 
 
-def _adds(row: _Row, main: Figure, part: Figure) -> bool:
+def _adds(row: Row, main: Figure, part: Figure) -> bool:
     """Add minor units to the amount before them (5元5角, three dollars and ten cents), also 三块五."""
     if main.form is None or main.minor or main.low is None or part.low is None or main.fuzzy or part.fuzzy:
         return False
     gap = row.text[main.end : part.start]
     if part.minor:
-        joined = part.first - main.last == 2 and _kind(row.items[main.last + 1], "join")
+        joined = part.first - main.last == 2 and is_kind(row.items[main.last + 1], "join")
         if merged(main.form, part.form) is None or not (joined or (part.first == main.last + 1 and gap in {"", " "})):
             return False
         more = part.low
@@ -197,14 +196,15 @@ def _adds(row: _Row, main: Figure, part: Figure) -> bool:
     return True
 
 
-def _kind(item: Item, *kinds: Kind) -> bool:
+def is_kind(item: Item, *kinds: Kind) -> bool:
+    """Say whether an item is a word of one of these kinds."""
     return isinstance(item, Token) and item.any(*kinds)
 
 
-def _link(row: _Row, left: Figure, right: Figure, joins: frozenset[str]) -> str | None:
+def _link(row: Row, left: Figure, right: Figure, joins: frozenset[str]) -> str | None:
     """Say how two neighbouring figures are tied: ``range``, ``change`` or not at all."""
     between = list(row.items[left.last + 1 : right.first])
-    if between and _kind(between[0], "period"):
+    if between and is_kind(between[0], "period"):
         between.pop(0)
     if len(between) > 1:
         return None
@@ -216,27 +216,28 @@ def _link(row: _Row, left: Figure, right: Figure, joins: frozenset[str]) -> str 
         token = between[0]
         if gap.replace(row.text[token.start : token.end], "", 1).strip():
             return None
-        if _kind(token, "change"):
+        if is_kind(token, "change"):
             return "change"
-        tied = _kind(token, "to") or (_kind(token, "join") and _opens(row, left))
+        tied = is_kind(token, "to") or (is_kind(token, "join") and _opens(row, left))
     if not tied:
         return None
-    return "change" if between and _changes(row, left) else "range"
+    return "change" if between and changes(row, left) else "range"
 
 
-def _opens(row: _Row, figure: Figure) -> bool:
+def _opens(row: Row, figure: Figure) -> bool:
     """Say whether the word for *between* stands right before the figure."""
     at = figure.first - 1
-    while at >= max(0, figure.first - _REACH) and _kind(row.items[at], "before"):
+    while at >= max(0, figure.first - REACH) and is_kind(row.items[at], "before"):
         at -= 1
-    return at >= 0 and _kind(row.items[at], "between")
+    return at >= 0 and is_kind(row.items[at], "between")
 
 
-def _changes(row: _Row, figure: Figure) -> bool:
+def changes(row: Row, figure: Figure) -> bool:
+    """Say whether a verb of change or of difference stands before a figure in its clause."""
     for at in range(figure.first - 1, max(-1, figure.first - 12), -1):
-        if _kind(row.items[at], "clause"):
+        if is_kind(row.items[at], "clause"):
             return False
-        if _kind(row.items[at], "change", "difference"):
+        if is_kind(row.items[at], "change", "difference"):
             return True
     return False
 
@@ -262,7 +263,8 @@ def _scaled(value: Decimal | None, other: Figure) -> Decimal | None:
     return None if value is None else value * other.scale
 
 
-def _joined(left: Figure, right: Figure) -> Figure:
+def joined(left: Figure, right: Figure) -> Figure:
+    """Return the range of two amounts."""
     figure = replace(left, end=right.end, last=right.last, high=right.high, marks=left.marks + right.marks)
     figure.scale, figure.digits = max(left.scale, right.scale), left.digits or right.digits
     figure.scaled, figure.unit = left.scaled or right.scaled, left.unit or right.unit
@@ -272,7 +274,8 @@ def _joined(left: Figure, right: Figure) -> Figure:
     return figure
 
 
-def _ranges(row: _Row, found: list[Figure], joins: frozenset[str]) -> list[Figure]:
+def ranges(row: Row, found: list[Figure], joins: frozenset[str]) -> list[Figure]:
+    """Return the amounts with those that are the ends of a range joined."""
     out: list[Figure] = []
     for figure in found:
         last = out[-1] if out else None
@@ -284,7 +287,7 @@ def _ranges(row: _Row, found: list[Figure], joins: frozenset[str]) -> list[Figur
                 last.changed = figure.changed = True
             elif shared:
                 if last.size < figure.size:
-                    out[-1] = _joined(last, figure)
+                    out[-1] = joined(last, figure)
                     continue
                 last.low, last.high = before
         out.append(figure)
@@ -292,87 +295,6 @@ def _ranges(row: _Row, found: list[Figure], joins: frozenset[str]) -> list[Figur
 
 
 def _rescued(left: Figure, right: Figure) -> bool:
-    """Say whether the right end becomes the larger one with the left one's multiplier (20k-35)."""
-    return left.scaled and not right.scaled and right.size * left.scale > left.size
-
-
-def _qualifiers(row: _Row, figure: Figure) -> set[Qualifier]:
-    found: set[Qualifier] = set()
-    at, edge = figure.first - 1, figure.start
-    while at >= max(0, figure.first - _REACH) and _BLANK.fullmatch(row.text[row.items[at].end : edge]):
-        item = row.items[at]
-        if not isinstance(item, Token) or not item.any("before", "between", "from", "after"):
-            break
-        if (word := item.word("before")) and not (item.any("from") and _changes(row, figure)):
-            found.add(word.qualifier)  # type: ignore[arg-type]
-        at, edge = at - 1, item.start
-    at, edge = figure.last + 1, figure.end
-    while at < min(len(row.items), figure.last + _REACH) and _BLANK.fullmatch(row.text[edge : row.items[at].start]):
-        item = row.items[at]
-        if not isinstance(item, Token) or not item.any("after", "period"):
-            break
-        if (word := item.word("after")) and not _adds_up(row.text, edge, item):
-            found.add(word.qualifier)  # type: ignore[arg-type]
-        at, edge = at + 1, item.end
-    return found | _near(row, figure)
-
-
-def _adds_up(text: str, edge: int, item: Item) -> bool:
-    """Say whether a sign behind a figure (3000+提成, $150k + equity) adds something else to it."""
-    sign = not text[item.start : item.end].isalnum() and item.end - item.start == 1
-    return sign and (item.start > edge or text[item.end : item.end + 1].isalnum())
-
-
-def _near(row: _Row, figure: Figure) -> set[Qualifier]:
-    """Return the qualifiers that work through the clause: *average* before the figure, *starts … from* around it."""
-    found: set[Qualifier] = set()
-    begun = figure.first > 0 and _kind(row.items[figure.first - 1], "from")
-    at = figure.first - 1
-    while at >= max(0, figure.first - _CLAUSE) and not _kind(row.items[at], "clause", "counted"):
-        item = row.items[at]
-        if isinstance(item, Number) and _COMMA.search(row.text, item.end, figure.start):
-            break
-        if isinstance(item, Token) and (word := item.word("near")) and (word.qualifier in _FREE or begun):
-            found.add(word.qualifier)  # type: ignore[arg-type]
-        at -= 1
-    at = figure.last + 1
-    while (
-        at < min(len(row.items), figure.last + _CLAUSE)
-        and not _kind(row.items[at], "clause")
-        and not isinstance(row.items[at], Number)
-    ):
-        item = row.items[at]
-        if isinstance(item, Token) and (word := item.word("near")) and word.qualifier in _FREE:
-            found.add(word.qualifier)  # type: ignore[arg-type]
-        at += 1
-    return found
-
-
-def _qualify(figure: Figure, found: set[Qualifier]) -> None:
-    if figure.odd:
-        found.add("FROM")
-    ranged = figure.low != figure.high and not figure.fuzzy
-    if ranged or figure.changed:
-        found -= {"FROM", "UP_TO"}
-    if figure.fuzzy or figure.vague:
-        found.add("ABOUT")
-    figure.qualifier = figure.qualifier or next((name for name in _PRIORITY if name in found), None)
-    if figure.qualifier == "UP_TO":
-        figure.low = None
-    if figure.qualifier == "FROM":
-        figure.high = None
-
-
-def figures(
-    text: str, items: Sequence[Item], joins: frozenset[str], clitics: frozenset[str] = frozenset()
-) -> list[Figure]:
-    """Return the amounts of a folded sentence, in order, with and without a currency of their own.
-
-    `items` are its tokens with the numbers composed, `joins` the words for *and*, `clitics` what
-    may be written before a word.
-    """
-    row = _Row(text, items, clitics)
-    found = _ranges(row, _amounts(row), joins)
-    for figure in found:
-        _qualify(figure, _qualifiers(row, figure))
-    return found
+    """Say whether the right end becomes the larger one when multiplier or minor unit serve both (20k-35)."""
+    minor = right.minor and left.form is None and right.marks[-1][2].divisor * right.size > left.size
+    return minor or (left.scaled and not right.scaled and right.size * left.scale > left.size)

@@ -24,6 +24,8 @@ _GAPS = {"", "-", *_SPACES}
 # More digits than any sum of money has: such runs are serial numbers.
 _MOST_DIGITS = 18
 _MOST_TOKENS = 24
+# So far, in characters, may a currency stand from digits that it serves at the other end of a range.
+_TO_CURRENCY = 16
 # From this multiplier on a number says its size by a word of its own (thousand, 万, juta).
 _LARGE = 1000
 
@@ -49,17 +51,24 @@ def _grouped(parts: list[str]) -> bool:
     return threes or indian
 
 
-def read_digits(text: str, decimal: str = ".", *, sum_of_money: bool = False) -> Decimal | None:
-    """Return the value of digits with separators, None where they are no well-formed number.
+@cache
+def _fractions() -> dict[str, tuple[str, int]]:
+    """Return for each ISO 4217 code the decimal sign where it is at home (empty: several) and its fraction digits."""
+    rows = (line.split("\t") for line in data_lines("fractions.tsv"))
+    return {code: (sign, int(digits)) for code, sign, digits in rows}
 
-    `decimal` decides where both readings are well formed (``1.500``). With `sum_of_money` three digits after a
-    single comma are a group in any language, because no currency sign goes with thousandths.
+
+def read_digits(text: str, decimal: str = ".", *, currency: str | None = None) -> Decimal | None:
+    """Return the value of digits with separators, None where they are no well-formed number or their value is open.
+
+    `decimal`, the language's decimal sign, and `currency`, the ISO 4217 code beside the digits, decide where both
+    readings are well formed (``1.500``).
     """
     parts = re.split(r"\D", text)
     signs = [char for char in text if not char.isdigit()]
     if sum(map(len, parts)) > _MOST_DIGITS or len(set(signs)) > 2:
         return None
-    fraction = _splits_fraction(parts, signs, decimal, sum_of_money)
+    fraction = _splits_fraction(parts, signs, decimal, currency)
     if fraction is None:
         return None
     whole = parts[:-1] if fraction else parts
@@ -68,8 +77,8 @@ def read_digits(text: str, decimal: str = ".", *, sum_of_money: bool = False) ->
     return Decimal("".join(whole) + ("." + parts[-1] if fraction else ""))
 
 
-def _splits_fraction(parts: list[str], signs: list[str], decimal: str, sum_of_money: bool) -> bool | None:
-    """Say whether the last sign is a decimal one; None where neither reading is well formed."""
+def _splits_fraction(parts: list[str], signs: list[str], decimal: str, currency: str | None) -> bool | None:
+    """Say whether the last sign is a decimal one; None where neither reading is well formed, or nothing decides."""
     if not signs:
         return False
     last = signs[-1]
@@ -80,8 +89,20 @@ def _splits_fraction(parts: list[str], signs: list[str], decimal: str, sum_of_mo
     if len(signs) > 1:
         return False
     if len(parts[1]) == 3 and _grouped(parts):
-        return last == decimal and not (last == "," and sum_of_money)
+        return _has_thousandths(parts[1], last, decimal, currency) if currency else last == decimal
     return True if last == decimal or len(parts[1]) != 3 or parts[0] == "0" else None
+
+
+def _has_thousandths(digits: str, sign: str, decimal: str, currency: str) -> bool | None:
+    """Say whether three digits behind a sign are thousandths of a currency; None where the text leaves it open."""
+    home, places = _fractions().get(currency, (".", 2))
+    if places == 3:
+        return sign == decimal
+    if sign == "," or decimal == "," or (places == 0 and home == ","):
+        return False
+    # Prices by the litre and exchange rates have thousandths (1.459); round ones, and those of a currency that
+    # is written with a comma at home, may as well be groups.
+    return None if home != "." or digits.endswith("0") else True
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +112,7 @@ class Number:
     `low` and `high` differ for magnitudes and neighbouring digits (几千, 三四万). `scale` is the multiplier that it
     is written with when it has a single part, `scaled` tells that some part has one. `unit` is the
     period that a multiplier implies (LPA). `fuzzy` marks a magnitude, `odd` a value that is only begun (两百多),
-    `vague` one that is about right (三十来万).
+    `vague` one that is about right (三十来万), `elided` one whose last multiplier is left out (四万五).
     """
 
     start: int
@@ -105,6 +126,7 @@ class Number:
     scaled: bool = False
     unit: UnitText | None = None
     vague: bool = False
+    elided: bool = False
 
 
 @dataclass(slots=True)
@@ -136,7 +158,7 @@ class _Composer:
         self.text, self.row, self.decimal, self.joins = text, row, decimal, joins
         self.terms: list[_Term] = []
         self.unit: UnitText | None = None
-        self.vague = self.fuzzy = self.odd = self.digits = self.joined = self.broken = False
+        self.vague = self.fuzzy = self.odd = self.digits = self.joined = self.broken = self.elided = False
 
     def gap(self, at: int) -> str:
         return self.text[self.row[at - 1].end : self.row[at].start]
@@ -149,6 +171,11 @@ class _Composer:
             return True
         return gap in _GAPS
 
+    def goes_on(self, at: int) -> bool:
+        """Say whether the token at `at` is a number that a joining word ties to the one before it."""
+        tied = at < len(self.row) and self.gap(at).strip() in self.joins
+        return tied and self.row[at].any("digits", "unit", "times", "part")
+
     def times_at(self, at: int) -> Word | None:
         """Return the multiplier that stands right behind the token before `at`."""
         if at < len(self.row) and self.gap(at) in _GAPS:
@@ -159,11 +186,16 @@ class _Composer:
         token = self.row[at]
         if token.any("digits"):
             return self.take_digits(at)
-        if word := token.word("unit"):
+        word, times = token.word("unit"), token.word("times")
+        if word and times and (self.terms or self.goes_on(at + 1)):
+            # A dual by itself (ألفا دولار), the bare multiplier within a number (ألفا ومئتا دولار).
+            return self.scale_by(times.low)
+        if word:
             return self.take_unit(word, at)
         if token.any("few"):
-            self.fuzzy = True
-            return self.push(_Term(_ONE, _TEN))
+            pushed = self.push(_Term(_ONE, _TEN))
+            self.fuzzy |= pushed
+            return pushed
         if word := token.word("magnitude"):
             if self.terms:
                 return self.scale_by(word.low)
@@ -182,6 +214,20 @@ class _Composer:
             return True
         return False
 
+    def currency_beside(self, at: int) -> str | None:
+        """Return the likeliest code of the currency at the digits, or at the other end of their range."""
+        for near in (at - 1, at + 1, at - 3, at - 2, at + 2, at + 3):
+            if not 0 <= near < len(self.row):
+                continue
+            word = self.row[near].word("currency")
+            inner = self.row[min(near, at) + 1 : max(near, at)]
+            close = (
+                max(self.row[near].start - self.row[at].end, self.row[at].start - self.row[near].end) <= _TO_CURRENCY
+            )
+            if word and word.form and close and (not inner or any(token.any("digits") for token in inner)):
+                return word.form.codes[0]
+        return None
+
     def push(self, term: _Term) -> bool:
         if self.terms and term.low >= self.terms[-1].room():
             return False
@@ -190,13 +236,14 @@ class _Composer:
 
     def take_digits(self, at: int) -> bool:
         token = self.row[at]
-        signed = at > 0 and self.row[at - 1].any("currency") and self.gap(at) == ""
         times = self.times_at(at + 1)
-        value = read_digits(self.text[token.start : token.end], self.decimal, sum_of_money=signed and times is None)
+        currency = None if times else self.currency_beside(at)
+        value = read_digits(self.text[token.start : token.end], self.decimal, currency=currency)
         if value is None:
             self.broken = not self.terms
             return self.broken
-        if self.terms and not (self.gap(at) == "" or (times and times.low < self.terms[-1].scale)):
+        fits = self.gap(at) == "" or (times and times.low < self.terms[-1].scale) if self.terms else True
+        if not fits and not (self.joined and value < self.terms[-1].scale):
             return False
         self.digits = True
         return self.push(_Term(value, value, single=value < _TEN))
@@ -220,6 +267,9 @@ class _Composer:
 
     def take_part(self, word: Word, at: int) -> bool:
         times = self.times_at(at + 1)
+        if self.terms and times and self.joined and times.low <= self.terms[-1].scale:
+            self.terms.append(_Term(word.low, word.low))
+            return True
         if self.terms:
             last = self.terms[-1]
             share = word.low if times else word.low * (last.scale if last.scale > 1 else last.room())
@@ -252,6 +302,7 @@ class _Composer:
             place = self.terms[-2].scale / _TEN
             self.terms[-1].low *= place
             self.terms[-1].high *= place
+            self.elided = True
 
     def number(self, start: int, end: int) -> Number | None:
         if self.broken or not self.terms:
@@ -262,7 +313,9 @@ class _Composer:
             high -= 1
         scale = self.terms[0].scale if len(self.terms) == 1 else _ONE
         scaled = any(term.scale >= _LARGE for term in self.terms)
-        return Number(start, end, low, high, scale, self.fuzzy, self.odd, self.digits, scaled, self.unit, self.vague)
+        return Number(
+            start, end, low, high, scale, self.fuzzy, self.odd, self.digits, scaled, self.unit, self.vague, self.elided
+        )
 
 
 def _one(text: str, row: list[Token], at: int, decimal: str, joins: frozenset[str]) -> tuple[Number | None, int]:
@@ -279,6 +332,8 @@ def _one(text: str, row: list[Token], at: int, decimal: str, joins: frozenset[st
             here += 1
             continue
         gap = composer.gap(here) if here > at else ""
+        if composer.joined and not linked:
+            seam = done, [replace(term) for term in composer.terms]
         if not composer.take(here):
             if seam and row[here].any("times"):
                 # What follows the joining word is a number of its own: two hundred and five hundred.

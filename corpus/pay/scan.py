@@ -20,24 +20,30 @@ from corpus.folding import Folded, fold
 from corpus.lexicon import Lexicon
 from corpus.packs import data_lines
 from corpus.pay.currencies import currency_forms
-from corpus.pay.money import Figure, Item, figures
+from corpus.pay.figures import figures
+from corpus.pay.money import Figure, Item
 from corpus.pay.numerals import decimal_sign, numbers
 from corpus.pay.tokens import Token, borders, tokens
 from corpus.pay.words import CurrencyForm, Kind, Word, pack
 
 _MARK = re.compile(r"[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc]")
 _ARABIC_LETTERS = (("أ", "ا"), ("إ", "ا"), ("آ", "ا"), ("ٱ", "ا"), ("ى", "ي"), ("ی", "ي"), ("ک", "ك"))
+# What a full stop that ends a sentence may stand behind: two letters or digits, a vowel mark, a closing sign.
+_BEFORE_STOP = r"(?<=[^\W_]{2})|(?<=[\u064b-\u0652][^\W_])|(?<=[^\W_][)\]”’»%٪\u064b-\u0652])"
 # A full stop ends a sentence before a capital or a letter without case, not after one letter (U.S.) and not
 # before a figure (Rs. 500).
-_END = re.compile(r"[。！？!?؟]+[”’\"'」』）)]*|(?<=[^\W_]{2})[.]+[”’\"')]*\s+(?=[^\W\d_])")
+_END = re.compile(rf"[。！？!?؟]+[”’\"'」』）)]*|(?:{_BEFORE_STOP})[.]+[”’\"')]*\s+(?=[^\W\d_])")
 # Short Latin forms are worth a look only as codes in capitals and beside a number.
 _CODE = re.compile(r"[A-Z][A-Z][A-Z](?![A-Za-z])")
 _NUMBER = re.compile(r"[0-9][0-9]*(?:[.,][0-9]+)*[kK]?")
+# What job boards give as pay: 15-25K.
+_THOUSANDS = re.compile(r"[0-9][-~–—][0-9]{1,3}[kK](?![A-Za-z])")
 _HEAD = re.compile(r"(?<![A-Za-z])([A-Za-z]{1,3})\.?[ \u00a0]?$")
 _TAIL = re.compile(r"[ \u00a0]?([A-Za-z]{1,3})(?![A-Za-z])")
 _SHORT = re.compile(r"[a-z]{1,3}")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 _NUMERAL: set[Kind] = {"unit", "times", "few", "odd", "part", "join"}
+_PAY: set[Kind] = {"noun", "verb", "gain", "make", "earned"}
 _DIGIT = re.compile(r"\d")
 _LOWER_AHEAD = re.compile(r"[a-z]")
 # Longer sentences are cut: what stands further away says nothing about a figure.
@@ -89,9 +95,8 @@ def _wants_number(name: str, form: CurrencyForm) -> bool:
 
 
 def _all_spellings(words: Iterable[str]) -> dict[str, str]:
-    """Return the folded words by each of their spellings."""
-    folded = (fold(word).text for word in words)
-    return {spelling: word for word in folded for spelling in _spellings(word)}
+    """Return folded words by each of their spellings."""
+    return {spelling: word for word in words for spelling in (_spellings(word) if _HAN.search(word) else (word,))}
 
 
 @cache
@@ -100,7 +105,7 @@ def vocabulary(tags: tuple[str, ...]) -> Vocabulary:
     packs = [pack(tag) for tag in tags]
     words = [entry for each in packs for entry in each.words]
     forms = currency_forms(tags)
-    cues = [fold(word).text for word, use in words if use.kind in {"noun", "verb", "earned"}]
+    cues = [word for word, use in words if use.kind in _PAY or (use.kind == "period" and _HAN.match(word))]
     short = {name for name in (*forms, *cues) if _SHORT.fullmatch(name)}
     pay = _all_spellings(word for word in cues if word not in short)
     signs = _all_spellings(name for name in forms if name not in short)
@@ -108,22 +113,17 @@ def vocabulary(tags: tuple[str, ...]) -> Vocabulary:
         word for word, use in words if use.kind in {"times", "magnitude"} and not _SHORT.fullmatch(word)
     )
     return Vocabulary(
-        Lexicon([*words, *((name, Word("currency", form=form)) for name, form in forms.items())]),
+        Lexicon([*words, *((name, Word("currency", form=form)) for name, form in forms.items())], folded=True),
         AhoCorasick([*pay, *signs], MatchKind.LeftmostLongest, implementation=Implementation.NoncontiguousNFA),
         len(pay),
         tuple(_wants_number(name, forms[name]) for name in signs.values()),
-        frozenset(
-            char
-            for word, use in words
-            if use.kind in _NUMERAL and len(word) == 1
-            for char in _spellings(fold(word).text)
-        ),
+        frozenset(char for word, use in words if use.kind in _NUMERAL and len(word) == 1 for char in _spellings(word)),
         AhoCorasick(list(amounts), implementation=Implementation.NoncontiguousNFA),
         frozenset(name.upper() for name in short if name in forms and forms[name].kind == "code"),
         frozenset(short),
         frozenset[str]().union(*(each.before for each in packs)),
         frozenset[str]().union(*(each.after for each in packs)),
-        frozenset(fold(word).text for word, use in words if use.kind == "join"),
+        frozenset(word for word, use in words if use.kind == "join"),
     )
 
 
@@ -166,6 +166,7 @@ class Scan:
         self._regions = regions
         self._starts = [region.start for region in regions]
         self.vocabulary = vocabulary(tags)
+        self._read: dict[Span, Sentence] = {}
 
     def language(self, at: int) -> str | None:
         """Return the language of the region at an offset."""
@@ -191,6 +192,8 @@ class Scan:
             head, tail = _HEAD.search(self.text[max(0, start - 6) : start]), _TAIL.match(self.text, end)
             if (head and head[1].lower() in words.short) or (tail and tail[1].lower() in words.short):
                 found[start] = True
+        for match in _THOUSANDS.finditer(self.text):
+            found.setdefault(match.start(), False)
         return sorted(found.items())
 
     def _numbered(self, text: str, at: int) -> bool:
@@ -234,7 +237,13 @@ class Scan:
         )
 
     def sentence(self, start: int, end: int) -> Sentence:
-        """Return `text[start:end]` as tokens, with its figures."""
+        """Return `text[start:end]` as tokens, with its figures; what was read once is kept."""
+        found = self._read.get((start, end))
+        if found is None:
+            found = self._read[start, end] = self._sentence(start, end)
+        return found
+
+    def _sentence(self, start: int, end: int) -> Sentence:
         raw = self.text[start:end]
         folded = fold(raw)
         language = self.language(start)

@@ -28,14 +28,15 @@ class Surroundings:
         self.scan = scan
         self._roles = roles
         self._role_starts = [role.span[0] for role in roles]
-        self._read: dict[Span, Sentence] = {}
 
     def above(self, sentence: Sentence, figure: Figure) -> tuple[list[Word], tuple[int, ...]]:
         """Return the words that bear on a figure from outside its sentence, and the places of the roles there."""
         words: list[Word] = []
         for span in self._spans(sentence, figure):
-            read = self._sentence(span)
-            found = [word for item in read.items if isinstance(item, Token) for word in item.words]
+            read = self.scan.sentence(*span)
+            inner = [read.within(self._roles[at].span) for at in self._within(span)]
+            items = [item for item in read.items if not any(a <= item.start and item.end <= b for a, b in inner)]
+            found = [word for item in items if isinstance(item, Token) for word in item.words]
             # The sentence before has its own period; a heading's holds for what is under it.
             words += (word for word in found if not word.unit or span[1] != sentence.start)
             if roles := self._roles_in(span):
@@ -56,8 +57,8 @@ class Surroundings:
         cells = list(_CELLS.finditer(text, start, sentence.span(figure.start, figure.end)[0]))
         if cells and (head := self._column(start, end, len(cells))):
             yield head
-        elif heading := self._heading(start):
-            yield heading
+        else:
+            yield from self._headings(start)
 
     def _lines_up(self, start: int, most: int) -> Iterator[Span]:
         """Yield the lines above an offset that are not empty, the nearest first."""
@@ -72,16 +73,21 @@ class Surroundings:
             if text[start:end].strip():
                 yield start, end
 
-    def _heading(self, start: int) -> Span | None:
+    def _headings(self, start: int) -> Iterator[Span]:
+        """Yield the heading above an offset and the short lines that stand right over it, as in a listing."""
+        edge = None
         for line in self._lines_up(start, _LINES_UP):
             written = self.scan.text[slice(*line)]
-            if len(written) > _LONGEST_LINE:
-                return None
-            if self._sentence(line).figures:
+            if len(written) > _LONGEST_LINE or (edge is not None and line[1] + 1 != edge):
+                return
+            if any(figure.form or figure.scaled for figure in self.scan.sentence(*line).figures):
+                if edge is not None:
+                    return
                 continue
-            heads = len(written) <= _LONGEST_HEADING and not _SENTENCE_END.search(written)
-            return line if heads else None
-        return None
+            if len(written) > _LONGEST_HEADING or _SENTENCE_END.search(written):
+                return
+            yield line
+            edge = line[0]
 
     def _column(self, start: int, end: int, at: int) -> Span | None:
         """Return the head of the column `at` of the row that begins at `start`."""
@@ -92,17 +98,15 @@ class Surroundings:
             if line[1] - line[0] > _LONGEST_LINE or len(_CELLS.findall(text, *line)) != columns:
                 break
             head = line
-        if head is None or any(figure.form for figure in self._sentence(head).figures):
+        if head is None or any(figure.form for figure in self.scan.sentence(*head).figures):
             return None
         borders = [head[0], *(match.end() for match in _CELLS.finditer(text, *head)), head[1] + 1]
         return borders[at], borders[at + 1] - 1
 
-    def _sentence(self, span: Span) -> Sentence:
-        if span not in self._read:
-            self._read[span] = self.scan.sentence(*span)
-        return self._read[span]
+    def _within(self, span: Span) -> tuple[int, ...]:
+        first, last = (bisect_left(self._role_starts, edge) for edge in span)
+        return tuple(at for at in range(first, last) if self._roles[at].span[1] <= span[1])
 
     def _roles_in(self, span: Span) -> tuple[int, ...]:
-        first, last = (bisect_left(self._role_starts, edge) for edge in span)
-        inside = tuple(at for at in range(first, last) if self._roles[at].span[1] <= span[1])
+        inside = self._within(span)
         return inside if len(inside) == 1 else ()

@@ -16,9 +16,15 @@ _DIGITS = re.compile(
 )
 # Dates, times, scores, telephone and serial numbers: digits tied by signs that amounts don't have.
 _TIED = re.compile(r"\d{1,9}([-/])\d{1,9}(?:\1\d+)+|(?<!\d)\d{1,2}(?:[:：]\d\d|/\d{1,4})(?!\d)|\d{3}\(\w\)")
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
+_FIRST_UNSPACED = "\u0e00"
+_UNSPACED_RANGES = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
+_UNSPACED = re.compile(f"[{_UNSPACED_RANGES}]")
+_LETTERS = re.compile(rf"[^\W\d_{_UNSPACED_RANGES}]+")
+_LETTERS_BEFORE = re.compile(rf"[^\W\d_{_UNSPACED_RANGES}]+$")
 # The longest clitic that a pack may name; longer neighbours make a hit part of another word.
 _CLITIC = 5
+
+_NUMERAL: tuple[Kind, ...] = ("unit", "times", "few")
 
 DIGITS = Word("digits")
 NONE = Word("none")
@@ -34,23 +40,30 @@ class Token:
 
     def word(self, kind: Kind) -> Word | None:
         """Return the reading of that kind, or None."""
-        return next((word for word in self.words if word.kind == kind), None)
+        for word in self.words:
+            if word.kind == kind:
+                return word
+        return None
 
     def any(self, *kinds: Kind) -> bool:
         """Say whether one of the readings is of these kinds."""
-        return any(word.kind in kinds for word in self.words)
+        for word in self.words:  # noqa: SIM110 - asked so often that a generator would cost a tenth of the stage
+            if word.kind in kinds:
+                return True
+        return False
 
 
 def _letter(char: str) -> bool:
-    return char.isalpha() and not _UNSPACED.match(char)
+    return char.isalpha() and (char < _FIRST_UNSPACED or not _UNSPACED.match(char))
 
 
 def _run(text: str, at: int, step: int) -> str:
     """Return the letters that touch position `at`, leftwards (-1) or rightwards (1), a few at most."""
-    end = at
-    while 0 <= (look := end - 1 if step < 0 else end) < len(text) and abs(end - at) <= _CLITIC and _letter(text[look]):
-        end += step
-    return text[min(at, end) : max(at, end)]
+    if step > 0:
+        found = _LETTERS.match(text, at, at + _CLITIC + 1)
+    else:
+        found = _LETTERS_BEFORE.search(text[max(0, at - _CLITIC - 1) : at])
+    return found[0] if found else ""
 
 
 def borders(text: str, start: int, end: int, before: frozenset[str], after: frozenset[str]) -> bool:
@@ -70,11 +83,15 @@ def _figures(text: str) -> Iterator[Token]:
     yield from (Token(*match.span(), (DIGITS,)) for match in _DIGITS.finditer(text))
 
 
-def _disjoint(found: list[Token]) -> list[Token]:
-    """Keep, from the left, the longest of overlapping tokens."""
+def _disjoint(found: list[Token], text: str) -> list[Token]:
+    """Keep, from the left, the longest of overlapping tokens; an amount goes on where it may (十二元, not 二元)."""
     kept: list[Token] = []
+    numerals = {token.start for token in found if token.any(*_NUMERAL) and _UNSPACED.match(text, token.start)}
     for token in sorted(found, key=lambda token: (token.start, -token.end)):
-        if not kept or token.start >= kept[-1].end:
+        if kept and token.start < kept[-1].end:
+            continue
+        onward = kept and kept[-1].end == token.start and kept[-1].any("digits", "currency", *_NUMERAL)
+        if not (onward and token.any("none") and token.start in numerals):
             kept.append(token)
     return kept
 
@@ -83,7 +100,8 @@ def _spoiled(text: str, tokens: list[Token], at: int, before: frozenset[str]) ->
     """Say whether letters that are no token touch the digits at `at`: names such as ``v2`` and ``5g``."""
     token = tokens[at]
     left = _run(text, token.start, -1)
-    if left and left not in before and (at == 0 or tokens[at - 1].end != token.start):
+    held = at > 0 and tokens[at - 1].end == token.start and not tokens[at - 1].any("times")
+    if left and left not in before and not held:
         return True
     follows = at + 1 < len(tokens) and tokens[at + 1].start == token.end
     return bool(not follows and token.end < len(text) and _letter(text[token.end]))
@@ -106,7 +124,7 @@ def tokens(
         if borders(text, hit.start, hit.end, before, after) and accept(hit.start, hit.end, hit.value):
             spans.setdefault((hit.start, hit.end), []).append(hit.value)
     words = [Token(*span, tuple(readings)) for span, readings in spans.items()]
-    found = _disjoint([*words, *_figures(text)])
+    found = _disjoint([*words, *_figures(text)], text)
     for at, token in enumerate(found):
         if token.words == (DIGITS,) and _spoiled(text, found, at, before):
             found[at] = Token(token.start, token.end, (NONE,))

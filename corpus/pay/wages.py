@@ -17,8 +17,10 @@ from functools import cached_property
 from corpus.document import Currency, Extracts, Money, Region, Role, Span, UnitText, Wage
 from corpus.folding import fold
 from corpus.packs import pack_tag, pack_tags
+from corpus.pay import periods, plausibility, relations
 from corpus.pay.currencies import countries, resolve
 from corpus.pay.evidence import WAGE, Evidence
+from corpus.pay.links import links
 from corpus.pay.money import Figure
 from corpus.pay.scan import Scan, Sentence
 from corpus.pay.surroundings import Surroundings
@@ -92,32 +94,36 @@ class _Finder:
         for figure in evidence.figures:
             above, above_roles = self.surroundings.above(sentence, figure)
             follows = figure.changed and before is not None and before.wage
-            if figure.form is None and not follows and not evidence.strong(figure, above):
+            if figure.form is None and not follows and not plausibility.strong(evidence, figure, above):
                 continue
-            if figure.form and figure.form.weak and not evidence.relevant(figure, above):
+            if figure.form and figure.form.weak and not plausibility.relevant(evidence, figure, above):
                 continue
-            judged = self._judged(evidence, figure, above, before)
+            judged = self._judged(evidence, figure, above, before, bool(above_roles))
             if judged.wage:
-                judged.links = tuple(places[at] for at in evidence.links(figure)) or above_roles
+                judged.links = tuple(places[at] for at in links(evidence, figure)) or above_roles
             elif figure.form is None:
                 continue
             before = judged
             yield judged
 
-    def _judged(self, evidence: Evidence, figure: Figure, above: Sequence[Word], before: _Judged | None) -> _Judged:
-        score = evidence.score(figure, above)
+    def _judged(
+        self, evidence: Evidence, figure: Figure, above: Sequence[Word], before: _Judged | None, headed: bool
+    ) -> _Judged:
+        score = evidence.score(figure, above, headed)
         wage = score > WAGE
-        if before and (evidence.changes(figure, before.figure) or evidence.converts(figure, before.figure)):
+        if before and (
+            relations.changes(evidence, figure, before.figure) or relations.converts(evidence, figure, before.figure)
+        ):
             wage = before.wage
         elif before and before.wage:
-            wage |= evidence.resembles(figure, before.figure)
+            wage |= relations.resembles(evidence, figure, before.figure)
         judged = _Judged(figure, score, wage)
-        judged.months = evidence.months(figure)
+        judged.months = periods.months(evidence, figure)
         judged.wage |= judged.months is not None
         if not judged.wage:
             return judged
-        judged.unit = evidence.unit(figure, above) or ("MONTH" if judged.months else None)
-        if judged.unit is None and before and before.wage and evidence.continues(figure, before.figure):
+        judged.unit = periods.unit(evidence, figure, above) or ("MONTH" if judged.months else None)
+        if judged.unit is None and before and before.wage and relations.continues(evidence, figure, before.figure):
             judged.unit = before.unit
         judged.earned = judged.unit is None and evidence.earned(figure)
         return judged

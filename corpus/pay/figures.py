@@ -1,0 +1,135 @@
+"""The figures of a sentence: amounts and ranges with the words that bound them (up to, at least, about)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpus.document import Qualifier
+from corpus.pay.money import HAN, REACH, Figure, Item, Row, amounts, changes, is_kind, joined, merged, ranges
+from corpus.pay.numerals import Number
+from corpus.pay.tokens import Token
+from corpus.pay.words import Kind
+
+_BLANK = re.compile(r"\s{0,2}[(（:：]?\s?")
+_COMMA = re.compile(r"[,，،;；]")
+_PRIORITY: tuple[Qualifier, ...] = ("UP_TO", "FROM", "AVERAGE", "ABOUT")
+# Those that work from anywhere in the clause; the others need a preposition right before the figure.
+_FREE: set[Qualifier | None] = {"AVERAGE", "ABOUT"}
+_LEADING: tuple[Kind, ...] = ("before", "between", "from", "after")
+_INSERTED: tuple[Kind, ...] = ("verb", "gain", "weak", "price")
+# How many tokens around a figure its clause has at most.
+_CLAUSE = 30
+
+
+def _qualifiers(row: Row, figure: Figure) -> set[Qualifier]:
+    found: set[Qualifier] = set()
+    at, edge = figure.first - 1, figure.start
+    while at >= max(0, figure.first - REACH) and _BLANK.fullmatch(row.text[row.items[at].end : edge]):
+        item = row.items[at]
+        if not isinstance(item, Token) or not (item.any(*_LEADING) or (at > 0 and _inserted(row, at, edge))):
+            break
+        if (word := item.word("before")) and not (item.any("from") and changes(row, figure)):
+            found.add(word.qualifier)  # type: ignore[arg-type]
+        at, edge = at - 1, item.start
+    at, edge = figure.last + 1, figure.end
+    while at < min(len(row.items), figure.last + REACH) and _BLANK.fullmatch(row.text[edge : row.items[at].start]):
+        item = row.items[at]
+        if not isinstance(item, Token) or not item.any("after", "period"):
+            break
+        if (word := item.word("after")) and not _adds_up(row.text, edge, item):
+            found.add(word.qualifier)  # type: ignore[arg-type]
+        at, edge = at + 1, item.end
+    return found | _near(row, figure)
+
+
+def _inserted(row: Row, at: int, edge: int) -> bool:
+    """Say whether a verb stands between a qualifier and its figure, all written as one (最多赚800元)."""
+    item, before = row.items[at], row.items[at - 1]
+    touching = item.end == edge and before.end == item.start >= before.start + 2 and HAN.match(row.text, item.start)
+    return bool(touching) and is_kind(item, *_INSERTED) and is_kind(before, "before")
+
+
+def _adds_up(text: str, edge: int, item: Item) -> bool:
+    """Say whether a sign behind a figure (3000+提成, $150k + equity) adds something else to it."""
+    sign = not text[item.start : item.end].isalnum() and item.end - item.start == 1
+    return sign and (item.start > edge or text[item.end : item.end + 1].isalnum())
+
+
+def _near(row: Row, figure: Figure) -> set[Qualifier]:
+    """Return the qualifiers that work through the clause: *average* before the figure, *starts … from* around it."""
+    found: set[Qualifier] = set()
+    begun: set[Qualifier | None] = set(_FREE)
+    if figure.first > 0 and is_kind(row.items[figure.first - 1], "from"):
+        begun.add("FROM")
+    if figure.first > 0 and is_kind(row.items[figure.first - 1], "to"):
+        begun.add("UP_TO")
+    at = figure.first - 1
+    while at >= max(0, figure.first - _CLAUSE) and not is_kind(row.items[at], "clause"):
+        item = row.items[at]
+        if is_kind(item, "counted") and at > 0 and isinstance(row.items[at - 1], Number):
+            break
+        if isinstance(item, Number) and _COMMA.search(row.text, item.end, figure.start):
+            break
+        if isinstance(item, Token) and (word := item.word("near")) and word.qualifier in begun:
+            found.add(word.qualifier)  # type: ignore[arg-type]
+        if isinstance(item, Token) and (word := item.word("free")):
+            found.add(word.qualifier)  # type: ignore[arg-type]
+        at -= 1
+    at = figure.last + 1
+    while (
+        at < min(len(row.items), figure.last + _CLAUSE)
+        and not is_kind(row.items[at], "clause")
+        and not isinstance(row.items[at], Number)
+    ):
+        item = row.items[at]
+        if isinstance(item, Token) and (word := item.word("near")) and word.qualifier in _FREE:
+            found.add(word.qualifier)  # type: ignore[arg-type]
+        at += 1
+    return found
+
+
+def _qualify(figure: Figure, found: set[Qualifier]) -> None:
+    if figure.odd:
+        found.add("FROM")
+    ranged = figure.low != figure.high and not figure.fuzzy
+    if ranged or figure.changed:
+        found -= {"FROM", "UP_TO"}
+    if figure.fuzzy or figure.vague:
+        found.add("ABOUT")
+    figure.qualifier = figure.qualifier or next((name for name in _PRIORITY if name in found), None)
+    if figure.qualifier == "UP_TO":
+        figure.low = None
+    if figure.qualifier == "FROM":
+        figure.high = None
+
+
+def figures(
+    text: str, items: Sequence[Item], joins: frozenset[str], clitics: frozenset[str] = frozenset()
+) -> list[Figure]:
+    """Return the amounts of a folded sentence, in order, with and without a currency of their own.
+
+    `items` are its tokens with the numbers composed, `joins` the words for *and*, `clitics` what
+    may be written before a word.
+    """
+    row = Row(text, items, clitics)
+    found = ranges(row, amounts(row), joins)
+    for figure in found:
+        _qualify(figure, _qualifiers(row, figure))
+    return _bounded(row, found)
+
+
+def _bounded(row: Row, found: list[Figure]) -> list[Figure]:
+    """Join the two ends that qualifiers behind them make of a range: 五百元以上二千元以下."""
+    out: list[Figure] = []
+    for figure in found:
+        last = out[-1] if out else None
+        if last and last.qualifier == "FROM" and figure.qualifier == "UP_TO" and figure.first - last.last == 2:
+            word, form = row.items[last.last + 1], merged(last.form, figure.form)
+            tied = is_kind(word, "after") and row.text[last.end : figure.start] == row.text[word.start : word.end]
+            if tied and form and last.size < figure.size:
+                out[-1] = replace(joined(last, figure), form=form, high=figure.high, qualifier=None)
+                continue
+        out.append(figure)
+    return out

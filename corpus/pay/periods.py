@@ -1,0 +1,80 @@
+"""For which period a figure is, and how many monthly salaries a year has."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from corpus.document import UnitText
+from corpus.pay.evidence import Evidence
+from corpus.pay.money import Figure
+from corpus.pay.numerals import Number
+from corpus.pay.tokens import Token
+from corpus.pay.words import Kind, Word
+
+_NEAR = 40
+# So many figures may share the period behind the last of them.
+_SHARED = 6
+# The letters between two figures of a list that has commas.
+_LISTED = 9
+# What a period further behind the figure may not have before it.
+_CLOSING: set[Kind] = {"period", "noun", "join", "change", "clause", "counted", "total"}
+
+
+def unit(evidence: Evidence, figure: Figure, above: Sequence[Word]) -> UnitText | None:
+    """Return the period that the clause gives a figure: behind it, before it, or behind a later one."""
+    if figure.unit:
+        return figure.unit
+    for reader in (_unit_behind, _unit_before, _unit_shared):
+        word = reader(evidence, figure)
+        if word is not None:
+            return None if word.kind == "piece" else word.unit
+    return next((word.unit for word in above if word.unit), None)
+
+
+def _unit_behind(evidence: Evidence, figure: Figure) -> Word | None:
+    return evidence.following(figure, "period", "piece")
+
+
+def _unit_before(evidence: Evidence, figure: Figure) -> Word | None:
+    for cue in evidence.leading(figure):
+        if cue.word.kind == "piece" or (cue.word.unit and cue.word.kind in {"period", "noun"}):
+            return cue.word
+    for cue in reversed(evidence.around(figure)):
+        if cue.end <= figure.start and cue.word.kind == "noun":
+            near = evidence.owners[id(cue)] is figure and evidence.breaks(cue.end, figure.start) <= 2
+            return cue.word if near and cue.word.unit else None
+    behind = next((cue for cue in evidence.around(figure) if cue.start >= figure.end), None)
+    if behind and behind.word.unit and behind.start - figure.end <= 2:
+        return behind.word
+    return None
+
+
+def _unit_shared(evidence: Evidence, figure: Figure) -> Word | None:
+    """Return the period behind a later figure when only joining words stand between the figures."""
+    at = bisect_left(evidence.starts, figure.end)
+    for later in evidence.figures[at : at + _SHARED]:
+        between = evidence.items[figure.last + 1 : later.first]
+        if any(isinstance(item, Number) or item.any("noun", "verb", "price", "extra") for item in between):
+            return None
+        if evidence.breaks(figure.end, later.start) and evidence.length(figure.end, later.start) > _LISTED:
+            return None
+        if word := evidence.following(later, "period"):
+            return word
+    behind = [cue for cue in evidence.around(figure) if cue.start >= figure.end and cue.word.kind in _CLOSING]
+    clear = behind and not evidence.breaks(figure.end, behind[0].start) and evidence.owners[id(behind[0])] is figure
+    return behind[0].word if clear and behind[0].word.unit else None
+
+
+def months(evidence: Evidence, figure: Figure) -> int | None:
+    """Return how many monthly salaries a year has, when the text says so right behind the figure (·16薪)."""
+    for at in range(figure.last + 1, min(len(evidence.items) - 1, figure.last + 4)):
+        number, word = evidence.items[at], evidence.items[at + 1]
+        if isinstance(number, Number) and isinstance(word, Token) and word.any("months"):
+            whole = number.low == number.high == int(number.low) and 12 <= number.low <= 24
+            clear = (
+                evidence.length(figure.end, number.start) <= _NEAR
+                and evidence.text[number.end : word.start].strip() == ""
+            )
+            return int(number.low) if whole and clear else None
+    return None

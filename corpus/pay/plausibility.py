@@ -1,0 +1,67 @@
+"""Whether a figure is a sum of money at all where no currency, or only a common word, says so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corpus.pay.evidence import FOREIGN, GAINS, HAN, WAGE, WEIGHTS, Cue, Evidence
+from corpus.pay.money import Figure
+from corpus.pay.periods import months
+from corpus.pay.tokens import Token
+from corpus.pay.words import Word
+
+# Below this a weak currency tied to another character is rather a count (三块蛋糕).
+_FEW = 10
+# From this on a common word with a period is a currency without further evidence (2 pounds a week is weight).
+_COUNT = 20
+
+
+def strong(evidence: Evidence, figure: Figure, above: Sequence[Word]) -> bool:
+    """Say whether a figure without a currency is pay all the same: a pay word bears on it and nothing counts."""
+    follows = evidence.items[figure.last + 1] if figure.last + 1 < len(evidence.items) else None
+    counted = isinstance(follows, Token) and follows.any("counted", "months", "handout")
+    gap = evidence.text[figure.end : follows.start] if follows else ""
+    if (counted and gap in {"", " "}) or evidence.text[figure.end : figure.end + 2].lstrip()[:1] in {
+        "%",
+        "％",
+        "‰",
+        "°",
+    }:
+        return False
+    if months(evidence, figure):
+        return True
+    leading = list(evidence.leading(figure))
+    if figure.scaled:
+        nouns = [
+            cue for cue in evidence.around(figure) if cue.word.kind == "noun" and evidence.pull(cue, figure) > FOREIGN
+        ]
+        told = evidence.colloquial(figure)
+        return told or bool(nouns) or any(_pays(evidence, cue, figure) for cue in leading)
+    return figure.low != 0 and figure.size >= 100 and _named(evidence, figure, leading, above)
+
+
+def _pays(evidence: Evidence, cue: Cue, figure: Figure) -> bool:
+    return cue.word.kind in {"verb", *GAINS} and evidence.weight(cue, figure) > WAGE
+
+
+def _named(evidence: Evidence, figure: Figure, leading: list[Cue], above: Sequence[Word]) -> bool:
+    """Say whether the figure stands right behind a word for pay and nothing but an end or a period follows."""
+    named = any(cue.word.kind == "noun" and evidence.length(cue.end, figure.start) <= 12 for cue in leading)
+    rest = evidence.text[figure.end :].lstrip()
+    closed = not rest or not rest[0].isalnum() or evidence.following(figure, "period", "after", "piece") is not None
+    return closed and (named or any(word.kind == "noun" for word in above))
+
+
+def relevant(evidence: Evidence, figure: Figure, above: Sequence[Word]) -> bool:
+    """Say whether anything near speaks of money, so that a word such as *pound* is the currency."""
+    follows = figure.last + 1 < len(evidence.items) and evidence.items[figure.last + 1].start == figure.end
+    if figure.size < _FEW and not follows and HAN.match(evidence.text, figure.end):
+        return False
+    timed = evidence.timed(figure) > 0
+    if figure.scaled or above or (timed and (figure.size >= _COUNT or HAN.match(evidence.text, figure.end - 1))):
+        return True
+    kinds = {*WEIGHTS, "difference", "more"} - {"weak", "make"}
+    return any(
+        cue.word.kind in kinds and evidence.breaks(*evidence.gap(cue.start, cue.end, figure)) <= 1
+        for cue in evidence.around(figure)
+    )

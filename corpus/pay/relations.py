@@ -1,0 +1,53 @@
+"""How a figure goes on from the one before it: a change, the same sum in another currency, a list."""
+
+from __future__ import annotations
+
+from corpus.pay.evidence import WEIGHTS, Evidence
+from corpus.pay.money import Figure
+from corpus.pay.tokens import Token
+
+_NEAR = 40
+# The letters between a sum and the same one in another currency.
+_CONVERTED = 16
+# A figure without words of its own continues one of about its size.
+_ALIKE = 5
+
+
+def _independent(evidence: Evidence, figure: Figure, before: Figure) -> bool:
+    """Say whether a figure has words of its own, between it and the one before or behind it."""
+    own = [cue for cue in evidence.around(figure) if before.end <= cue.start < figure.start]
+    own += [
+        cue
+        for cue in evidence.around(figure)
+        if cue.start >= figure.end and evidence.owners[id(cue)] is figure and not evidence.breaks(figure.end, cue.start)
+    ]
+    return any(cue.word.kind in {*WEIGHTS, "difference", "more"} - {"weak", "make"} for cue in own)
+
+
+def changes(evidence: Evidence, figure: Figure, before: Figure) -> bool:
+    """Say whether a figure is what the one before it becomes."""
+    between = evidence.items[before.last + 1 : figure.first]
+    tied = any(isinstance(item, Token) and item.any("change", "to") for item in between)
+    return tied and not _independent(evidence, figure, before)
+
+
+def converts(evidence: Evidence, figure: Figure, before: Figure) -> bool:
+    """Say whether a figure gives the one before it in another currency: 5,000 yuan ($690)."""
+    gap = evidence.text[before.end : figure.start].lstrip()
+    if figure.form is None or before.form is None or {*figure.form.codes} & {*before.form.codes} or len(gap) > _NEAR:
+        return False
+    between = evidence.items[before.last + 1 : figure.first]
+    about = any(isinstance(item, Token) and item.any("before") for item in between) and len(gap) <= _CONVERTED
+    return gap[:1] in {"(", "（"} or (about and not _independent(evidence, figure, before))
+
+
+def resembles(evidence: Evidence, figure: Figure, before: Figure) -> bool:
+    """Say whether a figure goes on with what was said of the one before: about as large, and nothing new."""
+    alike = before.size <= figure.size * _ALIKE and figure.size <= before.size * _ALIKE
+    return alike and figure.form == before.form and not _independent(evidence, figure, before)
+
+
+def continues(evidence: Evidence, figure: Figure, before: Figure) -> bool:
+    """Say whether the period of the figure before holds on: no word for pay stands between the two."""
+    between = (cue for cue in evidence.around(figure) if before.end <= cue.start < figure.start)
+    return not any(cue.word.kind in {"noun", "earned", "piece"} for cue in between)
