@@ -73,7 +73,11 @@ def _dispatch(arguments: Sequence[str]) -> int:
     except typer.Exit as stop:
         return stop.exit_code
     except parsing_error as error:
-        error.show()
+        if not arguments:
+            error.show()  # the help
+        else:
+            where = error.ctx.command_path if error.ctx else "dechaff"
+            message(f"{error.format_message().rstrip('.')}; see {where} -h")
         return USAGE_ERROR
 
 

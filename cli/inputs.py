@@ -5,9 +5,8 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from .report import Report, UsageError
 
@@ -18,8 +17,7 @@ SUFFIXES = (".txt", ".text", ".md", ".html", ".htm", ".xhtml")
 STDIN = "-"
 
 
-@dataclass(frozen=True, slots=True)
-class Input:
+class Input(NamedTuple):
     """One document to read.
 
     `name` is its id: the path below the folder that was given, or the file's own name. `label` is the path

@@ -9,9 +9,8 @@ import io
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.console import Console
 from rich.text import Text
@@ -37,8 +36,7 @@ STYLES = {
 _LONGEST = 160
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A find in the cleaned text: `label` stands in front of it where it is marked."""
 
     start: int

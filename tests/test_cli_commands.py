@@ -154,3 +154,12 @@ def test_schema_is_a_json_schema() -> None:
     import jsonschema
 
     jsonschema.Draft202012Validator.check_schema(json.loads(dechaff("schema").stdout))
+
+
+def test_a_usage_error_is_one_line_that_says_where_to_look() -> None:
+    run = dechaff("clean", "--frmat", "json", "x")
+    assert run.returncode == 2
+    assert run.stderr.count(b"\n") == 1
+    assert run.stderr.startswith(b"dechaff: ")
+    assert b"--format" in run.stderr
+    assert b"dechaff clean -h" in run.stderr
