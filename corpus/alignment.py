@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from corpus.document import Edit, Span
 
@@ -126,11 +125,11 @@ def _around(removals: list[Edit], later: Edit, alignment: Alignment) -> Iterable
     after = later.after
     for removal in removals:
         if at < removal.start or after:
-            yield replace(later, start=at, end=removal.start, after=after)
+            yield later._replace(start=at, end=removal.start, after=after)
         yield removal
         at, after = removal.end, ""
     if at < end or after:
-        yield replace(later, start=at, end=end, after=after)
+        yield later._replace(start=at, end=end, after=after)
 
 
 def _merged(earlier: list[Edit], later: list[Edit], middle: str, alignment: Alignment, group: list[_Placed]) -> Edit:
@@ -139,9 +138,8 @@ def _merged(earlier: list[Edit], later: list[Edit], middle: str, alignment: Alig
     start, end = min(item[0] for item in group), max(item[1] for item in group)
     spans = [alignment.to_source((edit.start, edit.end)) for edit in later]
     spans += [(edit.start, edit.end) for edit in earlier]
-    inner = [replace(edit, start=edit.start - start, end=edit.end - start) for edit in later]
-    return replace(
-        max((*earlier, *later), key=_rank),
+    inner = [edit._replace(start=edit.start - start, end=edit.end - start) for edit in later]
+    return max((*earlier, *later), key=_rank)._replace(
         start=min(span[0] for span in spans),
         end=max(span[1] for span in spans),
         after=apply(middle[start:end], inner),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import NamedTuple
 
+from corpus.patterns import lazy
+
 # What `str.splitlines` breaks at, less the separators U+001C to U+001E, which occur inside lines of real text.
-_LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
+_LINE = lazy(r"[^\n\r\v\f\x85\u2028\u2029]+")
 
 
 class Hint(NamedTuple):

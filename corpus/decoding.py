@@ -16,6 +16,7 @@ from corpus.document import Decoded
 from corpus.encodings import Encoding
 from corpus.errors import BinaryInputError
 from corpus.packs import data_lines
+from corpus.patterns import lazy
 
 # Longest first: the mark of UTF-32LE begins with that of UTF-16LE.
 _MARKS = (
@@ -27,13 +28,13 @@ _MARKS = (
 )
 _ISO_2022 = ((re.compile(rb"\x1b\$(?:[@B]|\([@BD])"), "iso-2022-jp"), (re.compile(rb"\x1b\$\)C"), "iso-2022-kr"))
 _CONTROLS = bytes([*range(8), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F])
-_NON_ASCII = re.compile(rb"[\x80-\xff]")
+_NON_ASCII = lazy(rb"[\x80-\xff]")
 _HIGH = bytes(range(0x80, 0x100))
 # The begin of a character that nothing but UTF-8 ends with: two bytes of three, or the lead byte of é and its like.
-_CUT = re.compile(rb"(?:[\xe2-\xef][\x80-\xbf]|[\xc2\xc3])\Z")
-_DECLARES = re.compile(rb"charset|<\?xml", re.IGNORECASE)
+_CUT = lazy(rb"(?:[\xe2-\xef][\x80-\xbf]|[\xc2\xc3])\Z")
+_DECLARES = lazy(rb"charset|<\?xml", re.IGNORECASE)
 # What no text in UTF-16 or UTF-32 holds: controls, surrogates, private use, non-characters.
-_NO_TEXT = re.compile("[\0-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\uf8ff\ufdd0-\ufdef\ufff0-\uffff]")
+_NO_TEXT = lazy("[\0-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\uf8ff\ufdd0-\ufdef\ufff0-\uffff]")
 
 # Where markup declares its charset: browsers read 1024 bytes, and scraped pages put comments before it.
 _HEAD = 4096

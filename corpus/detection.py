@@ -7,12 +7,13 @@ from functools import cache
 
 from corpus import encodings
 from corpus.encodings import Encoding
+from corpus.patterns import lazy
 
 # How much of a document the detectors see.
 _SAMPLE = 1 << 16
-_NON_ASCII = re.compile(rb"[\x80-\xff]")
+_NON_ASCII = lazy(rb"[\x80-\xff]")
 # What markup says has been weighed before, and chardet would follow it.
-_DECLARATION = re.compile(rb"charset|encoding", re.IGNORECASE)
+_DECLARATION = lazy(rb"charset|encoding", re.IGNORECASE)
 # Rivals have at least this share of the best answer's confidence.
 _RIVAL = 0.5
 # Below this confidence chardet is guessing, as on a line of a few words, and others are asked too.
@@ -20,7 +21,7 @@ _UNSURE = 0.3
 # More oddities than this for each letter beyond ASCII are a wrong label.
 _ODD_SHARE = 0.1
 # Rare ones, so that between near equals the web's great encodings win: DOS, old Macintosh, the small ISO parts.
-_RARE = re.compile(r"ibm|x-mac|macintosh|johab|iso-8859-(?:3|4|1\d)")
+_RARE = lazy(r"ibm|x-mac|macintosh|johab|iso-8859-(?:3|4|1\d)")
 _RARE_WEIGHT = 0.9
 # What browsers take a page for when nothing tells.
 _FALLBACK = "windows-1252"

@@ -5,9 +5,8 @@ Offsets are half-open and count code points. Values are `Decimal`, in whole unit
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Span = tuple[int, int]
 
@@ -15,8 +14,7 @@ UnitText = Literal["HOUR", "DAY", "WEEK", "MONTH", "YEAR"]
 Qualifier = Literal["UP_TO", "FROM", "AVERAGE", "ABOUT"]
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """One change of a text: `text[start:end]` becomes `after`.
 
     `rule` is a stable name such as ``repair.zh.splice``, ``boilerplate.zh.related`` or ``layout.trim``;
@@ -34,8 +32,7 @@ class Edit:
     score: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Flag:
+class Flag(NamedTuple):
     """A stretch that looks damaged and was left as it is, because no reading of it is safe."""
 
     start: int
@@ -45,8 +42,7 @@ class Flag:
     source: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Repaired:
+class Repaired(NamedTuple):
     """A text with its damage undone; applying `edits` to the text before gives `text`."""
 
     text: str
@@ -54,8 +50,7 @@ class Repaired:
     flags: tuple[Flag, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(NamedTuple):
     """A stretch of text in one language; the regions of a text follow each other without gaps or overlap.
 
     `language` is a BCP 47 tag (``en``, ``zh-Hant``) or None where the text does not decide.
@@ -66,8 +61,7 @@ class Region:
     language: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Money:
+class Money(NamedTuple):
     """An amount of money that is no wage. `min_value` or `max_value` is None at an open end, never both."""
 
     text: str
@@ -82,8 +76,7 @@ class Money:
     source: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Wage:
+class Wage(NamedTuple):
     """What somebody is paid for work; `roles` are indices into the roles of the same text."""
 
     text: str
@@ -103,8 +96,7 @@ class Wage:
     source: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Currency:
+class Currency(NamedTuple):
     """A currency that the text writes, by sign, code or name, with or without a number."""
 
     text: str
@@ -114,8 +106,7 @@ class Currency:
     source: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(NamedTuple):
     """A role name: `name` is the English one, singular; `isco` the ISCO-08 unit group or None."""
 
     text: str
@@ -126,8 +117,7 @@ class Role:
     source: Span | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class LanguageShare:
+class LanguageShare(NamedTuple):
     """A language of a document, with its share of the letters (0 to 1) and how sure that is (0 to 1)."""
 
     language: str
@@ -135,8 +125,7 @@ class LanguageShare:
     confidence: float
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
+class Metadata(NamedTuple):
     """What a document says about itself; `date` is ISO 8601 as far as it is known (year, day or time)."""
 
     title: str | None = None
@@ -146,8 +135,7 @@ class Metadata:
     url: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """Text out of bytes: BOM off, newlines untouched, undecodable bytes replaced by U+FFFD and counted.
 
     `via` is ``bom``, ``utf-8``, ``declared``, ``detected``, ``forced`` or ``given`` (it was text already).
@@ -160,8 +148,7 @@ class Decoded:
     errors: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """What a caller may settle beforehand; None leaves it to the document."""
 
     encoding: str | None = None
@@ -169,8 +156,7 @@ class Options:
     markup: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Extracts:
+class Extracts(NamedTuple):
     """What a text says about pay and roles, in text order."""
 
     wages: tuple[Wage, ...] = ()
@@ -185,8 +171,7 @@ class Extracts:
         return extracts_to_dict(self)
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """An edit as the finished document records it.
 
     `edit` counts in the visible text; `source` is the span in the decoded text (None where markup gives no
@@ -198,8 +183,7 @@ class Change:
     source: Span | None
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A cleaned document with everything that was found and everything that was changed.
 
     `visible` is the text before the first edit: the decoded text, or for markup its visible text. Applying
@@ -219,7 +203,7 @@ class Document:
     text: str
     changes: tuple[Change, ...]
     flags: tuple[Flag, ...]
-    extracts: Extracts = field(default_factory=Extracts)
+    extracts: Extracts = Extracts()
 
     @property
     def repairs(self) -> tuple[Change, ...]:

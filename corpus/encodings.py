@@ -7,21 +7,20 @@ Macintosh that Python knows beside them go by Python's names.
 from __future__ import annotations
 
 import codecs
-import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from corpus.errors import UnknownEncodingError
 from corpus.packs import data_lines
+from corpus.patterns import lazy
 
-_CODE_PAGE = re.compile(r"cp\d|iso8859|mac[-_]|koi8|hp[-_]|kz1048|ptcp154|tis")
+_CODE_PAGE = lazy(r"cp\d|iso8859|mac[-_]|koi8|hp[-_]|kz1048|ptcp154|tis")
 
 # Where Python's EUC-JP follows JIS and the standard follows Windows.
 _EUC_JP_AS_WINDOWS = str.maketrans("〜‖−¢£¬", "～∥－￠￡￢")
 
 
-@dataclass(frozen=True, slots=True)
-class Encoding:
+class Encoding(NamedTuple):
     """An encoding: standard name, Python codec that reads it, whether a character may take more than one byte.
 
     `detectable` are the names under which chardet may answer it.

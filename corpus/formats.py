@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 
-_SUFFIX = re.compile(r"\.(?:(x?html?)|(te?xt|md))\Z", re.IGNORECASE)
-_DOCUMENT = re.compile(
+from corpus.patterns import lazy
+
+_SUFFIX = lazy(r"\.(?:(x?html?)|(te?xt|md))\Z", re.IGNORECASE)
+_DOCUMENT = lazy(
     r"\s*(?:<\?xml[^>]{0,200}>\s*|<!--(?:[^-]|-(?!->)){0,2000}-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I
 )
-_BLOCK_TAG = re.compile(r"</(?:p|div|ul|ol|table|tr|h[1-6]|article|section)\s*>|<br\s*/?>", re.IGNORECASE)
+_BLOCK_TAG = lazy(r"</(?:p|div|ul|ol|table|tr|h[1-6]|article|section)\s*>|<br\s*/?>", re.IGNORECASE)
 _HEAD_CHARS = 20_000
 
 

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
 from corpus.document import Metadata
+from corpus.patterns import lazy
 
-_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?")
+_ISO_DATE = lazy(r"\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?")
 _MAX_JSON = 200_000
 
 # schema.org types whose headline, date and author are those of the page.
-_CREATIVE = re.compile(r"(?:Article|BlogPosting|JobPosting|WebPage|Report|Posting|Product|Recipe|QAPage)\Z")
+_CREATIVE = lazy(r"(?:Article|BlogPosting|JobPosting|WebPage|Report|Posting|Product|Recipe|QAPage)\Z")
 
 _META = {
     "title": ("og:title", "twitter:title", "dc.title"),

@@ -10,16 +10,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import unescape
+from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from corpus import head
 from corpus.blocks import Hint
 from corpus.document import Metadata, Span
+from corpus.patterns import lazy
 
-_RAW = re.compile(
+_RAW = lazy(
     r"""<!--.*?(?:-->|\Z)
       | <(script|style|title|textarea|xmp|iframe|noembed|noframes)\b.*?(?:</\1\s*>|\Z)
       | <[a-zA-Z/!?](?:"[^"]{0,4000}"|'[^']{0,4000}'|[^<>"'])*+>
@@ -27,9 +28,9 @@ _RAW = re.compile(
     re.DOTALL | re.IGNORECASE | re.VERBOSE,
 )
 _ENTITY = r"&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?"
-_TOKEN = re.compile(rf"({_ENTITY})|[ \t\n\r\f]+|(?:[^ \t\n\r\f&]+(?:\ (?=[^ \t\n\r\f&]))?)+|&")
+_TOKEN = lazy(rf"({_ENTITY})|[ \t\n\r\f]+|(?:[^ \t\n\r\f&]+(?:\ (?=[^ \t\n\r\f&]))?)+|&")
 _SPACES = " \t\n\r\f"
-_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_HIDDEN_STYLE = lazy(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 _UNSEEN = frozenset(
     "head script style template svg iframe object canvas audio video select datalist textarea input".split()
@@ -49,8 +50,7 @@ _MAX_DEPTH = 48
 _MOSTLY_HIDDEN = 2
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     """A stretch of visible text and its place in the source; `source` is -1 where there is none."""
 
     start: int
@@ -204,8 +204,7 @@ class _Writer:
         return Page("".join(self._parts), metadata, self._pieces, self._lines)
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """Where the walk is: the enclosing elements, and whether inside a link or preformatted text."""
 
     path: tuple[str, ...] = ()

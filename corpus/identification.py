@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from math import exp
+from typing import NamedTuple
 
 from corpus import profiles, scripts
 from corpus.packs import pack_tag
@@ -19,8 +19,7 @@ _SURE = 0.6
 _FEW_LETTERS = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Guess:
+class Guess(NamedTuple):
     """The language of a text (BCP 47 or None), its script (ISO 15924 or None), and the language's confidence."""
 
     language: str | None

@@ -8,14 +8,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from corpus import profiles, scripts
 from corpus.blocks import Block
 from corpus.document import LanguageShare, Region
 from corpus.identification import SAMPLE, WORDS_SURE, Guess, akin, clear_lead, identify, of_script
 from corpus.packs import data_lines
+from corpus.patterns import lazy
 
 __all__ = ["Guess", "Summary", "canonical", "identify", "regions", "summarise"]
 
@@ -34,17 +35,17 @@ _LABEL_WORDS = 3
 # A line of Han characters needs more than one that only one way of writing has.
 _HAN_SURE = 0.7
 _SUMMARY_SAMPLE = 1000
+_KIN_SAMPLE = 20_000
 # So many lines of a script without any sure line are put together.
 _JOINED = 100
 
-_TAG = re.compile(
+_TAG = lazy(
     r"(?P<language>[a-z]{2,3})(?:-(?P<script>[a-z]{4}))?(?:-(?P<region>[a-z]{2}|\d{3}))?(?P<rest>(?:-[a-z\d]{4,8}){0,8})",
     re.IGNORECASE,
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(NamedTuple):
     """The language of most letters of a document, its script, and all languages by share."""
 
     language: str | None
@@ -94,17 +95,22 @@ def _runs(text: str, lines: Sequence[Block], found: Sequence[str | None]) -> lis
     return [Region(edges[run], edges[run + 1], found[at]) for run, at in enumerate(starts)]
 
 
-@dataclass(slots=True)
 class _Line:
     """A line as regions judge it: `language` where it decides by itself, `scores` by words in Latin script.
 
     A line too short for a language of its own has no scores.
     """
 
-    text: str
-    script: str | None
-    language: str | None = None
-    scores: profiles.Scores = ()
+    __slots__ = ("language", "scores", "script", "text")
+
+    def __init__(
+        self, text: str, script: str | None, language: str | None = None, scores: profiles.Scores = ()
+    ) -> None:
+        """Take what is known of the line."""
+        self.text = text
+        self.script = script
+        self.language = language
+        self.scores = scores
 
 
 def _line(text: str) -> _Line:
@@ -163,10 +169,27 @@ def _usual(lines: Sequence[_Line]) -> dict[str | None, str | None]:
     for line in lines:
         if line.language:
             votes[line.script][line.language] += 1
-    return {
+    usual = {
         script: max(sorted(count), key=count.__getitem__) if count else _together(lines, script)
         for script, count in votes.items()
     }
+    if (latin := usual.get(scripts.LATIN)) and latin in _kin():
+        usual[scripts.LATIN] = _of_kin(latin, [line.text for line in lines if line.script == scripts.LATIN])
+    return usual
+
+
+@cache
+def _kin() -> dict[str, frozenset[str]]:
+    """Return the words that tell languages apart which share a pack, by language."""
+    rows = (line.split("\t") for line in data_lines("kin.tsv"))
+    return {language: frozenset(words.split(" ")) for language, words in rows}
+
+
+def _of_kin(language: str, texts: Sequence[str]) -> str:
+    """Return which of the languages akin to `language` the texts are in, by the words that only one of them has."""
+    words = Counter("\n".join(texts)[:_KIN_SAMPLE].lower().split())
+    counts = {other: sum(words[word] for word in _kin()[other]) for other in _kin() if akin(other, language)}
+    return max(counts, key=counts.__getitem__) if any(counts.values()) else language
 
 
 def _together(lines: Sequence[_Line], script: str | None) -> str | None:

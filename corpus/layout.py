@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 
 from corpus.document import Edit
+from corpus.patterns import lazy
 
 # A superset of what the edits below change; one cheap pass tells whether there is anything to do.
-_UNTIDY = re.compile(r"[^\S\n]\n|\n\n\n|^[ \t]*[\xa0\u3000]|\A\s*\n|\s\s\Z|[^\S\n]\Z", re.MULTILINE)
+_UNTIDY = lazy(r"[^\S\n]\n|\n\n\n|^[ \t]*[\xa0\u3000]|\A\s*\n|\s\s\Z|[^\S\n]\Z", re.MULTILINE)
 
-_BREAKS = re.compile(r"[^\S\n]*(?:\n[^\S\n]*)+|[^\S\n]+\Z")
-_INDENT = re.compile(r"[ \t\xa0\u3000]+")
-_ODD_INDENT = re.compile(r"[\xa0\u3000]")
+_BREAKS = lazy(r"[^\S\n]*(?:\n[^\S\n]*)+|[^\S\n]+\Z")
+_INDENT = lazy(r"[ \t\xa0\u3000]+")
+_ODD_INDENT = lazy(r"[\xa0\u3000]")
 
 
 def edits(text: str) -> list[Edit]:

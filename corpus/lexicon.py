@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
@@ -10,11 +9,12 @@ from typing import Generic, NamedTuple, TypeVar
 from ahocorasick_rs import AhoCorasick, Implementation
 
 from corpus.folding import fold
+from corpus.patterns import lazy
 
 T = TypeVar("T")
 
 # Letters of the scripts that are written without spaces between words, where a word border can't be seen.
-_UNSPACED = re.compile(
+_UNSPACED = lazy(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 )
 

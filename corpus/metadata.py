@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import fields, replace
 
 from corpus.blocks import Block
 from corpus.boilerplate import Verdict
@@ -17,21 +16,22 @@ from corpus.boilerplate.words import Words, load
 from corpus.document import Metadata, Region
 from corpus.folding import fold
 from corpus.packs import pack_tags
+from corpus.patterns import lazy
 
 _TITLE_SIZE = 200  # weighted characters
 _NEAR = 4  # kept lines from the top among which the headline stands
-_LABEL = re.compile(r"[^:：|｜︱丨/／]{1,46}?\s{0,4}[:：|｜︱丨/／]\s{0,4}")
-_PARTS = re.compile(r"\s{2,}|[\t\u3000|｜]|\s(?=[^\s:：]{2,8}[:：])")
-_WITH_NEXT = re.compile(r"\s{2,}|[\t\u3000|｜•]|\s[-–—·/]\s|[（(]")
-_ADDRESS = re.compile(r"https?://[^\s<>\"'，。（）()]{4,300}")
+_LABEL = lazy(r"[^:：|｜︱丨/／]{1,46}?\s{0,4}[:：|｜︱丨/／]\s{0,4}")
+_PARTS = lazy(r"\s{2,}|[\t\u3000|｜]|\s(?=[^\s:：]{2,8}[:：])")
+_WITH_NEXT = lazy(r"\s{2,}|[\t\u3000|｜•]|\s[-–—·/]\s|[（(]")
+_ADDRESS = lazy(r"https?://[^\s<>\"'，。（）()]{4,300}")
 _TRIM = " \t\u00a0\u3000,，;；:：|｜/／()（）[]【】·•-–—"
 _NAMES = frozenset({"date-line", "byline"})
 _TELLING = _NAMES | {"original-title", "navigation", "disclaimer"}
-_LETTERS = re.compile(r"[^\W\d_]{2}")
-_YEARS = re.compile(r"(?:©|\(c\)|@)?\s{0,2}(?:(?:19|20)\d\d\s{0,2}[-–—]\s{0,2})?(?:19|20)\d\d|©", re.IGNORECASE)
-_SENTENCE = re.compile(r"[.。！!?？]\s|[。！？]|[|｜·•,，]|\s[-–—]\s")
-_TITLE_PARTS = re.compile(r"\s[-–—|·:]\s|\s?[|｜_]\s?")
-_COMMAS = re.compile(r"[,，、،]")
+_LETTERS = lazy(r"[^\W\d_]{2}")
+_YEARS = lazy(r"(?:©|\(c\)|@)?\s{0,2}(?:(?:19|20)\d\d\s{0,2}[-–—]\s{0,2})?(?:19|20)\d\d|©", re.IGNORECASE)
+_SENTENCE = lazy(r"[.。！!?？]\s|[。！？]|[|｜·•,，]|\s[-–—]\s")
+_TITLE_PARTS = lazy(r"\s[-–—|·:]\s|\s?[|｜_]\s?")
+_COMMAS = lazy(r"[,，、،]")
 _HOLDER = 60  # characters of a publisher's name in a line of copyright
 
 
@@ -66,10 +66,9 @@ def merge(first: Metadata, second: Metadata) -> Metadata:
     A title that ends in the publisher's name, or goes on behind the title of `second`, loses that end; the end is the
     publisher when no other is known.
     """
-    names = [field.name for field in fields(Metadata)]
-    merged = Metadata(**{name: getattr(first, name) or getattr(second, name) for name in names})
+    merged = Metadata(*(one or other for one, other in zip(first, second, strict=True)))
     title, site = _without_site(merged.title, merged.publisher, second.title)
-    return replace(merged, title=title, publisher=merged.publisher or site)
+    return merged._replace(title=title, publisher=merged.publisher or site)
 
 
 def _without_site(title: str | None, publisher: str | None, headline: str | None) -> tuple[str | None, str | None]:

@@ -1,7 +1,7 @@
 """The words of the languages: data files beside the code, loaded when first needed.
 
 A language has a folder ``data/langs/TAG/`` with one file for each stage that needs words:
-``boilerplate.toml``, ``pay.toml``, ``roles.tsv``. Lines of the .tsv files that begin with ``#`` are comments.
+``boilerplate.txt``, ``pay.toml``, ``roles.tsv``. Lines of .tsv and .txt files that begin with ``#`` are comments.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 # importlib.resources and pathlib would cost more at start-up than reading what is needed.
 _DATA = os.path.join(os.path.dirname(__file__), "data")
@@ -62,6 +62,45 @@ def pack_tags(tags: Iterable[str | None]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*found, "en")))
 
 
+class Section(NamedTuple):
+    """The words under one heading of a list; `line` is the heading's line in the file, from 1."""
+
+    name: str
+    line: int
+    words: list[str]
+
+
+def sections(tag: str, stage: str) -> list[Section]:
+    """Return the lists of ``data/langs/TAG/STAGE.txt``, none when the language has no such file.
+
+    A heading stands in square brackets, and each line below it is a word. Lists of words are long, and this is read
+    many times faster than TOML. Raises PackError with file and line.
+    """
+    path = f"langs/{tag}/{stage}.txt"
+    return sections_of(data_text(path), path) if os.path.isfile(data_path(path)) else []
+
+
+def sections_of(text: str, path: str) -> list[Section]:
+    """Return the lists of a text; `path` is its name in errors."""
+    found: dict[str, Section] = {}
+    words: list[str] | None = None
+    for number, line in enumerate(text.split("\n"), 1):
+        if not line or line[0] == "#":
+            continue
+        if line != line.strip():
+            raise PackError(f"{path}:{number}: white space around {line.strip()!r}")
+        if line[0] == "[":
+            name, words = line[1:-1], []
+            if line[-1] != "]" or name in found:
+                raise PackError(f"{path}:{number}: {line!r} is no heading, or stands twice")
+            found[name] = Section(name, number, words)
+        elif words is None:
+            raise PackError(f"{path}:{number}: {line!r} stands under no heading")
+        else:
+            words.append(line)
+    return list(found.values())
+
+
 @cache
 def table(tag: str, stage: str) -> dict[str, Any]:
     """Return the parsed ``data/langs/TAG/STAGE.toml``, empty when the language has none.
@@ -79,10 +118,7 @@ def table(tag: str, stage: str) -> dict[str, Any]:
         raise PackError(f"{path}: {error}") from error
 
 
-@cache
-def rows(tag: str, stage: str) -> tuple[tuple[str, ...], ...]:
-    """Return the rows of ``data/langs/TAG/STAGE.tsv``, empty when the language has none."""
+def pack_lines(tag: str, stage: str) -> list[str]:
+    """Return the lines of ``data/langs/TAG/STAGE.tsv``, see `data_lines`; none when the language has no such file."""
     path = f"langs/{tag}/{stage}.tsv"
-    if not os.path.isfile(data_path(path)):
-        return ()
-    return tuple(tuple(line.split("\t")) for line in data_lines(path))
+    return data_lines(path) if os.path.isfile(data_path(path)) else []

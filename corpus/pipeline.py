@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from corpus import blocks, boilerplate, decoding, extraction, formats, language, layout, metadata, repairs
 from corpus.alignment import Alignment, apply, compose
@@ -40,8 +39,7 @@ Hints = Callable[[int], blocks.Hint | None]
 _Row = TypeVar("_Row", Wage, Money, Currency, Role)
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(NamedTuple):
     """A text that no stage changes any more, with the edits that led to it."""
 
     text: str
@@ -85,7 +83,7 @@ def clean(data: bytes | str, name: str, options: Options) -> Document:
         changes=tuple(
             Change(edit, visible[edit.start : edit.end], to_source((edit.start, edit.end))) for edit in settled.edits
         ),
-        flags=tuple(replace(flag, source=source((flag.start, flag.end))) for flag in settled.flags),
+        flags=tuple(flag._replace(source=source((flag.start, flag.end))) for flag in settled.flags),
         extracts=_sourced(extraction.extract(settled.text, settled.regions), source),
     )
 
@@ -116,8 +114,7 @@ def settle(text: str, tag: str | None = None, hint_at: Hints | None = None) -> S
     return Settled(text, edits, turn.flags, language.regions(text, blocks.split(text), tag), known)
 
 
-@dataclass(frozen=True, slots=True)
-class _Turn:
+class _Turn(NamedTuple):
     edits: list[Edit]
     flags: list[Flag]
     regions: list[Region]
@@ -153,6 +150,6 @@ def _sourced(found: Extracts, source: Callable[[Span], Span | None]) -> Extracts
     """Return `found` with each row's span in the decoded text."""
 
     def carry(rows: Sequence[_Row]) -> tuple[_Row, ...]:
-        return tuple(replace(row, source=source(row.span)) for row in rows)
+        return tuple(row._replace(source=source(row.span)) for row in rows)
 
     return Extracts(carry(found.wages), carry(found.money), carry(found.currencies), carry(found.roles))

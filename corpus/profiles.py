@@ -6,31 +6,31 @@ of 32 bits each, so that adding integers adds up all languages at once.
 
 from __future__ import annotations
 
-import re
 import struct
 from functools import cache
 from itertools import repeat
 
 from corpus.packs import data_bytes
+from corpus.patterns import lazy
 
 _FIELD = 4
 # Sixteen steps of a weight are one unit of natural logarithm; a word counts as two letter groups.
 _STEPS = 16
 _WORD_WEIGHT = 2
 _SIZES = (2, 3, 4)
-_NON_LETTERS = re.compile(r"(?:[\W\d_]|(?<![^\W\d_])['’]|['’](?![^\W\d_]))+")
+_NON_LETTERS = lazy(r"(?:[\W\d_]|(?<![^\W\d_])['’]|['’](?![^\W\d_]))+")
 
 Scores = tuple[int, ...]
 
 
 @cache
 def _file() -> tuple[tuple[str, ...], list[str], int, bytes]:
-    """Return languages, features, the number of words among them, and the weights."""
+    """Return languages; the words and, in one piece, the letter groups; the number of words; the weights."""
     raw = data_bytes("language.latn.bin")
     tags, counts, rest = raw.split(b"\n", 2)
     words, groups = map(int, counts.split())
     size = (words + groups) * len(tags.split())
-    return tuple(tags.decode().split()), rest[: -size - 1].decode().split("\n"), words, rest[-size:]
+    return tuple(tags.decode().split()), rest[: -size - 1].decode().split("\n", words), words, rest[-size:]
 
 
 def languages() -> tuple[str, ...]:
@@ -47,7 +47,7 @@ def _words() -> dict[str, int]:
 @cache
 def _groups() -> dict[str, int]:
     _, features, words, weights = _file()
-    return dict(zip(features[words:], _packed(weights[words * len(languages()) :], 1), strict=True))
+    return dict(zip(features[words].split("\n"), _packed(weights[words * len(languages()) :], 1), strict=True))
 
 
 def _packed(weights: bytes, factor: int) -> list[int]:

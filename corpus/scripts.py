@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Iterable
 from functools import cache
+from typing import NamedTuple
 
 from corpus.packs import data_lines
 
@@ -23,8 +24,7 @@ HAN = "Hani"
 AMONG_HAN = {"Jpan": 0.1, "Kore": 0.1}
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A row of languages.tsv."""
 
     language: str
@@ -120,17 +120,12 @@ def _one_sided() -> tuple[frozenset[str], frozenset[str]]:
     Simplified ones.
     """
     pairs = [line.split("\t") for line in data_lines("hant.tsv")]
-    traditional = frozenset(char for char, _ in pairs if not _encodable(char, "gb2312"))
-    simplified = frozenset(char for _, char in pairs if not _encodable(char, "big5"))
-    return traditional, simplified
+    traditional, simplified = (frozenset(chars) for chars in zip(*pairs, strict=True))
+    return traditional - _encodable(traditional, "gb2312"), simplified - _encodable(simplified, "big5")
 
 
-def _encodable(char: str, codec: str) -> bool:
-    try:
-        char.encode(codec)
-    except UnicodeEncodeError:
-        return False
-    return True
+def _encodable(chars: Iterable[str], codec: str) -> frozenset[str]:
+    return frozenset("".join(chars).encode(codec, "ignore").decode(codec))
 
 
 def han_sides(text: str) -> tuple[int, int]:

@@ -14,7 +14,7 @@ from corpus.alignment import apply
 from corpus.blocks import Block, Hint
 from corpus.boilerplate import words
 from corpus.document import Region
-from corpus.packs import PackError
+from corpus.packs import PackError, sections_of
 
 CASES = [
     json.loads(line)
@@ -134,19 +134,21 @@ def test_markup_that_names_the_whole_page_is_no_evidence():
 @pytest.mark.parametrize(
     ("pack", "told"),
     [
-        ({"share": {"lines": [""]}}, "share.lines has an empty word"),
-        ({"share": {"lines": "share"}}, "share.lines is no list"),
-        ({"share": {"rows": ["share"]}}, "share.rows is no group"),
-        ({"shares": {"lines": ["share"]}}, "shares is no kind"),
-        ({"share": ["share"]}, "share is no table"),
-        ({"time": ["ago"]}, "time is no table"),
-        ({"time": {"epochs": ["ago"]}}, "time.epochs is no part"),
-        ({"time": {"months": [["january"]]}}, "time.months is no list of twelve"),
+        ("[share.lines]\n,", "1: share.lines has an empty word"),
+        ("[share.rows]\nshare", "1: share.rows is no group"),
+        ("[shares.lines]\nshare", "1: shares.lines is of no kind"),
+        ("\n[share]\nshare", "2: share is no group"),
+        ("[time.epochs]\nago", "1: time.epochs is no part"),
+        ("[time.months]\njanuary, jan", "1: time.months has not the names of twelve"),
+        ("share", "1: 'share' stands under no heading"),
+        ("[share.lines]\n share", "2: white space around 'share'"),
+        ("[share.lines\nshare", "1: .* is no heading"),
+        ("[share.lines]\nshare\n[share.lines]", "3: .* stands twice"),
     ],
 )
 def test_a_damaged_pack_is_named(monkeypatch, pack, told):
-    monkeypatch.setattr(words, "table", lambda *_: pack)
-    with pytest.raises(PackError, match=f"langs/xx/boilerplate.toml: {told}"):
+    monkeypatch.setattr(words, "sections", lambda *_: sections_of(pack, "langs/xx/boilerplate.txt"))
+    with pytest.raises(PackError, match=f"langs/xx/boilerplate.txt:{told}"):
         words.load.__wrapped__(("xx",))
 
 

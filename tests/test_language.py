@@ -209,3 +209,15 @@ def test_every_text_gets_a_guess(text):
     guess = identify(text)
     assert 0 <= guess.confidence <= 1
     assert guess.language is None or guess.script is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Gaji sopir truk di desa itu tiga juta rupiah karena jalannya panjang dan muatannya berat.", "id"),
+        ("Gaji pemandu lori di kampung itu tiga ribu ringgit kerana jalannya panjang dan muatannya berat.", "ms"),
+    ],
+)
+def test_languages_that_share_a_pack_are_told_by_their_own_words(text, language):
+    lines = blocks.split(text)
+    assert summarise(text, regions(text, lines)).language == language

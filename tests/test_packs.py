@@ -28,7 +28,7 @@ def test_english_counts_beside_every_language():
 
 def test_a_language_without_a_file_has_no_words():
     assert packs.table("tlh", "pay") == {}
-    assert packs.rows("tlh", "roles") == ()
+    assert packs.pack_lines("tlh", "roles") == []
 
 
 @pytest.mark.parametrize("tag", TAGS)

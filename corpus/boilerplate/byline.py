@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from corpus.boilerplate.evidence import Evidence
 from corpus.boilerplate.lines import Line, weight
 from corpus.boilerplate.page import Page
+from corpus.patterns import lazy
 
 KIND = "byline"
 _NAME = 60  # weighted characters of a value: two names with their papers
 _WORDS = 9
 _JOINED = 8  # weighted characters of a name that no space parts from the word before it
-_DIGIT = re.compile(r"\d")
-_SENTENCE = re.compile(r"[.!?؟]\s|[。！？；;?!]")
+_DIGIT = lazy(r"\d")
+_SENTENCE = lazy(r"[.!?؟]\s|[。！？；;?!]")
 # Two to four words that begin with capitals, a comma, and the writer's post.
-_SIGNED = re.compile(r"(?:[^\W\d_a-z][\w.'’-]{0,20}\s){1,3}[^\W\d_a-z][\w.'’-]{1,20},\s")
+_SIGNED = lazy(r"(?:[^\W\d_a-z][\w.'’-]{0,20}\s){1,3}[^\W\d_a-z][\w.'’-]{1,20},\s")
 _BESIDE = 3  # lines between an author and the headline or another line of the kind
 
 

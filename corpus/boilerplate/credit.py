@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from corpus.boilerplate.evidence import Evidence
 from corpus.boilerplate.lines import Line
 from corpus.boilerplate.page import Page
 from corpus.boilerplate.words import Words
+from corpus.patterns import lazy
 
 KIND = "image-credit"
 _VALUE = 60  # weighted characters of a credit
 _SENTENCES = 200
 _CAPTION = 160
 # A dot behind three letters or fewer ends an abbreviation.
-_STOP = re.compile(r"[。！？；!?;]|\w{4}\.\s")
+_STOP = lazy(r"[。！？；!?;]|\w{4}\.\s")
 _ARROWS = frozenset("▲△▼▽↑↓←→◀▶")
-_BRACKETS = re.compile(r"[(（【\[]([^()（）【】\[\]]{3,60})[)）】\]]\W{0,2}$")
-_LAST = re.compile(r"(?:[.。!?！？]\s{0,2}|\s{2})(?=[^.。!?！？]{4,60}$)")
-_SIGNED = re.compile(r"(?:^|[。！？.\s])([^。！？.]{2,24})[\s/／]([^\s/／]{1,4})$")
-_WORD = re.compile(r"[^\s/／]{5}")
-_PART = re.compile(r"[，,、;；]|\d")
+_BRACKETS = lazy(r"[(（【\[]([^()（）【】\[\]]{3,60})[)）】\]]\W{0,2}$")
+_LAST = lazy(r"(?:[.。!?！？]\s{0,2}|\s{2})(?=[^.。!?！？]{4,60}$)")
+_SIGNED = lazy(r"(?:^|[。！？.\s])([^。！？.]{2,24})[\s/／]([^\s/／]{1,4})$")
+_WORD = lazy(r"[^\s/／]{5}")
+_PART = lazy(r"[，,、;；]|\d")
 
 
 def find(page: Page, words: Words) -> Iterator[Evidence]:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from corpus.boilerplate.evidence import Evidence
 from corpus.boilerplate.lines import Line
 from corpus.boilerplate.page import Page
+from corpus.patterns import lazy
 
 KIND = "date-line"
-_GAP = re.compile(r"\s{2,}|[|｜·•,，/／—–-]|\t")
+_GAP = lazy(r"\s{2,}|[|｜·•,，/／—–-]|\t")
 _NAME = 36  # weighted characters of a publisher's or an author's name beside a date
 _ENTRIES = 2  # bare dates inside the text: they head its entries, and so does one above it
-_LETTER = re.compile(r"[^\W\d_]")
+_LETTER = lazy(r"[^\W\d_]")
 
 
 def find(page: Page) -> Iterator[Evidence]:

@@ -4,28 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
 from functools import cache, cached_property
+from typing import NamedTuple
 
 from corpus.boilerplate.words import Calendar, Words
+from corpus.patterns import lazy
 
 _YEARS = range(1900, 2100)
-_CLOCK = re.compile(
+_CLOCK = lazy(
     r"(?<!\d)(?<!\d[.,/:-])([01]?\d|2[0-4])[:：.]([0-5]\d)(?:[:：.]([0-5]\d)(?:\.\d{1,6})?)?(?![\d/-])"
     r"(?:\s?(?:z|[+-]\d\d:?\d\d))?"
 )
-_YEAR_FIRST = re.compile(r"(?<!\d)((?:19|20)\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?!\d)(?:t(?=\d))?")
-_DAY_FIRST = re.compile(r"(?<![\d.,])(\d{1,2})([-/.])(\d{1,2})\2((?:19|20)\d\d)(?!\d)")
-_DAY_MONTH = re.compile(r"(?<!\d)(?<!\d[.,:/-])\d{1,2}[-/]\d{1,2}(?![\d.,:/%-])")
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR_FIRST = lazy(r"(?<!\d)((?:19|20)\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?!\d)(?:t(?=\d))?")
+_DAY_FIRST = lazy(r"(?<![\d.,])(\d{1,2})([-/.])(\d{1,2})\2((?:19|20)\d\d)(?!\d)")
+_DAY_MONTH = lazy(r"(?<!\d)(?<!\d[.,:/-])\d{1,2}[-/]\d{1,2}(?![\d.,:/%-])")
+_YEAR = lazy(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NUMBER = r"\d[\d.,]{0,11}\s?[km]?"
-_LETTER = re.compile(r"[^\W\d_]+")
-_DIGIT = re.compile(r"\d")
+_LETTER = lazy(r"[^\W\d_]+")
+_DIGIT = lazy(r"\d")
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(NamedTuple):
     """What a line says of time and readers.
 
     `date` is ISO 8601 where the line has exactly one sure reading; `dated`, `clocked`, `aged` and `counted` say
@@ -64,10 +63,10 @@ class Clockwork:
         dates: list[str | None] = []
         rest = self._dates(folded, dates)
         dated = bool(dates)
-        rest, aged = _cut(self._age, rest)
+        rest, aged = _cut(self._age, rest) if _any_in(rest, self.aging) else (rest, False)
         clock = _CLOCK.search(rest)
         rest = _CLOCK.sub(" ", rest)
-        rest, counted = _cut(self._count, rest)
+        rest, counted = _cut(self._count, rest) if _any_in(rest, self._counts) else (rest, False)
         if not dated:
             rest, dated = _cut(_DAY_MONTH, rest)
         rest = self._filler.sub(" ", rest) if dated or aged or clock else rest
@@ -94,9 +93,9 @@ class Clockwork:
         if self._calendar.parts["year"]:
             text = self._marked.sub(lambda m: take((m[1], m[2], m[3]) if m[1] else None), text)
         text = _DAY_FIRST.sub(lambda m: take(_day_first(m)), text)
-        if not self._calendar.months:
-            return text
         months = self._calendar.months
+        if not _any_in(text, months):
+            return text
         text = self._day_month.sub(lambda m: take((m[3], str(months[m[2]]), m[1]) if m[3] else None), text)
         return self._month_day.sub(lambda m: take((m[3], str(months[m[1]]), m[2]) if m[3] else None), text)
 
@@ -156,6 +155,14 @@ def clockwork_of(words: Words) -> Clockwork:
     return Clockwork(words)
 
 
+def _any_in(text: str, words: Iterable[str]) -> bool:
+    """Say whether a word is in `text`; the patterns are slower, and are compiled only for texts that need them."""
+    for word in words:  # noqa: SIM110 - a generator costs as much as the search
+        if word in text:
+            return True
+    return False
+
+
 def _either(words: Iterable[str]) -> str:
     longest_first = sorted(set(words), key=lambda word: (-len(word), word))
     return f"(?:{'|'.join(map(re.escape, longest_first))})" if longest_first else ""
@@ -183,6 +190,8 @@ def _iso(year: str, month: str, day: str | None) -> str | None:
         return None
     if not day:
         return f"{number:04}-{int(month):02}"
+    from datetime import date
+
     try:
         return date(number, int(month), int(day)).isoformat()
     except ValueError:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # In the guideline's order; the published schema lists the same.
 KINDS = (
@@ -24,8 +24,7 @@ KINDS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """A rule's case against the neighbouring lines `start` to `stop` (half-open indices).
 
     `kind` is a kind of the removal guideline, `name` the rule within it, `tag` the language of the words that it
@@ -46,8 +45,7 @@ class Evidence:
         return f"boilerplate.{self.tag}.{self.name}"
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """Neighbouring lines that go: half-open indices into the lines that were judged.
 
     `rule` is a stable identifier, `reason` one short English sentence, `score` 0 to 1.

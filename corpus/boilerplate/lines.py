@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
 
@@ -13,31 +11,31 @@ from corpus.blocks import Block
 from corpus.boilerplate.dates import Clockwork, Stamp, clockwork_of
 from corpus.boilerplate.words import EDGES, Entry, Match, Words
 from corpus.folding import fold
+from corpus.patterns import lazy
 
 # Characters of a line that are read; labels stand at its beginning and boilerplate is short.
 REACH = 400
 _SHORT = 120  # weighted characters: a line that can be a label, a name, an entry of a list
 
 # A character of these scripts carries about as much as two letters.
-_WIDE = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]+")
+_WIDE = lazy(r"[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]+")
 _CLOSERS = "\"'”’»›」』】）)]}*_ "
 _FINAL = frozenset(".!?。！？؟۔।॥։።။។")
-_INNER = re.compile(r"[.!?؟۔።][\"'”’»)\]]{0,2}\s|[。！？।]")
-_CUT = re.compile(r"(?:\.{3}|…|\[…\]|\[\.\.\.\])[\s)\]》」]{0,2}$")
+_INNER = lazy(r"[.!?؟۔።][\"'”’»)\]]{0,2}\s|[。！？।]")
+_CUT = lazy(r"(?:\.{3}|…|\[…\]|\[\.\.\.\])[\s)\]》」]{0,2}$")
 # A label and its value, as sheets of facts have: a few words, a colon, something behind.
-_FACT = re.compile(r"\W{0,3}[^\W\d][^:：。，,.!?！？()（）]{0,24}[:：]\s{0,4}\S")
+_FACT = lazy(r"\W{0,3}[^\W\d][^:：。，,.!?！？()（）]{0,24}[:：]\s{0,4}\S")
 _QUOTES = tuple('"“«「『„‘')
 _ANNOUNCED = 100  # a notice has its phrase so near its beginning
 _CUT_ENDS = frozenset(".…)]》」")
-_GAP = re.compile(r"\s\s|[^\S ]")
+_GAP = lazy(r"\s\s|[^\S ]")
 # White space within lines by which `_GAP` can match.
 _GAPS = ("  ", *"\t\x1c\x1d\x1e\x1f\xa0\u1680\u202f\u205f\u3000", *map(chr, range(0x2000, 0x200B)))
-_BULLET = re.compile(r"[•·●○■□▪◆◇★▶►▸✓➤※]\s*|[-–*+]\s+|\d{1,2}[.)、．]\s*\D")
-_DIGIT = re.compile(r"\d")
+_BULLET = lazy(r"[•·●○■□▪◆◇★▶►▸✓➤※]\s*|[-–*+]\s+|\d{1,2}[.)、．]\s*\D")
+_DIGIT = lazy(r"\d")
 _COUNT = "0123456789 "
 
 
-@dataclass(eq=False)
 class Line:
     """A line and what can be seen in it alone.
 
@@ -47,21 +45,40 @@ class Line:
     and ends of the key) and `phrases` are the words of the packs in it; `stamp` is read in short lines alone.
     """
 
-    block: Block
-    folded: str
-    key: str
-    size: int
-    closed: bool
-    cut: bool
-    prose: bool
-    bullet: bool
-    whole: tuple[Entry, ...] = ()
-    labels: tuple[Entry, ...] = ()
-    value: int = 0
-    labelled: bool = False
-    edges: tuple[Match, ...] = ()
-    phrases: tuple[Match, ...] = field(default=())
-    stamp: Stamp | None = None
+    def __init__(
+        self,
+        block: Block,
+        folded: str,
+        key: str,
+        size: int,
+        closed: bool,
+        cut: bool,
+        prose: bool,
+        bullet: bool,
+        whole: tuple[Entry, ...] = (),
+        labels: tuple[Entry, ...] = (),
+        value: int = 0,
+        labelled: bool = False,
+        edges: tuple[Match, ...] = (),
+        phrases: tuple[Match, ...] = (),
+        stamp: Stamp | None = None,
+    ) -> None:
+        """Take what the reader has found."""
+        self.block = block
+        self.folded = folded
+        self.key = key
+        self.size = size
+        self.closed = closed
+        self.cut = cut
+        self.prose = prose
+        self.bullet = bullet
+        self.whole = whole
+        self.labels = labels
+        self.value = value
+        self.labelled = labelled
+        self.edges = edges
+        self.phrases = phrases
+        self.stamp = stamp
 
     @cached_property
     def kinds(self) -> frozenset[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -11,10 +10,11 @@ from corpus.boilerplate.evidence import Evidence
 from corpus.boilerplate.lines import Line
 from corpus.boilerplate.page import Page
 from corpus.packs import data_lines
+from corpus.patterns import lazy
 
 # Elements around the whole page or article: their classes speak of the layout, not of a line.
 _AROUND = frozenset({"html", "body", "main", "article"})
-_PART = re.compile(r"[a-z]+")
+_PART = lazy(r"[a-z]+")
 _MOST = 0.7  # share of the running text: a name that covers more than this is the layout's, not a block's
 _LINKED = 0.5
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from corpus.boilerplate.evidence import Evidence
 from corpus.boilerplate.lines import Line
 from corpus.boilerplate.page import Page
+from corpus.patterns import lazy
 
 KINDS = ("share", "subscribe", "cookie", "advertisement", "disclaimer")
 _LONG = 160  # weighted characters: a notice of this length in the middle of the text is a paragraph of it
 _LONGEST = 900
 _ROW = 100
-_COPYRIGHT = re.compile(r"\W{0,3}(?:©|℗|\(c\)\s?(?:19|20)\d\d)|.{1,60}©\s?(?:19|20)\d\d")
+_COPYRIGHT = lazy(r"\W{0,3}(?:©|℗|\(c\)\s?(?:19|20)\d\d)|.{1,60}©\s?(?:19|20)\d\d")
 # A notice that the text quotes is not the site's own.
-_QUOTED = re.compile(r"[«“„\"「『‘]")
+_QUOTED = lazy(r"[«“„\"「『‘]")
 _REASONS = {
     "share": "an invitation to share or follow",
     "subscribe": "an invitation to subscribe, register or give",

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from corpus.boilerplate.evidence import Evidence
 from corpus.boilerplate.lines import Line, weight
 from corpus.boilerplate.page import Page
+from corpus.patterns import lazy
 
 KIND = "related-news"
 _TITLE = 200  # weighted characters
@@ -18,7 +18,7 @@ _ENTRIES = 12  # titles without marks that a list inside the text may have
 _INLINE = 220
 _TELLING = 6  # weighted characters of a label that says enough by itself
 _RATIO = 3  # a list may be so many times as long as the running text above it
-_STOP = re.compile(r"[.!?؟]\s|[。！？]")
+_STOP = lazy(r"[.!?؟]\s|[。！？]")
 _OWN = frozenset({KIND, "date-line", "byline", "image-credit", "navigation"})
 
 

@@ -2,31 +2,30 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from corpus.boilerplate.lines import Line, weight
 from corpus.boilerplate.words import EDGES, Words
+from corpus.patterns import lazy
 
 # `?` stands where a decoder lost the arrow; it needs white space on both sides and to come twice.
-_SPLIT = re.compile(
+_SPLIT = lazy(
     r"\s*[›»＞→▸▶⟩❯]\s*|\s*>{1,2}\s*|\s+[/|\\·•∙:：]{1,2}\s+|\s*[|｜]\s*|\s+\?{1,3}\s+|\s[-–—]\s|\s{2,}|[\t\u3000]+"
 )
-_ARROW = re.compile(r"[›»＞→▸▶⟩❯>]|\s\?{1,3}\s")
-_SEPARATOR = re.compile(r"[›»＞→▸▶⟩❯>/|\\·•∙｜\t\u3000]|\s[?–—-]|\s\s")
-_NUMBERS = re.compile(r"(?<![\d.:/-])\d{1,4}\D{1,8}\d{1,4}(?![\d:/-])")
-_NUMBER = re.compile(r"\d+")
-_NO_WORD = re.compile(r"[\d\s.…|,，·«»‹›<>\[\]()（）-]+")
-_TURN = re.compile(r"[«»‹›]")
+_ARROW = lazy(r"[›»＞→▸▶⟩❯>]|\s\?{1,3}\s")
+_SEPARATOR = lazy(r"[›»＞→▸▶⟩❯>/|\\·•∙｜\t\u3000]|\s[?–—-]|\s\s")
+_NUMBERS = lazy(r"(?<![\d.:/-])\d{1,4}\D{1,8}\d{1,4}(?![\d:/-])")
+_NUMBER = lazy(r"\d+")
+_NO_WORD = lazy(r"[\d\s.…|,，·«»‹›<>\[\]()（）-]+")
+_TURN = lazy(r"[«»‹›]")
 _LONGEST = 160  # weighted characters of a row
 _ITEM = 30  # characters of a part
 _TOKEN = 10  # weighted characters of a name in a row without separators
 _MENU = frozenset({"navigation", "subscribe", "cookie", "disclaimer"})
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """The parts of a line.
 
     `known` counts the words of menus among them, `shared` those of sharing; `home` says that the front page is first;

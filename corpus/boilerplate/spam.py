@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from corpus.boilerplate.evidence import Evidence
 from corpus.boilerplate.page import Page
+from corpus.patterns import lazy
 
-_SEPARATOR = re.compile(r"[,，、|｜;；/_]+|\s{2,}")
-_SENTENCE = re.compile(r"[。！？]|[.!?؟]\s")
+_SEPARATOR = lazy(r"[,，、|｜;；/_]+|\s{2,}")
+_SENTENCE = lazy(r"[。！？]|[.!?؟]\s")
 _MARGIN = 6  # lines from the top or bottom
 _ITEMS, _LONGEST = 5, 40
 _COVERED = 3  # a list without separators is terms for one of so many characters

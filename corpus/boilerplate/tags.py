@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from corpus.boilerplate.evidence import Evidence
 from corpus.boilerplate.lines import weight
 from corpus.boilerplate.page import Page
+from corpus.patterns import lazy
 
 KIND = "tags"
-_HASHTAGS = re.compile(r"(?:[#＃][^\s#＃,，、]{2,40}[\s,，、]{0,4}){2,30}")
+_HASHTAGS = lazy(r"(?:[#＃][^\s#＃,，、]{2,40}[\s,，、]{0,4}){2,30}")
 _ITEM = 30
 _KEYWORD = 20  # weighted characters of a keyword without a label: a clause is longer
-_COMMA = re.compile(r"[,，、،|｜]")
-_DIGIT = re.compile(r"\d")
-_STOP = re.compile(r"[.!?؟]\s|[。！？]")
+_COMMA = lazy(r"[,，、،|｜]")
+_DIGIT = lazy(r"\d")
+_STOP = lazy(r"[.!?؟]\s|[。！？]")
 
 
 def find(page: Page) -> Iterator[Evidence]:

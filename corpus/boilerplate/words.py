@@ -1,6 +1,6 @@
 """The words of boilerplate, out of the languages' packs, in a form that answers questions about a line.
 
-A pack's ``boilerplate.toml`` has a table a kind, each with lists of words by the place that they take in a line:
+A pack's ``boilerplate.txt`` has lists headed ``[kind.group]``, one word a line. The group is the place in a line:
 
 * ``lines``, ``headings`` and the other groups of `_WHOLE`: the line is this and nothing else
 * ``labels`` and the other groups of `_LABELS`: stand before a colon, a bar or a slash, with a value after it
@@ -8,21 +8,21 @@ A pack's ``boilerplate.toml`` has a table a kind, each with lists of words by th
 * ``phrases``, ``terms``: anywhere in the line
 * ``about``: words of a text whose subject is the kind itself
 
-and a table ``time`` for what dates and times are made of.
+and lists ``[time.part]`` for what dates and times are made of; under ``[time.months]`` each line is a month, its names
+parted by commas.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import NamedTuple
 
 from corpus.boilerplate.evidence import KINDS
 from corpus.folding import fold
 from corpus.lexicon import Lexicon, joins
-from corpus.packs import PackError, table
+from corpus.packs import PackError, sections
+from corpus.patterns import lazy
 
 _WHOLE = frozenset({"lines", "headings", "menu", "home", "networks", "buttons", "fields", "marks", "agencies"})
 _LABELS = frozenset({"labels", "sources", "links", "authors", "staff", "notes", "updates"})
@@ -35,15 +35,14 @@ _TIME = frozenset({"weekdays", "units", "before", "after", "now", "noise", "year
 _SIGNS = " \t\u00a0\u3000\u200b\u200e\u200f\ufeff•·●○■□▪◆◇★☆►▶▸▼▲→←↑↓›»‹«><＞＜|｜︱丨/\\—–-_=~*#+^@&%✕×✖✓©®™"
 _PUNCTUATION = ",，、.。…:：;；!！?？¿¡؟،()（）[]【】「」『』《》〈〉{}\"'“”‘’`"
 EDGES = _SIGNS + _PUNCTUATION
-_LABEL = re.compile(r"[\s•·●■▪◆★►▶*(（\[【>＞-]{0,6}([^:：|｜︱丨/／]{1,40}?)\s{0,4}[:：|｜︱丨/／]")
-_COLON = re.compile(r"[:：|｜︱丨/／]")
+_LABEL = lazy(r"[\s•·●■▪◆★►▶*(（\[【>＞-]{0,6}([^:：|｜︱丨/／]{1,40}?)\s{0,4}[:：|｜︱丨/／]")
+_COLON = lazy(r"[:：|｜︱丨/／]")
 _LABEL_SIZE = 50
 _PREFIXES = (4, 3, 2)  # characters by which beginnings and ends are looked up; no word is shorter
 _COUNT = "0123456789()（）[] ,.+"
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """Where a word comes from: the kind and group of its list, the language of its pack, the word folded."""
 
     kind: str
@@ -52,8 +51,7 @@ class Entry:
     word: str
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A word of the packs at a span of a folded line."""
 
     entry: Entry
@@ -61,8 +59,7 @@ class Match:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(NamedTuple):
     """What dates are made of: words by their part (see `_TIME`), and the months by name."""
 
     parts: dict[str, tuple[str, ...]]
@@ -80,7 +77,7 @@ class Words:
         self._labels = _by_word(entries, _LABELS)
         self._starts = _buckets(entries, "starts", slice(_PREFIXES[0]))
         self._ends = _buckets(entries, "ends", slice(-_PREFIXES[0], None))
-        self._anywhere = Lexicon((entry.word, entry) for entry in entries if entry.group in _ANYWHERE)
+        self._anywhere = Lexicon(((entry.word, entry) for entry in entries if entry.group in _ANYWHERE), folded=True)
 
     def whole(self, key: str) -> tuple[Entry, ...]:
         """Return the entries that a line's `key` is, a count at either end left out of account."""
@@ -164,53 +161,37 @@ def load(tags: tuple[str, ...]) -> Words:
     parts: dict[str, list[str]] = {part: [] for part in _TIME}
     months: dict[str, int] = {}
     for tag in tags:
-        pack = dict(table(tag, "boilerplate"))
-        place = f"langs/{tag}/boilerplate.toml"
-        time = pack.pop("time", {})
-        _read_time(place, time, parts, months)
-        for kind, groups in pack.items():
-            entries += _read_kind(place, tag, kind, groups)
+        for section in sections(tag, "boilerplate"):
+            kind, _, group = section.name.partition(".")
+            place = f"langs/{tag}/boilerplate.txt:{section.line}: {section.name}"
+            if section.name == "time.months":
+                months |= _months(place, section.words)
+            elif kind == "time":
+                if group not in _TIME:
+                    raise PackError(f"{place} is no part of dates")
+                parts[group] += _folded(place, section.words)
+            else:
+                entries += _entries(place, tag, kind, group, section.words)
     return Words(entries, Calendar({part: tuple(dict.fromkeys(words)) for part, words in parts.items()}, months))
 
 
-def _read_kind(place: str, tag: str, kind: str, groups: Any) -> Iterator[Entry]:
+def _entries(place: str, tag: str, kind: str, group: str, words: list[str]) -> list[Entry]:
     if kind not in KINDS:
-        raise PackError(f"{place}: {kind} is no kind of boilerplate")
-    if not isinstance(groups, dict):
-        raise PackError(f"{place}: {kind} is no table")
-    for group, words in groups.items():
-        if group not in _GROUPS:
-            raise PackError(f"{place}: {kind}.{group} is no group of words")
-        for word in _folded(f"{place}: {kind}.{group}", words):
-            yield Entry(kind, group, tag, word)
+        raise PackError(f"{place} is of no kind of boilerplate")
+    if group not in _GROUPS:
+        raise PackError(f"{place} is no group of words")
+    return [Entry(kind, group, tag, word) for word in _folded(place, words)]
 
 
-def _read_time(place: str, time: Any, parts: dict[str, list[str]], months: dict[str, int]) -> None:
-    if not isinstance(time, dict):
-        raise PackError(f"{place}: time is no table")
-    for part, words in time.items():
-        if part == "months":
-            months.update(_months(place, words))
-        elif part in _TIME:
-            parts[part] += _folded(f"{place}: time.{part}", words)
-        else:
-            raise PackError(f"{place}: time.{part} is no part of dates")
+def _months(place: str, months: list[str]) -> dict[str, int]:
+    if len(months) != 12:
+        raise PackError(f"{place} has not the names of twelve months, one month a line")
+    return {name: number for number, names in enumerate(months, 1) for name in _folded(place, names.split(","))}
 
 
-def _months(place: str, names: Any) -> dict[str, int]:
-    if not isinstance(names, list) or len(names) != 12:
-        raise PackError(f"{place}: time.months is no list of twelve lists of names")
-    return {
-        name: number
-        for number, month in enumerate(names, 1)
-        for name in _folded(f"{place}: time.months[{number}]", month)
-    }
-
-
-def _folded(place: str, words: Any) -> list[str]:
-    if not isinstance(words, list) or not all(isinstance(word, str) for word in words):
-        raise PackError(f"{place} is no list of words")
-    folded = [" ".join(fold(word).text.split()).strip(EDGES) for word in words]
+def _folded(place: str, words: list[str]) -> list[str]:
+    """Return the words folded, all at once, which is many times faster than one by one."""
+    folded = [" ".join(form.split()).strip(EDGES) for form in fold("\n".join(words)).text.split("\n")]
     for word, form in zip(words, folded, strict=True):
         if not form:
             raise PackError(f"{place} has an empty word: {word!r}")

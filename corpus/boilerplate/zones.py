@@ -6,28 +6,27 @@ text: it reaches from the margin to the last of them, over short lines without f
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from corpus.boilerplate import rows
 from corpus.boilerplate.lines import Line
 from corpus.boilerplate.words import Words
+from corpus.patterns import lazy
 
 _SITE = 40  # weighted characters of a site's name or an entry of a menu
 _GAP_ABOVE, _GAP_BELOW = 9, 4  # unknown lines between two known ones
 _FARTHEST = 24  # lines from the margin to which the frame of a page without running text can reach
 _ENTRY = 24  # weighted characters of an entry that follows a menu
 _LARGER = 1.4  # a headline is so many times larger than the entries of the menu above it
-_DIGIT = re.compile(r"(?<![^\W_])\d")  # a figure, not the end of a name
+_DIGIT = lazy(r"(?<![^\W_])\d")  # a figure, not the end of a name
 _HEADER = ("navigation", "cookie", "subscribe", "spam-header")
 _FOOTER = ("navigation", "cookie", "subscribe", "share", "disclaimer", "comments")
 _WHOLE = frozenset({"lines", "menu", "home", "headings", "networks", "buttons", "fields"})
 _STRONG = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Zones:
+class Zones(NamedTuple):
     """Where the zones end: lines before `top` stand above the headline, lines from `bottom` on close the page.
 
     `site` is the index of the line that gives the site's name, None where none does.

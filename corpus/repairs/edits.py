@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import takewhile
 
 from corpus.document import Edit
@@ -13,8 +12,7 @@ def trimmed(edit: Edit, text: str, offset: int = 0) -> Edit:
     before, after = text[edit.start : edit.end], edit.after
     head = _shared(before, after)
     tail = _shared(before[head:][::-1], after[head:][::-1])
-    return replace(
-        edit,
+    return edit._replace(
         start=edit.start + head + offset,
         end=edit.end - tail + offset,
         after=after[head : len(after) - tail],

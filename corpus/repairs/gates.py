@@ -5,22 +5,24 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from corpus.patterns import lazy
+
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿếềê"
 SYLLABLE = rf"[a-zɡü{_TONED}]{{1,6}}"
 """A pattern for what may be a pinyin syllable."""
 
 # What stands before `?` there: Chinese text, or the annotation of the character before.
 _BEFORE = "[)\\u2010-\\u203a\\u3000-\\u303f\\u3400-\\u9fff\\ue000-\\uf8ff\\uff01-\\uff5e]"
-SPLICED = re.compile(rf"\?(?<={_BEFORE}\?)(?:{SYLLABLE}\)|[!,.:;)！-／：；？。、])")
-ANNOTATED = re.compile(r"[(（](?<=[\u3400-\u9fff].)[^\W\d_]")
-MARKED = re.compile("[&<>]")
+SPLICED = lazy(rf"\?(?<={_BEFORE}\?)(?:{SYLLABLE}\)|[!,.:;)！-／：；？。、])")
+ANNOTATED = lazy(r"[(（](?<=[\u3400-\u9fff].)[^\W\d_]")
+MARKED = lazy("[&<>]")
 
 # Letters and vowel marks, without the tatweel, which joins foreign words on purpose.
 NATIVE = "\u05d0-\u05ea\u0620-\u063f\u0641-\u065f\u0670-\u06d3\u06fa-\u06ff"
 LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
 OTHER = "\u0370-\u03ff\u0400-\u052f\uac00-\ud7a3"
-HAS_NATIVE = re.compile(f"[{NATIVE}]")
-MIXED = re.compile(f"[{LATIN}{OTHER}](?:(?<=[{NATIVE}].)|(?=[{NATIVE}]))")
+HAS_NATIVE = lazy(f"[{NATIVE}]")
+MIXED = lazy(f"[{LATIN}{OTHER}](?:(?<=[{NATIVE}].)|(?=[{NATIVE}]))")
 
 _PAGES = (("latin-1", "cp1252", "cp1254"), ("cp1250",), ("cp1257",), ("iso8859-2",))
 

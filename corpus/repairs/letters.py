@@ -14,6 +14,7 @@ from functools import cache
 
 from corpus.document import Edit, Flag
 from corpus.packs import data_lines
+from corpus.patterns import lazy
 from corpus.repairs.edits import trimmed
 from corpus.repairs.gates import HAS_NATIVE, LATIN, MIXED, NATIVE, OTHER
 
@@ -21,14 +22,14 @@ RULE = "repair.mul.letters"
 REASON = "letters of another script stand for letters of the word"
 UNSURE = "letters of another script inside a word; no reading is safe"
 
-_WORD = re.compile(f"(?<![\\w\u0640\u200c-])[{NATIVE}{LATIN}{OTHER}]{{2,40}}(?![\\w\u0640\u200c-])")
-_NATIVE_RUN = re.compile(f"[{NATIVE}]+")
-_MIXED_RUN = re.compile(f"([{NATIVE}]*)([^{NATIVE}]+)([{NATIVE}]*)")
-_IS_LATIN = re.compile(f"[{LATIN}]")
-_IS_GREEK = re.compile("[\u0370-\u03ff]")
+_WORD = lazy(f"(?<![\\w\u0640\u200c-])[{NATIVE}{LATIN}{OTHER}]{{2,40}}(?![\\w\u0640\u200c-])")
+_NATIVE_RUN = lazy(f"[{NATIVE}]+")
+_MIXED_RUN = lazy(f"([{NATIVE}]*)([^{NATIVE}]+)([{NATIVE}]*)")
+_IS_LATIN = lazy(f"[{LATIN}]")
+_IS_GREEK = lazy("[\u0370-\u03ff]")
 # Letters that only end a word: what follows them is another word, written on by mistake.
-_ENDS_WORD = re.compile("[ةىךםןףץ]")
-_IS_HANGUL = re.compile("[\uac00-\ud7a3]")
+_ENDS_WORD = lazy("[ةىךםןףץ]")
+_IS_HANGUL = lazy("[\uac00-\ud7a3]")
 
 _LONGEST_INSIDE = 6
 _LONGEST_AT_EDGE = 2

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from corpus.document import Edit
+from corpus.patterns import lazy
 from corpus.repairs.edits import trimmed
 from corpus.repairs.gates import MARKED
 
@@ -24,29 +25,29 @@ _INLINE = r"a|b|i|u|s|em|strong|span|font|small|big|sub|sup|strike|del|ins|cente
 _NAME = rf"(?:{_BREAKING}|{_INLINE})"
 _INSIDE = r"(?:\s[^<>\n]{0,500})?"
 _OPENS, _CLOSES = "(?:<|&(?:amp;){0,4}lt;)", "(?:>|&(?:amp;){0,4}gt;)"
-_TAG = re.compile(rf"{_OPENS}(/?)(?P<name>{_NAME})({_INSIDE}?)\s{{0,4}}/?{_CLOSES}", re.IGNORECASE)
-_CUT = re.compile(
+_TAG = lazy(rf"{_OPENS}(/?)(?P<name>{_NAME})({_INSIDE}?)\s{{0,4}}/?{_CLOSES}", re.IGNORECASE)
+_CUT = lazy(
     rf"<(?:(?:{_NAME})\s[^<>\n]{{0,500}}|/[a-z]{{0,10}}|(?:br|hr|div|span|strong|img|li|td|tr))\s*$"
     rf"|(?:(?<=[.!…。！”」])\?)?(?<![\w/<.:-])/(?:{_NAME})>|^\s*(?:p|div|span|br)\s?/?>",
     re.IGNORECASE | re.MULTILINE,
 )
-_ENTITY = re.compile(r"&(?:amp;){0,4}(?:#\d{2,7}|#[xX][0-9a-fA-F]{2,6}|[a-zA-Z][a-zA-Z0-9]{1,31});|&nbsp(?![\w;=])")
-_LINE = re.compile(r"[^\n\r]+")
+_ENTITY = lazy(r"&(?:amp;){0,4}(?:#\d{2,7}|#[xX][0-9a-fA-F]{2,6}|[a-zA-Z][a-zA-Z0-9]{1,31});|&nbsp(?![\w;=])")
+_LINE = lazy(r"[^\n\r]+")
 
 # Shapes of text about markup: a tag or entity in quotes or backticks, a page's own elements, a pair's half alone.
-_QUOTED = re.compile(rf"[`'\"“‘«「『(]\s?(?:</?{_NAME}{_INSIDE}/?>|&(?:#?\w{{2,31}});)\s?[`'\"”’»」』)]", re.IGNORECASE)
-_PAGE = re.compile(r"<(?:!doctype|html|head|body|script|style|meta|link|form|input|\?php|\?xml)\b", re.IGNORECASE)
-_NAMED = re.compile(r"\bX?HTML\b|\bXML\b")
-_MENTIONED = re.compile(rf"(?<=\s)<(?P<name>{_NAME})>(?=[\s,.;:])", re.IGNORECASE)
-_CLOSER_NAMED = re.compile(rf"\s</{_NAME}>[,.;:，。；：]", re.IGNORECASE)
-_ALONE = re.compile(rf"\s*<(?P<name>(?![bh]r){_NAME})>\s*", re.IGNORECASE)
-_CLOSER = re.compile(rf"/({_NAME})\s?{_CLOSES}", re.IGNORECASE)
+_QUOTED = lazy(rf"[`'\"“‘«「『(]\s?(?:</?{_NAME}{_INSIDE}/?>|&(?:#?\w{{2,31}});)\s?[`'\"”’»」』)]", re.IGNORECASE)
+_PAGE = lazy(r"<(?:!doctype|html|head|body|script|style|meta|link|form|input|\?php|\?xml)\b", re.IGNORECASE)
+_NAMED = lazy(r"\bX?HTML\b|\bXML\b")
+_MENTIONED = lazy(rf"(?<=\s)<(?P<name>{_NAME})>(?=[\s,.;:])", re.IGNORECASE)
+_CLOSER_NAMED = lazy(rf"\s</{_NAME}>[,.;:，。；：]", re.IGNORECASE)
+_ALONE = lazy(rf"\s*<(?P<name>(?![bh]r){_NAME})>\s*", re.IGNORECASE)
+_CLOSER = lazy(rf"/({_NAME})\s?{_CLOSES}", re.IGNORECASE)
 # "use <br> to break a line"
-_GOES_ON = re.compile(r"\s[a-zà-öø-ÿа-яα-ω]")
-_FILLED = re.compile(r"\s*\S")
-_BEGINS_TAG = re.compile(r"/?[a-zA-Z!?]")
-_OPEN_TAG = re.compile(r"(?:&lt;|<)[/!?a-zA-Z][^<>]{0,200}$")
-_CODE = re.compile(r"[{}]|=>|==|&&|\w\(['\")]|;\s*$|::|^\s*(?://|\$ |>>> )|\w\s?=\s?['\"]|</?[a-z]+[-:.][a-z]")
+_GOES_ON = lazy(r"\s[a-zà-öø-ÿа-яα-ω]")
+_FILLED = lazy(r"\s*\S")
+_BEGINS_TAG = lazy(r"/?[a-zA-Z!?]")
+_OPEN_TAG = lazy(r"(?:&lt;|<)[/!?a-zA-Z][^<>]{0,200}$")
+_CODE = lazy(r"[{}]|=>|==|&&|\w\(['\")]|;\s*$|::|^\s*(?://|\$ |>>> )|\w\s?=\s?['\"]|</?[a-z]+[-:.][a-z]")
 _MOST_TAGS_WITH_ATTRIBUTES = 2
 _LEAST_TAGS_OF_CODE = 3
 _TAGS_SHARE_OF_CODE = 0.4

@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 from itertools import accumulate
 from typing import TYPE_CHECKING
 from unicodedata import category
 
 from corpus.document import Edit
+from corpus.patterns import lazy
 from corpus.repairs.edits import trimmed
 from corpus.repairs.gates import misread
 
@@ -26,14 +26,14 @@ RULE = "repair.mul.utf8"
 REASON = "UTF-8 was read as a single-byte code page"
 
 _QUOTES = (("“", "”"), ("„", "“"), ("«", "»"), ("‘", "’"))
-_LINE = re.compile(r"[^\n\r]+")
+_LINE = lazy(r"[^\n\r]+")
 # A line that speaks of encodings may show the damage on purpose.
-_NAMED = re.compile(r"\butf-?8\b|\bwindows-125\d\b|\bcp125\d\b|\biso-8859-\d|\blatin-?1\b|\bmojibake\b", re.IGNORECASE)
+_NAMED = lazy(r"\butf-?8\b|\bwindows-125\d\b|\bcp125\d\b|\biso-8859-\d|\blatin-?1\b|\bmojibake\b", re.IGNORECASE)
 _MOST_SHOWN = 2
-_LOST_QUOTE = re.compile("â€[?\ufffd]")
+_LOST_QUOTE = lazy("â€[?\ufffd]")
 # The comparison of runs is quadratic; a longer line becomes one edit.
 _MOST_RUNS = 1000
-_RUN = re.compile(r"[\x00-\x7f]+|[^\x00-\x7f]+")
+_RUN = lazy(r"[\x00-\x7f]+|[^\x00-\x7f]+")
 
 
 @cache
@@ -81,7 +81,7 @@ def _line_edits(line: str, offset: int) -> Iterator[Edit]:
     for start, end, after in differences:
         edit = trimmed(Edit(start, end, after, RULE, REASON, codecs=codecs), line)
         if not _breaks_word(edit, line):
-            yield replace(edit, start=edit.start + offset, end=edit.end + offset)
+            yield edit._replace(start=edit.start + offset, end=edit.end + offset)
 
 
 def _closed(line: str) -> str:

@@ -10,14 +10,15 @@ import re
 from collections import Counter, defaultdict
 
 from corpus.document import Edit
+from corpus.patterns import lazy
 from corpus.repairs.chinese import has_reading, is_common, reading_key
 from corpus.repairs.gates import SYLLABLE
 
 RULE = "repair.zh.pinyin"
 REASON = "the site put readings behind common characters"
 
-_NOTE = re.compile(rf"([\u3400-\u9fff])(\({SYLLABLE}\)|（{SYLLABLE}）)")
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_NOTE = lazy(rf"([\u3400-\u9fff])(\({SYLLABLE}\)|（{SYLLABLE}）)")
+_HAN = lazy(r"[\u3400-\u9fff]")
 
 _LEAST_CHARACTERS = 3
 _LEAST_PLAIN = 5

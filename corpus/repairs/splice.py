@@ -20,6 +20,7 @@ from itertools import pairwise
 
 from corpus.alignment import apply
 from corpus.document import Edit
+from corpus.patterns import lazy
 from corpus.repairs.chinese import (
     LEADS,
     LINE_BREAK,
@@ -40,17 +41,17 @@ RULE = "repair.zh.splice"
 REASON = "GBK bytes were cut apart by text inserted between them"
 
 _HAN = "\u3400-\u9fff\ue000-\uf8ff"
-_HOLE_READING = re.compile(rf"({SYLLABLE})\)")
-_ANNOTATION = re.compile(rf"\(({SYLLABLE})\)")
-_HOLE_TAG = re.compile(r"/?[a-zA-Z][a-zA-Z0-9]{0,10}(?:\s[^<>\n]{0,200})?\s?/?>")
-_HOLE_BRACKET = re.compile(r"[^()（）?]{1,40}[)]")
-_HOLE_YEAR = re.compile(r"[09]\d\d[年-]")
-_IS_CHINESE = re.compile(rf"[{_HAN}]")
-_NOTE_AT_END = re.compile(rf"([{_HAN}])\(({SYLLABLE})\)$")
-_ANNOTATED = re.compile(rf"([{_HAN}])\(({SYLLABLE})\)")
-_FULL_WIDTH = re.compile(rf"(?<=[{_HAN}])[，：；（）]")
-_HALF_WIDTH = re.compile(rf"(?<=[{_HAN}])[,:;](?![)\w])|(?<=[{_HAN}])[,:;](?=[{_HAN}])")
-_LINE = re.compile(r"[^\n\r]+")
+_HOLE_READING = lazy(rf"({SYLLABLE})\)")
+_ANNOTATION = lazy(rf"\(({SYLLABLE})\)")
+_HOLE_TAG = lazy(r"/?[a-zA-Z][a-zA-Z0-9]{0,10}(?:\s[^<>\n]{0,200})?\s?/?>")
+_HOLE_BRACKET = lazy(r"[^()（）?]{1,40}[)]")
+_HOLE_YEAR = lazy(r"[09]\d\d[年-]")
+_IS_CHINESE = lazy(rf"[{_HAN}]")
+_NOTE_AT_END = lazy(rf"([{_HAN}])\(({SYLLABLE})\)$")
+_ANNOTATED = lazy(rf"([{_HAN}])\(({SYLLABLE})\)")
+_FULL_WIDTH = lazy(rf"(?<=[{_HAN}])[，：；（）]")
+_HALF_WIDTH = lazy(rf"(?<=[{_HAN}])[,:;](?![)\w])|(?<=[{_HAN}])[,:;](?=[{_HAN}])")
+_LINE = lazy(r"[^\n\r]+")
 
 _BRACKETS = tuple(zip("“‘「『《（(", "”’」』》）)", strict=True))
 # A stretch of these alone is the writer's own emphasis unless it hides a closing bracket.

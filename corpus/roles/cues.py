@@ -9,15 +9,16 @@ from enum import Enum, auto
 from itertools import compress
 
 from corpus.lexicon import joins
+from corpus.patterns import lazy
 from corpus.roles.grammar import Grammar, Grown
 from corpus.roles.matching import Text
-from corpus.roles.naming import heads, isco
+from corpus.roles.naming import head, isco
 from corpus.roles.pack import CUES, Entry, key
 
 _QUOTES = " \u00a0\"'“”‘’«»「」『』（）()"
 _CLAUSE_ENDS = frozenset('.,;:!?，。；：！？、\n\t|/()（）「」“”"•·—–،؛؟')
-_CLAUSE_END = re.compile(f"[{re.escape(''.join(_CLAUSE_ENDS))}]")
-_SENTENCE_END = re.compile(r"[.!?。！？؟](?:\s|$)|[。！？\n]")
+_CLAUSE_END = lazy(f"[{re.escape(''.join(_CLAUSE_ENDS))}]")
+_SENTENCE_END = lazy(r"[.!?。！？؟](?:\s|$)|[。！？\n]")
 _CODE = frozenset("_=@\\$")
 # How much of the clause may stand before the thing that it compares with a human.
 _LEAD_WORDS, _LEAD_CHARACTERS = 3, 4
@@ -25,7 +26,7 @@ _WORDS_BETWEEN, _CHARACTERS_BETWEEN = 4, 2
 # As much of a clause as is looked at on one side.
 _WINDOW = 60
 # The marks round the title of a work in Chinese and Japanese, and the longest title.
-_WORK = re.compile(r"《[^《》\n]{1,40}》")
+_WORK = lazy(r"《[^《》\n]{1,40}》")
 _OPEN, _CLOSED = '"“«', '"”»'
 _TITLE_LENGTH = 60
 
@@ -180,7 +181,7 @@ def _leads(folded: str, at: int, spaced: bool) -> bool:
 def _excluded(grown: Grown) -> bool:
     """Say whether a modifier makes it a thing (software agent, machine translator, AI nurse)."""
     barred = set(grown.head.options.get("not", ()))
-    if (pivot := heads().get(grown.head.english)) is not None:
+    if (pivot := head(grown.head.english)) is not None:
         barred |= pivot.options.get("not", frozenset())
     if any(entry.english in barred for entry in grown.parts):
         return True

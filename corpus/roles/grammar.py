@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence, Set
 from functools import cache, cached_property
 from itertools import chain, product
 from typing import NamedTuple
 
 from corpus.lexicon import Hit, Lexicon, joins
+from corpus.patterns import lazy
 from corpus.roles.matching import Layers, Text, Words, closing, opening
 from corpus.roles.pack import CUES, HEADS, PARTS, PIVOT, Entry, keys, load, syntax
 
 # More parts than a title has; it bounds the work at one head.
 _MAX_PARTS = 8
 # The shortest head of the pivot has two letters.
-_ASCII_WORD = re.compile(r"[a-z]{2}")
+_ASCII_WORD = lazy(r"[a-z]{2}")
 
 
 class Borders(NamedTuple):
@@ -29,8 +28,7 @@ class Borders(NamedTuple):
     inner: int
 
 
-@dataclass(frozen=True, slots=True)
-class Grown:
+class Grown(NamedTuple):
     """A head with what belongs to it. `outer` is where the word begins, its proclitics included."""
 
     start: int
@@ -98,7 +96,7 @@ class _Growth:
 class Lexemes:
     """The words of one pack, each kind indexed when first needed."""
 
-    def __init__(self, tag: str, kept: Collection[str] | None) -> None:
+    def __init__(self, tag: str, kept: Set[str] | None) -> None:
         """Take the language, and the keys of the forms that count unless all do."""
         self.entries = load(tag).entries(kept)
         self.parts = Words(*(self.entries[kind] for kind in (*PARTS, *HEADS[:2])))
@@ -118,7 +116,7 @@ def _whole(tag: str) -> Lexemes:
 class Grammar:
     """What the packs of one language and of the pivot say together."""
 
-    def __init__(self, tag: str, kept: Collection[str] | None = None) -> None:
+    def __init__(self, tag: str, kept: Set[str] | None = None) -> None:
         """Take the language, and the keys of the forms that count unless all do."""
         tags = tuple(dict.fromkeys((tag, PIVOT)))
         self._packs = [_whole(name) if kept is None else Lexemes(name, kept) for name in tags]
@@ -289,7 +287,7 @@ def _joins_group(part: Entry, head: Entry) -> bool:
 
 def grammar(tag: str, folded: str | None = None) -> Grammar:
     """Return the grammar of a language's texts, with the words alone that a folded text can hold if it is given."""
-    return _grammar(tag) if folded is None else Grammar(tag, keys(folded, syntax(tag)))
+    return _grammar(tag) if folded is None else Grammar(tag, keys(folded, tag))
 
 
 @cache

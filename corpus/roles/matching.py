@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 from operator import itemgetter
+from typing import NamedTuple
 
 from corpus.lexicon import joins
 from corpus.roles.pack import Entry, normal
@@ -15,8 +15,7 @@ _MAX_AFFIX = 4
 _NO_AFFIXES: Mapping[str, str] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A folded text with the characters that it was folded from."""
 
     folded: str

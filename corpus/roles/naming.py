@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from corpus.roles.grammar import Grown
-from corpus.roles.pack import HEADS, PIVOT, Entry, entry_of, load, normal, syntax
+from corpus.roles.pack import HEADS, PIVOT, Entry, Form, entry_of, load, normal, syntax
 
 
 def name(grown: Grown) -> str:
@@ -92,9 +92,7 @@ def _tails(words: Sequence[str], head: str) -> Iterator[str]:
 
 def _by_modifier(grown: Grown) -> str:
     """Return the refinement of the modifier next to the head that has one for it; a firm head takes none."""
-    if "firm" in grown.head.options or (
-        grown.head.english in heads() and "firm" in heads()[grown.head.english].options
-    ):
+    if any(entry is not None and "firm" in entry.options for entry in (grown.head, head(grown.head.english))):
         return ""
     for entry in reversed([*grown.left, *reversed(grown.right), *reversed(grown.linked)]):
         if entry.kind != "mod":
@@ -112,21 +110,33 @@ def _refinements(english: str) -> Mapping[str, str]:
     return next((codes for codes in known if codes), {})
 
 
-def _group(head: Entry) -> str:
-    if "group" in head.options or head.english not in heads():
-        return head.group
-    return heads()[head.english].group
+def _group(own: Entry) -> str:
+    pivot = None if "group" in own.options else head(own.english)
+    return (pivot or own).group
 
 
 def _head_code(english: str) -> str:
-    return heads()[english].isco if english in heads() else ""
+    found = head(english)
+    return found.isco if found else ""
 
 
 @cache
-def heads() -> Mapping[str, Entry]:
-    """Return the heads of the pivot by their English name."""
-    forms = list(load(PIVOT).forms(HEADS))
-    return {form.english: entry_of(form, PIVOT) for form in reversed(forms)}
+def _heads() -> Mapping[str, tuple[str, ...]]:
+    """Return the rows of the pivot's heads by their English name."""
+    found: dict[str, tuple[str, ...]] = {}
+    for row in load(PIVOT).rows:
+        if row.kind in HEADS:
+            cells = row.cells
+            for english in (cells[2],) if cells[2] else cells[1].split("|"):
+                found.setdefault(english, cells)
+    return found
+
+
+@cache
+def head(english: str) -> Entry | None:
+    """Return the head of the pivot that has this English name; only the names of packs are asked for."""
+    cells = _heads().get(english)
+    return entry_of(Form(cells, english, ""), PIVOT) if cells else None
 
 
 @cache
@@ -137,10 +147,11 @@ def modifiers() -> Mapping[str, Mapping[str, str]]:
 
 def title_code(title: str) -> str:
     """Return the unit group that the pivot's pack gives an English title of several words, or an empty string."""
-    head = _heads_by_key().get(title)
-    return head.isco or "" if head else ""
+    english = _titles().get(title)
+    return _head_code(english) if english else ""
 
 
 @cache
-def _heads_by_key() -> Mapping[str, Entry]:
-    return {normal(english.lower()): entry for english, entry in heads().items() if " " in english or "-" in english}
+def _titles() -> Mapping[str, str]:
+    """Return the heads of several words by what a title is looked up by."""
+    return {normal(english.lower()): english for english in _heads() if " " in english or "-" in english}

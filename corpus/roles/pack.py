@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache, cached_property
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from corpus.folding import fold
-from corpus.packs import PackError, rows, table
+from corpus.packs import PackError, pack_lines, table
+from corpus.patterns import lazy
 
 STAGE = "roles"
 # The language of the names; its pack also serves every other language.
@@ -28,10 +28,8 @@ _NO_ENDINGS: Endings = ()
 _NAMED = ("A", "B", "C", "mod", "rank", "and")
 _NO_OPTIONS: Mapping[str, frozenset[str]] = {}
 _NO_CODES: Mapping[str, str] = {}
-# Letters of a key.
-_KEYS = (3, 2)
-_WORD = re.compile(r"[^\W_]+")
-_ASCII_WORD = re.compile(r"[a-z0-9]+")
+_WORD = lazy(r"[^\W_]+")
+_ASCII_WORD = lazy(r"[a-z0-9]+")
 _SPACES = "\u00a0\u2010\u2011"
 
 
@@ -60,8 +58,7 @@ class Entry(NamedTuple):
         return int(next(iter(self.options.get("within", ("0",)))))
 
 
-@dataclass(frozen=True)
-class Syntax:
+class Syntax(NamedTuple):
     """How a language grows, inflects and attaches; see the page on packs. Affixes are (outside, inside)."""
 
     left: bool
@@ -73,18 +70,10 @@ class Syntax:
     prefixes: Mapping[str, str]
     suffixes: Mapping[str, str]
 
-    @cached_property
-    def cut(self) -> int:
-        """How many letters at the end of a word an inflected form may change."""
-        pairs = {pair for endings in (*self.heads, *self.mods) for rules in endings.values() for pair in rules}
-        return max((len(ending) - _shared(ending, replacement) for ending, replacement in pairs), default=0)
-
-
-def _shared(first: str, second: str) -> int:
-    """Return how many letters two words begin with in common."""
-    return next(
-        (at for at, (a, b) in enumerate(zip(first, second, strict=False)) if a != b), min(len(first), len(second))
-    )
+    @property
+    def inflections(self) -> set[tuple[str, str]]:
+        """Every rule by which a word inflects, (ending, replacement)."""
+        return {pair for endings in (*self.heads, *self.mods) for rules in endings.values() for pair in rules}
 
 
 class Form(NamedTuple):
@@ -100,25 +89,48 @@ class Form(NamedTuple):
         return self.row[2] or self.form
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
-    """The rows of a language, each with five cells and its folded forms."""
+class Row(NamedTuple):
+    """A row as it stands in the file, with its kind and its forms folded; it is cut into cells when it is needed."""
+
+    kind: str
+    folded: str
+    line: str
+
+    @property
+    def cells(self) -> tuple[str, ...]:
+        """The five cells."""
+        return (*self.line.split("\t"), "", "", "")[:5]
+
+
+class Pack(NamedTuple):
+    """The rows of a language."""
 
     tag: str
     syntax: Syntax
-    rows: Sequence[tuple[tuple[str, ...], str]]
+    rows: Sequence[Row]
 
-    def forms(self, kinds: Collection[str], kept: Collection[str] | None = None) -> Iterator[Form]:
-        """Yield the forms of these kinds: all, or those whose key (see `keys`) is among `kept`."""
-        spaced, cut = self.syntax.spaced, self.syntax.cut
-        for row, bases in self.rows:
-            if row[0] in kinds:
-                for at, base in enumerate(bases.split("|")):
-                    if kept is None or _key_of(base, spaced, cut) in kept:
-                        yield Form(row, row[1].split("|")[at], base)
+    def forms(self, kinds: Collection[str], kept: Set[str] | None = None) -> Iterator[Form]:
+        """Yield the forms of these kinds: all, or those that begin with one of `kept` (see `keys`)."""
+        spaced = self.syntax.spaced
+        for row in self.rows:
+            if row.kind not in kinds or (spaced and kept is not None and kept.isdisjoint(_WORD.findall(row.folded))):
+                continue
+            folded = row.folded.split("|")
+            if kept is None:
+                hits = list(range(len(folded)))
+            elif spaced:
+                heads = [base.partition(" ")[0] for base in folded]
+                hits = [at for at, head in enumerate(heads) if head in kept or not head.isalnum()]
+            else:
+                hits = [at for at, base in enumerate(folded) if base[:2] in kept or len(base) < 2]
+            if hits:
+                cells = row.cells
+                spelled = cells[1].split("|")
+                for at in hits:
+                    yield Form(cells, spelled[at], folded[at])
 
-    def entries(self, kept: Collection[str] | None = None) -> Mapping[str, Sequence[tuple[str, Entry]]]:
-        """Return the entries by kind, each with its folded spelling: all, or those whose key is among these."""
+    def entries(self, kept: Set[str] | None = None) -> Mapping[str, Sequence[tuple[str, Entry]]]:
+        """Return the entries by kind, each with its folded spelling: all, or those that begin with one of `kept`."""
         found: dict[str, list[tuple[str, Entry]]] = {kind: [] for kind in KINDS}
         for form in self.forms(KINDS, kept):
             found[form.row[0]] += _spellings(form, self.syntax, self.tag)
@@ -177,38 +189,34 @@ def load(tag: str) -> Pack:
 
     Raises PackError with the row when a row has no kind that exists or no forms.
     """
-    shape = syntax(tag)
-    table_rows = rows(tag, STAGE)
+    lines = pack_lines(tag, STAGE)
+    cells = [line.split("\t", 2) for line in lines]
     # Folding the forms of all rows at once is many times faster than one by one.
-    folded = key("\n".join(row[1] if len(row) > 1 else "" for row in table_rows)).split("\n")
-    found: list[tuple[tuple[str, ...], str]] = []
-    for row, bases in zip(table_rows, folded, strict=True):
-        if row[0] not in KINDS or not bases:
-            raise PackError(f"langs/{tag}/roles.tsv: no row of roles: {row!r}")
-        found.append(((*row, "", "", "")[:5], bases))
-    return Pack(tag, shape, found)
+    folded = key("\n".join([cell[1] if len(cell) > 1 else "" for cell in cells])).split("\n")
+    kinds = frozenset(KINDS)
+    found = [Row(cell[0], forms, line) for cell, forms, line in zip(cells, folded, lines, strict=bool(lines))]
+    for row in found:
+        if row.kind not in kinds or not row.folded:
+            raise PackError(f"langs/{tag}/roles.tsv: no row of roles: {row.line!r}")
+    return Pack(tag, syntax(tag), found)
 
 
-def _key_of(base: str, spaced: bool, cut: int) -> str:
-    """Return the key of a folded form, empty where it may occur in any text.
+def keys(folded: str, tag: str) -> set[str]:
+    """Return what the forms begin with, of this language or the pivot, that a folded text can hold.
 
-    It is the beginning of a first word that keeps it when its last `cut` letters change, or the first two characters
-    where words are not spaced.
+    That is a word without what is written on to it or it inflects by, or two characters where words are not spaced.
     """
-    if not spaced:
-        return base[:2] if len(base) > 1 else ""
-    for length in _KEYS:
-        if len(base) >= length + cut and base[: length + cut].isalnum():
-            return base[:length]
-    return ""
-
-
-def keys(folded: str, shape: Syntax) -> set[str]:
-    """Return the keys of all forms, of this language or the pivot, that a folded text can hold."""
-    words = {*_WORD.findall(folded), *_ASCII_WORD.findall(folded)}
-    words.update([word[len(affix) :] for word in words for affix in shape.prefixes if word.startswith(affix)])
-    found = {word[:length] for word in words for length in _KEYS} | {""}
-    return found if shape.spaced else found.union(map("".join, pairwise(folded)))
+    shapes = [syntax(name) for name in dict.fromkeys((tag, PIVOT))]
+    found = {*_WORD.findall(folded), *_ASCII_WORD.findall(folded)}
+    for affix in {affix for shape in shapes for affix in shape.prefixes}:
+        found |= {word[len(affix) :] for word in found if word.startswith(affix)}
+    for affix in {affix for shape in shapes for affix in shape.suffixes if affix.isalnum()}:
+        found |= {word[: -len(affix)] for word in found if word.endswith(affix)}
+    bases: set[str] = set()
+    for ending, replacement in {pair for shape in shapes for pair in shape.inflections}:
+        bases |= {word[: len(word) - len(replacement)] + ending for word in found if word.endswith(replacement)}
+    pairs = () if all(shape.spaced for shape in shapes) else map("".join, pairwise(folded))
+    return found.union(bases, pairs)
 
 
 def entry_of(form: Form, tag: str) -> Entry:

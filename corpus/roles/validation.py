@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from importlib.resources import files
 
 from corpus.packs import languages, table
+from corpus.patterns import lazy
 from corpus.roles.pack import HEADS, KINDS, PIVOT, STAGE, key
 
 _KEYS = {"grow", "spaced", "inflect", "lists", "heads", "mods", "prefixes", "suffixes"}
@@ -28,8 +28,8 @@ _FLAGS = {
     "firm",
 }
 _VALUED = {"group", "only", "not", "with", "within", "for", "void", "behind"}
-_CODE = re.compile(r"-|\d{4}")
-_CODES = re.compile(r"[^=;]+=(?:\d{4}|-)(?:[ ;]+[^=;]+=(?:\d{4}|-))*")
+_CODE = lazy(r"-|\d{4}")
+_CODES = lazy(r"[^=;]+=(?:\d{4}|-)(?:[ ;]+[^=;]+=(?:\d{4}|-))*")
 _ALLOWED = {
     "A": {"group", "firm", "not", "of", "over", "verb", "weak", "thing", "device", "name", "whole", "fixed"},
     "B": {"group", "not", "only", "linked", "of", "over", "verb", "weak", "thing", "device", "name", "whole", "fixed"},
