@@ -6,7 +6,6 @@ done; 130 interrupted; 141 the reader closed the pipe.
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -16,8 +15,6 @@ from .report import DONE, INTERRUPTED, PIPE_CLOSED, SOME_FAILED, USAGE_ERROR, Us
 
 if TYPE_CHECKING:
     import typer
-
-_COLLECT_EVERY = 50_000
 
 HELP = """Clean scraped text, and read wages, currencies and role names from it.
 
@@ -34,8 +31,6 @@ Exit codes: 0 done, 1 check found changes, 2 usage error, 3 some inputs failed.
 
 def main() -> int:
     """Run the command line and return the exit code."""
-    # Start-up makes many objects and no garbage: at the default of 700 a tenth of it would be looking for cycles.
-    gc.set_threshold(_COLLECT_EVERY)
     try:
         code = _run(sys.argv[1:])
         _flush()

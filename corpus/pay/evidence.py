@@ -6,13 +6,13 @@ cue belongs to the figure that it stands nearest to and says less about the othe
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from corpus.document import Span, UnitText
+from corpus.patterns import lazy
 from corpus.pay.money import Figure
 from corpus.pay.numerals import Number
 from corpus.pay.scan import Sentence
@@ -62,10 +62,10 @@ _LARGE = 10**8
 _LARGE_WEIGHT = -1.5
 # Weight of a cue in the heading or the cell above, and of the roles there.
 _ABOVE = 0.8
-_BREAKS = re.compile(r"[,،，、;；.。!?()（）\[\]|\t—…+＋&]|[-–] ")
-HAN = re.compile(r"[\u3400-\u9fff]")
+_BREAKS = lazy(r"[,،，、;；.。!?()（）\[\]|\t—…+＋&]|[-–] ")
+HAN = lazy(r"[\u3400-\u9fff]")
 # What may stand between a figure and the period that follows it: a blank, a stroke, one short word (gross, net).
-_TO_PERIOD = re.compile(r"[)）]?\s?(?:[/(（·]\s?)?(?:[^\W\d_]{1,10}\s){0,2}")
+_TO_PERIOD = lazy(r"[)）]?\s?(?:[/(（·]\s?)?(?:[^\W\d_]{1,10}\s){0,2}")
 # The letters between a word for a rise and its size (a rise in hourly pay of $2).
 _TO_SIZE = 25
 # Cues further away, in code points, bear on no figure.
@@ -73,8 +73,7 @@ _WINDOW = 160
 _LETTERS_PER_HAN = 2.5
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A word that says something about pay, at a span of the folded sentence."""
 
     at: int

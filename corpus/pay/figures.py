@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.document import Qualifier
+from corpus.patterns import lazy
 from corpus.pay.money import HAN, REACH, Figure, Item, Row, amounts, changes, is_kind, joined, merged, ranges
 from corpus.pay.numerals import Number
 from corpus.pay.tokens import Token
 from corpus.pay.words import Kind
 
-_BLANK = re.compile(r"\s{0,2}[(（:：]?\s?")
-_COMMA = re.compile(r"[,，،;；]")
+_BLANK = lazy(r"\s{0,2}[(（:：]?\s?")
+_COMMA = lazy(r"[,，،;；]")
 _PRIORITY: tuple[Qualifier, ...] = ("UP_TO", "FROM", "AVERAGE", "ABOUT")
 # Those that work from anywhere in the clause; the others need a preposition right before the figure.
 _FREE: set[Qualifier | None] = {"AVERAGE", "ABOUT"}

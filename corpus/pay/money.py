@@ -6,12 +6,12 @@ for, is decided by those who know the surroundings.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from corpus.document import Qualifier, UnitText
+from corpus.patterns import lazy
 from corpus.pay.numerals import Number
 from corpus.pay.tokens import Token
 from corpus.pay.words import CurrencyForm, Kind
@@ -19,10 +19,10 @@ from corpus.pay.words import CurrencyForm, Kind
 Item = Token | Number
 
 _SPACE = "[ \u00a0\u2009\u202f]"
-_BEFORE = re.compile(rf"\.?{_SPACE}?")
-_AFTER = re.compile(rf"{_SPACE}?|-")
-_DASH = re.compile(rf"{_SPACE}?[-\u2010-\u2015\u2212~～〜]{_SPACE}?")
-HAN = re.compile(r"[\u3400-\u9fff]")
+_BEFORE = lazy(rf"\.?{_SPACE}?")
+_AFTER = lazy(rf"{_SPACE}?|-")
+_DASH = lazy(rf"{_SPACE}?[-\u2010-\u2015\u2212~～〜]{_SPACE}?")
+HAN = lazy(r"[\u3400-\u9fff]")
 # How far, in tokens, a qualifier may stand from its figure when others stand between.
 REACH = 4
 

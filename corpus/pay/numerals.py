@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 from corpus.document import UnitText
 from corpus.packs import data_lines
@@ -105,8 +106,7 @@ def _has_thousandths(digits: str, sign: str, decimal: str, currency: str) -> boo
     return None if home != "." or digits.endswith("0") else True
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number at a span of the folded sentence.
 
     `low` and `high` differ for magnitudes and neighbouring digits (几千, 三四万). `scale` is the multiplier that it

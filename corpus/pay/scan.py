@@ -6,12 +6,12 @@ them are looked at any further.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import islice, product
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
@@ -19,6 +19,7 @@ from corpus.document import Region, Span
 from corpus.folding import Folded, fold
 from corpus.lexicon import Lexicon
 from corpus.packs import data_lines
+from corpus.patterns import lazy
 from corpus.pay.currencies import currency_forms
 from corpus.pay.figures import figures
 from corpus.pay.money import Figure, Item
@@ -26,34 +27,33 @@ from corpus.pay.numerals import decimal_sign, numbers
 from corpus.pay.tokens import Token, borders, tokens
 from corpus.pay.words import CurrencyForm, Kind, Word, pack
 
-_MARK = re.compile(r"[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc]")
+_MARK = lazy(r"[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc]")
 _ARABIC_LETTERS = (("أ", "ا"), ("إ", "ا"), ("آ", "ا"), ("ٱ", "ا"), ("ى", "ي"), ("ی", "ي"), ("ک", "ك"))
 # What a full stop that ends a sentence may stand behind: two letters or digits, a vowel mark, a closing sign.
 _BEFORE_STOP = r"(?<=[^\W_]{2})|(?<=[\u064b-\u0652][^\W_])|(?<=[^\W_][)\]”’»%٪\u064b-\u0652])"
 # A full stop ends a sentence before a capital or a letter without case, not after one letter (U.S.) and not
 # before a figure (Rs. 500).
-_END = re.compile(rf"[。！？!?؟]+[”’\"'」』）)]*|(?:{_BEFORE_STOP})[.]+[”’\"')]*\s+(?=[^\W\d_])")
+_END = lazy(rf"[。！？!?؟]+[”’\"'」』）)]*|(?:{_BEFORE_STOP})[.]+[”’\"')]*\s+(?=[^\W\d_])")
 # Short Latin forms are worth a look only as codes in capitals and beside a number.
-_CODE = re.compile(r"[A-Z][A-Z][A-Z](?![A-Za-z])")
-_NUMBER = re.compile(r"[0-9][0-9]*(?:[.,][0-9]+)*[kK]?")
+_CODE = lazy(r"[A-Z][A-Z][A-Z](?![A-Za-z])")
+_NUMBER = lazy(r"[0-9][0-9]*(?:[.,][0-9]+)*[kK]?")
 # What job boards give as pay: 15-25K.
-_THOUSANDS = re.compile(r"[0-9][-~–—][0-9]{1,3}[kK](?![A-Za-z])")
-_HEAD = re.compile(r"(?<![A-Za-z])([A-Za-z]{1,3})\.?[ \u00a0]?$")
-_TAIL = re.compile(r"[ \u00a0]?([A-Za-z]{1,3})(?![A-Za-z])")
-_SHORT = re.compile(r"[a-z]{1,3}")
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_THOUSANDS = lazy(r"[0-9][-~–—][0-9]{1,3}[kK](?![A-Za-z])")
+_HEAD = lazy(r"(?<![A-Za-z])([A-Za-z]{1,3})\.?[ \u00a0]?$")
+_TAIL = lazy(r"[ \u00a0]?([A-Za-z]{1,3})(?![A-Za-z])")
+_SHORT = lazy(r"[a-z]{1,3}")
+_HAN = lazy(r"[\u3400-\u9fff]")
 _NUMERAL: set[Kind] = {"unit", "times", "few", "odd", "part", "join"}
 _PAY: set[Kind] = {"noun", "verb", "gain", "make", "earned"}
-_DIGIT = re.compile(r"\d")
-_LOWER_AHEAD = re.compile(r"[a-z]")
+_DIGIT = lazy(r"\d")
+_LOWER_AHEAD = lazy(r"[a-z]")
 # Longer sentences are cut: what stands further away says nothing about a figure.
 _LONGEST = 500
 # At most so many spellings of a Han word with its Traditional characters.
 _MOST_SPELLINGS = 16
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(NamedTuple):
     """The words of some packs together.
 
     `anchors` finds in lower-cased text what is worth a look: currencies, whose numbers in the automaton begin at

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from corpus.document import Role, Span
+from corpus.patterns import lazy
 from corpus.pay.money import Figure
 from corpus.pay.scan import Scan, Sentence
 from corpus.pay.tokens import Token
@@ -17,8 +17,8 @@ _LONGEST_LINE = 120
 _LONGEST_HEADING = 60
 _LINES_UP = 8
 _ROWS_UP = 30
-_CELLS = re.compile(r"[\t|]")
-_SENTENCE_END = re.compile(r"[.。！？!?；;,，…]\W*$")
+_CELLS = lazy(r"[\t|]")
+_SENTENCE_END = lazy(r"[.。！？!?；;,，…]\W*$")
 
 
 class Surroundings:

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from corpus.lexicon import Lexicon
+from corpus.patterns import lazy
 from corpus.pay.words import Kind, Word
 
 # Groups of three set apart by spaces, or digits with signs between them. Each alternative is unambiguous, so
 # that matching stays linear.
-_DIGITS = re.compile(
+_DIGITS = lazy(
     r"\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3}(?!\d))+(?:[.,\u066b]\d{1,2}(?!\d))?|\d+(?:[.,'’\u066b\u066c]\d+)*"
 )
 # Dates, times, scores, telephone and serial numbers: digits tied by signs that amounts don't have.
-_TIED = re.compile(r"\d{1,9}([-/])\d{1,9}(?:\1\d+)+|(?<!\d)\d{1,2}(?:[:：]\d\d|/\d{1,4})(?!\d)|\d{3}\(\w\)")
+_TIED = lazy(r"\d{1,9}([-/])\d{1,9}(?:\1\d+)+|(?<!\d)\d{1,2}(?:[:：]\d\d|/\d{1,4})(?!\d)|\d{3}\(\w\)")
 _FIRST_UNSPACED = "\u0e00"
 _UNSPACED_RANGES = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
-_UNSPACED = re.compile(f"[{_UNSPACED_RANGES}]")
-_LETTERS = re.compile(rf"[^\W\d_{_UNSPACED_RANGES}]+")
-_LETTERS_BEFORE = re.compile(rf"[^\W\d_{_UNSPACED_RANGES}]+$")
+_UNSPACED = lazy(f"[{_UNSPACED_RANGES}]")
+_LETTERS = lazy(rf"[^\W\d_{_UNSPACED_RANGES}]+")
+_LETTERS_BEFORE = lazy(rf"[^\W\d_{_UNSPACED_RANGES}]+$")
 # The longest clitic that a pack may name; longer neighbours make a hit part of another word.
 _CLITIC = 5
 
@@ -30,8 +30,7 @@ DIGITS = Word("digits")
 NONE = Word("none")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A figure or a word at a span of the folded sentence; `words` are its readings."""
 
     start: int

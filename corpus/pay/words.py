@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from typing import Any, Literal, TypeVar, get_args
+from typing import Any, Literal, NamedTuple, TypeVar, get_args
 
 from corpus.document import Qualifier, UnitText
 from corpus.folding import fold
@@ -59,8 +59,7 @@ class CurrencyForm:
     count: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """What a word does; only the fields that its kind needs are set. `high` is exclusive."""
 
     kind: Kind
@@ -71,8 +70,7 @@ class Word:
     form: CurrencyForm | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Unwritten:
+class Unwritten(NamedTuple):
     """What a wage without a currency may be in: the candidates with their defaults, and whether a place decides."""
 
     form: CurrencyForm
@@ -228,8 +226,7 @@ class _Reader:
             yield from ((name, form) for name in self.words(f"{key}.names", row["names"]))
 
 
-@dataclass(frozen=True, slots=True)
-class Pack:
+class Pack(NamedTuple):
     """The words of one language, folded; `before` and `after` are what may be written on to a word (ال, -nya)."""
 
     words: tuple[tuple[str, Word], ...]
