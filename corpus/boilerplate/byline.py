@@ -33,6 +33,7 @@ def find(page: Page) -> Iterator[Evidence]:
             and _is_name(line.rest)
             and _is_capitalised(line, line.value)
             and page.at_edge(at)
+            and not ("/" in line.text and line.text.isascii() and " " not in line.text)
             and not page.is_sheet(at)
         ):
             score = 0.9 if page.in_head(at) or len(staff) <= 4 else 0.7

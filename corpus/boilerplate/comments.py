@@ -8,10 +8,14 @@ from corpus.boilerplate.evidence import Evidence
 from corpus.boilerplate.lines import Line
 from corpus.boilerplate.page import Page
 from corpus.boilerplate.words import Entry
+from corpus.patterns import lazy
 
 KIND = "comments"
 _HEADINGS = 8  # headings that are followed up: a page has one or two
 _NAME = 30  # characters of a reader's name beside an age
+_SAID = lazy(
+    r"([^\W\d_][\w.'’-]{0,20}(?:\s[\w.'’-]{1,20}){0,2})\s?(?:[(（][^()（）]{1,30}[)）]\s?)?(?:[:：]\s?|\s[—–-]\s)(?=\S.{3})"
+)
 _REMARK = 12  # lines of one reader's comment
 _ARTICLE = 0.5  # share of the running text that must stand above
 
@@ -56,9 +60,12 @@ def _reach(page: Page, at: int) -> int:
     that has those above too is a thread, which is content.
     """
     lines = page.lines
-    if page.prose_before(at) < _ARTICLE * page.prose_before(len(page)) or _marks(page, page.first or 0, at):
+    above = _marks(page, page.first or 0, at)
+    if page.prose_before(at) < _ARTICLE * page.prose_before(len(page)) or above > 1:
         return at + 1
-    stop = _form(page, at + 1)
+    stop = _form(page, _said(page, _form(page, at + 1)))
+    if above:
+        return stop
     marks = _marks(page, at + 1, len(page))
     if marks >= 2:
         ends = [i for i in range(at + 1, len(page)) if _leaves(page, i)] or [len(page)]
@@ -67,6 +74,23 @@ def _reach(page: Page, at: int) -> int:
             last += 1  # what the last reader wrote stands under the name
         stop = max(stop, _form(page, last + 1))
     return stop
+
+
+def _said(page: Page, at: int) -> int:
+    """Return the end of the lines from `at` on that are a reader's name and words, `at` when there are none.
+
+    A speaker who comes more than twice is one of an interview, and a line without a sentence a row of a table.
+    """
+    names: list[str] = []
+    stop = at
+    while stop < len(page):
+        line = page.lines[stop]
+        named = _SAID.match(line.text) if not (line.labels or line.kinds & {"disclaimer", "share"}) else None
+        if not named or not (line.closed or line.size > _NAME):
+            break
+        names.append(named[1])
+        stop += 1
+    return stop if names and len(names) <= 2 * len(set(names)) else at
 
 
 def _last_mark(page: Page, at: int, stop: int) -> int:

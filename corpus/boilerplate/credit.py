@@ -14,6 +14,7 @@ KIND = "image-credit"
 _VALUE = 60  # weighted characters of a credit
 _SENTENCES = 200
 _CAPTION = 160
+_NAMED = 40  # weighted characters of a word of pictures and a name
 # A dot behind three letters or fewer ends an abbreviation.
 _STOP = lazy(r"[。！？；!?;]|\w{4}\.\s")
 _ARROWS = frozenset("▲△▼▽↑↓←→◀▶")
@@ -33,13 +34,33 @@ def find(page: Page, words: Words) -> Iterator[Evidence]:
         line = page.lines[at]
         if line.size <= _SENTENCES and at != page.title and not page.is_sheet(at):
             yield from _line(at, line, words)
+            if page.in_head(at) and _is_name(page, at):
+                yield _evidence(at, "a word of pictures and a name, in the page's head", 0.82, "mul")
             if page.site_key and page.in_head(at) and _closes_with(line, page.site_key):
                 yield _evidence(at, "a caption that ends with the site's name", 0.82, "mul")
+
+
+def _is_name(page: Page, at: int) -> bool:
+    """Say whether line `at` is a word of pictures and a name behind it, beside another line about the page itself."""
+    line = page.lines[at]
+    name = line.text.split()[1:]
+    beside = any(other.labels for other in page.lines[max(0, at - 1) : at + 2])
+    if (
+        not beside
+        or line.closed
+        or line.labelled
+        or not 1 <= len(name) <= 3
+        or not page.is_named(line.key.split()[0], KIND)
+    ):
+        return False
+    return all(part[0].isupper() for part in name) or (not any(part[0].islower() for part in name) and line.size <= 30)
 
 
 def _may_credit(line: Line) -> bool:
     """Say cheaply whether a caption may end in a credit: an arrow opens it, brackets, a colon or a stroke end it."""
     if line.text[0] in _ARROWS or line.text[-1] in ")）】]":
+        return True
+    if line.size <= _NAMED and " " in line.text:
         return True
     ending = line.folded[-64:]
     return not line.closed and (":" in ending or "：" in ending or not _WORD.match(ending[-5:]))

@@ -11,6 +11,8 @@ from corpus.patterns import lazy
 
 KIND = "date-line"
 _GAP = lazy(r"\s{2,}|[|｜·•,，/／—–-]|\t")
+_BAR = lazy(r"\s{2,}|\s?[|｜•·]\s?|\t|\s[–—-]\s")
+_LABEL = lazy(r"[^:：]{2,30}[:：]")
 _NAME = 36  # weighted characters of a publisher's or an author's name beside a date
 _ENTRIES = 2  # bare dates inside the text: they head its entries, and so does one above it
 _LETTER = lazy(r"[^\W\d_]")
@@ -64,6 +66,8 @@ def _stamped(page: Page, at: int, line: Line) -> Iterator[Evidence]:
     if stamp.alone:
         score = _alone(page, at, line)
         yield Evidence(at, at + 1, KIND, "date", "nothing but a date, an age or a count of readers", score)
+    elif page.at_edge(at) and stamp.dated and not line.closed and _is_labelled_row(page, line):
+        yield Evidence(at, at + 1, KIND, "date", "a date in a row with what a page says of itself", 0.85)
     elif page.in_head(at) and (stamp.date or stamp.counted) and _is_named(page, line, stamp.rest):
         score = 0.85 if stamp.clocked or page.first == at + 1 or at + 1 == page.first else 0.8
         yield Evidence(at, at + 1, KIND, "date", "a date with the name of who published it", score)
@@ -79,6 +83,13 @@ def _alone(page: Page, at: int, line: Line) -> float:
     if page.in_tail(at):
         return 0.8 if exact and (stamp.dated or stamp.aged) else 0.55
     return 0.3
+
+
+def _is_labelled_row(page: Page, line: Line) -> bool:
+    """Say whether marks part the line, and a label of sources, readers or authors opens one of its parts."""
+    parts = [part for part in _BAR.split(line.folded) if part.strip()]
+    labels = [found[0] for found in map(_LABEL.match, parts) if found]
+    return len(parts) > 1 and any(page.is_named(label, kind) for label in labels for kind in (KIND, "byline"))
 
 
 def _is_named(page: Page, line: Line, rest: str) -> bool:

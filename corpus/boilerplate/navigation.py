@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from corpus.boilerplate import rows
 from corpus.boilerplate.evidence import Evidence
-from corpus.boilerplate.lines import Line
-from corpus.boilerplate.page import Page
+from corpus.boilerplate.lines import Line, weight
+from corpus.boilerplate.page import Page, name_of
 from corpus.boilerplate.rows import Row
 from corpus.boilerplate.words import Words
 from corpus.boilerplate.zones import is_entry, is_list
@@ -16,6 +16,8 @@ KIND = "navigation"
 _BACK, _ON = frozenset("←«‹"), frozenset("→»›")
 _LONGEST = 160
 _ITEM = 30  # weighted characters of an item of a menu
+_ENTRY = 20  # weighted characters of a name in a row above the headline
+_TOP = 4  # lines from the top among which a site gives its name
 _GAP = 4  # lines of a menu between two that are known
 
 
@@ -36,6 +38,7 @@ def find(page: Page, words: Words) -> Iterator[Evidence]:
                 yield Evidence(at, at + 1, KIND, "pages", "page numbers", 0.85)
     yield from _menus(page)
     yield from _neighbours(page)
+    yield from _signboard(page)
 
 
 def _line(page: Page, at: int, line: Line) -> Iterator[Evidence]:
@@ -63,8 +66,34 @@ def _row(page: Page, at: int, row: Row, line: Line) -> Iterator[Evidence]:
         yield Evidence(at, at + 1, KIND, "menu", "a menu on one line", 0.9)
     elif None not in row.kinds and rows.is_spaced(line) and not row.is_sharing:
         yield Evidence(at, at + 1, row.kinds[0] or KIND, "row", "words of the page's frame in a row", 0.82)
+    elif at < min(_TOP, page.title or 0) and _is_bar(row, line):
+        yield Evidence(at, at + 1, KIND, "menu", "a row of names above the headline", 0.82)
     elif len(row.parts) >= 3 and row.arrows >= 2 and page.in_head(at) and not line.bullet:
         yield Evidence(at, at + 1, KIND, "breadcrumb", "a path through the site", 0.65)
+
+
+def _is_bar(row: Row, line: Line) -> bool:
+    """Say whether wide spaces part three names or more, or strokes two of which one is known."""
+    if any(char.isdigit() for char in line.key) or line.labels:
+        return False
+    short = max(map(weight, row.parts)) <= _ENTRY
+    return (short and rows.is_wide(line) and len(row.parts) >= 3) or (" / " in line.text and row.known > 0)
+
+
+def _signboard(page: Page) -> Iterator[Evidence]:
+    """Yield the site's name at the page's margins: above the headline, alone or with a slogan, and named again."""
+    if page.first is None or page.title is None:
+        return
+    for at in range(min(_TOP, page.title, page.first)):
+        line = page.lines[at]
+        name = name_of(line.key)
+        if line.kinds or line.closed or not 3 <= len(name) <= _ITEM or name in page.lines[page.title].key:
+            continue
+        others = [i for i in page.edges if i != at and name in page.lines[i].folded and page.lines[i].size <= _LONGEST]
+        alone = [i for i in others if page.lines[i].key == name and page.in_tail(i)]
+        if any(page.lines[i].kinds for i in others) or (alone and name != line.key):
+            for i in (at, *alone):
+                yield Evidence(i, i + 1, KIND, "site-name", "the site's name at the margins of the page", 0.85)
 
 
 def frame(page: Page, words: Words) -> Iterator[Evidence]:

@@ -13,6 +13,9 @@ KINDS = ("share", "subscribe", "cookie", "advertisement", "disclaimer")
 _LONG = 160  # weighted characters: a notice of this length in the middle of the text is a paragraph of it
 _LONGEST = 900
 _ROW = 100
+_BANNER = 260  # weighted characters of a notice with its button
+_CLAUSE = lazy(r"[.!?؟]\s|[。！？;；]|\s{2,}|\s[|｜–—]\s|\s(?=\[)")
+_OFFER = lazy(r"\d\s?[%％٪]|[%％٪]\s?\d|(?:\+|\b0)\d[\d\s()-]{6,16}\d|www\.|[$£€¥]\s?\d")
 _COPYRIGHT = lazy(r"\W{0,3}(?:©|℗|\(c\)\s?(?:19|20)\d\d)|.{1,60}©\s?(?:19|20)\d\d")
 # A notice that the text quotes is not the site's own.
 _QUOTED = lazy(r"[«“„\"「『‘]")
@@ -38,6 +41,9 @@ def find(page: Page) -> Iterator[Evidence]:
     yield from _rows(page)
     if "cookie" not in page.subjects:
         yield from _buttons(page)
+        yield from _buttoned(page)
+    if "advertisement" not in page.subjects:
+        yield from _marked(page)
     if "disclaimer" not in page.subjects:
         yield from _under_heading(page)
 
@@ -77,6 +83,8 @@ def _score(line: Line, kind: str) -> tuple[float, str]:
     if begins and phrases:
         return (0.88 if line.closed else 0.97), begins.entry.tag
     if begins:
+        if begins.entry.then:
+            return (0.85 if line.size <= _LONG else 0.6), begins.entry.tag
         return (0.75 if line.size <= _LONG else 0.6), begins.entry.tag
     if phrases:
         covered = sum(match.end - match.start for match in phrases) / max(1, len(line.folded))
@@ -144,6 +152,39 @@ def _buttons(page: Page) -> Iterator[Evidence]:
             yield Evidence(
                 notice, buttons[-1] + 1, "cookie", "cookie-banner", reason, 0.9 if page.at_edge(notice) else 0.7
             )
+
+
+def _buttoned(page: Page) -> Iterator[Evidence]:
+    """Yield notices of cookies that have their buttons in the same line."""
+    for at in page.of("cookie"):
+        line = page.lines[at]
+        if line.size > _BANNER or _QUOTED.match(line.text) or at == page.title:
+            continue
+        parts = [part for part in _CLAUSE.split(line.folded) if part.strip()]
+        if len(parts) > 1 and line.phrases and page.is_button(parts[-1]):
+            score = 0.95 if page.at_edge(at) or line.closed is False else 0.7
+            yield Evidence(at, at + 1, "cookie", "cookie-banner", "a notice of cookies and its button", score)
+
+
+def _marked(page: Page) -> Iterator[Evidence]:
+    """Yield markers of advertisements, and the short line of an offer below one."""
+    if page.first is None:
+        return
+    for at in page.of("advertisement"):
+        marker = page.lines[at].is_whole("advertisement", "marks")
+        below = page.lines[at + 1] if at + 1 < len(page) else None
+        if not marker or at == page.title or (below and below.prose and below.holds("advertisement", "about")):
+            continue
+        offers = below is not None and at + 1 != page.title and _is_offer(below)
+        reason = "the marker of an advertisement" + (" and the line below it" if offers else "")
+        yield Evidence(at, at + 1 + offers, "advertisement", "marker", reason, 0.9, marker.tag)
+
+
+def _is_offer(line: Line) -> bool:
+    """Say whether a short line offers something: a word of selling, a share of the price, a telephone number."""
+    if line.size > _ROW or line.prose or (line.stamp is not None and line.stamp.alone):
+        return False
+    return bool(line.holds("advertisement", "terms")) or _OFFER.search(line.folded) is not None
 
 
 def _is_of_banner(line: Line) -> bool:

@@ -11,6 +11,7 @@ from corpus.boilerplate.lines import Line
 from corpus.boilerplate.rows import Row
 from corpus.boilerplate.words import EDGES, Words
 from corpus.boilerplate.zones import Zones
+from corpus.patterns import lazy
 
 # A document that is prose for this share of its characters is taken for clean, and only what is certain goes.
 _PROSE_SHARE = 0.75
@@ -32,6 +33,9 @@ _OPENERS = frozenset(
     }
 )
 _TITLE_SIZE = 200
+_PIECES = lazy(r"[,，、،|｜/\[\]]|\s{2,}")
+_NAME = 40  # weighted characters of a site's name
+_SLOGAN = lazy(r"\s[—–|·:-]\s|\s?[｜|]\s?")
 _BELOW = 4  # lines below the frame among which a page without running text has its headline
 _FACT = 60  # weighted characters of a label and its value in a sheet of facts
 
@@ -113,6 +117,18 @@ class Page:
         rest = rest.strip(EDGES)
         return any(match.entry.kind == "byline" for match in self._words.starts(rest))
 
+    def is_button(self, part: str) -> bool:
+        """Say whether `part` of a line, folded, is a button of a notice of cookies, or two of them."""
+        pieces = [piece for piece in (piece.strip(EDGES) for piece in _PIECES.split(part)) if piece]
+        found = [self._words.whole(part.strip(EDGES)), *map(self._words.whole, pieces)]
+        known = [any(entry.group == "buttons" for entry in entries) for entries in found]
+        return known[0] or (len(known) > 1 and all(known[1:]))
+
+    def is_named(self, part: str, kind: str) -> bool:
+        """Say whether `part` of a line, folded, is a word of `kind` or a label of it."""
+        part = part.strip(EDGES)
+        return any(entry.kind == kind for entry in (*self._words.whole(part), *self._words.label(f"{part}:")[0]))
+
     def in_zone(self, at: int) -> bool:
         """Say whether line `at` belongs to the page's frame."""
         return at < self.zones.top or at >= self.zones.bottom
@@ -147,13 +163,18 @@ class Page:
             return head[0]
         return max(head, key=lambda at: (self.lines[at].size, -at), default=None)
 
+    @cached_property
+    def _last_names(self) -> frozenset[str]:
+        return frozenset(line.key for line in self.lines[-2:] if line.size <= _NAME)
+
     def _is_heading(self, line: Line) -> bool:
         stamp = line.stamp
         stamped = stamp is not None and (stamp.alone or stamp.clocked or (stamp.dated and stamp.counted))
         reported = line.begins("byline") is not None and line.stops("byline") is not None
-        listed = len(line.holds("spam-header", "terms")) > 1
+        listed = len(line.holds("spam-header", "terms")) > 1 or rows.is_wide(line)
+        signboard = name_of(line.key) != line.key and name_of(line.key) in self._last_names
         return line.size <= _TITLE_SIZE and not (
-            line.whole or line.labels or line.cut or stamped or listed or reported or opens(line)
+            signboard or line.whole or line.labels or line.cut or stamped or listed or reported or opens(line)
         )
 
     @cached_property
@@ -177,11 +198,19 @@ class Page:
         """Say whether line `at` stands among labels and values that no pack knows: one line of a sheet of facts."""
         around = range(max(0, at - 2), min(len(self.lines), at + 3))
         facts = [i for i in around if i != at and self._is_fact(self.lines[i])]
+        if len(facts) == 1 and self.in_head(at) and sum(bool(self.lines[i].labels) for i in around) > 2:
+            return False
         return len(facts) > 1 or any(abs(i - at) == 1 and i != self.title for i in facts)
 
     @staticmethod
     def _is_fact(line: Line) -> bool:
-        return line.labelled and not line.labels and line.size <= _FACT
+        dated = line.stamp is not None and line.stamp.dated and ("|" in line.text or "｜" in line.text)
+        return line.labelled and not (line.labels or dated) and line.size <= _FACT
+
+
+def name_of(key: str) -> str:
+    """Return a site's name without the slogan that a mark sets off behind it."""
+    return _SLOGAN.split(key, maxsplit=1)[0].strip()
 
 
 def opens(line: Line) -> bool:

@@ -15,6 +15,7 @@ _SPLIT = lazy(
 )
 _ARROW = lazy(r"[›»＞→▸▶⟩❯>]|\s\?{1,3}\s")
 _SEPARATOR = lazy(r"[›»＞→▸▶⟩❯>/|\\·•∙｜\t\u3000]|\s[?–—-]|\s\s")
+_WIDE = lazy(r"\S(?:\s{2,}|[\t\u3000])(?=\S)")
 _NUMBERS = lazy(r"(?<![\d.:/-])\d{1,4}\D{1,8}\d{1,4}(?![\d:/-])")
 _NUMBER = lazy(r"\d+")
 _NO_WORD = lazy(r"[\d\s.…|,，·«»‹›<>\[\]()（）-]+")
@@ -90,6 +91,11 @@ def _tokens(line: Line) -> tuple[str, ...]:
 def is_spaced(line: Line) -> bool:
     """Say whether something other than single spaces parts the names."""
     return _SEPARATOR.search(line.folded) is not None
+
+
+def is_wide(line: Line) -> bool:
+    """Say whether wide blanks part three names or more in the line, as in a menu that has lost its markup."""
+    return len(_WIDE.findall(line.text[: 2 * _LONGEST])) > 1
 
 
 def turns_pages(line: Line, words: Words) -> bool:

@@ -4,7 +4,7 @@ A pack's ``boilerplate.txt`` has lists headed ``[kind.group]``, one word a line.
 
 * ``lines``, ``headings`` and the other groups of `_WHOLE`: the line is this and nothing else
 * ``labels`` and the other groups of `_LABELS`: stand before a colon, a bar or a slash, with a value after it
-* ``starts``, ``ends``: the line begins or ends so
+* ``starts``, ``ends``: the line begins or ends so; ``download our … app`` begins with the one and has the other behind
 * ``phrases``, ``terms``: anywhere in the line
 * ``about``: words of a text whose subject is the kind itself
 
@@ -38,17 +38,22 @@ EDGES = _SIGNS + _PUNCTUATION
 _LABEL = lazy(r"[\s•·●■▪◆★►▶*(（\[【>＞-]{0,6}([^:：|｜︱丨/／]{1,40}?)\s{0,4}[:：|｜︱丨/／]")
 _COLON = lazy(r"[:：|｜︱丨/／]")
 _LABEL_SIZE = 50
+_ELLIPSIS = "…"  # parts the beginning of a line from what stands behind it
 _PREFIXES = (4, 3, 2)  # characters by which beginnings and ends are looked up; no word is shorter
 _COUNT = "0123456789()（）[] ,.+"
 
 
 class Entry(NamedTuple):
-    """Where a word comes from: the kind and group of its list, the language of its pack, the word folded."""
+    """Where a word comes from: the kind and group of its list, the language of its pack, the word folded.
+
+    `then` is what must stand anywhere behind the word, empty for most.
+    """
 
     kind: str
     group: str
     tag: str
     word: str
+    then: str = ""
 
 
 class Match(NamedTuple):
@@ -102,7 +107,9 @@ class Words:
         for size in _PREFIXES:
             for entry in self._starts.get(key[:size], ()) if len(key) >= size else ():
                 end = len(entry.word)
-                if key.startswith(entry.word) and (len(key) == end or not joins(key[end - 1], key[end])):
+                if not key.startswith(entry.word) or (len(key) > end and joins(key[end - 1], key[end])):
+                    continue
+                if not entry.then or _stands(entry.then, key, end):
                     yield Match(entry, 0, end)
 
     def ends(self, key: str) -> Iterator[Match]:
@@ -136,6 +143,13 @@ class Words:
     def anywhere(self, folded: str) -> Iterator[Match]:
         """Yield the phrases in a folded text, as whole words."""
         return (Match(hit.value, hit.start, hit.end) for hit in self._anywhere.find_words(folded))
+
+
+def _stands(word: str, key: str, at: int) -> bool:
+    """Say whether `word` stands in `key` behind `at`, first found as a whole word."""
+    start = key.find(word, at)
+    end = start + len(word)
+    return start >= 0 and (end == len(key) or not joins(key[end - 1], key[end]))
 
 
 def _by_word(entries: list[Entry], groups: frozenset[str]) -> dict[str, tuple[Entry, ...]]:
@@ -180,7 +194,13 @@ def _entries(place: str, tag: str, kind: str, group: str, words: list[str]) -> l
         raise PackError(f"{place} is of no kind of boilerplate")
     if group not in _GROUPS:
         raise PackError(f"{place} is no group of words")
-    return [Entry(kind, group, tag, word) for word in _folded(place, words)]
+    whole = [word for word in words if _ELLIPSIS not in word]
+    found = [Entry(kind, group, tag, word) for word in _folded(place, whole)] if whole else []
+    parted = [word.split(_ELLIPSIS, 1) for word in words if _ELLIPSIS in word]
+    if not parted:
+        return found
+    heads, tails = _folded(place, [head for head, _ in parted]), _folded(place, [tail for _, tail in parted])
+    return found + [Entry(kind, group, tag, head, tail) for head, tail in zip(heads, tails, strict=True)]
 
 
 def _months(place: str, months: list[str]) -> dict[str, int]:
