@@ -75,8 +75,8 @@ Color = Annotated[ColorMode, typer.Option("--color", help="When to use colour.")
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Leave the summary out; errors are always shown.")]
 
 
-def library(language: str | None, encoding: str | None) -> Options:
-    """Return the library's options for what the user settled."""
+def library(language: str | None, encoding: str | None, *, extract: bool = True) -> Options:
+    """Return the library's options for what the user settled; `extract` false asks for the text alone."""
     from corpus import Options
 
-    return Options(encoding=encoding, language=language)
+    return Options(encoding=encoding, language=language, extract=extract)

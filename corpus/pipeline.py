@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from corpus import blocks, boilerplate, decoding, extraction, formats, language, layout, metadata, repairs
+from corpus import blocks, boilerplate, decoding, formats, language, layout, metadata, repairs
 from corpus.alignment import Alignment, apply, compose
 from corpus.document import (
     Change,
@@ -84,7 +84,7 @@ def clean(data: bytes | str, name: str, options: Options) -> Document:
             Change(edit, visible[edit.start : edit.end], to_source((edit.start, edit.end))) for edit in settled.edits
         ),
         flags=tuple(flag._replace(source=source((flag.start, flag.end))) for flag in settled.flags),
-        extracts=_sourced(extraction.extract(settled.text, settled.regions), source),
+        extracts=_sourced(_extracts(settled), source) if options.extract else Extracts(),
     )
 
 
@@ -93,6 +93,13 @@ def _page(markup: str) -> Page:
     from corpus import html
 
     return html.project(markup)
+
+
+def _extracts(settled: Settled) -> Extracts:
+    """Return what the text says about pay and roles; the last stage is imported for those who want it."""
+    from corpus import extraction
+
+    return extraction.extract(settled.text, settled.regions)
 
 
 def settle(text: str, tag: str | None = None, hint_at: Hints | None = None) -> Settled:

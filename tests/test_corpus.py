@@ -66,6 +66,14 @@ def test_a_language_can_be_forced():
     assert document.language == "id"
 
 
+def test_the_text_alone_can_be_asked_for():
+    data = b"Home > Jobs\n\nA welder in Leeds earns 31,000 pounds a year.\n"
+    whole, bare = corpus.clean(data, "a.txt"), corpus.clean(data, "a.txt", corpus.Options(extract=False))
+    assert bare.text == whole.text
+    assert bare.changes == whole.changes
+    assert (len(whole.wages), len(bare.wages), len(bare.roles)) == (1, 0, 0)
+
+
 def test_binary_input_is_refused():
     with pytest.raises(corpus.BinaryInputError, match="PNG"):
         corpus.clean(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x10", "photo.png")

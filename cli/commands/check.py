@@ -27,7 +27,7 @@ def check(
     """Check the inputs and return the exit code."""
     report = Report(quiet=quiet)
     inputs = collect(files, report)
-    for item, document in documents(inputs, options.library(lang, encoding), report):
+    for item, document in documents(inputs, options.library(lang, encoding, extract=False), report):
         line = report.changes(item.label, document, strict=strict)
         if line:
             write(f"{line}\n")

@@ -38,7 +38,7 @@ def clean(
         raise UsageError("-o writes text and JSON for each input; leave --format out")
     report = Report(quiet=quiet)
     inputs = collect(files, report, output)
-    settled = options.library(lang, encoding)
+    settled = options.library(lang, encoding, extract=output is not None or form in ("json", "jsonl"))
     if output is not None:
         return _to_folder(Folder(output, inputs), inputs, settled, report, edits=edits)
     if form in (None, "text"):
