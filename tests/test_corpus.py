@@ -90,3 +90,22 @@ def test_the_text_of_a_page_is_settled_too(text):
     markup = "<h1>Pay</h1>" + "".join(f"<p>{line}</p>" for line in text.split("\n"))
     document = corpus.clean(markup, "scraps.html")
     assert corpus.clean(document.text, "scraps.txt").text == document.text
+
+
+def test_a_list_that_is_the_page_stays_whatever_its_boxes_are_called():
+    box = "<div class='related'><a href=/{0}>Lathe {0} with a cast bed</a><p>$ {0}00.50</p></div>"
+    boxes = "".join(map(box.format, range(2, 9)))
+    document = corpus.clean(f"<html><body><h1>Wood lathes</h1>{boxes}</body></html>", "shop.html")
+    assert "Lathe 5 with a cast bed" in document.text
+    assert document.removed == ()
+
+
+def test_a_box_of_other_stories_beside_an_article_goes():
+    article = (
+        "<p>The yard took on forty welders in spring and still has thirty berths to fill before the ice comes.</p>"
+    )
+    more = "<p>Its foreman says that the young ones stay when they are paid for the course as well as for the work.</p>"
+    box = "<div class='related'><a href=/1>Ferry timetable changes</a><br><a href=/2>New pier opens late</a></div>"
+    document = corpus.clean(f"<html><body><h1>Welders wanted</h1>{article}{more}{box}</body></html>", "yard.html")
+    assert "thirty berths" in document.text
+    assert "Ferry timetable" not in document.text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from corpus.blocks import Hint
@@ -26,18 +26,28 @@ def _names(place: str) -> dict[str, str]:
 
 
 def find(page: Page) -> Iterator[Evidence]:
-    """Yield lines inside elements that are named after boilerplate."""
+    """Yield lines inside elements that are named after boilerplate.
+
+    What holds more than all that bears no such name is the page's body: a list of products in boxes called "related",
+    say.
+    """
     named: dict[tuple[str, str], list[int]] = {}
     for at, line in enumerate(page.lines):
         found = _named(line.block.hint) if line.block.hint and at != page.title else None
         if found:
             named.setdefault(found, []).append(at)
     total = sum(len(line.text) for line in page.lines if line.prose)
+    unnamed = sum(len(line.text) for line in page.lines) - sum(_length(page, found) for found in named.values())
     for (kind, place), found_at in named.items():
         covered = sum(len(page.lines[at].text) for at in found_at if page.lines[at].prose)
-        if covered <= _MOST * total or not covered:
+        is_body = kind != "navigation" and _length(page, found_at) > unnamed
+        if not is_body and (covered <= _MOST * total or not covered):
             for at in found_at:
                 yield Evidence(at, at + 1, kind, "markup", f"the markup calls it {kind}", _score(page.lines[at], place))
+
+
+def _length(page: Page, places: Iterable[int]) -> int:
+    return sum(len(page.lines[at].text) for at in places)
 
 
 @cache
