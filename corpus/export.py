@@ -161,28 +161,14 @@ def _line(text: str, span: list[int]) -> str:
 
 
 def _repair(change: Change) -> Json:
-    edit = change.edit
-    return {
-        "rule": edit.rule,
-        "source": _span(change.source),
-        "before": change.before,
-        "after": edit.after,
-        "codecs": list(edit.codecs),
-        "score": edit.score,
-        "reason": edit.reason,
-    }
+    row = _edit(change)
+    return {field: row[field] for field in ("rule", "source", "before", "after", "codecs", "score", "reason")}
 
 
 def _removal(change: Change) -> Json:
-    edit = change.edit
-    return {
-        "rule": edit.rule,
-        "kind": edit.kind,
-        "source": _span(change.source),
-        "text": change.before,
-        "score": edit.score,
-        "reason": edit.reason,
-    }
+    row = _edit(change)
+    row["text"] = row["before"]
+    return {field: row[field] for field in ("rule", "kind", "source", "text", "score", "reason")}
 
 
 def _edit(change: Change) -> Json:
