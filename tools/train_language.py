@@ -1,11 +1,10 @@
 """Make corpus/data/language.latn.bin: how words and letter groups tell the languages of Latin script apart.
 
-Usage: python tools/train_language.py FOLDER [--hold-out]
+Usage: python tools/train_language.py FOLDER
 
-FOLDER holds LANGUAGE.txt (one sentence or paragraph a line, sources one after the other) and beside it, one level up, a
-README.md with the kilobytes of each source. Read are only sources under attribution licences: github/opensource.guide
+FOLDER is as `texts.py` says. Read are only sources under attribution licences: github/opensource.guide
 (CC-BY-4.0), Tatoeba through LASER (CC-BY 2.0 FR), XQuAD (CC-BY-SA-4.0), XCOPA (CC-BY-4.0). What ships is
-statistics: for each feature and language a byte. With --hold-out every fifth line stays unread, for measuring.
+statistics: for each feature and language a byte.
 
 Format: a line of language tags; a line with the number of words and of letter groups; the features one a line, words
 first, then letter groups with "_" for a word's border; then for each feature one byte a language. A byte is
@@ -18,41 +17,16 @@ from collections import Counter
 from math import log
 from pathlib import Path
 
+from texts import trained_lines
+
 TARGET = Path(__file__).resolve().parents[1] / "corpus" / "data" / "language.latn.bin"
 LANGUAGES = "cs da de en es fi fr hu id it ms nl pl pt ro sv tr vi".split()
-ORDER = ("guide", "web", "tatoeba")
-SKIPPED = "web"
 WORDS_EACH = 250
 GROUPS = 12_500
 # The share that a feature counts with in a language whose text lacks it; larger ones did worse on held-out lines.
 FLOOR = 1e-6
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-
-
-def sources(readme: str) -> dict[str, list[tuple[str, int]]]:
-    """Return each language's sources with their bytes, in the order of the file."""
-    table: dict[str, list[tuple[str, int]]] = {}
-    for language, cell in re.findall(r"^\| ([\w-]+) \| \d+ \| \d+ \| (.+?) \|$", readme, re.MULTILINE):
-        sizes = {name: int(size) * 1000 for name, size in re.findall(r"(\w+) (\d+)", cell)}
-        first = [name for name in ORDER if name in sizes]
-        table[language] = [(name, sizes[name]) for name in (*first, *(name for name in sizes if name not in ORDER))]
-    return table
-
-
-def clear_lines(text: str, parts: list[tuple[str, int]]) -> list[str]:
-    """Return the lines of every part but the skipped one, staying 1500 bytes off its borders."""
-    start, low, high = 0, 0, 0
-    for name, size in parts:
-        if name == SKIPPED:
-            low, high = start - 1500, start + size + 1500
-        start += size
-    kept, at = [], 0
-    for line in text.split("\n"):
-        if line and not low <= at < high:
-            kept.append(line)
-        at += len(line.encode()) + 1
-    return kept
 
 
 def features(line: str) -> tuple[list[str], list[str]]:
@@ -89,13 +63,10 @@ def main() -> None:
     """Count, choose and write."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--hold-out", action="store_true")
     options = parser.parse_args()
-    parts = sources((options.folder.parent / "README.md").read_text("utf-8"))
     words, groups = [], []
     for language in LANGUAGES:
-        lines = clear_lines((options.folder / f"{language}.txt").read_text("utf-8"), parts[language])
-        seen = [features(line) for at, line in enumerate(lines) if not options.hold_out or at % 5]
+        seen = [features(line) for line in trained_lines(options.folder, language)]
         words.append(shares(Counter(word for found, _ in seen for word in found)))
         groups.append(shares(Counter(group for _, found in seen for group in found)))
     chosen_words = informative(words, WORDS_EACH * len(LANGUAGES))
