@@ -21,8 +21,9 @@ wheel: .venv/.lint
 	$(BIN)/python -m build --quiet --wheel
 	$(BIN)/check-wheel-contents dist
 
-bench: .venv/.bench
+bench: .venv/.bench .venv/.tools
 	$(BIN)/python -m benchmarks.speed $(DATA)
+	$(if $(DATA),$(BIN)/python -m benchmarks.repair $(DATA))
 
 clean:
 	rm -rf .venv build dist out *.egg-info

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path, PurePath
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from .report import Report, UsageError
 
 if TYPE_CHECKING:
     from corpus import Document, Options
 
+_Result = TypeVar("_Result")
 SUFFIXES = (".txt", ".text", ".md", ".html", ".htm", ".xhtml")
 STDIN = "-"
 
@@ -63,15 +64,24 @@ def documents(inputs: Sequence[Input], options: Options, report: Report) -> Iter
     """Read and clean the inputs one after the other; those that fail are reported and left out."""
     import corpus
 
+    return results(inputs, corpus.clean, options, report)
+
+
+def results(
+    inputs: Sequence[Input], work: Callable[[bytes, str, Options], _Result], options: Options, report: Report
+) -> Iterator[tuple[Input, _Result]]:
+    """Read the inputs and do the library's `work` on them; those that fail are reported and left out."""
+    import corpus
+
     for item in inputs:
         try:
-            document = corpus.clean(item.read(), item.name, options)
+            result = work(item.read(), item.name, options)
         except OSError as error:
             report.failed(item.label, error.strerror or str(error))
         except corpus.DechaffError as error:
             report.failed(item.label, str(error))
         else:
-            yield item, document
+            yield item, result
 
 
 def _expand(argument: str, report: Report, output: Path | None) -> Iterator[Input]:

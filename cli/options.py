@@ -13,6 +13,8 @@ from .terminal import ColorMode
 if TYPE_CHECKING:
     from corpus import Options
 
+Form = Literal["NFC", "NFKC"]
+
 # BCP 47 as far as shape goes: language, then script, region and variants.
 _TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,6}")
 
@@ -43,6 +45,21 @@ def _known_encoding(value: str | None) -> str | None:
     return value
 
 
+def _known_rules(values: list[str] | None) -> list[str]:
+    """Refuse a name that fits no rule before anything is read; one value may hold several, with commas between."""
+    if not values:
+        return []
+    from corpus import UnknownRuleError, rules
+
+    names = [name.strip() for value in values for name in value.split(",")]
+    try:
+        for name in names:
+            rules.check(name)
+    except UnknownRuleError as error:
+        raise typer.BadParameter(str(error)) from error
+    return names
+
+
 Inputs = Annotated[
     list[str],
     typer.Argument(metavar="FILE...", help="Files, folders (read recursively), or - for stdin.", show_default=False),
@@ -54,6 +71,10 @@ Output = Annotated[
 DocumentFormat = Annotated[
     Literal["text", "json", "jsonl"] | None,
     typer.Option("--format", help="What to print: the text (default), JSON documents, or one such a line."),
+]
+DetectFormat = Annotated[
+    Literal["text", "json", "jsonl"] | None,
+    typer.Option("--format", help="What to print: a line for each file (default), JSON, or one document a line."),
 ]
 ExtractFormat = Annotated[
     Literal["json", "jsonl", "csv"] | None,
@@ -69,14 +90,60 @@ Encoding = Annotated[
         "--encoding", metavar="NAME", help="Decode with this encoding instead of finding it.", callback=_known_encoding
     ),
 ]
+Select = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--select",
+        metavar="RULE",
+        help="Let these rules alone act: repair, repair.mul, repair.mul.utf8 (repeatable).",
+        callback=_known_rules,
+    ),
+]
+Ignore = Annotated[
+    list[str] | None,
+    typer.Option("--ignore", metavar="RULE", help="Turn these rules off (repeatable).", callback=_known_rules),
+]
+Normalize = Annotated[
+    Form | None,
+    typer.Option("--normalize", case_sensitive=False, help="Bring the text into this Unicode normalisation form."),
+]
+FoldWidth = Annotated[
+    bool, typer.Option("--fold-width", help="Turn full-width and half-width forms into the usual ones.")
+]
+StraightenQuotes = Annotated[
+    bool, typer.Option("--straighten-quotes", help="Turn curly quotes and apostrophes into straight ones.")
+]
 Edits = Annotated[bool, typer.Option("--edits", help="Record every change in the JSON, white space included.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Count white-space layout as well.")]
+SchemaName = Annotated[
+    Literal["document", "detect"],
+    typer.Argument(metavar="[detect]", help="What detect prints, instead of the documents.", show_default=False),
+]
 Color = Annotated[ColorMode, typer.Option("--color", help="When to use colour.")]
 Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Leave the summary out; errors are always shown.")]
 
 
-def library(language: str | None, encoding: str | None, *, extract: bool = True) -> Options:
+def library(
+    language: str | None,
+    encoding: str | None,
+    select: list[str] | None,
+    ignore: list[str] | None,
+    *,
+    extract: bool = True,
+    normalize: Form | None = None,
+    fold_width: bool = False,
+    straighten_quotes: bool = False,
+) -> Options:
     """Return the library's options for what the user settled; `extract` false asks for the text alone."""
     from corpus import Options
 
-    return Options(encoding=encoding, language=language, extract=extract)
+    return Options(
+        encoding=encoding,
+        language=language,
+        extract=extract,
+        select=tuple(select or ()),
+        ignore=tuple(ignore or ()),
+        normalize=normalize,
+        fold_width=fold_width,
+        straighten_quotes=straighten_quotes,
+    )

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import io
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
@@ -21,7 +20,7 @@ from .terminal import harmless, one_line
 
 if TYPE_CHECKING:
     from corpus import Document
-    from corpus.document import Change, Currency, Money, Role, Span, Wage
+    from corpus.document import Change, Currency, Edit, Money, Role, Span, Wage
 
 STYLES = {
     "repaired": "bold yellow",
@@ -183,11 +182,21 @@ def _list(title: str, kind: str, lines: Iterable[str], count: int | None = None)
 
 
 def _repair_lines(repairs: Sequence[Change]) -> Iterator[str]:
-    """Yield a line for each distinct repair, with the number of places."""
-    counts = Counter((change.before, change.edit.after, change.edit.reason, change.edit.rule) for change in repairs)
-    for (before, after, reason, rule), count in counts.items():
-        times = f"{count} × " if count > 1 else ""
-        yield f"{times}{_short(before)} → {_short(after) or 'nothing'}  {reason} ({rule})"
+    """Yield a line for each distinct repair, with the number of places, the codecs and the scores."""
+    same: dict[tuple[str, Edit], list[float | None]] = {}
+    for change in repairs:
+        kind = change.edit._replace(start=0, end=0, score=None)
+        same.setdefault((change.before, kind), []).append(change.edit.score)
+    for (before, edit), scores in same.items():
+        times = f"{len(scores)} × " if len(scores) > 1 else ""
+        what = " ".join(part for part in (edit.rule, "→".join(edit.codecs), _scores(scores)) if part)
+        yield f"{times}{_short(before)} → {_short(edit.after) or 'nothing'}  {edit.reason} ({what})"
+
+
+def _scores(scores: Sequence[float | None]) -> str:
+    """Return the score, or the least and the greatest: ``score 3.1``, ``score 2.4 to 3.1``."""
+    shown = [f"{score:g}" for score in sorted({score for score in scores if score is not None})]
+    return f"score {' to '.join(dict.fromkeys((shown[0], shown[-1])))}" if shown else ""
 
 
 def _removal_line(change: Change) -> str:

@@ -74,6 +74,16 @@ class Report:
             return
         self._tell(verb, [*_parts(self._counts["repair"], self._kinds), *([written] if written else [])])
 
+    def detected(self, *, damaged: bool) -> None:
+        """Count a document that was looked at."""
+        self.documents += 1
+        self._counts["damaged"] += damaged
+
+    def tell_detected(self) -> None:
+        """Sum up a look at documents in one line."""
+        if not self._quiet and self._total > 1:
+            self._tell("looked at", [f"{self._counts['damaged']} damaged"])
+
     def tell_extracted(self) -> None:
         """Sum up an extraction in one line."""
         if self._quiet or self._total < 2:

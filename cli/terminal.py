@@ -47,6 +47,11 @@ def wants_color(mode: ColorMode, stream: IO[str] | None) -> bool:
     return stream is not None and stream.isatty() and os.environ.get("TERM") != "dumb"
 
 
+def styled(text: str, sgr: str) -> str:
+    """Return `text` in a style of ECMA-48 (``1`` bold, ``33`` yellow); an empty text and an empty style add nothing."""
+    return f"\x1b[{sgr}m{text}\x1b[0m" if text and sgr else text
+
+
 def _escape(match: re.Match[str]) -> str:
     char = match.group()
     code = ord(char)

@@ -12,15 +12,17 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from corpus.document import Decoded, Document, Edit, Extracts, Flag, Options, Repaired
-    from corpus.errors import BinaryInputError, DechaffError, UnknownEncodingError
+    from corpus.document import Damage, Decoded, Detected, Document, Edit, Extracts, Flag, Options, Repaired
+    from corpus.errors import BinaryInputError, DechaffError, UnknownEncodingError, UnknownRuleError
 
 __version__ = "0.1.0"
 
 __all__ = [
     "BinaryInputError",
+    "Damage",
     "DechaffError",
     "Decoded",
+    "Detected",
     "Document",
     "Edit",
     "Extracts",
@@ -28,8 +30,10 @@ __all__ = [
     "Options",
     "Repaired",
     "UnknownEncodingError",
+    "UnknownRuleError",
     "clean",
     "decode",
+    "detect",
     "extract",
     "repair",
 ]
@@ -80,9 +84,21 @@ def clean(data: bytes | str, name: str = "", options: Options | None = None) -> 
     """Decode, repair and clean a document, and extract from what remains.
 
     A `name` ending in .html or .htm means markup, .txt plain text; else the content decides.
-    Raises DechaffError (see `decode`) when the bytes are no text.
+    Raises DechaffError (see `decode`) when the bytes are no text, UnknownRuleError when `options` names a rule that
+    does not exist.
     """
     from corpus import pipeline
     from corpus.document import Options
 
     return pipeline.clean(data, name, options or Options())
+
+
+def detect(data: bytes | str, name: str = "", options: Options | None = None) -> Detected:
+    """Return encoding, languages and classes of damage of a document, before anything is taken out of it.
+
+    `name` and the errors raised are those of `clean`.
+    """
+    from corpus import pipeline
+    from corpus.document import Options
+
+    return pipeline.detect(data, name, options or Options())

@@ -79,7 +79,8 @@ def compose(source: str, first: Sequence[Edit], second: Sequence[Edit]) -> list[
     """Return one list of edits of `source` that does what `first` and then `second` do.
 
     Edits of the two that overlap become one: it bears the record of a removal before that of a repair, and of
-    a repair before that of white space. A later edit that reaches over removals is split at them instead.
+    a repair before those of normalisation and white space. A later edit that reaches over removals is split at
+    them instead.
     """
     if not first or not second:
         return list(first or second)
@@ -146,5 +147,6 @@ def _merged(earlier: list[Edit], later: list[Edit], middle: str, alignment: Alig
     )
 
 
-def _rank(edit: Edit) -> tuple[bool, bool, int]:
-    return edit.kind is not None, not edit.rule.startswith("layout."), edit.end - edit.start
+def _rank(edit: Edit) -> tuple[bool, bool, bool, int]:
+    repairs, spaces = edit.rule.startswith("repair."), edit.rule.startswith("layout.")
+    return edit.kind is not None, repairs, not spaces, edit.end - edit.start

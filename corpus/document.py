@@ -152,12 +152,20 @@ class Options(NamedTuple):
     """What a caller may settle beforehand; None leaves it to the document.
 
     `extract` false leaves the extracts empty, for a caller who wants the text alone: they take half of the time.
+    `select` and `ignore` are identifiers of rules or their first parts (``repair``, ``repair.mul``): with `select`
+    those alone act, and none of `ignore` does. `normalize`, `fold_width` and `straighten_quotes` are what changes
+    sound text, each when asked for, whatever `select` says.
     """
 
     encoding: str | None = None
     language: str | None = None
     markup: bool | None = None
     extract: bool = True
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    normalize: Literal["NFC", "NFKC"] | None = None
+    fold_width: bool = False
+    straighten_quotes: bool = False
 
 
 class Extracts(NamedTuple):
@@ -173,6 +181,38 @@ class Extracts(NamedTuple):
         from corpus.export import extracts_to_dict
 
         return extracts_to_dict(self)
+
+
+class Damage(NamedTuple):
+    """A class of damage in a document: the places where a `rule` finds it, with the codecs of its repair.
+
+    `repaired` says whether cleaning undoes it; else it is flagged and stays.
+    """
+
+    rule: str
+    codecs: tuple[str, ...]
+    places: int
+    repaired: bool
+
+
+class Detected(NamedTuple):
+    """What a document is, before anything is taken out of it: its encoding, languages and damage."""
+
+    id: str
+    bytes: int
+    sha256: str
+    decoded: Decoded
+    format: Literal["text", "html"]
+    language: str | None
+    script: str | None
+    languages: tuple[LanguageShare, ...]
+    damage: tuple[Damage, ...]
+
+    def to_dict(self, *, path: str | None = None) -> dict[str, object]:
+        """Return the JSON document; `path` is where it was read from, when that is not its id."""
+        from corpus.export import detected_to_dict
+
+        return detected_to_dict(self, path=path)
 
 
 class Change(NamedTuple):

@@ -11,3 +11,7 @@ class BinaryInputError(DechaffError):
 
 class UnknownEncodingError(DechaffError):
     """Python has no codec of that name."""
+
+
+class UnknownRuleError(DechaffError):
+    """No rule has that identifier, and none begins with it."""

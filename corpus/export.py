@@ -6,7 +6,20 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
-from corpus.document import Change, Currency, Document, Extracts, Flag, Money, Role, Span, Wage
+from corpus.document import (
+    Change,
+    Currency,
+    Damage,
+    Decoded,
+    Detected,
+    Document,
+    Extracts,
+    Flag,
+    Money,
+    Role,
+    Span,
+    Wage,
+)
 from corpus.packs import data_text
 
 SCHEMA_VERSION = "1.0"
@@ -25,9 +38,9 @@ _SPANS = {"span": ("start", "end"), "source": ("sourceStart", "sourceEnd")}
 COLUMNS = tuple(column for field in FIELDS for column in _SPANS.get(field, (field,)))
 
 
-def schema() -> str:
-    """Return the JSON Schema of the JSON document, as JSON text."""
-    return data_text(f"schema/document-{SCHEMA_VERSION}.json")
+def schema(name: str = "document") -> str:
+    """Return a JSON Schema as JSON text: that of the JSON ``document``, or of what ``detect`` finds."""
+    return data_text(f"schema/{name}-{SCHEMA_VERSION}.json")
 
 
 def document_to_dict(document: Document, *, edits: bool = False, path: str | None = None) -> Json:
@@ -35,26 +48,12 @@ def document_to_dict(document: Document, *, edits: bool = False, path: str | Non
 
     `path` is where the document was read from, when that is not its id.
     """
-    decoded, known = document.decoded, document.metadata
+    known = document.metadata
     row: Json = {
-        "schema": SCHEMA_VERSION,
-        "id": document.id,
-        "source": {"path": document.id if path is None else path, "bytes": document.bytes, "sha256": document.sha256},
-        "encoding": {
-            "name": decoded.encoding,
-            "via": decoded.via,
-            "confidence": decoded.confidence,
-            "errors": decoded.errors,
-            "segments": [],
-        },
+        **_origin(document, path),
         "format": document.format,
         "pageType": None,
-        "language": document.language,
-        "script": document.script,
-        "languages": [
-            {"language": share.language, "share": share.share, "confidence": share.confidence}
-            for share in document.languages
-        ],
+        **_languages(document),
         "title": known.title,
         "date": known.date,
         "author": known.author,
@@ -66,12 +65,52 @@ def document_to_dict(document: Document, *, edits: bool = False, path: str | Non
         "flags": [_flag(flag, document.text) for flag in document.flags],
         **extracts_to_dict(document.extracts),
         "roleSummary": role_summary(document.roles),
-        "counts": {"charsIn": len(decoded.text), "charsOut": len(document.text)},
+        "counts": {"charsIn": len(document.decoded.text), "charsOut": len(document.text)},
     }
     if edits:
         row["visible"] = document.visible
         row["edits"] = [_edit(change) for change in document.changes]
     return row
+
+
+def detected_to_dict(detected: Detected, *, path: str | None = None) -> Json:
+    """Return what `detect` found, with the keys of the JSON document, and the classes of damage.
+
+    `path` is where the document was read from, when that is not its id.
+    """
+    return {
+        **_origin(detected, path),
+        "format": detected.format,
+        **_languages(detected),
+        "damage": [_damage(damage) for damage in detected.damage],
+    }
+
+
+def _origin(document: Document | Detected, path: str | None) -> Json:
+    return {
+        "schema": SCHEMA_VERSION,
+        "id": document.id,
+        "source": {"path": document.id if path is None else path, "bytes": document.bytes, "sha256": document.sha256},
+        "encoding": _encoding(document.decoded),
+    }
+
+
+def _encoding(decoded: Decoded) -> Json:
+    return {
+        "name": decoded.encoding,
+        "via": decoded.via,
+        "confidence": decoded.confidence,
+        "errors": decoded.errors,
+        "segments": [],
+    }
+
+
+def _languages(document: Document | Detected) -> Json:
+    return {
+        "language": document.language,
+        "script": document.script,
+        "languages": [share._asdict() for share in document.languages],
+    }
 
 
 def extracts_to_dict(extracts: Extracts) -> Json:
@@ -183,6 +222,15 @@ def _edit(change: Change) -> Json:
         "codecs": list(edit.codecs),
         "score": edit.score,
         "reason": edit.reason,
+    }
+
+
+def _damage(damage: Damage) -> Json:
+    return {
+        "rule": damage.rule,
+        "codecs": list(damage.codecs),
+        "count": damage.places,
+        "repaired": damage.repaired,
     }
 
 

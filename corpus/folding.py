@@ -8,16 +8,18 @@ in a pack matches however the text spells it.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 from corpus.document import Span
-from corpus.packs import data_lines
+from corpus.packs import Section, data_lines, sections
 from corpus.patterns import lazy
 
-_HAN = lazy(r"[\u3400-\u9fff]+")
-# So few Han characters are replaced one by one: the pattern of all Traditional ones takes 5 ms to compile.
-_FEW = 40
+# The first Han character and all behind it; the range that ends with the last one takes thrice as long to compile.
+_FROM_HAN = lazy(r"[^\x00-\u33ff]")
+# After so many characters the pattern of the Traditional ones is worth the 5 ms that it takes to compile.
+_MANY = 100_000
 _ARABIC = lazy(r"[\u0600-\u06ff]")
 _ARABIC_MARK = lazy(r"[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc]")
 _ARABIC_LETTERS = tuple(zip("أإآٱىیک", "ااااييك", strict=True))
@@ -38,25 +40,39 @@ class Folded(NamedTuple):
 
 
 @cache
-def _simplified() -> dict[str, str]:
-    """Return what each Traditional character becomes."""
-    return dict(line.split("\t") for line in data_lines("hant.tsv"))
+def han_pairs() -> tuple[str, str]:
+    """Return the Traditional characters, and at the same places their Simplified ones."""
+    cells = "\t".join(data_lines("hant.tsv")).split("\t")
+    return "".join(cells[::2]), "".join(cells[1::2])
 
 
-@cache
-def _traditional() -> re.Pattern[str]:
-    """Return the class of the Traditional characters; `str.translate` would visit every character."""
-    return re.compile(f"[{''.join(_simplified())}]")
+class _Simplifier:
+    """Simplifies the first texts character by character, and those after them by a pattern, which skips faster."""
+
+    def __init__(self) -> None:
+        self._seen = 0
+
+    def __call__(self, text: str) -> str:
+        """Return a text with its Traditional characters simplified."""
+        if self._seen < _MANY:
+            self._seen += len(text)
+            return text.translate(self._table)
+        return self._pattern.sub(lambda match: self._simplified[match[0]], text)
+
+    @cached_property
+    def _table(self) -> dict[int, int]:
+        return str.maketrans(*han_pairs())
+
+    @cached_property
+    def _simplified(self) -> dict[str, str]:
+        return dict(zip(*han_pairs(), strict=True))
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        return re.compile(f"[{han_pairs()[0]}]")
 
 
-def _unite(lowered: str, han: str) -> str:
-    """Return a text with its Traditional characters simplified; `han` is a first run of Han characters in it."""
-    simplified = _simplified()
-    if len(han) < _FEW and len(han := "".join(_HAN.findall(lowered))) < _FEW:
-        for char in simplified.keys() & set(han):
-            lowered = lowered.replace(char, simplified[char])
-        return lowered
-    return _traditional().sub(lambda match: simplified[match[0]], lowered)
+_simplify = _Simplifier()
 
 
 def fold(text: str) -> Folded:
@@ -64,8 +80,8 @@ def fold(text: str) -> Folded:
     lowered = text.replace("İ", "i").lower()
     if lowered.isascii():
         return Folded(lowered, len(text))
-    if han := _HAN.search(lowered):
-        lowered = _unite(lowered, han[0])
+    if _FROM_HAN.search(lowered):
+        lowered = _simplify(lowered)
     if not _ARABIC.search(lowered):
         return Folded(lowered, len(text))
     for variant, letter in _ARABIC_LETTERS:
@@ -79,3 +95,13 @@ def fold(text: str) -> Folded:
         at = mark.end()
     kept.extend(range(at, len(lowered)))
     return Folded(_ARABIC_MARK.sub("", lowered), len(text), tuple(kept))
+
+
+def folded_sections(tag: str, stage: str) -> list[Section]:
+    """Return the lists of a pack, see `packs.sections`, folded all at once: many times faster than word by word."""
+    found = sections(tag, stage)
+    folded = fold("\n".join([word for section in found for word in section.words])).text.split("\n")
+    ends = list(accumulate(len(section.words) for section in found))
+    return [
+        section._replace(words=folded[end - len(section.words) : end]) for section, end in zip(found, ends, strict=True)
+    ]

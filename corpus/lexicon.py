@@ -9,14 +9,21 @@ from typing import Generic, NamedTuple, TypeVar
 from ahocorasick_rs import AhoCorasick, Implementation
 
 from corpus.folding import fold
-from corpus.patterns import lazy
 
 T = TypeVar("T")
 
-# Letters of the scripts that are written without spaces between words, where a word border can't be seen.
-_UNSPACED = lazy(
-    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+# The scripts that are written without spaces between words, where a word border can't be seen: the first and last
+# characters of their blocks. A regular expression of such wide ranges takes 2 ms to compile.
+_UNSPACED = (
+    ("\u0e00", "\u0eff"),
+    ("\u1000", "\u109f"),
+    ("\u1780", "\u17ff"),
+    ("\u3040", "\u30ff"),
+    ("\u3400", "\u9fff"),
+    ("\uf900", "\ufaff"),
+    ("\U00020000", "\U0003ffff"),
 )
+_HAN = ("\u3400", "\u9fff")
 
 
 class Hit(NamedTuple, Generic[T]):
@@ -54,12 +61,22 @@ class Lexicon(Generic[T]):
         return (hit for hit in self.find(folded) if is_word(folded, hit.start, hit.end))
 
 
+def is_unspaced(char: str) -> bool:
+    """Say whether a character's script is written without spaces between words."""
+    return char >= _UNSPACED[0][0] and any(first <= char <= last for first, last in _UNSPACED)
+
+
+def is_han(char: str) -> bool:
+    """Say whether a character is a Chinese one of the usual blocks; an empty string is none."""
+    return _HAN[0] <= char <= _HAN[1]
+
+
 @lru_cache(maxsize=1 << 14)
 def joins(left: str, right: str) -> bool:
     """Say whether two neighbouring characters belong to one word as far as spelling shows it."""
     if not (left.isalnum() and right.isalnum()):
         return False
-    return (left.isascii() and right.isascii()) or not (_UNSPACED.match(left) or _UNSPACED.match(right))
+    return (left.isascii() and right.isascii()) or not (is_unspaced(left) or is_unspaced(right))
 
 
 def is_word(text: str, start: int, end: int) -> bool:

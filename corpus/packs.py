@@ -1,7 +1,7 @@
 """The words of the languages: data files beside the code, loaded when first needed.
 
 A language has a folder ``data/langs/TAG/`` with one file for each stage that needs words:
-``boilerplate.txt``, ``pay.toml``, ``roles.tsv``. Lines of .tsv and .txt files that begin with ``#`` are comments.
+``boilerplate.txt``, ``pay.txt``, ``roles.tsv``. Lines of .tsv and .txt files that begin with ``#`` are comments.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 # importlib.resources and pathlib would cost more at start-up than reading what is needed.
 _DATA = os.path.join(os.path.dirname(__file__), "data")
@@ -73,8 +73,8 @@ class Section(NamedTuple):
 def sections(tag: str, stage: str) -> list[Section]:
     """Return the lists of ``data/langs/TAG/STAGE.txt``, none when the language has no such file.
 
-    A heading stands in square brackets, and each line below it is a word. Lists of words are long, and this is read
-    many times faster than TOML. Raises PackError with file and line.
+    A heading stands in square brackets, and each line below it is a word: lists are long, and this is read many times
+    faster than TOML. Raises PackError with file and line.
     """
     path = f"langs/{tag}/{stage}.txt"
     return sections_of(data_text(path), path) if os.path.isfile(data_path(path)) else []
@@ -99,23 +99,6 @@ def sections_of(text: str, path: str) -> list[Section]:
         else:
             words.append(line)
     return list(found.values())
-
-
-@cache
-def table(tag: str, stage: str) -> dict[str, Any]:
-    """Return the parsed ``data/langs/TAG/STAGE.toml``, empty when the language has none.
-
-    Raises PackError with the file's name when it is no TOML.
-    """
-    path = f"langs/{tag}/{stage}.toml"
-    if not os.path.isfile(data_path(path)):
-        return {}
-    import tomllib
-
-    try:
-        return tomllib.loads(data_text(path))
-    except tomllib.TOMLDecodeError as error:
-        raise PackError(f"{path}: {error}") from error
 
 
 def pack_lines(tag: str, stage: str) -> list[str]:

@@ -1,21 +1,24 @@
 """One document's way from bytes to facts: the stages in order, and nothing else.
 
-decode → html → (repair → blocks → language → boilerplate → layout, until nothing changes) → extract.
+decode → html → (repair → blocks → language → boilerplate → layout → normalisation, until nothing changes) → extract.
 A stage returns edits; they are applied and composed here, so that spans can be followed back.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from corpus import blocks, boilerplate, decoding, formats, language, layout, metadata, repairs
+from corpus import blocks, boilerplate, decoding, formats, language, layout, metadata, repairs, rules
 from corpus.alignment import Alignment, apply, compose
 from corpus.document import (
     Change,
     Currency,
+    Damage,
     Decoded,
+    Detected,
     Document,
     Edit,
     Extracts,
@@ -53,14 +56,11 @@ def clean(data: bytes | str, name: str, options: Options) -> Document:
     """Take one document all the way.
 
     `name` tells markup (.html, .htm) from plain text (.txt) and becomes the document's id.
-    Raises DechaffError when the bytes are no text.
+    Raises DechaffError when the bytes are no text, or `options` names a rule that does not exist.
     """
-    raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
-    decoded = Decoded(data, "utf-8", "given") if isinstance(data, str) else decoding.decode(data, options.encoding)
-    markup = formats.is_markup(decoded.text, name) if options.markup is None else options.markup
-    page = _page(decoded.text) if markup else None
+    raw, decoded, page = _opened(data, name, options)
     visible = page.text if page else decoded.text
-    settled = settle(visible, options.language, page.hint_at if page else None)
+    settled = settle(visible, options, page.hint_at if page else None)
     alignment = Alignment(settled.edits)
     to_source = page.source if page else _same
 
@@ -88,6 +88,46 @@ def clean(data: bytes | str, name: str, options: Options) -> Document:
     )
 
 
+def detect(data: bytes | str, name: str, options: Options) -> Detected:
+    """Say what a document is: encoding, languages, and the damage that cleaning undoes or flags.
+
+    Nothing is taken out before, so that damage in boilerplate counts too. Raises as `clean` does.
+    """
+    raw, decoded, page = _opened(data, name, options)
+    visible = page.text if page else decoded.text
+    edits, flags = repairs.find(visible, rules.allowed(options))
+    repaired = apply(visible, edits)
+    lines = blocks.split(repaired, _carried(page.hint_at if page else None, edits))
+    summary = language.summarise(repaired, language.regions(repaired, lines, options.language))
+    return Detected(
+        id=name,
+        bytes=len(raw),
+        sha256=hashlib.sha256(raw).hexdigest(),
+        decoded=decoded,
+        format="html" if page else "text",
+        language=summary.language,
+        script=summary.script,
+        languages=summary.languages,
+        damage=_damage(edits, flags),
+    )
+
+
+def _damage(edits: Iterable[Edit], flags: Iterable[Flag]) -> tuple[Damage, ...]:
+    """Return the classes of damage, the most frequent first."""
+    counts = Counter((edit.rule, edit.codecs, True) for edit in edits)
+    counts.update((flag.rule, (), False) for flag in flags)
+    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return tuple(Damage(rule, codecs, count, repaired) for (rule, codecs, repaired), count in ordered)
+
+
+def _opened(data: bytes | str, name: str, options: Options) -> tuple[bytes, Decoded, Page | None]:
+    """Return the bytes of a document, their text, and its page when it is markup."""
+    raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
+    decoded = Decoded(data, "utf-8", "given") if isinstance(data, str) else decoding.decode(data, options.encoding)
+    markup = formats.is_markup(decoded.text, name) if options.markup is None else options.markup
+    return raw, decoded, _page(decoded.text) if markup else None
+
+
 def _page(markup: str) -> Page:
     """Return the page of a text that is markup; the parser is imported for pages alone."""
     from corpus import html
@@ -102,15 +142,16 @@ def _extracts(settled: Settled) -> Extracts:
     return extraction.extract(settled.text, settled.regions)
 
 
-def settle(text: str, tag: str | None = None, hint_at: Hints | None = None) -> Settled:
-    """Repair and clean `text` until nothing changes any more; `tag` overrides the language found.
+def settle(text: str, options: Options, hint_at: Hints | None = None) -> Settled:
+    """Repair and clean `text` until nothing changes any more, by the rules that `options` lets act.
 
     `hint_at` gives what markup says about an offset of the text as it comes in. The last look is without it, so that
-    the text is settled by itself.
+    the text is settled by itself. Raises UnknownRuleError.
     """
     original, edits, known = text, list[Edit](), Metadata()
+    allows = rules.allowed(options)
     for _ in range(_ROUNDS):
-        turn = _turn(text, tag, _carried(hint_at, edits))
+        turn = _turn(text, options, allows, _carried(hint_at, edits))
         known = metadata.merge(known, turn.metadata)
         if not turn.edits and hint_at is None:
             return Settled(text, edits, turn.flags, turn.regions, known)
@@ -118,7 +159,7 @@ def settle(text: str, tag: str | None = None, hint_at: Hints | None = None) -> S
             hint_at = None
         edits = compose(original, edits, turn.edits)
         text = apply(text, turn.edits)
-    return Settled(text, edits, turn.flags, language.regions(text, blocks.split(text), tag), known)
+    return Settled(text, edits, turn.flags, language.regions(text, blocks.split(text), options.language), known)
 
 
 class _Turn(NamedTuple):
@@ -128,17 +169,28 @@ class _Turn(NamedTuple):
     metadata: Metadata
 
 
-def _turn(text: str, tag: str | None, hint_at: Hints | None) -> _Turn:
+def _turn(text: str, options: Options, allows: repairs.Allows, hint_at: Hints | None) -> _Turn:
     """Take `text` once through the stages that change it; flags and regions count in the repaired text."""
-    mended, flags = repairs.find(text)
+    mended, flags = repairs.find(text, allows)
     repaired = apply(text, mended)
     lines = blocks.split(repaired, _carried(hint_at, mended))
-    regions = language.regions(repaired, lines, tag)
+    regions = language.regions(repaired, lines, options.language)
     verdicts = boilerplate.judge(lines, regions)
-    removals = boilerplate.removals(repaired, lines, verdicts)
-    spacing = layout.edits(apply(repaired, removals))
+    removals = boilerplate.removals(repaired, lines, [verdict for verdict in verdicts if allows(verdict.rule)])
+    cleared = apply(repaired, removals)
+    spacing = [edit for edit in layout.edits(cleared) if allows(edit.rule)]
     edits = compose(text, compose(text, mended, removals), spacing)
+    if options.normalize or options.fold_width or options.straighten_quotes:
+        edits = compose(text, edits, _normalization(apply(cleared, spacing), options, allows))
+    # What a line says of the page counts, whether or not the line may go.
     return _Turn(edits, flags, regions, metadata.read(lines, verdicts, regions))
+
+
+def _normalization(text: str, options: Options, allows: repairs.Allows) -> list[Edit]:
+    """Return what normalisation changes; the stage is imported for those who ask for it."""
+    from corpus import normalization
+
+    return normalization.edits(text, options, allows)
 
 
 def _carried(hint_at: Hints | None, edits: Sequence[Edit]) -> Hints | None:

@@ -147,7 +147,7 @@ def test_markup_that_names_the_whole_page_is_no_evidence():
     ],
 )
 def test_a_damaged_pack_is_named(monkeypatch, pack, told):
-    monkeypatch.setattr(words, "sections", lambda *_: sections_of(pack, "langs/xx/boilerplate.txt"))
+    monkeypatch.setattr("corpus.folding.sections", lambda *_: sections_of(pack, "langs/xx/boilerplate.txt"))
     with pytest.raises(PackError, match=f"langs/xx/boilerplate.txt:{told}"):
         words.load.__wrapped__(("xx",))
 

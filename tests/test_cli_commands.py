@@ -14,7 +14,7 @@ from command import ADVERT, DAMAGED, FOOTER, PROSE, dechaff, files
 from corpus import __version__
 from corpus.export import COLUMNS, FIELDS
 
-COMMANDS = ["clean", "extract", "check", "explain", "schema"]
+COMMANDS = ["clean", "extract", "detect", "check", "explain", "schema"]
 
 
 def test_version() -> None:
@@ -150,10 +150,11 @@ class TestCheck:
         assert run.stdout.startswith(b"a.txt: ")
 
 
-def test_schema_is_a_json_schema() -> None:
+@pytest.mark.parametrize("arguments", [[], ["document"], ["detect"]])
+def test_schema_is_a_json_schema(arguments: list[str]) -> None:
     import jsonschema
 
-    jsonschema.Draft202012Validator.check_schema(json.loads(dechaff("schema").stdout))
+    jsonschema.Draft202012Validator.check_schema(json.loads(dechaff("schema", *arguments).stdout))
 
 
 def test_a_usage_error_is_one_line_that_says_where_to_look() -> None:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import os
 import pty
+import re
 import signal
 import subprocess
 import time
@@ -160,8 +161,6 @@ class TestExplain:
         assert (b"\x1b[" in on_terminal("explain", "a.txt", cwd=folder, **changes)) is coloured
 
     def test_colour_adds_escapes_and_nothing_else(self, folder: Path) -> None:
-        import re
-
         plain = dechaff("explain", "a.txt", cwd=folder).stdout
         coloured = dechaff("explain", "a.txt", "--color", "always", cwd=folder).stdout
         assert re.sub(rb"\x1b\[[0-9;]*m", b"", coloured) == plain
@@ -178,6 +177,15 @@ class TestExplain:
         assert "  ^ disclaimer · boilerplate." in shown
         assert "Repaired (" in shown
         assert "Removed (" in shown
+
+    def test_a_repair_is_listed_with_rule_codecs_and_score(self, tmp_path: Path) -> None:
+        pinyin = (
+            "來(lái)源經(jīng)濟產(chǎn)業(yè)學(xué)校經(jīng)濟產(chǎn)業(yè)學(xué)校很好，他們都說不錯，明天再見。"
+        )
+        files(tmp_path, {"a.txt": f"{DAMAGED}{pinyin}\n"})
+        listed = dechaff("explain", "a.txt", cwd=tmp_path).stdout.decode().partition("Repaired (")[2]
+        assert re.search(r"\(repair\.mul\.utf8 [\w-]+→utf-8", listed)
+        assert "(repair.zh.pinyin score " in listed
 
     def test_the_same_repair_is_listed_once_with_its_count(self, tmp_path: Path) -> None:
         files(tmp_path, {"a.txt": f"It isnâ€™t so.\n{PROSE}It isnâ€™t so.\n{ADVERT}"})

@@ -74,6 +74,26 @@ def test_the_text_alone_can_be_asked_for():
     assert (len(whole.wages), len(bare.wages), len(bare.roles)) == (1, 0, 0)
 
 
+def test_detection_says_what_a_document_is_before_anything_goes():
+    page = "Baca juga: harga cafÃ©\n\nIt isnâ€™t so, said the cafÃ© of 锟斤拷.\n".encode("utf-16")
+    found = corpus.detect(page, "a.txt")
+    assert (found.decoded.encoding, found.decoded.via, found.format) == ("utf-16le", "bom", "text")
+    assert (found.language, found.script) == ("en", "Latn")
+    assert sum(damage.places for damage in found.damage if damage.rule == "repair.mul.utf8") == 3
+    assert corpus.Damage("repair.mul.lost", (), 1, repaired=False) in found.damage
+
+
+def test_detection_reads_the_visible_text_of_a_page():
+    found = corpus.detect("<p title='cafÃ©'>The cafÃ© is open.</p><script>'cafÃ©'</script>", "a.html")
+    assert (found.format, [damage.places for damage in found.damage]) == ("html", [1])
+
+
+def test_detection_of_sound_text_and_of_none():
+    assert corpus.detect("The café is open. 咖啡館開門了。\n").damage == ()
+    empty = corpus.detect(b"")
+    assert (empty.language, empty.script, empty.languages, empty.damage) == (None, None, (), ())
+
+
 def test_binary_input_is_refused():
     with pytest.raises(corpus.BinaryInputError, match="PNG"):
         corpus.clean(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x10", "photo.png")

@@ -27,7 +27,7 @@ def test_english_counts_beside_every_language():
 
 
 def test_a_language_without_a_file_has_no_words():
-    assert packs.table("tlh", "pay") == {}
+    assert packs.sections("tlh", "pay") == []
     assert packs.pack_lines("tlh", "roles") == []
 
 

@@ -1,6 +1,7 @@
 """Wages, other money and currencies, by cases and by laws."""
 
 import json
+import re
 from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 
 from corpus import packs, pay
 from corpus.document import Extracts, Money, Region, Role, Wage
-from corpus.packs import PackError
+from corpus.packs import PackError, sections_of
 from corpus.pay.currencies import currency_forms
 from corpus.pay.words import pack
 
@@ -158,23 +159,25 @@ def test_vowel_marks_do_not_hide_a_wage() -> None:
 
 
 @pytest.mark.parametrize(
-    ("data", "key"),
+    ("text", "told"),
     [
-        ({"evidence": {"nuon": ["pay"]}}, "evidence.nuon"),
-        ({"numbers": {"unit": {"one": "1"}}}, "numbers.unit.one"),
-        ({"periods": {"FORTNIGHT": ["a fortnight"]}}, "periods.FORTNIGHT"),
-        ({"context": {"none": "word"}}, "context.none"),
-        ({"currencies": [{"names": ["x"]}]}, "currencies[0]"),
-        ({"wage": {}}, "wage"),
+        ("[evidence.nuon]\npay", "1: evidence.nuon"),
+        ("# Words\n[numbers.unit]\none = 1\ntwo", "2: numbers.unit: 'two'"),
+        ("[numbers.unit]\none = i", "1: numbers.unit: 'one = i'"),
+        ("[numbers.magnitude]\ntens of = 10", "1: numbers.magnitude: 'tens of = 10'"),
+        ("[periods.FORTNIGHT]\na fortnight", "1: periods.FORTNIGHT"),
+        ("[clitics.within]\ns", "1: clitics.within"),
+        ("[currency.short]\nquid", "1: currency.short: a kind, codes"),
+        ("[currency.short GBP; default.*=USD]\nquid", "1: currency.short GBP; default.*=USD: a kind, codes"),
+        ("[currency.minor GBP; divisor]\npence", "1: currency.minor GBP; divisor: options"),
+        ("[currency.minor GBP; plain]\npence", "1: currency.minor GBP; plain: options"),
+        ("[wage]\npay", "1: wage"),
     ],
 )
-def test_a_faulty_pack_is_refused_by_file_and_key(
-    data: dict[str, object], key: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("corpus.pay.words.table", lambda _tag, _stage: data)
-    with pytest.raises(PackError, match=r"langs/xx/pay\.toml") as caught:
+def test_a_faulty_pack_is_refused_by_file_and_line(text: str, told: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("corpus.folding.sections", lambda tag, stage: sections_of(text, f"langs/{tag}/{stage}.txt"))
+    with pytest.raises(PackError, match=re.escape(f"langs/xx/pay.txt:{told}")):
         pack.__wrapped__("xx")
-    assert key in str(caught.value)
 
 
 @pytest.mark.parametrize(

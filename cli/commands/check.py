@@ -22,12 +22,15 @@ def check(
     strict: options.Strict = False,
     lang: options.Language = None,
     encoding: options.Encoding = None,
+    select: options.Select = None,
+    ignore: options.Ignore = None,
     quiet: options.Quiet = False,
 ) -> int:
     """Check the inputs and return the exit code."""
     report = Report(quiet=quiet)
     inputs = collect(files, report)
-    for item, document in documents(inputs, options.library(lang, encoding, extract=False), report):
+    settled = options.library(lang, encoding, select, ignore, extract=False)
+    for item, document in documents(inputs, settled, report):
         line = report.changes(item.label, document, strict=strict)
         if line:
             write(f"{line}\n")

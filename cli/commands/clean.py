@@ -20,6 +20,7 @@ Several files need -o or --format jsonl. An input's id is its path below the fol
 \b
   dechaff clean page.html
   dechaff clean pages/ -o out
+  dechaff clean page.txt --select repair     only what is damaged is changed
   curl -s https://example.org | dechaff clean - --format json
 """
 
@@ -30,6 +31,11 @@ def clean(
     form: options.DocumentFormat = None,
     lang: options.Language = None,
     encoding: options.Encoding = None,
+    select: options.Select = None,
+    ignore: options.Ignore = None,
+    normalize: options.Normalize = None,
+    fold_width: options.FoldWidth = False,
+    straighten_quotes: options.StraightenQuotes = False,
     edits: options.Edits = False,
     quiet: options.Quiet = False,
 ) -> int:
@@ -38,7 +44,13 @@ def clean(
         raise UsageError("-o writes text and JSON for each input; leave --format out")
     report = Report(quiet=quiet)
     inputs = collect(files, report, output)
-    settled = options.library(lang, encoding, extract=output is not None or form in ("json", "jsonl"))
+    settled = options.library(
+        *(lang, encoding, select, ignore),
+        extract=output is not None or form in ("json", "jsonl"),
+        normalize=normalize,
+        fold_width=fold_width,
+        straighten_quotes=straighten_quotes,
+    )
     if output is not None:
         return _to_folder(Folder(output, inputs), inputs, settled, report, edits=edits)
     if form in (None, "text"):

@@ -23,6 +23,8 @@ def explain(
     color: options.Color = "auto",
     lang: options.Language = None,
     encoding: options.Encoding = None,
+    select: options.Select = None,
+    ignore: options.Ignore = None,
     quiet: options.Quiet = False,
 ) -> int:
     """Show the inputs and return the exit code."""
@@ -31,7 +33,7 @@ def explain(
     report = Report(quiet=quiet)
     coloured = wants_color(color, sys.stdout)
     inputs = collect(files, report)
-    for item, document in documents(inputs, options.library(lang, encoding), report):
+    for item, document in documents(inputs, options.library(lang, encoding, select, ignore), report):
         write_view(render(document, item.label, color=coloured))
         report.done(document)
     report.tell_cleaned(verb="shown")

@@ -26,6 +26,11 @@ def extract(
     form: options.ExtractFormat = None,
     lang: options.Language = None,
     encoding: options.Encoding = None,
+    select: options.Select = None,
+    ignore: options.Ignore = None,
+    normalize: options.Normalize = None,
+    fold_width: options.FoldWidth = False,
+    straighten_quotes: options.StraightenQuotes = False,
     quiet: options.Quiet = False,
 ) -> int:
     """Print the extracts of the inputs and return the exit code."""
@@ -37,7 +42,13 @@ def extract(
         raise UsageError("several inputs: type --format csv or --format jsonl for one figure a row, or --format json")
     if form == "csv":
         write(export.csv_line(export.COLUMNS))
-    for item, document in documents(inputs, options.library(lang, encoding), report):
+    settled = options.library(
+        *(lang, encoding, select, ignore),
+        normalize=normalize,
+        fold_width=fold_width,
+        straighten_quotes=straighten_quotes,
+    )
+    for item, document in documents(inputs, settled, report):
         if form in (None, "json"):
             write_json(export.extracts_of(document, path=item.label), indent=2)
         for row in export.rows(document, path=item.label) if form in ("jsonl", "csv") else ():

@@ -1,19 +1,21 @@
-"""`dechaff schema`: the JSON Schema of the documents."""
+"""`dechaff schema`: the JSON Schemas of what is printed."""
 
 from __future__ import annotations
 
+from .. import options
 from ..outputs import write
 
-HELP = """Print the JSON Schema of the documents that clean writes.
+HELP = """Print the JSON Schema of the documents that clean writes, or of what detect prints.
 
 \b
   dechaff schema > document.schema.json
+  dechaff schema detect
 """
 
 
-def schema() -> int:
-    """Print the schema and return the exit code."""
+def schema(name: options.SchemaName = "document") -> int:
+    """Print a schema and return the exit code."""
     from corpus import export
 
-    write(export.schema())
+    write(export.schema(name))
     return 0

@@ -19,9 +19,9 @@ from functools import cache
 from typing import NamedTuple
 
 from corpus.boilerplate.evidence import KINDS
-from corpus.folding import fold
+from corpus.folding import folded_sections
 from corpus.lexicon import Lexicon, joins
-from corpus.packs import PackError, sections
+from corpus.packs import PackError
 from corpus.patterns import lazy
 
 _WHOLE = frozenset({"lines", "headings", "menu", "home", "networks", "buttons", "fields", "marks", "agencies"})
@@ -175,17 +175,17 @@ def load(tags: tuple[str, ...]) -> Words:
     parts: dict[str, list[str]] = {part: [] for part in _TIME}
     months: dict[str, int] = {}
     for tag in tags:
-        for section in sections(tag, "boilerplate"):
-            kind, _, group = section.name.partition(".")
-            place = f"langs/{tag}/boilerplate.txt:{section.line}: {section.name}"
-            if section.name == "time.months":
-                months |= _months(place, section.words)
+        for name, line, words in folded_sections(tag, "boilerplate"):
+            kind, _, group = name.partition(".")
+            place = f"langs/{tag}/boilerplate.txt:{line}: {name}"
+            if name == "time.months":
+                months |= _months(place, words)
             elif kind == "time":
                 if group not in _TIME:
                     raise PackError(f"{place} is no part of dates")
-                parts[group] += _folded(place, section.words)
+                parts[group] += _cores(place, words)
             else:
-                entries += _entries(place, tag, kind, group, section.words)
+                entries += _entries(place, tag, kind, group, words)
     return Words(entries, Calendar({part: tuple(dict.fromkeys(words)) for part, words in parts.items()}, months))
 
 
@@ -195,24 +195,24 @@ def _entries(place: str, tag: str, kind: str, group: str, words: list[str]) -> l
     if group not in _GROUPS:
         raise PackError(f"{place} is no group of words")
     whole = [word for word in words if _ELLIPSIS not in word]
-    found = [Entry(kind, group, tag, word) for word in _folded(place, whole)] if whole else []
     parted = [word.split(_ELLIPSIS, 1) for word in words if _ELLIPSIS in word]
-    if not parted:
-        return found
-    heads, tails = _folded(place, [head for head, _ in parted]), _folded(place, [tail for _, tail in parted])
-    return found + [Entry(kind, group, tag, head, tail) for head, tail in zip(heads, tails, strict=True)]
+    heads, tails = (_cores(place, list(half)) for half in zip(*parted, strict=True)) if parted else ((), ())
+    pairs = zip(heads, tails, strict=True)
+    return [
+        *(Entry(kind, group, tag, word) for word in _cores(place, whole)),
+        *(Entry(kind, group, tag, head, tail) for head, tail in pairs),
+    ]
 
 
 def _months(place: str, months: list[str]) -> dict[str, int]:
     if len(months) != 12:
         raise PackError(f"{place} has not the names of twelve months, one month a line")
-    return {name: number for number, names in enumerate(months, 1) for name in _folded(place, names.split(","))}
+    return {name: number for number, names in enumerate(months, 1) for name in _cores(place, names.split(","))}
 
 
-def _folded(place: str, words: list[str]) -> list[str]:
-    """Return the words folded, all at once, which is many times faster than one by one."""
-    folded = [" ".join(form.split()).strip(EDGES) for form in fold("\n".join(words)).text.split("\n")]
-    for word, form in zip(words, folded, strict=True):
-        if not form:
-            raise PackError(f"{place} has an empty word: {word!r}")
-    return folded
+def _cores(place: str, words: list[str]) -> list[str]:
+    """Return the words without signs around them, parted by single spaces."""
+    cores = [" ".join(word.split()).strip(EDGES) for word in words]
+    if not all(cores):
+        raise PackError(f"{place} has an empty word: {words[cores.index('')]!r}")
+    return cores

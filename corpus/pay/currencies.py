@@ -8,12 +8,14 @@ language; what nothing settles keeps its candidates.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from functools import cache
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from corpus.folding import Folded
+from corpus.narrowing import holds
 from corpus.packs import data_lines, pack_tag
 from corpus.pay.tokens import borders
 from corpus.pay.words import CurrencyForm, folded_words, pack
@@ -53,41 +55,56 @@ def currency_forms(tags: tuple[str, ...]) -> dict[str, CurrencyForm]:
     return forms
 
 
-@cache
-def _places(tags: tuple[str, ...]) -> tuple[AhoCorasick, list[tuple[str, ...]], frozenset[str], frozenset[str]]:
-    """Return an automaton of the names of places, the countries of each, and the clitics of the packs."""
+class Places(NamedTuple):
+    """An automaton of the names of places, the countries of each, and the clitics of the packs."""
+
+    names: AhoCorasick
+    owners: list[tuple[str, ...]]
+    before: frozenset[str]
+    after: frozenset[str]
+
+
+def places(tags: tuple[str, ...], held: Set[str] | None = None) -> Places:
+    """Return the places that the packs `tags` name: all, or what a text of the pieces `held` can hold."""
+    return _whole(tags) if held is None else _places(tags, held)
+
+
+def _places(tags: tuple[str, ...], held: Set[str] | None = None) -> Places:
     served = cache(lambda language: _serves(language, tags))
     lines = (line for file in ("places.tsv", "places.more.tsv") for line in data_lines(file))
     rows = [line.split("\t") for line in lines if served(line[line.rindex("\t") + 1 :])]
     names: dict[str, tuple[str, ...]] = {}
     for key, row in zip(folded_words(row[0] for row in rows), rows, strict=True):
-        known = names.get(key, ())
-        names[key] = known if row[1] in known else (*known, row[1])
+        if held is None or holds(held, key):
+            known = names.get(key, ())
+            names[key] = known if row[1] in known else (*known, row[1])
     packs = [pack(tag) for tag in tags]
     before = frozenset[str]().union(*(words.before for words in packs))
     after = frozenset[str]().union(*(words.after for words in packs))
     automaton = AhoCorasick(list(names), MatchKind.Standard, implementation=Implementation.NoncontiguousNFA)
-    return automaton, list(names.values()), before, after
+    return Places(automaton, list(names.values()), before, after)
 
 
-def countries(folded: Folded, raw: str, tags: tuple[str, ...]) -> Counter[str]:
+_whole = cache(_places)
+
+
+def countries(folded: Folded, raw: str, known: Places) -> Counter[str]:
     """Return how often each country (ISO 3166-1 alpha-2) is named, by itself or by its places and people.
 
     `raw` is the text that `folded` was made of; a name in a script with capitals has to begin with one. A name of
     nobody's (ZZ) votes for none and hides what lies within it, however it is written.
     """
-    automaton, owners, before, after = _places(tags)
     votes: Counter[str] = Counter()
     reached = 0
-    hits = automaton.find_matches_as_indexes(folded.text, overlapping=True)
+    hits = known.names.find_matches_as_indexes(folded.text, overlapping=True)
     for start, end, at in sorted(((start, end, at) for at, start, end in hits), key=lambda hit: (hit[0], -hit[1])):
-        if start < reached or not borders(folded.text, start, end, before, after):
+        if start < reached or not borders(folded.text, start, end, known.before, known.after):
             continue
         first = raw[folded.span(start, end)[0]]
-        shield = _NOBODY in owners[at]
+        shield = _NOBODY in known.owners[at]
         if shield or first.upper() == first:
             reached = end
-            votes.update(() if shield else owners[at])
+            votes.update(() if shield else known.owners[at])
     return votes
 
 

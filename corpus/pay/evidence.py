@@ -12,6 +12,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from corpus.document import Span, UnitText
+from corpus.lexicon import is_han
 from corpus.patterns import lazy
 from corpus.pay.money import Figure
 from corpus.pay.numerals import Number
@@ -63,7 +64,6 @@ _LARGE_WEIGHT = -1.5
 # Weight of a cue in the heading or the cell above, and of the roles there.
 _ABOVE = 0.8
 _BREAKS = lazy(r"[,،，、;；.。!?()（）\[\]|\t—…+＋&]|[-–] ")
-HAN = lazy(r"[\u3400-\u9fff]")
 # What may stand between a figure and the period that follows it: a blank, a stroke, one short word (gross, net).
 _TO_PERIOD = lazy(r"[)）]?\s?(?:[/(（·]\s?)?(?:[^\W\d_]{1,10}\s){0,2}")
 # The letters between a word for a rise and its size (a rise in hourly pay of $2).
@@ -97,7 +97,7 @@ class Evidence:
         inside = {at for figure in self.figures for at in range(figure.first, figure.last + 1)}
         self._breaks = self._find_breaks()
         self.starts = [figure.start for figure in self.figures]
-        wide = [_LETTERS_PER_HAN if HAN.match(char) else 1.0 for char in self.text] if HAN.search(self.text) else []
+        wide = [_LETTERS_PER_HAN if is_han(char) else 1.0 for char in self.text] if any(map(is_han, self.text)) else []
         self._lengths = [0.0, *accumulate(wide)]
         self.cues = [
             Cue(at, item.start, item.end, word)
@@ -365,5 +365,5 @@ class Evidence:
         leads = any(cue.word.kind == "period" and figure.start - cue.end <= 1 for cue in self.leading(figure))
         if figure.elided and leads and (not rest or not rest[0].isalnum()):
             return True
-        behind = self.following(figure, "period") is not None and HAN.match(self.text, figure.end)
-        return bool(behind) and figure.scaled and not figure.form
+        behind = self.following(figure, "period") is not None and is_han(self.text[figure.end : figure.end + 1])
+        return behind and figure.scaled and not figure.form

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.document import Qualifier
+from corpus.lexicon import is_han
 from corpus.patterns import lazy
-from corpus.pay.money import HAN, REACH, Figure, Item, Row, amounts, changes, is_kind, joined, merged, ranges
+from corpus.pay.money import REACH, Figure, Item, Row, amounts, changes, is_kind, joined, merged, ranges
 from corpus.pay.numerals import Number
 from corpus.pay.tokens import Token
 from corpus.pay.words import Kind
@@ -47,8 +48,8 @@ def _qualifiers(row: Row, figure: Figure) -> set[Qualifier]:
 def _inserted(row: Row, at: int, edge: int) -> bool:
     """Say whether a verb stands between a qualifier and its figure, all written as one (最多赚800元)."""
     item, before = row.items[at], row.items[at - 1]
-    touching = item.end == edge and before.end == item.start >= before.start + 2 and HAN.match(row.text, item.start)
-    return bool(touching) and is_kind(item, *_INSERTED) and is_kind(before, "before")
+    touching = item.end == edge and before.end == item.start >= before.start + 2 and is_han(row.text[item.start])
+    return touching and is_kind(item, *_INSERTED) and is_kind(before, "before")
 
 
 def _adds_up(text: str, edge: int, item: Item) -> bool:

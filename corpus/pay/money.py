@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from corpus.document import Qualifier, UnitText
+from corpus.lexicon import is_han
 from corpus.patterns import lazy
 from corpus.pay.numerals import Number
 from corpus.pay.tokens import Token
@@ -22,7 +23,6 @@ _SPACE = "[ \u00a0\u2009\u202f]"
 _BEFORE = lazy(rf"\.?{_SPACE}?")
 _AFTER = lazy(rf"{_SPACE}?|-")
 _DASH = lazy(rf"{_SPACE}?[-\u2010-\u2015\u2212~～〜]{_SPACE}?")
-HAN = lazy(r"[\u3400-\u9fff]")
 # How far, in tokens, a qualifier may stand from its figure when others stand between.
 REACH = 4
 
@@ -68,7 +68,7 @@ def merged(left: CurrencyForm | None, right: CurrencyForm | None) -> CurrencyFor
         return left or right
     shared = tuple(code for code in left.codes if code in right.codes)
     narrow = left if len(left.codes) <= len(right.codes) else right
-    return replace(narrow, codes=shared, weak=left.weak and right.weak) if shared else None
+    return narrow._replace(codes=shared, weak=left.weak and right.weak) if shared else None
 
 
 class Row:
@@ -96,7 +96,7 @@ class Row:
         if form is None:
             return False
         short = item.end - item.start <= 3
-        return form.kind in {"symbol", "code"} or short or bool(HAN.match(self.text, item.start))
+        return form.kind in {"symbol", "code"} or short or is_han(self.text[item.start])
 
     def before(self, at: int) -> bool:
         """Say whether a currency stands right before the item at `at` and belongs to it."""
@@ -132,9 +132,9 @@ class Row:
     def _counted(self, at: int) -> Figure | None:
         """Return the figure of a currency in the dual, which is number and name at once."""
         form = self.form(at)
-        if form is None or not form.count:
+        if form is None or not form.number:
             return None
-        item, count = self.items[at], Decimal(form.count)
+        item, count = self.items[at], Decimal(form.number)
         figure = Figure(item.start, item.end, at, at, count, count)
         self._mark(figure, at)
         return figure

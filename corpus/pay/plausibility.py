@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from corpus.pay.evidence import FOREIGN, GAINS, HAN, WAGE, WEIGHTS, Cue, Evidence
+from corpus.lexicon import is_han
+from corpus.pay.evidence import FOREIGN, GAINS, WAGE, WEIGHTS, Cue, Evidence
 from corpus.pay.money import Figure
 from corpus.pay.periods import months
 from corpus.pay.tokens import Token
@@ -55,10 +56,10 @@ def _named(evidence: Evidence, figure: Figure, leading: list[Cue], above: Sequen
 def relevant(evidence: Evidence, figure: Figure, above: Sequence[Word]) -> bool:
     """Say whether anything near speaks of money, so that a word such as *pound* is the currency."""
     follows = figure.last + 1 < len(evidence.items) and evidence.items[figure.last + 1].start == figure.end
-    if figure.size < _FEW and not follows and HAN.match(evidence.text, figure.end):
+    if figure.size < _FEW and not follows and is_han(evidence.text[figure.end : figure.end + 1]):
         return False
     timed = evidence.timed(figure) > 0
-    if figure.scaled or above or (timed and (figure.size >= _COUNT or HAN.match(evidence.text, figure.end - 1))):
+    if figure.scaled or above or (timed and (figure.size >= _COUNT or is_han(evidence.text[figure.end - 1]))):
         return True
     kinds = {*WEIGHTS, "difference", "more"} - {"weak", "make"}
     return any(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from corpus.lexicon import Lexicon
+from corpus.lexicon import Lexicon, is_unspaced
 from corpus.patterns import lazy
 from corpus.pay.words import Kind, Word
 
@@ -16,11 +16,6 @@ _DIGITS = lazy(
 )
 # Dates, times, scores, telephone and serial numbers: digits tied by signs that amounts don't have.
 _TIED = lazy(r"\d{1,9}([-/])\d{1,9}(?:\1\d+)+|(?<!\d)\d{1,2}(?:[:：]\d\d|/\d{1,4})(?!\d)|\d{3}\(\w\)")
-_FIRST_UNSPACED = "\u0e00"
-_UNSPACED_RANGES = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff"
-_UNSPACED = lazy(f"[{_UNSPACED_RANGES}]")
-_LETTERS = lazy(rf"[^\W\d_{_UNSPACED_RANGES}]+")
-_LETTERS_BEFORE = lazy(rf"[^\W\d_{_UNSPACED_RANGES}]+$")
 # The longest clitic that a pack may name; longer neighbours make a hit part of another word.
 _CLITIC = 5
 
@@ -53,16 +48,18 @@ class Token(NamedTuple):
 
 
 def _letter(char: str) -> bool:
-    return char.isalpha() and (char < _FIRST_UNSPACED or not _UNSPACED.match(char))
+    return char.isalpha() and not is_unspaced(char)
 
 
 def _run(text: str, at: int, step: int) -> str:
     """Return the letters that touch position `at`, leftwards (-1) or rightwards (1), a few at most."""
-    if step > 0:
-        found = _LETTERS.match(text, at, at + _CLITIC + 1)
-    else:
-        found = _LETTERS_BEFORE.search(text[max(0, at - _CLITIC - 1) : at])
-    return found[0] if found else ""
+    edge = at
+    for _ in range(_CLITIC + 1):
+        near = text[edge : edge + 1] if step > 0 else text[edge - 1 : edge]
+        if not near.isalnum() or near.isdecimal() or is_unspaced(near):
+            break
+        edge += step
+    return text[min(at, edge) : max(at, edge)]
 
 
 def borders(text: str, start: int, end: int, before: frozenset[str], after: frozenset[str]) -> bool:
@@ -85,7 +82,7 @@ def _figures(text: str) -> Iterator[Token]:
 def _disjoint(found: list[Token], text: str) -> list[Token]:
     """Keep, from the left, the longest of overlapping tokens; an amount goes on where it may (十二元, not 二元)."""
     kept: list[Token] = []
-    numerals = {token.start for token in found if token.any(*_NUMERAL) and _UNSPACED.match(text, token.start)}
+    numerals = {token.start for token in found if token.any(*_NUMERAL) and is_unspaced(text[token.start])}
     for token in sorted(found, key=lambda token: (token.start, -token.end)):
         if kept and token.start < kept[-1].end:
             continue

@@ -16,13 +16,14 @@ from functools import cached_property
 
 from corpus.document import Currency, Extracts, Money, Region, Role, Span, UnitText, Wage
 from corpus.folding import fold
-from corpus.packs import pack_tag, pack_tags
+from corpus.packs import pack_tag
 from corpus.pay import periods, plausibility, relations
 from corpus.pay.currencies import countries, resolve
 from corpus.pay.evidence import WAGE, Evidence
 from corpus.pay.links import links
 from corpus.pay.money import Figure
 from corpus.pay.scan import Scan, Sentence
+from corpus.pay.screen import Screen
 from corpus.pay.surroundings import Surroundings
 from corpus.pay.tokens import Token
 from corpus.pay.words import CurrencyForm, Word, pack
@@ -51,14 +52,9 @@ class _Judged:
         return round(min(sure, 0.99), 2)
 
 
-def find(text: str, regions: Sequence[Region], roles: Sequence[Role] = ()) -> Extracts:
-    """Return the wages, the other money and the currencies that `text` speaks of, in text order.
-
-    Spans count in `text`; `source` stays None. `regions` give the languages, `roles` what `text` names: the
-    wages' `roles` are indices into them. Raises PackError when a data file is not as it should be.
-    """
-    scan = Scan(text, regions, pack_tags(region.language for region in regions))
-    return _Finder(scan, roles).extracts() if scan.anchors else Extracts(roles=tuple(roles))
+def find(screen: Screen, regions: Sequence[Region], roles: Sequence[Role]) -> Extracts:
+    """Return what the screened text says about pay, see `corpus.pay.find`."""
+    return _Finder(Scan(screen, regions), roles).extracts()
 
 
 class _Finder:
@@ -66,7 +62,7 @@ class _Finder:
         self.scan, self.roles = scan, roles
         self.surroundings = Surroundings(scan, roles)
         self._starts = [role.span[0] for role in roles]
-        self.sentences = list(scan.sentences())
+        self.sentences = scan.sentences()
         self._around = -1, Counter[str]()
 
     def extracts(self) -> Extracts:
@@ -142,7 +138,7 @@ class _Finder:
     @cached_property
     def named(self) -> Counter[str]:
         """What the document names: countries, and currencies that stand for themselves."""
-        found = countries(fold(self.scan.text), self.scan.text, self.scan.tags)
+        found = countries(fold(self.scan.text), self.scan.text, self.scan.screen.places)
         for sentence in self.sentences:
             found.update(sentence.codes())
         return found
@@ -155,7 +151,7 @@ class _Finder:
     def around(self, sentence: Sentence) -> Counter[str]:
         """What the sentence names, like `named`; the last answer is kept."""
         if self._around[0] != sentence.start:
-            here = countries(sentence.folded, sentence.raw, self.scan.tags)
+            here = countries(sentence.folded, sentence.raw, self.scan.screen.places)
             here.update(sentence.codes())
             self._around = sentence.start, here
         return self._around[1]

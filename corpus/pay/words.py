@@ -1,22 +1,29 @@
-"""The words of pay: what ``data/langs/TAG/pay.toml`` may hold, checked when it is read.
+"""The words of pay, out of the languages' packs.
 
-Each word of a pack becomes a `Word`: what it does in a sentence about money, and its value. A text is read with
-the packs of its languages together, so that an English figure in a Chinese article is understood as well.
+A pack's ``pay.txt`` has lists headed ``[group.kind]``, one word a line. A text is read with the packs of its languages
+together, so that an English figure in a Chinese article is understood as well. The groups:
+
+* ``numbers``: under ``unit``, ``times`` and ``part`` each line is ``word = value``, under ``magnitude`` it is
+  ``word = least bound``, the bound being the first number above; ``few``, ``join``, ``odd``, ``vague`` are words alone
+* ``ranges``, ``evidence``, ``context``: words of the kinds in `_LISTS`; what they mean stands beside `Kind`
+* ``periods``, ``rates``: words of a unit of time, ``[periods.HOUR]``, and of pay by it
+* ``before``, ``after``, ``near``, ``free``: words of a qualifier, ``[before.UP_TO]``
+* ``clitics``: what may be written on to a word, ``before`` or ``after`` it
+* ``currency``: short names of a currency, ``[currency.KIND CODE CODE; option; option]``: `CurrencyForm` says what the
+  options are, ``default.zh=CNY`` being a default; the kinds are in `_CURRENCY_KINDS`
+* ``[unwritten CODE CODE; option]``, without words: what a wage without a currency may be in
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from decimal import Decimal
+from collections.abc import Iterable, Mapping
+from decimal import Decimal, InvalidOperation
 from functools import cache
-from typing import Any, Literal, NamedTuple, TypeVar, get_args
+from typing import Literal, NamedTuple, get_args
 
 from corpus.document import Qualifier, UnitText
-from corpus.folding import fold
-from corpus.packs import PackError, table
-
-T = TypeVar("T")
+from corpus.folding import fold, folded_sections
+from corpus.packs import PackError
 
 Kind = Literal[
     # Parts of numbers: three, thousand, half, several, tens of; "and" and 零 inside a number; 多 and "-odd", 来.
@@ -40,13 +47,12 @@ Kind = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class CurrencyForm:
+class CurrencyForm(NamedTuple):
     """One spelling of a currency and what it may stand for.
 
     `codes` are ISO 4217, likeliest first. `defaults` gives the code by language tag (``*`` for the others) where
     neither the words nor a place decide. `divisor` is what a minor unit makes of the main one. A `weak` form is
-    a common word too (pound, 块) and needs evidence; a `bare` one counts without a number. `count` is the number that a
+    a common word too (pound, 块) and needs evidence; a `bare` one counts without a number. `number` is the one that a
     dual holds (دولاران).
     """
 
@@ -56,7 +62,7 @@ class CurrencyForm:
     divisor: int = 1
     weak: bool = False
     bare: bool = False
-    count: int = 0
+    number: int = 0
 
 
 class Word(NamedTuple):
@@ -103,127 +109,12 @@ _LISTS: Mapping[str, tuple[Kind, ...]] = {
     "context": ("person", "firm", "upon", "piece", "handout", "months", "counted", "speech", "clause", "none"),
 }
 _VALUES: tuple[Kind, ...] = ("unit", "times", "part")
-_QUALIFIERS: tuple[Kind, ...] = ("before", "after", "near", "free")
-_CLITICS = ("before", "after")
-_CURRENCY_KEYS = {"names", "codes", "default", "kind", "weak", "bare", "count", "divisor"}
-
-
-class _Reader:
-    """Reads one pack and says, when something is wrong, in which file and under which key."""
-
-    def __init__(self, tag: str) -> None:
-        self._file = f"langs/{tag}/pay.toml"
-        self._data = table(tag, "pay")
-
-    def fail(self, key: str, what: str) -> PackError:
-        return PackError(f"{self._file}: {key}: {what}")
-
-    def section(self, name: str, keys: tuple[str, ...]) -> dict[str, Any]:
-        found = self._data.get(name, {})
-        if not isinstance(found, dict):
-            raise self.fail(name, "a table is due")
-        for key in found:
-            if key not in keys:
-                raise self.fail(f"{name}.{key}", f"unknown key; known are {', '.join(keys)}")
-        return found
-
-    def words(self, key: str, found: object) -> list[str]:
-        if not isinstance(found, list) or not all(isinstance(word, str) and word.strip() for word in found):
-            raise self.fail(key, "a list of words is due")
-        return found
-
-    def number(self, key: str, found: object) -> Decimal:
-        if isinstance(found, bool) or not isinstance(found, int | float):
-            raise self.fail(key, "a number is due")
-        return Decimal(str(found))
-
-    def top(self) -> None:
-        known = (
-            "numbers",
-            "ranges",
-            "qualifiers",
-            "periods",
-            "rates",
-            "evidence",
-            "context",
-            "clitics",
-            "currencies",
-            "unwritten",
-        )
-        for key in self._data:
-            if key not in known:
-                raise self.fail(key, f"unknown section; known are {', '.join(known)}")
-
-    def numbers(self) -> Iterator[tuple[str, Word]]:
-        found = self.section("numbers", (*_LISTS["numbers"], *_VALUES, "magnitude"))
-        for kind in _VALUES:
-            for word, value in found.get(kind, {}).items():
-                number = self.number(f"numbers.{kind}.{word}", value)
-                yield word, Word(kind, number, number)
-        for word, bounds in found.get("magnitude", {}).items():
-            if not isinstance(bounds, list) or len(bounds) != 2:
-                raise self.fail(f"numbers.magnitude.{word}", "two numbers are due: the least, and the first one above")
-            low, high = (self.number(f"numbers.magnitude.{word}", bound) for bound in bounds)
-            yield word, Word("magnitude", low, high)
-
-    def lists(self) -> Iterator[tuple[str, Word]]:
-        for section, kinds in _LISTS.items():
-            extra = (*_VALUES, "magnitude") if section == "numbers" else ()
-            found = self.section(section, (*kinds, *extra))
-            for kind in kinds:
-                value = Word(kind)
-                for word in self.words(f"{section}.{kind}", found.get(kind, [])):
-                    yield word, value
-
-    def by_unit(self) -> Iterator[tuple[str, Word]]:
-        for section, kind in (("periods", "period"), ("rates", "noun")):
-            for unit, words in self.section(section, get_args(UnitText)).items():
-                value = Word(kind, unit=unit)  # type: ignore[arg-type]
-                for word in self.words(f"{section}.{unit}", words):
-                    yield word, value
-
-    def qualifiers(self) -> Iterator[tuple[str, Word]]:
-        for kind, table_ in self.section("qualifiers", _QUALIFIERS).items():
-            for qualifier, words in table_.items():
-                key = f"qualifiers.{kind}.{qualifier}"
-                if qualifier not in get_args(Qualifier):
-                    raise self.fail(key, f"unknown key; known are {', '.join(get_args(Qualifier))}")
-                value = Word(kind, qualifier=qualifier)  # type: ignore[arg-type]
-                for word in self.words(key, words):
-                    yield word, value
-
-    def clitics(self) -> tuple[frozenset[str], frozenset[str]]:
-        found = self.section("clitics", _CLITICS)
-        before, after = (frozenset(self.words(f"clitics.{key}", found.get(key, []))) for key in _CLITICS)
-        return before, after
-
-    def unwritten(self) -> Unwritten:
-        found = self.section("unwritten", ("codes", "default", "by_place"))
-        codes = tuple(self.words("unwritten.codes", found.get("codes", [])))
-        return Unwritten(CurrencyForm(codes, tuple(found.get("default", {}).items())), bool(found.get("by_place")))
-
-    def currencies(self) -> Iterator[tuple[str, CurrencyForm]]:
-        found = self._data.get("currencies", [])
-        if not isinstance(found, list):
-            raise self.fail("currencies", "a list of tables is due")
-        for at, row in enumerate(found):
-            key = f"currencies[{at}]"
-            if not isinstance(row, dict) or not row.keys() <= _CURRENCY_KEYS or not {"names", "codes"} <= row.keys():
-                raise self.fail(key, f"names and codes are due, and only {', '.join(sorted(_CURRENCY_KEYS))}")
-            codes = tuple(self.words(f"{key}.codes", row["codes"]))
-            defaults = row.get("default", {})
-            if not isinstance(defaults, dict) or not {*defaults.values()} <= {*codes, ""}:
-                raise self.fail(f"{key}.default", "a table from language tags to one of the codes is due")
-            form = CurrencyForm(
-                codes,
-                tuple(defaults.items()),
-                row.get("kind", "short"),
-                weak=row.get("weak", False),
-                bare=row.get("bare", False),
-                count=row.get("count", 0),
-                divisor=row.get("divisor", 1),
-            )
-            yield from ((name, form) for name in self.words(f"{key}.names", row["names"]))
+_TIMED: Mapping[str, Kind] = {"periods": "period", "rates": "noun"}
+_QUALIFIERS: Mapping[str, Kind] = {"before": "before", "after": "after", "near": "near", "free": "free"}
+_CURRENCY_KINDS = ("name", "short", "symbol", "code", "minor")
+_FLAGS = ("weak", "bare")
+_NUMBERS = ("number", "divisor")
+_DEFAULT = "default."
 
 
 class Pack(NamedTuple):
@@ -236,17 +127,75 @@ class Pack(NamedTuple):
     after: frozenset[str]
 
 
-def _folded(entries: list[tuple[str, T]]) -> tuple[tuple[str, T], ...]:
-    return tuple(zip(folded_words(word for word, _ in entries), (value for _, value in entries), strict=True))
-
-
 @cache
 def pack(tag: str) -> Pack:
-    """Return the words of the pack `tag`, none when the language has no ``pay.toml``.
+    """Return the words of the pack `tag`, none when the language has no ``pay.txt``.
 
-    Raises PackError, with file and key, when the file does not hold what it should.
+    Raises PackError, with file and line, when the file does not hold what it should.
     """
-    reader = _Reader(tag)
-    reader.top()
-    words = [*reader.numbers(), *reader.lists(), *reader.by_unit(), *reader.qualifiers()]
-    return Pack(_folded(words), _folded(list(reader.currencies())), reader.unwritten(), *reader.clitics())
+    words: list[tuple[str, Word]] = []
+    currencies: list[tuple[str, CurrencyForm]] = []
+    clitics: dict[str, frozenset[str]] = {"before": frozenset(), "after": frozenset()}
+    unwritten = Unwritten(CurrencyForm(()), by_place=False)
+    for name, line, folded in folded_sections(tag, "pay"):
+        place = f"langs/{tag}/pay.txt:{line}: {name}"
+        group, _, kind = name.partition(".")
+        if group == "currency":
+            form = _form(place, kind)
+            currencies += [(spelling, form) for spelling in folded]
+        elif group == "clitics" and kind in clitics:
+            clitics[kind] = frozenset(folded)
+        elif name.startswith("unwritten "):
+            form = _form(place, name.replace("unwritten", "name", 1).replace("; by_place", ""))
+            unwritten = Unwritten(form, by_place="; by_place" in name)
+        else:
+            words += _words(place, group, kind, folded)
+    return Pack(tuple(words), tuple(currencies), unwritten, clitics["before"], clitics["after"])
+
+
+def _words(place: str, group: str, kind: str, folded: list[str]) -> list[tuple[str, Word]]:
+    """Return what the words of a section do."""
+    if group == "numbers" and kind in (*_VALUES, "magnitude"):
+        return [_number(place, kind, line) for line in folded]
+    if kind in _LISTS.get(group, ()):
+        word = Word(kind)
+    elif group in _TIMED and kind in get_args(UnitText):
+        word = Word(_TIMED[group], unit=kind)  # type: ignore[arg-type]
+    elif group in _QUALIFIERS and kind in get_args(Qualifier):
+        word = Word(_QUALIFIERS[group], qualifier=kind)  # type: ignore[arg-type]
+    else:
+        raise PackError(f"{place} is no group of words of pay")
+    return [(form, word) for form in folded]
+
+
+def _number(place: str, kind: Kind, line: str) -> tuple[str, Word]:
+    """Return a word with its value, or with the least value and the first one above."""
+    word, _, values = line.rpartition(" = ")
+    try:
+        numbers = [Decimal(value) for value in values.split(" ")]
+    except InvalidOperation:
+        numbers = []
+    if not word or len(numbers) != (2 if kind == "magnitude" else 1):
+        raise PackError(f"{place}: {line!r} is no word = {'least bound' if kind == 'magnitude' else 'value'}")
+    return word, Word(kind, numbers[0], numbers[-1])
+
+
+def _form(place: str, text: str) -> CurrencyForm:
+    """Return the currency that ``KIND CODE CODE; option`` means."""
+    head, *options = text.split("; ")
+    kind, *codes = head.split(" ")
+    values = dict(option.partition("=")[::2] for option in options)
+    defaults = {key.removeprefix(_DEFAULT): values.pop(key) for key in list(values) if key.startswith(_DEFAULT)}
+    if kind not in _CURRENCY_KINDS or not codes or not {*defaults.values()} <= {*codes, ""}:
+        raise PackError(f"{place}: a kind, codes, and defaults among the codes are due")
+    if not values.keys() <= {*_FLAGS, *_NUMBERS} or not all(values.get(name, "1").isdigit() for name in _NUMBERS):
+        raise PackError(f"{place}: options are {', '.join((*_FLAGS, *_NUMBERS))}, the last two with a number")
+    return CurrencyForm(
+        tuple(codes),
+        tuple(defaults.items()),
+        kind,
+        int(values.get("divisor", 1)),
+        weak="weak" in values,
+        bare="bare" in values,
+        number=int(values.get("number", 0)),
+    )

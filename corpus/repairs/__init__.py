@@ -19,6 +19,7 @@ __all__ = ["find"]
 _ROUNDS = 4
 
 Found = tuple[list[Edit], list[Flag]]
+Allows = Callable[[str], bool]
 
 
 def _chinese(text: str) -> Found:
@@ -59,23 +60,32 @@ def _lost(text: str) -> Found:
     return [], lost.find(text)
 
 
-_CLASSES: tuple[Callable[[str], Found], ...] = (_chinese, _mojibake, _letters, _markup, _lost)
+# Each class with the rules that it gives; it is not run when none of them may act.
+_CLASSES: tuple[tuple[tuple[str, ...], Callable[[str], Found]], ...] = (
+    (("repair.zh.splice", "repair.zh.pinyin"), _chinese),
+    (("repair.mul.utf8",), _mojibake),
+    (("repair.mul.letters",), _letters),
+    (("repair.mul.entity", "repair.mul.tag"), _markup),
+    (("repair.mul.lost",), _lost),
+)
 
 
-def find(text: str) -> Found:
+def find(text: str, allows: Allows = bool) -> Found:
     """Return the edits that undo the damage in `text`, and the stretches that stay damaged.
 
     The edits are in order and without overlap; none reaches over a line break. Repairing the repaired text changes
-    nothing. Flags are spans of `text` too.
+    nothing. Flags are spans of `text` too. `allows` says of an identifier whether its rule may act; by default all may.
     """
     edits: list[Edit] = []
     flags: list[Flag] = []
     repaired = text
+    classes = [repair for rules, repair in _CLASSES if any(map(allows, rules))]
     for _ in range(_ROUNDS):
         before, flags = repaired, []
-        for repair in _CLASSES:
-            found, unsafe = repair(repaired)
-            flags += unsafe
+        for repair in classes:
+            edited, unsafe = repair(repaired)
+            flags += [flag for flag in unsafe if allows(flag.rule)]
+            found = [edit for edit in edited if allows(edit.rule)]
             if found:
                 edits = compose(text, edits, found)
                 repaired = apply(repaired, found)

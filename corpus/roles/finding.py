@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from itertools import count
 
 from corpus.document import Region, Role
 from corpus.folding import fold
+from corpus.narrowing import Beginning
 from corpus.packs import pack_tag
 from corpus.roles import naming
 from corpus.roles.cues import counts
@@ -17,9 +17,7 @@ from corpus.roles.pack import HEADS, PIVOT, Entry, normal
 
 _ROLES = ("A", "B")
 _NOWHERE = Borders(0, 0, 0, 0, 0)
-# As many short texts as are read before the whole packs are worth their cost, and the length of a short one.
-_FEW, _SHORT = 4, 20_000
-_READ = count()
+_FIRST = Beginning()
 
 
 def find(text: str, regions: Sequence[Region]) -> list[Role]:
@@ -40,12 +38,8 @@ def find(text: str, regions: Sequence[Region]) -> list[Role]:
 
 
 def _grammars(text: str) -> Callable[[str], Grammar]:
-    """Return what gives the grammar of a language for this text.
-
-    A whole one serves every later text, one of the words of a text is made in a fraction of the time: a process that
-    reads a few short texts never needs a whole one.
-    """
-    if len(text) > _SHORT or next(_READ) >= _FEW:
+    """Return what gives the grammar of a language for this text: a whole one, or one of the words that it can hold."""
+    if not _FIRST.takes(text):
         return grammar
     folded = normal(fold(text).text)
     return cache(lambda tag: grammar(tag, folded))

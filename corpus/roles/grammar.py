@@ -98,14 +98,25 @@ class Lexemes:
 
     def __init__(self, tag: str, kept: Set[str] | None) -> None:
         """Take the language, and the keys of the forms that count unless all do."""
-        self.entries = load(tag).entries(kept)
-        self.parts = Words(*(self.entries[kind] for kind in (*PARTS, *HEADS[:2])))
-        self.cues = {kind: Words(self.entries[kind]) for kind in CUES}
+        self._pack = load(tag)
+        self._kept = kept
+        self._entries: dict[str, list[tuple[str, Entry]]] = {}
+
+    def entries(self, kind: str) -> list[tuple[str, Entry]]:
+        """Return the entries of a kind with their spellings."""
+        if kind not in self._entries:
+            self._entries[kind] = self._pack.entries(kind, self._kept)
+        return self._entries[kind]
+
+    @cached_property
+    def parts(self) -> Words:
+        """What a head can grow by."""
+        return Words(*(self.entries(kind) for kind in (*PARTS, *HEADS[:2])))
 
     @cached_property
     def heads(self) -> Lexicon[Entry]:
         """Every head, and the compounds that are no role."""
-        return Lexicon(chain.from_iterable(self.entries[kind] for kind in (*HEADS, "block")), folded=True)
+        return Lexicon(chain.from_iterable(self.entries(kind) for kind in (*HEADS, "block")), folded=True)
 
 
 @cache
@@ -141,7 +152,7 @@ class Grammar:
 
     def _layer(self, kind: str) -> Layers:
         if kind not in self._layers:
-            words = [pack.cues[kind] if kind in CUES else pack.parts for pack in self._packs]
+            words = [Words(pack.entries(kind)) if kind in CUES else pack.parts for pack in self._packs]
             self._layers[kind] = Layers(words[0], words[1] if len(words) > 1 else None)
         return self._layers[kind]
 
@@ -157,7 +168,7 @@ class Grammar:
     def _reaches(self) -> dict[tuple[str, bool], int]:
         reaches = dict.fromkeys(product(("before", "after"), (False, True)), 0)
         for pack, kind in product(self._packs, ("before", "after")):
-            for _, cue in pack.entries[kind]:
+            for _, cue in pack.entries(kind):
                 for capital in (True,) if "capital" in cue.options else (False, True):
                     reaches[kind, capital] = max(reaches[kind, capital], cue.reach)
         return reaches
@@ -166,7 +177,7 @@ class Grammar:
     def _joiners(self) -> list[tuple[str, Entry]]:
         """What joins fields: with the space behind it where it is a word of its own, without where it is written on."""
         outers = set(self.prefixes.values())
-        pairs = [pair for pack in self._packs for pair in pack.entries["and"]]
+        pairs = [pair for pack in self._packs for pair in pack.entries("and")]
         return [(spelling if spelling in outers else f"{spelling} ", entry) for spelling, entry in pairs]
 
     def borders(self, folded: str, start: int, end: int) -> Borders | None:

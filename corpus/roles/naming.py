@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import chain
 
 from corpus.roles.grammar import Grown
 from corpus.roles.pack import HEADS, PIVOT, Entry, Form, entry_of, load, normal, syntax
@@ -124,11 +125,10 @@ def _head_code(english: str) -> str:
 def _heads() -> Mapping[str, tuple[str, ...]]:
     """Return the rows of the pivot's heads by their English name."""
     found: dict[str, tuple[str, ...]] = {}
-    for row in load(PIVOT).rows:
-        if row.kind in HEADS:
-            cells = row.cells
-            for english in (cells[2],) if cells[2] else cells[1].split("|"):
-                found.setdefault(english, cells)
+    for row in chain.from_iterable(map(load(PIVOT).rows, HEADS)):
+        cells = row.cells
+        for english in (cells[2],) if cells[2] else cells[1].split("|"):
+            found.setdefault(english, cells)
     return found
 
 
@@ -142,7 +142,7 @@ def head(english: str) -> Entry | None:
 @cache
 def modifiers() -> Mapping[str, Mapping[str, str]]:
     """Return the refinements of the pivot's modifiers by their English name."""
-    return {form.english: entry_of(form, PIVOT).codes for form in load(PIVOT).forms(("mod",)) if form.row[3]}
+    return {form.english: entry_of(form, PIVOT).codes for form in load(PIVOT).forms("mod") if form.row[3]}
 
 
 def title_code(title: str) -> str:

@@ -1,15 +1,15 @@
-"""The words of roles of one language: ``roles.tsv`` and ``roles.toml``, as ``docs/packs-roles.md`` lays them down."""
+"""The words of roles of one language: ``roles.tsv`` and ``roles.txt``, as ``docs/packs-roles.md`` lays them down."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from corpus.folding import fold
-from corpus.packs import PackError, pack_lines, table
+from corpus.packs import PackError, pack_lines, sections
 from corpus.patterns import lazy
 
 STAGE = "roles"
@@ -90,9 +90,8 @@ class Form(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A row as it stands in the file, with its kind and its forms folded; it is cut into cells when it is needed."""
+    """A row as it stands in the file, with its forms folded; it is cut into cells when it is needed."""
 
-    kind: str
     folded: str
     line: str
 
@@ -102,19 +101,39 @@ class Row(NamedTuple):
         return (*self.line.split("\t"), "", "", "")[:5]
 
 
-class Pack(NamedTuple):
-    """The rows of a language."""
+class Pack:
+    """The rows of a language, each kind folded when first needed."""
 
-    tag: str
-    syntax: Syntax
-    rows: Sequence[Row]
+    def __init__(self, tag: str, lines: Sequence[str]) -> None:
+        """Take the rows as they stand in the file. Raises PackError with the row when it has no kind that exists."""
+        self.tag = tag
+        self.syntax = syntax(tag)
+        self._lines: dict[str, list[str]] = {kind: [] for kind in KINDS}
+        self._rows: dict[str, list[Row]] = {}
+        for line in lines:
+            kind = line[: line.find("\t")]
+            if kind not in self._lines:
+                raise self._fault(line)
+            self._lines[kind].append(line)
 
-    def forms(self, kinds: Collection[str], kept: Set[str] | None = None) -> Iterator[Form]:
-        """Yield the forms of these kinds: all, or those that begin with one of `kept` (see `keys`)."""
+    def rows(self, kind: str) -> Sequence[Row]:
+        """Return the rows of a kind. Raises PackError with the row when one has no forms."""
+        if kind not in self._rows:
+            lines = self._lines[kind]
+            # Folding the forms of all rows at once is many times faster than one by one.
+            folded = key("\n".join([line.split("\t", 2)[1] for line in lines])).split("\n")
+            self._rows[kind] = [Row(forms, line) for forms, line in zip(folded, lines, strict=bool(lines))]
+            if faulty := next((row for row in self._rows[kind] if not row.folded), None):
+                raise self._fault(faulty.line)
+        return self._rows[kind]
+
+    def _fault(self, line: str) -> PackError:
+        return PackError(f"langs/{self.tag}/roles.tsv: no row of roles: {line!r}")
+
+    def forms(self, kind: str, kept: Set[str] | None = None) -> Iterator[Form]:
+        """Yield the forms of a kind: all, or those that begin with one of `kept` (see `keys`)."""
         spaced = self.syntax.spaced
-        for row in self.rows:
-            if row.kind not in kinds or (spaced and kept is not None and kept.isdisjoint(_WORD.findall(row.folded))):
-                continue
+        for row in self.rows(kind):
             folded = row.folded.split("|")
             if kept is None:
                 hits = list(range(len(folded)))
@@ -129,12 +148,9 @@ class Pack(NamedTuple):
                 for at in hits:
                     yield Form(cells, spelled[at], folded[at])
 
-    def entries(self, kept: Set[str] | None = None) -> Mapping[str, Sequence[tuple[str, Entry]]]:
-        """Return the entries by kind, each with its folded spelling: all, or those that begin with one of `kept`."""
-        found: dict[str, list[tuple[str, Entry]]] = {kind: [] for kind in KINDS}
-        for form in self.forms(KINDS, kept):
-            found[form.row[0]] += _spellings(form, self.syntax, self.tag)
-        return found
+    def entries(self, kind: str, kept: Set[str] | None = None) -> list[tuple[str, Entry]]:
+        """Return the entries of a kind, each with its folded spelling: all, or those that begin with one of `kept`."""
+        return [pair for form in self.forms(kind, kept) for pair in _spellings(form, self.syntax, self.tag)]
 
 
 def normal(text: str) -> str:
@@ -154,17 +170,19 @@ def key(form: str) -> str:
 
 @cache
 def syntax(tag: str) -> Syntax:
-    """Return the settings of ``roles.toml``; a language without the file grows to the left and is spaced."""
-    raw = table(tag, STAGE)
+    """Return the settings of ``roles.txt``; a language without the file grows to the left and is spaced."""
+    found = {section.name: section.words for section in sections(tag, STAGE)}
+    flags = found.get("flags", ())
+    prefixes, suffixes = (map(_affix, found.get(name, ())) for name in ("prefixes", "suffixes"))
     return Syntax(
-        left=raw.get("grow", "left") == "left",
-        spaced=raw.get("spaced", True),
-        first=raw.get("inflect", "last") == "first",
-        lists=tuple(raw.get("lists", ())),
-        heads=_rules(raw.get("heads", ())),
-        mods=_rules(raw.get("mods", ())),
-        prefixes={key(outer + inner): key(outer) for outer, inner in map(_affix, raw.get("prefixes", ()))},
-        suffixes={key(inner + outer): key(outer) for inner, outer in map(_affix, raw.get("suffixes", ()))},
+        left="right" not in flags,
+        spaced="unspaced" not in flags,
+        first="first" in flags,
+        lists=(*([""] if "juxtaposed" in flags else []), *found.get("lists", ())),
+        heads=_rules([rules for name, rules in found.items() if name.startswith("heads.")]),
+        mods=_rules([rules for name, rules in found.items() if name.startswith("mods.")]),
+        prefixes={key(outer + inner): key(outer) for outer, inner in prefixes},
+        suffixes={key(inner + outer): key(outer) for inner, outer in suffixes},
     )
 
 
@@ -185,20 +203,8 @@ def _rules(lists: Sequence[Sequence[str]]) -> Endings:
 
 @cache
 def load(tag: str) -> Pack:
-    """Return the pack of a language, empty when it has none.
-
-    Raises PackError with the row when a row has no kind that exists or no forms.
-    """
-    lines = pack_lines(tag, STAGE)
-    cells = [line.split("\t", 2) for line in lines]
-    # Folding the forms of all rows at once is many times faster than one by one.
-    folded = key("\n".join([cell[1] if len(cell) > 1 else "" for cell in cells])).split("\n")
-    kinds = frozenset(KINDS)
-    found = [Row(cell[0], forms, line) for cell, forms, line in zip(cells, folded, lines, strict=bool(lines))]
-    for row in found:
-        if row.kind not in kinds or not row.folded:
-            raise PackError(f"langs/{tag}/roles.tsv: no row of roles: {row.line!r}")
-    return Pack(tag, syntax(tag), found)
+    """Return the pack of a language, empty when it has none. Raises PackError with a row that is none."""
+    return Pack(tag, pack_lines(tag, STAGE))
 
 
 def keys(folded: str, tag: str) -> set[str]:

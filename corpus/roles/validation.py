@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from importlib.resources import files
 
-from corpus.packs import languages, table
+from corpus.packs import languages, sections
 from corpus.patterns import lazy
 from corpus.roles.pack import HEADS, KINDS, PIVOT, STAGE, key
 
-_KEYS = {"grow", "spaced", "inflect", "lists", "heads", "mods", "prefixes", "suffixes"}
+_LISTS = {"lists", "prefixes", "suffixes"}
+_SETTINGS = {"right", "first", "unspaced", "juxtaposed"}
 _FLAGS = {
     "named",
     "of",
@@ -43,7 +44,7 @@ _ALLOWED = {
 
 
 def validate(tag: str) -> list[str]:
-    """Return the faults of ``data/langs/TAG/roles.tsv`` and ``roles.toml``, each with file and line; none is good.
+    """Return the faults of ``data/langs/TAG/roles.tsv`` and ``roles.txt``, each with file and line; none is good.
 
     Raises ValueError when there is no such language.
     """
@@ -52,9 +53,7 @@ def validate(tag: str) -> list[str]:
     path = files("corpus").joinpath("data", "langs", tag, f"{STAGE}.tsv")
     if not path.is_file():
         return [f"{tag}/roles.tsv: there is none"]
-    faults = faults_of(path.read_text("utf-8"), tag)
-    unknown = sorted(set(table(tag, STAGE)) - _KEYS)
-    return faults + [f"{tag}/roles.toml: unknown key {name!r}" for name in unknown] + _affix_faults(tag)
+    return [*faults_of(path.read_text("utf-8"), tag), *_syntax_faults(tag)]
 
 
 def faults_of(text: str, tag: str) -> list[str]:
@@ -62,14 +61,17 @@ def faults_of(text: str, tag: str) -> list[str]:
     return [f"{tag}/roles.tsv:{number}: {fault}" for number, fault in _faults(text, tag)]
 
 
-def _affix_faults(tag: str) -> list[str]:
-    raw = table(tag, STAGE)
-    affixes = [affix for name in ("prefixes", "suffixes") for affix in raw.get(name, ()) if affix.count("|") != 1]
-    rules = [
-        rule for name in ("heads", "mods") for rules in raw.get(name, ()) for rule in rules if rule.count(">") != 1
-    ]
-    faults = [f"{tag}/roles.toml: {affix!r} needs one |" for affix in affixes]
-    return faults + [f"{tag}/roles.toml: {rule!r} is no ending>replacement" for rule in rules]
+def _syntax_faults(tag: str) -> Iterator[str]:
+    for name, line, words in sections(tag, STAGE):
+        place = f"{tag}/roles.txt:{line}: {name}"
+        if name == "flags":
+            yield from (f"{place}: unknown flag {word!r}" for word in words if word not in _SETTINGS)
+        elif name.startswith(("heads.", "mods.")):
+            yield from (f"{place}: {word!r} is no ending>replacement" for word in words if word.count(">") != 1)
+        elif name not in _LISTS:
+            yield f"{place} is no part of a grammar"
+        elif name != "lists":
+            yield from (f"{place}: {word!r} needs one |" for word in words if word.count("|") != 1)
 
 
 def _faults(text: str, tag: str) -> Iterator[tuple[int, str]]:

@@ -1,0 +1,1 @@
+"""The parts of `benchmarks.repair`: each takes a `Run` and prints its tables."""

@@ -1,0 +1,36 @@
+"""Packs cut down to one text, so that a process that reads a few short texts never builds whole ones.
+
+A whole pack serves every later text; what one text can hold of it is made in a fraction of the time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from itertools import count
+
+# As many short texts as are read before whole packs are worth their cost, and the length of a short one.
+_FEW, _SHORT = 4, 20_000
+# Words are looked up by so many of their first characters, shorter ones by fewer.
+_LONG, _BRIEF = 4, 2
+
+
+class Beginning:
+    """The first short texts of a stage, which are better read with packs cut down to them."""
+
+    def __init__(self) -> None:
+        self._read = count()
+
+    def takes(self, text: str) -> bool:
+        """Say whether a text that is now read is one of them."""
+        return len(text) <= _SHORT and next(self._read) < _FEW
+
+
+def pieces(folded: str) -> Set[str]:
+    """Return the short pieces of a folded text, by which `holds` tells what it can hold."""
+    sizes = (1, _BRIEF, _LONG)
+    return {folded[at : at + size] for size in sizes for at in range(len(folded) - size + 1)}
+
+
+def holds(found: Set[str], word: str) -> bool:
+    """Say whether a text of these `pieces` can hold a folded word; a word that it holds is never refused."""
+    return (word[:_LONG] if len(word) >= _LONG else word[:_BRIEF]) in found

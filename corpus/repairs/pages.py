@@ -1,0 +1,86 @@
+"""Code pages as what misread text: from the characters that they showed back to the bytes that were there.
+
+The bytes stand as a string of the characters U+0000 to U+00FF, so that `str.translate` makes them and `re` reads them.
+What no byte could show becomes NEVER, a mark of a lost byte stays U+FFFD.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import accumulate
+from typing import NamedTuple
+
+NEVER = "\uffff"
+LOST = "\ufffd"
+
+
+class Page(NamedTuple):
+    """A code page: its Python codec, those of its variants, and whether a character may take more than one byte.
+
+    `alone` are bytes that browsers show in their own way: a single byte and its character.
+    """
+
+    codec: str
+    variants: tuple[str, ...] = ()
+    wide: bool = False
+    alone: tuple[tuple[int, str], ...] = ()
+
+    def bytes_of(self, text: str) -> str:
+        """Return the bytes that this page shows as `text`, as characters up to U+00FF."""
+        return text.translate(_table(self))
+
+    def starts(self, text: str) -> list[int]:
+        """Return where the bytes of each character of `text` begin in `bytes_of`, and where the last ones end."""
+        if not self.wide:
+            return list(range(len(text) + 1))
+        table = _table(self)
+        return list(accumulate((len(table[ord(char)]) for char in text), initial=0))
+
+
+class _Bytes(dict[int, str]):
+    """The bytes of each character of a page, found when first asked for."""
+
+    def __init__(self, page: Page) -> None:
+        """Fill in ASCII, and the whole page when it is small."""
+        super().__init__({code: chr(code) for code in range(0x80)})
+        self.codecs = page.codec, *page.variants
+        if not page.wide:
+            # Browsers show an unmapped byte of this range as the control character of its number.
+            self |= {code: chr(code) for code in range(0x80, 0xA0)}
+            for codec in reversed(self.codecs):
+                self |= {ord(bytes([code]).decode(codec, "replace")): chr(code) for code in range(0x80, 0x100)}
+        self |= {ord(char): chr(code) for code, char in page.alone}
+        self[ord(LOST)] = LOST
+
+    def __missing__(self, code: int) -> str:
+        found = next(filter(None, (_encoded(chr(code), codec) for codec in self.codecs)), NEVER)
+        self[code] = found
+        return found
+
+
+def _encoded(char: str, codec: str) -> str:
+    return char.encode(codec, "ignore").decode("latin-1")
+
+
+@cache
+def _table(page: Page) -> _Bytes:
+    return _Bytes(page)
+
+
+SINGLE = (
+    *map(Page, ("cp1252", "cp1250", "cp1251")),
+    Page("koi8_u", ("koi8_r",)),
+    *map(
+        Page,
+        ("cp1254", "cp1256", "cp1253", "cp1255", "cp1257", "cp1258", "cp874", "iso8859_2", "iso8859_5", "iso8859_7"),
+    ),
+    *map(Page, ("cp866", "mac_cyrillic", "mac_roman", "cp852", "cp850", "cp437")),
+)
+GBK = Page("gb18030", wide=True, alone=((0x80, "€"),))
+BIG5 = Page("cp950", ("big5hkscs",), wide=True)
+SHIFT_JIS = Page("cp932", ("shift_jis",), wide=True)
+EUC_JP = Page("euc_jp", ("euc_jisx0213",), wide=True)
+EUC_KR = Page("cp949", wide=True)
+
+PAGES = (*SINGLE, GBK, BIG5, SHIFT_JIS, EUC_JP, EUC_KR)
+"""The pages that misread text, the commonest of each width first; ISO 8859-1, -9, -11 and -15 are parts of Windows pages."""

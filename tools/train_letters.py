@@ -1,0 +1,168 @@
+"""Make corpus/data/letters.bin: how many bits a character costs after another, in each language.
+
+Usage: python tools/train_letters.py FOLDER (needs the packages wordfreq and opencc)
+
+FOLDER is as `texts.py` says; the languages that it lacks are trained on words alone. Sources: the lines of FOLDER under
+attribution licences (github/opensource.guide, CC-BY-4.0; Tatoeba through LASER, CC-BY 2.0 FR; XQuAD, DRCD, CMRC, JGLUE, KLUE,
+CC-BY-SA; XCOPA and HeQ, CC-BY-4.0) and the word frequencies of wordfreq (CC-BY-SA-4.0). What ships is statistics.
+
+Format, all of it compressed by zlib: for each script a line with its name and languages, a line with its characters, a line
+with its pairs, then one byte for each character and language and one
+byte for each pair and language: eighths of a bit.
+"""
+
+import argparse
+import re
+import zlib
+from collections import Counter
+from math import log2
+from pathlib import Path
+
+from texts import trained_lines
+
+TARGET = Path(__file__).resolve().parents[1] / "corpus" / "data" / "letters.bin"
+SCRIPTS = {
+    "Latn": "en fr de es pt it nl sv da fi no pl cs sk hu ro hr sl tr vi id ms is ca lt lv fil".split(),
+    "Cyrl": "ru uk bg sr mk".split(),
+    "Grek": ["el"],
+    "Hebr": ["he"],
+    "Arab": "ar fa ur".split(),
+    "Thai": ["th"],
+    "Deva": ["hi"],
+    "Hang": ["ko"],
+    "Hani": "zh-Hans zh-Hant ja".split(),
+}
+LETTERS = {
+    "Latn": "a-zªºß-öø-ɏəơưḀ-ỿ",
+    "Cyrl": "\u0400-\u052f",
+    "Grek": "\u0370-\u03ff\u1f00-\u1fff",
+    "Hebr": "\u0591-\u05f4",
+    "Arab": "\u0610-\u06d3\u06d5-\u06ff\u200c",
+    "Thai": "\u0e00-\u0e7f",
+    "Deva": "\u0900-\u097f",
+    "Hang": "\uac00-\ud7a3",
+    "Hani": "\u3005-\u3007\u3041-\u30ff\u3400-\u9fff",
+}
+WORDLISTS = {"no": "nb", "hr": "sh", "sr": "sh", "zh-Hans": "zh", "zh-Hant": "zh"}
+SERBIAN = str.maketrans("abvgdđežzijklmnoprstćufhcčš", "абвгдђежзијклмнопрстћуфхцчш")
+SERBIAN_PAIRS = (("lj", "љ"), ("nj", "њ"), ("dž", "џ"))
+# Words alone know nothing of what stands at a sentence's end; text alone lacks many words. Both count alike.
+WORD_WEIGHT = 4e5
+MOST_PAIRS = {"Latn": 9000, "Hang": 30_000, "Hani": 90_000}
+# The share of a character that a language never writes, and of one after another that it never follows.
+FLOOR = 2**-24
+
+
+def words(language: str) -> dict[str, float]:
+    """Return the words of a language with their frequencies; none where no list is known."""
+    import wordfreq
+
+    name = WORDLISTS.get(language, language)
+    if name not in wordfreq.available_languages():
+        return {}
+    found = wordfreq.get_frequency_dict(name)
+    if language == "zh-Hant":
+        import opencc
+
+        convert = opencc.OpenCC("s2tw").convert
+        return {convert(word): share for word, share in found.items()}
+    if language == "sr":
+        return {_cyrillic(word): share for word, share in found.items()}
+    return found
+
+
+def _cyrillic(word: str) -> str:
+    """Return a Serbian word of Latin letters in Cyrillic ones, as Serbian writes both."""
+    for latin, cyrillic in SERBIAN_PAIRS:
+        word = word.replace(latin, cyrillic)
+    return word.translate(SERBIAN)
+
+
+def counts(folder: Path, language: str, letters: str) -> Counter[str]:
+    """Return how often each pair of characters stands in a language; a space stands for all that is no letter."""
+    found: Counter[str] = Counter()
+    other = re.compile(f"[^{letters}]+")
+    if (folder / f"{language}.txt").exists():
+        for line in trained_lines(folder, language):
+            padded = f" {other.sub(' ', line.lower())} "
+            found.update(map("".join, zip(padded, padded[1:], strict=False)))
+    scale = max(found.total(), WORD_WEIGHT)
+    listed: Counter[str] = Counter()
+    for word, share in words(language).items():
+        if not other.search(word):
+            padded = f" {word} "
+            for pair in map("".join, zip(padded, padded[1:], strict=False)):
+                listed[pair] += share
+    factor = scale / (listed.total() or 1)
+    for pair, share in listed.items():
+        found[pair] += share * factor
+    found.pop("  ", None)
+    return found
+
+
+class Model:
+    """The costs of one language."""
+
+    def __init__(self, pairs: Counter[str]) -> None:
+        """Take how often each pair occurs."""
+        self.pairs = pairs
+        self.first: Counter[str] = Counter()
+        self.second: Counter[str] = Counter()
+        self.kinds: Counter[str] = Counter()
+        for pair, number in pairs.items():
+            self.first[pair[0]] += number
+            self.second[pair[1]] += number
+            self.kinds[pair[0]] += 1
+        self.total = pairs.total()
+
+    def share(self, char: str) -> float:
+        """Return the share of a character in all."""
+        return max(self.second[char] / self.total, FLOOR)
+
+    def cost(self, pair: str) -> float:
+        """Return the bits of a pair's second character after its first (Witten and Bell's smoothing)."""
+        before, char = pair
+        kinds = self.kinds[before] + 1
+        return -log2((self.pairs[pair] + kinds * self.share(char)) / (self.first[before] + kinds))
+
+
+def eighths(bits: float) -> int:
+    """Return bits as a byte."""
+    return max(0, min(255, round(bits * 8)))
+
+
+def script(folder: Path, name: str) -> bytes:
+    """Return what the file says about a script."""
+    languages = SCRIPTS[name]
+    models = [Model(counts(folder, language, LETTERS[name])) for language in languages]
+    weight: Counter[str] = Counter()
+    chars: Counter[str] = Counter()
+    for model in models:
+        for pair, number in model.pairs.items():
+            # What the single characters tell already needs no row.
+            surprise = abs(model.cost(pair) + log2(model.share(pair[1])))
+            weight[pair] += number / model.total * surprise
+        for char, number in model.second.items():
+            chars[char] += number / model.total
+    kept = sorted(char for char, share in chars.items() if share > 3e-7)
+    known = set(kept)
+    pairs = [pair for pair, _ in weight.most_common() if known.issuperset(pair)]
+    pairs = sorted(pairs[: MOST_PAIRS.get(name, 4000)])
+    head = [name + " " + " ".join(languages), "".join(kept), "".join(pairs)]
+    rows = bytes(eighths(-log2(model.share(char))) for char in kept for model in models)
+    rows += bytes(eighths(model.cost(pair)) for pair in pairs for model in models)
+    return "\n".join(head).encode() + b"\n" + rows
+
+
+def main() -> None:
+    """Count and write."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    parser.add_argument("folder", type=Path)
+    folder = parser.parse_args().folder
+    data = b"".join(script(folder, name) for name in SCRIPTS)
+    TARGET.write_bytes(zlib.compress(data, 9))
+    print(len(data), TARGET.stat().st_size)
+
+
+if __name__ == "__main__":
+    main()
