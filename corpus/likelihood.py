@@ -20,7 +20,7 @@ from corpus.packs import data_bytes
 # Costs in the file are eighths of a bit.
 _UNIT = 8
 # Bits of a character that no script of the file holds.
-_ASCII, _COMMON_SIGN, _SIGN, _LETTER, _RARE, _NO_CHARACTER = 3, 7, 16, 16, 22, 26
+_ASCII, _COMMON_SIGN, _SIGN, _LETTER, _RARE, _NO_CHARACTER, _EMOJI = 3, 7, 16, 16, 22, 26, 11
 _KNOWN = frozenset("LATIN CYRILLIC GREEK HEBREW ARABIC THAI DEVANAGARI HANGUL CJK HIRAGANA KATAKANA".split())
 _COMMON = frozenset("\u00a0“”‘’«»„–—…•·°€£©®、。，！？「」『』《》（）：；【】〜～　،؟؛।״׳־")
 # More bits than its second character alone costs a pair that has no row of its own; letters of two scripts
@@ -132,6 +132,8 @@ def _sign(char: str) -> int:
     if char in _COMMON:
         return _COMMON_SIGN
     kind = category(char)
+    if kind == "So" and char > "\U0001f000":
+        return _EMOJI
     if kind in ("Cc", "Co", "Cn", "Cs"):
         return _NO_CHARACTER
     if kind[0] not in "LM":

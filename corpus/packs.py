@@ -84,11 +84,12 @@ def sections_of(text: str, path: str) -> list[Section]:
     """Return the lists of a text; `path` is its name in errors."""
     found: dict[str, Section] = {}
     words: list[str] | None = None
-    for number, line in enumerate(text.split("\n"), 1):
+    lines = text.split("\n")
+    for number, (line, stripped) in enumerate(zip(lines, map(str.strip, lines), strict=True), 1):
         if not line or line[0] == "#":
             continue
-        if line != line.strip():
-            raise PackError(f"{path}:{number}: white space around {line.strip()!r}")
+        if line != stripped:
+            raise PackError(f"{path}:{number}: white space around {stripped!r}")
         if line[0] == "[":
             name, words = line[1:-1], []
             if line[-1] != "]" or name in found:

@@ -3,16 +3,18 @@
 Readings: the characters of GBK with every reading that pypinyin (MIT) gives them; its table is based on the
 Unihan database. Frequencies: characters and pairs of characters, both scripts folded to Simplified, counted in CMRC
 2018 and XQuAD (CC-BY-SA-4.0), DRCD (CC-BY-SA-3.0), opensource.guide and Tatoeba (CC-BY), and in the words of wordfreq
-(data CC-BY-SA-4.0). The counts are stored as powers of two. Run with the packages `pypinyin` and `wordfreq`
-installed, naming text files of one paragraph a line:
+(data CC-BY-SA-4.0). The counts are stored as powers of two; a pair that only a rare word has counts a quarter. Run with
+the packages `pypinyin` and `wordfreq` installed, naming a folder of sentences by language (`tools/texts.py` says which
+of them are counted):
 
-    python tools/build_zh.py FILE...
+    python tools/build_zh.py FOLDER
 """
 
 from __future__ import annotations
 
+import math
 import sys
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -22,9 +24,10 @@ from wordfreq import get_frequency_dict
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from corpus.repairs.chinese import reading_key, symbol
+from tools.texts import trained_lines
 
 DATA = Path(__file__).resolve().parents[1] / "corpus" / "data"
-LEAST_PAIR = 2
+LEAST_PAIR = 0.25
 # The corpora are encyclopedic; in news and stories people speak. Shares of a mark that are followed by another there,
 # estimated, not counted.
 SPEECH = {
@@ -39,6 +42,8 @@ SPEECH = {
     "。」": 0.12,
     "。「": 0.06,
 }
+Counts = dict[str, float]
+
 HEAD_READINGS = (
     "# Reading, the GBK characters that it is the first reading of, others that have it.\n"
     "# Source: pypinyin (MIT), after Unihan. Made by tools/build_zh.py"
@@ -73,37 +78,45 @@ def readings() -> list[str]:
 
 def frequencies(lines: Iterable[str]) -> list[str]:
     """Return the rows of the frequencies: character, then a level and its followers for every level."""
-    alone: Counter[str] = Counter()
-    pairs: dict[str, Counter[str]] = defaultdict(Counter)
-    words: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    alone: Counts = defaultdict(float)
+    pairs: dict[str, Counts] = defaultdict(lambda: defaultdict(float))
     for line in lines:
         symbols = [symbol(char) for char in line.strip()]
-        alone.update([*symbols, "\n"])
         for first, second in zip(["\n", *symbols], [*symbols, "\n"], strict=True):
+            alone[second] += 1
             pairs[first][second] += 1
+    of_words, in_words = word_frequencies()
     total = sum(alone.values())
-    for word, frequency in get_frequency_dict("zh", wordlist="large").items():
-        symbols = [symbol(char) for char in word]
-        for first, second in pairwise(symbols):
-            if "\u3400" <= first <= "\u9fff" and "\u3400" <= second <= "\u9fff":
-                words[first][second] += frequency * total
-    for first, followers in words.items():
-        for second, count in followers.items():
-            pairs[first][second] = max(pairs[first][second], round(count))
+    for char, frequency in of_words.items():
+        alone[char] = max(alone[char], round(frequency * total))
+    for (first, second), frequency in in_words.items():
+        pairs[first][second] = max(pairs[first][second], frequency * total, LEAST_PAIR)
     for pair, share in SPEECH.items():
         one, other = symbol(pair[0]), symbol(pair[1])
-        pairs[one][other] = max(pairs[one][other], int(share * alone[one]))
-    rows = [row("", alone, 1)]
-    rows += [row(first, pairs[first], LEAST_PAIR) for first in sorted(pairs)]
-    return [line for line in rows if "\t" in line]
+        pairs[one][other] = max(pairs[one][other], share * alone[one])
+    return [row("", alone), *(row(first, pairs[first]) for first in sorted(pairs))]
 
 
-def row(first: str, counts: Counter[str], least: int) -> str:
+def word_frequencies() -> tuple[dict[str, float], dict[tuple[str, str], float]]:
+    """Return how often a Han character, and a pair of them, is in the words of wordfreq."""
+    chars: dict[str, float] = defaultdict(float)
+    pairs: dict[tuple[str, str], float] = defaultdict(float)
+    for word, frequency in get_frequency_dict("zh", wordlist="large").items():
+        symbols = [symbol(char) if "\u3400" <= char <= "\u9fff" else "" for char in word]
+        for char in filter(None, symbols):
+            chars[char] += frequency
+        for first, second in pairwise(symbols):
+            if first and second:
+                pairs[first, second] += frequency
+    return chars, pairs
+
+
+def row(first: str, counts: Counts) -> str:
     """Return one row; characters of one level are ordered by code point."""
     levels: dict[int, list[str]] = defaultdict(list)
     for char, count in counts.items():
-        if count >= least:
-            levels[count.bit_length() - 1].append(char)
+        if count > 0:
+            levels[math.floor(math.log2(count))].append(char)
     fields = [f"{level}\t{''.join(sorted(levels[level]))}" for level in sorted(levels, reverse=True)]
     return "\t".join([first, *fields]).replace("\n", "¶")
 
@@ -115,7 +128,8 @@ def write(name: str, head: str, rows: list[str]) -> None:
 
 def main() -> None:
     """Write both tables."""
-    lines = [line for name in sys.argv[1:] for line in Path(name).read_text("utf-8").split("\n") if line]
+    folder = Path(sys.argv[1])
+    lines = [line for language in ("zh-Hans", "zh-Hant") for line in trained_lines(folder, language)]
     write("zh.readings.tsv", HEAD_READINGS, readings())
     write("zh.frequency.tsv", HEAD_FREQUENCY, frequencies(lines))
 

@@ -64,6 +64,19 @@ class Match(NamedTuple):
     end: int
 
 
+class Listed(NamedTuple):
+    """A list of a pack with its words, folded."""
+
+    kind: str
+    group: str
+    tag: str
+    words: list[str]
+
+    def entry(self, word: str, then: str = "") -> Entry:
+        """Return one of the words as an entry."""
+        return Entry(self.kind, self.group, self.tag, word, then)
+
+
 class Calendar(NamedTuple):
     """What dates are made of: words by their part (see `_TIME`), and the months by name."""
 
@@ -74,22 +87,24 @@ class Calendar(NamedTuple):
 class Words:
     """The words of several packs together."""
 
-    def __init__(self, entries: list[Entry], calendar: Calendar) -> None:
-        """Sort the entries by the question that they answer."""
+    def __init__(self, lists: list[Listed], calendar: Calendar) -> None:
+        """Sort the words by the question that they answer."""
         self.calendar = calendar
-        self.counts = tuple(dict.fromkeys(entry.word for entry in entries if entry.group in _COUNTS))
-        self._whole = _by_word(entries, _WHOLE)
-        self._labels = _by_word(entries, _LABELS)
-        self._starts = _buckets(entries, "starts", slice(_PREFIXES[0]))
-        self._ends = _buckets(entries, "ends", slice(-_PREFIXES[0], None))
-        self._anywhere = Lexicon(((entry.word, entry) for entry in entries if entry.group in _ANYWHERE), folded=True)
+        self.counts = tuple(dict.fromkeys(word for each in lists if each.group in _COUNTS for word in each.words))
+        self._whole = _by_word(lists, _WHOLE)
+        self._labels = _by_word(lists, _LABELS)
+        self._starts = _buckets(lists, "starts", slice(_PREFIXES[0]))
+        self._ends = _buckets(lists, "ends", slice(-_PREFIXES[0], None))
+        anywhere = ((word, each) for each in lists if each.group in _ANYWHERE for word in each.words)
+        self._anywhere = Lexicon(anywhere, folded=True)
 
     def whole(self, key: str) -> tuple[Entry, ...]:
         """Return the entries that a line's `key` is, a count at either end left out of account."""
         found = self._whole.get(key)
-        if found or not key or not (key[-1] in _COUNT or key[0] in _COUNT):
-            return found or ()
-        return self._whole.get(key.strip(_COUNT), ())
+        if not found and key and (key[-1] in _COUNT or key[0] in _COUNT):
+            key = key.strip(_COUNT)
+            found = self._whole.get(key)
+        return tuple([listed.entry(key) for listed in found]) if found else ()
 
     def label(self, folded: str) -> tuple[tuple[Entry, ...], int]:
         """Return the entries of a folded line's label, and where a value begins; 0 when it has no such shape."""
@@ -100,7 +115,8 @@ class Words:
         found = _LABEL.match(folded)
         if not found or found[1][-1].isdigit():
             return (), 0
-        return self._labels.get(found[1].strip(EDGES), ()), found.end()
+        word = found[1].strip(EDGES)
+        return tuple([listed.entry(word) for listed in self._labels.get(word, ())]), found.end()
 
     def starts(self, key: str) -> Iterator[Match]:
         """Yield the words that a line's key begins with, as whole words, the longest first."""
@@ -142,7 +158,8 @@ class Words:
 
     def anywhere(self, folded: str) -> Iterator[Match]:
         """Yield the phrases in a folded text, as whole words."""
-        return (Match(hit.value, hit.start, hit.end) for hit in self._anywhere.find_words(folded))
+        for start, end, listed in self._anywhere.find_words(folded):
+            yield Match(listed.entry(folded[start:end]), start, end)
 
 
 def _stands(word: str, key: str, at: int) -> bool:
@@ -152,18 +169,20 @@ def _stands(word: str, key: str, at: int) -> bool:
     return start >= 0 and (end == len(key) or not joins(key[end - 1], key[end]))
 
 
-def _by_word(entries: list[Entry], groups: frozenset[str]) -> dict[str, tuple[Entry, ...]]:
-    found: dict[str, tuple[Entry, ...]] = {}
-    for entry in entries:
-        if entry.group in groups:
-            found[entry.word] = (*found.get(entry.word, ()), entry)
+def _by_word(lists: list[Listed], groups: frozenset[str]) -> dict[str, tuple[Listed, ...]]:
+    found: dict[str, tuple[Listed, ...]] = {}
+    for listed in lists:
+        if listed.group in groups:
+            new = dict.fromkeys(listed.words, (listed,))
+            found |= new | {word: (*found[word], listed) for word in found.keys() & new.keys()}
     return found
 
 
-def _buckets(entries: list[Entry], group: str, at: slice) -> dict[str, list[Entry]]:
+def _buckets(lists: list[Listed], group: str, at: slice) -> dict[str, list[Entry]]:
     found: dict[str, list[Entry]] = {}
-    for entry in entries:
-        if entry.group == group:
+    for listed in lists:
+        for word in listed.words if listed.group == group else ():
+            entry = listed.entry(*(half.strip(EDGES) for half in word.split(_ELLIPSIS, 1)))
             found.setdefault(entry.word[at], []).append(entry)
     return {char: sorted(bucket, key=lambda entry: -len(entry.word)) for char, bucket in found.items()}
 
@@ -171,7 +190,7 @@ def _buckets(entries: list[Entry], group: str, at: slice) -> dict[str, list[Entr
 @cache
 def load(tags: tuple[str, ...]) -> Words:
     """Return the words of the packs `tags`. Raises PackError when a pack holds what it should not."""
-    entries: list[Entry] = []
+    lists: list[Listed] = []
     parts: dict[str, list[str]] = {part: [] for part in _TIME}
     months: dict[str, int] = {}
     for tag in tags:
@@ -185,23 +204,16 @@ def load(tags: tuple[str, ...]) -> Words:
                     raise PackError(f"{place} is no part of dates")
                 parts[group] += _cores(place, words)
             else:
-                entries += _entries(place, tag, kind, group, words)
-    return Words(entries, Calendar({part: tuple(dict.fromkeys(words)) for part, words in parts.items()}, months))
+                lists.append(_listed(place, tag, kind, group, words))
+    return Words(lists, Calendar({part: tuple(dict.fromkeys(words)) for part, words in parts.items()}, months))
 
 
-def _entries(place: str, tag: str, kind: str, group: str, words: list[str]) -> list[Entry]:
+def _listed(place: str, tag: str, kind: str, group: str, words: list[str]) -> Listed:
     if kind not in KINDS:
         raise PackError(f"{place} is of no kind of boilerplate")
     if group not in _GROUPS:
         raise PackError(f"{place} is no group of words")
-    whole = [word for word in words if _ELLIPSIS not in word]
-    parted = [word.split(_ELLIPSIS, 1) for word in words if _ELLIPSIS in word]
-    heads, tails = (_cores(place, list(half)) for half in zip(*parted, strict=True)) if parted else ((), ())
-    pairs = zip(heads, tails, strict=True)
-    return [
-        *(Entry(kind, group, tag, word) for word in _cores(place, whole)),
-        *(Entry(kind, group, tag, head, tail) for head, tail in pairs),
-    ]
+    return Listed(kind, group, tag, _cores(place, words))
 
 
 def _months(place: str, months: list[str]) -> dict[str, int]:
@@ -211,8 +223,8 @@ def _months(place: str, months: list[str]) -> dict[str, int]:
 
 
 def _cores(place: str, words: list[str]) -> list[str]:
-    """Return the words without signs around them, parted by single spaces."""
-    cores = [" ".join(word.split()).strip(EDGES) for word in words]
+    """Return the words without signs around them."""
+    cores = [word.strip(EDGES) for word in words]
     if not all(cores):
         raise PackError(f"{place} has an empty word: {words[cores.index('')]!r}")
     return cores

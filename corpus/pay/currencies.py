@@ -39,11 +39,15 @@ def _table(tags: tuple[str, ...]) -> Iterator[tuple[str, str, str, str]]:
         yield code, name, kind, divisor
 
 
-@cache
-def currency_forms(tags: tuple[str, ...]) -> dict[str, CurrencyForm]:
-    """Return the spellings of currencies for the packs `tags`, folded, with what each stands for."""
+def currency_forms(tags: tuple[str, ...], held: Set[str] | None = None) -> dict[str, CurrencyForm]:
+    """Return the spellings of currencies for the packs `tags`, folded, with what each stands for.
+
+    They are all, or those that a text of the pieces `held` can hold.
+    """
     forms: dict[str, CurrencyForm] = {}
     for code, key, kind, divisor in _table(tags):
+        if held is not None and not holds(held, key):
+            continue
         old = forms.get(key)
         if old and code in old.codes:
             continue
@@ -51,7 +55,7 @@ def currency_forms(tags: tuple[str, ...]) -> dict[str, CurrencyForm]:
         bare = len(codes) == 1 and (kind in {"code", "name"} or (kind == "short" and len(key) >= _BARE_LENGTH))
         forms[key] = CurrencyForm(codes, kind=old.kind if old else kind, divisor=int(divisor or 1), bare=bare)
     for tag in reversed(tags):
-        forms.update(pack(tag).currencies)
+        forms.update(entry for entry in pack(tag).currencies if held is None or holds(held, entry[0]))
     return forms
 
 

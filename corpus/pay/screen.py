@@ -101,7 +101,7 @@ def vocabulary(tags: tuple[str, ...], held: Set[str] | None = None) -> Vocabular
     """
     packs = [pack(tag) for tag in tags]
     words = [entry for each in packs for entry in each.words if held is None or holds(held, entry[0])]
-    forms = {name: form for name, form in currency_forms(tags).items() if held is None or holds(held, name)}
+    forms = currency_forms(tags, held)
     cues = [word for word, use in words if use.kind in _PAY or (use.kind == "period" and is_han(word[0]))]
     short = {name for name in (*forms, *cues) if _SHORT.fullmatch(name)}
     pay = _all_spellings(word for word in cues if word not in short)

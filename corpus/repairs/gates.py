@@ -7,14 +7,14 @@ from functools import cache
 
 from corpus.patterns import lazy
 
-_TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿếềê"
-SYLLABLE = rf"[a-zɡü{_TONED}]{{1,6}}"
-"""A pattern for what may be a pinyin syllable."""
+_TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿếềêü"
+SYLLABLE = rf"[a-zA-Zɡ:{_TONED}{_TONED.upper()}]{{1,7}}[1-5]?"
+"""A pattern for what may be a pinyin syllable, with a tone mark, a tone number or neither."""
 
-# What stands before `?` there: Chinese text, or the annotation of the character before.
+# What stands before a sign's `?` there: Chinese text, or the annotation of the character before.
 _BEFORE = "[)\\u2010-\\u203a\\u3000-\\u303f\\u3400-\\u9fff\\ue000-\\uf8ff\\uff01-\\uff5e]"
-SPLICED = lazy(rf"\?(?<={_BEFORE}\?)(?:{SYLLABLE}\)|[!,.:;)！-／：；？。、])")
-ANNOTATED = lazy(r"[(（](?<=[\u3400-\u9fff].)[^\W\d_]")
+SPLICED = lazy(rf"\?(?:{SYLLABLE}\)|(?<={_BEFORE}\?)[!,.:;)！-／：；？。、])")
+ANNOTATED = lazy(rf"[(（](?<=[\u3400-\u9fff].)(?:{SYLLABLE})[)）]")
 MARKED = lazy("[&<>]")
 
 # Letters and vowel marks, without the tatweel, which joins foreign words on purpose.

@@ -1,7 +1,8 @@
 """Pinyin residue: readings that a site wrote behind common characters, `經(jīng)濟`.
 
 Such a site has a fixed list of characters and annotates each of them wherever it occurs, with one reading. An
-author's gloss stands once, on a rare character or on one with several readings, and stays.
+author's gloss stands once, on a rare character, on one with several readings or on a name, and stays; so does a
+glossary, whose characters stand alone, and a text for learners, which annotates nearly all.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections import Counter, defaultdict
 
 from corpus.document import Edit
 from corpus.patterns import lazy
-from corpus.repairs.chinese import has_reading, is_common, reading_key
+from corpus.repairs.chinese import has_reading, has_tone, is_common, reading_key
 from corpus.repairs.gates import SYLLABLE
 
 RULE = "repair.zh.pinyin"
@@ -22,11 +23,14 @@ _HAN = lazy(r"[\u3400-\u9fff]")
 
 _LEAST_CHARACTERS = 3
 _LEAST_PLAIN = 5
+# Without tones it may be how a name is written in Latin letters; that stands there once, and a family name ends a word.
+_LEAST_REPEATED = 2
+_BOTH = 2
+_GAP = 3
 _COMMON_SHARE = 0.7
 _ALWAYS = 0.85
-# A text with a reading behind nearly every character is written for learners.
 _LEARNERS_SHARE = 0.85
-_OFTEN = 3
+_RUNNING_SHARE = 0.5
 
 
 def find(text: str, *, spliced: bool = False) -> list[Edit]:
@@ -38,7 +42,7 @@ def find(text: str, *, spliced: bool = False) -> list[Edit]:
     return [
         Edit(note.start(2), note.end(2), "", RULE, REASON, score=float(len(count)))
         for note in notes
-        if is_common(note[1]) or count[note[1]] >= _OFTEN
+        if count[note[1]] > 1 or is_common(note[1])
     ]
 
 
@@ -46,10 +50,26 @@ def _is_habit(text: str, notes: list[re.Match[str]], count: Counter[str]) -> boo
     """Say whether the annotations are a site's: several characters, several times, on common characters."""
     if len(count) < _LEAST_CHARACTERS or not _is_consistent(text, notes, count):
         return False
-    common = [char for char in count if is_common(char)]
-    repeated = any(count[char] > 1 for char in common)
-    plain = len({note[1] for note in notes if has_reading(note[1], note[2][1:-1], first=True)}.intersection(common))
-    return len(common) >= _COMMON_SHARE * len(count) and (repeated or plain >= _LEAST_PLAIN)
+    beside = [_han_beside(text, note) for note in notes]
+    if sum(han > 0 for han in beside) < _RUNNING_SHARE * len(notes):
+        return False
+    common = {char for char in count if is_common(char)}
+    repeated = sum(count[char] > 1 for char in common)
+    has_tones = any(has_tone(note[2][1:-1]) for note in notes)
+    first = {
+        note[1]
+        for note, han in zip(notes, beside, strict=True)
+        if has_reading(note[1], note[2][1:-1], first=True) and (has_tones or han == _BOTH)
+    }
+    enough = repeated >= (1 if has_tones else _LEAST_REPEATED) or len(first & common) >= _LEAST_PLAIN
+    return enough and len(common) >= _COMMON_SHARE * len(count)
+
+
+def _han_beside(text: str, note: re.Match[str]) -> int:
+    """Return on how many sides of an annotated character its Chinese text goes on."""
+    before = text[max(0, note.start() - _GAP) : note.start()].rstrip(" ")[-1:]
+    after = text[note.end() : note.end() + _GAP].lstrip(" ")[:1]
+    return (_HAN.match(before) is not None or before in (")", "）")) + (_HAN.match(after) is not None)
 
 
 def _is_consistent(text: str, notes: list[re.Match[str]], count: Counter[str]) -> bool:

@@ -14,60 +14,41 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from heapq import nsmallest
-from itertools import pairwise
+from functools import lru_cache
+from typing import NamedTuple
 
 from corpus.alignment import apply
 from corpus.document import Edit
 from corpus.patterns import lazy
-from corpus.repairs.chinese import (
-    LEADS,
-    LINE_BREAK,
-    Frequencies,
-    beginnings,
-    completions,
-    double_byte,
-    frequencies,
-    has_reading,
-    is_of,
-    other_script,
-    pair,
-)
+from corpus.repairs.chinese import ALONE, LEADS, LINE_BREAK, double_byte, frequencies, has_reading, pair
 from corpus.repairs.edits import trimmed
 from corpus.repairs.gates import SPLICED, SYLLABLE
+from corpus.repairs.habit import BRACKETS, HAN, Habit
 
 RULE = "repair.zh.splice"
 REASON = "GBK bytes were cut apart by text inserted between them"
 
-_HAN = "\u3400-\u9fff\ue000-\uf8ff"
 _HOLE_READING = lazy(rf"({SYLLABLE})\)")
 _ANNOTATION = lazy(rf"\(({SYLLABLE})\)")
 _HOLE_TAG = lazy(r"/?[a-zA-Z][a-zA-Z0-9]{0,10}(?:\s[^<>\n]{0,200})?\s?/?>")
 _HOLE_BRACKET = lazy(r"[^()（）?]{1,40}[)]")
 _HOLE_YEAR = lazy(r"[09]\d\d[年-]")
-_IS_CHINESE = lazy(rf"[{_HAN}]")
-_NOTE_AT_END = lazy(rf"([{_HAN}])\(({SYLLABLE})\)$")
-_ANNOTATED = lazy(rf"([{_HAN}])\(({SYLLABLE})\)")
-_FULL_WIDTH = lazy(rf"(?<=[{_HAN}])[，：；（）]")
-_HALF_WIDTH = lazy(rf"(?<=[{_HAN}])[,:;](?![)\w])|(?<=[{_HAN}])[,:;](?=[{_HAN}])")
+_IS_CHINESE = lazy(rf"[{HAN}]")
+_NOTE_AT_END = lazy(rf"([{HAN}])\(({SYLLABLE})\)$")
 _LINE = lazy(r"[^\n\r]+")
 
-_BRACKETS = tuple(zip("“‘「『《（(", "”’」』》）)", strict=True))
 # A stretch of these alone is the writer's own emphasis unless it hides a closing bracket.
 _SIGNS = "?!？！"
 _BEAM = 24
-_MARGIN = 20.0
-_CHOICES = 8
+_MARGIN = 14.0
+_SIGN_HOLE = 2  # characters
+_FEW_SIGNS = 5
+_BETWEEN_SIGNS = 12
+_MOST_SIGNS = 50
 _SPACE_BYTE = 0xA1  # both bytes of U+3000
 _SIGN_ROWS = (0xA1, 0xA3)
 # Costs in natural log units, beside the cost of the characters read.
 _ENTER_READING = 2.0
-_ENTER_PUNCTUATION = 9.0
-_ENTER_IN_ANNOTATED = 4.0
-_AGAINST_HABIT = 5.0
-_NEW_KEY = 1.5
-_SEEN_HERE = 3.0
 _KEEP_ANNOTATION = 20.0
 _CLOSES = 3.0
 _UNFOLD = 1.0
@@ -75,12 +56,10 @@ _UNFOLD_WORD = 10.0
 _LOST_END = 8.0
 _LOST_BYTE = 6.0
 _SWALLOWED = 3.0
-_OTHER_SCRIPT = 5.0
 _LEAST_GAIN = 6.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Path:
+class _Path(NamedTuple):
     """A way to read a line up to a place: the byte waiting for its second half, and what was written last."""
 
     cost: float
@@ -95,61 +74,54 @@ def find(text: str) -> list[Edit]:
     """Return the edits that undo the splice in `text`, in order, each within one line."""
     if not SPLICED.search(text):
         return []
-    habit = _Habit.of(text)
+    if not (lines := [line for line in _LINE.finditer(text) if _is_marked(line.group())]):
+        return []
+    habit = Habit(text)
+    spliced = _spliced(lines, habit)
     edits: list[Edit] = []
-    for line in _LINE.finditer(text):
-        if SPLICED.search(line.group()) and _IS_CHINESE.search(line.group()):
-            edits += _Line(line.group(), habit).edits(line.start())
-    return edits
+    keys: Counter[str] = Counter()
+    for line in spliced:
+        search = _Line(line.group(), habit)
+        edits += search.edits(line.start())
+        keys += search.keys
+    if not keys:
+        return edits
+    # What the first reading of the document shows about the site decides what it left open.
+    habit = Habit(apply(text, edits), keys)
+    return [edit for line in spliced for edit in _Line(line.group(), habit).edits(line.start())]
 
 
-@dataclass(frozen=True, slots=True)
-class _Habit:
-    """What the whole document shows about its writing and about the site that damaged it.
+def _is_marked(line: str) -> bool:
+    return (SPLICED.search(line) and _IS_CHINESE.search(line)) is not None
 
-    `half_width` and `wide_spaces` say which forms of punctuation and of the ideographic space it has,
-    `foreign` is the Chinese script that it does not use, `keys` the characters that bear annotations, `bare`
-    those that stand without one at least twice, `pairs` what follows what, `enter` what it costs to suppose a
-    damage without a reading.
+
+def _spliced(lines: list[re.Match[str]], habit: Habit) -> list[re.Match[str]]:
+    """Return those of the lines with holes that may be spliced.
+
+    A site that splices annotates, and strikes signs now and then: `?!` all over a line, or often in a document without
+    a single reading, is the writer's own.
     """
-
-    half_width: bool
-    wide_spaces: bool
-    foreign: str
-    keys: frozenset[str]
-    bare: frozenset[str]
-    pairs: frozenset[str]
-    enter: float
-
-    @classmethod
-    def of(cls, text: str) -> _Habit:
-        """Read the habit off a text: a site annotates every occurrence of its characters."""
-        full = len(_FULL_WIDTH.findall(text))
-        half = len(_HALF_WIDTH.findall(text))
-        keys = frozenset(m[1] for m in _ANNOTATED.finditer(text) if has_reading(m[1], m[2]))
-        plain = _ANNOTATED.sub(r"\1", text)
-        seen = Counter(_ANNOTATED.sub("", text))
-        pairs = frozenset(map("".join, pairwise(plain)))
-        bare = frozenset(char for char, count in seen.items() if count > 1 and char not in keys)
-        enter = _ENTER_IN_ANNOTATED if len(keys) > 1 else _ENTER_PUNCTUATION
-        return cls(half > full, "\u3000" in text, other_script(text), keys, bare, pairs, enter)
-
-    def cost(self, char: str, *, annotated: bool) -> float:
-        """Return what it costs to suppose `char` in this document, with or without an annotation."""
-        cost = _OTHER_SCRIPT if is_of(char, self.foreign) else 0.0
-        if annotated:
-            return cost if char in self.keys else cost + (_AGAINST_HABIT if char in self.bare else _NEW_KEY)
-        return cost + (_AGAINST_HABIT if char in self.keys else 0.0)
+    spliced = []
+    signs, reads = 0, habit.has_keys
+    for line in lines:
+        holes = SPLICED.findall(line.group())
+        struck = sum(len(hole) == _SIGN_HOLE for hole in holes)
+        signs += struck
+        reads = reads or struck < len(holes)
+        if struck <= _FEW_SIGNS or struck * _BETWEEN_SIGNS < line.end() - line.start():
+            spliced.append(line)
+    return spliced if reads or signs <= _MOST_SIGNS else []
 
 
 class _Line:
     """The search over the readings of one line."""
 
-    def __init__(self, line: str, habit: _Habit) -> None:
+    def __init__(self, line: str, habit: Habit) -> None:
         self._line = line
         self._habit = habit
         self._open = _unclosed(line)
-        self._table: Frequencies = frequencies()
+        self._table = frequencies()
+        self.keys: Counter[str] = Counter()
 
     def edits(self, offset: int) -> list[Edit]:
         """Return the edits of the line, which stands at `offset` in the text."""
@@ -157,6 +129,7 @@ class _Line:
         for _ in range(2):
             best = self._search()
             edits = list(self._stretches(best)) if best else []
+            self.keys = Counter(self._keys(best)) if best else Counter()
             unclosed = _unclosed(apply(self._line, edits)) | self._open
             if unclosed == self._open:
                 break
@@ -164,28 +137,24 @@ class _Line:
         return [trimmed(edit, self._line, offset) for edit in edits]
 
     def _search(self) -> _Path | None:
-        line = self._line
+        length = len(self._line)
         waiting: dict[int, dict[tuple[int | None, str], _Path]] = {
             0: {(None, LINE_BREAK): _Path(0.0, None, LINE_BREAK, 0, None, None)}
         }
-        for at in range(len(line)):
-            paths = waiting.pop(at, None)
-            if not paths:
-                continue
-            if not waiting and len(paths) == 1 and (ahead := self._ahead(next(iter(paths.values())))):
+        while (at := min(waiting)) < length:
+            found = waiting.pop(at)
+            if not waiting and len(found) == 1 and (ahead := self._ahead(next(iter(found.values())))):
                 waiting[ahead.at] = {(None, ahead.last): ahead}
                 continue
-            best = min(path.cost for path in paths.values())
-            kept = sorted((path for path in paths.values() if path.cost < best + _MARGIN), key=lambda p: p.cost)
-            for path in kept[:_BEAM]:
+            for path in _best(found):
                 for following in self._steps(path):
                     there = waiting.setdefault(following.at, {})
                     key = (following.pending, following.last)
                     known = there.get(key)
                     if known is None or following.cost < known.cost:
                         there[key] = following
-        ends = [done for path in waiting.get(len(line), {}).values() for done in self._ended(path)]
-        return min(ends, key=lambda p: p.cost, default=None)
+        ends = [done for path in waiting.get(length, {}).values() for done in self._ended(path)]
+        return min(ends, key=lambda path: path.cost, default=None)
 
     def _ahead(self, path: _Path) -> _Path | None:
         """Copy up to the next hole when nothing else is under way, or up to the end."""
@@ -204,21 +173,25 @@ class _Line:
         if path.pending is None:
             yield self._wrote(path, "", path.at, None, self._table.cost(path.last, LINE_BREAK))
             return
-        for char, _ in self._likeliest(path.last, completions(path.pending)):
-            cost = _LOST_END + self._table.cost(path.last, char) + self._table.cost(char, LINE_BREAK)
-            yield self._wrote(path, char, path.at, None, cost - (_CLOSES if char in self._open else 0.0))
+        for cost, char, _ in self._choices(path.last, path.pending):
+            yield self._wrote(path, char, path.at, None, _LOST_END + cost + self._table.cost(char, LINE_BREAK))
 
-    def _steps(self, path: _Path) -> Iterator[_Path]:
+    def _steps(self, path: _Path) -> Iterable[_Path]:
         char = self._line[path.at]
+        if char > "\x7f":
+            return [self._copied(path, char)] if path.pending is None else self._shifted(path, path.pending, char)
+        return self._ascii_steps(path, char)
+
+    def _ascii_steps(self, path: _Path, char: str) -> Iterator[_Path]:
         if char == "?":
             yield from self._holes(path)
-        note = self._annotation(path.at) if char == "(" else None
+        note = self._annotation(path) if char == "(" else None
         if path.pending is None:
             yield _Path(path.cost, None, path.last, note, None, path) if note else self._copied(path, char)
             return
         if note:
             yield self._wrote(path, "", note, path.pending, 0.0)
-        yield from self._shifted(path, char)
+        yield from self._shifted(path, path.pending, char)
 
     def _copied(self, path: _Path, char: str) -> _Path:
         cost = self._table.cost(path.last, char)
@@ -226,106 +199,89 @@ class _Line:
             cost += _KEEP_ANNOTATION
         return _Path(path.cost + cost, None, char, path.at + 1, None, path)
 
-    def _annotation(self, at: int) -> int | None:
-        """Return the end of an annotation at `at` that is right for the character before it."""
+    def _annotation(self, path: _Path) -> int | None:
+        """Return the end of an annotation here that is right for the character before it, as shown or as read."""
+        at = path.at
         match = _ANNOTATION.match(self._line, at)
-        return match.end() if match and at and has_reading(self._line[at - 1], match[1]) else None
+        if match and at and (has_reading(self._line[at - 1], match[1]) or has_reading(path.last, match[1])):
+            return match.end()
+        return None
 
-    def _shifted(self, path: _Path, char: str) -> Iterator[_Path]:
+    def _shifted(self, path: _Path, pending: int, char: str) -> list[_Path]:
         """Read the waiting byte together with the first byte of the visible character."""
-        pending = path.pending or 0
         after = path.at + 1
-        if "@" <= char <= "~":
-            yield from self._read(path, pending, ord(char), after, None, 0.0)
-        for data, cost in _bytes_of(char):
-            if data[1] < LEADS.start:
-                yield from self._read(path, pending, data[0], after, None, cost, rest=chr(data[1]))
+        found = self._read(path, pending, ord(char), after, None, 0.0) if "@" <= char <= "~" else []
+        for (first, second), cost in _bytes_of(char):
+            if second < LEADS.start:
+                found += self._read(path, pending, first, after, None, cost, chr(second))
             else:
-                yield from self._read(path, pending, data[0], after, data[1], cost)
+                found += self._read(path, pending, first, after, second, cost)
+        return found
 
     def _read(
-        self,
-        path: _Path,
-        lead: int,
-        trail: int,
-        at: int,
-        pending: int | None,
-        cost: float,
-        *,
-        rest: str = "",
-        annotated: bool = False,
-    ) -> Iterator[_Path]:
-        """Write the character of two bytes and `rest`, and go on at `at`."""
+        self, path: _Path, lead: int, trail: int, at: int, pending: int | None, cost: float, rest: str = ""
+    ) -> list[_Path]:
+        """Write the character of two bytes and `rest`, if there is one, and go on at `at`."""
         char = pair(lead, trail)
-        if char is not None:
-            cost += self._cost(path.last, char, annotated=annotated)
-            yield self._wrote(path, self._as_written(char) + rest, at, pending, cost)
+        if char is None:
+            return []
+        written = self._habit.as_written(char)
+        # The site did not look again at a character that it had taken the first byte of for the end of a key.
+        cost += self._habit.cost(path.last, written, orphan=path.step == "")
+        if char in self._open:
+            cost -= _CLOSES
+        return [_Path(path.cost + cost, pending, rest or written, at, written + rest, path)]
 
-    def _cost(self, last: str, char: str, *, annotated: bool = False) -> float:
-        """Return what it costs to read `char` after what was written last."""
-        cost = self._habit.cost(char, annotated=annotated) - (_CLOSES if char in self._open else 0.0)
-        char = self._as_written(char)
-        return cost + self._table.cost(last, char) - (_SEEN_HERE if last + char in self._habit.pairs else 0.0)
-
-    def _likeliest(self, last: str, chars: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:
-        """Return those of the characters, each with a byte of it, that may well follow `last`."""
-        return nsmallest(_CHOICES, chars, key=lambda found: self._cost(last, found[0]))
-
-    def _as_written(self, char: str) -> str:
-        if char == "\u3000":
-            return char if self._habit.wide_spaces else " "
-        return chr(ord(char) - 0xFEE0) if self._habit.half_width and "！" <= char <= "～" else char
+    def _choices(self, last: str, byte: int, *, ends: bool = False) -> Iterator[tuple[float, str, int]]:
+        """Yield the likeliest characters after `last` that begin or end with `byte`."""
+        for cost, char, other in self._habit.choices(last, byte, ends=ends):
+            yield cost - (_CLOSES if char in self._open else 0.0), char, other
 
     def _wrote(self, path: _Path, written: str, at: int, pending: int | None, cost: float) -> _Path:
         return _Path(path.cost + cost, pending, (path.last + written)[-1:], at, written, path)
 
     def _holes(self, path: _Path) -> Iterator[_Path]:
         """Read `?` as a lead byte that is not known and perhaps an ASCII character swallowed after it."""
-        after = path.at + 1
-        note = _HOLE_READING.match(self._line, after)
+        note = _HOLE_READING.match(self._line, path.at + 1)
         if note:
             yield from self._reading_hole(path, note[1], note.end())
         elif path.pending is None:
             yield from self._opening_hole(path)
         else:
-            yield from self._closing_hole(path)
+            yield from self._closing_hole(path, path.pending)
 
     def _reading_hole(self, path: _Path, reading: str, end: int) -> Iterator[_Path]:
         """The byte before the hole and the byte in it are a character that has the reading."""
-        known = path.pending
-        if known is None:
-            known = next((data[1] for data, _ in _bytes_of(path.last)), None)
-        if known is None:
+        if path.pending is not None:
+            for cost, char, _ in self._habit.read_as(reading, path.pending):
+                yield self._wrote(path, char, end, None, self._habit.key_cost(path.last, char, cost))
             return
-        for char, unknown in completions(known):
-            if not has_reading(char, reading):
-                continue
-            if path.pending is None:
-                yield self._wrote(path, "", end, unknown, _ENTER_READING + self._habit.cost(char, annotated=True))
-            else:
-                yield from self._read(path, path.pending, unknown, end, None, 0.0, annotated=True)
+        for known in [data[1] for data, _ in _bytes_of(path.last)][:1]:
+            for cost, _, unknown in self._habit.read_as(reading, known):
+                yield self._wrote(path, "", end, unknown, _ENTER_READING + cost)
 
     def _opening_hole(self, path: _Path) -> Iterator[_Path]:
         """A full-width sign found across two characters: the hole is the lead byte of the first of them."""
         following = self._line[path.at + 1 : path.at + 2]
-        signs = [data for data, _ in _bytes_of(following) if data[0] in _SIGN_ROWS]
-        for sign in signs:
-            for _, lead in self._likeliest(path.last, beginnings(sign[0])):
-                yield from self._read(path, lead, sign[0], path.at + 2, sign[1], self._habit.enter)
+        for sign in [data for data, _ in _bytes_of(following) if data[0] in _SIGN_ROWS]:
+            for cost, char, _ in self._choices(path.last, sign[0], ends=True):
+                yield self._wrote(path, char, path.at + 2, sign[1], self._habit.enter + cost)
 
-    def _closing_hole(self, path: _Path) -> Iterator[_Path]:
+    def _closing_hole(self, path: _Path, pending: int) -> Iterator[_Path]:
         """The hole is the second byte of the character that waits for it."""
-        pending, line, after = path.pending or 0, self._line, path.at + 1
-        swallowed, end, cost = self._swallowed(after)
+        line, after = self._line, path.at + 1
+        swallowed, end, lost = self._swallowed(after)
         if pending == _SPACE_BYTE and path.last.isspace() and end == len(line):
-            yield from self._read(path, pending, _SPACE_BYTE, end, None, cost)
+            yield from self._read(path, pending, _SPACE_BYTE, end, None, lost)
             return
-        for _, trail in self._likeliest(path.last, completions(pending)):
-            yield from self._read(path, pending, trail, end, None, cost, rest=swallowed)
-        if after == len(line):
-            return
-        for data, cost in _bytes_of("?"):
-            yield from self._read(path, pending, data[0], after, data[1], cost)
+        for cost, char, trail in self._choices(path.last, pending):
+            if trail == ALONE:
+                yield self._wrote(path, char, after, None, cost)
+            else:
+                yield self._wrote(path, char + swallowed, end, None, lost + cost)
+        if after < len(line):
+            for data, unfolded in _bytes_of("?"):
+                yield from self._read(path, pending, data[0], after, data[1], unfolded)
 
     def _swallowed(self, at: int) -> tuple[str, int, float]:
         """Return what the hole before `at` swallowed as far as it shows, where to go on, and what that costs.
@@ -343,6 +299,22 @@ class _Line:
         if _HOLE_BRACKET.match(line, at):
             return "(", at, _SWALLOWED
         return "?", at, _LOST_BYTE
+
+    def _keys(self, end: _Path) -> Iterator[str]:
+        """Yield the annotated characters that a path read out of holes."""
+        path: _Path | None = end
+        while path is not None and (before := path.before):
+            if (
+                path.step is not None
+                and self._line[before.at : before.at + 1] == "?"
+                and _HOLE_READING.match(self._line, before.at + 1)
+            ):
+                data = double_byte(before.last)
+                if before.pending is not None:
+                    yield path.step
+                elif data and path.pending is not None:
+                    yield pair(data[1], path.pending) or ""
+            path = before
 
     def _stretches(self, end: _Path) -> Iterator[Edit]:
         """Yield an edit for each stretch of the best path that was not copied."""
@@ -381,11 +353,20 @@ class _Line:
         return cost + sum(_KEEP_ANNOTATION for _ in re.finditer(rf"\?{SYLLABLE}\)", shown))
 
 
+def _best(found: dict[tuple[int | None, str], _Path]) -> list[_Path]:
+    """Return the paths that are worth following."""
+    if len(found) == 1:
+        return list(found.values())
+    least = min(path.cost for path in found.values()) + _MARGIN
+    return sorted((path for path in found.values() if path.cost < least), key=lambda path: path.cost)[:_BEAM]
+
+
 def _unclosed(line: str) -> frozenset[str]:
     """Return the closing brackets and quotes that are missing from `line`."""
-    return frozenset(right for left, right in _BRACKETS if line.count(left) > line.count(right))
+    return frozenset(right for left, right in BRACKETS if line.count(left) > line.count(right))
 
 
+@lru_cache(maxsize=1 << 12)
 def _bytes_of(char: str) -> list[tuple[tuple[int, int], float]]:
     """Return the two-byte forms that a visible character may have had, with the cost of supposing them."""
     if char == " ":

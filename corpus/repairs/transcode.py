@@ -22,7 +22,8 @@ RULE = "repair.mul.utf8"
 # A piece is a line, or about so many characters of it to the next space: no character of any encoding holds a space.
 _PIECE = re.compile(r"[^\n\r]{1,300}[^\n\r ]{0,3000}")
 # What a reading must save: for the piece, and for each of its runs.
-_SAVED, _SAVED_EACH, _SAVED_LEGACY = 10.0, 5.0, 14.0
+_SAVED, _SAVED_LEGACY = 8.0, 14.0
+_EACH = 5.0, 2.0
 _MOST = 0.8
 _LONE = re.compile(
     "(?<=[A-Za-z])[\u3041-\ud7a3]{1,2}(?=[a-z])|(?<=[A-Za-z][a-z])[\u3041-\ud7a3](?![\u3041-\ud7a3])|(?<![\u3041-\ud7a3])[\u3041-\ud7a3](?=[a-z])"
@@ -66,7 +67,7 @@ def _edits(found: Reading, offset: int) -> Iterator[Edit]:
 
 def best(piece: str) -> Reading | None:
     """Return the reading of `piece` that saves most, None when none saves enough."""
-    cost = bits(piece)
+    cost = _cost(piece)
     found = max(_as_utf8(piece, cost), key=_saved, default=None)
     if found is None or found.saved <= 0 or _covered(piece, found.runs) < _MOST:
         found = max(filter(None, (found, *_as_legacy(piece, cost))), key=_saved, default=None)
@@ -92,17 +93,25 @@ def _as_utf8(piece: str, cost: float) -> Iterator[Reading]:
     for page in PAGES:
         runs = tuple(utf8.runs(piece, page))
         if runs:
-            saved = cost - bits(applied(piece, runs)) - _SAVED - _SAVED_EACH * len(runs)
+            saved = cost - _cost(applied(piece, runs)) - _SAVED - sum(_EACH[len(run.after.encode()) > 2] for run in runs)
             yield Reading(runs, (page.codec, "utf-8"), saved)
 
 
 def _as_legacy(piece: str, cost: float) -> Iterator[Reading]:
     for way, after in legacy.readings(piece):
-        if _count_letters(after) < 4: continue
-        saved = cost - bits(after) - _SAVED_LEGACY - way.rarity - _LONE_COST * len(_LONE.findall(after))
+        if 0 < _count_foreign(after) - _count_foreign(piece) < 4: continue
+        saved = cost - _cost(after) - _SAVED_LEGACY - way.rarity
         if saved > 0:
             yield Reading(tuple(differences(piece, after)), (way.page.codec, way.codec), saved)
 
 
-def _count_letters(text):
-    return len(re.findall(r"[^\W\d_\x00-\x7f]", text))
+_FOREIGN = re.compile("[\u0370-\u1dff\u2c00-\u2dff\u3005-\u3007\u3041-\ud7ff]")
+
+
+def _count_foreign(text: str) -> int:
+    """Return the number of letters that are not Latin."""
+    return len(_FOREIGN.findall(text))
+
+
+def _cost(text: str) -> float:
+    return bits(text) + _LONE_COST * len(_LONE.findall(text))
