@@ -129,7 +129,7 @@ def _sign(char: str) -> int:
     """Return the bits of a character that the file lacks."""
     if char < "\x80":
         return _ASCII
-    if char in _COMMON:
+    if char in _COMMON or "\uff01" <= char <= "\uff5e":
         return _COMMON_SIGN
     kind = category(char)
     if kind == "So" and char > "\U0001f000":

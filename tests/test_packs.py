@@ -37,6 +37,13 @@ def test_every_pack_is_sound(tag):
     assert roles.validate(tag) == []
 
 
+@pytest.mark.parametrize("tag", TAGS)
+@pytest.mark.parametrize("stage", ["boilerplate", "pay", "roles"])
+def test_words_of_lists_are_parted_by_single_spaces(tag, stage):
+    words = [word for section in packs.sections(tag, stage) for word in section.words]
+    assert words == [" ".join(word.split()) for word in words]
+
+
 def test_currencies_have_codes_of_iso_4217():
     rows = [line.split("\t") for line in packs.data_lines("currencies.tsv")]
     assert all(len(row) == 5 and ISO_4217.fullmatch(row[0]) for row in rows)

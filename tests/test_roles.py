@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from corpus import roles
 from corpus.document import Region
-from corpus.packs import languages
+from corpus.packs import languages, sections_of
 from corpus.roles.validation import faults_of
 
 CASES = Path(__file__).parent / "cases" / "roles"
@@ -65,6 +65,20 @@ def test_a_good_row_has_no_fault():
         faults_of("# heads\n\nB\tahli\texpert\t-\tgroup=expert;not=domain\nmod\tgizi\tnutrition\texpert=2265", "id")
         == []
     )
+
+
+@pytest.mark.parametrize(
+    ("part", "fault"),
+    [
+        ("[flags]\nupright", "roles.txt:1: flags: unknown flag 'upright'"),
+        ("[heads.plural]\nman-men", "roles.txt:1: heads.plural: 'man-men' is no ending>replacement"),
+        ("# Affixes\n[suffixes]\nnya", "roles.txt:2: suffixes: 'nya' needs one |"),
+        ("[infixes]\n|nya", "roles.txt:1: infixes is no part of a grammar"),
+    ],
+)
+def test_a_fault_in_a_grammar_is_named_with_its_heading(part, fault, monkeypatch):
+    monkeypatch.setattr("corpus.roles.validation.sections", lambda *_: sections_of(part, "roles.txt"))
+    assert roles.validate("id") == [f"id/{fault}"]
 
 
 def test_validating_an_unknown_language_says_which_there_are():

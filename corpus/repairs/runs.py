@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+# So much of a word beside a run is looked at.
+_REACH = 12
 _RUN = re.compile(r"[\x00-\x7f]+|[^\x00-\x7f]+")
 
 
@@ -39,3 +41,22 @@ def differences(before: str, after: str) -> Iterator[Run]:
         if a != b:
             yield Run(at, at + len(a), b)
         at += len(a)
+
+
+def surroundings(text: str, runs: Sequence[Run]) -> tuple[str, str]:
+    """Return the words of `text` that its runs touch, as they stand and as they would stand."""
+    before: list[str] = []
+    after: list[str] = []
+    done = 0
+    for index, run in enumerate(runs):
+        start = max(done, run.start - _REACH, text.rfind(" ", done, run.start) + 1)
+        following = runs[index + 1].start if index + 1 < len(runs) else len(text)
+        space = text.find(" ", run.end, run.end + _REACH)
+        end = min(following, run.end + _REACH, len(text) if space < 0 else space)
+        if start > done or not before:
+            before.append("")
+            after.append("")
+        before[-1] += text[start:end]
+        after[-1] += text[start : run.start] + run.after + text[run.end : end]
+        done = end
+    return " ".join(before), " ".join(after)

@@ -15,7 +15,7 @@ from corpus.document import Edit
 from corpus.likelihood import bits
 from corpus.repairs import legacy, utf8
 from corpus.repairs.pages import PAGES
-from corpus.repairs.runs import Run, applied, differences
+from corpus.repairs.runs import Run, differences, surroundings
 
 RULE = "repair.mul.utf8"
 
@@ -93,7 +93,8 @@ def _as_utf8(piece: str, cost: float) -> Iterator[Reading]:
     for page in PAGES:
         runs = tuple(utf8.runs(piece, page))
         if runs:
-            saved = cost - _cost(applied(piece, runs)) - _SAVED - sum(_EACH[len(run.after.encode()) > 2] for run in runs)
+            before, after = surroundings(piece, runs)
+            saved = _cost(before) - _cost(after) - _SAVED - sum(_EACH[len(run.after.encode()) > 2] for run in runs)
             yield Reading(runs, (page.codec, "utf-8"), saved)
 
 

@@ -1,0 +1,52 @@
+"""Packs cut down to one text say of it what whole ones say."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus import pay
+from corpus.document import Region
+from corpus.narrowing import Beginning, holds, pieces
+from corpus.pay import screen
+
+TEXTS = {
+    "en": "The nurse earns $31 an hour in Canada. Fees rose to £9,250, and 300 pesos a day is paid in Mexico.",
+    "zh-Hant": "護理師月薪四萬五千元，台北的工程師時薪兩百美元。",
+    "ar": "يتقاضى الطبيب في مصر خمسة آلاف جنيه شهريًا، والرسوم ألفا دولار.",
+    "id": "Gaji perawat di Malaysia RM3.000 sebulan; buku itu Rp50 ribu.",
+}
+
+
+@given(st.text(), st.text(), st.text())
+def test_no_word_that_a_text_holds_is_refused(before: str, word: str, after: str) -> None:
+    if word:
+        assert holds(pieces(before + word + after), word)
+
+
+def test_a_word_that_begins_otherwise_is_refused() -> None:
+    found = pieces("salary")
+    assert not holds(found, "sales")
+    assert not holds(found, "as")
+    assert not holds(found, "x")
+
+
+def test_a_beginning_takes_a_few_short_texts() -> None:
+    beginning = Beginning()
+    assert not beginning.takes("long " * 10_000)
+    taken = [beginning.takes("short") for _ in range(9)]
+    assert taken[0]
+    assert not taken[-1]
+    assert taken == sorted(taken, reverse=True)
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_the_first_texts_give_the_same_figures_as_later_ones(language: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = TEXTS[language]
+    monkeypatch.setattr(screen, "_FIRST", Beginning())
+    regions = [Region(0, len(text), language)]
+    first = pay.find(text, regions)
+    later = [pay.find(text, regions) for _ in range(6)]
+    assert first.wages
+    assert later == [first] * 6
