@@ -52,6 +52,7 @@ def print_startups(text: str) -> None:
             "dechaff --version": [*COMMAND, "--version"],
             "dechaff --help": [*COMMAND, "--help"],
             "dechaff clean, one file of 5 KB": [*COMMAND, "clean", str(note)],
+            "dechaff clean --format json": [*COMMAND, "clean", str(note), "--format", "json"],
             "import ftfy": ["-c", "import ftfy"],
             "import chardet": ["-c", "import chardet"],
             "import trafilatura": ["-c", "import trafilatura"],

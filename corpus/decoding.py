@@ -9,7 +9,8 @@ import codecs
 import re
 from collections import Counter
 from functools import cache
-from math import log2
+from math import inf, log2
+from typing import TYPE_CHECKING
 
 from corpus import encodings
 from corpus.document import Decoded
@@ -17,6 +18,9 @@ from corpus.encodings import Encoding
 from corpus.errors import BinaryInputError
 from corpus.packs import data_lines
 from corpus.patterns import lazy
+
+if TYPE_CHECKING:
+    from corpus.detection import Guess
 
 # Longest first: the mark of UTF-32LE begins with that of UTF-16LE.
 _MARKS = (
@@ -30,8 +34,6 @@ _ISO_2022 = ((re.compile(rb"\x1b\$(?:[@B]|\([@BD])"), "iso-2022-jp"), (re.compil
 _CONTROLS = bytes([*range(8), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F])
 _NON_ASCII = lazy(rb"[\x80-\xff]")
 _HIGH = bytes(range(0x80, 0x100))
-# The begin of a character that nothing but UTF-8 ends with: two bytes of three, or the lead byte of é and its like.
-_CUT = lazy(rb"(?:[\xe2-\xef][\x80-\xbf]|[\xc2\xc3])\Z")
 _DECLARES = lazy(rb"charset|<\?xml", re.IGNORECASE)
 # What no text in UTF-16 or UTF-32 holds: controls, surrogates, private use, non-characters.
 _NO_TEXT = lazy("[\0-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\uf8ff\ufdd0-\ufdef\ufff0-\uffff]")
@@ -44,12 +46,19 @@ _SAMPLE = 1 << 16
 _CONTROL_SHARE = 0.02
 # UTF-16 has more bytes than this that would be control characters: NUL in Latin text, the low byte elsewhere.
 _WIDE_SHARE = 0.01
-# High bytes of UTF-16 are less varied than low ones by so many bits of entropy; bytes that are ASCII as well, by more.
-_SPREAD, _ASCII_SPREAD = 0.1, 1.0
+# High bytes of UTF-16 are less varied than low ones by so many bits of entropy, but for Han and Hangul.
+_CLEAR_SPREAD = 1.0
+# UTF-16 of those is nearly all made of such characters, and costs no more bits a character; so many bytes tell.
+_EASTERN = lazy("[\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff00-\uffef\u2010-\u2026 -~\r\n]")
+_EASTERN_SHARE, _EASTERN_BITS, _SHORT = 0.95, 11, 400
 # More characters than this share that no text holds is no UTF-16; the wrong byte order gives far more.
 _NO_TEXT_SHARE = 0.005
-# Broken UTF-8 has at least this many good multi-byte characters for each bad byte.
-_GOOD_PER_BAD = 2
+# Data with so many good multi-byte characters for each bad byte are UTF-8 in any case.
+_GOOD_PER_BAD = 20
+# A declared charset is believed when its reading costs at most this share and so many bits more than the best one.
+_BELIEVED_SHARE, _BELIEVED = 1.05, 20
+# Guesses that are tried on all of the data, and the bits of a byte that has no character.
+_TRIED, _LOST = 3, 38
 
 
 def decode(data: bytes, encoding: str | None = None) -> Decoded:
@@ -120,7 +129,8 @@ def _unmarked(data: bytes) -> Decoded:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         _refuse_shape(data)
-        return _legacy(data)
+        eastern = _eastern(data) if len(data) % 2 == 0 else None
+        return _decoded(data, eastern, "detected", 0.95) if eastern else _legacy(data)
     if "\0" in text:
         _refuse_shape(data)
     return Decoded(text, "utf-8", "utf-8")
@@ -128,19 +138,46 @@ def _unmarked(data: bytes) -> Decoded:
 
 def _legacy(data: bytes) -> Decoded:
     """Decode what is no clean UTF-8."""
-    broken = _broken_utf8(data)
-    if broken:
-        return broken
-    from corpus.detection import detect, reads_oddly
+    from corpus.segments import is_broken_utf8, mixed
 
     declared = _declared(data[:_HEAD])
-    fits = declared is not None and declared.fits(data)
-    if declared and fits and not reads_oddly(data, declared):
-        return _decoded(data, declared, "declared", 0.95)
-    detected, confidence = detect(data)
-    if declared and fits and reads_oddly(data, detected):
-        return _decoded(data, declared, "declared", 0.5)
-    return _decoded(data, detected, "detected", confidence)
+    found = mixed(data, declared)
+    if found:
+        return found
+    utf8 = encodings.table()["utf-8"]
+    first = _NON_ASCII.search(data)
+    sample = data[first.start() if first else 0 :][:_SAMPLE]
+    if is_broken_utf8(sample, _GOOD_PER_BAD):
+        return _broken_utf8(data)
+    from corpus.detection import rank
+
+    also = [declared] if declared else []
+    guesses = rank(data, [*also, utf8] if is_broken_utf8(sample, 1) else also)
+    if declared and declared.fits(data):
+        bits = next(guess.bits for guess in guesses if guess.encoding == declared)
+        if bits <= guesses[0].bits * _BELIEVED_SHARE + _BELIEVED:
+            return _decoded(data, declared, "declared", 0.95)
+    return _broken_utf8(data) if guesses[0].encoding == utf8 else _detected(data, guesses)
+
+
+def _broken_utf8(data: bytes) -> Decoded:
+    text, errors = encodings.table()["utf-8"].decode(data)
+    good = len(text) - len(data.translate(None, _HIGH)) - errors
+    return Decoded(text, "utf-8", "utf-8", round((good + 1) / (good + errors + 1), 3), errors)
+
+
+def _detected(data: bytes, guesses: list[Guess]) -> Decoded:
+    """Decode in the likeliest encoding, all of the data considered: the guesses are from a sample."""
+    scale = max(1.0, len(data) / _SAMPLE)
+    found, least = None, inf
+    for guess in guesses[:_TRIED]:
+        result = _decoded(data, guess.encoding, "detected", guess.confidence)
+        loss = (guess.bits - guesses[0].bits) * scale + _LOST * result.errors
+        if loss < least:
+            found, least = result, loss
+        if not result.errors:
+            break
+    return found or result
 
 
 def _shifted(data: bytes) -> Encoding | None:
@@ -148,16 +185,6 @@ def _shifted(data: bytes) -> Encoding | None:
     if _NON_ASCII.search(data):
         return None
     return next((encodings.table()[name] for escape, name in _ISO_2022 if escape.search(data)), None)
-
-
-def _broken_utf8(data: bytes) -> Decoded | None:
-    """Read as UTF-8 what is mostly so; text in a legacy encoding gives more bad bytes than good characters."""
-    text, errors = encodings.table()["utf-8"].decode(data)
-    good = len(text) - len(data.translate(None, _HIGH)) - text.count("\ufffd")
-    cut = errors == 1 and text[-1] == "\ufffd" and (good or _CUT.search(data))
-    if good < _GOOD_PER_BAD * errors and not cut:
-        return None
-    return Decoded(text, "utf-8", "utf-8", round((good + 1) / (good + errors + 1), 3), errors)
 
 
 def _wide(data: bytes) -> Encoding | None:
@@ -169,8 +196,27 @@ def _wide(data: bytes) -> Encoding | None:
     sample = data[: min(len(data), _SAMPLE) & ~1]
     even, odd = _spread(sample[::2]), _spread(sample[1::2])
     found = encodings.table()["utf-16le" if odd < even else "utf-16be"]
-    clear = abs(odd - even) >= (_ASCII_SPREAD if sample.isascii() else _SPREAD)
-    return found if clear and _reads(sample, found) else None
+    if abs(odd - even) >= _CLEAR_SPREAD:
+        return found if _reads(sample, found) else None
+    return None if sample.isascii() else _eastern(sample)
+
+
+def _eastern(data: bytes) -> Encoding | None:
+    """Return the order of UTF-16 in which Han, kana or Hangul make sense: both of their bytes vary."""
+    sample = data[:_SHORT]
+    orders = [encodings.table()[name] for name in ("utf-16le", "utf-16be")]
+    possible = [order for order in orders if order.fits(sample) and _is_eastern(order.decode(sample)[0])]
+    if not possible:
+        return None
+    from corpus.legibility import cost
+
+    bits = {order: cost(order.decode(sample)[0]) for order in possible}
+    best = min(possible, key=bits.__getitem__)
+    return best if bits[best] <= _EASTERN_BITS * len(sample) / 2 else None
+
+
+def _is_eastern(text: str) -> bool:
+    return len(_EASTERN.findall(text)) >= _EASTERN_SHARE * len(text)
 
 
 def _spread(high: bytes) -> float:

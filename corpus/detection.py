@@ -1,78 +1,125 @@
-"""Which legacy encoding bytes without any label are in: what chardet and charset-normalizer say, and how it reads."""
+"""Which legacy encoding bytes are in: what chardet and charset-normalizer say, and which reading is text."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
+from typing import NamedTuple
+from unicodedata import normalize
 
 from corpus import encodings
 from corpus.encodings import Encoding
 from corpus.patterns import lazy
 
-# How much of a document the detectors see.
-_SAMPLE = 1 << 16
 _NON_ASCII = lazy(rb"[\x80-\xff]")
-# What markup says has been weighed before, and chardet would follow it.
+_SPACE = lazy(rb"[\t\n\r ]")
+# What markup says is weighed elsewhere, and chardet would follow it.
 _DECLARATION = lazy(rb"charset|encoding", re.IGNORECASE)
-# Rivals have at least this share of the best answer's confidence.
-_RIVAL = 0.5
-# Below this confidence chardet is guessing, as on a line of a few words, and others are asked too.
-_UNSURE = 0.3
-# More oddities than this for each letter beyond ASCII are a wrong label.
-_ODD_SHARE = 0.1
-# Rare ones, so that between near equals the web's great encodings win: DOS, old Macintosh, the small ISO parts.
-_RARE = lazy(r"ibm|x-mac|macintosh|johab|iso-8859-(?:3|4|1\d)")
-_RARE_WEIGHT = 0.9
-# What browsers take a page for when nothing tells.
-_FALLBACK = "windows-1252"
-
-_LETTER = r"[^\W\d_]"
-_CASED = [chr(code) for code in range(0xC0, 0x530)]
-_SMALL = "a-z" + "".join(filter(str.islower, _CASED))
-_CAPITAL = "".join(filter(str.isupper, _CASED))
-# What a wrong reading shows, each with its weight: controls and private use, signs inside words, spacing accents,
-# opening signs after a letter, a capital after a small letter (ASCII capitals apart: iPhone), four accented letters in
-# a row, quotes in front of what is beyond ASCII, letters of two alphabets in a word (common where Han or kana stand
-# next to Latin, so that counts less).
-_ODD = (
-    (3.0, re.compile("[\x80-\x84\x86-\x9f\ue000-\uf8ff\ufffd]")),
-    (1.0, re.compile(f"(?<={_LETTER})[¡-©«-´¶¸¹»-¿×÷˘-˝‚„†‡•‰‹›€™∂-⋿⌐-▟■-◿“-”](?={_LETTER})")),
-    (0.5, re.compile(f"[ˆ˜˘-˝‡ƒ]|(?<={_LETTER})[‚„¡¿¨]")),
-    (1.0, re.compile(f"[{_SMALL}][{_CAPITAL}]")),
-    (2.0, re.compile("[À-ÖØ-öø-ÿŠŒŽšœžŸ]{4}")),
-    (0.5, re.compile("[‚ƒ„†‡ˆ‰‹][\u00a0-ÿ]")),
-    (1.0, re.compile("[A-Za-zÀ-ɏ][Ͱ-\u1fff]|[Ͱ-\u1fff][A-Za-zÀ-ɏ]")),
-    (0.3, re.compile("[A-Za-zÀ-ɏ][\u3040-\ud7a3]|[\u3040-\ud7a3][A-Za-zÀ-ɏ]|[ｦ-ﾟ]")),
-)
+# How much is read in every encoding, and how much in those that are left then, from so many places.
+_FIRST, _SECOND, _PLACES = 400, 6000, 8
+# What is read before and behind a byte beyond ASCII.
+_REACH = 60
+# Bytes that the first places lack are looked for in so much of the data.
+_SEARCHED = 1 << 20
+# Left are readings that cost this share and so many bits more than the best one.
+_SHARE, _SLACK = 1.15, 40
+# Bits that chardet's full confidence is worth.
+_CHARDET = 8
+# Where the best reading costs more bits a character, no language fits, and charset-normalizer is asked as well.
+_POOR = 5.5
+# So many bits make one reading twice as likely as another: neighbouring characters are no independent evidence.
+_EVIDENCE = 4
+# Bits that an encoding outside the table has to read better by.
+_UNLISTED = 12
 
 
-def detect(data: bytes) -> tuple[Encoding, float]:
-    """Return the likeliest encoding of `data`, which hold bytes that are no UTF-8, with a confidence (0 to 1)."""
-    sample = _sample(data)
-    ranked = _chardet(sample)
-    best = max(ranked.values(), default=0.0)
-    rivals = {found: confidence for found, confidence in ranked.items() if confidence >= best * _RIVAL}
-    if best < _UNSURE:
-        rivals |= {found: rivals.get(found, 0.0) for found in _others(sample)}
-    if not rivals:
-        return encodings.table()[_FALLBACK], 0.0
-    order = sorted(rivals, key=lambda found: (_oddity(found.decode(sample)[0]), -_weight(found, rivals[found])))
-    return order[0], rivals[order[0]]
+class Guess(NamedTuple):
+    """An encoding with the bits of the sample in it, all evidence counted, and its share of belief (0 to 1)."""
+
+    encoding: Encoding
+    bits: float
+    confidence: float
 
 
-def reads_oddly(data: bytes, encoding: Encoding) -> bool:
-    """Say whether `data` in a single-byte encoding show what no language writes, as under a server's wrong label."""
-    if encoding.wide:
-        return False
-    text = encoding.decode(_sample(data))[0]
-    return _oddity(text) > _ODD_SHARE * (len(text) - len(text.encode("ascii", "ignore")))
+def rank(data: bytes, also: Iterable[Encoding] = ()) -> list[Guess]:
+    """Return the encodings that `data`, which hold bytes that are no ASCII, may be in, the likeliest first.
+
+    `also` are encodings to weigh beside the usual ones.
+    """
+    sample, opening = _sample(data, _SECOND, _PLACES), _sample(data, _FIRST, 1)
+    trusted = _chardet(sample)
+    usual = [encoding for encoding in encodings.table().values() if encoding.rarity is not None]
+    costs = _costs(opening, (*usual, *also))
+    if min(costs.values()) > _POOR * len(opening):
+        costs |= _costs(opening, _proposed(sample))
+    if len(sample) > len(opening):
+        most = min(costs.values()) * _SHARE + _SLACK
+        left = [encoding for encoding, bits in costs.items() if bits <= most]
+        costs = _costs(_completed(sample, data, left), left)
+    return _ordered(
+        {encoding: bits + _reserve(encoding) - _CHARDET * trusted.get(encoding, 0.0) for encoding, bits in costs.items()},
+        opening,
+    )
 
 
-def _sample(data: bytes) -> bytes:
-    """Return the lines from the first on that tells something."""
-    first = _NON_ASCII.search(data)
-    start = data.rfind(b"\n", 0, first.start()) + 1 if first else 0
-    return data[start : start + _SAMPLE]
+def _reserve(encoding: Encoding) -> int:
+    return _UNLISTED if encoding.rarity is None and not encoding.name.startswith("utf-") else encoding.rarity or 0
+
+
+def _ordered(weighed: dict[Encoding, float], sample: bytes) -> list[Guess]:
+    """Return guesses, the best first; encodings that give the same text share its belief."""
+    order = sorted(weighed, key=weighed.__getitem__)
+    best = weighed[order[0]]
+    texts = {encoding: encoding.decode(sample)[0] for encoding in order}
+    belief = {texts[encoding]: 0.5 ** ((weighed[encoding] - best) / _EVIDENCE) for encoding in reversed(order)}
+    total = sum(belief.values())
+    return [Guess(encoding, weighed[encoding], belief[texts[encoding]] / total) for encoding in order]
+
+
+def _costs(sample: bytes, candidates: Iterable[Encoding]) -> dict[Encoding, float]:
+    """Return the bits of the sample in each encoding."""
+    from corpus.legibility import cost
+
+    by_text: dict[str, float] = {}
+    found = {}
+    for encoding in dict.fromkeys(candidates):
+        # Vietnamese has its tones apart in windows-1258.
+        text = normalize("NFC", encoding.decode(sample)[0])
+        if text not in by_text:
+            by_text[text] = cost(text)
+        found[encoding] = by_text[text]
+    return found
+
+
+def _sample(data: bytes, size: int, places: int) -> bytes:
+    """Return about `size` bytes of what is around bytes beyond ASCII, from so many places of the data."""
+    starts = [0]
+    for place in range(1, places if len(data) > size else 1):
+        at = len(data) // places * place
+        space = _SPACE.search(data, at, at + size)
+        if space:
+            starts.append(space.end())
+    return b"\n".join(piece for at in starts for piece in _pieces(data, at, size // len(starts)))
+
+
+def _pieces(data: bytes, at: int, size: int) -> Iterable[bytes]:
+    """Yield pieces of `data` from `at` on, each around a byte beyond ASCII, `size` bytes in all."""
+    while size > 0 and (found := _NON_ASCII.search(data, at)):
+        start = max(at, found.start() - _REACH)
+        space = _SPACE.search(data, found.start() + _REACH, start + size)
+        at = space.end() if space else start + size
+        yield data[start:at]
+        size -= at - start
+
+
+def _completed(sample: bytes, data: bytes, left: list[Encoding]) -> bytes:
+    """Return the sample with a place for each byte that it lacks, if they are characters of their own."""
+    if any(encoding.wide for encoding in left):
+        return sample
+    places = (data.find(byte, 0, _SEARCHED) for byte in set(range(0x80, 0x100)) - set(sample))
+    more = [data[max(0, at - _REACH) : at + _REACH] for at in sorted(places) if at >= 0]
+    return b"\n".join([sample, *more])
 
 
 @cache
@@ -88,7 +135,7 @@ def _chardet(sample: bytes) -> dict[Encoding, float]:
         _DECLARATION.sub(b" ", sample),
         ignore_threshold=True,
         include_encodings=_candidates(),
-        no_match_encoding=_FALLBACK,
+        no_match_encoding="windows-1252",
         compat_names=False,
     )
     found: dict[Encoding, float] = {}
@@ -99,21 +146,10 @@ def _chardet(sample: bytes) -> dict[Encoding, float]:
     return found
 
 
-def _others(sample: bytes) -> list[Encoding]:
-    """Return charset-normalizer's answer and the multi-byte encodings that the bytes fit."""
+def _proposed(sample: bytes) -> list[Encoding]:
+    """Return charset-normalizer's answer, which may be a code page that is not in the table."""
     from charset_normalizer import from_bytes
 
     match = from_bytes(sample).best()
-    second = encodings.lookup(match.encoding) if match else None
-    wide = [found for found in set(encodings.table().values()) if found.wide and found.detectable]
-    fitting = sorted((found for found in wide if found.fits(sample)), key=lambda found: found.name)
-    return [found for found in (second, *fitting) if found and found.detectable]
-
-
-def _weight(encoding: Encoding, confidence: float) -> float:
-    return confidence * (_RARE_WEIGHT if _RARE.match(encoding.name) else 1.0)
-
-
-def _oddity(text: str) -> float:
-    """Return how often `text` shows what no language writes."""
-    return sum(weight * len(pattern.findall(text)) for weight, pattern in _ODD)
+    found = encodings.lookup(match.encoding) if match else None
+    return [found] if found else []

@@ -135,10 +135,20 @@ class Metadata(NamedTuple):
     url: str | None = None
 
 
+class Segment(NamedTuple):
+    """A run of lines of a decoded text (`start` and `stop` in code points) in one encoding, and why that one."""
+
+    start: int
+    stop: int
+    encoding: str
+    reason: str
+
+
 class Decoded(NamedTuple):
     """Text out of bytes: BOM off, newlines untouched, undecodable bytes replaced by U+FFFD and counted.
 
-    `via` is ``bom``, ``utf-8``, ``declared``, ``detected``, ``forced`` or ``given`` (it was text already).
+    `via` is ``bom``, ``utf-8``, ``declared``, ``detected``, ``forced`` or ``given`` (it was text already). `segments`
+    cover the text where it mixes two encodings by line, and `encoding` is that of most bytes; else there are none.
     """
 
     text: str
@@ -146,6 +156,7 @@ class Decoded(NamedTuple):
     via: str
     confidence: float = 1.0
     errors: int = 0
+    segments: tuple[Segment, ...] = ()
 
 
 class Options(NamedTuple):

@@ -23,13 +23,15 @@ _EUC_JP_AS_WINDOWS = str.maketrans("〜‖−¢£¬", "～∥－￠￡￢")
 class Encoding(NamedTuple):
     """An encoding: standard name, Python codec that reads it, whether a character may take more than one byte.
 
-    `detectable` are the names under which chardet may answer it.
+    `detectable` are the names under which chardet may answer it; by `rarity` bits a text must read better in it than
+    in the commonest legacy encoding, None where bytes tell it for certain.
     """
 
     name: str
     codec: str
     wide: bool
     detectable: tuple[str, ...] = ()
+    rarity: int | None = None
 
     def decode(self, data: bytes) -> tuple[str, int]:
         """Return the text of `data` and the number of its U+FFFD that stand for bytes without a character."""
@@ -59,8 +61,9 @@ def table() -> dict[str, Encoding]:
     """Return the encodings by every label, in lower case."""
     by_label: dict[str, Encoding] = {}
     for line in data_lines("encodings.tsv"):
-        name, codec, width, chardet, labels = line.split("\t")
-        encoding = Encoding(name, codec, width == "n", () if chardet == "-" else tuple(chardet.split()))
+        name, codec, width, chardet, rarity, labels = line.split("\t")
+        detectable = () if chardet == "-" else tuple(chardet.split())
+        encoding = Encoding(name, codec, width == "n", detectable, None if rarity == "-" else int(rarity))
         by_label |= dict.fromkeys((name, *labels.split()), encoding)
     return by_label
 

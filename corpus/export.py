@@ -101,7 +101,7 @@ def _encoding(decoded: Decoded) -> Json:
         "via": decoded.via,
         "confidence": decoded.confidence,
         "errors": decoded.errors,
-        "segments": [],
+        "segments": [segment._asdict() for segment in decoded.segments],
     }
 
 

@@ -20,13 +20,14 @@ from corpus.packs import data_bytes
 # Costs in the file are eighths of a bit.
 _UNIT = 8
 # Bits of a character that no script of the file holds.
-_ASCII, _COMMON_SIGN, _SIGN, _LETTER, _RARE, _NO_CHARACTER, _EMOJI = 3, 7, 16, 16, 22, 26, 11
+_ASCII, _COMMON_SIGN, _SIGN, _LETTER, _RARE, _NO_CHARACTER, _EMOJI, _HALF_WIDTH = 3, 7, 16, 16, 22, 26, 11, 10
 _KNOWN = frozenset("LATIN CYRILLIC GREEK HEBREW ARABIC THAI DEVANAGARI HANGUL CJK HIRAGANA KATAKANA".split())
 _COMMON = frozenset("\u00a0“”‘’«»„–—…•·°€£©®、。，！？「」『』《》（）：；【】〜～　،؟؛।״׳־")
 # More bits than its second character alone costs a pair that has no row of its own; letters of two scripts
 # side by side cost far more, but Han, kana and Hangul often stand next to Latin.
 _UNSEEN, _MIXED, _MIXED_EAST = 2, 14, 3
 _EAST = frozenset(("Hang", "Hani"))
+_BESIDE_EAST = _EAST | {"Latn"}
 # So many pairs are remembered that have no row.
 _MOST_REMEMBERED = 200_000
 # A field of 32 bits holds the sum of more characters than any line has.
@@ -100,13 +101,16 @@ class _Costs(dict[str, int]):
         """Return the cost of `char` after `before`, for which there is no row."""
         left, right = self.script_of.get(before), self.script_of.get(char)
         if right is None:
-            sign = _sign(char) * _UNIT
-            return sign if left is None or char == " " else sign + self[before + " "]
+            sign = _sign(char) + _MIXED * (left is not None and char.isalpha())
+            return sign * _UNIT if left is None or char == " " else sign * _UNIT + self[before + " "]
+        if left is None and before != " ":
+            return self[" " + char] + _MIXED * before.isalpha() * _UNIT
         if left is None:
-            return self.alone[char] + right.every(_UNSEEN) if before == " " else self[" " + char]
+            return self.alone[char] + right.every(_UNSEEN)
         if left is right:
             return self.alone[char] + right.every(_UNSEEN)
-        mixed = _MIXED_EAST if _EAST & {left.name, right.name} else _MIXED
+        names = {left.name, right.name}
+        mixed = _MIXED_EAST if _EAST & names and names <= _BESIDE_EAST else _MIXED
         return self.alone[char] + mixed * _UNIT
 
 
@@ -129,6 +133,8 @@ def _sign(char: str) -> int:
     """Return the bits of a character that the file lacks."""
     if char < "\x80":
         return _ASCII
+    if "\uff66" <= char <= "\uff9f":
+        return _HALF_WIDTH
     if char in _COMMON or "\uff01" <= char <= "\uff5e":
         return _COMMON_SIGN
     kind = category(char)

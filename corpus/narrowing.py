@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 from itertools import count
+from operator import add
 
 # As many short texts as are read before whole packs are worth their cost, and the length of a short one.
 _FEW, _SHORT = 4, 20_000
@@ -27,8 +28,9 @@ class Beginning:
 
 def pieces(folded: str) -> Set[str]:
     """Return the short pieces of a folded text, by which `holds` tells what it can hold."""
-    sizes = (1, _BRIEF, _LONG)
-    return {folded[at : at + size] for size in sizes for at in range(len(folded) - size + 1)}
+    found = {*folded, *map(add, folded, folded[1:])}
+    found.update([folded[at : at + _LONG] for at in range(len(folded) - _LONG + 1)])
+    return found
 
 
 def holds(found: Set[str], word: str) -> bool:

@@ -9,13 +9,16 @@ their order:
 1.  Every line is one paragraph, `<p>…</p>`, held as GBK. What GBK lacks is a numeric character reference.
 2.  Byte-wise replacement: each key character gets its reading behind it, `學` becomes `學(xué)`. Two bytes
     that equal a key are hit wherever they stand, so also the last byte of one character with the first of the next.
+    Sites write the readings with tone marks, tone numbers or neither, or in capitals (`--readings`), and some of
+    them in full-width brackets (`--brackets`).
 3.  The bytes of `！` are replaced in the same way where they lie across a border (`。“` = A1 A3 A1 B0): a
     half-width `!` comes in front, and takes the lead byte before it along when it is decoded. (Where an earlier
     splice has shifted the pairs, `！` is a pair of its own and stays.) Sites hit some such places only;
     `--punctuation` says which.
 4.  A decoder reads the result in pairs. A lead byte with an impossible trail byte (21-3F) gives one `?`, and the
-    ASCII character is lost with it. After an orphan the pairs stay shifted until an ASCII byte serves as trail or is
-    swallowed. Pairs without a character come out in the private use area, as Python's gb18030 codec has them.
+    ASCII character is lost with it; the byte 80, which ends characters and begins none, gives one alone. After an
+    orphan the pairs stay shifted until an ASCII byte serves as trail or is swallowed. Pairs without a character come
+    out in the private use area, as Python's gb18030 codec has them.
 5.  Tags that are still whole disappear; `?/p>` is what is left of one that lost its bracket.
 6.  Full-width ASCII and U+3000 become half-width, in the lines (`--fold-lines`) and for the characters
     (`--fold`) that are asked for.
@@ -29,6 +32,7 @@ import argparse
 import html
 import re
 import sys
+import unicodedata
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from functools import partial
@@ -37,6 +41,7 @@ from pathlib import Path
 EXCLAMATION = "！".encode("gbk")
 FULL_WIDTH = "".join(map(chr, range(0xFF01, 0xFF5F))) + "\u3000"
 HALF_WIDTH = {ord(c): " " if c == "\u3000" else chr(ord(c) - 0xFEE0) for c in FULL_WIDTH}
+TONES = "\u0304\u0301\u030c\u0300"
 WHOLE_TAG = re.compile(r"</?p>")
 
 Wanted = Callable[[int], bool]
@@ -91,8 +96,35 @@ class Damage:
         return page_line(self.clean)
 
 
-def read_keys(path: Path) -> dict[bytes, bytes]:
-    """Map the two bytes of each key character to what replaces them."""
+def plain(reading: str, *, mark: bool = False) -> str:
+    """A syllable without its tone mark, or with the tone's number: `lǜ` is `lv`, `lv4`."""
+    tone = ""
+    letters = ""
+    for char in unicodedata.normalize("NFD", reading):
+        if char in TONES:
+            tone = str(TONES.index(char) + 1)
+        elif char == "\u0308":
+            letters = letters[:-1] + "v"
+        else:
+            letters += char
+    return letters + tone if mark else letters
+
+
+def capitals(reading: str) -> str:
+    """A syllable in capitals; GBK has none with a tone mark."""
+    return plain(reading).upper()
+
+
+READINGS: dict[str, Callable[[str], str]] = {
+    "marks": str,
+    "plain": plain,
+    "numbers": partial(plain, mark=True),
+    "capitals": capitals,
+}
+
+
+def read_keys(path: Path, readings: str = "marks", brackets: str = "()") -> dict[bytes, bytes]:
+    """Map the two bytes of each key character to what replaces them; `readings` is one of READINGS."""
     table: dict[bytes, bytes] = {}
     for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
         if not line.strip() or line.startswith("#"):
@@ -103,7 +135,8 @@ def read_keys(path: Path) -> dict[bytes, bytes]:
             raise ValueError(f"{path}:{number}: not a character, a tab and its reading: {line!r}")
         if held in table:
             raise ValueError(f"{path}:{number}: {key} stands twice")
-        table[held] = held + b"(" + reading.strip().encode("gbk") + b")"
+        written = READINGS[readings](reading.strip())
+        table[held] = held + f"{brackets[0]}{written}{brackets[1]}".encode("gbk")
     return table
 
 
@@ -223,6 +256,8 @@ def main(arguments: list[str] | None = None) -> int:
     """Damage standard input and return the exit code."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
     parser.add_argument("--keys", type=Path, required=True, help="lines of 字<TAB>reading")
+    parser.add_argument("--readings", choices=list(READINGS), default="marks", help="how the readings are written")
+    parser.add_argument("--brackets", choices=["()", "（）"], default="()", help="what stands around them")
     parser.add_argument(
         "--punctuation",
         default="all",
@@ -239,8 +274,9 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     sys.stdin.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    keys = read_keys(options.keys, options.readings, options.brackets)
     text, damages = damage_text(
-        sys.stdin.read(), read_keys(options.keys), chosen(options.punctuation), chosen(options.fold_lines), options.fold
+        sys.stdin.read(), keys, chosen(options.punctuation), chosen(options.fold_lines), options.fold
     )
     sys.stdout.write(text)
     if options.report:

@@ -161,6 +161,8 @@ def main() -> None:
     folder = parser.parse_args().folder
     data = b"".join(script(folder, name) for name in SCRIPTS)
     TARGET.write_bytes(zlib.compress(data, 9))
+    lines = [COMMON_HEAD, *(common(folder, name) for name in ("Hani", "Hang"))]
+    COMMON_TARGET.write_text("\n".join(lines) + "\n", "utf-8")
     print(len(data), TARGET.stat().st_size)
 
 

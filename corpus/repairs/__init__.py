@@ -32,6 +32,19 @@ def _chinese(text: str) -> Found:
     return compose(text, spliced, pinyin.find(apply(text, spliced), spliced=bool(spliced))), []
 
 
+def _misread(text: str) -> Found:
+    if text.isascii():
+        return [], []
+    from corpus.repairs import suspects
+
+    spans = suspects.pieces(text)
+    if not spans:
+        return [], []
+    from corpus.repairs import transcode
+
+    return transcode.find(text, spans), []
+
+
 def _mojibake(text: str) -> Found:
     if not gates.is_misread(text):
         return [], []
@@ -63,6 +76,7 @@ def _lost(text: str) -> Found:
 # Each class with the rules that it gives; it is not run when none of them may act.
 _CLASSES: tuple[tuple[tuple[str, ...], Callable[[str], Found]], ...] = (
     (("repair.zh.splice", "repair.zh.pinyin"), _chinese),
+    (("repair.mul.utf8", "repair.mul.legacy"), _misread),
     (("repair.mul.utf8",), _mojibake),
     (("repair.mul.letters",), _letters),
     (("repair.mul.entity", "repair.mul.tag"), _markup),

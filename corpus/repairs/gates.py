@@ -11,10 +11,20 @@ _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿếềêü"
 SYLLABLE = rf"[a-zA-Zɡ:{_TONED}{_TONED.upper()}]{{1,7}}[1-5]?"
 """A pattern for what may be a pinyin syllable, with a tone mark, a tone number or neither."""
 
+REST = SYLLABLE.replace("{1,7}", "{0,6}")
+"""The same without its first letter."""
+
 # What stands before a sign's `?` there: Chinese text, or the annotation of the character before.
 _BEFORE = "[)\\u2010-\\u203a\\u3000-\\u303f\\u3400-\\u9fff\\ue000-\\uf8ff\\uff01-\\uff5e]"
-SPLICED = lazy(rf"\?(?:{SYLLABLE}\)|(?<={_BEFORE}\?)[!,.:;)！-／：；？。、])")
-ANNOTATED = lazy(rf"[(（](?<=[\u3400-\u9fff].)(?:{SYLLABLE})[)）]")
+# In GBK the second byte of a full-width bracket and the letter after it.
+WIDE = "\u255d-\u2573\u2581-\u2583"
+_STRUCK = rf"\?(?:{SYLLABLE}\)|(?<={_BEFORE}\?)[!,.:;)！-／：；？。、])"
+SPLICED = lazy(rf"{_STRUCK}|[{WIDE}](?<=[\u3400-\u9fff\ue000-\uf8ff].){REST}[)）]")
+# These begin with a literal, which `re` looks for fastest. Where a full-width bracket is taken apart others are whole.
+_SPLICED_FAST = lazy(_STRUCK)
+_NOTED = rf"(?<=[\u3400-\u9fff].){SYLLABLE}"
+ANNOTATED = lazy(rf"\({_NOTED}\)")
+WIDE_ANNOTATED = lazy(rf"（{_NOTED}）")
 MARKED = lazy("[&<>]")
 
 # Letters and vowel marks, without the tatweel, which joins foreign words on purpose.
@@ -23,13 +33,17 @@ LATIN = "A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f"
 OTHER = "\u0370-\u03ff\u0400-\u052f\uac00-\ud7a3"
 HAS_NATIVE = lazy(f"[{NATIVE}]")
 MIXED = lazy(f"[{LATIN}{OTHER}](?:(?<=[{NATIVE}].)|(?=[{NATIVE}]))")
+# The same, faster where letters of those scripts are few.
+_MIXED_FOREIGN = lazy(f"[{NATIVE}](?:(?<=[{LATIN}{OTHER}].)|(?=[{LATIN}{OTHER}]))")
+_SAMPLE = 1000
 
 _PAGES = (("latin-1", "cp1252", "cp1254"), ("cp1250",), ("cp1257",), ("iso8859-2",))
 
 
 def is_spliced(text: str) -> bool:
     """Say whether `text` may hold a double-byte splice or readings behind characters."""
-    return not text.isascii() and (ANNOTATED.search(text) or SPLICED.search(text)) is not None
+    shapes = (_SPLICED_FAST, ANNOTATED, WIDE_ANNOTATED)
+    return not text.isascii() and any(shape.search(text) for shape in shapes)
 
 
 def is_misread(text: str) -> bool:
@@ -39,7 +53,11 @@ def is_misread(text: str) -> bool:
 
 def is_mixed(text: str) -> bool:
     """Say whether `text` holds words of Arabic or Hebrew script with letters of another."""
-    return not text.isascii() and HAS_NATIVE.search(text) is not None and MIXED.search(text) is not None
+    if text.isascii() or not (first := HAS_NATIVE.search(text)):
+        return False
+    sample = text[first.start() : first.start() + _SAMPLE]
+    shape = MIXED if 2 * len(HAS_NATIVE.findall(sample)) > len(sample) else _MIXED_FOREIGN
+    return shape.search(text) is not None
 
 
 def is_marked(text: str) -> bool:

@@ -24,7 +24,7 @@ from corpus.repairs.gates import SYLLABLE
 HAN = "\u3400-\u9fff\ue000-\uf8ff"
 BRACKETS = tuple(zip("“‘「『《（(", "”’」』》）)", strict=True))
 _CLOSING = frozenset(right for _, right in BRACKETS)
-_ANNOTATED = lazy(rf"([{HAN}])\(({SYLLABLE})\)")
+_ANNOTATED = lazy(rf"([{HAN}])[(（]({SYLLABLE})[)）]")
 _FULL_WIDTH = lazy(rf"(?<=[{HAN}])[，：；（）]")
 _HALF_WIDTH = lazy(rf"(?<=[{HAN}])[,:;](?![)\w])|(?<=[{HAN}])[,:;](?=[{HAN}])")
 # What follows a hole may be shifted by a byte, up to the next ASCII character.

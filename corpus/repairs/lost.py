@@ -1,4 +1,7 @@
-"""Text that is lost: replacement characters, and what they became when they were encoded once more (`锟斤拷`)."""
+"""Text that is lost: replacement characters, and what they became when they were encoded once more (`锟斤拷`).
+
+Memory that a program never wrote to reads as Chinese (`烫烫烫烫烫烫`, `屯屯屯屯`) and is as empty.
+"""
 
 from __future__ import annotations
 
@@ -10,23 +13,48 @@ from corpus.document import Flag
 RULE = "repair.mul.lost"
 REASON = "the characters were lost before the text came here"
 
-_CODECS = ("gbk", "big5", "cp1250", "cp1251", "cp1252", "cp1256", "latin-1", "euc-kr")
 _REPLACEMENT = "\ufffd"
+# In these pages one U+FFFD becomes characters of its own, in those two become three characters together.
+_SINGLE = (
+    *("cp1250", "cp1251", "cp1252", "cp1253", "cp1255", "cp1256", "cp1257", "koi8-r", "cp866"),
+    *("cp437", "cp850", "mac_roman", "cp874"),
+)
+_DOUBLE = ("gbk", "big5", "euc-jp", "euc-kr")
+# What the Japanese page has characters for, and a mixture of two Arabic ones.
+_PARTS = ("ｿｽ", "ن؟½")
+# Fewer of them may be a word said again and again.
+_UNWRITTEN = (("烫", 6), ("屯", 4))
 
 
 @cache
 def _marks() -> tuple[str, ...]:
-    """Return U+FFFD and what two of it become when their UTF-8 bytes are read in another code page."""
-    return _REPLACEMENT, *sorted({(_REPLACEMENT * 2).encode().decode(codec, "ignore") for codec in _CODECS})
+    """Return U+FFFD, and what its UTF-8 bytes become when another code page reads them."""
+    encoded = _REPLACEMENT.encode()
+    single = {encoded.decode(codec) for codec in _SINGLE}
+    twice = encoded.decode("cp1252").encode().decode("cp1252")
+    double = {(2 * encoded).decode(codec) for codec in _DOUBLE}
+    return tuple(sorted({_REPLACEMENT, twice, *_PARTS} | single | double, reverse=True))
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    return re.compile("(?:" + "|".join(map(re.escape, _marks())) + "){1,10000}")
+def _glance() -> re.Pattern[str]:
+    """Return a pattern that every lost text matches: a class of characters, which `re` looks for fast, looking back."""
+    marks = (*_marks(), *(char * least for char, least in _UNWRITTEN))
+    last = re.escape("".join(sorted({mark[-1] for mark in marks})))
+    return re.compile(f"[{last}](?:{'|'.join(f'(?<={re.escape(mark)})' for mark in marks)})")
+
+
+@cache
+def pattern() -> re.Pattern[str]:
+    """Return the pattern of a stretch; half of a mark may be left at its end."""
+    halves = {mark[0] + _REPLACEMENT for mark in _marks() if mark[0] > "\u3000"} | {f"・{_PARTS[0]}"}
+    marks = map(re.escape, sorted(halves | set(_marks()), reverse=True))
+    unwritten = (f"{char}{{{least},10000}}" for char, least in _UNWRITTEN)
+    return re.compile(f"(?:{'|'.join((*marks, *unwritten))}){{1,10000}}")
 
 
 def find(text: str) -> list[Flag]:
     """Return a flag for each stretch of lost characters in `text`."""
-    if text.isascii() or not any(mark in text for mark in _marks()):
+    if text.isascii() or not _glance().search(text):
         return []
-    return [Flag(lost.start(), lost.end(), RULE, REASON) for lost in _pattern().finditer(text)]
+    return [Flag(lost.start(), lost.end(), RULE, REASON) for lost in pattern().finditer(text)]

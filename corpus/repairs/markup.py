@@ -10,7 +10,7 @@ import html
 import re
 from collections.abc import Iterator
 
-from corpus.document import Edit
+from corpus.document import Edit, Span
 from corpus.patterns import lazy
 from corpus.repairs.edits import trimmed
 from corpus.repairs.gates import MARKED
@@ -28,10 +28,15 @@ _OPENS, _CLOSES = "(?:<|&(?:amp;){0,4}lt;)", "(?:>|&(?:amp;){0,4}gt;)"
 _TAG = lazy(rf"{_OPENS}(/?)(?P<name>{_NAME})({_INSIDE}?)\s{{0,4}}/?{_CLOSES}", re.IGNORECASE)
 _CUT = lazy(
     rf"<(?:(?:{_NAME})\s[^<>\n]{{0,500}}|/[a-z]{{0,10}}|(?:br|hr|div|span|strong|img|li|td|tr))\s*$"
+    r"|<!--[^<>\n]{0,500}-->"
     rf"|(?:(?<=[.!…。！”」])\?)?(?<![\w/<.:-])/(?:{_NAME})>|^\s*(?:p|div|span|br)\s?/?>",
     re.IGNORECASE | re.MULTILINE,
 )
-_ENTITY = lazy(r"&(?:amp;){0,4}(?:#\d{2,7}|#[xX][0-9a-fA-F]{2,6}|[a-zA-Z][a-zA-Z0-9]{1,31});|&nbsp(?![\w;=])")
+_ENTITY = lazy(
+    r"&(?:amp;|#0{0,3}38;|#[xX]26;){0,4}(?:#\d{2,7}|#[xX][0-9a-fA-F]{2,6}|[a-zA-Z][a-zA-Z0-9]{1,31});"
+    # Without its semicolon it must stand alone: `&copy=` belongs to an address, `AT&T` to nobody.
+    r"|&nbsp(?![\w;=])|(?<![^\s(])&(?:[a-zA-Z]{2,6}|#\d{2,5})(?![\w;=&#])"
+)
 _LINE = lazy(r"[^\n\r]+")
 
 # Shapes of text about markup: a tag or entity in quotes or backticks, a page's own elements, a pair's half alone.
@@ -44,7 +49,6 @@ _ALONE = lazy(rf"\s*<(?P<name>(?![bh]r){_NAME})>\s*", re.IGNORECASE)
 _CLOSER = lazy(rf"/({_NAME})\s?{_CLOSES}", re.IGNORECASE)
 # "use <br> to break a line"
 _GOES_ON = lazy(r"\s[a-zà-öø-ÿа-яα-ω]")
-_FILLED = lazy(r"\s*\S")
 _BEGINS_TAG = lazy(r"/?[a-zA-Z!?]")
 _OPEN_TAG = lazy(r"(?:&lt;|<)[/!?a-zA-Z][^<>]{0,200}$")
 _CODE = lazy(r"[{}]|=>|==|&&|\w\(['\")]|;\s*$|::|^\s*(?://|\$ |>>> )|\w\s?=\s?['\"]|</?[a-z]+[-:.][a-z]")
@@ -121,7 +125,9 @@ def _line_edits(line: str, offset: int) -> Iterator[Edit]:
     if sum(bool(tag[3].strip(" /")) for tag in tags) > _MOST_TAGS_WITH_ATTRIBUTES and len({tag[2] for tag in tags}) > 2:
         return
     closers = _last_closers(line)
-    found = [edit for tag in tags for edit in _tag_edit(tag, line, closers)]
+    shown = _TAG.sub(lambda tag: " " * len(tag[0]), line)
+    text = len(shown) - len(shown.lstrip()), len(shown.rstrip())
+    found = [edit for tag in tags for edit in _tag_edit(tag, line, closers, text)]
     found += [Edit(cut.start(), cut.end(), "", RULE_TAG, REASON_TAG) for cut in _CUT.finditer(line)]
     found += [edit for entity in _ENTITY.finditer(line) for edit in _entity_edit(entity, line)]
     at = 0
@@ -131,20 +137,21 @@ def _line_edits(line: str, offset: int) -> Iterator[Edit]:
             yield trimmed(edit, line, offset)
 
 
-def _tag_edit(tag: re.Match[str], line: str, closers: dict[str, int]) -> Iterator[Edit]:
-    """Yield the removal of a tag: a block's border breaks the line, others leave nothing."""
+def _tag_edit(tag: re.Match[str], line: str, closers: dict[str, int], text: Span) -> Iterator[Edit]:
+    """Yield the removal of a tag: a block's border inside the line's text breaks the line, others leave nothing."""
     breaks = re.fullmatch(_BREAKING, tag["name"].lower()) is not None
     if not breaks and not tag[1] and not _is_closed(tag, closers):
         return
     if breaks and line[max(0, tag.start() - 1) : tag.start()].isspace() and _GOES_ON.match(line, tag.end()):
         return
-    inside = _FILLED.match(line, 0, tag.start()) and _FILLED.match(line, tag.end())
+    inside = text[0] < tag.start() and tag.end() < text[1]
     yield Edit(tag.start(), tag.end(), "\n" if breaks and inside else "", RULE_TAG, REASON_TAG)
 
 
 def _entity_edit(entity: re.Match[str], line: str) -> Iterator[Edit]:
     """Yield the replacement of an entity by its character, unless that would make up a tag or a control."""
-    written = entity.group() if entity.group().endswith(";") else entity.group() + ";"
+    # Without a semicolon it is one of those names that browsers know so too.
+    written = entity.group()
     for _ in range(_ROUNDS):
         read = html.unescape(written)
         if read == written:

@@ -22,12 +22,14 @@ from corpus.document import Edit
 from corpus.patterns import lazy
 from corpus.repairs.chinese import ALONE, LEADS, LINE_BREAK, double_byte, frequencies, has_reading, pair
 from corpus.repairs.edits import trimmed
-from corpus.repairs.gates import SPLICED, SYLLABLE
+from corpus.repairs.gates import REST, SPLICED, SYLLABLE, WIDE
 from corpus.repairs.habit import BRACKETS, HAN, Habit
 
 RULE = "repair.zh.splice"
 REASON = "GBK bytes were cut apart by text inserted between them"
 
+_NEXT_HOLE = lazy(rf"\?|.(?=[{WIDE}])")
+_WIDE_READING = lazy(rf"([{WIDE}])({REST})[)）]")
 _HOLE_READING = lazy(rf"({SYLLABLE})\)")
 _ANNOTATION = lazy(rf"\(({SYLLABLE})\)")
 _HOLE_TAG = lazy(r"/?[a-zA-Z][a-zA-Z0-9]{0,10}(?:\s[^<>\n]{0,200})?\s?/?>")
@@ -47,6 +49,7 @@ _BETWEEN_SIGNS = 12
 _MOST_SIGNS = 50
 _SPACE_BYTE = 0xA1  # both bytes of U+3000
 _SIGN_ROWS = (0xA1, 0xA3)
+_WIDE_BRACKET = 0xA3
 # Costs in natural log units, beside the cost of the characters read.
 _ENTER_READING = 2.0
 _KEEP_ANNOTATION = 20.0
@@ -141,7 +144,7 @@ class _Line:
         waiting: dict[int, dict[tuple[int | None, str], _Path]] = {
             0: {(None, LINE_BREAK): _Path(0.0, None, LINE_BREAK, 0, None, None)}
         }
-        while (at := min(waiting)) < length:
+        while waiting and (at := min(waiting)) < length:
             found = waiting.pop(at)
             if not waiting and len(found) == 1 and (ahead := self._ahead(next(iter(found.values())))):
                 waiting[ahead.at] = {(None, ahead.last): ahead}
@@ -158,8 +161,8 @@ class _Line:
 
     def _ahead(self, path: _Path) -> _Path | None:
         """Copy up to the next hole when nothing else is under way, or up to the end."""
-        at = self._line.find("?", path.at)
-        at = len(self._line) if at < 0 else at
+        hole = _NEXT_HOLE.search(self._line, path.at)
+        at = hole.start() if hole else len(self._line)
         if path.pending is not None or at == path.at:
             return None
         note = _NOTE_AT_END.search(self._line, max(0, at - 9), at)
@@ -179,6 +182,8 @@ class _Line:
     def _steps(self, path: _Path) -> Iterable[_Path]:
         char = self._line[path.at]
         if char > "\x7f":
+            if note := _WIDE_READING.match(self._line, path.at + 1):
+                return [*self._wide_hole(path, char, note), self._copied(path, char)]
             return [self._copied(path, char)] if path.pending is None else self._shifted(path, path.pending, char)
         return self._ascii_steps(path, char)
 
@@ -250,15 +255,24 @@ class _Line:
         else:
             yield from self._closing_hole(path, path.pending)
 
-    def _reading_hole(self, path: _Path, reading: str, end: int) -> Iterator[_Path]:
-        """The byte before the hole and the byte in it are a character that has the reading."""
+    def _reading_hole(self, path: _Path, reading: str, end: int, unknown: int | None = None) -> Iterator[_Path]:
+        """The byte before the hole and the byte in it, `unknown` if it shows, are a character that has the reading."""
         if path.pending is not None:
-            for cost, char, _ in self._habit.read_as(reading, path.pending):
-                yield self._wrote(path, char, end, None, self._habit.key_cost(path.last, char, cost))
+            for cost, char, byte in self._habit.read_as(reading, path.pending):
+                if unknown in (None, byte):
+                    yield self._wrote(path, char, end, None, self._habit.key_cost(path.last, char, cost))
             return
         for known in [data[1] for data, _ in _bytes_of(path.last)][:1]:
-            for cost, _, unknown in self._habit.read_as(reading, known):
-                yield self._wrote(path, "", end, unknown, _ENTER_READING + cost)
+            for cost, _, byte in self._habit.read_as(reading, known):
+                if unknown in (None, byte):
+                    yield self._wrote(path, "", end, byte, _ENTER_READING + cost)
+
+    def _wide_hole(self, path: _Path, char: str, note: re.Match[str]) -> Iterator[_Path]:
+        """A full-width bracket was taken apart: its first byte ends `char`, its second begins the sign that follows."""
+        data, sign = double_byte(char), double_byte(note[1])
+        if data and sign and data[1] == _WIDE_BRACKET:
+            reading = chr(sign[1]) + note[2]
+            yield from self._reading_hole(path, reading, note.end(), data[0])
 
     def _opening_hole(self, path: _Path) -> Iterator[_Path]:
         """A full-width sign found across two characters: the hole is the lead byte of the first of them."""
@@ -304,11 +318,9 @@ class _Line:
         """Yield the annotated characters that a path read out of holes."""
         path: _Path | None = end
         while path is not None and (before := path.before):
-            if (
-                path.step is not None
-                and self._line[before.at : before.at + 1] == "?"
-                and _HOLE_READING.match(self._line, before.at + 1)
-            ):
+            at = before.at + 1
+            note = _HOLE_READING if self._line[before.at : at] == "?" else _WIDE_READING
+            if path.step is not None and path.at > at and note.match(self._line, at):
                 data = double_byte(before.last)
                 if before.pending is not None:
                     yield path.step

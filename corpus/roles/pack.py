@@ -218,9 +218,13 @@ def keys(folded: str, tag: str) -> set[str]:
         found |= {word[len(affix) :] for word in found if word.startswith(affix)}
     for affix in {affix for shape in shapes for affix in shape.suffixes if affix.isalnum()}:
         found |= {word[: -len(affix)] for word in found if word.endswith(affix)}
+    by_last: dict[str, list[str]] = {"": list(found)}
+    for word in found:
+        by_last.setdefault(word[-1:], []).append(word)
     bases: set[str] = set()
     for ending, replacement in {pair for shape in shapes for pair in shape.inflections}:
-        bases |= {word[: len(word) - len(replacement)] + ending for word in found if word.endswith(replacement)}
+        words = [word for word in by_last.get(replacement[-1:], ()) if word.endswith(replacement)]
+        bases |= {word[: len(word) - len(replacement)] + ending for word in words}
     pairs = () if all(shape.spaced for shape in shapes) else map("".join, pairwise(folded))
     return found.union(bases, pairs)
 
