@@ -50,7 +50,7 @@ _WIDE_SHARE = 0.01
 _CLEAR_SPREAD = 1.0
 # UTF-16 of those is nearly all made of such characters, and costs no more bits a character; so many bytes tell.
 _EASTERN = lazy("[\u3000-\u30ff\u4e00-\u9fff\uac00-\ud7a3\uff00-\uffef\u2010-\u2026 -~\r\n]")
-_EASTERN_SHARE, _EASTERN_BITS, _SHORT = 0.95, 11, 400
+_EASTERN_SHARE, _EASTERN_BITS, _SHORT = 0.95, 16, 400
 # More characters than this share that no text holds is no UTF-16; the wrong byte order gives far more.
 _NO_TEXT_SHARE = 0.005
 # Data with so many good multi-byte characters for each bad byte are UTF-8 in any case.
@@ -128,9 +128,11 @@ def _unmarked(data: bytes) -> Decoded:
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
-        _refuse_shape(data)
         eastern = _eastern(data) if len(data) % 2 == 0 else None
-        return _decoded(data, eastern, "detected", 0.95) if eastern else _legacy(data)
+        if eastern:
+            return _decoded(data, eastern, "detected", 0.95)
+        _refuse_shape(data)
+        return _legacy(data)
     if "\0" in text:
         _refuse_shape(data)
     return Decoded(text, "utf-8", "utf-8")
@@ -138,7 +140,7 @@ def _unmarked(data: bytes) -> Decoded:
 
 def _legacy(data: bytes) -> Decoded:
     """Decode what is no clean UTF-8."""
-    from corpus.segments import is_broken_utf8, mixed
+    from corpus.segments import has_utf8, is_broken_utf8, mixed
 
     declared = _declared(data[:_HEAD])
     found = mixed(data, declared)
@@ -152,7 +154,7 @@ def _legacy(data: bytes) -> Decoded:
     from corpus.detection import rank
 
     also = [declared] if declared else []
-    guesses = rank(data, [*also, utf8] if is_broken_utf8(sample, 1) else also)
+    guesses = rank(data, [*also, utf8] if has_utf8(sample) else also)
     if declared and declared.fits(data):
         bits = next(guess.bits for guess in guesses if guess.encoding == declared)
         if bits <= guesses[0].bits * _BELIEVED_SHARE + _BELIEVED:
@@ -196,8 +198,8 @@ def _wide(data: bytes) -> Encoding | None:
     sample = data[: min(len(data), _SAMPLE) & ~1]
     even, odd = _spread(sample[::2]), _spread(sample[1::2])
     found = encodings.table()["utf-16le" if odd < even else "utf-16be"]
-    if abs(odd - even) >= _CLEAR_SPREAD:
-        return found if _reads(sample, found) else None
+    if abs(odd - even) >= _CLEAR_SPREAD and _reads(sample, found):
+        return found
     return None if sample.isascii() else _eastern(sample)
 
 

@@ -17,21 +17,21 @@ _SPACE = lazy(rb"[\t\n\r ]")
 # What markup says is weighed elsewhere, and chardet would follow it.
 _DECLARATION = lazy(rb"charset|encoding", re.IGNORECASE)
 # How much is read in every encoding, and how much in those that are left then, from so many places.
-_FIRST, _SECOND, _PLACES = 400, 6000, 8
-# What is read before and behind a byte beyond ASCII.
-_REACH = 60
+_FIRST, _SECOND, _PLACES = 300, 3000, 6
+# What is read before and behind a byte beyond ASCII, and what where it is one that was not seen before.
+_REACH, _NARROW = 60, 20
 # Bytes that the first places lack are looked for in so much of the data.
 _SEARCHED = 1 << 20
-# Left are readings that cost this share and so many bits more than the best one.
-_SHARE, _SLACK = 1.15, 40
+# Left are at most so many readings, which cost this share and so many bits more than the best one.
+_MOST, _SHARE, _SLACK = 12, 1.05, 40
 # Bits that chardet's full confidence is worth.
 _CHARDET = 8
 # Where the best reading costs more bits a character, no language fits, and charset-normalizer is asked as well.
 _POOR = 5.5
 # So many bits make one reading twice as likely as another: neighbouring characters are no independent evidence.
 _EVIDENCE = 4
-# Bits that an encoding outside the table has to read better by.
-_UNLISTED = 12
+# Bits that an encoding outside the table has to read better by; those by which UTF-8 may read worse.
+_UNLISTED, _UTF8 = 12, -20
 
 
 class Guess(NamedTuple):
@@ -50,13 +50,14 @@ def rank(data: bytes, also: Iterable[Encoding] = ()) -> list[Guess]:
     sample, opening = _sample(data, _SECOND, _PLACES), _sample(data, _FIRST, 1)
     trusted = _chardet(sample)
     usual = [encoding for encoding in encodings.table().values() if encoding.rarity is not None]
+    also = list(also)
     costs = _costs(opening, (*usual, *also))
     if min(costs.values()) > _POOR * len(opening):
         costs |= _costs(opening, _proposed(sample))
     if len(sample) > len(opening):
         most = min(costs.values()) * _SHARE + _SLACK
-        left = [encoding for encoding, bits in costs.items() if bits <= most]
-        costs = _costs(_completed(sample, data, left), left)
+        left = [encoding for encoding in sorted(costs, key=costs.__getitem__)[:_MOST] if costs[encoding] <= most]
+        costs = _costs(_completed(sample, data, left), dict.fromkeys((*left, *also)))
     return _ordered(
         {encoding: bits + _reserve(encoding) - _CHARDET * trusted.get(encoding, 0.0) for encoding, bits in costs.items()},
         opening,
@@ -64,7 +65,10 @@ def rank(data: bytes, also: Iterable[Encoding] = ()) -> list[Guess]:
 
 
 def _reserve(encoding: Encoding) -> int:
-    return _UNLISTED if encoding.rarity is None and not encoding.name.startswith("utf-") else encoding.rarity or 0
+    """Return the bits by which an encoding must read better than the commonest legacy one."""
+    if encoding.rarity is not None:
+        return encoding.rarity
+    return _UTF8 if encoding.name == "utf-8" else _UNLISTED
 
 
 def _ordered(weighed: dict[Encoding, float], sample: bytes) -> list[Guess]:
@@ -79,13 +83,14 @@ def _ordered(weighed: dict[Encoding, float], sample: bytes) -> list[Guess]:
 
 def _costs(sample: bytes, candidates: Iterable[Encoding]) -> dict[Encoding, float]:
     """Return the bits of the sample in each encoding."""
-    from corpus.legibility import cost
+    from corpus.legibility import cost, once
 
     by_text: dict[str, float] = {}
     found = {}
     for encoding in dict.fromkeys(candidates):
         # Vietnamese has its tones apart in windows-1258.
         text = normalize("NFC", encoding.decode(sample)[0])
+        text = once(text) if encoding.name == "utf-8" else text
         if text not in by_text:
             by_text[text] = cost(text)
         found[encoding] = by_text[text]
@@ -118,7 +123,7 @@ def _completed(sample: bytes, data: bytes, left: list[Encoding]) -> bytes:
     if any(encoding.wide for encoding in left):
         return sample
     places = (data.find(byte, 0, _SEARCHED) for byte in set(range(0x80, 0x100)) - set(sample))
-    more = [data[max(0, at - _REACH) : at + _REACH] for at in sorted(places) if at >= 0]
+    more = [data[max(0, at - _NARROW) : at + _NARROW] for at in sorted(places) if at >= 0]
     return b"\n".join([sample, *more])
 
 

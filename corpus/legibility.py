@@ -40,6 +40,14 @@ _ODD = (
 # Romanian is written with cedillas where an encoding lacks the comma below, and no model has seen that.
 _COMMA_BELOW = str.maketrans("şţŞŢ", "șțȘȚ")
 
+# What UTF-8 shows for one broken character, which has up to four bytes.
+_BROKEN = lazy("\ufffd{1,3}")
+
+
+def once(text: str) -> str:
+    """Return `text` read as UTF-8 with one U+FFFD for each broken character instead of one for each of its bytes."""
+    return _BROKEN.sub("\ufffd", text)
+
 
 def cost(text: str) -> float:
     """Return the bits of `text`: the fewer, the better it reads beside another reading of the same bytes."""

@@ -1,13 +1,19 @@
 import gzip
 import hashlib
+import json
+import subprocess
+import sys
 
+import jsonschema
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import corpus
 from corpus.decoding import decode
 from corpus.encodings import table
 from corpus.errors import BinaryInputError, UnknownEncodingError
+from corpus.export import schema
 from corpus.packs import data_lines
 
 TEXTS = {
@@ -307,3 +313,214 @@ def test_forcing_the_encoding_gives_the_text_back(family, times):
     language, codec, name = family[0]
     text = TEXTS[language].replace("’", "'") * times
     assert decode(text.encode(codec), name).text == text
+
+
+def test_one_legacy_letter_makes_no_broken_utf_8():
+    text = "The waiter at the café on the corner earns more than last year.\nHis sister earns less.\n"
+    result = decode(text.encode("cp1252"))
+    assert (result.text, result.encoding, result.errors) == (text, "windows-1252", 0)
+
+
+def test_a_legacy_byte_in_a_line_of_utf_8_is_an_error():
+    text = "L’été dernier, le garçon du café gagnait déjà moins que sa sœur aînée."
+    result = decode(text.encode().replace("ç".encode(), b"\xe7"))
+    assert (result.text, result.encoding, result.errors) == (text.replace("ç", "\ufffd"), "utf-8", 1)
+    assert result.segments == ()
+
+
+RARE = [
+    ("fr", "mac_roman", "macintosh"),
+    ("fr", "cp850", {"ibm850", "ibm437"}),
+    ("de", "cp437", {"ibm850", "ibm437"}),
+    ("pl", "cp852", "ibm852"),
+    ("cs", "mac_latin2", "x-mac-ce"),
+    ("ru", "mac_cyrillic", "x-mac-cyrillic"),
+    ("el", "cp737", "ibm737"),
+]
+
+
+@pytest.mark.parametrize(("language", "codec", "names"), RARE)
+def test_a_sentence_in_a_rare_code_page(language, codec, names):
+    text = TEXTS[language].replace("’", "'").replace("ů", "u")
+    result = decode(text.encode(codec))
+    assert result.text == text
+    assert result.encoding in ({names} if isinstance(names, str) else names)
+
+
+@pytest.mark.parametrize(
+    ("text", "codec", "name"),
+    [
+        ("It’s a “quote”.", "cp1252", "windows-1252"),
+        ("© 2013 by the author", "latin-1", "windows-1252"),
+        ("Entry costs £5 at the door", "latin-1", "windows-1252"),
+        ("It was 30° in the shade", "latin-1", "windows-1252"),
+        ("¿Quién lo sabe?", "latin-1", "windows-1252"),
+        ("Zażółć gęślą jaźń", "cp1250", "windows-1250"),
+        ("Привет", "cp1251", "windows-1251"),
+        ("Привет", "koi8-r", "koi8-r"),
+        ("你好世界", "gbk", "gb18030"),
+        ("東京へ行く", "cp932", "shift_jis"),
+    ],
+)
+def test_a_few_words_are_in_the_great_encodings_of_the_web(text, codec, name):
+    result = decode(text.encode(codec))
+    assert (result.text, result.encoding) == (text, name)
+
+
+def test_a_long_document_is_judged_by_places_all_over_it():
+    text = "Copyright © of the publisher\n" * 400 + TEXTS["pl"] * 40
+    result = decode(text.encode("cp1250"))
+    assert (result.text, result.encoding) == (text, "windows-1250")
+
+
+def test_a_letter_that_stands_once_in_a_long_document_counts():
+    text = "Zvláštní zařízení měří délku.\n" * 400 + "Tržby v Ťapěticích\n"
+    assert decode(text.encode("cp1250")).text == text
+    assert decode(text.encode("iso8859-2")).text == text
+
+
+def test_a_broken_byte_in_a_legacy_document_is_counted():
+    data = bytearray((TEXTS["zh-Hans"] * 20).encode("gbk"))
+    data[-3] = 0xFF
+    result = decode(bytes(data))
+    assert result.encoding == "gb18030"
+    assert result.errors >= 1
+    assert result.text.startswith(TEXTS["zh-Hans"] * 18)
+
+
+@pytest.mark.parametrize(("language", "codec"), [("pl", "cp1250"), ("fr", "cp850"), ("ru", "koi8-r"), ("ja", "euc-jp")])
+def test_a_true_declaration_is_believed_on_few_letters(language, codec):
+    page = HEAD.format(codec, TEXTS[language].replace("’", "'"))
+    result = decode(page.encode(codec))
+    assert (result.text, result.via) == (page, "declared")
+
+
+def test_a_declared_encoding_that_cannot_read_all_bytes_is_left():
+    page = HEAD.format("windows-1253", TEXTS["ru"])
+    result = decode(page.encode("cp1251"))
+    assert (result.text, result.via) == (page, "detected")
+
+
+SENTENCES = {
+    "en": "The driver earns more",
+    "el": "Ο οδηγός κερδίζει πολλά",
+    "ru": "Водитель зарабатывает",
+    "he": "הנהג מרוויח יותר מאשר",
+    "ar": "يكسب السائق أكثر مما كان",
+    "hi": "चालक पिछले साल से अधिक कमाता है",
+    "th": "คนขับรถมีรายได้มากกว่าปี",
+    "ka": "მძღოლი შარშანდელზე მეტს შოულობს",
+    "zh-Hans": "司机的收入比去年高但是食品价格上涨得更快",
+    "zh-Hant": "司機的收入比去年高但是食品價格上漲得更快",
+    "ja": "運転手の収入は昨年より増えたが食料品の値段は",
+    "ko": "운전기사의수입은작년보다늘었지만식료품가격은",
+}
+
+
+@pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+@pytest.mark.parametrize("language", SENTENCES)
+def test_a_short_sentence_without_a_mark(language, codec):
+    result = decode(SENTENCES[language].encode(codec))
+    assert (result.text, result.via) == (SENTENCES[language], "detected")
+
+
+@pytest.mark.parametrize(
+    ("language", "codec"), [("zh-Hans", "gbk"), ("zh-Hant", "big5"), ("ja", "cp932"), ("ko", "cp949"), ("th", "cp874")]
+)
+def test_double_byte_text_of_even_length_is_no_utf_16(language, codec):
+    data = SENTENCES[language].encode(codec)
+    assert decode(data if len(data) % 2 == 0 else data + b"\n").text.rstrip() == SENTENCES[language]
+
+
+MIXED = [
+    ("fr", "cp1252", "windows-1252"),
+    ("ru", "cp1251", "windows-1251"),
+    ("ru", "koi8-r", "koi8-r"),
+    ("pl", "iso8859-2", "iso-8859-2"),
+    ("zh-Hans", "gbk", "gb18030"),
+    ("zh-Hant", "big5", "big5"),
+    ("ja", "cp932", "shift_jis"),
+    ("ar", "cp1256", "windows-1256"),
+]
+
+
+@pytest.mark.parametrize(("language", "codec", "name"), MIXED)
+def test_two_encodings_by_line(language, codec, name):
+    line = TEXTS[language].replace("’", "'")
+    data = b"first entry\n" + line.encode() * 2 + line.encode(codec) * 3 + b"an entry in ASCII\n" + line.encode()
+    result = decode(data)
+    first, second = "first entry\n" + line * 2, line * 3 + "an entry in ASCII\n"
+    assert result.text == first + second + line
+    assert [(segment.start, segment.stop, segment.encoding) for segment in result.segments] == [
+        (0, len(first), "utf-8"),
+        (len(first), len(first + second), name),
+        (len(first + second), len(result.text), "utf-8"),
+    ]
+    assert all(segment.reason for segment in result.segments)
+    assert (result.encoding, result.via, result.errors) == ("utf-8", "detected", 0)
+
+
+def test_mixed_files_are_named_after_most_of_their_bytes():
+    result = decode(TEXTS["ru"].encode("cp1251") * 5 + TEXTS["ru"].encode())
+    assert (result.encoding, len(result.segments)) == ("windows-1251", 2)
+
+
+def test_lines_end_as_they_did_in_mixed_files():
+    text = "Le café est fermé l'été.\r\n"
+    result = decode(text.encode() + text.encode("cp1252") + text.encode())
+    assert (result.text, len(result.segments)) == (text * 3, 3)
+
+
+@pytest.mark.parametrize(("language", "codec", "name"), MIXED)
+def test_one_encoding_gives_no_segments(language, codec, name):
+    line = TEXTS[language].replace("’", "'")
+    for data in (line.encode() * 5, line.encode(codec) * 5, line.encode(codec) * 5 + b"ASCII\n"):
+        assert decode(data).segments == ()
+
+
+@pytest.mark.parametrize("language", ["fr", "ru", "ja"])
+def test_lines_cut_within_a_character_are_no_other_encoding(language):
+    lines = TEXTS[language] * 3
+    letter = next(char for char in TEXTS[language] if not char.isascii())
+    result = decode(lines.encode() + b"abc " + letter.encode()[:-1] + b"\n" + lines.encode())
+    assert (result.text, result.errors) == (f"{lines}abc \ufffd\n{lines}", 1)
+    assert (result.encoding, result.segments) == ("utf-8", ())
+
+
+def test_noise_in_utf_8_is_no_other_encoding():
+    result = decode(TEXTS["fr"].encode() * 3 + b"noise \xff\xfe\xfd\x81 here\n" + TEXTS["fr"].encode())
+    assert (result.encoding, result.segments, result.errors) == ("utf-8", (), 4)
+
+
+def test_mojibake_in_a_legacy_document_is_no_other_encoding():
+    text = "La café est fermé.\n" * 3 + "le signe Â°\n" + "L'été passe.\n" * 2
+    result = decode(text.encode("cp1252"))
+    assert (result.text, result.segments) == (text, ())
+
+
+@given(st.lists(st.tuples(st.sampled_from(sorted(TEXTS)), st.booleans()), min_size=1, max_size=8))
+def test_segments_cover_the_text_in_order(parts):
+    data = b"".join(TEXTS[language].encode() if clean else TEXTS["ru"].encode("cp1251") for language, clean in parts)
+    result = decode(data)
+    if result.segments:
+        assert result.segments[0].start == 0
+        assert result.segments[-1].stop == len(result.text)
+        assert all(one.stop == two.start for one, two in zip(result.segments, result.segments[1:], strict=False))
+        assert all(one.encoding != two.encoding for one, two in zip(result.segments, result.segments[1:], strict=False))
+
+
+@pytest.mark.parametrize("kind", ["document", "detect"])
+def test_segments_are_in_the_json_document(kind):
+    data = "Le café est fermé.\n".encode() + "L'été passe déjà.\n".encode("cp1252")
+    row = corpus.clean(data).to_dict() if kind == "document" else corpus.detect(data).to_dict()
+    jsonschema.validate(row, json.loads(schema(kind)))
+    first, second = row["encoding"]["segments"]
+    assert (first["start"], first["stop"], first["encoding"]) == (0, 19, "utf-8")
+    assert (second["start"], second["stop"], second["encoding"]) == (19, 37, "windows-1252")
+    assert set(first) == {"start", "stop", "encoding", "reason"}
+
+
+def test_clean_utf_8_loads_no_model():
+    code = "import sys; from corpus.decoding import decode; decode('été'.encode())\n"
+    code += "sys.exit(any(name in sys.modules for name in ('corpus.likelihood', 'corpus.detection', 'chardet')))"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

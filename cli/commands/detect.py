@@ -20,7 +20,8 @@ HELP = """Print encoding, language, script and classes of damage of FILE.
 
 One line a file: path, encoding, how it was found (bom, utf-8, declared, detected or forced), confidence, undecodable
 bytes, language (BCP 47), script (ISO 15924), and the rules that find damage, with the number of places; "left" marks
-what no repair brings back. What is unknown or none is -. In a pipe the columns are separated by tabs.
+what no repair brings back. A file that mixes two encodings by line has both names, that of most bytes first. What is
+unknown or none is -. In a pipe the columns are separated by tabs.
 
 \b
   dechaff detect pages/
@@ -73,7 +74,7 @@ def _line(label: str, detected: Detected, widths: Sequence[int], *, color: bool)
     decoded = detected.decoded
     cells = [
         one_line(label),
-        decoded.encoding,
+        "+".join(dict.fromkeys((decoded.encoding, *(segment.encoding for segment in decoded.segments)))),
         decoded.via,
         f"{decoded.confidence:.2f}",
         str(decoded.errors),

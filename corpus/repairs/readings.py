@@ -24,6 +24,8 @@ _UTF8, _LEGACY = 8.0, 14.0
 _SHORT_RUN, _LONG_RUN = 5.0, 2.0
 # Shorter runs of UTF-8 are in every tenth line of sound Chinese.
 _FEWEST_BYTES = 6
+# Text with fewer characters beyond ASCII than this share is in Latin letters.
+_MOSTLY_LATIN = 0.4
 # What a run saves by itself where not all of the piece was misread, so that none is picked by chance.
 _LONE_RUN, _LONE_RUN_WIDE = 3.0, 10.0
 # A reading as UTF-8 that leaves more beyond ASCII than this share is weighed against other ways.
@@ -35,7 +37,7 @@ _SURE = 40.0
 _READS, _READS_EAST = 6.0, 11.0
 
 # One or two characters of Chinese, Japanese or Korean within a Latin word, and bits that this costs.
-_EAST = "\u3041-\ud7a3\uff66-\uff9f"
+_EAST = "\u3041-\ud7a3\uff61-\uff9f"
 _LONE = re.compile(
     f"(?<=[A-Za-z])[{_EAST}]{{1,2}}(?=[a-z])|(?<=[A-Za-z][a-z])[{_EAST}](?![{_EAST}])|(?<![{_EAST}])[{_EAST}](?=[a-z])"
 )
@@ -54,6 +56,8 @@ _MOST_SHOWN = 2
 _OTHER_LETTERS = re.compile("[\u0370-\u1dff\u2c00-\u2dff\u3005-\u3007\u3041-\ud7ff]+")
 _FEWEST_OTHER = 3
 _RARE = 4.0
+# What is no line, arrow or bullet: frames of tables are no misread text.
+_NO_FRAME = re.compile("[^\x00-\x7f\xa0\u2010-\u203a\u2190-\u25ff]")
 # Controls and private use, which a right reading does not bring.
 _NO_TEXT = re.compile("[\x80-\x9f\ue000-\uf8ff]")
 
@@ -154,11 +158,9 @@ def _as_utf8(piece: str, chosen: Sequence[Way], extra: float) -> Iterator[Readin
 
 
 def _is_telling(piece: str, run: Run) -> bool:
-    """Say whether a run of a page of Chinese, Japanese or Korean is no chance: long, or within a word of Latin letters."""
-    if len(run.after.encode()) >= _FEWEST_BYTES:
-        return True
-    around = piece[run.start - 1 : run.start] + piece[run.end : run.end + 1]
-    return any(map(str.isalpha, filter(str.isascii, around)))
+    """Say whether a run of a page of Chinese, Japanese or Korean is no chance: long, or among Latin letters."""
+    length = len(run.after.encode())
+    return length >= _FEWEST_BYTES or length > 3 * len(run.after) or _beyond_ascii(piece) < _MOSTLY_LATIN * len(piece)
 
 
 def _stands_alone(piece: str, run: Run, page: Page, extra: float) -> bool:
@@ -175,6 +177,8 @@ def _needed(run: Run) -> float:
 
 
 def _as_legacy(piece: str, chosen: Sequence[Way], extra: float) -> Iterator[Reading]:
+    if not _NO_FRAME.search(piece):
+        return
     cost = _cost(piece) - _LEGACY + extra
     seen = {piece}
     page, view = None, ""
@@ -209,10 +213,8 @@ def _read(view: str, codec: str) -> str | None:
 
 def _has_words(piece: str, after: str) -> bool:
     """Say whether a reading has words, and not letters one by one where the piece had something else."""
-    runs = _OTHER_LETTERS.findall(after)
-    if runs and max(map(len, runs)) < _FEWEST_OTHER and not _OTHER_LETTERS.search(piece):
-        return False
-    return bool(_WORD.search(after))
+    longest = max(map(len, _OTHER_LETTERS.findall(after)), default=_FEWEST_OTHER)
+    return longest >= _FEWEST_OTHER and bool(_WORD.search(after))
 
 
 def _reads(text: str) -> bool:

@@ -29,9 +29,9 @@ _HIGH = "\x80-ÿŒœŠšŽžŸƒˆ˜‚„…†‡•‰‹›€™–—‘�
 _SIGN = "\xa1-\xa9\xab-\xb6\xb8\xb9\xbb-\xbf×÷"
 _BOX = "─-╬√≈∆ƒ¬"
 
-_EAST = "\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3"
+_EAST = "\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3\uff61-\uff9f"
 _HAS_OTHER_SCRIPT = lazy("[\u0370-\u1dff\u2e80-\ud7ff\uf900-\uffdc]")
-_HAS_EAST = lazy(f"[{_EAST}\uff66-\uff9f]")
+_HAS_EAST = lazy(f"[{_EAST}]")
 _SMALL, _CAPITAL = "а-яёђ-џ", "А-ЯЁЂ-Џ"
 _NOT_RUSSIAN, _RUSSIAN = "ЂЃЅЈЉЊЌЋЏђѓѕјљњќћџ", "ыэёъьщюяйЫЭЁЪЬЩЮЯЙ"
 _ALPHABETS = "\u0370-\u03ff\u0400-\u04ff\u05d0-\u05ea\u0621-\u064a\u0e01-\u0e5b"
