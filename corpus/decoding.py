@@ -55,8 +55,8 @@ _EASTERN_SHARE, _EASTERN_BITS, _SHORT = 0.95, 16, 400
 _NO_TEXT_SHARE = 0.005
 # Data with so many good multi-byte characters for each bad byte are UTF-8 in any case.
 _GOOD_PER_BAD = 20
-# A declared charset is believed when its reading costs at most this share and so many bits more than the best one.
-_BELIEVED_SHARE, _BELIEVED = 1.05, 20
+# A declared charset is believed when its reading costs at most so many bits more than the best one, however rare it is.
+_BELIEVED = 8
 # Guesses that are tried on all of the data, and the bits of a byte that has no character.
 _TRIED, _LOST = 3, 38
 
@@ -157,7 +157,7 @@ def _legacy(data: bytes) -> Decoded:
     guesses = rank(data, [*also, utf8] if has_utf8(sample) else also)
     if declared and declared.fits(data):
         bits = next(guess.bits for guess in guesses if guess.encoding == declared)
-        if bits <= guesses[0].bits * _BELIEVED_SHARE + _BELIEVED:
+        if bits <= guesses[0].bits + _BELIEVED + (declared.rarity or 0):
             return _decoded(data, declared, "declared", 0.95)
     return _broken_utf8(data) if guesses[0].encoding == utf8 else _detected(data, guesses)
 

@@ -24,6 +24,8 @@ _REACH, _NARROW = 60, 20
 _SEARCHED = 1 << 20
 # Left are at most so many readings, which cost this share and so many bits more than the best one.
 _MOST, _SHARE, _SLACK = 12, 1.05, 40
+# More characters than this share of those beyond ASCII, and one that was cut, are not broken in what is tried.
+_BROKEN_SHARE = 0.2
 # Bits that chardet's full confidence is worth.
 _CHARDET = 8
 # Where the best reading costs more bits a character, no language fits, and charset-normalizer is asked as well.
@@ -47,21 +49,26 @@ def rank(data: bytes, also: Iterable[Encoding] = ()) -> list[Guess]:
 
     `also` are encodings to weigh beside the usual ones.
     """
-    sample, opening = _sample(data, _SECOND, _PLACES), _sample(data, _FIRST, 1)
-    trusted = _chardet(sample)
-    usual = [encoding for encoding in encodings.table().values() if encoding.rarity is not None]
-    also = list(also)
+    places, opening, also = _places(data, _SECOND, _PLACES), _places(data, _FIRST, 1), list(also)
+    usual = [found for found in encodings.table().values() if found.rarity is not None and _possible(found, opening)]
     costs = _costs(opening, (*usual, *also))
-    if min(costs.values()) > _POOR * len(opening):
-        costs |= _costs(opening, _proposed(sample))
-    if len(sample) > len(opening):
+    if min(costs.values()) > _POOR * len(opening[0]):
+        costs |= _costs(opening, _proposed(b"\n".join(places)))
+    if places != opening:
         most = min(costs.values()) * _SHARE + _SLACK
         left = [encoding for encoding in sorted(costs, key=costs.__getitem__)[:_MOST] if costs[encoding] <= most]
-        costs = _costs(_completed(sample, data, left), dict.fromkeys((*left, *also)))
-    return _ordered(
-        {encoding: bits + _reserve(encoding) - _CHARDET * trusted.get(encoding, 0.0) for encoding, bits in costs.items()},
-        opening,
-    )
+        places += [] if any(encoding.wide for encoding in left) else _unseen(places, data)
+        costs = _costs(places, (*left, *also))
+    trusted = _chardet(b"\n".join(places))
+    return _ordered({found: bits - _CHARDET * trusted.get(found, 0.0) for found, bits in costs.items()}, places)
+
+
+def _possible(encoding: Encoding, places: list[bytes]) -> bool:
+    """Say whether the pairs of a double-byte encoding are there: its characters are slow to load."""
+    if not encoding.wide:
+        return True
+    text, errors = encoding.decode(b"\n".join(places))
+    return errors <= 1 + _BROKEN_SHARE * sum(char >= "\x80" for char in text)
 
 
 def _reserve(encoding: Encoding) -> int:
@@ -71,41 +78,44 @@ def _reserve(encoding: Encoding) -> int:
     return _UTF8 if encoding.name == "utf-8" else _UNLISTED
 
 
-def _ordered(weighed: dict[Encoding, float], sample: bytes) -> list[Guess]:
+def _ordered(weighed: dict[Encoding, float], places: list[bytes]) -> list[Guess]:
     """Return guesses, the best first; encodings that give the same text share its belief."""
     order = sorted(weighed, key=weighed.__getitem__)
     best = weighed[order[0]]
-    texts = {encoding: encoding.decode(sample)[0] for encoding in order}
+    texts = {encoding: encoding.decode(b"\n".join(places))[0] for encoding in order}
     belief = {texts[encoding]: 0.5 ** ((weighed[encoding] - best) / _EVIDENCE) for encoding in reversed(order)}
     total = sum(belief.values())
     return [Guess(encoding, weighed[encoding], belief[texts[encoding]] / total) for encoding in order]
 
 
-def _costs(sample: bytes, candidates: Iterable[Encoding]) -> dict[Encoding, float]:
-    """Return the bits of the sample in each encoding."""
+def _costs(places: list[bytes], candidates: Iterable[Encoding]) -> dict[Encoding, float]:
+    """Return the bits of all places in each encoding, with those that it must read better by.
+
+    Each place is read by itself, for the next one may be in another language.
+    """
     from corpus.legibility import cost, once
 
-    by_text: dict[str, float] = {}
+    price = cache(cost)
     found = {}
     for encoding in dict.fromkeys(candidates):
         # Vietnamese has its tones apart in windows-1258.
-        text = normalize("NFC", encoding.decode(sample)[0])
-        text = once(text) if encoding.name == "utf-8" else text
-        if text not in by_text:
-            by_text[text] = cost(text)
-        found[encoding] = by_text[text]
+        texts = [normalize("NFC", encoding.decode(place)[0]) for place in places]
+        if encoding.name == "utf-8":
+            texts = [once(text) for text in texts]
+        found[encoding] = sum(map(price, texts)) + _reserve(encoding)
     return found
 
 
-def _sample(data: bytes, size: int, places: int) -> bytes:
-    """Return about `size` bytes of what is around bytes beyond ASCII, from so many places of the data."""
+def _places(data: bytes, size: int, most: int) -> list[bytes]:
+    """Return about `size` bytes of what is around bytes beyond ASCII, from up to so many places of the data."""
     starts = [0]
-    for place in range(1, places if len(data) > size else 1):
-        at = len(data) // places * place
+    for place in range(1, most if len(data) > size else 1):
+        at = len(data) // most * place
         space = _SPACE.search(data, at, at + size)
         if space:
             starts.append(space.end())
-    return b"\n".join(piece for at in starts for piece in _pieces(data, at, size // len(starts)))
+    found = (b"\n".join(_pieces(data, at, size // len(starts))) for at in starts)
+    return [place for place in found if place]
 
 
 def _pieces(data: bytes, at: int, size: int) -> Iterable[bytes]:
@@ -118,13 +128,11 @@ def _pieces(data: bytes, at: int, size: int) -> Iterable[bytes]:
         size -= at - start
 
 
-def _completed(sample: bytes, data: bytes, left: list[Encoding]) -> bytes:
-    """Return the sample with a place for each byte that it lacks, if they are characters of their own."""
-    if any(encoding.wide for encoding in left):
-        return sample
-    places = (data.find(byte, 0, _SEARCHED) for byte in set(range(0x80, 0x100)) - set(sample))
-    more = [data[max(0, at - _NARROW) : at + _NARROW] for at in sorted(places) if at >= 0]
-    return b"\n".join([sample, *more])
+def _unseen(places: list[bytes], data: bytes) -> list[bytes]:
+    """Return what is around bytes that the places lack, for letters that stand once: nothing, or one place more."""
+    seen = set().union(*places)
+    ats = sorted(at for byte in range(0x80, 0x100) if byte not in seen and (at := data.find(byte, 0, _SEARCHED)) >= 0)
+    return [b"\n".join(data[max(0, at - _NARROW) : at + _NARROW] for at in ats)] if ats else []
 
 
 @cache

@@ -9,7 +9,7 @@ from __future__ import annotations
 import struct
 import sys
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from operator import add
 from typing import NamedTuple
@@ -173,3 +173,17 @@ def likelihood(text: str) -> Likelihood:
 def bits(text: str) -> float:
     """Return the bits of `text` alone, see `likelihood`."""
     return likelihood(text).bits
+
+
+def pair_costs(language: str) -> Callable[[str], float]:
+    """Return a function that gives the bits of the second of two characters, in small letters, in a language."""
+    costs = _costs()
+    script = next(script for script in costs.scripts if language in script.languages)
+    shift = (script.first + script.languages.index(language)) * _FIELD
+    mask = (1 << _FIELD) - 1
+
+    def cost(pair: str) -> float:
+        packed = costs[pair]
+        return ((packed >> shift & mask) + (packed & mask)) / _UNIT
+
+    return cost

@@ -17,12 +17,14 @@ _GOOD_PER_BAD = 2
 _CUT = lazy(rb"(?:[\xe2-\xef][\x80-\xbf]|[\xc2\xc3])\s*\Z")
 # The same behind lines of UTF-8, which tell what characters begin with.
 _TAIL = lazy(rb"([\xc2-\xf4])[\x80-\xbf]{0,2}\s*\Z")
-# How much of either sort of lines is read, and by how many bits it must read better in its own encoding: in all, and for
-# each character that is no UTF-8.
+# How much of either sort of lines is read, and by how many bits it must read better in its own encoding: in all, and
+# for each character that is no UTF-8.
 _SAMPLE = 4000
 _CLEAR, _EACH = 20, 4
 # What a character beyond ASCII may cost in an encoding that the lines are taken for.
 _WELL = 14
+# Shorter lines, and guesses that are less believed, tell nothing.
+_SHORT, _BELIEVED = 10, 0.5
 _REASONS = {True: "valid UTF-8", False: "no UTF-8, and reads well in {}"}
 
 
@@ -77,7 +79,7 @@ def _legacy(own: bytes, foreign: bytes, declared: Encoding | None) -> tuple[Enco
 
     best = rank(foreign, [declared] if declared else [])[0]
     legacy, utf8 = best.encoding, encodings.table()["utf-8"]
-    if not legacy.fits(foreign):
+    if len(foreign) < _SHORT or best.confidence < _BELIEVED or not legacy.fits(foreign):
         return None, 0.0
     own, foreign = own[:_SAMPLE], foreign[:_SAMPLE]
     text = legacy.decode(foreign)[0]

@@ -41,7 +41,7 @@ LETTERS = {
     "Thai": "\u0e00-\u0e7f",
     "Deva": "\u0900-\u097f",
     "Hang": "\uac00-\ud7a3",
-    "Hani": "\u3005-\u3007\u3041-\u30ff\u3400-\u9fff",
+    "Hani": "\u3001\u3002\u3005-\u3007\u300c\u300d\uff01\uff0c\uff1a\uff1b\uff1f\u3041-\u30ff\u3400-\u9fff",
 }
 WORDLISTS = {"no": "nb", "hr": "sh", "sr": "sh", "zh-Hans": "zh", "zh-Hant": "zh"}
 SERBIAN = str.maketrans("abvgdđežzijklmnoprstćufhcčš", "абвгдђежзијклмнопрстћуфхцчш")
@@ -49,6 +49,12 @@ SERBIAN_PAIRS = (("lj", "љ"), ("nj", "њ"), ("dž", "џ"))
 # Words alone know nothing of what stands at a sentence's end; text alone lacks many words. Both count alike.
 WORD_WEIGHT = 4e5
 MOST_PAIRS = {"Latn": 9000, "Hang": 30_000, "Hani": 90_000}
+COMMON_TARGET = TARGET.with_name("common.east.txt")
+COMMON_HEAD = (
+    "# Han characters and Hangul syllables of which a language's text has one in 50,000; made by tools/train_letters.py,"
+    " sources in NOTICE."
+)
+COMMON_BITS = 15.5
 # The share of a character that a language never writes, and of one after another that it never follows.
 FLOOR = 2**-24
 
@@ -131,27 +137,39 @@ def eighths(bits: float) -> int:
     return max(0, min(255, round(bits * 8)))
 
 
-def script(folder: Path, name: str) -> bytes:
-    """Return what the file says about a script."""
-    languages = SCRIPTS[name]
-    models = [Model(counts(folder, language, LETTERS[name])) for language in languages]
-    weight: Counter[str] = Counter()
+def known(models: list[Model]) -> list[str]:
+    """Return the characters of a script that are worth a row."""
     chars: Counter[str] = Counter()
     for model in models:
-        for pair, number in model.pairs.items():
-            # What the single characters tell already needs no row.
-            surprise = abs(model.cost(pair) + log2(model.share(pair[1])))
-            weight[pair] += number / model.total * surprise
         for char, number in model.second.items():
             chars[char] += number / model.total
-    kept = sorted(char for char, share in chars.items() if share > 3e-7)
-    known = set(kept)
-    pairs = [pair for pair, _ in weight.most_common() if known.issuperset(pair)]
-    pairs = sorted(pairs[: MOST_PAIRS.get(name, 4000)])
-    head = [name + " " + " ".join(languages), "".join(kept), "".join(pairs)]
+    return sorted(char for char, share in chars.items() if share > 3e-7)
+
+
+def telling_pairs(models: list[Model], kept: list[str], most: int) -> list[str]:
+    """Return the pairs that tell most: those of which the single characters do not tell the cost."""
+    weight: Counter[str] = Counter()
+    for model in models:
+        for pair, number in model.pairs.items():
+            weight[pair] += number / model.total * abs(model.cost(pair) + log2(model.share(pair[1])))
+    chars = set(kept)
+    return sorted([pair for pair, _ in weight.most_common() if chars.issuperset(pair)][:most])
+
+
+def script(name: str, models: list[Model]) -> bytes:
+    """Return what the file says about a script."""
+    kept = known(models)
+    pairs = telling_pairs(models, kept, MOST_PAIRS.get(name, 4000))
+    head = [" ".join((name, *SCRIPTS[name])), "".join(kept), "".join(pairs)]
     rows = bytes(eighths(-log2(model.share(char))) for char in kept for model in models)
     rows += bytes(eighths(model.cost(pair)) for pair in pairs for model in models)
     return "\n".join(head).encode() + b"\n" + rows
+
+
+def common(models: list[Model], chars: list[str]) -> str:
+    """Return the characters that are common in at least one language."""
+    found = (char for char in chars if max(model.share(char) for model in models) >= 2**-COMMON_BITS)
+    return "".join(char for char in found if char >= "\u3400")
 
 
 def main() -> None:
@@ -159,9 +177,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     parser.add_argument("folder", type=Path)
     folder = parser.parse_args().folder
-    data = b"".join(script(folder, name) for name in SCRIPTS)
+    models = {
+        name: [Model(counts(folder, language, LETTERS[name])) for language in languages]
+        for name, languages in SCRIPTS.items()
+    }
+    data = b"".join(script(name, trained) for name, trained in models.items())
     TARGET.write_bytes(zlib.compress(data, 9))
-    lines = [COMMON_HEAD, *(common(folder, name) for name in ("Hani", "Hang"))]
+    lines = [COMMON_HEAD, *(common(models[name], known(models[name])) for name in ("Hani", "Hang"))]
     COMMON_TARGET.write_text("\n".join(lines) + "\n", "utf-8")
     print(len(data), TARGET.stat().st_size)
 

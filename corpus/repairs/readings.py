@@ -12,7 +12,7 @@ from unicodedata import normalize
 from corpus.document import Edit
 from corpus.likelihood import bits
 from corpus.packs import data_lines
-from corpus.repairs import utf8
+from corpus.repairs import lossy, utf8
 from corpus.repairs.pages import LOST, NEVER, PAGES, Page
 from corpus.repairs.runs import Run, applied, differences, surroundings
 
@@ -20,7 +20,7 @@ _RULES = {"utf-8": "repair.mul.utf8"}
 _LEGACY_RULE = "repair.mul.legacy"
 
 # Bits that a reading must save: in all, and for each run of UTF-8, which is the surer the longer its sequences.
-_UTF8, _LEGACY = 8.0, 14.0
+_UTF8, _LEGACY, _LOSSY = 8.0, 14.0, 20.0
 _SHORT_RUN, _LONG_RUN = 5.0, 2.0
 # Shorter runs of UTF-8 are in every tenth line of sound Chinese.
 _FEWEST_BYTES = 6
@@ -52,10 +52,11 @@ _WORD = re.compile(r"[^\W\d_]{3}")
 _QUOTES = (("“", "”"), ("„", "“"), ("«", "»"), ("‘", "’"))
 # A line that speaks of encodings may show the damage on purpose, so often.
 _NAMED = re.compile(r"\b(?:utf-?8|windows-125\d|cp125\d|iso-8859-\d|latin-?1|mojibake)\b", re.IGNORECASE)
-_MOST_SHOWN = 2
+_MOST_SHOWN, _LONGEST_SHOWN = 2, 12
 _OTHER_LETTERS = re.compile("[\u0370-\u1dff\u2c00-\u2dff\u3005-\u3007\u3041-\ud7ff]+")
 _FEWEST_OTHER = 3
 _RARE = 4.0
+_MOST_WEIGHED, _BROKEN_COST, _GLIMPSE = 3, 4.0, 60
 # What is no line, arrow or bullet: frames of tables are no misread text.
 _NO_FRAME = re.compile("[^\x00-\x7f\xa0\u2010-\u203a\u2190-\u25ff]")
 # Controls and private use, which a right reading does not bring.
@@ -101,20 +102,38 @@ def ways() -> tuple[Way, ...]:
     return (*as_utf8, *legacy)
 
 
-def sure(piece: str, tried: Iterable[Way]) -> Reading | None:
-    """Return the reading of `piece` in the first of some ways in which it is beyond doubt."""
+def sure(piece: str, tried: Sequence[Way]) -> Reading | None:
+    """Return the reading of `piece` in some ways that is beyond doubt: nothing is left over, and no two ways differ."""
+    if lossy.MARKED.search(piece):
+        reading = best(piece, tried) if tried else None
+        return reading if reading and reading.saved > _SURE else None
+    found: dict[tuple[Run, ...], Way] = {}
     for way in tried:
         if way.codec == "utf-8":
             runs = tuple(utf8.runs(piece, way.page))
             if len(runs) >= _SURE_RUNS and _covered(piece, runs) == 1:
-                return Reading(way, runs, _SURE)
-        else:
-            after = _read(way.page.bytes_of(piece), way.codec)
-            if after and after != piece and _reads(after):
-                saved = _cost(piece) - _cost(after) - _LEGACY - way.rarity
-                if saved > _SURE:
-                    return Reading(way, tuple(differences(piece, after)), saved)
-    return None
+                found.setdefault(runs, way)
+    if len(found) == 1:
+        runs, way = found.popitem()
+        return Reading(way, runs, _SURE)
+    if found:
+        return best(piece, list(found.values()))
+    return next(filter(None, (_surely_legacy(piece, way) for way in tried if way.codec != "utf-8")), None)
+
+
+def _surely_legacy(piece: str, way: Way) -> Reading | None:
+    after = _read(way.page.bytes_of(piece), way.codec)
+    if not after or after == piece or not _reads(after):
+        return None
+    saved = _cost(piece) - _cost(after) - _LEGACY - way.rarity
+    return Reading(way, tuple(differences(piece, after)), saved) if saved > _SURE else None
+
+
+def alike(piece: str, reading: Reading) -> list[Way]:
+    """Return the ways in which `piece` says the same as in `reading`; legacy encodings are told apart by it alone."""
+    if reading.way.codec != "utf-8":
+        return [reading.way]
+    return [way for way in ways() if way.codec == "utf-8" and tuple(utf8.runs(piece, way.page)) == reading.runs]
 
 
 def best(piece: str, tried: Iterable[Way] | None = None, before: float = 0.0) -> Reading | None:
@@ -124,6 +143,8 @@ def best(piece: str, tried: Iterable[Way] | None = None, before: float = 0.0) ->
     """
     chosen = ways() if tried is None else tuple(tried)
     found = max(_as_utf8(piece, chosen, before), key=_saved, default=None)
+    if lossy.MARKED.search(piece):
+        found = max((*filter(None, [found]), *_with_losses(piece, chosen, before)), key=_saved, default=None)
     if found is None or found.saved <= 0 or _covered(piece, found.runs) < _MOST:
         found = max((*filter(None, [found]), *_as_legacy(piece, chosen, before)), key=_saved, default=None)
     return found if found and found.saved > 0 and not _is_shown(piece, found.runs) else None
@@ -131,7 +152,7 @@ def best(piece: str, tried: Iterable[Way] | None = None, before: float = 0.0) ->
 
 def _is_shown(piece: str, runs: Sequence[Run]) -> bool:
     """Say whether a piece shows the damage on purpose, or has quotes in pairs that its reading would tear apart."""
-    if len(runs) > _MOST_SHOWN:
+    if len(runs) > _MOST_SHOWN or sum(run.end - run.start for run in runs) > _LONGEST_SHOWN:
         return False
     after = applied(piece, runs)
     torn = any(piece.count(a) == piece.count(b) > 0 and after.count(a) != after.count(b) for a, b in _QUOTES)
@@ -161,6 +182,36 @@ def _is_telling(piece: str, run: Run) -> bool:
     """Say whether a run of a page of Chinese, Japanese or Korean is no chance: long, or among Latin letters."""
     length = len(run.after.encode())
     return length >= _FEWEST_BYTES or length > 3 * len(run.after) or _beyond_ascii(piece) < _MOSTLY_LATIN * len(piece)
+
+
+def _with_losses(piece: str, chosen: Sequence[Way], extra: float) -> Iterator[Reading]:
+    """Yield the readings of a piece that has marks of lost bytes."""
+    cost = _cost(piece) - _LOSSY + extra
+    seen = {piece}
+    for way in _likeliest(piece, chosen):
+        after = lossy.read(piece, way.page, way.codec)
+        if after and after not in seen and not _NO_TEXT.search(after):
+            seen.add(after)
+            saved = cost - _cost(after) - way.rarity
+            if saved > 0:
+                yield Reading(way, tuple(differences(piece, after)), saved)
+
+
+def _likeliest(piece: str, chosen: Sequence[Way]) -> list[Way]:
+    """Return the ways in which a piece that has marks of loss reads best at first sight."""
+    first = lossy.MARKED.search(piece)
+    start = max(0, first.start() - _GLIMPSE // 2) if first else 0
+    sample = piece[start : start + _GLIMPSE]
+    seen: dict[str, tuple[float, Way]] = {}
+    page, data = None, None
+    for way in chosen:
+        if way.page is not page:
+            page, data = way.page, lossy.glimpse(sample, way.page)
+        after = data.decode(way.codec, "replace") if data else ""
+        if after and after != sample and after not in seen:
+            # What stays broken is longer than what it stands for.
+            seen[after] = _cost(after) + way.rarity + _BROKEN_COST * after.count(LOST), way
+    return [way for _, way in sorted(seen.values(), key=lambda row: row[0])[:_MOST_WEIGHED]]
 
 
 def _stands_alone(piece: str, run: Run, page: Page, extra: float) -> bool:

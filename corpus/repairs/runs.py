@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-# So much of a word beside a run is looked at.
-_REACH = 12
+# So many characters beside a run are looked at: some words, which tell the language.
+_REACH = 20
 _RUN = re.compile(r"[\x00-\x7f]+|[^\x00-\x7f]+")
 
 
@@ -44,15 +44,14 @@ def differences(before: str, after: str) -> Iterator[Run]:
 
 
 def surroundings(text: str, runs: Sequence[Run]) -> tuple[str, str]:
-    """Return the words of `text` that its runs touch, as they stand and as they would stand."""
+    """Return what stands around the runs of `text`, as it stands and as it would stand."""
     before: list[str] = []
     after: list[str] = []
     done = 0
     for index, run in enumerate(runs):
-        start = max(done, run.start - _REACH, text.rfind(" ", done, run.start) + 1)
+        start = max(done, run.start - _REACH)
         following = runs[index + 1].start if index + 1 < len(runs) else len(text)
-        space = text.find(" ", run.end, run.end + _REACH)
-        end = min(following, run.end + _REACH, len(text) if space < 0 else space)
+        end = min(following, run.end + _REACH)
         if start > done or not before:
             before.append("")
             after.append("")

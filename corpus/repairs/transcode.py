@@ -18,7 +18,7 @@ from corpus.repairs.readings import Reading, Way
 # A text with nothing to find in so many pieces is looked at no further by way of every encoding there is.
 _MOST_FRUITLESS = 200
 # The ways that are tried on every piece of a document, if they told in some.
-_MOST_KNOWN = 4
+_MOST_KNOWN = 6
 # Bits that a way that told elsewhere in the document saves beforehand.
 _KNOWN = 10.0
 _WORDS = re.compile(r"[^\s\u3001\u3002\uff0c\u201c\u201d]+")
@@ -48,9 +48,9 @@ def _first_look(text: str, spans: Sequence[tuple[int, int]]) -> tuple[dict[int, 
         if reading is None and fruitless < _MOST_FRUITLESS:
             reading = readings.best(piece)
             fruitless += reading is None
+            told.update(readings.alike(piece, reading) if reading else ())
         if reading:
             found[start] = reading
-            told[reading.way] += 1
     return found, [way for way, _ in told.most_common(_MOST_KNOWN)]
 
 

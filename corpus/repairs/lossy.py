@@ -1,0 +1,197 @@
+"""Misread text of which bytes are gone: U+FFFD or `?` stands where the page had no character.
+
+The bytes that remain often leave a choice of few characters. The likeliest is taken when it is far likelier than the
+others together; else a mark of loss stays in its place.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
+from itertools import product
+from math import prod
+
+from corpus.likelihood import likelihood, pair_costs
+from corpus.repairs.pages import LOST, NEVER, Page
+
+# A mark beside what is beyond ASCII.
+MARKED = re.compile("\ufffd|(?<=[^\x00-\x7f])\\?|\\?(?=[^\x00-\x7f])")
+# The share of all choices that the likeliest must have.
+_SURE = 0.5
+# So many choices are weighed, such as those for one of the three bytes of a Chinese character.
+_MOST_CHOICES, _MOST_WEIGHED = 130, 40
+_TAILS = range(0x80, 0xC0)
+_ANY = range(0x80, 0x100)
+
+# One character in so many may be of another page.
+_MOST_FOREIGN = 10
+_PLACEHOLDERS = {ord(NEVER): "?", ord(LOST): "?"}
+_TAILS_AFTER = re.compile("[\x80-\xbf]{0,3}")
+_MARKS = frozenset((LOST, "?"))
+_WIDE = frozenset(("gb18030", "cp950", "cp932", "euc_jp", "cp949"))
+
+# A character, or the choices for one.
+Item = str | Sequence[str]
+
+
+def read(text: str, page: Page, codec: str) -> str | None:
+    """Return what `text` says when `page` showed text in `codec` and lost bytes; None when it says nothing."""
+    view, shown = page.bytes_of(text), _shown(text, page)
+    items = list(_utf8(view, shown, page) if codec == "utf-8" else _legacy(view, shown, page, codec))
+    known = "".join(item for item in items if isinstance(item, str))
+    if len(known) < len(items) // 2 or known == text:
+        return None
+    return _filled(items, likelihood(known).language)
+
+
+def glimpse(text: str, page: Page) -> bytes | None:
+    """Return roughly the bytes that `page` shows as `text`, None when it does not: to choose between pages by."""
+    view = page.bytes_of(text)
+    if view.count(NEVER) * _MOST_FOREIGN > len(view):
+        return None
+    return view.translate(_PLACEHOLDERS).encode("latin-1")
+
+
+def _filled(items: Sequence[Item], language: str | None) -> str:
+    """Return the text of `items`, each choice made by what stands on both sides of it."""
+    if language is None:
+        return "".join(item if isinstance(item, str) else LOST for item in items)
+    cost = pair_costs(language)
+    columns = [[item] if isinstance(item, str) else _likeliest(item, cost) for item in items]
+    ahead, behind = _shares(columns, cost), _shares(columns[::-1], cost, backwards=True)[::-1]
+    return "".join(map(_chosen, columns, ahead, behind))
+
+
+def _likeliest(choices: Sequence[str], cost: Callable[[str], float]) -> list[str]:
+    """Return the commonest of the choices."""
+    return sorted(choices, key=lambda char: cost(f" {char.lower()}"[:2]))[:_MOST_WEIGHED]
+
+
+def _shares(columns: Sequence[Sequence[str]], cost: Callable[[str], float], *, backwards: bool = False) -> list[list[float]]:
+    """Return how likely each choice is by what stands on one side of it."""
+    rows: list[list[float]] = []
+    before, weights = [" "], [1.0]
+    for column in columns:
+        if len(column) == 1 and len(before) == 1:
+            row = [1.0]
+        else:
+            row = [
+                sum(weight * 2 ** -cost(_pair(old, new, backwards)) for old, weight in zip(before, weights, strict=True))
+                for new in column
+            ]
+        total = sum(row) or 1.0
+        before, weights = column, [value / total for value in row]
+        rows.append(weights)
+    return rows
+
+
+def _pair(old: str, new: str, backwards: bool) -> str:
+    first, second = (new, old) if backwards else (old, new)
+    return ((first[-1:] or " ") + (second[:1] or " ")).lower()[:2]
+
+
+def _chosen(column: Sequence[str], ahead: Sequence[float], behind: Sequence[float]) -> str:
+    """Return the choice that is likely enough by what stands on both sides, else the mark of loss."""
+    if len(column) == 1:
+        return column[0]
+    both = [left * right for left, right in zip(ahead, behind, strict=True)]
+    best = max(both)
+    return column[both.index(best)] if best > _SURE * sum(both) else LOST
+
+
+def _shown(text: str, page: Page) -> Sequence[str]:
+    """Return what `text` shows for each byte; a second byte shows nothing of its own."""
+    if not page.wide:
+        return text
+    found = [LOST] * page.starts(text)[-1]
+    for char, start in zip(text, page.starts(text), strict=False):
+        found[start] = char
+    return found
+
+
+@cache
+def _gone(page: Page) -> tuple[int, ...]:
+    """Return the bytes that a mark may stand for."""
+    if page.wide:
+        return tuple(_ANY)
+    return tuple(byte for byte in _ANY if not bytes([byte]).decode(page.codec, "ignore"))
+
+
+def _utf8(view: str, shown: Sequence[str], page: Page) -> Iterator[Item]:
+    at = 0
+    while at < len(view):
+        parts = _sequence(view, at, page)
+        if parts is None:
+            yield shown[at]
+            at += 1
+            continue
+        size, known = parts
+        choices = _choices(known, page)
+        yield choices[0] if len(choices) == 1 else choices or LOST
+        at += size
+
+
+def _sequence(view: str, at: int, page: Page) -> tuple[int, list[int | None]] | None:
+    """Return how many places a sequence of UTF-8 takes, and its bytes, None for each that is lost."""
+    first = view[at]
+    if first == LOST:
+        tails = len(_TAILS_AFTER.match(view, at + 1).group())  # type: ignore[union-attr]
+        return (1 + tails, [None, *map(ord, view[at + 1 : at + 1 + tails])]) if tails == 2 else None
+    needed = 2 if "\xc2" <= first <= "\xdf" else 3 if "\xe0" <= first <= "\xef" else 4 if "\xf0" <= first <= "\xf4" else 0
+    known: list[int | None] = [ord(first)]
+    end = at + 1
+    while len(known) < needed and end < len(view):
+        char = view[end]
+        if "\x80" <= char <= "\xbf":
+            known.append(ord(char))
+        elif char in _MARKS:
+            known.append(None)
+            # A mark of a page of two bytes may stand for both.
+            if page.wide and char == LOST and len(known) < needed and not "\x80" <= view[end + 1 : end + 2] <= "\xbf":
+                known.append(None)
+        else:
+            break
+        end += 1
+    return (end - at, known) if needed and len(known) == needed else None
+
+
+def _choices(known: Sequence[int | None], page: Page) -> list[str]:
+    """Return the characters that bytes of UTF-8 may be, none when they are too many."""
+    gone = _gone(page)
+    tails = tuple(byte for byte in gone if byte in _TAILS)
+    firsts = tuple(byte for byte in gone if 0xE0 <= byte <= 0xEF)
+    options = [(byte,) if byte is not None else tails if at else firsts for at, byte in enumerate(known)]
+    if not all(options) or prod(map(len, options)) > _MOST_CHOICES:
+        return []
+    return list(filter(None, (bytes(choice).decode("utf-8", "ignore") for choice in product(*options))))
+
+
+def _legacy(view: str, shown: Sequence[str], page: Page, codec: str) -> Iterator[Item]:
+    gone = _gone(page)
+    at = 0
+    while at < len(view):
+        first, second = view[at], view[at + 1 : at + 2]
+        size, choices = 1, _decoded(_bytes(first, gone), [None], codec)
+        if codec in _WIDE and not choices:
+            size, choices = 2, _decoded(_bytes(first, gone), _bytes(second, gone), codec)
+        if first < "\x80" or not choices:
+            yield shown[at] if first < "\x80" or first == NEVER else LOST
+            at += 1
+        else:
+            yield choices[0] if len(choices) == 1 else choices
+            at += size
+
+
+def _bytes(char: str, gone: Sequence[int]) -> Sequence[int]:
+    """Return the bytes that a place of the view may be, none where the page shows no such character."""
+    if char in _MARKS:
+        return gone
+    return [ord(char)] if "" < char < "\u0100" else []
+
+
+def _decoded(first: Iterable[int], second: Iterable[int | None], codec: str) -> list[str]:
+    """Return the characters that bytes of a legacy encoding may be."""
+    rows = (bytes(filter(None, pair)) for pair in product(first, second))
+    found = (row.decode(codec, "ignore") for row in rows)
+    return [char for char in found if len(char) == 1 and char < "\ue000" or char > "\uf8ff"]
