@@ -20,7 +20,7 @@ from corpus.packs import data_bytes
 # Costs in the file are eighths of a bit.
 _UNIT = 8
 # Bits of a character that no script of the file holds.
-_ASCII, _COMMON_SIGN, _SIGN, _LETTER, _RARE, _NO_CHARACTER, _EMOJI, _HALF_WIDTH = 3, 7, 16, 16, 22, 26, 11, 6
+_ASCII, _COMMON_SIGN, _SIGN, _LETTER, _RARE, _NO_CHARACTER, _EMOJI, _HALF_WIDTH = 3, 7, 16, 16, 22, 26, 11, 4
 _KNOWN = frozenset("LATIN CYRILLIC GREEK HEBREW ARABIC THAI DEVANAGARI HANGUL CJK HIRAGANA KATAKANA".split())
 _COMMON = frozenset("\u00a0“”‘’«»„–—…•·°€£©®、。，！？「」『』《》（）：；【】〜～　،؟؛।״׳־")
 # More bits than its second character alone costs a pair that has no row of its own; letters of two scripts

@@ -1,8 +1,8 @@
 """Text to train on and text kept aside from it, out of a folder of sentences by language.
 
-The folder holds LANGUAGE.txt (one sentence or paragraph a line, sources one after the other) and beside it, one level up, a
-README.md with the kilobytes of each source. Trained on are only sources under attribution licences; of those every fifth
-line is kept aside, and so is the part of unclear terms.
+The folder holds LANGUAGE.txt (one sentence or paragraph a line, sources one after the other) and beside it, one level
+up, a README.md with the kilobytes of each source. Trained on are only sources under attribution licences; of those
+every fifth line is kept aside, and so is the part of unclear terms.
 """
 
 import re

@@ -17,7 +17,7 @@ from collections import Counter
 from math import log
 from pathlib import Path
 
-from texts import trained_lines
+from tools.texts import trained_lines
 
 TARGET = Path(__file__).resolve().parents[1] / "corpus" / "data" / "language.latn.bin"
 LANGUAGES = "cs da de en es fi fr hu id it ms nl pl pt ro sv tr vi".split()

@@ -3,22 +3,23 @@
 Usage: python tools/train_letters.py FOLDER (needs the packages wordfreq and opencc)
 
 FOLDER is as `texts.py` says; the languages that it lacks are trained on words alone. Sources: the lines of FOLDER under
-attribution licences (github/opensource.guide, CC-BY-4.0; Tatoeba through LASER, CC-BY 2.0 FR; XQuAD, DRCD, CMRC, JGLUE, KLUE,
-CC-BY-SA; XCOPA and HeQ, CC-BY-4.0) and the word frequencies of wordfreq (CC-BY-SA-4.0). What ships is statistics.
+attribution licences (github/opensource.guide, CC-BY-4.0; Tatoeba through LASER, CC-BY 2.0 FR; XQuAD, DRCD, CMRC, JGLUE,
+KLUE, CC-BY-SA; XCOPA and HeQ, CC-BY-4.0) and the word frequencies of wordfreq (CC-BY-SA-4.0). What ships is statistics.
 
-Format, all of it compressed by zlib: for each script a line with its name and languages, a line with its characters, a line
-with its pairs, then one byte for each character and language and one
+Format, all of it compressed by zlib: for each script a line with its name and languages, a line with its characters, a
+line with its pairs, then one byte for each character and language and one
 byte for each pair and language: eighths of a bit.
 """
 
 import argparse
 import re
 import zlib
-from collections import Counter
+from collections import Counter, defaultdict
+from itertools import pairwise
 from math import log2
 from pathlib import Path
 
-from texts import trained_lines
+from tools.texts import trained_lines
 
 TARGET = Path(__file__).resolve().parents[1] / "corpus" / "data" / "letters.bin"
 SCRIPTS = {
@@ -59,6 +60,9 @@ COMMON_BITS = 15.5
 FLOOR = 2**-24
 
 
+Shares = defaultdict[str, float]
+
+
 def words(language: str) -> dict[str, float]:
     """Return the words of a language with their frequencies; none where no list is known."""
     import wordfreq
@@ -84,24 +88,23 @@ def _cyrillic(word: str) -> str:
     return word.translate(SERBIAN)
 
 
-def counts(folder: Path, language: str, letters: str) -> Counter[str]:
+def counts(folder: Path, language: str, letters: str) -> Shares:
     """Return how often each pair of characters stands in a language; a space stands for all that is no letter."""
-    found: Counter[str] = Counter()
+    found = Shares(float)
     other = re.compile(f"[^{letters}]+")
     if (folder / f"{language}.txt").exists():
         for line in trained_lines(folder, language):
-            padded = f" {other.sub(' ', line.lower())} "
-            found.update(map("".join, zip(padded, padded[1:], strict=False)))
-    scale = max(found.total(), WORD_WEIGHT)
-    listed: Counter[str] = Counter()
+            for pair in pairwise(f" {other.sub(' ', line.lower())} "):
+                found["".join(pair)] += 1
+    scale = max(sum(found.values()), WORD_WEIGHT)
+    listed = Shares(float)
     for word, share in words(language).items():
         if not other.search(word):
-            padded = f" {word} "
-            for pair in map("".join, zip(padded, padded[1:], strict=False)):
-                listed[pair] += share
-    factor = scale / (listed.total() or 1)
-    for pair, share in listed.items():
-        found[pair] += share * factor
+            for pair in pairwise(f" {word} "):
+                listed["".join(pair)] += share
+    factor = scale / (sum(listed.values()) or 1)
+    for joined, share in listed.items():
+        found[joined] += share * factor
     found.pop("  ", None)
     return found
 
@@ -109,17 +112,17 @@ def counts(folder: Path, language: str, letters: str) -> Counter[str]:
 class Model:
     """The costs of one language."""
 
-    def __init__(self, pairs: Counter[str]) -> None:
+    def __init__(self, pairs: Shares) -> None:
         """Take how often each pair occurs."""
         self.pairs = pairs
-        self.first: Counter[str] = Counter()
-        self.second: Counter[str] = Counter()
-        self.kinds: Counter[str] = Counter()
+        self.first = Shares(float)
+        self.second = Shares(float)
+        self.kinds = Counter[str]()
         for pair, number in pairs.items():
             self.first[pair[0]] += number
             self.second[pair[1]] += number
             self.kinds[pair[0]] += 1
-        self.total = pairs.total()
+        self.total = sum(pairs.values())
 
     def share(self, char: str) -> float:
         """Return the share of a character in all."""
@@ -127,7 +130,7 @@ class Model:
 
     def cost(self, pair: str) -> float:
         """Return the bits of a pair's second character after its first (Witten and Bell's smoothing)."""
-        before, char = pair
+        before, char = pair[0], pair[1]
         kinds = self.kinds[before] + 1
         return -log2((self.pairs[pair] + kinds * self.share(char)) / (self.first[before] + kinds))
 
@@ -139,7 +142,7 @@ def eighths(bits: float) -> int:
 
 def known(models: list[Model]) -> list[str]:
     """Return the characters of a script that are worth a row."""
-    chars: Counter[str] = Counter()
+    chars = Shares(float)
     for model in models:
         for char, number in model.second.items():
             chars[char] += number / model.total
@@ -148,12 +151,13 @@ def known(models: list[Model]) -> list[str]:
 
 def telling_pairs(models: list[Model], kept: list[str], most: int) -> list[str]:
     """Return the pairs that tell most: those of which the single characters do not tell the cost."""
-    weight: Counter[str] = Counter()
+    weight = Shares(float)
     for model in models:
         for pair, number in model.pairs.items():
             weight[pair] += number / model.total * abs(model.cost(pair) + log2(model.share(pair[1])))
     chars = set(kept)
-    return sorted([pair for pair, _ in weight.most_common() if chars.issuperset(pair)][:most])
+    telling = sorted((pair for pair in weight if chars.issuperset(pair)), key=lambda pair: -weight[pair])
+    return sorted(telling[:most])
 
 
 def script(name: str, models: list[Model]) -> bytes:

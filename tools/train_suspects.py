@@ -7,13 +7,13 @@ commonest groups of three characters are kept that no language writes. Sources: 
 """
 
 import argparse
-from collections import Counter
+from collections.abc import Iterable
 from itertools import product
 from pathlib import Path
 from unicodedata import normalize
 
-from texts import trained_lines
-from train_letters import SCRIPTS, words
+from tools.texts import trained_lines
+from tools.train_letters import SCRIPTS, Shares, words
 
 TARGET = Path(__file__).resolve().parents[1] / "corpus" / "data" / "suspects.latn.txt"
 PAGES = {
@@ -31,24 +31,25 @@ COMMON = "àáâçéíîóôöúüäëß\xa0"
 MARKS = "\u0300\u0301\u0303\u0309\u0323"
 
 
-def groups(folder: Path, language: str) -> Counter[str]:
+def groups(folder: Path, language: str) -> Shares:
     """Return the shares of groups of three characters in a language, a space for a word's border."""
-    found: Counter[str] = Counter()
-    for word, share in words(language).items():
-        padded = f" {word} "
-        for at in range(len(padded) - 2):
-            found[padded[at : at + 3]] += share
-    total = found.total() or 1
-    counted: Counter[str] = Counter({group: share / total for group, share in found.items()})
+    found = shares(words(language).items())
     if (folder / f"{language}.txt").exists():
-        seen: Counter[str] = Counter()
-        for line in trained_lines(folder, language):
-            padded = f" {line.lower()} "
-            seen.update(padded[at : at + 3] for at in range(len(padded) - 2))
-        total = seen.total()
-        for group, number in seen.items():
-            counted[group] = max(counted[group], number / total)
-    return counted
+        seen = shares((line.lower(), 1.0) for line in trained_lines(folder, language))
+        for group, share in seen.items():
+            found[group] = max(found[group], share)
+    return found
+
+
+def shares(weighed: Iterable[tuple[str, float]]) -> Shares:
+    """Return the shares of the groups in some texts, each with its weight."""
+    found = Shares(float)
+    for text, weight in weighed:
+        padded = f" {text} "
+        for at in range(len(padded) - 2):
+            found[padded[at : at + 3]] += weight
+    total = sum(found.values()) or 1.0
+    return Shares(float, {group: share / total for group, share in found.items()})
 
 
 def misread(word: str, true: str, read: str) -> str | None:
@@ -75,22 +76,12 @@ def _vietnamese(char: str) -> bytes:
         return (normalize("NFC", parts.replace(tone, "", 1)) + tone).encode("cp1258")
 
 
-def damaged(clean: dict[str, Counter[str]], language: str, true: str, read: str) -> Counter[str]:
-    """Return the groups of a language's words misread, with their shares."""
-    found: Counter[str] = Counter()
-    for word, share in words(language).items():
-        if word.isascii():
-            continue
-        seen = misread(word, true, read)
-        if seen and seen != word:
-            padded = f" {seen} "
-            for at in range(len(padded) - 2):
-                group = padded[at : at + 3]
-                if _telling(group):
-                    found[group] += share
-    return Counter(
-        {group: share for group, share in found.items() if all(shares[group] < WRITTEN for shares in clean.values())}
-    )
+def damaged(clean: dict[str, Shares], language: str, true: str, read: str) -> list[str]:
+    """Return the commonest groups of a language's words misread that no language writes."""
+    pairs = ((misread(word, true, read), word, share) for word, share in words(language).items() if not word.isascii())
+    found = shares((seen, share) for seen, word, share in pairs if seen and seen != word)
+    telling = (group for group in found if _telling(group) and all(known[group] < WRITTEN for known in clean.values()))
+    return sorted(telling, key=lambda group: -found[group])[:EACH]
 
 
 def _telling(group: str) -> bool:
@@ -111,7 +102,7 @@ def main() -> None:
     for names, trues in PAGES.items():
         for language, true, read in product(names.split(), trues, READ_AS):
             if true != read:
-                kept.update(group for group, _ in damaged(clean, language, true, read).most_common(EACH))
+                kept.update(damaged(clean, language, true, read))
     head = "# Groups of three characters, _ for a word's border; made by tools/train_suspects.py, sources in NOTICE."
     TARGET.write_text("\n".join([head, *sorted(group.replace(" ", "_") for group in kept)]) + "\n", "utf-8")
     print(len(kept))

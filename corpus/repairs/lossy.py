@@ -68,16 +68,21 @@ def _likeliest(choices: Sequence[str], cost: Callable[[str], float]) -> list[str
     return sorted(choices, key=lambda char: cost(f" {char.lower()}"[:2]))[:_MOST_WEIGHED]
 
 
-def _shares(columns: Sequence[Sequence[str]], cost: Callable[[str], float], *, backwards: bool = False) -> list[list[float]]:
+def _shares(
+    columns: Sequence[Sequence[str]], cost: Callable[[str], float], *, backwards: bool = False
+) -> list[list[float]]:
     """Return how likely each choice is by what stands on one side of it."""
     rows: list[list[float]] = []
-    before, weights = [" "], [1.0]
+    before: Sequence[str] = [" "]
+    weights = [1.0]
     for column in columns:
         if len(column) == 1 and len(before) == 1:
             row = [1.0]
         else:
             row = [
-                sum(weight * 2 ** -cost(_pair(old, new, backwards)) for old, weight in zip(before, weights, strict=True))
+                sum(
+                    weight * 2 ** -cost(_pair(old, new, backwards)) for old, weight in zip(before, weights, strict=True)
+                )
                 for new in column
             ]
         total = sum(row) or 1.0
@@ -138,7 +143,9 @@ def _sequence(view: str, at: int, page: Page) -> tuple[int, list[int | None]] | 
     if first == LOST:
         tails = len(_TAILS_AFTER.match(view, at + 1).group())  # type: ignore[union-attr]
         return (1 + tails, [None, *map(ord, view[at + 1 : at + 1 + tails])]) if tails == 2 else None
-    needed = 2 if "\xc2" <= first <= "\xdf" else 3 if "\xe0" <= first <= "\xef" else 4 if "\xf0" <= first <= "\xf4" else 0
+    needed = (
+        2 if "\xc2" <= first <= "\xdf" else 3 if "\xe0" <= first <= "\xef" else 4 if "\xf0" <= first <= "\xf4" else 0
+    )
     known: list[int | None] = [ord(first)]
     end = at + 1
     while len(known) < needed and end < len(view):
@@ -168,7 +175,8 @@ def _choices(known: Sequence[int | None], page: Page) -> list[str]:
 
 
 def _legacy(view: str, shown: Sequence[str], page: Page, codec: str) -> Iterator[Item]:
-    gone = _gone(page)
+    # A mark of a page of two bytes may be one or both of any character's: there are too many.
+    gone = () if page.wide else _gone(page)
     at = 0
     while at < len(view):
         first, second = view[at], view[at + 1 : at + 2]
@@ -194,4 +202,4 @@ def _decoded(first: Iterable[int], second: Iterable[int | None], codec: str) -> 
     """Return the characters that bytes of a legacy encoding may be."""
     rows = (bytes(filter(None, pair)) for pair in product(first, second))
     found = (row.decode(codec, "ignore") for row in rows)
-    return [char for char in found if len(char) == 1 and char < "\ue000" or char > "\uf8ff"]
+    return [char for char in found if len(char) == 1 and not "\ue000" <= char <= "\uf8ff"]

@@ -83,4 +83,4 @@ EUC_JP = Page("euc_jp", ("euc_jisx0213",), wide=True)
 EUC_KR = Page("cp949", wide=True)
 
 PAGES = (*SINGLE, GBK, BIG5, SHIFT_JIS, EUC_JP, EUC_KR)
-"""The pages that misread text, the commonest of each width first; ISO 8859-1, -9, -11 and -15 are parts of Windows pages."""
+"""The pages that misread text, the commonest of each width first; ISO 8859-1, -9 and -11 are parts of Windows pages."""

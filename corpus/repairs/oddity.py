@@ -1,0 +1,36 @@
+"""Where in a piece of text the characters cost far more than text does: a stretch that was misread by itself."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.likelihood import bits
+from corpus.repairs.plausibility import beyond_ascii
+
+# Bits of a character in what is no text any more, with a neighbour on either side: less is common in sound text.
+_LIMIT, _LIMIT_EAST = 8.0, 13.0
+_EAST = re.compile("[\u3005-\u3007\u3041-\ud7a3]")
+# What ASCII between misread words takes off.
+_BETWEEN = 1.0
+# A stretch is worth a look when it costs so much more than the limit, in all.
+_LEAST = 12.0
+# Three characters may be a word that is rare.
+_FEWEST = 4
+
+
+def oddest(piece: str) -> tuple[int, int] | None:
+    """Return the span of the stretch of `piece` that costs most above what text costs, None when none costs much."""
+    best, most = None, _LEAST
+    start, total = 0, 0.0
+    for at, char in enumerate(piece):
+        total += _excess(piece, at) if char > "\x7f" else -_BETWEEN
+        if total <= 0:
+            start, total = at + 1, 0.0
+        elif total > most and beyond_ascii(piece[start : at + 1]) >= _FEWEST:
+            best, most = (start, at + 1), total
+    return best
+
+
+def _excess(piece: str, at: int) -> float:
+    around = piece[max(0, at - 1) : at + 2]
+    return bits(around) / len(around) - (_LIMIT_EAST if _EAST.match(piece[at]) else _LIMIT)

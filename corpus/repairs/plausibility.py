@@ -1,0 +1,89 @@
+"""What speaks for a reading of misread text and what against it: its bits, its words and its signs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from corpus.likelihood import bits
+from corpus.repairs.runs import Run, applied
+
+_EAST = "\u3041-\ud7a3\uff61-\uff9f"
+_IS_EAST = re.compile(f"[{_EAST}]")
+# One or two characters of Chinese, Japanese or Korean within a Latin word.
+_LONE = re.compile(
+    f"(?<=[A-Za-z])[{_EAST}]{{1,2}}(?=[a-z])|(?<=[A-Za-z][a-z])[{_EAST}](?![{_EAST}])|(?<![{_EAST}])[{_EAST}](?=[a-z])"
+)
+# Quotes and the like between two letters, where no language has them.
+_INSIDE = re.compile(r"(?<=[^\W\d_])[‘“”„‚«»…†‡•°¤¦§¨©¬®¯±¶¸]+(?=[^\W\d_])")
+# A capital after a small letter, where alphabets beyond ASCII have none.
+_FLIP = re.compile("[à-öø-ÿа-яёђ-џα-ω][A-ZÀ-ÖØ-ÞА-ЯЁЂ-ЏΑ-Ω]|[a-z][А-ЯЁЂ-ЏΑ-Ω]")
+# Bits that each of these costs; beside ordinary pairs of letters (3 to 5), as rare as one in a thousand lines or more.
+_ODD_COST, _FLIP_COST = 15, 6
+
+_WORD = re.compile(r"[^\W\d_]{3}")
+# Letters beyond Latin that stand alone tell nothing: a sign that is read as one may be anything.
+_OTHER_LETTERS = re.compile("[\u0370-\u1dff\u2c00-\u2dff\u3005-\u3007\u3041-\ud7ff]+")
+_FEWEST_OTHER = 3
+# Signs beyond ASCII and kana of half width, which sentences hardly have; the share of them that a reading may bring.
+_SIGNS = re.compile("[｡-ﾟ\xa1-\xa8\xac-\xb6\xb8\xb9\xbc-\xbe\xd7\xf7ˆ-˟ƒ‚„†-•‰\u2200-\u25ff]")
+_MOST_SIGNS = 0.1
+# Controls and private use, which a right reading does not bring.
+_NO_TEXT = re.compile("[\x80-\x9f\ue000-\uf8ff]")
+# A word that costs so many bits more than it did was not misread.
+_WORSE = 10.0
+# Bits per character of a reading that is text, by script; far more is none.
+_READS, _READS_EAST = 6.0, 11.0
+
+_QUOTES = (("“", "”"), ("„", "“"), ("«", "»"), ("‘", "’"))
+# A line that speaks of encodings may show the damage on purpose, in so many places and characters.
+_NAMED = re.compile(r"\b(?:utf-?8|windows-125\d|cp125\d|iso-8859-\d|latin-?1|mojibake)\b", re.IGNORECASE)
+_MOST_SHOWN, _LONGEST_SHOWN = 2, 12
+
+
+def cost(text: str) -> float:
+    """Return the bits of `text`, and of what pairs of characters don't tell."""
+    odd = len(_LONE.findall(text)) + len(_INSIDE.findall(text))
+    return bits(text) + _ODD_COST * odd + _FLIP_COST * len(_FLIP.findall(text))
+
+
+def reads_well(text: str) -> bool:
+    """Say whether `text` costs no more bits a character than text does."""
+    return cost(text) < (_READS_EAST if _IS_EAST.search(text) else _READS) * len(text)
+
+
+def is_text(text: str) -> bool:
+    """Say whether `text` has no controls or private characters, which no right reading brings."""
+    return not _NO_TEXT.search(text)
+
+
+def has_words(piece: str, after: str) -> bool:
+    """Say whether a reading has words, and neither letters one by one nor more signs than `piece` had."""
+    longest = max(map(len, _OTHER_LETTERS.findall(after)), default=_FEWEST_OTHER)
+    few_signs = len(_SIGNS.findall(after)) <= max(len(_SIGNS.findall(piece)), beyond_ascii(after) * _MOST_SIGNS)
+    return longest >= _FEWEST_OTHER and few_signs and bool(_WORD.search(after))
+
+
+def worsens(piece: str, after: str) -> bool:
+    """Say whether some word reads worse than it stood: then not all of `piece` was misread."""
+    words = zip(piece.split(" "), after.split(" "), strict=False)
+    return any(cost(new) > cost(old) + _WORSE for old, new in words if old != new)
+
+
+def is_one_sign(piece: str, runs: Sequence[Run]) -> bool:
+    """Say whether all that would change is one sign, which may stand for anything."""
+    return len(runs) == 1 and runs[0].end - runs[0].start == 1 and not piece[runs[0].start].isalpha()
+
+
+def is_shown(piece: str, runs: Sequence[Run]) -> bool:
+    """Say whether `piece` shows damage on purpose, or has quotes in pairs that its reading would tear apart."""
+    if len(runs) > _MOST_SHOWN or sum(run.end - run.start for run in runs) > _LONGEST_SHOWN:
+        return False
+    after = applied(piece, runs)
+    torn = any(piece.count(a) == piece.count(b) > 0 and after.count(a) != after.count(b) for a, b in _QUOTES)
+    return torn or bool(_NAMED.search(piece))
+
+
+def beyond_ascii(text: str) -> int:
+    """Return the number of characters beyond ASCII."""
+    return len(text) - len(text.encode("ascii", "ignore"))
