@@ -1,7 +1,7 @@
 """How likely a text is: the bits that it costs in the language that fits it best, by pairs of characters.
 
-The costs come from `data/letters.bin`, which `tools/train_letters.py` makes. They are read when first asked for, script
-by script, so that clean text never pays for them.
+The costs come from `data/letters.bin`, which `tools/train_letters.py` makes. Each script is unpacked when its letters
+are first met, and a pair is looked up once, so that clean text never pays for them and damaged text little.
 """
 
 from __future__ import annotations
@@ -9,9 +9,10 @@ from __future__ import annotations
 import struct
 import sys
 import zlib
-from collections.abc import Callable, Iterable, Iterator
-from functools import cache
-from operator import add
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple
 from unicodedata import category, name
 
@@ -28,10 +29,12 @@ _COMMON = frozenset("\u00a0“”‘’«»„–—…•·°€£©®、。，
 _UNSEEN, _MIXED, _MIXED_EAST = 2, 14, 3
 _EAST = frozenset(("Hang", "Hani"))
 _BESIDE_EAST = _EAST | {"Latn"}
-# So many pairs are remembered that have no row.
-_MOST_REMEMBERED = 200_000
-# A field of 32 bits holds the sum of more characters than any line has.
-_FIELD = 32
+# So many pairs are remembered.
+_MOST_REMEMBERED = 100_000
+# A field of 32 bits, four bytes, holds the sum of more characters than any line has.
+_FIELD, _WIDTH = 32, 4
+# The key of a pair is one integer, the second character in its upper half.
+_HALF = 32
 
 
 class Likelihood(NamedTuple):
@@ -41,92 +44,113 @@ class Likelihood(NamedTuple):
     language: str | None
 
 
-class _Script(NamedTuple):
-    """The costs of one script as the file has them; `first` is the field of its first language."""
+class _Script:
+    """The costs of one script; `first` is the field of its first language."""
 
-    name: str
-    languages: list[str]
-    first: int
-    chars: str
-    pairs: str
-    rows: bytes
+    def __init__(self, head: str, first: int) -> None:
+        """Take the line of the file's head that tells of the script."""
+        names, ranges, *numbers = head.split("\t")
+        self.name, *self.languages = names.split(" ")
+        self.ranges = list(zip(ranges[::2], ranges[1::2], strict=True))
+        self.first = first
+        self._counts, self.size = tuple(map(int, numbers[:2])), int(numbers[2])
 
-    def packed(self, keys: Iterable[str], rows: bytes) -> Iterator[tuple[str, int]]:
-        """Yield each key with its integer; `rows` hold a byte for each key and language."""
-        size, shift = len(self.languages), self.first * _FIELD
-        pack = struct.Struct(f"<{size}I").pack
-        for at, key in enumerate(keys):
-            yield key, int.from_bytes(pack(*rows[at * size : (at + 1) * size]), "little") << shift
+    def unpack(self, data: bytes) -> None:
+        """Read what the file says about the script: characters, their costs, pairs (in order), their costs."""
+        found, (chars, pairs) = zlib.decompress(data), self._counts
+        borders = [2 * chars, chars * len(self.languages), 4 * pairs]
+        names, self._costs, keys = (found[sum(borders[:at]) : sum(borders[: at + 1])] for at in range(3))
+        self._rows = found[sum(borders) :]
+        self.chars, self._pairs = names.decode("utf-16-le"), _integers("I", keys)
+
+    def alone(self, char: str) -> int:
+        """Return the costs of one of the script's characters, whatever stands before it."""
+        return self._packed(self._costs, self.chars.index(char))
+
+    def after(self, before: str, char: str) -> int | None:
+        """Return the costs of `char` after `before` when the pair has a row."""
+        pair = ord(before) | ord(char) << 16
+        at = bisect_left(self._pairs, pair)
+        return self._packed(self._rows, at) if at < len(self._pairs) and self._pairs[at] == pair else None
 
     def every(self, bits: int) -> int:
         """Return the integer that adds `bits` to each language."""
-        return next(self.packed([""], bytes([bits * _UNIT]) * len(self.languages)))[1]
+        return self._packed(bytes([bits * _UNIT]) * len(self.languages), 0)
+
+    def _packed(self, rows: bytes, at: int) -> int:
+        """Return a row, which has a byte for each language, as one integer."""
+        each = len(self.languages)
+        wide = bytearray(each * _WIDTH)
+        wide[::_WIDTH] = rows[at * each : (at + 1) * each]
+        return int.from_bytes(wide, "little") << self.first * _FIELD
 
 
-class _Costs(dict[str, int]):
+class _Costs(dict[int, int]):
     """The cost of each pair of characters in every language at once, as one integer with a field for each language.
 
     Adding up the integers of a text adds up all its languages. The lowest field counts whatever the language.
     """
 
     def __init__(self) -> None:
-        """Read the file; the rows of pairs follow when a script is met."""
+        """Read the file's head; the rest follows when a script is met."""
         super().__init__()
-        self.scripts = list(_read(zlib.decompress(data_bytes("letters.bin"))))
-        self.size = self.scripts[-1].first + len(self.scripts[-1].languages)
-        self.script_of = {char: script for script in self.scripts for char in script.chars}
-        self.alone: dict[str, int] = {}
-        self.loaded: set[str] = set()
+        head, _, self._data = data_bytes("letters.bin").partition(b"\n\n")
+        self.scripts: list[_Script] = []
+        self.size = 1
+        for line in head.decode().split("\n"):
+            self.scripts.append(_Script(line, self.size))
+            self.size += len(self.scripts[-1].languages)
+        self.unpack = struct.Struct(f"<{self.size}I").unpack
+        self._ranges = sorted((*ends, script) for script in self.scripts for ends in script.ranges)
+        self._starts = [start for start, _, _ in self._ranges]
+        self._loaded: set[str] = set()
 
-    def __missing__(self, pair: str) -> int:
-        """Return what a pair costs that has no row, or whose script was not met before."""
-        scripts = [self.script_of[char] for char in pair if char in self.script_of]
-        for script in scripts:
-            if script.name not in self.loaded:
-                self._load(script)
-                return self[pair]
-        found = self._estimate(pair[0], pair[1])
+    def __missing__(self, key: int) -> int:
+        """Return the costs of a pair that was not met before."""
+        found = self.of(chr(key & 0xFFFFFFFF), chr(key >> _HALF))
         if len(self) < _MOST_REMEMBERED:
-            self[pair] = found
+            self[key] = found
         return found
 
-    def _load(self, script: _Script) -> None:
-        self.loaded.add(script.name)
-        border = len(script.chars) * len(script.languages)
-        self.alone.update(script.packed(script.chars, script.rows[:border]))
-        keys = map(add, script.pairs[::2], script.pairs[1::2])
-        self.update(script.packed(keys, script.rows[border:]))
+    def of(self, before: str, char: str) -> int:
+        """Return the costs of `char` after `before`."""
+        left, right = self._script(before), self._script(char)
+        row = (right or left) if left is right or before == " " or char == " " else None
+        found = row.after(before, char) if row else None
+        return self._estimate(before, char, left, right) if found is None else found
 
-    def _estimate(self, before: str, char: str) -> int:
+    def _script(self, char: str) -> _Script | None:
+        """Return the script that has costs for a character."""
+        at = bisect_right(self._starts, char) - 1
+        if at < 0 or char > self._ranges[at][1]:
+            return None
+        script = self._ranges[at][2]
+        if script.name not in self._loaded:
+            self._loaded.add(script.name)
+            start = sum(other.size for other in self.scripts[: self.scripts.index(script)])
+            script.unpack(self._data[start : start + script.size])
+        return script if char in script.chars else None
+
+    def _estimate(self, before: str, char: str, left: _Script | None, right: _Script | None) -> int:
         """Return the cost of `char` after `before`, for which there is no row."""
-        left, right = self.script_of.get(before), self.script_of.get(char)
         if right is None:
             sign = _sign(char) + _MIXED * (left is not None and char.isalpha())
-            return sign * _UNIT if left is None or char == " " else sign * _UNIT + self[before + " "]
+            return sign * _UNIT if left is None or char == " " else sign * _UNIT + self.of(before, " ")
         if left is None and before != " ":
-            return self[" " + char] + _MIXED * before.isalpha() * _UNIT
-        if left is None:
-            return self.alone[char] + right.every(_UNSEEN)
-        if left is right:
-            return self.alone[char] + right.every(_UNSEEN)
+            return self.of(" ", char) + _MIXED * before.isalpha() * _UNIT
+        if left is None or left is right:
+            return right.alone(char) + right.every(_UNSEEN)
         names = {left.name, right.name}
         mixed = _MIXED_EAST if _EAST & names and names <= _BESIDE_EAST else _MIXED
-        return self.alone[char] + mixed * _UNIT
+        return right.alone(char) + mixed * _UNIT
 
 
-def _read(data: bytes) -> Iterator[_Script]:
-    """Yield the scripts of the file."""
-    at, field = 0, 1
-    while at < len(data):
-        lines: list[str] = []
-        for _ in range(3):
-            end = data.index(b"\n", at)
-            lines.append(data[at:end].decode())
-            at = end + 1
-        (name, *languages), chars, pairs = lines[0].split(), lines[1], lines[2]
-        end = at + (len(chars) + len(pairs) // 2) * len(languages)
-        yield _Script(name, languages, field, chars, pairs, data[at:end])
-        at, field = end, field + len(languages)
+def _integers(code: str, data: bytes) -> Sequence[int]:
+    """Return little-endian integers; `code` is that of `array`."""
+    found = array(code, data)
+    if sys.byteorder == "big":
+        found.byteswap()
+    return found
 
 
 def _sign(char: str) -> int:
@@ -155,14 +179,17 @@ def _costs() -> _Costs:
 def likelihood(text: str) -> Likelihood:
     """Return the bits of `text`, each script of it in the language that fits best."""
     costs = _costs()
-    lowered = f" {text.lower()} "
-    total = sum(map(costs.__getitem__, map(add, lowered, lowered[1:])))
-    fields = memoryview(total.to_bytes(costs.size * _FIELD // 8, sys.byteorder)).cast("I")
-    if sys.byteorder == "big":
-        fields = fields[::-1]
+    data = f" {text.lower()} ".encode("utf-32-le", "surrogatepass")
+    # Two characters of four bytes each are a key: those that begin at even places, and those at odd ones.
+    cut = len(data) // 8 * 8
+    total = sum(map(costs.__getitem__, _integers("Q", data[:cut])))
+    total += sum(map(costs.__getitem__, _integers("Q", data[4 : len(data) - (len(data) - 4) % 8])))
+    fields = costs.unpack(total.to_bytes(costs.size * _WIDTH, "little"))
     bits, largest, language = fields[0], 0, None
     for script in costs.scripts:
-        each = fields[script.first : script.first + len(script.languages)].tolist()
+        if not fields[script.first]:
+            continue
+        each = fields[script.first : script.first + len(script.languages)]
         best = min(each)
         bits += best
         if best > largest:
@@ -175,6 +202,7 @@ def bits(text: str) -> float:
     return likelihood(text).bits
 
 
+@cache
 def pair_costs(language: str) -> Callable[[str], float]:
     """Return a function that gives the bits of the second of two characters, in small letters, in a language."""
     costs = _costs()
@@ -182,8 +210,9 @@ def pair_costs(language: str) -> Callable[[str], float]:
     shift = (script.first + script.languages.index(language)) * _FIELD
     mask = (1 << _FIELD) - 1
 
+    @lru_cache(_MOST_REMEMBERED)
     def cost(pair: str) -> float:
-        packed = costs[pair]
+        packed = costs[ord(pair[0]) | ord(pair[1]) << _HALF]
         return ((packed >> shift & mask) + (packed & mask)) / _UNIT
 
     return cost

@@ -6,9 +6,10 @@ FOLDER is as `texts.py` says; the languages that it lacks are trained on words a
 attribution licences (github/opensource.guide, CC-BY-4.0; Tatoeba through LASER, CC-BY 2.0 FR; XQuAD, DRCD, CMRC, JGLUE,
 KLUE, CC-BY-SA; XCOPA and HeQ, CC-BY-4.0) and the word frequencies of wordfreq (CC-BY-SA-4.0). What ships is statistics.
 
-Format, all of it compressed by zlib: for each script a line with its name and languages, a line with its characters, a
-line with its pairs, then one byte for each character and language and one
-byte for each pair and language: eighths of a bit.
+Format: for each script a line with tabs: its name and languages; the first and last characters of its ranges; how
+many characters and pairs have costs; the size of its part. After an empty line the parts, each compressed by zlib:
+characters (UTF-16, little-endian, as the pairs), a byte for each character and language, pairs in order of their
+second character, a byte for each pair and language: eighths of a bit.
 """
 
 import argparse
@@ -22,16 +23,17 @@ from pathlib import Path
 from tools.texts import trained_lines
 
 TARGET = Path(__file__).resolve().parents[1] / "corpus" / "data" / "letters.bin"
+# Sums of costs are the longer the later a script comes: the one with most languages is last.
 SCRIPTS = {
-    "Latn": "en fr de es pt it nl sv da fi no pl cs sk hu ro hr sl tr vi id ms is ca lt lv fil".split(),
-    "Cyrl": "ru uk bg sr mk".split(),
-    "Grek": ["el"],
-    "Hebr": ["he"],
-    "Arab": "ar fa ur".split(),
+    "Hani": "zh-Hans zh-Hant ja".split(),
+    "Hang": ["ko"],
     "Thai": ["th"],
     "Deva": ["hi"],
-    "Hang": ["ko"],
-    "Hani": "zh-Hans zh-Hant ja".split(),
+    "Hebr": ["he"],
+    "Grek": ["el"],
+    "Arab": "ar fa ur".split(),
+    "Cyrl": "ru uk bg sr mk".split(),
+    "Latn": "en fr de es pt it nl sv da fi no pl cs sk hu ro hr sl tr vi id ms is ca lt lv fil".split(),
 }
 LETTERS = {
     "Latn": "a-zªºß-öø-ɏəơưḀ-ỿ",
@@ -52,8 +54,8 @@ WORD_WEIGHT = 4e5
 MOST_PAIRS = {"Latn": 9000, "Hang": 30_000, "Hani": 90_000}
 COMMON_TARGET = TARGET.with_name("common.east.txt")
 COMMON_HEAD = (
-    "# Han characters and Hangul syllables of which a language's text has one in 50,000; made by tools/train_letters.py,"
-    " sources in NOTICE."
+    "# Han characters and Hangul syllables of which a language's text has one in 50,000;"
+    " made by tools/train_letters.py, sources in NOTICE."
 )
 COMMON_BITS = 15.5
 # The share of a character that a language never writes, and of one after another that it never follows.
@@ -146,7 +148,7 @@ def known(models: list[Model]) -> list[str]:
     for model in models:
         for char, number in model.second.items():
             chars[char] += number / model.total
-    return sorted(char for char, share in chars.items() if share > 3e-7)
+    return sorted(char for char, share in chars.items() if share > 3e-7 and char != " ")
 
 
 def telling_pairs(models: list[Model], kept: list[str], most: int) -> list[str]:
@@ -157,17 +159,27 @@ def telling_pairs(models: list[Model], kept: list[str], most: int) -> list[str]:
             weight[pair] += number / model.total * abs(model.cost(pair) + log2(model.share(pair[1])))
     chars = set(kept)
     telling = sorted((pair for pair in weight if chars.issuperset(pair)), key=lambda pair: -weight[pair])
-    return sorted(telling[:most])
+    return sorted(telling[:most], key=lambda pair: pair[::-1])
 
 
-def script(name: str, models: list[Model]) -> bytes:
-    """Return what the file says about a script."""
+def script(name: str, models: list[Model]) -> tuple[str, bytes]:
+    """Return what the file's head says about a script, and its part."""
     kept = known(models)
-    pairs = telling_pairs(models, kept, MOST_PAIRS.get(name, 4000))
-    head = [" ".join((name, *SCRIPTS[name])), "".join(kept), "".join(pairs)]
-    rows = bytes(eighths(-log2(model.share(char))) for char in kept for model in models)
-    rows += bytes(eighths(model.cost(pair)) for pair in pairs for model in models)
-    return "\n".join(head).encode() + b"\n" + rows
+    pairs = telling_pairs(models, [" ", *kept], MOST_PAIRS.get(name, 4000))
+    parts = (
+        "".join(kept).encode("utf-16-le"),
+        bytes(eighths(-log2(model.share(char))) for char in kept for model in models),
+        "".join(pairs).encode("utf-16-le"),
+        bytes(eighths(model.cost(pair)) for pair in pairs for model in models),
+    )
+    data = zlib.compress(b"".join(parts), 9)
+    names = " ".join((name, *SCRIPTS[name]))
+    return "\t".join((names, ranges(LETTERS[name]), str(len(kept)), str(len(pairs)), str(len(data)))), data
+
+
+def ranges(letters: str) -> str:
+    """Return the first and last characters of what stands in a class of a regular expression."""
+    return "".join(first + (last or first) for first, last in re.findall("(.)(?:-(.))?", letters))
 
 
 def common(models: list[Model], chars: list[str]) -> str:
@@ -185,11 +197,11 @@ def main() -> None:
         name: [Model(counts(folder, language, LETTERS[name])) for language in languages]
         for name, languages in SCRIPTS.items()
     }
-    data = b"".join(script(name, trained) for name, trained in models.items())
-    TARGET.write_bytes(zlib.compress(data, 9))
+    heads, parts = zip(*(script(name, trained) for name, trained in models.items()), strict=True)
+    TARGET.write_bytes("\n".join(heads).encode() + b"\n\n" + b"".join(parts))
     lines = [COMMON_HEAD, *(common(models[name], known(models[name])) for name in ("Hani", "Hang"))]
     COMMON_TARGET.write_text("\n".join(lines) + "\n", "utf-8")
-    print(len(data), TARGET.stat().st_size)
+    print(TARGET.stat().st_size)
 
 
 if __name__ == "__main__":

@@ -71,8 +71,10 @@ def worsens(piece: str, after: str) -> bool:
 
 
 def is_one_sign(piece: str, runs: Sequence[Run]) -> bool:
-    """Say whether all that would change is one sign, which may stand for anything."""
-    return len(runs) == 1 and runs[0].end - runs[0].start == 1 and not piece[runs[0].start].isalpha()
+    """Say whether all that would change is one sign that stands alone, and may stand for anything."""
+    if len(runs) != 1 or runs[0].end - runs[0].start > 1 or piece[runs[0].start].isalpha():
+        return False
+    return not piece[runs[0].end : runs[0].end + 1].isalpha()
 
 
 def is_shown(piece: str, runs: Sequence[Run]) -> bool:

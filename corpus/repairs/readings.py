@@ -42,11 +42,13 @@ _MOSTLY_LATIN = 0.4
 # A reading as UTF-8 that leaves more beyond ASCII than this share is weighed against other ways.
 _MOST = 0.8
 # A reading of no more runs than these, in a rare way, must save so many times what the way's rarity costs.
-_FEW_RUNS, _RARE = 2, 4.0
+_FEW_RUNS, _RARE = 2, 6.0
 # Text that was read as UTF-8 without exception, in so many runs, needs no weighing.
 _SURE_RUNS, _SURE = 3, 40.0
 # Where bytes are lost: the ways that are followed up, what each mark left over costs, the characters looked at before.
 _MOST_WEIGHED, _BROKEN_COST, _GLIMPSE = 3, 4.0, 60
+# What no right reading as UTF-8 brings; controls may be a reading's that is to be read once more.
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
 # What is no line, arrow or bullet: frames of tables are no misread text.
 _NO_FRAME = re.compile("[^\x00-\x7f\xa0\u2010-\u203a\u2190-\u25ff]")
 
@@ -165,7 +167,7 @@ def _as_utf8(piece: str, chosen: Sequence[Way], before: float) -> Iterator[Readi
 def _believable(piece: str, way: Way, before: float) -> Iterable[Run]:
     """Return the runs of UTF-8 that may be no chance."""
     runs = tuple(utf8.runs(piece, way.page))
-    if not runs or not all(is_text(run.after) for run in runs):
+    if not runs or _PRIVATE.search("".join(run.after for run in runs)):
         return ()
     if _covered(piece, runs) < 1:
         return (run for run in runs if _stands_alone(piece, run, way.page, before))

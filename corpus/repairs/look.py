@@ -1,0 +1,92 @@
+"""One look at a text that all gates share: which characters it holds that damage could be in.
+
+Most letters are passed over at once. What is left, signs and rare letters, is few in sound text: each rule then looks
+at the places of its own characters alone, and most rules have none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cached_property
+
+from corpus.patterns import lazy
+
+MIDDLES = "±³µ¶¹»¼¾¿ãåæèêìïðñòõøùûýþÿăąćčďđęěĺľłńňőœŕřšţůűżžˇ"
+"""The characters that stand in the middle of a group in `data/suspects.latn.txt`."""
+
+# ASCII; small Latin letters that no rule looks for; all letters of other scripts.
+_PASSED = lazy(
+    "[\x00-\x7fàáâäçéëíîóôöúüāċēĕėĝğġģĥħĩĭįıķĸļņŋōŏśŝşťŧũūŭųŵŷźơưǎǐǒǔǖǘǚǜțșё"
+    "\u0370-\u1dff\u1e00-\u1eff\u3000-\ud7ff\uff01-\uff5e]+".replace("śŝşťŧ", "ŝŧ").replace("ź", "").replace("ё", "")
+)
+_IS_HIGH = bytes([0]) * 0x80 + bytes([1]) * 0x80
+# First bytes of UTF-8: Greek and Cyrillic; Hebrew and Arabic; Thai and the scripts of India; kana, Han and Hangul.
+_ALPHABETS = range(0xCD, 0xD5)
+_NATIVE = range(0xD6, 0xDC)
+_INDIC = range(0xE0, 0xE1)
+_EAST = (*range(0xE3, 0xEE), 0xEF)
+
+
+class Look:
+    """A text with what was found out about its characters."""
+
+    def __init__(self, text: str) -> None:
+        """Take a text; nothing is looked at before it is asked for."""
+        self.text = text
+
+    @cached_property
+    def data(self) -> bytes:
+        """The text as UTF-8."""
+        return self.text.encode("utf-8", "surrogatepass")
+
+    @cached_property
+    def notable(self) -> frozenset[str]:
+        """The characters of the text that some rule may look for."""
+        return frozenset(_PASSED.sub("", self.text))
+
+    @cached_property
+    def alphabets(self) -> bool:
+        """Whether the text may hold Greek or Cyrillic letters."""
+        return self._has(_ALPHABETS)
+
+    @cached_property
+    def native(self) -> bool:
+        """Whether the text may hold Hebrew or Arabic letters."""
+        return self._has(_NATIVE)
+
+    @cached_property
+    def indic(self) -> bool:
+        """Whether the text may hold Thai letters or those of India."""
+        return self._has(_INDIC)
+
+    @cached_property
+    def east(self) -> bool:
+        """Whether the text may hold kana, Han characters or Hangul."""
+        return self._has(_EAST)
+
+    @cached_property
+    def latin(self) -> bool:
+        """Whether the letters of the text are nearly all Latin: it takes few bytes more than characters."""
+        return 2 * len(self.data) < 3 * len(self.text)
+
+    def _has(self, firsts: range | tuple[int, ...]) -> bool:
+        return any(first in self.data for first in firsts)
+
+    def is_dense(self, characters: int) -> bool:
+        """Say whether so many characters beyond ASCII may stand side by side."""
+        return bytes([1]) * (2 * characters) in self.data.translate(_IS_HIGH)
+
+    def places(self, char: str) -> Iterator[int]:
+        """Yield where a character stands."""
+        find = self.text.find
+        at = find(char)
+        while at >= 0:
+            yield at
+            at = find(char, at + 1)
+
+
+def chars(ranges: str) -> frozenset[str]:
+    """Return the characters of what stands in a class of a regular expression."""
+    parts = re.findall("(?s)(.)(?:-(.))?", ranges)
+    return frozenset(chr(code) for first, last in parts for code in range(ord(first), ord(last or first) + 1))
