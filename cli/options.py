@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
+
+from corpus.patterns import lazy
 
 from .terminal import ColorMode
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 Form = Literal["NFC", "NFKC"]
 
 # BCP 47 as far as shape goes: language, then script, region and variants.
-_TAG = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,6}")
+_TAG = lazy(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,6}")
 
 
 def _tag(value: str | None) -> str | None:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import os
-import re
-from typing import IO, Literal
+from typing import IO, TYPE_CHECKING, Literal
+
+from corpus.patterns import lazy
+
+if TYPE_CHECKING:
+    import re
 
 ColorMode = Literal["auto", "always", "never"]
 
 # Controls but tab and line break, DEL, C1, line and paragraph separators, bidi embeddings, overrides and isolates,
 # lone surrogates. LRM, RLM and ALM stay: Arabic text needs them and they reorder nothing beyond themselves.
 _CONTROL = r"\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff"
-_UNSAFE = re.compile(rf"(?!\r\n)[{_CONTROL}]")
-_UNSAFE_IN_LINE = re.compile(rf"[\t\n{_CONTROL}]")
+_UNSAFE = lazy(rf"(?!\r\n)[{_CONTROL}]")
+_UNSAFE_IN_LINE = lazy(rf"[\t\n{_CONTROL}]")
 _SHORT = {"\t": r"\t", "\n": r"\n", "\r": r"\r"}
 
 

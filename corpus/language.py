@@ -264,8 +264,8 @@ def _agreement(tag: str, guess: Guess) -> float:
 
 def _script(main: str | None, guesses: dict[str, Guess]) -> str | None:
     """Return the script that the main language's tag or its text shows."""
-    named = _TAG.fullmatch(main or "")
-    if named and named["script"]:
-        return named["script"]
+    subtag = (main or "").split("-")[1:2]
+    if subtag and len(subtag[0]) == 4 and subtag[0].isalpha():
+        return subtag[0]
     guess = guesses.get(main or "")
     return guess.script if guess else None

@@ -83,23 +83,28 @@ def sections(tag: str, stage: str) -> list[Section]:
 def sections_of(text: str, path: str) -> list[Section]:
     """Return the lists of a text; `path` is its name in errors."""
     found: dict[str, Section] = {}
-    words: list[str] | None = None
-    lines = text.split("\n")
-    for number, (line, stripped) in enumerate(zip(lines, map(str.strip, lines), strict=True), 1):
-        if not line or line[0] == "#":
-            continue
-        if line != stripped:
-            raise PackError(f"{path}:{number}: white space around {stripped!r}")
-        if line[0] == "[":
-            name, words = line[1:-1], []
-            if line[-1] != "]" or name in found:
-                raise PackError(f"{path}:{number}: {line!r} is no heading, or stands twice")
-            found[name] = Section(name, number, words)
-        elif words is None:
-            raise PackError(f"{path}:{number}: {line!r} stands under no heading")
-        else:
-            words.append(line)
+    opening, *lists = f"\n{text}".split("\n[")
+    number = opening.count("\n") + 1
+    if stray := _words(opening, f"{path}:1"):
+        line = opening.split("\n").index(stray[0])
+        raise PackError(f"{path}:{line}: {stray[0]!r} stands under no heading")
+    for each in lists:
+        heading, _, words = each.partition("\n")
+        name, place = heading[:-1], f"{path}:{number}"
+        if heading[-1:] != "]" or name in found:
+            raise PackError(f"{place}: '[{heading}' is no heading, or stands twice")
+        found[name] = Section(name, number, _words(words, place))
+        number += each.count("\n") + 1
     return list(found.values())
+
+
+def _words(text: str, place: str) -> list[str]:
+    """Return the lines of a list without comments and empty ones; `place` is where it begins."""
+    words = [line for line in text.split("\n") if line and line[0] != "#"]
+    if words != (stripped := [*map(str.strip, words)]):
+        faulty = next(after for before, after in zip(words, stripped, strict=True) if before != after)
+        raise PackError(f"{place}: white space around {faulty!r}")
+    return words
 
 
 def pack_lines(tag: str, stage: str) -> list[str]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Set
 from functools import cache
 from typing import NamedTuple
 
+from corpus.folding import han_pairs
 from corpus.packs import data_lines
 
 _SAMPLE = 48
@@ -113,23 +114,23 @@ def by_letters(code: str, text: str) -> tuple[str | None, float]:
 
 
 @cache
-def _one_sided() -> tuple[frozenset[str], frozenset[str]]:
-    """Return the Han characters of Traditional writing alone and of Simplified writing alone.
-
-    Out go forms that the other writing has too (里, 后, 著): Big5 is the set of Traditional characters, GB 2312 that of
-    Simplified ones.
-    """
-    pairs = [line.split("\t") for line in data_lines("hant.tsv")]
-    traditional, simplified = (frozenset(chars) for chars in zip(*pairs, strict=True))
-    return traditional - _encodable(traditional, "gb2312"), simplified - _encodable(simplified, "big5")
-
-
-def _encodable(chars: Iterable[str], codec: str) -> frozenset[str]:
-    return frozenset("".join(chars).encode(codec, "ignore").decode(codec))
+def _sides() -> tuple[frozenset[str], frozenset[str]]:
+    """Return the Han characters that Simplified writing has another form of, and those forms."""
+    traditional, simplified = han_pairs()
+    return frozenset(traditional), frozenset(simplified)
 
 
 def han_sides(text: str) -> tuple[int, int]:
-    """Return how many different characters of `text` are of Traditional and of Simplified writing alone."""
-    traditional, simplified = _one_sided()
+    """Return how many different characters of `text` are of Traditional and of Simplified writing alone.
+
+    Forms that the other writing has too (里, 后, 著) do not count: Big5 is the set of Traditional characters, GB 2312
+    that of Simplified ones.
+    """
+    traditional, simplified = _sides()
     present = set(text)
-    return len(present & traditional), len(present & simplified)
+    return _lacking(present & traditional, "gb2312"), _lacking(present & simplified, "big5")
+
+
+def _lacking(chars: Set[str], codec: str) -> int:
+    """Return how many Han characters a codec lacks that writes each in two bytes."""
+    return len(chars) - len("".join(chars).encode(codec, "ignore")) // 2

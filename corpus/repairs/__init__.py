@@ -11,8 +11,9 @@ from collections.abc import Callable
 
 from corpus.alignment import Alignment, apply, compose
 from corpus.document import Edit, Flag
-from corpus.repairs import gates, lost
+from corpus.repairs import gates, lost, suspects
 from corpus.repairs.edits import trimmed
+from corpus.repairs.look import Look
 
 __all__ = ["find"]
 
@@ -22,59 +23,55 @@ Found = tuple[list[Edit], list[Flag]]
 Allows = Callable[[str], bool]
 
 
-def _chinese(text: str) -> Found:
+def _chinese(look: Look) -> Found:
     """Undo the splice, then take the readings out, for which a splice is evidence."""
-    if not gates.is_spliced(text):
+    if not gates.is_spliced(look):
         return [], []
     from corpus.repairs import pinyin, splice
 
-    spliced = splice.find(text)
-    return compose(text, spliced, pinyin.find(apply(text, spliced), spliced=bool(spliced))), []
+    spliced = splice.find(look.text)
+    return compose(look.text, spliced, pinyin.find(apply(look.text, spliced), spliced=bool(spliced))), []
 
 
-def _misread(text: str) -> Found:
-    if text.isascii():
-        return [], []
-    from corpus.repairs import suspects
-
-    spans = suspects.pieces(text)
+def _misread(look: Look) -> Found:
+    spans = suspects.pieces(look)
     if not spans:
         return [], []
     from corpus.repairs import transcode
 
-    return transcode.find(text, spans), []
+    return transcode.find(look.text, spans), []
 
 
-def _mojibake(text: str) -> Found:
-    if not gates.is_misread(text):
+def _mojibake(look: Look) -> Found:
+    if not gates.is_misread(look):
         return [], []
     from corpus.repairs import mojibake
 
-    return mojibake.find(text), []
+    return mojibake.find(look.text), []
 
 
-def _letters(text: str) -> Found:
-    if not gates.is_mixed(text):
+def _letters(look: Look) -> Found:
+    if not gates.is_mixed(look):
         return [], []
     from corpus.repairs import letters
 
-    return letters.find(text)
+    return letters.find(look.text)
 
 
-def _markup(text: str) -> Found:
-    if not gates.is_marked(text):
+def _markup(look: Look) -> Found:
+    if not gates.is_marked(look):
         return [], []
     from corpus.repairs import markup
 
-    return markup.find(text), []
+    return markup.find(look.text), []
 
 
-def _lost(text: str) -> Found:
-    return [], lost.find(text)
+def _lost(look: Look) -> Found:
+    return [], lost.find(look.text)
 
 
 # Each class with the rules that it gives; it is not run when none of them may act.
-_CLASSES: tuple[tuple[tuple[str, ...], Callable[[str], Found]], ...] = (
+_CLASSES: tuple[tuple[tuple[str, ...], Callable[[Look], Found]], ...] = (
     (("repair.zh.splice", "repair.zh.pinyin"), _chinese),
     (("repair.mul.utf8", "repair.mul.legacy"), _misread),
     (("repair.mul.utf8",), _mojibake),
@@ -92,18 +89,18 @@ def find(text: str, allows: Allows = bool) -> Found:
     """
     edits: list[Edit] = []
     flags: list[Flag] = []
-    repaired = text
+    look = Look(text)
     classes = [repair for rules, repair in _CLASSES if any(map(allows, rules))]
     for _ in range(_ROUNDS):
-        before, flags = repaired, []
+        before, flags = look, []
         for repair in classes:
-            edited, unsafe = repair(repaired)
+            edited, unsafe = repair(look)
             flags += [flag for flag in unsafe if allows(flag.rule)]
             found = [edit for edit in edited if allows(edit.rule)]
             if found:
                 edits = compose(text, edits, found)
-                repaired = apply(repaired, found)
-        if repaired == before:
+                look = Look(apply(look.text, found))
+        if look.text == before.text:
             break
     alignment = Alignment(edits)
     flags.sort(key=lambda flag: flag.start)

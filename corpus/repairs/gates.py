@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from corpus.patterns import lazy
+from corpus.repairs.look import Look, chars
 
 _TONED = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹḿếềêü"
 SYLLABLE = rf"[a-zA-Zɡ:{_TONED}{_TONED.upper()}]{{1,7}}[1-5]?"
@@ -35,34 +36,52 @@ HAS_NATIVE = lazy(f"[{NATIVE}]")
 MIXED = lazy(f"[{LATIN}{OTHER}](?:(?<=[{NATIVE}].)|(?=[{NATIVE}]))")
 # The same, faster where letters of those scripts are few.
 _MIXED_FOREIGN = lazy(f"[{NATIVE}](?:(?<=[{LATIN}{OTHER}].)|(?=[{LATIN}{OTHER}]))")
-_SAMPLE = 1000
 
 _PAGES = (("latin-1", "cp1252", "cp1254"), ("cp1250",), ("cp1257",), ("iso8859-2",))
 
 
-def is_spliced(text: str) -> bool:
-    """Say whether `text` may hold a double-byte splice or readings behind characters."""
-    shapes = (_SPLICED_FAST, ANNOTATED, WIDE_ANNOTATED)
-    return not text.isascii() and any(shape.search(text) for shape in shapes)
-
-
-def is_misread(text: str) -> bool:
-    """Say whether `text` may hold UTF-8 that was read as a single-byte code page."""
-    return not text.isascii() and misread().search(text) is not None
-
-
-def is_mixed(text: str) -> bool:
-    """Say whether `text` holds words of Arabic or Hebrew script with letters of another."""
-    if text.isascii() or not (first := HAS_NATIVE.search(text)):
+def is_spliced(look: Look) -> bool:
+    """Say whether a text may hold a double-byte splice or readings behind characters."""
+    if look.text.isascii():
         return False
-    sample = text[first.start() : first.start() + _SAMPLE]
-    shape = MIXED if 2 * len(HAS_NATIVE.findall(sample)) > len(sample) else _MIXED_FOREIGN
-    return shape.search(text) is not None
+    shapes = (_SPLICED_FAST, ANNOTATED, WIDE_ANNOTATED) if look.east else (_SPLICED_FAST,)
+    return any(shape.search(look.text) for shape in shapes)
 
 
-def is_marked(text: str) -> bool:
-    """Say whether `text` holds a character of markup."""
-    return "&" in text or "<" in text or ">" in text
+def is_misread(look: Look) -> bool:
+    """Say whether a text may hold UTF-8 that was read as a single-byte code page: whether `misread` matches it."""
+    if look.text.isascii():
+        return False
+    if look.alphabets and _misread_alphabets().search(look.text):
+        return True
+    return any(_begins(look, char) or _ends(look, char) for char in look.notable)
+
+
+def _begins(look: Look, char: str) -> bool:
+    """Say whether a sign stands somewhere as only the first of misread characters does."""
+    around = _FIRST.get(char)
+    return around is not None and any(around.match(look.text, at + 1) for at in look.places(char))
+
+
+def _ends(look: Look, char: str) -> bool:
+    """Say whether a character stands somewhere as the last one of UTF-8 in a Latin page, behind one beyond ASCII."""
+    if char not in _following():
+        return False
+    text = look.text
+    return any(text[at - 1 : at] > "\x7f" and _follows().match(text, at) for at in look.places(char))
+
+
+def is_mixed(look: Look) -> bool:
+    """Say whether a text holds words of Arabic or Hebrew script with letters of another."""
+    if not look.native:
+        return False
+    shape = _MIXED_FOREIGN if look.latin else MIXED
+    return shape.search(look.text) is not None
+
+
+def is_marked(look: Look) -> bool:
+    """Say whether a text holds a character of markup."""
+    return any(sign in look.text for sign in "&<>")
 
 
 def _shown(codecs: tuple[str, ...], low: int, high: int) -> set[str]:
@@ -70,38 +89,73 @@ def _shown(codecs: tuple[str, ...], low: int, high: int) -> set[str]:
     return {char for codec in codecs for char in bytes(range(low, high)).decode(codec, "ignore")}
 
 
-def _group(chars: set[str]) -> str:
-    return "[" + "".join(map(re.escape, sorted(chars))) + "]"
+def _group(shown: set[str]) -> str:
+    return "[" + "".join(map(re.escape, sorted(shown))) + "]"
 
 
 @cache
-def misread() -> re.Pattern[str]:
-    """Return a pattern that every line of UTF-8 read as a single-byte page matches and hardly a sound one does.
-
-    It begins with one class of characters, which `re` looks for fast, and looks back at it afterwards.
-    """
+def _ways() -> list[tuple[set[str], str]]:
+    """Return the characters that Latin pages show for first bytes, with a class of what they show for those behind."""
     ways: list[tuple[set[str], str]] = []
     for pages in _PAGES:
         follow = _group(_shown(pages, 0x80, 0xC0) - {"\x85"})
         ways += [(_shown(pages, 0xC2, 0xE0), follow), (_shown(pages, 0xE0, 0xF5), follow + follow)]
+    return ways
+
+
+@cache
+def _following() -> frozenset[str]:
+    return frozenset(char for pages in _PAGES for char in _shown(pages, 0x80, 0xC0))
+
+
+@cache
+def _follows() -> re.Pattern[str]:
+    """Return a pattern of the last character of UTF-8 in a Latin page."""
+    return re.compile(f".(?:{'|'.join(f'(?<={_group(first)}{follow})' for first, follow in _ways())})")
+
+
+# What follows a first character; controls need nothing.
+_FIRST_RULES = (
+    ("Ã", " "),
+    ("\x80-\x84\x86-\x9f", ""),
+    # Macintosh and DOS pages.
+    ("√", r"\S"),
+    ("‚", "Ä"),
+    ("¬", r"[^\w\s]"),
+    ("–—", r"[^\s\d–—][–—][^\s\d–—]"),
+    ("┬├╬╧╨╤╪", r"[^\s\u2500-\u259f]"),
+)
+_FIRST = {char: pattern for firsts, rest in _FIRST_RULES for pattern in [lazy(rest)] for char in chars(firsts)}
+
+
+@cache
+def _alphabet_ways() -> list[tuple[set[str], str]]:
+    """Return the same for Cyrillic and Greek letters.
+
+    Two sequences stand in a row there, or a letter that Latin sequences begin with and a sign.
+    """
     cyrillic, greek = _group(_shown(("cp1251",), 0x80, 0xC0)), _group(_shown(("cp1253",), 0x80, 0xC0))
-    controls = {chr(code) for code in range(0x80, 0xA0)} - {"\x85"}
-    sign = r"[^\w\s.,:;!?)\]»”…–—’-]"
-    ways += [
-        ({"Ã"}, " "),
-        (controls, ""),
-        # Cyrillic and Greek pages: two sequences in a row, or a letter that Latin sequences begin with and a sign.
+    return [
         (set("РС"), rf"{cyrillic}[РС]{cyrillic}"),
         (set("ΞΟ"), rf"{greek}[ΞΟ]{greek}"),
-        (set("ВГΒΓ"), sign),
-        (set("вβ"), "[Ђ€]"),
-        # Macintosh and DOS pages.
-        ({"√"}, r"\S"),
-        ({"‚"}, "Ä"),
-        ({"¬"}, r"[^\w\s]"),
-        (set("–—"), r"[^\s\d–—][–—][^\s\d–—]"),
-        ({"Γ"}, "Ç"),
-        (set("┬├╬╧╨╤╪"), r"[^\s\u2500-\u259f]"),
+        (set("ВГΒΓ"), r"[^\w\s.,:;!?)\]»”…–—’-]"),
+        (set("Γ"), "Ç"),
     ]
-    first = set().union(*(chars for chars, _ in ways))
-    return re.compile(_group(first) + "(?:" + "|".join(f"(?<={_group(chars)}){rest}" for chars, rest in ways) + ")")
+
+
+@cache
+def _misread_alphabets() -> re.Pattern[str]:
+    return _first_of([*_alphabet_ways(), (set("Ђ€"), "(?<=[вβ].)")])
+
+
+def _first_of(ways: list[tuple[set[str], str]]) -> re.Pattern[str]:
+    """Return a pattern that begins with one class of characters, which `re` looks for fast, and looks back at it."""
+    first: set[str] = set().union(*(one for one, _ in ways))
+    return re.compile(_group(first) + "(?:" + "|".join(f"(?<={_group(one)}){rest}" for one, rest in ways) + ")")
+
+
+@cache
+def misread() -> re.Pattern[str]:
+    """Return a pattern that every line of UTF-8 read as a single-byte page matches and hardly a sound one does."""
+    signs = [(set(chars(firsts)), rest) for firsts, rest in _FIRST_RULES]
+    return _first_of([*_ways(), *signs, *_alphabet_ways(), (set("вβ"), "[Ђ€]")])

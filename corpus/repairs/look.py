@@ -15,11 +15,14 @@ from corpus.patterns import lazy
 MIDDLES = "±³µ¶¹»¼¾¿ãåæèêìïðñòõøùûýþÿăąćčďđęěĺľłńňőœŕřšţůűżžˇ"
 """The characters that stand in the middle of a group in `data/suspects.latn.txt`."""
 
-# ASCII; small Latin letters that no rule looks for; all letters of other scripts.
+# ASCII; small Latin letters that no rule looks for; the letters of other scripts.
 _PASSED = lazy(
-    "[\x00-\x7fàáâäçéëíîóôöúüāċēĕėĝğġģĥħĩĭįıķĸļņŋōŏśŝşťŧũūŭųŵŷźơưǎǐǒǔǖǘǚǜțșё"
-    "\u0370-\u1dff\u1e00-\u1eff\u3000-\ud7ff\uff01-\uff5e]+".replace("śŝşťŧ", "ŝŧ").replace("ź", "").replace("ё", "")
+    "[\x00-\x7fß-âäçéëíîóôöúüāĉċēĕėĝğġģĥħĩīĭįıĳĵķĸļņŋōŏŝŧũūŭųŵŷơưșț"
+    "\u0370-\u0383\u0386-\u1dff\u1e00-\u1eff\u3000-\ud7ff\uff01-\uff5e]+"
 )
+_ASCII = bytes(range(0x80))
+# One letter in so many beyond ASCII: collecting them is slower than passing over those that no rule looks for.
+_DENSE = 8
 _IS_HIGH = bytes([0]) * 0x80 + bytes([1]) * 0x80
 # First bytes of UTF-8: Greek and Cyrillic; Hebrew and Arabic; Thai and the scripts of India; kana, Han and Hangul.
 _ALPHABETS = range(0xCD, 0xD5)
@@ -42,8 +45,11 @@ class Look:
 
     @cached_property
     def notable(self) -> frozenset[str]:
-        """The characters of the text that some rule may look for."""
-        return frozenset(_PASSED.sub("", self.text))
+        """The characters of the text that some rule may look for, and others beyond ASCII."""
+        if not self.latin:
+            return frozenset(_PASSED.sub("", self.text))
+        beyond = self.data.translate(None, _ASCII).decode("utf-8", "surrogatepass")
+        return frozenset(beyond if len(beyond) * _DENSE < len(self.text) else _PASSED.sub("", beyond))
 
     @cached_property
     def alphabets(self) -> bool:

@@ -37,11 +37,17 @@ def _marks() -> tuple[str, ...]:
 
 
 @cache
-def _glance() -> re.Pattern[str]:
-    """Return a pattern that every lost text matches: a class of characters, which `re` looks for fast, looking back."""
-    marks = (*_marks(), *(char * least for char, least in _UNWRITTEN))
-    last = re.escape("".join(sorted({mark[-1] for mark in marks})))
-    return re.compile(f"[{last}](?:{'|'.join(f'(?<={re.escape(mark)})' for mark in marks)})")
+def _by_last() -> dict[str, list[str]]:
+    """Return the marks by their last character, which is looked for first: most texts have none of them."""
+    found: dict[str, list[str]] = {}
+    for mark in (*_marks(), *(char * least for char, least in _UNWRITTEN)):
+        found.setdefault(mark[-1], []).append(mark)
+    return found
+
+
+def _is_lost(text: str) -> bool:
+    """Say whether a text holds a mark."""
+    return any(last in text and any(mark in text for mark in marks) for last, marks in _by_last().items())
 
 
 @cache
@@ -55,6 +61,6 @@ def pattern() -> re.Pattern[str]:
 
 def find(text: str) -> list[Flag]:
     """Return a flag for each stretch of lost characters in `text`."""
-    if text.isascii() or not _glance().search(text):
+    if text.isascii() or not _is_lost(text):
         return []
     return [Flag(lost.start(), lost.end(), RULE, REASON) for lost in pattern().finditer(text)]

@@ -14,8 +14,8 @@ _EAST = re.compile("[\u3005-\u3007\u3041-\ud7a3]")
 _BETWEEN = 1.0
 # A stretch is worth a look when it costs so much more than the limit, in all.
 _LEAST = 12.0
-# Three characters may be a word that is rare.
-_FEWEST = 4
+# Fewer characters may be a word that is rare; Chinese sayings have four that nothing else has.
+_FEWEST, _FEWEST_EAST = 4, 6
 
 
 def oddest(piece: str) -> tuple[int, int] | None:
@@ -26,9 +26,14 @@ def oddest(piece: str) -> tuple[int, int] | None:
         total += _excess(piece, at) if char > "\x7f" else -_BETWEEN
         if total <= 0:
             start, total = at + 1, 0.0
-        elif total > most and beyond_ascii(piece[start : at + 1]) >= _FEWEST:
+        elif total > most and _is_long(piece[start : at + 1]):
             best, most = (start, at + 1), total
     return best
+
+
+def _is_long(stretch: str) -> bool:
+    fewest = _FEWEST_EAST if _EAST.search(stretch) else _FEWEST
+    return beyond_ascii(stretch) >= fewest
 
 
 def _excess(piece: str, at: int) -> float:

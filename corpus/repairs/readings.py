@@ -43,12 +43,14 @@ _MOSTLY_LATIN = 0.4
 _MOST = 0.8
 # A reading of no more runs than these, in a rare way, must save so many times what the way's rarity costs.
 _FEW_RUNS, _RARE = 2, 6.0
+# A rare word of Chinese or Japanese has no more characters than this has.
+_FEWEST_WIDE = 4
 # Text that was read as UTF-8 without exception, in so many runs, needs no weighing.
 _SURE_RUNS, _SURE = 3, 40.0
 # Where bytes are lost: the ways that are followed up, what each mark left over costs, the characters looked at before.
 _MOST_WEIGHED, _BROKEN_COST, _GLIMPSE = 3, 4.0, 60
-# What no right reading as UTF-8 brings; controls may be a reading's that is to be read once more.
-_PRIVATE = re.compile("[\ue000-\uf8ff]")
+# What no right reading as UTF-8 brings: private use, and planes without characters. Controls may be read once more.
+_PRIVATE = re.compile("[\ue000-\uf8ff\U00030000-\U0010ffff]")
 # What is no line, arrow or bullet: frames of tables are no misread text.
 _NO_FRAME = re.compile("[^\x00-\x7f\xa0\u2010-\u203a\u2190-\u25ff]")
 
@@ -236,14 +238,15 @@ def _as_legacy(piece: str, chosen: Sequence[Way], before: float) -> Iterator[Rea
         if after and after not in seen and has_words(piece, after):
             seen.add(after)
             reading = Reading(way, tuple(differences(piece, after)), most - cost(after) - way.rarity)
-            if reading.saved > 0 and not _is_doubtful(piece, reading) and not worsens(piece, after):
+            if reading.saved > 0 and not _is_doubtful(piece, after, reading) and not worsens(piece, after):
                 yield reading
 
 
-def _is_doubtful(piece: str, reading: Reading) -> bool:
-    """Say whether a reading rests on one sign, or on a word or two in a rare way."""
+def _is_doubtful(piece: str, after: str, reading: Reading) -> bool:
+    """Say whether a reading is no good text, rests on one sign, or on a word or two in a rare way."""
     few = len(reading.runs) <= _FEW_RUNS and reading.saved <= reading.way.rarity * _RARE
-    return few or is_one_sign(piece, reading.runs)
+    few = few or (reading.way.page.wide and beyond_ascii(piece) < _FEWEST_WIDE)
+    return few or is_one_sign(piece, reading.runs) or not reads_well(after)
 
 
 def _surely_legacy(piece: str, way: Way) -> Reading | None:

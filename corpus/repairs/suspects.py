@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
+from itertools import pairwise
 
 from corpus.packs import data_lines
 from corpus.patterns import lazy
+from corpus.repairs.look import MIDDLES, Look, chars
 
 # A piece is a line, or about so many characters of it to the next space, of which no character's bytes hold one.
 _PIECE = lazy(r"[^\n\r]{1,300}[^\n\r ]{0,3000}")
@@ -30,22 +32,21 @@ _SIGN = "\xa1-\xa9\xab-\xb6\xb8\xb9\xbb-\xbf×÷"
 _BOX = "─-╬√≈∆ƒ¬"
 
 _EAST = "\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3\uff61-\uff9f"
-_HAS_OTHER_SCRIPT = lazy("[\u0370-\u1dff\u2e80-\ud7ff\uf900-\uffdc]")
 _HAS_EAST = lazy(f"[{_EAST}]")
 _SMALL, _CAPITAL = "а-яёђ-џ", "А-ЯЁЂ-Џ"
 _NOT_RUSSIAN, _RUSSIAN = "ЂЃЅЈЉЊЌЋЏђѓѕјљњќћџ", "ыэёъьщюяйЫЭЁЪЬЩЮЯЙ"
 _ALPHABETS = "\u0370-\u03ff\u0400-\u04ff\u05d0-\u05ea\u0621-\u064a\u0e01-\u0e5b"
 # A group of three counts in small letters alone, which nearly all words are in.
 _LETTER = lazy("[^\\W\\d_]")
-_MIDDLE = lazy("[¡-ßãåæèêìïðñòõøùûý-ſ]")
+_MOST_JUDGED = 1 << 16
 
 
-def pieces(text: str) -> list[tuple[int, int]]:
-    """Return the spans of the pieces of `text` that may be misread, in order."""
-    if text.isascii():
+def pieces(look: Look) -> list[tuple[int, int]]:
+    """Return the spans of the pieces of a text that may be misread, in order."""
+    if look.text.isascii():
         return []
-    found = sorted(_spots(text))
-    return list(_around(text, found)) if found else []
+    found = sorted(_spots(look))
+    return list(_around(look.text, found)) if found else []
 
 
 def all_pieces(text: str) -> Iterator[tuple[int, int]]:
@@ -62,41 +63,75 @@ def _around(text: str, spots: list[int]) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-def _spots(text: str) -> Iterator[int]:
+def _spots(look: Look) -> Iterator[int]:
     """Yield where something looks odd, in no order."""
-    patterns = [_signs()]
-    if _HAS_OTHER_SCRIPT.search(text):
-        patterns += _other_scripts(text)
-        if _HAS_EAST.search(text):
+    text = look.text
+    for char in look.notable & _signs().keys():
+        if char not in _PLAIN_SIGNS or _often_stands(look):
+            is_odd = _signs()[char].match
+            yield from (at for at in look.places(char) if is_odd(text, at + 1))
+    patterns = [_HIGH_RUN] if _may_run(look) else []
+    if look.alphabets or look.native or look.indic or look.east:
+        patterns += _other_scripts(look)
+        if look.east and _HAS_EAST.search(text):
             yield from _rare(text)
     for pattern in patterns:
         yield from (match.start() for match in pattern.finditer(text))
-    yield from _groups(text)
+    yield from _groups(look)
 
 
-def _other_scripts(text: str) -> list[re.Pattern[str]]:
-    found = [_alphabets()]
-    mostly_latin = len(text.encode("ascii", "ignore")) > len(text) // 2
-    found.append(_MIXED_LATIN if mostly_latin else _MIXED_OTHER)
-    if _HAS_EAST.search(text):
-        found += [_ALONE] if mostly_latin else []
+def _often_stands(look: Look) -> bool:
+    """Say whether there is a letter that is often the first byte of misread UTF-8."""
+    return look.alphabets or look.native or look.indic or not look.notable.isdisjoint(_often())
+
+
+def _may_run(look: Look) -> bool:
+    """Say whether four characters of a Latin page may stand side by side."""
+    return look.is_dense(4) if look.latin else 0xC3 in look.data
+
+
+def _other_scripts(look: Look) -> list[re.Pattern[str]]:
+    found = [pattern for pattern, has in ((_alphabets(), look.alphabets), (_THAI, look.indic)) if has]
+    mostly_latin = len(look.text.encode("ascii", "ignore")) > len(look.text) // 2
+    if look.alphabets or look.native or look.indic:
+        found.append(_MIXED_LATIN if mostly_latin else _MIXED_OTHER)
+    if mostly_latin and look.east:
+        found.append(_ALONE)
     return found
 
 
-def _groups(text: str) -> Iterator[int]:
+def _groups(look: Look) -> Iterator[int]:
     """Yield where a letter stands between two as only a wrong page of Latin letters shows them."""
-    is_letter = _LETTER.match
-    for match in _MIDDLE.finditer(text):
-        at = match.start()
-        before, after = text[at - 1 : at], text[at + 1 : at + 2]
-        group = (before if is_letter(before) else "_") + match.group() + (after if is_letter(after) else "_")
-        if group in _suspects():
-            yield at
+    text = f" {look.text} "
+    for char in look.notable.intersection(MIDDLES):
+        around = _neighbours(char)
+        # Most places are alike: each kind is judged once.
+        if any(map(_is_suspect, set(around.findall(text)))):
+            yield from (match.start() - 1 for match in around.finditer(text) if _is_suspect(match.group(1, 2)))
+
+
+@cache
+def _neighbours(char: str) -> re.Pattern[str]:
+    """Return a pattern of a character that gives it with the one before it, and the one after it."""
+    return re.compile(f"{re.escape(char)}(?<=(..))(?=(.))", re.DOTALL)
+
+
+@lru_cache(_MOST_JUDGED)
+def _is_suspect(parts: tuple[str, str]) -> bool:
+    """Say whether two characters and the one after them are a suspect group."""
+    (pair, after), is_letter = parts, _LETTER.match
+    before, middle = pair[0], pair[1]
+    return f"{before if is_letter(before) else '_'}{middle}{after if is_letter(after) else '_'}" in _suspects()
 
 
 @cache
 def _suspects() -> frozenset[str]:
     return frozenset(data_lines("suspects.latn.txt"))
+
+
+@cache
+def _often() -> frozenset[str]:
+    return chars(_OFTEN)
 
 
 def _first_of(ways: Iterable[tuple[str, str]]) -> re.Pattern[str]:
@@ -128,26 +163,36 @@ def _inner(chars: Iterable[str]) -> str:
     return "".join(parts)
 
 
+# UTF-8 in pages of one byte, and anything in Latin pages: a character, and what stands before and after it.
+_SIGN_RULES = (
+    (_SIGNS, "(?<=[^\x00-\xa0‘-”].)"),
+    (_PLAIN, f"(?<=[{_OFTEN}].)"),
+    ("ÄÇ€─\x80", "(?<=[ÔâāΓβБвтגโ‚].)"),
+    (_CONTROLS, ""),
+    ("\xa1-\xbf", f"(?<=[{_HIGH}]{{4}})"),
+    (_SIGN, "(?:(?<=[a-z].)(?=[a-z])|(?<=[\xa1-\xbf].))"),
+    (_BOX, "(?<=[A-Za-z].)(?=[^\x00-\x7f])"),
+    ("À-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪĶĹĻĽŁŃŇŐŘŚŞŠŢŤŪŮŰŹŻŽ", "(?<=[a-z].)"),
+)
+# Those of which nothing else is odd.
+_PLAIN_SIGNS = chars(_PLAIN) - chars(_SIGNS + _SIGN + "€")
+_HIGH_RUN = lazy(f"[\xa1-ÿ](?<=[{_HIGH}]{{4}})")
+
+
 @cache
-def _signs() -> re.Pattern[str]:
-    """Return the pattern of UTF-8 in pages of one byte, and of anything in Latin pages."""
-    return _first_of(
-        (
-            (_SIGNS, "(?<=[^\x00-\xa0‘-”].)"),
-            (_PLAIN, f"(?<=[{_OFTEN}].)"),
-            ("ÄÇЂА€─\x80", "(?<=[ÔâāΓβБвтגโ‚].)"),
-            (_CONTROLS, ""),
-            ("\xa1-ÿ", f"(?<=[{_HIGH}]{{4}})"),
-            (_SIGN, "(?:(?<=[a-z].)(?=[a-z])|(?<=[\xa1-\xbf].))"),
-            (_BOX, "(?<=[A-Za-z].)(?=[^\x00-\x7f])"),
-            ("À-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪĶĹĻĽŁŃŇŐŘŚŞŠŢŤŪŮŰŹŻŽ", "(?<=[a-z].)"),
-        )
-    )
+def _signs() -> dict[str, re.Pattern[str]]:
+    """Return the pattern of what is around each sign when it is odd."""
+    found: dict[str, str] = {}
+    for ranges, around in _SIGN_RULES:
+        for char in chars(ranges):
+            found[char] = f"{found[char]}|{around}" if char in found else around
+    patterns = {around: lazy(around) for around in found.values()}
+    return {char: patterns[around] for char, around in found.items()}
 
 
 @cache
 def _alphabets() -> re.Pattern[str]:
-    """Return the pattern of what is odd in Cyrillic, Greek and Thai."""
+    """Return the pattern of what is odd in Cyrillic and Greek."""
     return _first_of(
         (
             (_CAPITAL, f"(?<=[{_SMALL}].)"),
@@ -155,27 +200,27 @@ def _alphabets() -> re.Pattern[str]:
             (_NOT_RUSSIAN, f"(?:(?<=[{_RUSSIAN}].)|(?=[{_RUSSIAN}]))"),
             ("ъь", "(?:(?<=[йьъ].)|(?<![^\\W_].)(?=\\W))"),
             ("ΞΟ", "(?<=[ΞΟ]..)"),
-            ("ะั", "(?<=[ะั]..)"),
-            ("ธน", "(?<=เ[ธน].เ.)"),
+            ("ЂА", "(?<=[ÔâāΓβБвтגโ‚].)"),
         )
     )
 
 
 _MIXED_LATIN = lazy(f"[{_ALPHABETS}](?<=[A-Za-z].)")
 _MIXED_OTHER = lazy(f"[A-Za-z](?=[{_ALPHABETS}])")
-_IS_RARE_EAST = lazy("[ㄅ-ㄯ㐀-鿿가-힣-ｦ-ﾟ]")
+_THAI = lazy("[ะัธน](?:(?<=[ะั]..)(?<=[ะั])|(?<=เ[ธน].เ[ธน]))")
 _ALONE = lazy(f"[{_EAST}](?<![{_EAST}].)(?![{_EAST}])")
-
-
-@cache
-def _common() -> frozenset[str]:
-    return frozenset("".join(data_lines("common.east.txt")))
 
 
 def _rare(text: str) -> Iterator[int]:
     """Yield where one of two rare characters of Chinese, Japanese or Korean within three stands."""
-    rare = {char for char in set(text) - _common() if _IS_RARE_EAST.match(char)}
-    if len(rare) < 2:
+    spots = [match.start() for match in _rarest().finditer(text)]
+    if len({text[at] for at in spots}) < 2:
         return
-    spots = [at for at, char in enumerate(text) if char in rare]
-    yield from (second for first, second in zip(spots, spots[1:], strict=False) if second - first <= 2)
+    yield from (second for first, second in pairwise(spots) if second - first <= 2)
+
+
+@cache
+def _rarest() -> re.Pattern[str]:
+    """Return the pattern of characters that are not common."""
+    listed = "".join(data_lines("common.east.txt"))
+    return re.compile(f"[^{listed}\x00-\u3104\u3130-\u33ff\ua000-\uabff\ud7a4-\udfff\uf900-\uff65\uffa0-\U0010ffff]")
