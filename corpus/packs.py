@@ -84,26 +84,27 @@ def sections_of(text: str, path: str) -> list[Section]:
     """Return the lists of a text; `path` is its name in errors."""
     found: dict[str, Section] = {}
     opening, *lists = f"\n{text}".split("\n[")
-    number = opening.count("\n") + 1
-    if stray := _words(opening, f"{path}:1"):
+    if stray := _words(opening, path, 0):
         line = opening.split("\n").index(stray[0])
         raise PackError(f"{path}:{line}: {stray[0]!r} stands under no heading")
+    number = opening.count("\n") + 1
     for each in lists:
         heading, _, words = each.partition("\n")
-        name, place = heading[:-1], f"{path}:{number}"
+        name = heading[:-1]
         if heading[-1:] != "]" or name in found:
-            raise PackError(f"{place}: '[{heading}' is no heading, or stands twice")
-        found[name] = Section(name, number, _words(words, place))
+            raise PackError(f"{path}:{number}: '[{heading}' is no heading, or stands twice")
+        found[name] = Section(name, number, _words(words, path, number + 1))
         number += each.count("\n") + 1
     return list(found.values())
 
 
-def _words(text: str, place: str) -> list[str]:
-    """Return the lines of a list without comments and empty ones; `place` is where it begins."""
-    words = [line for line in text.split("\n") if line and line[0] != "#"]
-    if words != (stripped := [*map(str.strip, words)]):
-        faulty = next(after for before, after in zip(words, stripped, strict=True) if before != after)
-        raise PackError(f"{place}: white space around {faulty!r}")
+def _words(text: str, path: str, number: int) -> list[str]:
+    """Return the lines of a list without comments and empty ones; it begins in line `number` of the file."""
+    lines = text.split("\n")
+    words = [line for line in lines if line and line[0] != "#"]
+    if words != [*map(str.strip, words)]:
+        faulty = next(word for word in words if word != word.strip())
+        raise PackError(f"{path}:{number + lines.index(faulty)}: white space around {faulty.strip()!r}")
     return words
 
 

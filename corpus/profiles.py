@@ -7,8 +7,8 @@ of 32 bits each, so that adding integers adds up all languages at once.
 from __future__ import annotations
 
 import struct
+from collections.abc import Iterable, Sequence
 from functools import cache
-from itertools import repeat
 
 from corpus.packs import data_bytes
 from corpus.patterns import lazy
@@ -38,24 +38,38 @@ def languages() -> tuple[str, ...]:
     return _file()[0]
 
 
-@cache
-def _words() -> dict[str, int]:
-    _, features, words, weights = _file()
-    return dict(zip(features[:words], _packed(weights[: words * len(languages())], _WORD_WEIGHT), strict=True))
+class _Features:
+    """Words or letter groups with their weights, which are made for those that are asked for."""
+
+    def __init__(self, features: Sequence[str], weights: bytes, factor: int) -> None:
+        """Take features and, for each, a row of bytes with a weight for each language, which `factor` multiplies."""
+        self._row = len(weights) // len(features)
+        self._weights = weights
+        self._factor = factor
+        self._ends = dict(zip(features, range(self._row, len(weights) + 1, self._row), strict=True))
+        self._packed = cache(self._pack)
+
+    def total(self, found: Iterable[str]) -> int:
+        """Return the sum of the weights of what was found; what is none of the features has no weight."""
+        return sum(map(self._packed, filter(None, map(self._ends.get, found))))
+
+    def _pack(self, end: int) -> int:
+        """Return the row of bytes that ends there as one integer, multiplied."""
+        wide = bytearray(self._row * _FIELD)
+        wide[::_FIELD] = self._weights[end - self._row : end]
+        return self._factor * int.from_bytes(wide, "little")
 
 
 @cache
-def _groups() -> dict[str, int]:
+def _words() -> _Features:
     _, features, words, weights = _file()
-    return dict(zip(features[words].split("\n"), _packed(weights[words * len(languages()) :], 1), strict=True))
+    return _Features(features[:words], weights[: words * len(languages())], _WORD_WEIGHT)
 
 
-def _packed(weights: bytes, factor: int) -> list[int]:
-    """Return each row of bytes as one integer, multiplied."""
-    wide = bytearray(len(weights) * _FIELD)
-    wide[::_FIELD] = weights
-    row = len(languages()) * _FIELD
-    return [factor * int.from_bytes(wide[at : at + row], "little") for at in range(0, len(wide), row)]
+@cache
+def _groups() -> _Features:
+    _, features, words, weights = _file()
+    return _Features(features[words].split("\n"), weights[words * len(languages()) :], 1)
 
 
 @cache
@@ -70,15 +84,14 @@ def _unpacked(total: int) -> Scores:
 
 def by_words(lowered: str) -> Scores:
     """Return each language's score by the whole words of a text in lower case; quick, and blind to rare words."""
-    return _unpacked(sum(map(_words().get, lowered.split(), repeat(0))))
+    return _unpacked(_words().total(lowered.split()))
 
 
 def by_letters(lowered: str) -> Scores:
     """Return each language's score by words and letter groups of a text in lower case."""
     padded = f"_{_NON_LETTERS.sub('_', lowered).strip('_')}_"
-    words = sum(map(_words().get, padded.split("_"), repeat(0)))
     groups = [padded[at : at + size] for size in _SIZES for at in range(len(padded) - size + 1)]
-    return _unpacked(words + sum(map(_groups().get, groups, repeat(0))))
+    return _unpacked(_words().total(padded.split("_")) + _groups().total(groups))
 
 
 def apart(difference: int) -> float:

@@ -24,6 +24,9 @@ _DOUBLE = ("gbk", "big5", "euc-jp", "euc-kr")
 _PARTS = ("ｿｽ", "ن؟½")
 # Fewer of them may be a word said again and again.
 _UNWRITTEN = (("烫", 6), ("屯", 4))
+_EMPTY = tuple(char * least for char, least in _UNWRITTEN)
+# The last characters of all marks, so that text without one need not make the marks.
+_LAST = "\ufffdｽ拷申蕭옙╜ฝ½Ѕ╫˝Ω¢烫屯"
 
 
 @cache
@@ -36,18 +39,11 @@ def _marks() -> tuple[str, ...]:
     return tuple(sorted({_REPLACEMENT, twice, *_PARTS} | single | double, reverse=True))
 
 
-@cache
-def _by_last() -> dict[str, list[str]]:
-    """Return the marks by their last character, which is looked for first: most texts have none of them."""
-    found: dict[str, list[str]] = {}
-    for mark in (*_marks(), *(char * least for char, least in _UNWRITTEN)):
-        found.setdefault(mark[-1], []).append(mark)
-    return found
-
-
 def _is_lost(text: str) -> bool:
-    """Say whether a text holds a mark."""
-    return any(last in text and any(mark in text for mark in marks) for last, marks in _by_last().items())
+    """Say whether a text holds a mark; most texts have none of the last characters."""
+    return any(
+        last in text and any(mark in text for mark in (*_marks(), *_EMPTY) if mark[-1] == last) for last in _LAST
+    )
 
 
 @cache

@@ -70,11 +70,11 @@ def worsens(piece: str, after: str) -> bool:
     return any(cost(new) > cost(old) + _WORSE for old, new in words if old != new)
 
 
-def is_one_sign(piece: str, runs: Sequence[Run]) -> bool:
-    """Say whether all that would change is one sign that stands alone, and may stand for anything."""
+def is_one_sign(piece: str, runs: Sequence[Run], *, within_word: bool) -> bool:
+    """Say whether all that would change is one sign, which may stand for anything; with `within_word` not within one."""
     if len(runs) != 1 or runs[0].end - runs[0].start > 1 or piece[runs[0].start].isalpha():
         return False
-    return not piece[runs[0].end : runs[0].end + 1].isalpha()
+    return not (within_word and piece[runs[0].end : runs[0].end + 1].isalpha())
 
 
 def is_shown(piece: str, runs: Sequence[Run]) -> bool:

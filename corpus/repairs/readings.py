@@ -42,7 +42,7 @@ _MOSTLY_LATIN = 0.4
 # A reading as UTF-8 that leaves more beyond ASCII than this share is weighed against other ways.
 _MOST = 0.8
 # A reading of no more runs than these, in a rare way, must save so many times what the way's rarity costs.
-_FEW_RUNS, _RARE = 2, 6.0
+_FEW_RUNS, _RARE, _COMMON = 2, 6.0, 1.0
 # A rare word of Chinese or Japanese has no more characters than this has.
 _FEWEST_WIDE = 4
 # Text that was read as UTF-8 without exception, in so many runs, needs no weighing.
@@ -238,15 +238,19 @@ def _as_legacy(piece: str, chosen: Sequence[Way], before: float) -> Iterator[Rea
         if after and after not in seen and has_words(piece, after):
             seen.add(after)
             reading = Reading(way, tuple(differences(piece, after)), most - cost(after) - way.rarity)
-            if reading.saved > 0 and not _is_doubtful(piece, after, reading) and not worsens(piece, after):
+            doubtful = before <= 0 and _is_doubtful(piece, after, reading)
+            if reading.saved > 0 and not doubtful and not worsens(piece, after):
                 yield reading
 
 
 def _is_doubtful(piece: str, after: str, reading: Reading) -> bool:
-    """Say whether a reading is no good text, rests on one sign, or on a word or two in a rare way."""
-    few = len(reading.runs) <= _FEW_RUNS and reading.saved <= reading.way.rarity * _RARE
-    few = few or (reading.way.page.wide and beyond_ascii(piece) < _FEWEST_WIDE)
-    return few or is_one_sign(piece, reading.runs) or not reads_well(after)
+    """Say whether a reading is no good text, or rests on a sign, a rare word or little in a rare way."""
+    rarity, runs = reading.way.rarity, reading.runs
+    if len(runs) <= _FEW_RUNS and reading.saved <= rarity * _RARE:
+        return True
+    if reading.way.page.wide and beyond_ascii(piece) < _FEWEST_WIDE:
+        return True
+    return is_one_sign(piece, runs, within_word=rarity <= _COMMON) or not reads_well(after)
 
 
 def _surely_legacy(piece: str, way: Way) -> Reading | None:

@@ -26,7 +26,8 @@ _OFTEN = (
     "¤¬Â-ÆÎ-Ñ×-Ûãðÿ-ĀĂĆĎĐ-đĘěĞĪĹĻŁŃŒ-œŘŚŠŪŮŰŲŸƒΒ-ΖΞ-ΡΧ-ΫЎ-ЏВ-ЖО-СЧ-Ыб-вд-езн-пфцшы-ьяѕќў-џ"
     "\u05b2-\u05b6\u05be-\u05c1\u05f3-\u05f4آ-ئخ-رط-غย-ฦฮ-\u0e31\u0e37-\u0e3a⁄∆√≈─┌┘├┬┼╞╤╧-╨╪-╬█◊"
 )
-_CONTROLS = "\x80-\x84\x86-\x9f\ue000-\uf8ff"
+_CONTROLS = "\x80-\x84\x86-\x9f"
+_PRIVATE = lazy("[\ue000-\uf8ff]")
 _HIGH = "\x80-ÿŒœŠšŽžŸƒˆ˜‚„…†‡•‰‹›€™–—‘’“”"
 _SIGN = "\xa1-\xa9\xab-\xb6\xb8\xb9\xbb-\xbf×÷"
 _BOX = "─-╬√≈∆ƒ¬"
@@ -71,6 +72,8 @@ def _spots(look: Look) -> Iterator[int]:
             is_odd = _signs()[char].match
             yield from (at for at in look.places(char) if is_odd(text, at + 1))
     patterns = [_HIGH_RUN] if _may_run(look) else []
+    if any("\ue000" <= char <= "\uf8ff" for char in look.notable):
+        patterns.append(_PRIVATE)
     if look.alphabets or look.native or look.indic or look.east:
         patterns += _other_scripts(look)
         if look.east and _HAS_EAST.search(text):

@@ -1,0 +1,131 @@
+"""Where text may be misread: what the first look finds, what it passes over, and what holds for every text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus.packs import data_lines
+from corpus.repairs import lost
+from corpus.repairs.look import MIDDLES, Look
+from corpus.repairs.suspects import all_pieces, pieces
+
+SENTENCES = {
+    "fr": "Les élèves étaient déjà là, près de la fenêtre.",
+    "de": "Über die Straße fährt täglich ein größerer Zug.",
+    "pl": "Żółta łódź płynęła powoli wzdłuż brzegu rzeki.",
+    "vi": "Chúng tôi đã đến trường từ sáng sớm hôm qua.",
+    "ru": "Сегодня утром мы поехали на вокзал встречать друзей.",
+    "el": "Το πρωί πήγαμε στην αγορά για να πάρουμε ψωμί.",
+    "he": "הבוקר הלכנו לשוק כדי לקנות לחם וגבינה.",
+    "ar": "ذهبنا صباح اليوم إلى السوق لشراء الخبز.",
+    "th": "เช้านี้เราไปตลาดเพื่อซื้อขนมปัง",
+    "hi": "आज सुबह हम बाज़ार गए और रोटी खरीदी।",
+    "ko": "오늘 아침에 우리는 시장에 가서 빵을 샀다.",
+    "ja": "今朝、私たちは市場へ行ってパンを買いました。",
+    "zh-Hans": "今天早上我们去市场买了面包和水果。",
+    "zh-Hant": "今天早上我們去市場買了麵包和水果。",
+}
+# What was written, and the page that showed it.
+MISREAD = [
+    *((language, "utf-8", page) for language in SENTENCES for page in ("cp1252", "cp437", "mac_roman", "gb18030")),
+    *((language, "utf-8", page) for language in ("fr", "ru", "zh-Hans") for page in ("cp1250", "cp1251", "cp1253")),
+    *(("ru", codec, page) for codec in ("cp1251", "koi8_r", "cp866") for page in ("cp1252", "mac_roman")),
+    *(("ru", codec, page) for codec, page in [("cp1251", "koi8_r"), ("koi8_r", "cp1251"), ("cp866", "cp1251")]),
+    *[("el", "cp1253", "cp1252"), ("he", "cp1255", "cp1252"), ("ar", "cp1256", "cp1252"), ("th", "cp874", "cp1252")],
+    *[
+        ("pl", "cp1250", "cp1252"),
+        ("zh-Hans", "gb18030", "cp1252"),
+        ("ja", "cp932", "cp1252"),
+        ("ko", "cp949", "cp1252"),
+    ],
+    *[("zh-Hant", "cp950", "gb18030"), ("ja", "euc_jp", "gb18030"), ("ko", "cp949", "gb18030")],
+]
+SOUND = [
+    "She said “hello” — it’s the café’s naïve résumé… (€20, 5 °C, § 3, ©2020)",
+    "¿Dónde está el niño? ¡Aquí! Él «duerme» a 30 °C.",
+    "Новая «книга» № 5 стоит 20 € — дорого.",
+    "مرحبا Python و Java في 2020",
+    "我们用 Python 写代码，再用 C++ 写一遍。",
+]
+PIECES = ["Ã©", "â€™", "é", "ů", "сРѕ", "”", "\x93", "中", "愧疚", "ะัะ", "iЖ", "a", " ", ".", "\n", "\r", "x" * 310]
+
+
+def look(text: str) -> list[str]:
+    """Return the pieces that may be misread."""
+    return [text[start:end] for start, end in pieces(Look(text))]
+
+
+@pytest.mark.parametrize(("language", "codec", "page"), MISREAD)
+def test_misread(language: str, codec: str, page: str) -> None:
+    text = SENTENCES[language].encode(codec, "ignore").decode(page, "replace")
+    assert look(text)
+    assert look(f"{SENTENCES[language]}\n{text}\n{SENTENCES[language]}") == [text]
+
+
+@pytest.mark.parametrize("text", [*SENTENCES.values(), *SOUND])
+def test_sound(text: str) -> None:
+    assert look(text) == []
+
+
+def test_only_the_line() -> None:
+    assert look("Ein schöner Tag.\r\nIt was dÃ©jÃ\xa0 vu.\r\nAïe !") == ["It was dÃ©jÃ\xa0 vu."]
+
+
+def test_letters_of_two_alphabets() -> None:
+    assert look("The rеport") == ["The rеport"]
+    assert look("The отчёт") == []
+
+
+def test_rare_characters_side_by_side() -> None:
+    assert look("他感到愧疚。") == ["他感到愧疚。"]
+    assert look("他感到高兴。") == []
+
+
+def test_all_pieces_are_those_beyond_ascii() -> None:
+    text = "plain\nnaïve\n\nalso plain\nété"
+    assert [text[start:end] for start, end in all_pieces(text)] == ["naïve", "été"]
+    assert list(all_pieces("plain\nalso plain")) == []
+
+
+def test_long_lines_are_cut_at_a_space() -> None:
+    word = "été" * 50
+    text = " ".join([word] * 10)
+    assert [text[start:end].strip() for start, end in all_pieces(text)] != [text]
+    assert "".join(text[start:end] for start, end in all_pieces(text)) == text
+
+
+def test_characters_of_the_groups() -> None:
+    assert {group[1] for group in data_lines("suspects.latn.txt")} == set(MIDDLES)
+
+
+@pytest.mark.parametrize(
+    "codec",
+    [
+        *"cp1250 cp1251 cp1252 cp1253 cp1255 cp1256 cp1257 koi8-r cp866 cp437".split(),
+        *"cp850 mac_roman cp874 gbk big5 euc-jp euc-kr".split(),
+    ],
+)
+def test_lost_characters_are_met_in_every_page(codec: str) -> None:
+    mark = ("\ufffd" * 2).encode().decode(codec)
+    assert [(flag.start, flag.end) for flag in lost.find(f"one {mark} two")] == [(4, 4 + len(mark))]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join) | st.text(max_size=80))
+def test_laws(text: str) -> None:
+    every = list(all_pieces(text))
+    found = pieces(Look(text))
+    assert set(found) <= set(every)
+    assert found == sorted(found)
+    at = 0
+    for start, end in every:
+        assert at <= start < end <= len(text)
+        assert not text[start:end].isascii()
+        assert "\n" not in text[start:end]
+        at = end
+
+
+@given(st.text(st.characters(max_codepoint=0x7F), max_size=200))
+def test_ascii_has_none(text: str) -> None:
+    assert pieces(Look(text)) == []
