@@ -100,6 +100,7 @@ class _Costs(dict[int, int]):
         for line in head.decode().split("\n"):
             self.scripts.append(_Script(line, self.size))
             self.size += len(self.scripts[-1].languages)
+        self.spans = [(one.first, one.first + len(one.languages), one.languages) for one in self.scripts]
         self.unpack = struct.Struct(f"<{self.size}I").unpack
         self._ranges = sorted((*ends, script) for script in self.scripts for ends in script.ranges)
         self._starts = [start for start, _, _ in self._ranges]
@@ -133,16 +134,25 @@ class _Costs(dict[int, int]):
 
     def _estimate(self, before: str, char: str, left: _Script | None, right: _Script | None) -> int:
         """Return the cost of `char` after `before`, for which there is no row."""
+        if char == " ":
+            return (_ASCII + (_border(left) if left else _MIXED * before.isalpha())) * _UNIT
         if right is None:
-            sign = _sign(char) + _MIXED * (left is not None and char.isalpha())
-            return sign * _UNIT if left is None or char == " " else sign * _UNIT + self.of(before, " ")
-        if left is None and before != " ":
+            sign = _sign(char) + _MIXED * ((left is not None or before == " ") and char.isalpha())
+            return sign * _UNIT if left is None else sign * _UNIT + self.of(before, " ")
+        if before == " ":
+            return right.alone(char) + _border(right) * _UNIT
+        if left is None:
             return self.of(" ", char) + _MIXED * before.isalpha() * _UNIT
-        if left is None or left is right:
+        if left is right:
             return right.alone(char) + right.every(_UNSEEN)
         names = {left.name, right.name}
         mixed = _MIXED_EAST if _EAST & names and names <= _BESIDE_EAST else _MIXED
         return right.alone(char) + mixed * _UNIT
+
+
+def _border(script: _Script) -> int:
+    """Return the bits of a letter that begins or ends a word as none of its script was seen to do."""
+    return _MIXED_EAST if script.name in _BESIDE_EAST else _MIXED
 
 
 def _integers(code: str, data: bytes) -> Sequence[int]:
@@ -186,14 +196,14 @@ def likelihood(text: str) -> Likelihood:
     total += sum(map(costs.__getitem__, _integers("Q", data[4 : len(data) - (len(data) - 4) % 8])))
     fields = costs.unpack(total.to_bytes(costs.size * _WIDTH, "little"))
     bits, largest, language = fields[0], 0, None
-    for script in costs.scripts:
-        if not fields[script.first]:
-            continue
-        each = fields[script.first : script.first + len(script.languages)]
-        best = min(each)
-        bits += best
-        if best > largest:
-            largest, language = best, script.languages[each.index(best)]
+    for first, end, languages in costs.spans:
+        # Nothing in one language is nothing that the script adds.
+        if fields[first]:
+            each = fields[first:end]
+            best = min(each)
+            bits += best
+            if best > largest:
+                largest, language = best, languages[each.index(best)]
     return Likelihood(bits / _UNIT, language)
 
 

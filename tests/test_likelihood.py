@@ -11,6 +11,7 @@ from corpus.likelihood import bits, likelihood, pair_costs
 SENTENCES = {
     "en": "The children were already waiting near the window.",
     "fr": "Les élèves étaient déjà là, près de la fenêtre.",
+    "ro": "Vreți să știți și prețurile tuturor cărților noastre?",
     "pl": "Żółta łódź płynęła powoli wzdłuż brzegu rzeki.",
     "vi": "Chúng tôi đã đến trường từ sáng sớm hôm qua.",
     "ru": "Сегодня утром мы поехали на вокзал встречать друзей.",

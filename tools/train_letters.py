@@ -35,8 +35,9 @@ SCRIPTS = {
     "Cyrl": "ru uk bg sr mk".split(),
     "Latn": "en fr de es pt it nl sv da fi no pl cs sk hu ro hr sl tr vi id ms is ca lt lv fil".split(),
 }
+# Classes of regular expressions, their ranges apart from each other.
 LETTERS = {
-    "Latn": "a-zªºß-öø-ɏəơưḀ-ỿ",
+    "Latn": "a-zªºß-öø-ɏəḀ-ỿ",
     "Cyrl": "\u0400-\u052f",
     "Grek": "\u0370-\u03ff\u1f00-\u1fff",
     "Hebr": "\u0591-\u05f4",

@@ -5,17 +5,35 @@ from __future__ import annotations
 import re
 
 from corpus.likelihood import bits
-from corpus.repairs.plausibility import beyond_ascii
+from corpus.repairs.plausibility import beyond_ascii, cost
 
 # Bits of a character in what is no text any more, with a neighbour on either side: less is common in sound text.
 _LIMIT, _LIMIT_EAST = 8.0, 13.0
 _EAST = re.compile("[\u3005-\u3007\u3041-\ud7a3]")
+# Sound text costs less a character in stretches of so many.
+_WINDOW, _SOUND, _SOUND_EAST = 24, 5.5, 10.5
+# Text with more beyond ASCII than this share is in other letters than Latin ones.
+_DENSE = 0.4
 # What ASCII between misread words takes off.
 _BETWEEN = 1.0
 # A stretch is worth a look when it costs so much more than the limit, in all.
 _LEAST = 12.0
 # Fewer characters may be a word that is rare; Chinese sayings have four that nothing else has.
 _FEWEST, _FEWEST_EAST = 4, 6
+
+
+def reads_oddly(piece: str) -> bool:
+    """Say whether some stretch of `piece` costs more than sound text does: a look that is cheap beside a reading.
+
+    Latin letters always need the reading, for a wrong one among them hardly shows.
+    """
+    if beyond_ascii(piece) < _DENSE * len(piece):
+        return True
+    return any(map(_is_odd, (piece[at : at + _WINDOW] for at in range(0, len(piece), _WINDOW // 2))))
+
+
+def _is_odd(window: str) -> bool:
+    return cost(window) > (_SOUND_EAST if _EAST.search(window) else _SOUND) * len(window)
 
 
 def oddest(piece: str) -> tuple[int, int] | None:

@@ -53,13 +53,13 @@ class _Bytes(dict[int, str]):
         self[ord(LOST)] = LOST
 
     def __missing__(self, code: int) -> str:
-        found = next(filter(None, (_encoded(chr(code), codec) for codec in self.codecs)), NEVER)
-        self[code] = found
-        return found
-
-
-def _encoded(char: str, codec: str) -> str:
-    return char.encode(codec, "ignore").decode("latin-1")
+        char = chr(code)
+        for codec in self.codecs:
+            found = char.encode(codec, "ignore")
+            if found:
+                break
+        self[code] = shown = found.decode("latin-1") or NEVER
+        return shown
 
 
 @cache

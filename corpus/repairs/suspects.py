@@ -149,23 +149,6 @@ def _first_of(ways: Iterable[tuple[str, str]]) -> re.Pattern[str]:
     )
 
 
-def _group(chars: Iterable[str]) -> str:
-    return "[" + _inner(chars) + "]"
-
-
-def _inner(chars: Iterable[str]) -> str:
-    """Return what stands between the brackets of a class: runs of neighbours as ranges."""
-    parts: list[str] = []
-    codes = sorted(map(ord, chars))
-    start = 0
-    for at in range(1, len(codes) + 1):
-        if at == len(codes) or codes[at] != codes[at - 1] + 1:
-            first, last = chr(codes[start]), chr(codes[at - 1])
-            parts.append(re.escape(first) + (f"-{re.escape(last)}" if last > first else ""))
-            start = at
-    return "".join(parts)
-
-
 # UTF-8 in pages of one byte, and anything in Latin pages: a character, and what stands before and after it.
 _SIGN_RULES = (
     (_SIGNS, "(?<=[^\x00-\xa0‘-”].)"),

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from corpus.document import Edit
 from corpus.repairs import lost, readings, suspects
+from corpus.repairs.oddity import reads_oddly
 from corpus.repairs.pages import LOST
 from corpus.repairs.readings import Reading, Way
 
@@ -45,7 +46,7 @@ def _first_look(text: str, spans: Sequence[tuple[int, int]]) -> tuple[dict[int, 
         piece = text[start:end]
         tried = [way for way, _ in told.most_common(_MOST_KNOWN)]
         reading = readings.sure(piece, tried)
-        if reading is None and fruitless < _MOST_FRUITLESS:
+        if reading is None and fruitless < _MOST_FRUITLESS and reads_oddly(piece):
             reading = readings.best(piece)
             fruitless += reading is None
             told.update(readings.alike(piece, reading) if reading else ())

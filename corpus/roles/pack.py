@@ -138,8 +138,8 @@ class Pack:
             if kept is None:
                 hits = list(range(len(folded)))
             elif spaced:
-                heads = [base.partition(" ")[0] for base in folded]
-                hits = [at for at, head in enumerate(heads) if head in kept or not head.isalnum()]
+                firsts = (base.partition(" ")[0] for base in folded)
+                hits = [at for at, first in enumerate(firsts) if first in kept or not first.isalnum()]
             else:
                 hits = [at for at, base in enumerate(folded) if base[:2] in kept or len(base) < 2]
             if hits:
