@@ -11,7 +11,7 @@ from corpus.repairs.plausibility import beyond_ascii, cost
 _LIMIT, _LIMIT_EAST = 8.0, 13.0
 _EAST = re.compile("[\u3005-\u3007\u3041-\ud7a3]")
 # Sound text costs less a character in stretches of so many.
-_WINDOW, _SOUND, _SOUND_EAST = 24, 5.5, 10.5
+_WINDOW, _SOUND, _SOUND_EAST = 12, 8.0, 14.0
 # Text with more beyond ASCII than this share is in other letters than Latin ones.
 _DENSE = 0.4
 # What ASCII between misread words takes off.
