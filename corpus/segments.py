@@ -20,7 +20,7 @@ _TAIL = lazy(rb"([\xc2-\xf4])[\x80-\xbf]{0,2}\s*\Z")
 # How much of either sort of lines is read, and by how many bits it must read better in its own encoding: in all, and
 # for each character that is no UTF-8.
 _SAMPLE = 4000
-_CLEAR, _EACH = 20, 4
+_CLEAR, _EACH = 30, 4
 # What a character beyond ASCII may cost in an encoding that the lines are taken for.
 _WELL = 14
 # Shorter lines, and guesses that are less believed, tell nothing.

@@ -33,13 +33,14 @@ _SIGN = "\xa1-\xa9\xab-\xb6\xb8\xb9\xbb-\xbf×÷"
 _BOX = "─-╬√≈∆ƒ¬"
 
 _EAST = "\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3\uff61-\uff9f"
-_HAS_EAST = lazy(f"[{_EAST}]")
 _SMALL, _CAPITAL = "а-яёђ-џ", "А-ЯЁЂ-Џ"
 _NOT_RUSSIAN, _RUSSIAN = "ЂЃЅЈЉЊЌЋЏђѓѕјљњќћџ", "ыэёъьщюяйЫЭЁЪЬЩЮЯЙ"
 _ALPHABETS = "\u0370-\u03ff\u0400-\u04ff\u05d0-\u05ea\u0621-\u064a\u0e01-\u0e5b"
 # A group of three counts in small letters alone, which nearly all words are in.
 _LETTER = lazy("[^\\W\\d_]")
 _MOST_JUDGED = 1 << 16
+# Compiling the class of all rare characters takes as long as looking at so many characters one by one.
+_FEW = 100_000
 
 
 def pieces(look: Look) -> list[tuple[int, int]]:
@@ -76,7 +77,7 @@ def _spots(look: Look) -> Iterator[int]:
         patterns.append(_PRIVATE)
     if look.alphabets or look.native or look.indic or look.east:
         patterns += _other_scripts(look)
-        if look.east and _HAS_EAST.search(text):
+        if look.east:
             yield from _rare(text)
     for pattern in patterns:
         yield from (match.start() for match in pattern.finditer(text))
@@ -94,7 +95,8 @@ def _may_run(look: Look) -> bool:
 
 
 def _other_scripts(look: Look) -> list[re.Pattern[str]]:
-    found = [pattern for pattern, has in ((_alphabets(), look.alphabets), (_THAI, look.indic)) if has]
+    found = [_alphabets()] if look.alphabets else []
+    found += [_THAI] if look.indic else []
     mostly_latin = len(look.text.encode("ascii", "ignore")) > len(look.text) // 2
     if look.alphabets or look.native or look.indic:
         found.append(_MIXED_LATIN if mostly_latin else _MIXED_OTHER)
@@ -199,10 +201,28 @@ _ALONE = lazy(f"[{_EAST}](?<![{_EAST}].)(?![{_EAST}])")
 
 def _rare(text: str) -> Iterator[int]:
     """Yield where one of two rare characters of Chinese, Japanese or Korean within three stands."""
-    spots = [match.start() for match in _rarest().finditer(text)]
-    if len({text[at] for at in spots}) < 2:
-        return
+    if len(text) < _FEW:
+        rare = {char for char in set(text) - _common() if _is_east(char)}
+        spots = [at for at, char in enumerate(text) if char in rare] if len(rare) > 1 else []
+    else:
+        spots = [match.start() for match in _rarest().finditer(text)]
     yield from (second for first, second in pairwise(spots) if second - first <= 2)
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset("".join(data_lines("common.east.txt")))
+
+
+def _is_east(char: str) -> bool:
+    """Say whether a character is one of those that `_rarest` looks for, if it is not common."""
+    return (
+        "\u3105" <= char <= "\u312f"
+        or "\u3400" <= char <= "\u9fff"
+        or "\uac00" <= char <= "\ud7a3"
+        or "\ue000" <= char <= "\uf8ff"
+        or "\uff66" <= char <= "\uff9f"
+    )
 
 
 @cache
