@@ -71,7 +71,7 @@ def worsens(piece: str, after: str) -> bool:
 
 
 def is_one_sign(piece: str, runs: Sequence[Run], *, within_word: bool) -> bool:
-    """Say whether all that would change is one sign, which may stand for anything; with `within_word` not within one."""
+    """Say whether all that would change is one sign, which may stand for anything; `within_word` excepts those."""
     if len(runs) != 1 or runs[0].end - runs[0].start > 1 or piece[runs[0].start].isalpha():
         return False
     return not (within_word and piece[runs[0].end : runs[0].end + 1].isalpha())
