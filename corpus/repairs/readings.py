@@ -98,6 +98,12 @@ def ways() -> tuple[Way, ...]:
     return (*as_utf8, *legacy)
 
 
+@cache
+def utf8_ways() -> tuple[Way, ...]:
+    """Return the ways in which UTF-8 was misread."""
+    return tuple(way for way in ways() if way.codec == "utf-8")
+
+
 def sure(piece: str, tried: Sequence[Way]) -> Reading | None:
     """Return the reading of `piece` in some ways that is beyond doubt: nothing is left over, and no two ways differ."""
     if lossy.MARKED.search(piece):
@@ -121,7 +127,7 @@ def alike(piece: str, reading: Reading) -> list[Way]:
     """Return the ways in which `piece` says the same as in `reading`; legacy encodings are told apart by it alone."""
     if reading.way.codec != "utf-8":
         return [reading.way]
-    return [way for way in ways() if way.codec == "utf-8" and tuple(utf8.runs(piece, way.page)) == reading.runs]
+    return [way for way in utf8_ways() if tuple(utf8.runs(piece, way.page)) == reading.runs]
 
 
 def best(piece: str, tried: Iterable[Way] | None = None, before: float = 0.0) -> Reading | None:

@@ -45,12 +45,12 @@ def _first_look(text: str, spans: Sequence[tuple[int, int]]) -> tuple[dict[int, 
     for start, end in spans:
         piece = text[start:end]
         tried = [way for way, _ in told.most_common(_MOST_KNOWN)]
-        reading = readings.sure(piece, tried)
+        reading = readings.sure(piece, tried or readings.utf8_ways())
         if reading is None and fruitless < _MOST_FRUITLESS and reads_oddly(piece):
             reading = readings.best(piece)
             fruitless += reading is None
-            told.update(readings.alike(piece, reading) if reading else ())
         if reading:
+            told.update(readings.alike(piece, reading) if reading.way not in tried else [reading.way])
             found[start] = reading
     return found, [way for way, _ in told.most_common(_MOST_KNOWN)]
 
