@@ -22,6 +22,8 @@ _MOST_FRUITLESS = 200
 _MOST_KNOWN = 6
 # Bits that a way that told elsewhere in the document saves beforehand.
 _KNOWN = 14.0
+# Bits that a way that told before must save to be taken without a look at others.
+_CLEAR = 12.0
 _WORDS = re.compile(r"[^\s\u3001\u3002\uff0c\u201c\u201d]+")
 
 
@@ -45,7 +47,7 @@ def _first_look(text: str, spans: Sequence[tuple[int, int]]) -> tuple[dict[int, 
     for start, end in spans:
         piece = text[start:end]
         tried = [way for way, _ in told.most_common(_MOST_KNOWN)]
-        reading = readings.sure(piece, tried or readings.utf8_ways())
+        reading = readings.sure(piece, tried or readings.utf8_ways()) or _as_before(piece, tried)
         if reading is None and fruitless < _MOST_FRUITLESS and reads_oddly(piece):
             reading = readings.best(piece)
             fruitless += reading is None
@@ -53,6 +55,12 @@ def _first_look(text: str, spans: Sequence[tuple[int, int]]) -> tuple[dict[int, 
             told.update(readings.alike(piece, reading) if reading.way not in tried else [reading.way])
             found[start] = reading
     return found, [way for way, _ in told.most_common(_MOST_KNOWN)]
+
+
+def _as_before(piece: str, tried: Sequence[Way]) -> Reading | None:
+    """Return the reading of a piece in a way that told before, if it saves enough to look no further."""
+    reading = readings.best(piece, tried) if tried else None
+    return reading if reading and reading.saved > _CLEAR else None
 
 
 def _second_look(text: str, found: dict[int, Reading], known: Sequence[Way]) -> None:
