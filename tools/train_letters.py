@@ -73,7 +73,7 @@ def words(language: str) -> dict[str, float]:
     name = WORDLISTS.get(language, language)
     if name not in wordfreq.available_languages():
         return {}
-    found = wordfreq.get_frequency_dict(name)
+    found: dict[str, float] = wordfreq.get_frequency_dict(name)
     if language == "zh-Hant":
         import opencc
 
