@@ -15,7 +15,7 @@ _LONE = re.compile(
     f"(?<=[A-Za-z])[{_EAST}]{{1,2}}(?=[a-z])|(?<=[A-Za-z][a-z])[{_EAST}](?![{_EAST}])|(?<![{_EAST}])[{_EAST}](?=[a-z])"
 )
 # Quotes and the like between two letters, where no language has them.
-_INSIDE = re.compile(r"(?<=[^\W\d_])[‘“”„‚«»…†‡•°¤¦§¨©¬®¯±¶¸─-▟]+(?=[^\W\d_])")
+_INSIDE = re.compile(r"(?<=[^\W\d_])[‘“”„‚«»…†‡•\xa0°¤¦§¨©¬®¯±¶¸─-▟]+(?=[^\W\d_])")
 # A capital after a small letter, where alphabets beyond ASCII have none.
 _FLIP = re.compile("[à-öø-ÿа-яёђ-џα-ω][A-ZÀ-ÖØ-ÞА-ЯЁЂ-ЏΑ-Ω]|[a-z][А-ЯЁЂ-ЏΑ-Ω]")
 # Bits that each of these costs; beside ordinary pairs of letters (3 to 5), as rare as one in a thousand lines or more.
