@@ -7,7 +7,6 @@ code pages show them.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import accumulate
@@ -18,6 +17,7 @@ from corpus.document import Edit
 from corpus.patterns import lazy
 from corpus.repairs.edits import trimmed
 from corpus.repairs.gates import misread
+from corpus.repairs.plausibility import NAMED, QUOTES
 
 if TYPE_CHECKING:
     from ftfy import ExplainedText, TextFixerConfig
@@ -25,10 +25,7 @@ if TYPE_CHECKING:
 RULE = "repair.mul.utf8"
 REASON = "UTF-8 was read as a single-byte code page"
 
-_QUOTES = (("“", "”"), ("„", "“"), ("«", "»"), ("‘", "’"))
 _LINE = lazy(r"[^\n\r]+")
-# A line that speaks of encodings may show the damage on purpose.
-_NAMED = lazy(r"\butf-?8\b|\bwindows-125\d\b|\bcp125\d\b|\biso-8859-\d|\blatin-?1\b|\bmojibake\b", re.IGNORECASE)
 _MOST_SHOWN = 2
 _LOST_QUOTE = lazy("â€[?\ufffd]")
 # The comparison of runs is quadratic; a longer line becomes one edit.
@@ -76,7 +73,7 @@ def _line_edits(line: str, offset: int) -> Iterator[Edit]:
         return
     codecs = _codecs(explained)
     differences = list(_differences(line, explained.text))
-    if len(differences) <= _MOST_SHOWN and _NAMED.search(line):
+    if len(differences) <= _MOST_SHOWN and NAMED.search(line):
         return
     for start, end, after in differences:
         edit = trimmed(Edit(start, end, after, RULE, REASON, codecs=codecs), line)
@@ -116,7 +113,7 @@ def _is_worse(before: str, after: str) -> bool:
     """Say whether a repair brought in what no text has, or took half of a pair of quotes: `“Ã”` is no `“Ô`."""
     if _count_odd(after) > _count_odd(before):
         return True
-    return any(before.count(a) == before.count(b) > 0 and after.count(a) != after.count(b) for a, b in _QUOTES)
+    return any(before.count(a) == before.count(b) > 0 and after.count(a) != after.count(b) for a, b in QUOTES)
 
 
 def _count_odd(text: str) -> int:

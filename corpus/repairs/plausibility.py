@@ -35,9 +35,11 @@ _WORSE = 10.0
 # Bits per character of a reading that is text, by script; far more is none.
 _READS, _READS_EAST = 6.0, 11.0
 
-_QUOTES = (("“", "”"), ("„", "“"), ("«", "»"), ("‘", "’"))
-# A line that speaks of encodings may show the damage on purpose, in so many places and characters.
-_NAMED = re.compile(r"\b(?:utf-?8|windows-125\d|cp125\d|iso-8859-\d|latin-?1|mojibake)\b", re.IGNORECASE)
+QUOTES = (("“", "”"), ("„", "“"), ("«", "»"), ("‘", "’"))
+"""Quotes that stand in pairs."""
+NAMED = re.compile(r"\b(?:utf-?8|windows-125\d|cp125\d|iso-8859-\d|latin-?1|mojibake)\b", re.IGNORECASE)
+"""What a line says that speaks of encodings, and may show the damage on purpose."""
+# In so many places and characters.
 _MOST_SHOWN, _LONGEST_SHOWN = 2, 12
 
 
@@ -82,8 +84,8 @@ def is_shown(piece: str, runs: Sequence[Run]) -> bool:
     if len(runs) > _MOST_SHOWN or sum(run.end - run.start for run in runs) > _LONGEST_SHOWN:
         return False
     after = applied(piece, runs)
-    torn = any(piece.count(a) == piece.count(b) > 0 and after.count(a) != after.count(b) for a, b in _QUOTES)
-    return torn or bool(_NAMED.search(piece))
+    torn = any(piece.count(a) == piece.count(b) > 0 and after.count(a) != after.count(b) for a, b in QUOTES)
+    return torn or bool(NAMED.search(piece))
 
 
 def beyond_ascii(text: str) -> int:

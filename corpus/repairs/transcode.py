@@ -6,7 +6,6 @@ tried first in the others, and there needs less to be believed.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -24,7 +23,6 @@ _MOST_KNOWN = 6
 _KNOWN = 14.0
 # Bits that a way that told before must save to be taken without a look at others.
 _CLEAR = 12.0
-_WORDS = re.compile(r"[^\s\u3001\u3002\uff0c\u201c\u201d]+")
 
 
 def find(text: str, spans: Sequence[tuple[int, int]]) -> list[Edit]:
