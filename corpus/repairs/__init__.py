@@ -34,12 +34,12 @@ def _chinese(look: Look) -> Found:
 
 
 def _misread(look: Look) -> Found:
-    spans = suspects.pieces(look)
-    if not spans:
+    pieces = suspects.pieces(look)
+    if not pieces:
         return [], []
     from corpus.repairs import transcode
 
-    return transcode.find(look.text, spans), []
+    return transcode.find(look.text, pieces), []
 
 
 def _mojibake(look: Look) -> Found:

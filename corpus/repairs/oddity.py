@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterable
 
 from corpus.likelihood import bits
 from corpus.repairs.plausibility import beyond_ascii, cost
@@ -11,7 +12,11 @@ from corpus.repairs.plausibility import beyond_ascii, cost
 _LIMIT, _LIMIT_EAST = 8.0, 13.0
 _EAST = re.compile("[\u3005-\u3007\u3041-\ud7a3]")
 # Sound text costs less a character in stretches of so many.
-_WINDOW, _SOUND, _SOUND_EAST = 12, 8.0, 14.0
+_WINDOW, _STEP, _SOUND, _SOUND_EAST = 12, 6, 8.0, 14.0
+# In sound Thai and Chinese suspicious places are common: only they are looked at, unless there is one in so many
+# characters.
+_UNSPACED = re.compile("[\u0e01-\u0e5b\u3005-\u3007\u3041-\ud7a3]")
+_OFTEN = 12
 # Text with more beyond ASCII than this share is in other letters than Latin ones.
 _DENSE = 0.4
 # What ASCII between misread words takes off.
@@ -22,14 +27,19 @@ _LEAST = 12.0
 _FEWEST, _FEWEST_EAST = 4, 6
 
 
-def reads_oddly(piece: str) -> bool:
-    """Say whether some stretch of `piece` costs more than sound text does: a look that is cheap beside a reading.
+def reads_oddly(piece: str, spots: Collection[int]) -> bool:
+    """Say whether `piece` costs more around some places than sound text does: a look that is cheap beside a reading.
 
     Latin letters always need the reading, for a wrong one among them hardly shows.
     """
     if beyond_ascii(piece) < _DENSE * len(piece):
         return True
-    return any(map(_is_odd, (piece[at : at + _WINDOW] for at in range(0, len(piece), _WINDOW // 2))))
+    starts: Iterable[int] = range(0, len(piece), _STEP)
+    if _UNSPACED.search(piece) and len(spots) * _OFTEN < len(piece):
+        # Most places share their windows with the one before.
+        last = max(0, len(piece) - _WINDOW)
+        starts = {min(last, max(0, spot // _STEP + by) * _STEP) for spot in spots for by in (-1, 0)}
+    return any(_is_odd(piece[at : at + _WINDOW]) for at in starts)
 
 
 def _is_odd(window: str) -> bool:

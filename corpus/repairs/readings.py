@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from heapq import nsmallest
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -49,6 +50,8 @@ _FEWEST_WIDE = 4
 _SURE_RUNS, _SURE = 3, 40.0
 # Where bytes are lost: the ways that are followed up, what each mark left over costs, the characters looked at before.
 _MOST_WEIGHED, _BROKEN_COST, _GLIMPSE = 3, 4.0, 60
+# Legacy readings that are weighed in full, and the characters of them that the choice goes by.
+_MOST_LEGACY, _SAMPLE = 10, 40
 # What no right reading as UTF-8 brings: private use, and planes without characters. Controls may be read once more.
 _PRIVATE = re.compile("[\ue000-\uf8ff\U00030000-\U0010ffff]")
 # What is no line, arrow or bullet: frames of tables are no misread text.
@@ -233,6 +236,16 @@ def _as_legacy(piece: str, chosen: Sequence[Way], before: float) -> Iterator[Rea
     if not _NO_FRAME.search(piece):
         return
     most = cost(piece) - _LEGACY + before
+    for way, after in _shortlist(piece, list(_legacy_readings(piece, chosen))):
+        if has_words(piece, after):
+            reading = Reading(way, tuple(differences(piece, after)), most - cost(after) - way.rarity)
+            doubtful = before <= 0 and _is_doubtful(piece, after, reading)
+            if reading.saved > 0 and not doubtful and not worsens(piece, after):
+                yield reading
+
+
+def _legacy_readings(piece: str, chosen: Sequence[Way]) -> Iterator[tuple[Way, str]]:
+    """Yield what a piece says as one legacy encoding in another, each text once."""
     seen = {piece}
     page, view = None, ""
     for way in chosen:
@@ -241,12 +254,30 @@ def _as_legacy(piece: str, chosen: Sequence[Way], before: float) -> Iterator[Rea
         if way.page is not page:
             page, view = way.page, way.page.bytes_of(piece)
         after = _read(view, way.codec)
-        if after and after not in seen and has_words(piece, after):
+        if after and after not in seen:
             seen.add(after)
-            reading = Reading(way, tuple(differences(piece, after)), most - cost(after) - way.rarity)
-            doubtful = before <= 0 and _is_doubtful(piece, after, reading)
-            if reading.saved > 0 and not doubtful and not worsens(piece, after):
-                yield reading
+            yield way, after
+
+
+def _shortlist(piece: str, found: list[tuple[Way, str]]) -> list[tuple[Way, str]]:
+    """Return those of many readings that are likeliest by the first words that differ, which cost less to weigh."""
+    if len(found) <= _MOST_LEGACY:
+        return found
+    words = piece.split(" ")
+    chosen, length = [], 0
+    for at, word in enumerate(words):
+        if length < _SAMPLE and not word.isascii():
+            chosen.append(at)
+            length += len(word)
+    share = min(1.0, _SAMPLE / length)
+
+    def weight(reading: tuple[Way, str]) -> float:
+        way, after = reading
+        sample = " ".join(map(after.split(" ").__getitem__, chosen))
+        return cost(sample[: round(len(sample) * share)]) + way.rarity
+
+    likeliest = nsmallest(_MOST_LEGACY, found, key=weight)
+    return [reading for reading in found if reading in likeliest]
 
 
 def _is_doubtful(piece: str, after: str, reading: Reading) -> bool:

@@ -7,9 +7,11 @@ hold what they look for; whether it is damage is decided elsewhere.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from corpus.packs import data_lines
 from corpus.patterns import lazy
@@ -39,12 +41,20 @@ _ALPHABETS = "\u0370-\u03ff\u0400-\u04ff\u05d0-\u05ea\u0621-\u064a\u0e01-\u0e5b"
 # A group of three counts in small letters alone, which nearly all words are in.
 _LETTER = lazy("[^\\W\\d_]")
 _MOST_JUDGED = 1 << 16
-# Compiling the class of all rare characters takes as long as looking at so many characters one by one.
-_FEW = 100_000
+# One pattern for all rare characters takes long to compile, and is faster than looking for so many one by one.
+_FEW = 300
 
 
-def pieces(look: Look) -> list[tuple[int, int]]:
-    """Return the spans of the pieces of a text that may be misread, in order."""
+class Piece(NamedTuple):
+    """Where a piece of a text begins and ends, and the places in it that made it suspicious, counted from its start."""
+
+    start: int
+    end: int
+    spots: tuple[int, ...]
+
+
+def pieces(look: Look) -> list[Piece]:
+    """Return the pieces of a text that may be misread, in order."""
     if look.text.isascii():
         return []
     found = sorted(_spots(look))
@@ -56,13 +66,11 @@ def all_pieces(text: str) -> Iterator[tuple[int, int]]:
     return (match.span() for match in _PIECE.finditer(text) if not match.group().isascii())
 
 
-def _around(text: str, spots: list[int]) -> Iterator[tuple[int, int]]:
-    at = 0
+def _around(text: str, spots: list[int]) -> Iterator[Piece]:
     for start, end in all_pieces(text):
-        while at < len(spots) and spots[at] < start:
-            at += 1
-        if at < len(spots) and spots[at] < end:
-            yield start, end
+        within = spots[bisect_left(spots, start) : bisect_left(spots, end)]
+        if within:
+            yield Piece(start, end, tuple(spot - start for spot in within))
 
 
 def _spots(look: Look) -> Iterator[int]:
@@ -78,7 +86,7 @@ def _spots(look: Look) -> Iterator[int]:
     if look.alphabets or look.native or look.indic or look.east:
         patterns += _other_scripts(look)
         if look.east:
-            yield from _rare(text)
+            yield from _rare(look)
     for pattern in patterns:
         yield from (match.start() for match in pattern.finditer(text))
     yield from _groups(look)
@@ -199,13 +207,13 @@ _THAI = lazy("[ะัธน](?:(?<=[ะั]..)(?<=[ะั])|(?<=เ[ธน].เ[
 _ALONE = lazy(f"[{_EAST}](?<![{_EAST}].)(?![{_EAST}])")
 
 
-def _rare(text: str) -> Iterator[int]:
+def _rare(look: Look) -> Iterator[int]:
     """Yield where one of two rare characters of Chinese, Japanese or Korean within three stands."""
-    if len(text) < _FEW:
-        rare = {char for char in set(text) - _common() if _is_east(char)}
-        spots = [at for at, char in enumerate(text) if char in rare] if len(rare) > 1 else []
+    rare = [char for char in set(look.text) - _common() if _is_east(char)]
+    if len(rare) < _FEW:
+        spots = sorted(at for char in rare for at in look.places(char)) if len(rare) > 1 else []
     else:
-        spots = [match.start() for match in _rarest().finditer(text)]
+        spots = [match.start() for match in _rarest().finditer(look.text)]
     yield from (second for first, second in pairwise(spots) if second - first <= 2)
 
 

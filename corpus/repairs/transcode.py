@@ -14,6 +14,7 @@ from corpus.repairs import lost, readings, suspects
 from corpus.repairs.oddity import reads_oddly
 from corpus.repairs.pages import LOST
 from corpus.repairs.readings import Reading, Way
+from corpus.repairs.suspects import Piece
 
 # A text with nothing to find in so many pieces is looked at no further by way of every encoding there is.
 _MOST_FRUITLESS = 200
@@ -25,13 +26,13 @@ _KNOWN = 14.0
 _CLEAR = 12.0
 
 
-def find(text: str, spans: Sequence[tuple[int, int]]) -> list[Edit]:
+def find(text: str, pieces: Sequence[Piece]) -> list[Edit]:
     """Return the edits that undo the damage in `text`, in order, each within one line.
 
-    `spans` are those of the pieces that may be damaged, as `suspects.pieces` gives them.
+    `pieces` are those that may be damaged, as `suspects.pieces` gives them.
     """
-    spans = [part for span in spans for part in _parts(text, span)]
-    found, known = _first_look(text, spans)
+    odd = [piece for piece in pieces if reads_oddly(text[piece.start : piece.end], piece.spots)]
+    found, known = _first_look(text, [part for piece in odd for part in _parts(text, piece.start, piece.end)])
     if known:
         _second_look(text, found, known)
     return [edit for start in sorted(found) for edit in found[start].edits(start)]
@@ -46,7 +47,7 @@ def _first_look(text: str, spans: Sequence[tuple[int, int]]) -> tuple[dict[int, 
         piece = text[start:end]
         tried = [way for way, _ in told.most_common(_MOST_KNOWN)]
         reading = readings.sure(piece, tried or readings.utf8_ways()) or _as_before(piece, tried)
-        if reading is None and fruitless < _MOST_FRUITLESS and reads_oddly(piece):
+        if reading is None and fruitless < _MOST_FRUITLESS:
             reading = readings.best(piece)
             fruitless += reading is None
         if reading:
@@ -63,16 +64,15 @@ def _as_before(piece: str, tried: Sequence[Way]) -> Reading | None:
 
 def _second_look(text: str, found: dict[int, Reading], known: Sequence[Way]) -> None:
     """Read what was passed over in the ways that told elsewhere."""
-    for start, end in (part for span in suspects.all_pieces(text) for part in _parts(text, span)):
+    for start, end in (part for span in suspects.all_pieces(text) for part in _parts(text, *span)):
         if start not in found:
             reading = readings.best(text[start:end], known, _KNOWN)
             if reading:
                 found[start] = reading
 
 
-def _parts(text: str, span: tuple[int, int]) -> Iterator[tuple[int, int]]:
+def _parts(text: str, at: int, end: int) -> Iterator[tuple[int, int]]:
     """Yield what is left of a piece between stretches that are lost for good."""
-    at, end = span
     for gone in lost.pattern().finditer(text, at, end):
         # A mark alone may be restored from what stands around it.
         if gone.group().strip(LOST):
