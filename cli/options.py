@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from corpus import Options
 
 Form = Literal["NFC", "NFKC"]
+Balance = Literal["precision", "balanced", "recall"]
 
 # BCP 47 as far as shape goes: language, then script, region and variants.
 _TAG = lazy(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,6}")
@@ -58,6 +59,19 @@ def _known_rules(values: list[str] | None) -> list[str]:
             rules.check(name)
     except UnknownRuleError as error:
         raise typer.BadParameter(str(error)) from error
+    return names
+
+
+def _kinds(values: list[str] | None) -> list[str]:
+    """Refuse what is no kind of boilerplate; one value may hold several, with commas between."""
+    if not values:
+        return []
+    from corpus.boilerplate.evidence import KINDS
+
+    names = [name.strip() for value in values for name in value.split(",")]
+    for name in names:
+        if name not in KINDS:
+            raise typer.BadParameter(f"{name!r} is no kind of boilerplate; there are {', '.join(KINDS)}")
     return names
 
 
@@ -114,6 +128,19 @@ FoldWidth = Annotated[
 StraightenQuotes = Annotated[
     bool, typer.Option("--straighten-quotes", help="Turn curly quotes and apostrophes into straight ones.")
 ]
+Preset = Annotated[
+    Balance | None,
+    typer.Option(
+        "--preset",
+        help="What boilerplate is judged for: both (balanced, default), what must go, or what must stay (recall).",
+    ),
+]
+Keep = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--keep", metavar="KIND", help="Leave boilerplate of this kind in: byline, tags (repeatable).", callback=_kinds
+    ),
+]
 Edits = Annotated[bool, typer.Option("--edits", help="Record every change in the JSON, white space included.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Count white-space layout as well.")]
 SchemaName = Annotated[
@@ -131,6 +158,8 @@ def library(
     ignore: list[str] | None,
     *,
     extract: bool = True,
+    preset: Balance | None = None,
+    keep: list[str] | None = None,
     normalize: Form | None = None,
     fold_width: bool = False,
     straighten_quotes: bool = False,
@@ -144,6 +173,8 @@ def library(
         extract=extract,
         select=tuple(select or ()),
         ignore=tuple(ignore or ()),
+        preset=preset or "balanced",
+        keep=tuple(keep or ()),
         normalize=normalize,
         fold_width=fold_width,
         straighten_quotes=straighten_quotes,

@@ -16,12 +16,14 @@ class Hint(NamedTuple):
 
     `tag` is the nearest block element (``p``, ``li``, ``h1``, ``td``), `path` the enclosing elements from the
     outside in (``body``, ``nav``, ``ul``), each with its class and id words after dots (``div.related.news``),
-    `link_density` the share of the line's characters that stand inside links.
+    `link_density` the share of the line's characters that stand inside links. `nodes` are the numbers of those
+    elements: lines with the same number stand in the same element.
     """
 
     tag: str
     path: tuple[str, ...] = ()
     link_density: float = 0.0
+    nodes: tuple[int, ...] = ()
 
 
 class Block(NamedTuple):

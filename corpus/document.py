@@ -159,13 +159,19 @@ class Decoded(NamedTuple):
     segments: tuple[Segment, ...] = ()
 
 
+Preset = Literal["precision", "balanced", "recall"]
+"""What boilerplate is judged for."""
+
+
 class Options(NamedTuple):
     """What a caller may settle beforehand; None leaves it to the document.
 
     `extract` false leaves the extracts empty, for a caller who wants the text alone: they take half of the time.
     `select` and `ignore` are identifiers of rules or their first parts (``repair``, ``repair.mul``): with `select`
     those alone act, and none of `ignore` does. `normalize`, `fold_width` and `straighten_quotes` are what changes
-    sound text, each when asked for, whatever `select` says.
+    sound text, each when asked for, whatever `select` says. `preset` is what boilerplate is judged for: with
+    ``recall`` only what a rule knows by its words or shape goes, with ``precision`` also what may be content, and
+    ``balanced`` does best on the mean of both. `keep` are kinds of boilerplate that stay.
     """
 
     encoding: str | None = None
@@ -177,6 +183,8 @@ class Options(NamedTuple):
     normalize: Literal["NFC", "NFKC"] | None = None
     fold_width: bool = False
     straighten_quotes: bool = False
+    preset: Preset = "balanced"
+    keep: tuple[str, ...] = ()
 
 
 class Extracts(NamedTuple):

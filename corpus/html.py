@@ -146,6 +146,16 @@ def _text_runs(source: str) -> Iterator[Span]:
         yield start, end
 
 
+class _Place(NamedTuple):
+    """Where the walk is: the enclosing elements, and whether inside a link or preformatted text."""
+
+    path: tuple[str, ...] = ()
+    nodes: tuple[int, ...] = ()
+    tag: str = "body"
+    linked: bool = False
+    pre: bool = False
+
+
 class _Writer:
     """Puts visible text together: white space collapsed, blocks on lines of their own."""
 
@@ -157,16 +167,21 @@ class _Writer:
         self._line_start = 0
         self._linked = 0
         self._gap = ""
-        self._block: tuple[str, tuple[str, ...]] = ("body", ())
-        self._line_block: tuple[str, tuple[str, ...]] = self._block
+        self._elements = 0
+        self._block = self._line_block = _Place()
 
     def __len__(self) -> int:
         """Return the number of characters written."""
         return self._length
 
-    def enter(self, tag: str, path: tuple[str, ...]) -> None:
+    def enter(self, place: _Place) -> None:
         """Name the block that the text to come stands in."""
-        self._block = (tag, path)
+        self._block = place
+
+    def number(self) -> int:
+        """Return a number for the next element."""
+        self._elements += 1
+        return self._elements
 
     def separate(self, gap: str) -> None:
         """Ask for a gap before the next text: a blank, a tab between cells, or a line break, the widest wins."""
@@ -194,23 +209,14 @@ class _Writer:
     def _end_line(self) -> None:
         length = self._length - self._line_start
         if length:
-            tag, path = self._line_block
-            self._lines.append((self._line_start, Hint(tag, path, round(min(1.0, self._linked / length), 3))))
+            place, linked = self._line_block, round(min(1.0, self._linked / length), 3)
+            self._lines.append((self._line_start, Hint(place.tag, place.path, linked, place.nodes)))
         self._linked = 0
 
     def page(self, metadata: Metadata) -> Page:
         """Return what was written."""
         self._end_line()
         return Page("".join(self._parts), metadata, self._pieces, self._lines)
-
-
-class _Place(NamedTuple):
-    """Where the walk is: the enclosing elements, and whether inside a link or preformatted text."""
-
-    path: tuple[str, ...] = ()
-    tag: str = "body"
-    linked: bool = False
-    pre: bool = False
 
 
 def _write(root: LexborNode, runs: _Runs, writer: _Writer, *, show_hidden: bool = False) -> int:
@@ -228,7 +234,7 @@ def _write(root: LexborNode, runs: _Runs, writer: _Writer, *, show_hidden: bool 
             if closing:
                 writer.separate(closing)
             if stack:
-                writer.enter(stack[-1][1].tag, stack[-1][1].path)
+                writer.enter(stack[-1][1])
             continue
         tag = node.tag or ""
         if tag == "-text":
@@ -258,11 +264,12 @@ def _open(
     if gap:
         names = " ".join(attributes.get(key) or "" for key in ("class", "id", "role")).split()
         path = (*place.path[: _MAX_DEPTH - 1], ".".join((tag, *names)))
-        place = _Place(path, tag, place.linked, place.pre or tag == "pre")
+        nodes = (*place.nodes[: _MAX_DEPTH - 1], writer.number())
+        place = _Place(path, nodes, tag, place.linked, place.pre or tag == "pre")
         writer.separate(gap)
-        writer.enter(tag, place.path)
+        writer.enter(place)
     elif tag == "a":
-        place = _Place(place.path, place.tag, True, place.pre)
+        place = place._replace(linked=True)
         if _follows_link(node):
             gap = " "
             writer.separate(gap)

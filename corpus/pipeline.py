@@ -26,6 +26,7 @@ from corpus.document import (
     Metadata,
     Money,
     Options,
+    Preset,
     Region,
     Role,
     Span,
@@ -150,8 +151,10 @@ def settle(text: str, options: Options, hint_at: Hints | None = None) -> Settled
     """
     original, edits, known = text, list[Edit](), Metadata()
     allows = rules.allowed(options)
-    for _ in range(_ROUNDS):
-        turn = _turn(text, options, allows, _carried(hint_at, edits))
+    for turns in range(_ROUNDS):
+        # The score knows whole pages: what markup says of a page is scored once.
+        preset = options.preset if turns == 0 or hint_at is None else "recall"
+        turn = _turn(text, options, allows, _carried(hint_at, edits), preset)
         known = metadata.merge(known, turn.metadata)
         if not turn.edits and hint_at is None:
             return Settled(text, edits, turn.flags, turn.regions, known)
@@ -169,14 +172,15 @@ class _Turn(NamedTuple):
     metadata: Metadata
 
 
-def _turn(text: str, options: Options, allows: repairs.Allows, hint_at: Hints | None) -> _Turn:
+def _turn(text: str, options: Options, allows: repairs.Allows, hint_at: Hints | None, preset: Preset) -> _Turn:
     """Take `text` once through the stages that change it; flags and regions count in the repaired text."""
     mended, flags = repairs.find(text, allows)
     repaired = apply(text, mended)
     lines = blocks.split(repaired, _carried(hint_at, mended))
     regions = language.regions(repaired, lines, options.language)
-    verdicts = boilerplate.judge(lines, regions)
-    removals = boilerplate.removals(repaired, lines, [verdict for verdict in verdicts if allows(verdict.rule)])
+    verdicts = boilerplate.judge(lines, regions, preset)
+    going = [verdict for verdict in verdicts if allows(verdict.rule) and verdict.kind not in options.keep]
+    removals = boilerplate.removals(repaired, lines, going)
     cleared = apply(repaired, removals)
     spacing = [edit for edit in layout.edits(cleared) if allows(edit.rule)]
     edits = compose(text, compose(text, mended, removals), spacing)

@@ -57,11 +57,19 @@ def _is_named(rule: str, names: Iterable[str]) -> bool:
     return any(rule == name or rule.startswith(f"{name}.") for name in names)
 
 
+def _tag(rule: str) -> str:
+    """Return the part of an identifier that names a language, or ``mul``; empty where it has none."""
+    parts = rule.split(".")
+    return parts[1] if parts[1] in ("mul", *languages()) else ""
+
+
 def _near(name: str) -> list[str]:
     """Return the names most like `name`, else the stages."""
     from difflib import get_close_matches
 
-    names = {".".join(rule.split(".")[:parts]): None for parts in (1, 2, 3) for rule in registry()}
-    holding = [rule for rule in registry() if name and name.lower() in rule]
+    # One language stands for all that have the same rules.
+    shown = [rule for rule in registry() if _tag(rule) in ("", "mul", "en") or _tag(rule) in name]
+    names = {".".join(rule.split(".")[:parts]): None for parts in (1, 2, 3) for rule in shown}
+    holding = [rule for rule in shown if name and name.lower() in rule]
     near = get_close_matches(name.lower(), names, _NEAR)
     return [*dict.fromkeys((*near, *holding))][:_NEAR] or [stage for stage in names if "." not in stage]

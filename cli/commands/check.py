@@ -24,12 +24,14 @@ def check(
     encoding: options.Encoding = None,
     select: options.Select = None,
     ignore: options.Ignore = None,
+    preset: options.Preset = None,
+    keep: options.Keep = None,
     quiet: options.Quiet = False,
 ) -> int:
     """Check the inputs and return the exit code."""
     report = Report(quiet=quiet)
     inputs = collect(files, report)
-    settled = options.library(lang, encoding, select, ignore, extract=False)
+    settled = options.library(lang, encoding, select, ignore, extract=False, preset=preset, keep=keep)
     for item, document in documents(inputs, settled, report):
         line = report.changes(item.label, document, strict=strict)
         if line:

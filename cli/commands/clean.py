@@ -33,6 +33,8 @@ def clean(
     encoding: options.Encoding = None,
     select: options.Select = None,
     ignore: options.Ignore = None,
+    preset: options.Preset = None,
+    keep: options.Keep = None,
     normalize: options.Normalize = None,
     fold_width: options.FoldWidth = False,
     straighten_quotes: options.StraightenQuotes = False,
@@ -46,6 +48,8 @@ def clean(
     inputs = collect(files, report, output)
     settled = options.library(
         *(lang, encoding, select, ignore),
+        preset=preset,
+        keep=keep,
         extract=output is not None or form in ("json", "jsonl"),
         normalize=normalize,
         fold_width=fold_width,

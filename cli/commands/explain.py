@@ -25,6 +25,8 @@ def explain(
     encoding: options.Encoding = None,
     select: options.Select = None,
     ignore: options.Ignore = None,
+    preset: options.Preset = None,
+    keep: options.Keep = None,
     quiet: options.Quiet = False,
 ) -> int:
     """Show the inputs and return the exit code."""
@@ -33,7 +35,8 @@ def explain(
     report = Report(quiet=quiet)
     coloured = wants_color(color, sys.stdout)
     inputs = collect(files, report)
-    for item, document in documents(inputs, options.library(lang, encoding, select, ignore), report):
+    settled = options.library(lang, encoding, select, ignore, preset=preset, keep=keep)
+    for item, document in documents(inputs, settled, report):
         write_view(render(document, item.label, color=coloured))
         report.done(document)
     report.tell_cleaned(verb="shown")

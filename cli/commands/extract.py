@@ -28,6 +28,8 @@ def extract(
     encoding: options.Encoding = None,
     select: options.Select = None,
     ignore: options.Ignore = None,
+    preset: options.Preset = None,
+    keep: options.Keep = None,
     normalize: options.Normalize = None,
     fold_width: options.FoldWidth = False,
     straighten_quotes: options.StraightenQuotes = False,
@@ -44,6 +46,8 @@ def extract(
         write(export.csv_line(export.COLUMNS))
     settled = options.library(
         *(lang, encoding, select, ignore),
+        preset=preset,
+        keep=keep,
         normalize=normalize,
         fold_width=fold_width,
         straighten_quotes=straighten_quotes,

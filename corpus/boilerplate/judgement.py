@@ -8,6 +8,7 @@ from corpus.blocks import Block
 from corpus.boilerplate import (
     byline,
     comments,
+    content,
     credit,
     dateline,
     duplicate,
@@ -20,10 +21,10 @@ from corpus.boilerplate import (
     tags,
 )
 from corpus.boilerplate.evidence import Evidence, Verdict
-from corpus.boilerplate.lines import read
+from corpus.boilerplate.lines import Line, read
 from corpus.boilerplate.page import Page
 from corpus.boilerplate.words import Words, load
-from corpus.document import Edit, Region
+from corpus.document import Edit, Preset, Region
 from corpus.packs import pack_tags
 
 Rule = Callable[[Page, Words], Iterable[Evidence]]
@@ -55,15 +56,27 @@ _ROUNDS = 8
 _LINE_BREAKS = "\n\r\v\f\x85\u2028\u2029"
 
 
-def judge(lines: Sequence[Block], regions: Sequence[Region]) -> list[Verdict]:
+def judge(lines: Sequence[Block], regions: Sequence[Region], preset: Preset = "recall") -> list[Verdict]:
     """Return what goes: runs of neighbouring lines, in order and disjoint.
 
-    A document of one line stays as it is. Raises PackError when a pack of its languages is damaged.
+    A document of one line stays as it is. `preset` says whether a line goes of which only the trained score tells that
+    it is no content. Raises PackError when a pack of its languages is damaged.
     """
     if len(lines) < 2:
         return []
     words = load(pack_tags(region.language for region in regions))
-    standing = list(enumerate(read(lines, words)))
+    found = read(lines, words)
+    won = _by_rules(found, words)
+    title = Page(found, words).title
+    for at, evidence in content.find(found, preset):
+        if at != title:
+            won.setdefault(at, evidence)
+    return _verdicts(won)
+
+
+def _by_rules(lines: Sequence[Line], words: Words) -> dict[int, Evidence]:
+    """Return the evidence that wins each line that goes by its words or shape."""
+    standing = list(enumerate(lines))
     won: dict[int, Evidence] = {}
     site: str | None = None
     for _ in range(_ROUNDS):
@@ -74,7 +87,7 @@ def judge(lines: Sequence[Block], regions: Sequence[Region]) -> list[Verdict]:
             break
         won |= {standing[at][0]: evidence for at, evidence in taken.items()}
         standing = [pair for at, pair in enumerate(standing) if at not in taken]
-    return _verdicts(won)
+    return won
 
 
 def _round(page: Page, words: Words) -> dict[int, Evidence]:

@@ -1,0 +1,192 @@
+"""How much a line reads like what its page is about: a trained score, for lines that no word of the packs gives away.
+
+Three small forests of decision trees, made by `tools/train_content.py`: one scores each line by what it and its
+neighbours look like, one corrects the scores by those around and by where the best stretch of the page stands, and one
+tells a page from a text that is clean already, of which nothing goes. Scores are log odds, above 0 for content.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from math import exp, log2, sqrt
+from typing import Any, NamedTuple
+
+from corpus.boilerplate import features
+from corpus.boilerplate.evidence import Evidence
+from corpus.boilerplate.features import mean
+from corpus.boilerplate.lines import Line
+from corpus.document import Preset
+from corpus.packs import data_bytes
+
+_Row = Sequence[float]
+
+# Lines that score less go: set on development pages for the best mean of precision and recall, or for one of them.
+_LEAST = {"precision": 0.6, "balanced": -0.2}
+# What stands outside the main element of markup without sections, or is linked there, must score so much.
+_ASIDE, _MOSTLY = 2.0, 0.5
+# If such a share of the running text stands in the main element.
+_MAIN = 0.25
+_SECTIONS = frozenset("nav main article header footer section aside".split())
+# A page of plain text must be one beyond doubt, for a clean text has nothing to lose.
+_SURELY_PAGE = 0.93
+# Fewer lines are no page of which shapes could tell the frame.
+_FEWEST = 8
+# Scores below which a line is low, and very low, for the look at the whole page; above the last one it is high.
+_LOW, _LOWEST, _HIGH = -0.2, -1.5, 1.5
+_STEPS = (0.0, 1.0)
+_FARTHEST = 40.0
+_GAP, _LINKED, _BEST = (features.HINTED.index(name) for name in ("gap", "linked", "best"))
+_COPIED = tuple(features.LINE.index(name) for name in "size closed place before capitals signs listed".split())
+# A line of fewer weighted characters is an entry, one of more may be a headline of another page.
+_ENTRY = 28
+
+
+class Scored(NamedTuple):
+    """The scores of a page's lines, whether it is a page at all rather than clean text, and which lines count less.
+
+    `aside` are lines outside the main element of a page without sections, or of links: they must score more.
+    """
+
+    lines: list[float]
+    is_page: bool
+    aside: list[bool]
+
+
+def find(lines: Sequence[Line], preset: Preset) -> Iterator[tuple[int, Evidence]]:
+    """Yield the lines that are no content of their page, with the evidence: none with the preset ``recall``."""
+    if preset == "recall" or len(lines) < _FEWEST:
+        return
+    found = score(lines)
+    least = _LEAST[preset]
+    short = [value - (_ASIDE if aside else least) for value, aside in zip(found.lines, found.aside, strict=True)]
+    first = next((at for at, value in enumerate(short) if value >= 0), None)
+    if not found.is_page or first is None:
+        return
+    for at, value in enumerate(short):
+        if value < 0:
+            kind = "related-news" if lines[at].size > _ENTRY and at > first else "navigation"
+            certainty = round(1 / (1 + exp(value)), 2)
+            yield at, Evidence(at, at + 1, kind, "score", "nothing of it looks like the text of the page", certainty)
+
+
+def score(lines: Sequence[Line]) -> Scored:
+    """Return the scores of lines; markup counts where the first of them has it."""
+    hinted = lines[0].block.hint is not None
+    forests = _forests()["html" if hinted else "text"]
+    rows = features.of_lines(lines, hinted=hinted)
+    first = [_sum(forests["line"], row) for row in rows]
+    values = [_sum(forests["context"], row) for row in context(first, rows)]
+    if hinted:
+        plain = rows[0][_BEST] >= _MAIN and not _has_sections(lines)
+        aside = [plain and (row[_GAP] > 0 or row[_LINKED] >= _MOSTLY) for row in rows]
+        return Scored(values, True, aside)
+    certainty = 1 / (1 + exp(-_sum(forests["page"], page(values, rows))))
+    return Scored(values, certainty > _SURELY_PAGE, [False] * len(lines))
+
+
+def _has_sections(lines: Sequence[Line]) -> bool:
+    """Say whether the markup names its parts by elements, as since HTML5: there the trained score knows more."""
+    paths = {line.block.hint.path for line in lines if line.block.hint}
+    return any(not _SECTIONS.isdisjoint(step.partition(".")[0].lower() for step in path) for path in paths)
+
+
+def context(scores: Sequence[float], rows: Sequence[_Row]) -> list[list[float]]:
+    """Return the numbers by which the second forest corrects the scores of the first; `rows` is from `features`."""
+    count = len(scores)
+    sizes = [row[0] for row in rows]
+    roots = [sqrt(size) for size in sizes]
+    total = max(1.0, sum(sizes))
+    weighed = mean([value * root for value, root in zip(scores, roots, strict=True)], 10)
+    columns = [list(scores), mean(scores, 2), mean(scores, 6)]
+    columns.append([value / weight for value, weight in zip(weighed, mean(roots, 10), strict=True)])
+    for step in _STEPS:
+        gains = [(value - step) * root for value, root in zip(scores, roots, strict=True)]
+        best, start, stop = stretch(gains)
+        columns.append([_distance(at, start, stop) for at in range(count)])
+        share = best / (sum(gain for gain in gains if gain > 0) or 1.0)
+        columns += [[share] * count, [sum(sizes[start:stop]) / total] * count]
+    of_page = (
+        sum(value * size for value, size in zip(scores, sizes, strict=True)) / total,
+        max(scores),
+        sum(size for value, size in zip(scores, sizes, strict=True) if value > 0) / total,
+        sum(size for value, size in zip(scores, sizes, strict=True) if value > _HIGH) / total,
+        float(min(1000, count)),
+        log2(sum(sizes) + 1),
+    )
+    columns += [[number] * count for number in of_page]
+    columns += [[row[at] for row in rows] for at in _COPIED]
+    return [list(row) for row in zip(*columns, strict=True)]
+
+
+def page(scores: Sequence[float], rows: Sequence[_Row]) -> list[float]:
+    """Return the numbers by which a page of plain text is told from clean text."""
+    count = len(scores)
+    column = {name: [row[at] for row in rows] for at, name in enumerate(features.LINE)}
+    sizes = column["size"]
+    total = max(1.0, sum(sizes))
+    low, lowest = [value < _LOW for value in scores], [value < _LOWEST for value in scores]
+
+    def share(found: Iterable[bool]) -> float:
+        return sum(found) / count
+
+    few = [words <= 3 for words in column["words"]]
+    return [
+        sum(size for size, is_low in zip(sizes, low, strict=True) if is_low) / total,
+        share(low),
+        share(lowest),
+        sum(size for size, is_low in zip(sizes, lowest, strict=True) if is_low) / total,
+        log2(sum(low) + 1),
+        sum(scores[:3]) / min(3, count),
+        sum(scores[-3:]) / min(3, count),
+        sum(scores) / count,
+        share(value > 0 for value in column["listed"]),
+        log2(sum(value > 1 for value in column["listed"]) + 1),
+        share(value > 0 for value in column["stamped"]),
+        share(value > 1 for value in column["repeated"]),
+        sum(column["contact"]) / count,
+        sum(column["signs"]) / count,
+        *(column[name][0] for name in ("running", "mean", "shut")),
+        log2(count + 1),
+        share(size <= 30 for size in sizes),
+        share(few),
+        sum(few[:10]) / min(10, count),
+        sum(few[-10:]) / min(10, count),
+        sum(column["capitals"]) / count,
+        share(value == 0 for value in column["stops"]),
+    ]
+
+
+def stretch(gains: Sequence[float]) -> tuple[float, int, int]:
+    """Return the sum, start and end of the neighbours that gain most together (Kadane); 0, 0, 0 where none gains."""
+    best, total, start = (0.0, 0, 0), 0.0, 0
+    for at, gain in enumerate(gains):
+        if total <= 0:
+            total, start = 0.0, at
+        total += gain
+        if total > best[0]:
+            best = (total, start, at + 1)
+    return best
+
+
+def _distance(at: int, start: int, stop: int) -> float:
+    far = at - start if at < start else at - stop + 1 if at >= stop else 0
+    return max(-_FARTHEST, min(_FARTHEST, float(far)))
+
+
+def _sum(forest: Sequence[Any], row: _Row) -> float:
+    """Return the sum of the leaves of `row`; a tree is a leaf, or [column, border, tree up to it, tree above]."""
+    total = 0.0
+    for tree in forest:
+        node = tree
+        while type(node) is list:
+            node = node[2] if row[node[0]] <= node[1] else node[3]
+        total += node
+    return total
+
+
+@cache
+def _forests() -> dict[str, dict[str, list[Any]]]:
+    found: dict[str, dict[str, list[Any]]] = json.loads(data_bytes("content.json"))
+    return found

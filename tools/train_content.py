@@ -1,0 +1,270 @@
+"""Make corpus/data/content.json: the trees that score how much a line reads like what its page is about.
+
+Usage: python tools/train_content.py DATA (needs the packages lightgbm and numpy)
+
+DATA holds pages/wcxb (gold.jsonl, ID.html.gz), see NOTICE. Pages of every third site are kept aside for the benchmark,
+which tells them apart by the same function. Labels come from aligning the lines with the gold text. The lists of
+headlines of some pages are put around the articles of others as well, because older news sites are full of them.
+What words the packs know in a line is left out of half of the examples, for languages without a pack.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import hashlib
+import json
+import random
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import lightgbm
+import numpy as np
+
+import corpus
+from corpus import blocks, html
+from corpus.blocks import Block, Hint
+from corpus.boilerplate import content, features, words
+from corpus.boilerplate.lines import read
+
+TARGET = Path(__file__).resolve().parents[1] / "corpus" / "data" / "content.json"
+TOKEN = re.compile(
+    r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]|[^\W\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]+"
+)
+GRAM, FEWEST = 4, 6
+# Pages whose labels are worse than this (token F1 to the gold text) teach nothing.
+LEAST_F1 = 0.7
+FOLDS = 4
+LISTED = features.LINE.index("listed")
+SETTINGS = {
+    "objective": "binary", "verbose": -1, "num_threads": 3, "seed": 1, "deterministic": True, "force_row_wise": True,
+    "feature_fraction": 0.6, "bagging_fraction": 0.8, "bagging_freq": 1,
+    "num_leaves": 8, "learning_rate": 0.15, "min_data_in_leaf": 200,
+}  # fmt: skip
+PAGE_SETTINGS = {**SETTINGS, "num_leaves": 6, "learning_rate": 0.08, "min_data_in_leaf": 30, "feature_fraction": 0.5}
+TREES = {"line": 60, "context": 40, "page": 60}
+# What examples count that are no pages as they stand: clean texts, and articles among foreign lists.
+CLEAN_WEIGHT, MIXED_WEIGHT = 0.35, 0.5
+# Foreign lists: so many lines of so many characters in the mean.
+FEWEST_LINES, MOST_LINES, LEAST_SIZE = 5, 40, 28
+
+
+@dataclass
+class Example:
+    """A page or a clean text: its lines, which are content, and how much it counts."""
+
+    site: str
+    lines: list[Block]
+    keep: list[int]
+    weight: float = 1.0
+    rows: Any = None
+    scores: Any = None
+    values: Any = field(default=None)
+
+
+def kept_aside(site: str) -> bool:
+    """Say whether nothing is trained on a site."""
+    return int(hashlib.sha256(site.removeprefix("www.").encode()).hexdigest(), 16) % 3 == 0
+
+
+def tokens(text: str) -> list[str]:
+    """Return the words of `text` in small letters, characters of unspaced scripts one by one."""
+    return TOKEN.findall(text.lower())
+
+
+def labels(lines: Sequence[str], gold: str) -> list[int]:
+    """Return 1 for lines of the gold text, 0 for others.
+
+    A line of six words or more is one when half of its groups of four words are in the gold text, a shorter one when
+    it is a whole line of it, or is in it and stands beside a line that is.
+    """
+    known = set(_grams(tokens(gold)))
+    whole = {" ".join(tokens(line)) for line in gold.split("\n")}
+    flat = f" {' '.join(tokens(gold))} "
+    found = []
+    for line in lines:
+        own = tokens(line)
+        grams = list(_grams(own))
+        found.append(
+            int(2 * sum(gram in known for gram in grams) >= len(grams))
+            if len(own) >= FEWEST
+            else int(bool(own) and " ".join(own) in whole)
+        )
+    for at, line in enumerate(lines):
+        own = tokens(line)
+        beside = any(found[max(0, at - 1) : at]) or any(found[at + 1 : at + 2])
+        if 0 < len(own) < FEWEST and not found[at] and beside and f" {' '.join(own)} " in flat:
+            found[at] = 1
+    return found
+
+
+def _grams(own: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    return (tuple(own[at : at + GRAM]) for at in range(len(own) - GRAM + 1))
+
+
+def f1(found: Sequence[str], due: Sequence[str]) -> float:
+    """Return the token F1 of two texts."""
+    from collections import Counter
+
+    both = (Counter(found) & Counter(due)).total()
+    return 2 * both / (len(found) + len(due)) if found or due else 1.0
+
+
+def pages(data: Path) -> Iterator[tuple[Example, Example, str]]:
+    """Yield each page that is trained on, its gold text, and its type."""
+    for row in (data / "pages" / "wcxb" / "gold.jsonl").read_text("utf-8").split("\n"):
+        gold = json.loads(row) if row else {}
+        site = urlsplit(gold.get("url", "")).netloc
+        if not gold or kept_aside(site):
+            continue
+        markup = corpus.decode(gzip.decompress((data / "pages" / "wcxb" / f"{gold['id']}.html.gz").read_bytes())).text
+        page = html.project(markup)
+        lines = blocks.split(page.text, page.hint_at)
+        keep = labels([line.text for line in lines], gold["text"])
+        kept = tokens("\n".join(line.text for line, is_kept in zip(lines, keep, strict=True) if is_kept))
+        clean = blocks.split(gold["text"])
+        if f1(kept, tokens(gold["text"])) >= LEAST_F1:
+            yield Example(site, lines, keep), Example(site, clean, [1] * len(clean), CLEAN_WEIGHT), gold["page_type"]
+
+
+def foreign_lists(examples: Sequence[Example]) -> list[list[Block]]:
+    """Return runs of lines that are no content and as long as headlines."""
+    runs = []
+    for example in examples:
+        start = 0
+        for at in range(1, len(example.lines) + 1):
+            ends = at == len(example.lines) or example.keep[at] != example.keep[start] or at - start >= MOST_LINES
+            if ends:
+                run = example.lines[start:at]
+                if not example.keep[start] and len(run) >= FEWEST_LINES:
+                    runs += [run] if sum(len(line.text) for line in run) >= LEAST_SIZE * len(run) else []
+                start = at
+    return runs
+
+
+def among_lists(example: Example, runs: Sequence[list[Block]], source: random.Random) -> Example:
+    """Return an article among lists of other sites, a quarter of them in front of it."""
+    content_at = [at for at, keep in enumerate(example.keep) if keep]
+    first, last = content_at[0], content_at[-1] + 1
+    before, after = list[Block](), list[Block]()
+    for number in range(source.choice((2, 4, 8, 14))):
+        target = before if source.random() < 0.25 else after
+        target += _moved(source.choice(runs), 10**6 * (number + 1), named=source.random() < 0.5)
+    lines = [*example.lines[:first], *before, *example.lines[first:last], *after, *example.lines[last:]]
+    keep = example.keep
+    kept = [*keep[:first], *[0] * len(before), *keep[first:last], *[0] * len(after), *keep[last:]]
+    return Example(example.site, lines, kept, MIXED_WEIGHT)
+
+
+def _moved(run: Sequence[Block], by: int, *, named: bool) -> Iterator[Block]:
+    """Yield lines as they stand in another page, their elements numbered anew, with or without their names."""
+    for line in run:
+        hint = line.hint or Hint("body")
+        path = hint.path if named else tuple(step.partition(".")[0] for step in hint.path)
+        nodes = tuple(node + by if at else 1 for at, node in enumerate(hint.nodes))
+        yield line._replace(hint=hint._replace(path=path, nodes=nodes))
+
+
+def measure(examples: Sequence[Example], *, hinted: bool) -> None:
+    """Fill in the numbers of each example's lines."""
+    known = words.load(("en",))
+    for example in examples:
+        example.rows = features.of_lines(read(example.lines, known), hinted=hinted)
+
+
+def trained(settings: dict[str, Any], rows: Any, keep: Any, weights: Any, trees: int) -> lightgbm.Booster:
+    """Return a forest."""
+    return lightgbm.train(settings, lightgbm.Dataset(np.array(rows), keep, weight=weights), trees)
+
+
+def forest(examples: Sequence[Example], rows_of: Callable[[Example], Any], trees: int) -> lightgbm.Booster:
+    """Return a forest of lines; each page counts as much as another, and long lines more than short ones."""
+    rows = np.vstack([rows_of(example) for example in examples])
+    keep = np.concatenate([example.keep for example in examples])
+    sizes = [np.array([row[0] for row in example.rows]) ** 0.7 for example in examples]
+    weights = np.concatenate(
+        [size / size.sum() * 100 * example.weight for size, example in zip(sizes, examples, strict=True)]
+    )
+    return trained(SETTINGS, rows, keep, weights, trees)
+
+
+def with_blanks(examples: Sequence[Example]) -> list[Example]:
+    """Return the examples and a copy of each that knows no words."""
+    blank = [
+        Example(
+            one.site, one.lines, one.keep, one.weight, [[*row[:LISTED], 0.0, *row[LISTED + 1 :]] for row in one.rows]
+        )
+        for one in examples
+    ]
+    return [*examples, *blank]
+
+
+def fold(site: str) -> int:
+    """Return the part of the examples that a site belongs to."""
+    return hashlib.md5(site.encode(), usedforsecurity=False).digest()[0] % FOLDS
+
+
+def forests(examples: Sequence[Example], *, hinted: bool) -> dict[str, Any]:
+    """Train the forests of lines, context and, for plain text, page."""
+    measure(examples, hinted=hinted)
+    for part in range(FOLDS):
+        others = [example for example in examples if fold(example.site) != part]
+        model = forest(with_blanks(others), lambda example: example.rows, TREES["line"])
+        for example in examples:
+            if fold(example.site) == part:
+                example.scores = np.asarray(model.predict(np.array(example.rows), raw_score=True)).tolist()
+                example.values = content.context(example.scores, example.rows)
+    line = forest(with_blanks(examples), lambda example: example.rows, TREES["line"])
+    around = forest(examples, lambda example: example.values, TREES["context"])
+    found = {"line": dumped(line), "context": dumped(around)}
+    if not hinted:
+        found["page"] = dumped(page_forest(examples, around))
+    return found
+
+
+def page_forest(examples: Sequence[Example], around: lightgbm.Booster) -> lightgbm.Booster:
+    """Return the forest that tells pages from clean text."""
+    rows, is_page = [], []
+    for example in examples:
+        if example.weight != MIXED_WEIGHT:
+            scores = np.asarray(around.predict(np.array(example.values), raw_score=True)).tolist()
+            for known in with_blanks([example]):
+                rows.append(content.page(scores, known.rows))
+                is_page.append(int(example.weight == 1 and sum(example.keep) < 0.9 * len(example.keep)))
+    return trained(PAGE_SETTINGS, rows, np.array(is_page), None, TREES["page"])
+
+
+def dumped(model: lightgbm.Booster) -> list[Any]:
+    """Return the trees as nested lists: [column, border, tree up to it, tree above], a leaf as a number."""
+    return [_tree(tree["tree_structure"]) for tree in model.dump_model()["tree_info"]]
+
+
+def _tree(node: dict[str, Any]) -> Any:
+    if "leaf_value" in node:
+        return round(node["leaf_value"], 4)
+    border = float(f"{node['threshold']:.6g}")
+    return [node["split_feature"], border, _tree(node["left_child"]), _tree(node["right_child"])]
+
+
+def main() -> None:
+    """Train on the pages of DATA and write the trees."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
+    parser.add_argument("data", type=Path, help="folder that holds pages/wcxb")
+    found = list(pages(parser.parse_args().data))
+    whole = [page for page, _, _ in found]
+    runs, source = foreign_lists(whole), random.Random(1)  # noqa: S311 - the same pages every time
+    articles = [page for page, _, kind in found if kind == "article"]
+    mixed = [among_lists(page, runs, source) for page in articles]
+    made = {
+        "html": forests([*whole, *mixed], hinted=True),
+        "text": forests([*whole, *mixed, *(clean for _, clean, _ in found)], hinted=False),
+    }
+    TARGET.write_text(json.dumps(made, separators=(",", ":")) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()
