@@ -15,7 +15,6 @@ import gzip
 import hashlib
 import json
 import random
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -30,11 +29,9 @@ from corpus import blocks, html
 from corpus.blocks import Block, Hint
 from corpus.boilerplate import content, features, words
 from corpus.boilerplate.lines import read
+from tools.page_tokens import kept_aside, tokens
 
 TARGET = Path(__file__).resolve().parents[1] / "corpus" / "data" / "content.json"
-TOKEN = re.compile(
-    r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]|[^\W\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\u0e00-\u0e7f]+"
-)
 GRAM, FEWEST = 4, 6
 # Pages whose labels are worse than this (token F1 to the gold text) teach nothing.
 LEAST_F1 = 0.7
@@ -64,16 +61,6 @@ class Example:
     rows: Any = None
     scores: Any = None
     values: Any = field(default=None)
-
-
-def kept_aside(site: str) -> bool:
-    """Say whether nothing is trained on a site."""
-    return int(hashlib.sha256(site.removeprefix("www.").encode()).hexdigest(), 16) % 3 == 0
-
-
-def tokens(text: str) -> list[str]:
-    """Return the words of `text` in small letters, characters of unspaced scripts one by one."""
-    return TOKEN.findall(text.lower())
 
 
 def labels(lines: Sequence[str], gold: str) -> list[int]:
