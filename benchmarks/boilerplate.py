@@ -10,6 +10,7 @@ read. Peers that are not installed are left out. Figures are means over pages of
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
@@ -22,6 +23,7 @@ from benchmarks.tallies import Tally
 _TEXT = corpus.Options(extract=False)
 _FIELDS = ("title", "date", "author")
 _WORST = 20
+_WORD = re.compile(r"\w+")
 Figures = dict[str, tuple[float, float, float]]
 
 
@@ -75,7 +77,7 @@ def on_fields(gold: Gold) -> Figures:
 def _alike(field: str, due: str, got: str) -> bool:
     if field == "date":
         return due[:10] == got[:10]
-    left, right = (" ".join(text.lower().split()) for text in (due, got))
+    left, right = (" ".join(_WORD.findall(text.lower())) for text in (due, got))
     # Sites write their name behind the title, and "by" before an author.
     return bool(right) and (left in right or right in left)
 

@@ -1,13 +1,15 @@
-"""What a page's head says about it: JSON-LD first, then OpenGraph and meta elements, then title and link."""
+"""What a page says about itself: JSON-LD first, then OpenGraph and meta elements, then title and marked-up elements."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from html import unescape
 from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
+from corpus import marks
 from corpus.document import Metadata
 from corpus.patterns import lazy
 
@@ -36,10 +38,15 @@ def read(tree: LexborHTMLParser) -> Metadata:
     }
     title = tree.css_first("title")
     canonical = tree.css_first("link[rel=canonical]")
+    named = _text(found["title"]) or (_text(title.text()) if title else None)
+    date = next(filter(None, map(_date, (found["date"], *marks.values(tree, "date")))), None)
+    author = _name(found["author"]) or marks.author(tree)
+    # Pages that are no article have slogans for headlines.
+    is_written = linked or author or "article" in metas.get("og:type", "")
     return Metadata(
-        title=_text(found["title"]) or (_text(title.text()) if title else None),
-        date=_date(found["date"]),
-        author=_name(found["author"]),
+        title=(marks.headline(tree, named) if is_written or named is None else None) or named,
+        date=date,
+        author=author,
         publisher=_text(found["publisher"]),
         url=(_text(canonical.attributes.get("href")) if canonical else None) or _text(found["url"]),
     )
@@ -62,7 +69,7 @@ def _linked_data(tree: LexborHTMLParser) -> dict[str, str]:
         if len(raw) > _MAX_JSON:
             continue
         try:
-            data = json.loads(raw)
+            data = json.loads(raw, strict=False)
         except ValueError:
             continue
         for work in _works(data):
@@ -98,7 +105,8 @@ def _first(value: Any) -> str:
 
 
 def _text(value: str | None) -> str | None:
-    return " ".join((value or "").split()) or None
+    """Return a value in one line; heads escape what is escaped already."""
+    return " ".join(unescape(value or "").split()) or None
 
 
 def _name(value: str | None) -> str | None:

@@ -19,6 +19,7 @@ from corpus.packs import pack_tags
 from corpus.patterns import lazy
 
 _TITLE_SIZE = 200  # weighted characters
+_ABOVE, _BELOW, _DATED = 3, 8, 100  # lines around the headline that may bear its date, and their characters
 _NEAR = 4  # kept lines from the top among which the headline stands
 _LABEL = lazy(r"[^:：|｜︱丨/／]{1,46}?\s{0,4}[:：|｜︱丨/／]\s{0,4}")
 _PARTS = lazy(r"\s{2,}|[\t\u3000|｜]|\s(?=[^\s:：]{2,8}[:：])")
@@ -48,9 +49,10 @@ def read(lines: Sequence[Block], verdicts: Sequence[Verdict], regions: Sequence[
         by_kind.setdefault(gone[at].kind, []).append(line)
     named = [line for at, line in told_lines.items() if gone[at].kind in _NAMES]
     site = next((line.text for at, line in told_lines.items() if gone[at].rule.endswith("site-name")), None)
+    title = _kept_title(lines, gone.keys()) or _one(_value(line) for line in by_kind.get("original-title", []))
     return Metadata(
-        title=_kept_title(lines, gone.keys()) or _one(_value(line) for line in by_kind.get("original-title", [])),
-        date=_date(named, words),
+        title=title,
+        date=_date(named, words) or _date(_near(lines, title, words), words),
         author=_authors(named, words, site),
         publisher=_one(_labelled(line, words, "date-line", "sources") for line in named)
         or site
@@ -120,6 +122,19 @@ def _date(lines: Sequence[Line], words: Words) -> str | None:
         return plain.pop() if len(plain) == 1 else None
     first = [line for line in dated if not _updates(line, words)] or dated
     return first[0].stamp.date if first and first[0].stamp else None
+
+
+def _near(lines: Sequence[Block], title: str | None, words: Words) -> list[Line]:
+    """Return the short lines next to the headline that bear a date."""
+    at = next((at for at, line in enumerate(lines) if line.text == title), None)
+    if at is None:
+        return []
+    around = read_lines([line for line in lines[max(0, at - _ABOVE) : at + _BELOW + 1] if _is_short(line)], words)
+    return [line for line in around if line.stamp and line.stamp.date and not _updates(line, words)]
+
+
+def _is_short(line: Block) -> bool:
+    return len(line.text) <= _DATED
 
 
 def _people(value: str | None, words: Words) -> str | None:
