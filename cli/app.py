@@ -17,7 +17,7 @@ from .report import DONE, INTERRUPTED, PIPE_CLOSED, SOME_FAILED, USAGE_ERROR, Us
 if TYPE_CHECKING:
     import typer
 
-COMMANDS = ("clean", "extract", "detect", "check", "explain", "schema")
+COMMANDS = ("clean", "extract", "detect", "check", "explain", "count", "schema")
 # Start-up makes objects that stay: the collector looks at them once instead of dozens of times.
 _ALLOCATIONS = 100_000
 HELP = """Clean scraped text, and read wages, currencies and role names from it.

@@ -9,10 +9,12 @@ import typer
 
 from corpus.patterns import lazy
 
+from .report import UsageError
 from .terminal import ColorMode
 
 if TYPE_CHECKING:
     from corpus import Options
+    from corpus.counting import Counts
 
 Form = Literal["NFC", "NFKC"]
 Balance = Literal["precision", "balanced", "recall"]
@@ -73,6 +75,19 @@ def _kinds(values: list[str] | None) -> list[str]:
         if name not in KINDS:
             raise typer.BadParameter(f"{name!r} is no kind of boilerplate; there are {', '.join(KINDS)}")
     return names
+
+
+def _read_counts(path: Path) -> Counts:
+    """Return the counts in a file; what is wrong with it is a usage error."""
+    from corpus import CountsError, counting
+
+    try:
+        return counting.read(path.read_text("utf-8"))
+    except OSError as error:
+        raise UsageError(f"--counts: {path}: {error.strerror}") from error
+    except (CountsError, UnicodeDecodeError) as error:
+        reason = error if isinstance(error, CountsError) else "this is no UTF-8"
+        raise UsageError(f"--counts: {path}: {reason}") from error
 
 
 Inputs = Annotated[
@@ -141,6 +156,10 @@ Keep = Annotated[
         "--keep", metavar="KIND", help="Leave boilerplate of this kind in: byline, tags (repeatable).", callback=_kinds
     ),
 ]
+CountsFile = Annotated[
+    Path | None,
+    typer.Option("--counts", metavar="FILE", help="Take out what many documents have, as dechaff count printed it."),
+]
 Edits = Annotated[bool, typer.Option("--edits", help="Record every change in the JSON, white space included.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Count white-space layout as well.")]
 SchemaName = Annotated[
@@ -160,6 +179,7 @@ def library(
     extract: bool = True,
     preset: Balance | None = None,
     keep: list[str] | None = None,
+    counts: Path | None = None,
     normalize: Form | None = None,
     fold_width: bool = False,
     straighten_quotes: bool = False,
@@ -175,6 +195,7 @@ def library(
         ignore=tuple(ignore or ()),
         preset=preset or "balanced",
         keep=tuple(keep or ()),
+        counts=_read_counts(counts) if counts else None,
         normalize=normalize,
         fold_width=fold_width,
         straighten_quotes=straighten_quotes,

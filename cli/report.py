@@ -84,6 +84,15 @@ class Report:
         if not self._quiet and self._total > 1:
             self._tell("looked at", [f"{self._counts['damaged']} damaged"])
 
+    def counted(self) -> None:
+        """Count a document of which the lines were counted."""
+        self.documents += 1
+
+    def tell_counted(self) -> None:
+        """Sum up a count in one line."""
+        if not self._quiet and self._total > 1:
+            self._tell("counted", [])
+
     def tell_extracted(self) -> None:
         """Sum up an extraction in one line."""
         if self._quiet or self._total < 2:

@@ -13,12 +13,13 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from corpus.document import Damage, Decoded, Detected, Document, Edit, Extracts, Flag, Options, Repaired
-    from corpus.errors import BinaryInputError, DechaffError, UnknownEncodingError, UnknownRuleError
+    from corpus.errors import BinaryInputError, CountsError, DechaffError, UnknownEncodingError, UnknownRuleError
 
 __version__ = "0.1.0"
 
 __all__ = [
     "BinaryInputError",
+    "CountsError",
     "Damage",
     "DechaffError",
     "Decoded",

@@ -6,9 +6,12 @@ Offsets are half-open and count code points. Values are `Decimal`, in whole unit
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 Span = tuple[int, int]
+
+if TYPE_CHECKING:
+    from corpus.counting import Counts
 
 UnitText = Literal["HOUR", "DAY", "WEEK", "MONTH", "YEAR"]
 Qualifier = Literal["UP_TO", "FROM", "AVERAGE", "ABOUT"]
@@ -171,7 +174,8 @@ class Options(NamedTuple):
     those alone act, and none of `ignore` does. `normalize`, `fold_width` and `straighten_quotes` are what changes
     sound text, each when asked for, whatever `select` says. `preset` is what boilerplate is judged for: with
     ``recall`` only what a rule knows by its words or shape goes, with ``precision`` also what may be content, and
-    ``balanced`` does best on the mean of both. `keep` are kinds of boilerplate that stay.
+    ``balanced`` does best on the mean of both. `keep` are kinds of boilerplate that stay. `counts` say which lines
+    many documents of the collection have.
     """
 
     encoding: str | None = None
@@ -185,6 +189,7 @@ class Options(NamedTuple):
     straighten_quotes: bool = False
     preset: Preset = "balanced"
     keep: tuple[str, ...] = ()
+    counts: Counts | None = None
 
 
 class Extracts(NamedTuple):

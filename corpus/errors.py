@@ -15,3 +15,7 @@ class UnknownEncodingError(DechaffError):
 
 class UnknownRuleError(DechaffError):
     """No rule has that identifier, and none begins with it."""
+
+
+class CountsError(DechaffError):
+    """The text is no file of counts."""

@@ -113,6 +113,14 @@ def detect(data: bytes | str, name: str, options: Options) -> Detected:
     )
 
 
+def lines(data: bytes | str, name: str, options: Options) -> list[str]:
+    """Return the visible lines of a document, repaired, as boilerplate is judged by them. Raises as `clean` does."""
+    _, decoded, page = _opened(data, name, options)
+    visible = page.text if page else decoded.text
+    edits, _ = repairs.find(visible, rules.allowed(options))
+    return [line.text for line in blocks.split(apply(visible, edits))]
+
+
 def _damage(edits: Iterable[Edit], flags: Iterable[Flag]) -> tuple[Damage, ...]:
     """Return the classes of damage, the most frequent first."""
     counts = Counter((edit.rule, edit.codecs, True) for edit in edits)
@@ -178,7 +186,7 @@ def _turn(text: str, options: Options, allows: repairs.Allows, hint_at: Hints | 
     repaired = apply(text, mended)
     lines = blocks.split(repaired, _carried(hint_at, mended))
     regions = language.regions(repaired, lines, options.language)
-    verdicts = boilerplate.judge(lines, regions, preset)
+    verdicts = boilerplate.judge(lines, regions, preset, options.counts)
     going = [verdict for verdict in verdicts if allows(verdict.rule) and verdict.kind not in options.keep]
     removals = boilerplate.removals(repaired, lines, going)
     cleared = apply(repaired, removals)

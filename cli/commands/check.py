@@ -26,12 +26,13 @@ def check(
     ignore: options.Ignore = None,
     preset: options.Preset = None,
     keep: options.Keep = None,
+    counts: options.CountsFile = None,
     quiet: options.Quiet = False,
 ) -> int:
     """Check the inputs and return the exit code."""
     report = Report(quiet=quiet)
     inputs = collect(files, report)
-    settled = options.library(lang, encoding, select, ignore, extract=False, preset=preset, keep=keep)
+    settled = options.library(lang, encoding, select, ignore, extract=False, preset=preset, keep=keep, counts=counts)
     for item, document in documents(inputs, settled, report):
         line = report.changes(item.label, document, strict=strict)
         if line:

@@ -27,6 +27,7 @@ def explain(
     ignore: options.Ignore = None,
     preset: options.Preset = None,
     keep: options.Keep = None,
+    counts: options.CountsFile = None,
     quiet: options.Quiet = False,
 ) -> int:
     """Show the inputs and return the exit code."""
@@ -35,7 +36,7 @@ def explain(
     report = Report(quiet=quiet)
     coloured = wants_color(color, sys.stdout)
     inputs = collect(files, report)
-    settled = options.library(lang, encoding, select, ignore, preset=preset, keep=keep)
+    settled = options.library(lang, encoding, select, ignore, preset=preset, keep=keep, counts=counts)
     for item, document in documents(inputs, settled, report):
         write_view(render(document, item.label, color=coloured))
         report.done(document)

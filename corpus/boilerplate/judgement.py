@@ -17,6 +17,7 @@ from corpus.boilerplate import (
     notices,
     original,
     related,
+    repeated,
     spam,
     tags,
 )
@@ -24,6 +25,7 @@ from corpus.boilerplate.evidence import Evidence, Verdict
 from corpus.boilerplate.lines import Line, read
 from corpus.boilerplate.page import Page
 from corpus.boilerplate.words import Words, load
+from corpus.counting import Counts
 from corpus.document import Edit, Preset, Region
 from corpus.packs import pack_tags
 
@@ -56,18 +58,24 @@ _ROUNDS = 8
 _LINE_BREAKS = "\n\r\v\f\x85\u2028\u2029"
 
 
-def judge(lines: Sequence[Block], regions: Sequence[Region], preset: Preset = "recall") -> list[Verdict]:
+def judge(
+    lines: Sequence[Block], regions: Sequence[Region], preset: Preset = "recall", counts: Counts | None = None
+) -> list[Verdict]:
     """Return what goes: runs of neighbouring lines, in order and disjoint.
 
     A document of one line stays as it is. `preset` says whether a line goes of which only the trained score tells that
-    it is no content. Raises PackError when a pack of its languages is damaged.
+    it is no content, `counts` which lines many documents have. Raises PackError when a pack is damaged.
     """
     if len(lines) < 2:
         return []
     words = load(pack_tags(region.language for region in regions))
     found = read(lines, words)
     won = _by_rules(found, words)
-    title = Page(found, words).title
+    page = Page(found, words)
+    title = page.title
+    for at, evidence in repeated.find(page, counts) if counts else ():
+        if at != title:
+            won.setdefault(at, evidence)
     for at, evidence in content.find(found, preset):
         if at != title:
             won.setdefault(at, evidence)
