@@ -1,13 +1,17 @@
 """One comparable form for words of every language, with the way back to the text as it stands.
 
-Folding lowers case, turns Traditional Chinese characters into Simplified ones, drops the vowel marks and the
-tatweel of Arabic script and unites its letter variants. Packs are folded in the same way, so a word written
-in a pack matches however the text spells it.
+Folding lowers case, turns Traditional Chinese characters into Simplified ones and full-width letters and digits into
+plain ones, drops the vowel marks and the tatweel of Arabic script and unites its letter variants, and does the same
+for Devanagari: dots below, nasals and joiners, in which spellings of a word differ, and Cyrillic ё is е. A letter and
+its combining marks are one character, a dotless i is an i, and where spelling leaves open which vowel bears a tone
+mark (hòa, hoà) or how it is written (kỹ, kĩ) there is one way. Packs are folded in the same way, so a word written in
+a pack matches however the text spells it.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache, cached_property
 from itertools import accumulate
 from typing import NamedTuple
@@ -20,9 +24,39 @@ from corpus.patterns import lazy
 _MAY_BE_HAN = lazy(rb"[\xe3-\xff]")
 # After so many characters, the packs' own among them, the pattern of the Traditional ones is worth compiling (8 ms).
 _MANY = 300_000
+# Letters and digits as wide as a Han character; what they mean is U+FEE0 below.
+# So do the signs behind such digits (１，２００．５).
+_WIDE = lazy(
+    r"[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]"
+    r"(?:(?<=[\uff10-\uff19])(?:\uff0c(?=[\uff10-\uff19]{3}(?![\uff10-\uff19]))|\uff0e(?=[\uff10-\uff19])))?"
+)
 _ARABIC = lazy(r"[\u0600-\u06ff]")
-_ARABIC_MARK = lazy(r"[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc]")
+_MARK = lazy(r"[\u0300-\u036f]")
+# A letter with the combining marks that follow it.
+_MARKED = lazy(r"\w[\u0300-\u036f]{1,4}")
+# A tone mark on the first of two vowels that end a syllable; the newer spelling has it on the second one.
+_TONED = lazy(r"[òóỏõọùúủũụ][aey](?!\w)")
+_MARK_OF = dict(zip("òóỏõọùúủũụ", "\u0300\u0301\u0309\u0303\u0323" * 2, strict=True))
+# Letters of one sound and mark: a tone on y is a tone on i (y with an acute belongs to other languages as well); the
+# two dots of ё are seldom written.
+_LETTERS = tuple(zip("ıỳỷỹỵё’", "iìỉĩịе'", strict=True))
 _ARABIC_LETTERS = tuple(zip("أإآٱىیک", "ااااييك", strict=True))
+_DEVANAGARI = lazy(r"[\u0900-\u0963]")
+# Letters with a dot below to those without; the candrabindu to the anusvara.
+_DEVANAGARI_LETTERS = str.maketrans(
+    "\u0958\u0959\u095a\u095b\u095c\u095d\u095e\u095f\u0929\u0931\u0934\u0901",
+    "\u0915\u0916\u0917\u091c\u0921\u0922\u092b\u092f\u0928\u0930\u0933\u0902",
+)
+# A nasal with a virama before a stop or sibilant is the anusvara's other spelling: the virama goes.
+_NASAL = lazy(r"[\u0919\u091e\u0923\u0928](?=\u094d[\u0915-\u0927\u0936\u0938])|\u092e(?=\u094d[\u092a-\u092d])")
+# Two keys where Thai has one: the two parts of sara am, with a tone mark between them or not, and those of sara ae.
+_SARA_AM = lazy(r"(?<=\u0e4d)\u0e32|(?<=\u0e4d[\u0e48-\u0e4b])\u0e32")
+# What folding drops behind `united`: vowel marks, the tatweel; dots below, joiners, the virama behind an anusvara;
+# what is left of sara am and sara ae, and hints where a Thai word ends.
+DROPPED = lazy(
+    r"[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc]|(?<=[\u0900-\u0963])[\u093c\u200c\u200d]|(?<=\u0902)\u094d"
+    r"|\u0e4d(?=[\u0e48-\u0e4b]?\u0e33)|(?<=\u0e41)\u0e40|(?<=[\u0e00-\u0e7f])\u200b"
+)
 
 
 class Folded(NamedTuple):
@@ -76,26 +110,84 @@ class _Simplifier:
 _simplify = _Simplifier()
 
 
+def narrow(text: str) -> str:
+    """Return `text` with its full-width letters and numbers as plain ones; the length stays."""
+    return text if text.isascii() else _WIDE.sub(_narrowed, text)
+
+
+def _narrowed(match: re.Match[str]) -> str:
+    return "".join([chr(ord(char) - 0xFEE0) for char in match[0]])
+
+
 def fold(text: str) -> Folded:
     """Return the comparable form of `text`."""
+    letters, origin = composed(text)
+    folded = _fold(letters)
+    if origin is None:
+        return folded
+    kept = range(len(folded.text)) if folded.origin is None else folded.origin
+    return Folded(folded.text, len(text), tuple(origin[at] for at in kept))
+
+
+def _fold(text: str) -> Folded:
+    """Return the comparable form of a text in which letters and Latin marks are single characters."""
     lowered = text.replace("İ", "i").lower()
     if lowered.isascii():
         return Folded(lowered, len(text))
     if _MAY_BE_HAN.search(lowered.encode("utf-8", "surrogatepass")):
-        lowered = _simplify(lowered)
-    if not _ARABIC.search(lowered):
-        return Folded(lowered, len(text))
-    for variant, letter in _ARABIC_LETTERS:
+        lowered = narrow(_simplify(lowered))
+    lowered = united(lowered)
+    return _without_marks(lowered) if DROPPED.search(lowered) else Folded(lowered, len(text))
+
+
+def united(lowered: str) -> str:
+    """Return a text in lower case with the letter variants of one script united; nothing moves from its place."""
+    lowered = _TONED.sub(_newer, lowered)
+    for variant, letter in _LETTERS:
         lowered = lowered.replace(variant, letter)
-    if not _ARABIC_MARK.search(lowered):
-        return Folded(lowered, len(text))
+    if _ARABIC.search(lowered):
+        for variant, letter in _ARABIC_LETTERS:
+            lowered = lowered.replace(variant, letter)
+    if _DEVANAGARI.search(lowered):
+        lowered = _NASAL.sub("\u0902", lowered.translate(_DEVANAGARI_LETTERS))
+    return _SARA_AM.sub("\u0e33", lowered).replace("\u0e40\u0e40", "\u0e41\u0e40")
+
+
+def _without_marks(text: str) -> Folded:
+    """Return a text, whose length is unchanged so far, without what is dropped."""
     kept: list[int] = []
     at = 0
-    for mark in _ARABIC_MARK.finditer(lowered):
+    for mark in DROPPED.finditer(text):
         kept.extend(range(at, mark.start()))
         at = mark.end()
-    kept.extend(range(at, len(lowered)))
-    return Folded(_ARABIC_MARK.sub("", lowered), len(text), tuple(kept))
+    kept.extend(range(at, len(text)))
+    return Folded(DROPPED.sub("", text), len(text), tuple(kept))
+
+
+def composed(text: str) -> tuple[str, list[int] | None]:
+    """Return a text with its combining marks joined to their letters, and each character's offset before.
+
+    The offsets are None where nothing is joined.
+    """
+    if text.isascii() or not _MARK.search(text):
+        return text, None
+    pieces: list[str] = []
+    origin: list[int] = []
+    at = 0
+    for marked in _MARKED.finditer(text):
+        piece = unicodedata.normalize("NFC", marked[0])
+        pieces += (text[at : marked.start()], piece)
+        origin += (*range(at, marked.start()), *[marked.start()] * len(piece))
+        at = marked.end()
+    origin += range(at, len(text))
+    return "".join((*pieces, text[at:])), origin
+
+
+def _newer(vowels: re.Match[str]) -> str:
+    """Return two vowels with the tone mark of the first one on the second."""
+    first, second = vowels[0][0], vowels[0][1]
+    plain = unicodedata.normalize("NFD", first)[0]
+    return plain + unicodedata.normalize("NFC", second + _MARK_OF[first])
 
 
 def folded_sections(tag: str, stage: str) -> list[Section]:

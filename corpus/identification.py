@@ -82,8 +82,11 @@ def clear_lead(scores: profiles.Scores, language: str) -> float:
 
 
 def _han(text: str) -> Guess:
-    """Tell the two ways of writing Chinese apart by the characters that only one of them has."""
+    """Tell the two ways of writing Chinese apart, and languages with forms of their own, by characters that tell."""
     base, sure = scripts.by_letters(scripts.HAN, "")
+    language, own = scripts.by_letters(scripts.HAN, text[:SAMPLE])
+    if language != base:
+        return Guess(language, scripts.HAN, own)
     traditional, simplified = scripts.han_sides(text[:SAMPLE])
     script = "Hant" if traditional > simplified else "Hans"
     found = traditional + simplified

@@ -144,13 +144,25 @@ def _languages(texts: Iterable[str]) -> list[str | None]:
 
 
 def _join_han(lines: Sequence[_Line]) -> None:
-    """Give lines of Han characters alone to the script that is written among them, where it has more lines."""
+    """Give lines of Han characters alone to the script that is written among them, where it has more lines.
+
+    Characters of that script's language tell as well; where they do in less text than those of others, neighbours
+    decide on their lines.
+    """
     counts = Counter(line.script for line in lines)
+    if not counts[scripts.HAN]:
+        return
     among = max(scripts.AMONG_HAN, key=counts.__getitem__)
-    if counts[scripts.HAN] and counts[among] > counts[scripts.HAN]:
-        for line in lines:
-            if line.script == scripts.HAN:
-                line.script, line.language = among, None
+    language, _ = scripts.by_letters(among, "")
+    han = [line for line in lines if line.script == scripts.HAN]
+    own = [line for line in han if line.language == language]
+    others = sum(len(line.text) for line in han if line.language not in {None, language})
+    if counts[among] > len(han) or (own and sum(len(line.text) for line in own) >= others):
+        for line in han:
+            line.script, line.language = among, language
+    else:
+        for line in own:
+            line.language = None
 
 
 def _steadied(line: _Line, usual: str | None) -> str | None:
@@ -267,5 +279,6 @@ def _script(main: str | None, guesses: dict[str, Guess]) -> str | None:
     subtag = (main or "").split("-")[1:2]
     if subtag and len(subtag[0]) == 4 and subtag[0].isalpha():
         return subtag[0]
+    among = {scripts.by_letters(code, "")[0]: code for code in scripts.AMONG_HAN}
     guess = guesses.get(main or "")
-    return guess.script if guess else None
+    return among.get(main) or (guess.script if guess else None)

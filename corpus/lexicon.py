@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
+from unicodedata import category
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
@@ -24,6 +25,9 @@ _UNSPACED = (
     ("\U00020000", "\U0003ffff"),
 )
 _HAN = ("\u3400", "\u9fff")
+# Vowels of Thai and Lao that no word begins with, and those that none ends with.
+_NEVER_FIRST = frozenset("\u0e30\u0e32\u0e33\u0e45\u0eb0\u0eb2\u0eb3")
+_NEVER_LAST = frozenset("\u0e40\u0e41\u0e42\u0e43\u0e44\u0ec0\u0ec1\u0ec2\u0ec3\u0ec4")
 
 
 class Hit(NamedTuple, Generic[T]):
@@ -66,16 +70,34 @@ def is_unspaced(char: str) -> bool:
     return char >= _UNSPACED[0][0] and any(first <= char <= last for first, last in _UNSPACED)
 
 
+def is_katakana(char: str) -> bool:
+    """Say whether a character is katakana or its length mark; a run of them is one word, most often a borrowed one."""
+    return "\u30a1" <= char <= "\u30fa" or char == "\u30fc"
+
+
 def is_han(char: str) -> bool:
     """Say whether a character is a Chinese one of the usual blocks; an empty string is none."""
     return _HAN[0] <= char <= _HAN[1]
 
 
+def is_mark(char: str) -> bool:
+    """Say whether a character stands on or beside a letter, as the vowel signs of Indian scripts; "" is none."""
+    return not char.isascii() and category(char)[0] == "M"
+
+
+@lru_cache(maxsize=1 << 12)
+def is_letter(char: str) -> bool:
+    """Say whether a character is part of a word: a letter, a figure or a mark; "" is none."""
+    return char.isalnum() or is_mark(char)
+
+
 @lru_cache(maxsize=1 << 14)
 def joins(left: str, right: str) -> bool:
     """Say whether two neighbouring characters belong to one word as far as spelling shows it."""
-    if not (left.isalnum() and right.isalnum()):
+    if not (is_letter(left) and is_letter(right)):
         return False
+    if is_mark(right) or right in _NEVER_FIRST or left in _NEVER_LAST:
+        return True
     return (left.isascii() and right.isascii()) or not (is_unspaced(left) or is_unspaced(right))
 
 

@@ -8,6 +8,12 @@ from __future__ import annotations
 import re
 from typing import Any, AnyStr, cast
 
+# What words are made of, inside a class of characters: vowel signs and other marks are no `\w`.
+IN_WORD = (
+    r"\w\u0300-\u036f\u0591-\u05c7\u0610-\u065f\u0900-\u0963\u0980-\u0dff\u0e31-\u0e4e\u0eb1-\u0ece"
+    r"\u1000-\u109f\u1780-\u17d3"
+)
+
 
 class _Pattern:
     """Compiles a pattern when first asked for one of its attributes, and keeps what it was asked for."""

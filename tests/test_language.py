@@ -106,6 +106,17 @@ def test_a_headline_without_kana_is_japanese_among_japanese():
     assert found(text) == [("ja", text)]
 
 
+def test_a_text_without_kana_is_japanese_by_characters_that_chinese_lacks():
+    text = "看護師募集\n月給28万円\n賞与年二回"
+    assert found(text) == [("ja", text)]
+    assert summarise(text, [Region(0, len(text), "ja")]).script == "Jpan"
+
+
+def test_one_japanese_character_does_not_turn_a_line_of_a_chinese_text():
+    text = "\n".join([SENTENCES["zh-Hant"], "日本円貶值", "東京消息"])
+    assert found(text) == [("zh-Hant", text)]
+
+
 def test_arabic_typed_on_a_persian_keyboard_stays_arabic():
     text = "\n".join([SENTENCES["ar"], "شکراً لك علی کل شيء.", SENTENCES["ar"]])
     assert found(text) == [("ar", text)]

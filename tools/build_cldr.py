@@ -1,4 +1,4 @@
-"""Make currencies.tsv, fractions.tsv and places.tsv in corpus/data from CLDR, as the package Babel carries it.
+"""Make currencies.tsv, fractions.tsv, tender.tsv and places.tsv in corpus/data from CLDR, as Babel carries it.
 
 Source: Unicode CLDR (Unicode License v3) through Babel: names and signs of the currencies that are legal tender
 somewhere today, names of countries, and the exemplar cities of the time zones. Short names of currencies stand in the
@@ -20,11 +20,29 @@ from babel.localedata import locale_identifiers
 from babel.numbers import get_currency_precision, get_territory_currencies
 
 DATA = Path(__file__).resolve().parents[1] / "corpus" / "data"
-LANGUAGES = {"en": "en", "zh-Hans": "zh_Hans", "zh-Hant": "zh_Hant", "id": "id", "ar": "ar"}
+LANGUAGES = {
+    "en": "en",
+    "zh-Hans": "zh_Hans",
+    "zh-Hant": "zh_Hant",
+    "id": "id",
+    "ar": "ar",
+    "ja": "ja",
+    "ko": "ko",
+    "vi": "vi",
+    "tr": "tr",
+    "hi": "hi",
+    "th": "th",
+    "fr": "fr",
+    "it": "it",
+    "es": "es",
+    "pt": "pt",
+    "de": "de",
+    "ru": "ru",
+}
 MARKS = re.compile(r"[\u200b\u200e\u200f\u061c]")
-# Bare signs that several currencies share, signs that are words or initials in running text, and C$, which is
-# Nicaragua's in CLDR and Canada's in most texts: the packs decide on these.
-UNSAFE = re.compile(r"\w|[A-Za-z]{0,3}|[$£¥]|C\$")
+# Bare signs that several currencies share, signs that are words or initials in running text (КМ: kilometre), and C$,
+# which is Nicaragua's in CLDR and Canada's in most texts: the packs decide on these.
+UNSAFE = re.compile(r"\w|КМ|[A-Za-z]{0,3}|[$£¥]|C\$")
 # Currencies whose minor unit ISO 4217 keeps and nobody uses; CLDR counts no digits of their cash.
 UNDIVIDED = {"IDR", "COP"}
 
@@ -134,10 +152,19 @@ def write(name: str, head: str, rows: Iterator[Row]) -> None:
     (DATA / name).write_text("\n".join([note, *lines]) + "\n", "utf-8")
 
 
+def tender_rows() -> Iterator[Row]:
+    """Yield each currency with the countries, one row each, that pay in it though its code is not made of theirs."""
+    for country in sorted(map(str, Locale("en").territories)):
+        for code in get_territory_currencies(country) if re.fullmatch(r"[A-Z]{2}", country) else ():
+            if code[:2] != country:
+                yield code, country
+
+
 def main() -> None:
     """Write the tables."""
     write("currencies.tsv", "code, spelling, language, kind, divisor", currency_rows())
     write("fractions.tsv", "code, decimal sign at home, fraction digits", fraction_rows())
+    write("tender.tsv", "code, country that pays in it", tender_rows())
     write("places.tsv", "name, country, kind, language", place_rows())
 
 

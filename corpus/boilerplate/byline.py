@@ -14,9 +14,10 @@ _NAME = 60  # weighted characters of a value: two names with their papers
 _WORDS = 9
 _JOINED = 8  # weighted characters of a name that no space parts from the word before it
 _DIGIT = lazy(r"\d")
-_SENTENCE = lazy(r"[.!?؟]\s|[。！？；;?!]")
+_SENTENCE = lazy(r"[.!?؟]\s|[。！？।；;?!]")
 # Two to four words that begin with capitals, a comma, and the writer's post.
 _SIGNED = lazy(r"(?:[^\W\d_a-z][\w.'’-]{0,20}\s){1,3}[^\W\d_a-z][\w.'’-]{1,20},\s")
+_SHORT_NAME = range(2, 5)  # characters
 _BESIDE = 3  # lines between an author and the headline or another line of the kind
 
 
@@ -70,8 +71,13 @@ def _unlabelled(page: Page, at: int, line: Line) -> Iterator[Evidence]:
     if begins and ends and _is_near_title(page, at) and line.size <= _NAME and not line.closed:
         yield Evidence(at, at + 1, KIND, KIND, "a reporter's line under the headline", 0.85, begins.entry.tag)
     elif ends and _is_near_title(page, at) and page.in_head(at) and line.size <= _NAME and not line.closed:
-        score = 0.82 if _SIGNED.match(line.text) else 0.65
+        score = 0.82 if _SIGNED.match(line.text) or _is_short_name(line.key[: ends.start].strip()) else 0.65
         yield Evidence(at, at + 1, KIND, KIND, "a reporter's line under the headline", score, ends.entry.tag)
+
+
+def _is_short_name(front: str) -> bool:
+    """Say whether one short word of a script without case stands there, as names do before a post (김하늘 기자)."""
+    return front.isalpha() and front.upper() == front.lower() and len(front) in _SHORT_NAME
 
 
 def _is_name(value: str) -> bool:
@@ -82,7 +88,8 @@ def _is_name(value: str) -> bool:
 
 def _is_capitalised(line: Line, end: int) -> bool:
     """Say whether what follows the word is written as names are; scripts without case can't tell."""
-    words = [word for word in line.text.split()[1:] if word[0].isupper() or word[0].islower()]
+    label = max(1, len(line.folded[:end].split()))
+    words = [word for word in line.text.split()[label:] if word[0].isupper() or word[0].islower()]
     small = sum(word[0].islower() for word in words)
     dated = line.stamp is not None and line.stamp.dated
     return small * 3 <= len(words) and (dated or not _DIGIT.search(line.folded[end:]))

@@ -8,13 +8,14 @@ from corpus.boilerplate.evidence import Evidence
 from corpus.boilerplate.lines import Line
 from corpus.boilerplate.page import Page
 from corpus.boilerplate.words import Entry
-from corpus.patterns import lazy
+from corpus.patterns import IN_WORD, lazy
 
 KIND = "comments"
 _HEADINGS = 8  # headings that are followed up: a page has one or two
 _NAME = 30  # characters of a reader's name beside an age
 _SAID = lazy(
-    r"([^\W\d_][\w.'’-]{0,20}(?:\s[\w.'’-]{1,20}){0,2})\s?(?:[(（][^()（）]{1,30}[)）]\s?)?(?:[:：]\s?|\s[—–-]\s)(?=\S.{3})"
+    rf"([^\W\d_][{IN_WORD}.'’-]{{0,20}}(?:\s[{IN_WORD}.'’-]{{1,20}}){{0,2}})\s?(?:[(（][^()（）]{{1,30}}[)）]\s?)?"
+    r"(?:[:：]\s?|\s[—–-]\s)(?=\S.{3})"
 )
 _REMARK = 12  # lines of one reader's comment
 _ARTICLE = 0.5  # share of the running text that must stand above

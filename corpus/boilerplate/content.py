@@ -31,6 +31,8 @@ _MAIN = 0.25
 _SECTIONS = frozenset("nav main article header footer section aside".split())
 # A page of plain text must be one beyond doubt, for a clean text has nothing to lose.
 _SURELY_PAGE = 0.93
+# Text of which so much is running text has no frame worth a look.
+_NEARLY = 0.9
 # Fewer lines are no page of which shapes could tell the frame.
 _FEWEST = 8
 # Scores below which a line is low, and very low, for the look at the whole page; above the last one it is high.
@@ -56,7 +58,7 @@ class Scored(NamedTuple):
 
 def find(lines: Sequence[Line], preset: Preset) -> Iterator[tuple[int, Evidence]]:
     """Yield the lines that are no content of their page, with the evidence: none with the preset ``recall``."""
-    if preset == "recall" or len(lines) < _FEWEST:
+    if preset == "recall" or len(lines) < _FEWEST or _is_prose(lines):
         return
     found = score(lines)
     least = _LEAST[preset]
@@ -69,6 +71,12 @@ def find(lines: Sequence[Line], preset: Preset) -> Iterator[tuple[int, Evidence]
             kind = "related-news" if lines[at].size > _ENTRY and at > first else "navigation"
             certainty = round(1 / (1 + exp(value)), 2)
             yield at, Evidence(at, at + 1, kind, "score", "nothing of it looks like the text of the page", certainty)
+
+
+def _is_prose(lines: Sequence[Line]) -> bool:
+    """Say whether plain text is running text but for a few lines: a cheap look before anything is scored."""
+    total = sum(line.size for line in lines)
+    return lines[0].block.hint is None and sum(line.size for line in lines if line.prose) > _NEARLY * total
 
 
 def score(lines: Sequence[Line]) -> Scored:

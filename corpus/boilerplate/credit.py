@@ -16,7 +16,7 @@ _SENTENCES = 200
 _CAPTION = 160
 _NAMED = 40  # weighted characters of a word of pictures and a name
 # A dot behind three letters or fewer ends an abbreviation.
-_STOP = lazy(r"[。！？；!?;]|\w{4}\.\s")
+_STOP = lazy(r"[。！？।；!?;]|\w{4}\.\s")
 _ARROWS = frozenset("▲△▼▽↑↓←→◀▶")
 _BRACKETS = lazy(r"[(（【\[]([^()（）【】\[\]]{3,60})[)）】\]]\W{0,2}$")
 _LAST = lazy(r"(?:[.。!?！？]\s{0,2}|\s{2})(?=[^.。!?！？]{4,60}$)")

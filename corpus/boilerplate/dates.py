@@ -11,14 +11,17 @@ from corpus.boilerplate.words import Calendar, Words
 from corpus.patterns import lazy
 
 _YEARS = range(1900, 2100)
+# A year of four figures, of the Buddhist era as well, which is as many years ahead.
+_FOUR = r"(?:19|20|2[45])\d\d"
+_BUDDHIST = 543
 _CLOCK = lazy(
     r"(?<!\d)(?<!\d[.,/:-])([01]?\d|2[0-4])[:：.]([0-5]\d)(?:[:：.]([0-5]\d)(?:\.\d{1,6})?)?(?![\d/-])"
     r"(?:\s?(?:z|[+-]\d\d:?\d\d))?"
 )
-_YEAR_FIRST = lazy(r"(?<!\d)((?:19|20)\d\d)([-/.])(\d{1,2})\2(\d{1,2})(?!\d)(?:t(?=\d))?")
-_DAY_FIRST = lazy(r"(?<![\d.,])(\d{1,2})([-/.])(\d{1,2})\2((?:19|20)\d\d)(?!\d)")
+_YEAR_FIRST = lazy(rf"(?<!\d)({_FOUR})([-/.])\s?(\d{{1,2}})\2\s?(\d{{1,2}})(?!\d)(?:t(?=\d))?")
+_DAY_FIRST = lazy(rf"(?<![\d.,])(\d{{1,2}})([-/.])(\d{{1,2}})\2({_FOUR})(?!\d)")
 _DAY_MONTH = lazy(r"(?<!\d)(?<!\d[.,:/-])\d{1,2}[-/]\d{1,2}(?![\d.,:/%-])")
-_YEAR = lazy(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_YEAR = lazy(rf"(?<!\d){_FOUR}(?!\d)")
 _NUMBER = r"\d[\d.,]{0,11}\s?[km]?"
 _LETTER = lazy(r"[^\W\d_]+")
 _DIGIT = lazy(r"\d")
@@ -66,11 +69,14 @@ class Clockwork:
         rest, aged = _cut(self._age, rest) if _any_in(rest, self.aging) else (rest, False)
         clock = _CLOCK.search(rest)
         rest = _CLOCK.sub(" ", rest)
+        clocked = clock is not None
+        if not clocked and _any_in(rest, self._calendar.parts["hour"]):
+            rest, clocked = _cut(self._hour, rest)
         rest, counted = _cut(self._count, rest) if _any_in(rest, self._counts) else (rest, False)
         if not dated:
             rest, dated = _cut(_DAY_MONTH, rest)
-        rest = self._filler.sub(" ", rest) if dated or aged or clock else rest
-        return Stamp(_when(dates), dated, clock is not None, aged, counted, " ".join(rest.split()))
+        rest = self._filler.sub(" ", rest) if dated or aged or clocked else rest
+        return Stamp(_when(dates), dated, clocked, aged, counted, " ".join(rest.split()))
 
     def is_aged(self, folded: str) -> bool:
         """Say whether a line without figures tells an age."""
@@ -105,23 +111,39 @@ class Clockwork:
         return f"{ordinals}?" if ordinals else ""
 
     @cached_property
+    def _joint(self) -> str:
+        joints = _either(self._calendar.parts["joints"])
+        return rf"(?:{joints}\s)?" if joints else ""
+
+    @cached_property
     def _marked(self) -> re.Pattern[str]:
         parts = {name: _either(self._calendar.parts[name]) for name in ("year", "month", "day")}
         year, month, day = parts["year"], parts["month"], parts["day"]
         return re.compile(rf"(?:((?:19|20)\d\d)\s?{year}\s?)?(\d{{1,2}})\s?{month}\s?(?:(\d{{1,2}})\s?{day})?")
 
     @cached_property
+    def _hour(self) -> re.Pattern[str]:
+        parts = self._calendar.parts
+        hour, minute = (_either(parts[name]) for name in ("hour", "minute"))
+        # 3時 is a time of day, 3時間 is none.
+        longer = [unit[len(word) :] for word in parts["hour"] for unit in parts["units"] if unit.startswith(word)]
+        span = f"(?!{_either(filter(None, longer))})" if any(longer) else ""
+        return re.compile(rf"(?<!\d)(?:[01]?\d|2[0-4])\s?{hour}{span}(?:\s?[0-5]?\d\s?{minute})?")
+
+    @cached_property
     def _day_month(self) -> re.Pattern[str]:
         month = _either(self._calendar.months)
         return re.compile(
-            rf"(?<!\d)(\d{{1,2}}){self._ordinal}[\s./-]{{1,3}}({month})\b[\s.,،/-]{{0,3}}((?:19|20)\d\d)?(?!\d)"
+            rf"(?<!\d)(\d{{1,2}}){self._ordinal}[\s./-]{{1,3}}{self._joint}({month})(?!\w)"
+            rf"[\s.,،/-]{{0,3}}{self._joint}({_FOUR})?(?!\d)"
         )
 
     @cached_property
     def _month_day(self) -> re.Pattern[str]:
         month = _either(self._calendar.months)
         return re.compile(
-            rf"\b({month})\b[\s./-]{{1,3}}(?:(\d{{1,2}}){self._ordinal}\b[\s.,،/-]{{0,3}})?((?:19|20)\d\d)?(?!\d)"
+            rf"(?<!\w)({month})(?!\w)[\s./-]{{1,3}}(?:(\d{{1,2}}){self._ordinal}\b[\s.,،/-]{{0,3}})?"
+            rf"{self._joint}({_FOUR})?(?!\d)"
         )
 
     @cached_property
@@ -186,6 +208,7 @@ def _day_first(found: re.Match[str]) -> tuple[str, str, str] | None:
 
 def _iso(year: str, month: str, day: str | None) -> str | None:
     number = int(year)
+    number -= _BUDDHIST if number >= _YEARS.stop else 0
     if number not in _YEARS or not 1 <= int(month) <= 12:
         return None
     if not day:

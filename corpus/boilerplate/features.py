@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate, pairwise, takewhile
 from math import log2
 
@@ -55,6 +55,7 @@ _TAGS = {
 }
 _AREAS = {"nav": 4.0, "footer": 3.0, "aside": 3.0, "header": 2.0, "form": 2.0, "article": -2.0, "main": -1.0}
 _PART = lazy(r"[a-z]+")
+_MOST_PATHS = 1 << 12
 # What a line counts for an element further out, beside the one within.
 _OUTWARD = 0.6
 
@@ -194,12 +195,12 @@ def _since(order: range, shares: dict[int, float]) -> tuple[list[float], list[fl
 def _marked_up(hints: Sequence[Hint], lines: Sequence[Line]) -> list[list[float]]:
     """Return the columns of what markup says."""
     linked = [hint.link_density for hint in hints]
-    named = [_named(hint) for hint in hints]
+    named = [_named(hint.path) for hint in hints]
     paths = Counter(hint.path for hint in hints)
     return [
         linked,
         [_TAGS.get(hint.tag, 0.0) for hint in hints],
-        [_area(hint) for hint in hints],
+        [_area(hint.path) for hint in hints],
         named,
         mean(named, 3),
         mean(linked, 3),
@@ -261,19 +262,21 @@ def _main(hints: Sequence[Hint], lines: Sequence[Line]) -> tuple[int, ...]:
     return max(scores, key=lambda nodes: (scores[nodes], nodes), default=())
 
 
-def _area(hint: Hint) -> float:
+@lru_cache(_MOST_PATHS)
+def _area(path: tuple[str, ...]) -> float:
     """Return what the innermost telling element around a line speaks for: above 0 the frame, below it the text."""
-    for step in reversed(hint.path):
+    for step in reversed(path):
         area = _AREAS.get(step.partition(".")[0].lower())
         if area is not None:
             return area
     return 0.0
 
 
-def _named(hint: Hint) -> float:
+@lru_cache(_MOST_PATHS)
+def _named(path: tuple[str, ...]) -> float:
     """Return what the classes and ids around a line speak for, those near it most: above 0 the frame."""
     weight, score = 1.0, 0.0
-    for step in reversed(hint.path[-6:]):
+    for step in reversed(path[-6:]):
         _, _, names = step.lower().partition(".")
         parts = set(_PART.findall(names))
         score += weight * ((not parts.isdisjoint(_names("class"))) - (not parts.isdisjoint(_names("body"))))

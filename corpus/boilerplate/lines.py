@@ -29,6 +29,9 @@ _CLOSERS = "\"'”’»›」』】）)]}*_ "
 _FINAL = frozenset(".!?。！？؟۔।॥։።။។")
 _INNER = lazy(r"[.!?؟۔።][\"'”’»)\]]{0,2}\s|[。！？।]")
 _CUT = lazy(r"(?:\.{3}|…|\[…\]|\[\.\.\.\])[\s)\]》」]{0,2}$")
+# Thai and Lao, whose sentences end without a stop, and so many characters that a line of theirs is hardly a headline.
+_THAI = ("\u0e00", "\u0eff")
+_STOPLESS = 100
 # A label and its value, as sheets of facts have: a few words, a colon, something behind.
 _FACT = lazy(r"\W{0,3}[^\W\d][^:：。，,.!?！？()（）]{0,24}[:：]\s{0,4}\S")
 _QUOTES = tuple('"“«「『„‘')
@@ -226,4 +229,6 @@ class _Reader:
 
 def _is_prose(text: str, size: int, closed: bool) -> bool:
     """Say whether a line of 80 weighted characters or more reads as running text; without stops, by its length."""
-    return closed or size >= 260 or (size >= 120 and _INNER.search(text[:REACH]) is not None)
+    if closed or size >= 260 or (size >= 120 and _INNER.search(text[:REACH]) is not None):
+        return True
+    return size >= _STOPLESS and sum(_THAI[0] <= char <= _THAI[1] for char in text[:_STOPLESS]) * 2 > _STOPLESS

@@ -14,7 +14,7 @@ _LONG = 160  # weighted characters: a notice of this length in the middle of the
 _LONGEST = 900
 _ROW = 100
 _BANNER = 260  # weighted characters of a notice with its button
-_CLAUSE = lazy(r"[.!?؟]\s|[。！？;；]|\s{2,}|\s[|｜–—]\s|\s(?=\[)")
+_CLAUSE = lazy(r"[.!?؟]\s|[。！？।;；]|\s{2,}|\s[|｜–—]\s|\s(?=\[)")
 _OFFER = lazy(r"\d\s?[%％٪]|[%％٪]\s?\d|(?:\+|\b0)\d[\d\s()-]{6,16}\d|www\.|[$£€¥]\s?\d")
 _COPYRIGHT = lazy(r"\W{0,3}(?:©|℗|\(c\)\s?(?:19|20)\d\d)|.{1,60}©\s?(?:19|20)\d\d")
 # A notice that the text quotes is not the site's own.

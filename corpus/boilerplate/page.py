@@ -171,10 +171,19 @@ class Page:
         stamp = line.stamp
         stamped = stamp is not None and (stamp.alone or stamp.clocked or (stamp.dated and stamp.counted))
         reported = line.begins("byline") is not None and line.stops("byline") is not None
+        credited = line.stops("image-credit") is not None
         listed = len(line.holds("spam-header", "terms")) > 1 or rows.is_wide(line)
         signboard = name_of(line.key) != line.key and name_of(line.key) in self._last_names
         return line.size <= _TITLE_SIZE and not (
-            signboard or line.whole or line.labels or line.cut or stamped or listed or reported or opens(line)
+            signboard
+            or line.whole
+            or line.labels
+            or line.cut
+            or stamped
+            or listed
+            or reported
+            or credited
+            or opens(line)
         )
 
     @cached_property

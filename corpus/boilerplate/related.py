@@ -18,7 +18,7 @@ _ENTRIES = 12  # titles without marks that a list inside the text may have
 _INLINE = 220
 _TELLING = 6  # weighted characters of a label that says enough by itself
 _RATIO = 3  # a list may be so many times as long as the running text above it
-_STOP = lazy(r"[.!?؟]\s|[。！？]")
+_STOP = lazy(r"[.!?؟]\s|[。！？।]")
 _OWN = frozenset({KIND, "date-line", "byline", "image-credit", "navigation"})
 
 

@@ -23,6 +23,7 @@ _TURN = lazy(r"[«»‹›]")
 _LONGEST = 160  # weighted characters of a row
 _ITEM = 30  # characters of a part
 _TOKEN = 10  # weighted characters of a name in a row without separators
+_PHRASE = 4  # words of sharing in one name
 _MENU = frozenset({"navigation", "subscribe", "cookie", "disclaimer"})
 
 
@@ -65,12 +66,12 @@ def read(line: Line, words: Words) -> Row | None:
         return None
     parts = _parts(line) if is_spaced(line) else ()
     spaced = len(parts) >= 2
-    parts = parts if spaced else _tokens(line)
+    parts = parts if spaced else _phrases(_tokens(line), words)
     if len(parts) < 2 or (spaced and any(len(part) > _ITEM for part in parts[:-1])):
         return None
     entries = [words.whole(part) for part in parts]
     known = sum(any(entry.kind in _MENU for entry in found) for found in entries)
-    shared = sum(any(entry.kind == "share" for entry in found) for found in entries)
+    shared = sum(_shares(part, words) for part in parts)
     home = any(entry.group == "home" for entry in entries[0])
     kinds = tuple(found[0].kind if found else None for found in entries)
     return Row(parts, known, shared, home, len(_ARROW.findall(line.folded)), kinds, spaced)
@@ -86,6 +87,22 @@ def _tokens(line: Line) -> tuple[str, ...]:
         return ()
     tokens = tuple(line.key.split())
     return tokens if len(tokens) >= 3 and all(weight(token) <= _TOKEN for token in tokens) else ()
+
+
+def _phrases(tokens: tuple[str, ...], words: Words) -> tuple[str, ...]:
+    """Return the words with those joined that are one word of sharing together (copy link)."""
+    parts: list[str] = []
+    at = 0
+    while at < len(tokens):
+        ends = range(min(len(tokens), at + _PHRASE), at + 1, -1)
+        end = next((end for end in ends if _shares(" ".join(tokens[at:end]), words)), at + 1)
+        parts.append(" ".join(tokens[at:end]))
+        at = end
+    return tuple(parts)
+
+
+def _shares(phrase: str, words: Words) -> bool:
+    return any(entry.kind == "share" for entry in words.whole(phrase))
 
 
 def is_spaced(line: Line) -> bool:

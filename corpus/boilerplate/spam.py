@@ -11,7 +11,7 @@ from corpus.boilerplate.words import Match
 from corpus.patterns import lazy
 
 _SEPARATOR = lazy(r"[,，、|｜;；/_]+|\s{2,}")
-_SENTENCE = lazy(r"[。！？]|[.!?؟]\s")
+_SENTENCE = lazy(r"[。！？।]|[.!?؟]\s")
 _MARGIN = 6  # lines from the top or bottom
 _ITEMS, _LONGEST = 5, 40
 _FEW = 3  # terms of a list that nothing but blanks parts

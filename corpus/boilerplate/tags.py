@@ -15,7 +15,7 @@ _ITEM = 30
 _KEYWORD = 20  # weighted characters of a keyword without a label: a clause is longer
 _COMMA = lazy(r"[,，、،|｜]")
 _DIGIT = lazy(r"\d")
-_STOP = lazy(r"[.!?؟]\s|[。！？]")
+_STOP = lazy(r"[.!?؟]\s|[。！？।]")
 
 
 def find(page: Page) -> Iterator[Evidence]:

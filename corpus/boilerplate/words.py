@@ -8,8 +8,9 @@ A pack's ``boilerplate.txt`` has lists headed ``[kind.group]``, one word a line.
 * ``phrases``, ``terms``: anywhere in the line
 * ``about``: words of a text whose subject is the kind itself
 
-and lists ``[time.part]`` for what dates and times are made of; under ``[time.months]`` each line is a month, its names
-parted by commas.
+and lists ``[time.part]`` for what dates and times are made of (``joints`` stand between day, month and year); under
+``[time.months]`` each line is a month, its names parted by commas. ``[open]``, without words, tells that endings are
+written on to words: beginnings and phrases count before an ending too.
 """
 
 from __future__ import annotations
@@ -29,7 +30,23 @@ _LABELS = frozenset({"labels", "sources", "links", "authors", "staff", "notes", 
 _ANYWHERE = frozenset({"phrases", "terms", "about"})
 _COUNTS = frozenset({"counts"})
 _GROUPS = _WHOLE | _LABELS | _ANYWHERE | _COUNTS | {"starts", "ends"}
-_TIME = frozenset({"weekdays", "units", "before", "after", "now", "noise", "year", "month", "day", "ordinals"})
+_TIME = frozenset(
+    {
+        "weekdays",
+        "units",
+        "before",
+        "after",
+        "now",
+        "noise",
+        "year",
+        "month",
+        "day",
+        "hour",
+        "minute",
+        "ordinals",
+        "joints",
+    }
+)
 
 # Stands around the words of a line without belonging to them.
 _SIGNS = " \t\u00a0\u3000\u200b\u200e\u200f\ufeff•·●○■□▪◆◇★☆►▶▸▼▲→←↑↓›»‹«><＞＜|｜︱丨/\\—–-_=~*#+^@&%✕×✖✓©®™"
@@ -41,6 +58,7 @@ _LABEL_SIZE = 50
 _ELLIPSIS = "…"  # parts the beginning of a line from what stands behind it
 _PREFIXES = (4, 3, 2)  # characters by which beginnings and ends are looked up; no word is shorter
 _COUNT = "0123456789()（）[] ,.+"
+_TALLY = lazy(r"\s?[(（]\d[\d,]{0,8}\s?[^\W\d_]{1,2}$")  # コメント（2件
 
 
 class Entry(NamedTuple):
@@ -87,9 +105,10 @@ class Calendar(NamedTuple):
 class Words:
     """The words of several packs together."""
 
-    def __init__(self, lists: list[Listed], calendar: Calendar) -> None:
-        """Sort the words by the question that they answer."""
+    def __init__(self, lists: list[Listed], calendar: Calendar, opened: frozenset[str] = frozenset()) -> None:
+        """Sort the words by the question that they answer; to those of the packs `opened` endings are written on."""
         self.calendar = calendar
+        self._opened = opened
         self.counts = tuple(dict.fromkeys(word for each in lists if each.group in _COUNTS for word in each.words))
         self._whole = _by_word(lists, _WHOLE)
         self._labels = _by_word(lists, _LABELS)
@@ -103,6 +122,9 @@ class Words:
         found = self._whole.get(key)
         if not found and key and (key[-1] in _COUNT or key[0] in _COUNT):
             key = key.strip(_COUNT)
+            found = self._whole.get(key)
+        if not found and ("(" in key or "（" in key):
+            key = _TALLY.sub("", key)
             found = self._whole.get(key)
         return tuple([listed.entry(key) for listed in found]) if found else ()
 
@@ -123,9 +145,10 @@ class Words:
         for size in _PREFIXES:
             for entry in self._starts.get(key[:size], ()) if len(key) >= size else ():
                 end = len(entry.word)
-                if not key.startswith(entry.word) or (len(key) > end and joins(key[end - 1], key[end])):
+                opened = entry.tag in self._opened
+                if not key.startswith(entry.word) or not (opened or _closes(key, end)):
                     continue
-                if not entry.then or _stands(entry.then, key, end):
+                if not entry.then or _stands(entry.then, key, end, opened):
                     yield Match(entry, 0, end)
 
     def ends(self, key: str) -> Iterator[Match]:
@@ -158,15 +181,21 @@ class Words:
 
     def anywhere(self, folded: str) -> Iterator[Match]:
         """Yield the phrases in a folded text, as whole words."""
-        for start, end, listed in self._anywhere.find_words(folded):
-            yield Match(listed.entry(folded[start:end]), start, end)
+        for start, end, listed in self._anywhere.find(folded):
+            begins = start == 0 or not joins(folded[start - 1], folded[start])
+            if begins and (listed.tag in self._opened or _closes(folded, end)):
+                yield Match(listed.entry(folded[start:end]), start, end)
 
 
-def _stands(word: str, key: str, at: int) -> bool:
-    """Say whether `word` stands in `key` behind `at`, first found as a whole word."""
+def _closes(key: str, end: int) -> bool:
+    """Say whether a word may end at `end`."""
+    return end == len(key) or not joins(key[end - 1], key[end])
+
+
+def _stands(word: str, key: str, at: int, opened: bool) -> bool:
+    """Say whether `word` stands in `key` behind `at`, first found as a whole word, or with an ending if `opened`."""
     start = key.find(word, at)
-    end = start + len(word)
-    return start >= 0 and (end == len(key) or not joins(key[end - 1], key[end]))
+    return start >= 0 and (opened or _closes(key, start + len(word)))
 
 
 def _by_word(lists: list[Listed], groups: frozenset[str]) -> dict[str, tuple[Listed, ...]]:
@@ -193,19 +222,23 @@ def load(tags: tuple[str, ...]) -> Words:
     lists: list[Listed] = []
     parts: dict[str, list[str]] = {part: [] for part in _TIME}
     months: dict[str, int] = {}
+    opened: list[str] = []
     for tag in tags:
         for name, line, words in folded_sections(tag, "boilerplate"):
             kind, _, group = name.partition(".")
             place = f"langs/{tag}/boilerplate.txt:{line}: {name}"
             if name == "time.months":
                 months |= _months(place, words)
+            elif name == "open":
+                opened.append(tag)
             elif kind == "time":
                 if group not in _TIME:
                     raise PackError(f"{place} is no part of dates")
                 parts[group] += _cores(place, words)
             else:
                 lists.append(_listed(place, tag, kind, group, words))
-    return Words(lists, Calendar({part: tuple(dict.fromkeys(words)) for part, words in parts.items()}, months))
+    calendar = Calendar({part: tuple(dict.fromkeys(words)) for part, words in parts.items()}, months)
+    return Words(lists, calendar, frozenset(opened))
 
 
 def _listed(place: str, tag: str, kind: str, group: str, words: list[str]) -> Listed:

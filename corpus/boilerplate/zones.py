@@ -55,6 +55,9 @@ def _top(lines: Sequence[Line], words: Words, limit: int) -> int:
     at = 0
     while at < limit and gap <= _GAP_ABOVE:
         line = lines[at]
+        if top and gap and _is_stamped(line) and (line.has_label("date-line", "labels") or line.begins("date-line")):
+            # When an article appeared stands below its headline, whatever buttons follow.
+            break
         strength = above(line, words)
         if strength:
             sure += strength

@@ -8,7 +8,7 @@ language; what nothing settles keeps its candidates.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from functools import cache
 from typing import NamedTuple
 
@@ -60,10 +60,14 @@ def currency_forms(tags: tuple[str, ...], held: Set[str] | None = None) -> dict[
 
 
 class Places(NamedTuple):
-    """An automaton of the names of places, the countries of each, and the clitics of the packs."""
+    """An automaton of the names of places, the countries of each, and the clitics of the packs.
+
+    `lower` tells which names the tables write without a capital (suisse, québécois): they count without one.
+    """
 
     names: AhoCorasick
     owners: list[tuple[str, ...]]
+    lower: list[bool]
     before: frozenset[str]
     after: frozenset[str]
 
@@ -78,15 +82,17 @@ def _places(tags: tuple[str, ...], held: Set[str] | None = None) -> Places:
     lines = (line for file in ("places.tsv", "places.more.tsv") for line in data_lines(file))
     rows = [line.split("\t") for line in lines if served(line[line.rindex("\t") + 1 :])]
     names: dict[str, tuple[str, ...]] = {}
+    lower: dict[str, bool] = {}
     for key, row in zip(folded_words(row[0] for row in rows), rows, strict=True):
         if held is None or holds(held, key):
+            lower[key] = lower.get(key, False) or row[0][0].islower()
             known = names.get(key, ())
             names[key] = known if row[1] in known else (*known, row[1])
     packs = [pack(tag) for tag in tags]
     before = frozenset[str]().union(*(words.before for words in packs))
     after = frozenset[str]().union(*(words.after for words in packs))
     automaton = AhoCorasick(list(names), MatchKind.Standard, implementation=Implementation.NoncontiguousNFA)
-    return Places(automaton, list(names.values()), before, after)
+    return Places(automaton, list(names.values()), list(lower.values()), before, after)
 
 
 _whole = cache(_places)
@@ -95,8 +101,9 @@ _whole = cache(_places)
 def countries(folded: Folded, raw: str, known: Places) -> Counter[str]:
     """Return how often each country (ISO 3166-1 alpha-2) is named, by itself or by its places and people.
 
-    `raw` is the text that `folded` was made of; a name in a script with capitals has to begin with one. A name of
-    nobody's (ZZ) votes for none and hides what lies within it, however it is written.
+    `raw` is the text that `folded` was made of; a name in a script with capitals has to begin with one, unless the
+    tables write it without. A name of nobody's (ZZ) votes for none and hides what lies within it, however it is
+    written.
     """
     votes: Counter[str] = Counter()
     reached = 0
@@ -106,15 +113,31 @@ def countries(folded: Folded, raw: str, known: Places) -> Counter[str]:
             continue
         first = raw[folded.span(start, end)[0]]
         shield = _NOBODY in known.owners[at]
-        if shield or first.upper() == first:
+        if shield or known.lower[at] or first.upper() == first:
             reached = end
             votes.update(() if shield else known.owners[at])
     return votes
 
 
+@cache
+def _payers() -> Mapping[str, tuple[str, ...]]:
+    """Return the countries (ISO 3166-1 alpha-2) that pay in a currency of another code than theirs: EUR, USD, XOF."""
+    found: dict[str, tuple[str, ...]] = {}
+    for code, country in (line.split("\t") for line in data_lines("tender.tsv")):
+        found[code] = (*found.get(code, ()), country)
+    return found
+
+
+def homes(codes: Iterable[str]) -> set[str]:
+    """Return the countries (ISO 3166-1 alpha-2) that pay in one of these currencies."""
+    return {country for code in codes for country in (code[:2], *_payers().get(code, ()))}
+
+
 def _supported(codes: tuple[str, ...], votes: Counter[str]) -> Counter[str]:
-    """Return the votes for the candidates: ISO 4217 codes begin with their country's ISO 3166 code."""
-    support = Counter({code: votes[code[:2]] + votes[code] for code in codes})
+    """Return the votes for the candidates, those of the countries that pay in them and of the codes themselves."""
+    if not votes:
+        return Counter()
+    support = Counter({code: votes[code] + sum(votes[country] for country in homes((code,))) for code in codes})
     return +support
 
 

@@ -7,15 +7,15 @@ cue belongs to the figure that it stands nearest to and says less about the othe
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import accumulate
 from typing import NamedTuple
 
 from corpus.document import Span, UnitText
 from corpus.lexicon import is_han
 from corpus.patterns import lazy
-from corpus.pay.money import Figure
-from corpus.pay.numerals import Number
+from corpus.pay.money import Figure, behind
+from corpus.pay.numerals import Number, undivided
 from corpus.pay.scan import Sentence
 from corpus.pay.tokens import Token
 from corpus.pay.words import Kind, Word
@@ -28,6 +28,7 @@ WEIGHTS: dict[Kind, float] = {
 }  # fmt: skip
 _PERIOD_WEIGHTS: dict[UnitText, float] = {"HOUR": 0.95, "DAY": 0.8, "WEEK": 0.7, "MONTH": 0.6, "YEAR": 0.6}
 GAINS: set[Kind] = {"gain", "make", "earned"}
+_GAINED: set[Kind] = {"verb", "gain", "make"}
 _AGAINST: set[Kind] = {"price", "deal", "extra"}
 _PIECE = 0.6
 # A range by the hour or the year is rarely anything but pay; so little for so long is none.
@@ -58,14 +59,15 @@ _THOUSAND = 1000
 _TO_ROLE = 6
 # How far before its verb a subject may end.
 _TO_SUBJECT = 40
-# Sums of this size are seldom one person's pay.
+# Sums of this size are seldom one person's pay; units of a currency that is not divided are smaller.
 _LARGE = 10**8
+_UNDIVIDED = 100
 _LARGE_WEIGHT = -1.5
 # Weight of a cue in the heading or the cell above, and of the roles there.
 _ABOVE = 0.8
-_BREAKS = lazy(r"[,،，、;；.。!?()（）\[\]|\t—…+＋&]|[-–] ")
-# What may stand between a figure and the period that follows it: a blank, a stroke, one short word (gross, net).
-_TO_PERIOD = lazy(r"[)）]?\s?(?:[/(（·]\s?)?(?:[^\W\d_]{1,10}\s){0,2}")
+_BREAKS = lazy(r"[,،，、;；.。!?()（）\[\]|\t—…+＋&]|(?<!/)[-–] |(?<=[\u0e00-\u0e7f]) (?=[\u0e00-\u0e7f])")
+# What may stand between a figure and the period that follows it: a blank, a stroke, one short word (gross, net), "/-".
+_TO_PERIOD = lazy(r"(?:/-)?[)）]?\s?(?:[/(（·]\s?)?(?:[^\W\d_]{1,10}\s){0,2}")
 # The letters between a word for a rise and its size (a rise in hourly pay of $2).
 _TO_SIZE = 25
 # Cues further away, in code points, bear on no figure.
@@ -277,7 +279,7 @@ class Evidence:
             total += _ELIDED
         if self._is_difference(figure):
             total += _DIFFERENCE
-        if figure.size >= _LARGE:
+        if figure.size >= _LARGE * (_UNDIVIDED if figure.form and undivided(figure.form.codes[0]) else 1):
             total += _LARGE_WEIGHT
         return total
 
@@ -308,7 +310,8 @@ class Evidence:
                 return True
             if cue.word.kind == "difference" and cue.end <= figure.start and cue.start >= self._floor(figure):
                 onward = any(
-                    isinstance(item, Token) and item.any("to") for item in self.items[cue.at + 1 : figure.first]
+                    isinstance(item, Token) and item.any("to", "change")
+                    for item in self.items[cue.at + 1 : figure.first]
                 )
                 reach = _TO_SIZE if cue.end - cue.start > 1 else 0
                 if self.length(start, end) <= reach and not onward and not self.breaks(start, end):
@@ -317,7 +320,7 @@ class Evidence:
 
     def following(self, figure: Figure, *kinds: Kind) -> Word | None:
         """Return the word of these kinds that stands right behind a figure, a qualifier apart."""
-        edge = figure.end
+        edge = behind(self.text, figure.end)
         for item in self.items[figure.last + 1 : figure.last + 4]:
             if not isinstance(item, Token) or not _TO_PERIOD.fullmatch(self.text, edge, item.start):
                 return None
@@ -350,12 +353,16 @@ class Evidence:
         verbs = [cue for cue in verbs if self.breaks(cue.end, figure.start) <= 1]
         if any(cue.word.kind == "noun" for cue in verbs):
             return False
-        if any(cue.word.kind == "earned" for cue in verbs):
+        if any(cue.word.kind == "earned" for cue in verbs) or self._goes_on_to(figure, {"earned"}):
             return True
         near = (cue for cue in self.around(figure) if self.breaks(*self.gap(cue.start, cue.end, figure)) <= 1)
-        return any(cue.word.kind == "total" for cue in near) and any(
-            cue.word.kind in {"verb", "gain", "make"} for cue in verbs
-        )
+        gained = any(cue.word.kind in _GAINED for cue in verbs) or self._goes_on_to(figure, _GAINED)
+        return gained and any(cue.word.kind == "total" for cue in near)
+
+    def _goes_on_to(self, figure: Figure, kinds: Set[Kind]) -> bool:
+        """Say whether the clause goes on from the figure to a word of these kinds: 45万円を稼いだ."""
+        behind = (cue for cue in self.around(figure) if cue.word.kind in kinds and cue.start >= figure.end)
+        return any(self.owners[id(cue)] is figure and not self.breaks(figure.end, cue.start) for cue in behind)
 
     def colloquial(self, figure: Figure) -> bool:
         """Say whether a bare number is a sum as people write it: 一个月五万八, 两千一天, 文员，5-7K."""

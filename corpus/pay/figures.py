@@ -8,7 +8,7 @@ from dataclasses import replace
 from corpus.document import Qualifier
 from corpus.lexicon import is_han
 from corpus.patterns import lazy
-from corpus.pay.money import REACH, Figure, Item, Row, amounts, changes, is_kind, joined, merged, ranges
+from corpus.pay.money import REACH, Figure, Item, Row, amounts, behind, changes, is_kind, joined, merged, ranges
 from corpus.pay.numerals import Number
 from corpus.pay.tokens import Token
 from corpus.pay.words import Kind
@@ -34,7 +34,7 @@ def _qualifiers(row: Row, figure: Figure) -> set[Qualifier]:
         if (word := item.word("before")) and not (item.any("from") and changes(row, figure)):
             found.add(word.qualifier)  # type: ignore[arg-type]
         at, edge = at - 1, item.start
-    at, edge = figure.last + 1, figure.end
+    at, edge = figure.last + 1, behind(row.text, figure.end)
     while at < min(len(row.items), figure.last + REACH) and _BLANK.fullmatch(row.text[edge : row.items[at].start]):
         item = row.items[at]
         if not isinstance(item, Token) or not item.any("after", "period"):

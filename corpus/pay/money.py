@@ -22,7 +22,10 @@ Item = Token | Number
 _SPACE = "[ \u00a0\u2009\u202f]"
 _BEFORE = lazy(rf"\.?{_SPACE}?")
 _AFTER = lazy(rf"{_SPACE}?|-")
-_DASH = lazy(rf"{_SPACE}?[-\u2010-\u2015\u2212~～〜]{_SPACE}?")
+# An ending that an apostrophe sets off from a figure: TL'den.
+_ENDING = lazy(r"['’][^\W\d_]{1,6}(?!\w)")
+_DASH = lazy(rf"{_SPACE}?[-\u2010-\u2015\u2212\u223c~～〜]{_SPACE}?")
+_CLAUSE_END = lazy(r"[,，،、;；。!?]|\.\s")
 # How far, in tokens, a qualifier may stand from its figure when others stand between.
 REACH = 4
 
@@ -71,6 +74,12 @@ def merged(left: CurrencyForm | None, right: CurrencyForm | None) -> CurrencyFor
     return narrow._replace(codes=shared, weak=left.weak and right.weak) if shared else None
 
 
+def behind(text: str, end: int) -> int:
+    """Return where the word of a figure that ends at `end` ends, with the ending that an apostrophe sets off."""
+    ending = _ENDING.match(text, end)
+    return ending.end() if ending else end
+
+
 class Row:
     """The items of a sentence with the text between them."""
 
@@ -93,7 +102,7 @@ class Row:
     def leads(self, at: int) -> bool:
         """Say whether the currency at `at` may stand before its number: signs, codes, names without spaces."""
         item, form = self.items[at], self.form(at)
-        if form is None:
+        if form is None or (form.kind == "minor" and self.text[item.start].isascii()):
             return False
         short = item.end - item.start <= 3
         return form.kind in {"symbol", "code"} or short or is_han(self.text[item.start])
@@ -181,7 +190,7 @@ def _adds(row: Row, main: Figure, part: Figure) -> bool:
         return False
     gap = row.text[main.end : part.start]
     if part.minor:
-        joined = part.first - main.last == 2 and is_kind(row.items[main.last + 1], "join")
+        joined = part.first - main.last == 2 and is_kind(row.items[main.last + 1], "join", "and")
         if merged(main.form, part.form) is None or not (joined or (part.first == main.last + 1 and gap in {"", " "})):
             return False
         more = part.low
@@ -218,10 +227,26 @@ def _link(row: Row, left: Figure, right: Figure, joins: frozenset[str]) -> str |
             return None
         if is_kind(token, "change"):
             return "change"
-        tied = is_kind(token, "to") or (is_kind(token, "join") and _opens(row, left))
+        tied = is_kind(token, "to") or (is_kind(token, "join", "and") and _opens(row, left))
     if not tied:
         return None
-    return "change" if between and changes(row, left) else "range"
+    return "change" if between and (changes(row, left) or _ends_in_change(row, right)) else "range"
+
+
+def _ends_in_change(row: Row, figure: Figure) -> bool:
+    """Say whether a verb of change stands right behind a figure and ends its clause: 1000円から1200円に上がった.
+
+    The size of the change may stand between them: 9620원에서 9860원으로 2.5% 올랐다.
+    """
+    at = figure.last + 1
+    if at < len(row.items) and isinstance(row.items[at], Number):
+        behind = row.items[at + 1 : at + 3]
+        sized = any(is_kind(item, "change", "more") for item in behind)
+        return sized and not _CLAUSE_END.search(row.text, figure.end, behind[-1].start)
+    if at >= len(row.items) or not is_kind(row.items[at], "change"):
+        return False
+    touching = not row.text[figure.end : row.items[at].start].strip()
+    return touching and not (at + 1 < len(row.items) and isinstance(row.items[at + 1], Number))
 
 
 def _opens(row: Row, figure: Figure) -> bool:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from corpus.document import UnitText
 from corpus.packs import data_lines
 from corpus.pay.tokens import Token
-from corpus.pay.words import Word
+from corpus.pay.words import Kind, Word
 
 _ONE = Decimal(1)
 _TEN = Decimal(10)
@@ -27,6 +27,8 @@ _MOST_DIGITS = 18
 _MOST_TOKENS = 24
 # So far, in characters, may a currency stand from digits that it serves at the other end of a range.
 _TO_CURRENCY = 16
+# The longest row of digits that counts parts of a multiplier before it.
+_MOST_REST = 3
 # From this multiplier on a number says its size by a word of its own (thousand, 万, juta).
 _LARGE = 1000
 
@@ -59,12 +61,18 @@ def _fractions() -> dict[str, tuple[str, int]]:
     return {code: (sign, int(digits)) for code, sign, digits in rows}
 
 
+def undivided(currency: str) -> bool:
+    """Say whether a currency, by its ISO 4217 code, is paid without minor units."""
+    return _fractions().get(currency, ("", 2))[1] == 0
+
+
 def read_digits(text: str, decimal: str = ".", *, currency: str | None = None) -> Decimal | None:
     """Return the value of digits with separators, None where they are no well-formed number or their value is open.
 
     `decimal`, the language's decimal sign, and `currency`, the ISO 4217 code beside the digits, decide where both
     readings are well formed (``1.500``).
     """
+    text = text.rstrip("-–—.,")
     parts = re.split(r"\D", text)
     signs = [char for char in text if not char.isdigit()]
     if sum(map(len, parts)) > _MOST_DIGITS or len(set(signs)) > 2:
@@ -158,6 +166,7 @@ class _Composer:
         self.text, self.row, self.decimal, self.joins = text, row, decimal, joins
         self.terms: list[_Term] = []
         self.unit: UnitText | None = None
+        self.plus = Decimal(0)
         self.vague = self.fuzzy = self.odd = self.digits = self.joined = self.broken = self.elided = False
 
     def gap(self, at: int) -> str:
@@ -202,12 +211,20 @@ class _Composer:
             self.fuzzy = True
             return self.push(_Term(word.low, word.high, word.low))
         if word := token.word("times"):
-            short = token.end - token.start <= 2 and self.text[token.start].isascii()
+            letter = self.text[token.start]
+            short = token.end - token.start <= 2 and letter.upper() != letter
             taken = (not short or self.digits) and self.scale_by(word.low)
             self.unit = next((each.unit for each in token.words if taken and each.unit), self.unit)
             return taken
         if word := token.word("part"):
             return self.take_part(word, at)
+        return self.take_around(token)
+
+    def take_around(self, token: Token) -> bool:
+        """Take what stands before a number (साढ़े) or behind one (多) and changes its size."""
+        if word := token.word("plus"):
+            fits, self.plus = not self.plus, word.low
+            return fits
         if token.any("odd", "vague") and self.terms:
             self.odd |= token.any("odd")
             self.vague |= token.any("vague")
@@ -231,6 +248,9 @@ class _Composer:
     def push(self, term: _Term) -> bool:
         if self.terms and term.low >= self.terms[-1].room():
             return False
+        if self.plus:
+            term = _Term(term.low + self.plus, term.high + self.plus)
+            self.plus = Decimal(0)
         self.terms.append(term)
         return True
 
@@ -242,11 +262,41 @@ class _Composer:
         if value is None:
             self.broken = not self.terms
             return self.broken
-        fits = self.gap(at) == "" or (times and times.low < self.terms[-1].scale) if self.terms else True
-        if not fits and not (self.joined and value < self.terms[-1].scale):
+        if self.terms and self.rest_at(at):
+            return self.take_rest(value, token.end - token.start)
+        fits = not self.terms or self.gap(at) == "" or (times and self.lets_in(value, times))
+        if not fits and not (value < self.terms[-1].scale and (self.joined or self.ends_sum(at))):
             return False
         self.digits = True
         return self.push(_Term(value, value, single=value < _TEN))
+
+    def lets_in(self, value: Decimal, times: Word) -> bool:
+        """Say whether a figure behind a space adds to the last part (1억 2천) or scales it too (2천 500만)."""
+        scale = self.terms[-1].scale
+        return times.low < scale or value < scale < times.low
+
+    def ends_sum(self, at: int) -> bool:
+        """Say whether a currency stands right behind the digits at `at`: 33 bin 400 lira, 1만 354원."""
+        near = at + 1 < len(self.row) and self.row[at + 1].any("currency") and self.gap(at + 1) in _GAPS
+        return near and self.terms[-1].scale >= _LARGE
+
+    def rest_at(self, at: int) -> bool:
+        """Say whether what is at `at` ends an amount behind a multiplier whose parts it counts: 8tr5, một triệu hai."""
+        token = self.row[at]
+        if not self.row[at - 1].any("elided") or token.end - token.start > _MOST_REST or self.times_at(at + 1):
+            return False
+        behind = self.text[token.end : token.end + 2].strip()[:1]
+        kinds: tuple[Kind, ...] = ("currency", "to")
+        if token.end - token.start == _MOST_REST:
+            kinds = (*kinds, "period")
+        follows = at + 1 < len(self.row) and self.row[at + 1].any(*kinds)
+        return self.gap(at) == "" or not behind.isalnum() or follows
+
+    def take_rest(self, value: Decimal, digits: int) -> bool:
+        """Add digits as decimals of the multiplier before them: 8tr5 and 8tr500 are the same."""
+        share = value * self.terms[-1].scale / _TEN**digits
+        self.elided = True
+        return self.push(_Term(share, share))
 
     def take_unit(self, word: Word, at: int) -> bool:
         value = word.low
@@ -280,6 +330,8 @@ class _Composer:
         return True
 
     def scale_by(self, times: Decimal) -> bool:
+        if self.plus and not self.push(_Term(_ONE, _ONE)):
+            return False
         kept = len(self.terms)
         while kept and self.terms[kept - 1].low < times:
             kept -= 1
@@ -305,7 +357,7 @@ class _Composer:
             self.elided = True
 
     def number(self, start: int, end: int) -> Number | None:
-        if self.broken or not self.terms:
+        if self.broken or self.plus or not self.terms:
             return None
         low = sum((term.low for term in self.terms), Decimal(0))
         high = sum((term.high for term in self.terms), Decimal(0))
@@ -339,7 +391,8 @@ def _one(text: str, row: list[Token], at: int, decimal: str, joins: frozenset[st
                 # What follows the joining word is a number of its own: two hundred and five hundred.
                 done, composer.terms = seam
             break
-        last_gap = "-" if linked or composer.joined else gap
+        spoken = row[here - 1].any("elided") and row[here].any("unit")
+        last_gap = "" if spoken else "-" if linked or composer.joined else gap
         linked = False
         here = done = here + 1
     if done == at:
@@ -357,7 +410,7 @@ def numbers(text: str, row: list[Token], decimal: str, joins: frozenset[str]) ->
     out: list[Token | Number] = []
     at = 0
     while at < len(row):
-        if not row[at].any("digits", "unit", "times", "part", "few", "magnitude"):
+        if not row[at].any("digits", "unit", "times", "part", "plus", "few", "magnitude"):
             out.append(row[at])
             at += 1
             continue

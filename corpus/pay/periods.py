@@ -70,6 +70,12 @@ def months(evidence: Evidence, figure: Figure) -> int | None:
     """Return how many monthly salaries a year has, when the text says so right behind the figure (·16薪)."""
     for at in range(figure.last + 1, min(len(evidence.items) - 1, figure.last + 4)):
         number, word = evidence.items[at], evidence.items[at + 1]
+        if isinstance(number, Token) and number.any("months") and isinstance(word, Number):
+            # The word stands before the number where what is counted follows: 2 000 € sur 13 mois.
+            follows = evidence.items[at + 2] if at + 2 < len(evidence.items) else None
+            whole = word.low == word.high == int(word.low) and 12 <= word.low <= 24
+            counted = isinstance(follows, Token) and follows.any("counted") and follows.start - word.end <= 1
+            return int(word.low) if whole and counted and evidence.length(figure.end, number.start) <= _NEAR else None
         if isinstance(number, Number) and isinstance(word, Token) and word.any("months"):
             whole = number.low == number.high == int(number.low) and 12 <= number.low <= 24
             clear = (

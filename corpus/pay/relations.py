@@ -5,6 +5,7 @@ from __future__ import annotations
 from corpus.pay.evidence import WEIGHTS, Evidence
 from corpus.pay.money import Figure
 from corpus.pay.tokens import Token
+from corpus.pay.words import Kind
 
 _NEAR = 40
 # The letters between a sum and the same one in another currency.
@@ -21,7 +22,9 @@ def _independent(evidence: Evidence, figure: Figure, before: Figure) -> bool:
         for cue in evidence.around(figure)
         if cue.start >= figure.end and evidence.owners[id(cue)] is figure and not evidence.breaks(figure.end, cue.start)
     ]
-    return any(cue.word.kind in {*WEIGHTS, "difference", "more"} - {"weak", "make"} for cue in own)
+    # Of the two ends of a change such words tell the size of the change itself (으로 2.5% 올랐다).
+    sizes = set[Kind]() if figure.changed else {"difference", "more"}
+    return any(cue.word.kind in {*WEIGHTS, *sizes} - {"weak", "make"} for cue in own)
 
 
 def changes(evidence: Evidence, figure: Figure, before: Figure) -> bool:
@@ -48,6 +51,8 @@ def resembles(evidence: Evidence, figure: Figure, before: Figure) -> bool:
 
 
 def continues(evidence: Evidence, figure: Figure, before: Figure) -> bool:
-    """Say whether the period of the figure before holds on: no word for pay stands between the two."""
+    """Say whether the period of the figure before holds on: no word for pay between, no piece of work behind."""
+    if evidence.following(figure, "piece"):
+        return False
     between = (cue for cue in evidence.around(figure) if before.end <= cue.start < figure.start)
     return not any(cue.word.kind in {"noun", "earned", "piece"} for cue in between)

@@ -84,6 +84,6 @@ class Scan:
             first, last = folded.span(first, last)
             return raw[first:last].isupper()
 
-        row = tokens(folded.text, words.lexicon, words.before, words.after, accept)
+        row = tokens(folded.text, words.lexicon, words.before, words.after, accept, chained=words.chained)
         items = numbers(folded.text, row, decimal_sign(language), words.joins)
         return Sentence(start, raw, folded, language, items, figures(folded.text, items, words.joins, words.before))

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from corpus.document import Span
-from corpus.folding import fold, han_pairs
+from corpus.folding import DROPPED, composed, fold, han_pairs, united
 from corpus.lexicon import Lexicon, is_han
 from corpus.narrowing import Beginning, holds, pieces
 from corpus.patterns import lazy
@@ -23,25 +23,26 @@ from corpus.pay.currencies import Places, currency_forms, places
 from corpus.pay.tokens import borders
 from corpus.pay.words import CurrencyForm, Kind, Word, pack
 
-_MARK = lazy(r"[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc]")
-_ARABIC_LETTERS = (("أ", "ا"), ("إ", "ا"), ("آ", "ا"), ("ٱ", "ا"), ("ى", "ي"), ("ی", "ي"), ("ک", "ك"))
 # What a full stop that ends a sentence may stand behind: two letters or digits, a vowel mark, a closing sign.
 _BEFORE_STOP = r"(?<=[^\W_]{2})|(?<=[\u064b-\u0652][^\W_])|(?<=[^\W_][)\]”’»%٪\u064b-\u0652])"
 # A full stop ends a sentence before a capital or a letter without case, not after one letter (U.S.) and not
 # before a figure (Rs. 500).
-_END = lazy(rf"[。！？!?؟]+[”’\"'」』）)]*|(?:{_BEFORE_STOP})[.]+[”’\"')]*\s+(?=[^\W\d_])")
+_END = lazy(rf"[。！？!?؟।॥]+[”’\"'」』）)]*|(?:{_BEFORE_STOP})[.]+[”’\"')]*\s+(?=[^\W\d_])")
 # Short Latin forms are worth a look only as codes in capitals and beside a number.
 _CODE = lazy(r"[A-Z][A-Z][A-Z](?![A-Za-z])")
 _NUMBER = lazy(r"[0-9][0-9]*(?:[.,][0-9]+)*[kK]?")
 # What job boards give as pay: 15-25K.
-_THOUSANDS = lazy(r"[0-9][-~–—][0-9]{1,3}[kK](?![A-Za-z])")
+_THOUSANDS = lazy(r"[0-9][-~–—][0-9]{1,3}[kKкК](?![^\W\d_])")
 _HEAD = lazy(r"(?<![A-Za-z])([A-Za-z]{1,3})\.?[ \u00a0]?$")
 _TAIL = lazy(r"[ \u00a0]?([A-Za-z]{1,3})(?![A-Za-z])")
 _SHORT = lazy(r"[a-z]{1,3}")
-_NUMERAL: set[Kind] = {"unit", "times", "few", "odd", "part", "join"}
+_NUMERAL: set[Kind] = {"unit", "times", "few", "odd", "part", "plus", "join"}
+# What stands before something that belongs to it, and so ends no sentence.
+_ONWARD: set[Kind] = {"times", "before"}
+_LAST = lazy(r"[^\W\d_]+$")
+_WORD = 12
 _PAY: set[Kind] = {"noun", "verb", "gain", "make", "earned"}
 _DIGIT = lazy(r"\d")
-_LOWER_AHEAD = lazy(r"[a-z]")
 # Longer sentences are cut: what stands further away says nothing about a figure.
 _LONGEST = 500
 # At most so many spellings of a Han word with its Traditional characters.
@@ -55,7 +56,8 @@ class Vocabulary(NamedTuple):
     `anchors` finds in lower-cased text what is worth a look: currencies, whose numbers in the automaton begin at
     `currencies`, and words of pay, which mean something only beside one of `amounts`. The currencies that are
     `numbered` are parts of other words (元, 角) and want one of `numerals` or a digit before them. `codes`
-    and `short` are the spellings of currencies that are too short to be looked for by themselves.
+    and `short` are the spellings of currencies that are too short to be looked for by themselves. `stops` are
+    abbreviations, without their stop, that end no sentence (3 Mrd. Euro).
     """
 
     lexicon: Lexicon[Word]
@@ -66,9 +68,12 @@ class Vocabulary(NamedTuple):
     amounts: AhoCorasick
     codes: frozenset[str]
     short: frozenset[str]
+    scaled: AhoCorasick
     before: frozenset[str]
     after: frozenset[str]
     joins: frozenset[str]
+    stops: frozenset[str]
+    chained: bool
 
 
 @cache
@@ -85,8 +90,9 @@ def _spellings(word: str) -> Iterator[str]:
         yield "".join(letters)
 
 
-def _wants_number(name: str, form: CurrencyForm) -> bool:
-    return is_han(name[0]) and len(name) <= 2 and not form.bare
+def _wants_number(name: str, form: CurrencyForm, chained: bool) -> bool:
+    part = is_han(name[0]) or (chained and name[0].isalpha() and not name[0].isascii())
+    return part and len(name) <= 2 and not form.bare
 
 
 def _all_spellings(words: Iterable[str]) -> dict[str, str]:
@@ -100,12 +106,14 @@ def vocabulary(tags: tuple[str, ...], held: Set[str] | None = None) -> Vocabular
     Raises PackError when one of them is not as it should be.
     """
     packs = [pack(tag) for tag in tags]
+    chained = any(each.chained for each in packs)
     words = [entry for each in packs for entry in each.words if held is None or holds(held, entry[0])]
     forms = currency_forms(tags, held)
     cues = [word for word, use in words if use.kind in _PAY or (use.kind == "period" and is_han(word[0]))]
     short = {name for name in (*forms, *cues) if _SHORT.fullmatch(name)}
     pay = _all_spellings(word for word in cues if word not in short)
     signs = _all_spellings(name for name in forms if name not in short)
+    times = [word for word, use in words if use.kind == "times" and not is_han(word[0])]
     amounts = _all_spellings(
         word for word, use in words if use.kind in {"times", "magnitude"} and not _SHORT.fullmatch(word)
     )
@@ -113,14 +121,20 @@ def vocabulary(tags: tuple[str, ...], held: Set[str] | None = None) -> Vocabular
         Lexicon([*words, *((name, Word("currency", form=form)) for name, form in forms.items())], folded=True),
         AhoCorasick([*pay, *signs], MatchKind.LeftmostLongest, implementation=Implementation.NoncontiguousNFA),
         len(pay),
-        tuple(_wants_number(name, forms[name]) for name in signs.values()),
+        tuple(_wants_number(name, forms[name], chained) for name in signs.values()),
         frozenset(char for word, use in words if use.kind in _NUMERAL and len(word) == 1 for char in _spellings(word)),
         AhoCorasick(list(amounts), implementation=Implementation.NoncontiguousNFA),
-        frozenset(name.upper() for name in short if name in forms and forms[name].kind == "code"),
+        frozenset(name.upper() for name in short if name in forms and name.upper() in forms[name].codes),
         frozenset(short),
+        AhoCorasick(
+            [f"{word} {name}" for word in times for name in short if name in forms],
+            implementation=Implementation.NoncontiguousNFA,
+        ),
         frozenset[str]().union(*(each.before for each in packs)),
         frozenset[str]().union(*(each.after for each in packs)),
         frozenset(word for word, use in words if use.kind == "join"),
+        frozenset(word[:-1] for word, use in words if use.kind in _ONWARD and word.endswith(".")),
+        chained,
     )
 
 
@@ -152,7 +166,7 @@ class Screen:
             start = max(done, self.text.rfind("\n", 0, anchor) + 1)
             end = self.text.find("\n", anchor)
             end = len(self.text) if end < 0 else end
-            for first, last in _split(self.text, start, end):
+            for first, last in _split(self.text, start, end, self.vocabulary.stops):
                 held = self._anchors[bisect_left(starts, first) : bisect_left(starts, last)]
                 if held and (any(currency for _, currency in held) or self._counts(first, last)):
                     found.append((first, last))
@@ -163,14 +177,7 @@ class Screen:
     def _anchors(self) -> list[tuple[int, bool]]:
         """Offsets of currencies (True) and words of pay (False), ascending."""
         words = self.vocabulary
-        bare, shifts = self._screened()
-        found: dict[int, bool] = {}
-        for index, start, end in words.anchors.find_matches_as_indexes(bare):
-            currency = index >= words.currencies
-            if currency and words.numbered[index - words.currencies] and not self._numbered(bare, start):
-                continue
-            if borders(bare, start, end, words.before, words.after):
-                found[start + bisect_right(shifts, start)] = currency
+        found = self._worded()
         for match in _CODE.finditer(self.text):
             if match[0] in words.codes and not self.text[max(0, match.start() - 1) : match.start()].isalpha():
                 found[match.start()] = True
@@ -183,17 +190,29 @@ class Screen:
             found.setdefault(match.start(), False)
         return sorted(found.items())
 
+    def _worded(self) -> dict[int, bool]:
+        """Return what the automata find, currencies (True) and words of pay (False), by offset."""
+        words = self.vocabulary
+        letters, origin = composed(self.text)
+        bare, shifts = _screened(letters)
+        found: dict[int, bool] = {}
+        for index, start, end in words.anchors.find_matches_as_indexes(bare):
+            currency = index >= words.currencies
+            if currency and words.numbered[index - words.currencies] and not self._numbered(bare, start):
+                continue
+            chained = words.chained and not bare[start].isascii()
+            if chained or borders(bare, start, end, words.before, words.after):
+                at = start + bisect_right(shifts, start)
+                found[origin[at] if origin else at] = currency
+        for _, start, end in words.scaled.find_matches_as_indexes(bare, overlapping=True):
+            if borders(bare, start, end, words.before, words.after):
+                at = start + bisect_right(shifts, start)
+                found[origin[at] if origin else at] = True
+        return found
+
     def _numbered(self, text: str, at: int) -> bool:
         before = text[at - 1 : at]
         return before in self.vocabulary.numerals or before.isdigit() or before.isspace() or before in {"k", "w", "+"}
-
-    def _screened(self) -> tuple[str, list[int]]:
-        """Return the text in lower case without Arabic marks, and the places where a mark has shifted it."""
-        lowered = _screen(self.text)
-        if lowered.isascii() or not _MARK.search(lowered):
-            return lowered, []
-        # The n-th mark, at offset a, shifts everything from a - n on.
-        return _MARK.sub("", lowered), [match.start() - at for at, match in enumerate(_MARK.finditer(lowered))]
 
     def _counts(self, start: int, end: int) -> bool:
         """Say whether a digit or a multiplier stands there; a wage that names no currency has one."""
@@ -201,7 +220,7 @@ class Screen:
             return True
         return (
             next(
-                iter(self.vocabulary.amounts.find_matches_as_indexes(_MARK.sub("", _screen(self.text[start:end])))),
+                iter(self.vocabulary.amounts.find_matches_as_indexes(_screened(composed(self.text[start:end])[0])[0])),
                 None,
             )
             is not None
@@ -209,18 +228,25 @@ class Screen:
 
 
 def _screen(text: str) -> str:
-    """Return `text` in lower case with Arabic letter variants united, nothing moved from its place."""
+    """Return `text` in lower case with letter variants united, nothing moved from its place."""
     lowered = text.lower() if "İ" not in text else text.replace("İ", "i").lower()
-    if not lowered.isascii():
-        for variant, letter in _ARABIC_LETTERS:
-            lowered = lowered.replace(variant, letter)
-    return lowered
+    return lowered if lowered.isascii() else united(lowered)
 
 
-def _split(text: str, start: int, end: int) -> Iterator[Span]:
+def _screened(text: str) -> tuple[str, list[int]]:
+    """Return a text in lower case without the marks that folding drops, and where one has shifted it."""
+    lowered = _screen(text)
+    if lowered.isascii() or not DROPPED.search(lowered):
+        return lowered, []
+    # The n-th mark, at offset a, shifts everything from a - n on.
+    return DROPPED.sub("", lowered), [match.start() - at for at, match in enumerate(DROPPED.finditer(lowered))]
+
+
+def _split(text: str, start: int, end: int, stops: Set[str]) -> Iterator[Span]:
     """Yield the sentences of one line, long ones in pieces that end at a space or comma where there is one."""
     for match in _END.finditer(text, start, end):
-        if _LOWER_AHEAD.match(text, match.end()):
+        last = _LAST.search(text, max(start, match.start() - _WORD), match.start())
+        if text[match.end() : match.end() + 1].islower() or (last and last[0].lower() in stops):
             continue
         yield from _pieces(text, start, match.end())
         start = match.end()

@@ -2,24 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from corpus.lexicon import Lexicon, is_unspaced
+from corpus.document import Span
+from corpus.lexicon import Hit, Lexicon, is_katakana, is_letter, is_mark, is_unspaced, joins
 from corpus.patterns import lazy
 from corpus.pay.words import Kind, Word
 
-# Groups of three set apart by spaces, or digits with signs between them. Each alternative is unambiguous, so
-# that matching stays linear.
+# Groups of three set apart by spaces, or digits with signs between them, a stroke for no minor units behind (5,-).
+# Each alternative is unambiguous, so that matching stays linear.
 _DIGITS = lazy(
-    r"\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3}(?!\d))+(?:[.,\u066b]\d{1,2}(?!\d))?|\d+(?:[.,'’\u066b\u066c]\d+)*"
+    r"\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3}(?!\d))+(?:[.,\u066b]\d{1,2}(?!\d))?"
+    r"|\d+(?:[.,'’\u066b\u066c]\d+)*(?:[.,][-–—]{1,2}(?!\w))?"
 )
 # Dates, times, scores, telephone and serial numbers: digits tied by signs that amounts don't have.
 _TIED = lazy(r"\d{1,9}([-/])\d{1,9}(?:\1\d+)+|(?<!\d)\d{1,2}(?:[:：]\d\d|/\d{1,4})(?!\d)|\d{3}\(\w\)")
 # The longest clitic that a pack may name; longer neighbours make a hit part of another word.
-_CLITIC = 5
+_CLITIC = 8
 
 _NUMERAL: tuple[Kind, ...] = ("unit", "times", "few")
+_LAST: tuple[Kind, ...] = ("noun", "deal", "extra")
+# Number words that may be written on to each other, and the shortest of them that are.
+_PARTS: tuple[Kind, ...] = ("unit", "times")
+_PART = 3
+_COUNTING: tuple[Kind, ...] = (*_NUMERAL, "odd", "magnitude")
 
 DIGITS = Word("digits")
 NONE = Word("none")
@@ -48,7 +55,7 @@ class Token(NamedTuple):
 
 
 def _letter(char: str) -> bool:
-    return char.isalpha() and not is_unspaced(char)
+    return (char.isalpha() or is_mark(char)) and not is_unspaced(char)
 
 
 def _run(text: str, at: int, step: int) -> str:
@@ -56,7 +63,7 @@ def _run(text: str, at: int, step: int) -> str:
     edge = at
     for _ in range(_CLITIC + 1):
         near = text[edge : edge + 1] if step > 0 else text[edge - 1 : edge]
-        if not near.isalnum() or near.isdecimal() or is_unspaced(near):
+        if not is_letter(near) or near.isdecimal() or is_unspaced(near):
             break
         edge += step
     return text[min(at, edge) : max(at, edge)]
@@ -65,13 +72,72 @@ def _run(text: str, at: int, step: int) -> str:
 def borders(text: str, start: int, end: int, before: frozenset[str], after: frozenset[str]) -> bool:
     """Say whether `text[start:end]` is a word of its own, or one with a clitic of `before` or `after`.
 
-    Digits beside letters are a border (``60k``, ``rp500``); scripts without spaces have no borders.
+    Digits beside letters are a border (``60k``, ``rp500``); scripts without spaces have none but before a vowel sign,
+    and katakana has none within a run (パート is none of アパート).
     """
+    if any(0 < at < len(text) and is_katakana(text[at - 1]) and is_katakana(text[at]) for at in (start, end)):
+        return False
+    if any(0 < at < len(text) and is_unspaced(text[at]) and joins(text[at - 1], text[at]) for at in (start, end)):
+        return False
     if start > 0 and _letter(text[start - 1]) and _letter(text[start]) and _run(text, start, -1) not in before:
         return False
     if end < len(text) and _letter(text[end]) and _letter(text[end - 1]):
         return _run(text, end, 1) in after
     return True
+
+
+def _filling(text: str, hits: Sequence[Hit[Word]], after: frozenset[str]) -> set[Span]:
+    """Return the words that, with others and a clitic of `after` at the end, fill their run of letters (시급만원이다).
+
+    A noun of money counts at the end of a run whatever stands before it (가구소득). Runs of ASCII letters are never
+    filled: their languages set words apart.
+    """
+    nouns = {(hit.start, hit.end) for hit in hits if hit.value.kind in _LAST and hit.end > hit.start + 1}
+    words = sorted({(hit.start, hit.end) for hit in hits if not text[hit.start].isascii()})
+    opening, closing = _reached(text, words, after)
+    return {(start, end) for start, end in words if end in closing and (start in opening or (start, end) in nouns)}
+
+
+def _compounded(text: str, hits: Sequence[Hit[Word]]) -> set[Span]:
+    """Return the number words that, with others, fill their run of letters (zweitausendfünfhundert)."""
+    words = sorted({(hit.start, hit.end) for hit in hits if hit.value.kind in _PARTS and hit.end - hit.start >= _PART})
+    opening, closing = _reached(text, words, frozenset())
+    return {(start, end) for start, end in words if end in closing and start in opening}
+
+
+def _reached(text: str, words: Sequence[Span], after: frozenset[str]) -> tuple[set[int], set[int]]:
+    """Return where words stand that others tie to the start of their run of letters, and to its end."""
+    opening, closing = set[int](), set[int]()
+    for start, end in words:
+        if start in opening or not _run(text, start, -1):
+            opening |= {start, end}
+    for start, end in reversed(words):
+        if end in closing or _run(text, end, 1) in {"", *after}:
+            closing |= {start, end}
+    return opening, closing
+
+
+def _counts(row: list[Token], at: int) -> bool:
+    """Say whether a numeral of one letter, among words written together, counts: beside others alone (이백, 만 원)."""
+    token = row[at]
+    before, behind = row[at - 1] if at else None, row[at + 1] if at + 1 < len(row) else None
+    follows = behind is not None and behind.start == token.end and behind.any(*_COUNTING)
+    if follows or not token.any("times", "odd"):
+        return follows
+    if before and before.end == token.start:
+        return before.any("digits", *_COUNTING)
+    return behind is not None and behind.any("currency", *_COUNTING) and behind.start - token.end <= 1
+
+
+def _countable(text: str, row: list[Token]) -> list[Token]:
+    """Return the row with the numerals of one letter that count nothing as words that mean nothing."""
+    out = list(row)
+    for at, token in enumerate(row):
+        single = token.end - token.start == 1 and not text[token.start].isascii()
+        if single and token.any(*_COUNTING) and not _counts(out, at):
+            rest = tuple(word for word in token.words if word.kind not in _COUNTING)
+            out[at] = token._replace(words=rest or (NONE,))
+    return out
 
 
 def _figures(text: str) -> Iterator[Token]:
@@ -92,11 +158,13 @@ def _disjoint(found: list[Token], text: str) -> list[Token]:
     return kept
 
 
-def _spoiled(text: str, tokens: list[Token], at: int, before: frozenset[str]) -> bool:
+def _spoiled(text: str, tokens: list[Token], at: int, before: frozenset[str], chained: bool) -> bool:
     """Say whether letters that are no token touch the digits at `at`: names such as ``v2`` and ``5g``."""
     token = tokens[at]
     left = _run(text, token.start, -1)
-    held = at > 0 and tokens[at - 1].end == token.start and not tokens[at - 1].any("times")
+    near = tokens[at - 1] if at > 0 and tokens[at - 1].end == token.start else None
+    tied = chained and not text[token.start - 1 : token.start].isascii()
+    held = near is not None and (tied or near.any("elided") or not near.any("times"))
     if left and left not in before and not held:
         return True
     follows = at + 1 < len(tokens) and tokens[at + 1].start == token.end
@@ -109,19 +177,26 @@ def tokens(
     before: frozenset[str],
     after: frozenset[str],
     accept: Callable[[int, int, Word], bool],
+    *,
+    chained: bool = False,
 ) -> list[Token]:
     """Return the tokens of a folded sentence, in order.
 
     `before` and `after` are the clitics of the packs; `accept` may refuse a reading at a span, as for a currency
-    code that the text does not write in capitals.
+    code that the text does not write in capitals. If `chained`, words may be written on to each other.
     """
     spans: dict[tuple[int, int], list[Word]] = {}
-    for hit in lexicon.find(text):
-        if borders(text, hit.start, hit.end, before, after) and accept(hit.start, hit.end, hit.value):
+    hits = list(lexicon.find(text))
+    filling = _filling(text, hits, after) if chained else _compounded(text, hits)
+    for hit in hits:
+        whole = (hit.start, hit.end) in filling or borders(text, hit.start, hit.end, before, after)
+        if whole and accept(hit.start, hit.end, hit.value):
             spans.setdefault((hit.start, hit.end), []).append(hit.value)
     words = [Token(*span, tuple(readings)) for span, readings in spans.items()]
     found = _disjoint([*words, *_figures(text)], text)
+    if chained:
+        found = _countable(text, found)
     for at, token in enumerate(found):
-        if token.words == (DIGITS,) and _spoiled(text, found, at, before):
+        if token.words == (DIGITS,) and _spoiled(text, found, at, before, chained):
             found[at] = Token(token.start, token.end, (NONE,))
     return found

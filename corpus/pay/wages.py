@@ -18,7 +18,7 @@ from corpus.document import Currency, Extracts, Money, Region, Role, Span, UnitT
 from corpus.folding import fold
 from corpus.packs import pack_tag
 from corpus.pay import periods, plausibility, relations
-from corpus.pay.currencies import countries, resolve
+from corpus.pay.currencies import countries, homes, resolve
 from corpus.pay.evidence import WAGE, Evidence
 from corpus.pay.links import links
 from corpus.pay.money import Figure
@@ -26,7 +26,7 @@ from corpus.pay.scan import Scan, Sentence
 from corpus.pay.screen import Screen
 from corpus.pay.surroundings import Surroundings
 from corpus.pay.tokens import Token
-from corpus.pay.words import CurrencyForm, Word, pack
+from corpus.pay.words import CurrencyForm, Unwritten, Word, pack
 
 # A score this far from the border counts as sure; both ways the confidence follows a logistic curve.
 _STEEPNESS = 1.2
@@ -95,6 +95,8 @@ class _Finder:
             if figure.form and figure.form.weak and not plausibility.relevant(evidence, figure, above):
                 continue
             judged = self._judged(evidence, figure, above, before, bool(above_roles))
+            if figure.form is None and judged.unit != "HOUR" and figure.size < self.unwritten_in(sentence).least:
+                continue
             if judged.wage:
                 judged.links = tuple(places[at] for at in links(evidence, figure)) or above_roles
             elif figure.form is None:
@@ -156,17 +158,21 @@ class _Finder:
             self._around = sentence.start, here
         return self._around[1]
 
+    def unwritten_in(self, sentence: Sentence) -> Unwritten:
+        """What a wage without a currency may be in, by the language of the sentence."""
+        return pack(pack_tag(sentence.language) or "en").unwritten
+
     def unwritten(self, sentence: Sentence) -> tuple[str | None, tuple[str, ...]]:
         """Return the currency of a wage that names none, by language and place, or None with the candidates."""
-        found = pack(pack_tag(sentence.language) or "en").unwritten
+        found = self.unwritten_in(sentence)
         here = self.around(sentence)
-        known = {code[:2] for code in found.form.codes}
+        known = homes(found.form.codes)
         if any(name not in known for name in here if len(name) == _COUNTRY):
             return None, found.form.codes
         if found.by_place:
             return resolve(found.form, here, lambda: self.named, sentence.language)
         code, candidates = resolve(found.form, Counter(), Counter, sentence.language)
-        foreign = code and any(name != code[:2] for name in here if len(name) == _COUNTRY)
+        foreign = code and any(name not in homes((code,)) for name in here if len(name) == _COUNTRY)
         return (None, found.form.codes) if foreign else (code, candidates)
 
     def money(self, sentence: Sentence, judged: _Judged) -> Money:

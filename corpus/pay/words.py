@@ -3,15 +3,20 @@
 A pack's ``pay.txt`` has lists headed ``[group.kind]``, one word a line. A text is read with the packs of its languages
 together, so that an English figure in a Chinese article is understood as well. The groups:
 
-* ``numbers``: under ``unit``, ``times`` and ``part`` each line is ``word = value``, under ``magnitude`` it is
-  ``word = least bound``, the bound being the first number above; ``few``, ``join``, ``odd``, ``vague`` are words alone
+* ``numbers``: under ``unit``, ``times``, ``part`` and ``plus`` each line is ``word = value``, under ``magnitude`` it is
+  ``word = least bound``, the bound being the first number above; ``few``, ``join``, ``odd``, ``vague``, ``elided``
+  are words alone; units and multipliers of three letters or more may be written on to each other
+  (zweitausendfünfhundert)
 * ``ranges``, ``evidence``, ``context``: words of the kinds in `_LISTS`; what they mean stands beside `Kind`
 * ``periods``, ``rates``: words of a unit of time, ``[periods.HOUR]``, and of pay by it
 * ``before``, ``after``, ``near``, ``free``: words of a qualifier, ``[before.UP_TO]``
 * ``clitics``: what may be written on to a word, ``before`` or ``after`` it
 * ``currency``: short names of a currency, ``[currency.KIND CODE CODE; option; option]``: `CurrencyForm` says what the
   options are, ``default.zh=CNY`` being a default; the kinds are in `_CURRENCY_KINDS`
-* ``[unwritten CODE CODE; option]``, without words: what a wage without a currency may be in
+* ``[unwritten CODE CODE; option]``, without words: what a wage without a currency may be in; ``least=10000`` is the
+  least sum that is written so
+* ``[chained]``, without words: words are written on to each other (시급만원이다), and count where they and a clitic of
+  ``after`` fill what is written as one
 """
 
 from __future__ import annotations
@@ -26,10 +31,13 @@ from corpus.folding import fold, folded_sections
 from corpus.packs import PackError
 
 Kind = Literal[
-    # Parts of numbers: three, thousand, half, several, tens of; "and" and 零 inside a number; 多 and "-odd", 来.
-    "unit", "times", "part", "few", "magnitude", "join", "odd", "vague",
-    # Ranges: between, from, to; verbs of change.
-    "between", "from", "to", "change",
+    # Parts of numbers: three, thousand, half, several, tens of; "and" and 零 inside a number; 多 and "-odd", 来;
+    # what the number behind has more (साढ़े, a half; पौने, a quarter less).
+    "unit", "times", "part", "plus", "few", "magnitude", "join", "odd", "vague",
+    # Multipliers behind which a last digit stands for tenths of them (một triệu hai, 8tr5: 1.2 and 8.5 millions).
+    "elided",
+    # Ranges: between, from, to, an "and" that ties no parts of a number; verbs of change.
+    "between", "from", "to", "and", "change",
     # Qualifiers beside a figure; those that work through the clause, with a preposition at the figure or without.
     "before", "after", "near", "free",
     # Evidence for pay and against it.
@@ -77,10 +85,14 @@ class Word(NamedTuple):
 
 
 class Unwritten(NamedTuple):
-    """What a wage without a currency may be in: the candidates with their defaults, and whether a place decides."""
+    """What a wage without a currency may be in: the candidates with their defaults, and whether a place decides.
+
+    Smaller sums than `least` leave out a multiplier too (연봉 5천 is 50 million won), but for pay by the hour.
+    """
 
     form: CurrencyForm
     by_place: bool
+    least: int = 0
 
 
 def folded_words(words: Iterable[str]) -> list[str]:
@@ -90,8 +102,8 @@ def folded_words(words: Iterable[str]) -> list[str]:
 
 
 _LISTS: Mapping[str, tuple[Kind, ...]] = {
-    "numbers": ("few", "join", "odd", "vague"),
-    "ranges": ("between", "from", "to", "change"),
+    "numbers": ("few", "join", "odd", "vague", "elided"),
+    "ranges": ("between", "from", "to", "and", "change"),
     "evidence": (
         "noun",
         "verb",
@@ -108,7 +120,7 @@ _LISTS: Mapping[str, tuple[Kind, ...]] = {
     ),
     "context": ("person", "firm", "upon", "piece", "handout", "months", "counted", "speech", "clause", "none"),
 }
-_VALUES: tuple[Kind, ...] = ("unit", "times", "part")
+_VALUES: tuple[Kind, ...] = ("unit", "times", "part", "plus")
 _TIMED: Mapping[str, Kind] = {"periods": "period", "rates": "noun"}
 _QUALIFIERS: Mapping[str, Kind] = {"before": "before", "after": "after", "near": "near", "free": "free"}
 _CURRENCY_KINDS = ("name", "short", "symbol", "code", "minor")
@@ -125,6 +137,7 @@ class Pack(NamedTuple):
     unwritten: Unwritten
     before: frozenset[str]
     after: frozenset[str]
+    chained: bool = False
 
 
 @cache
@@ -137,6 +150,7 @@ def pack(tag: str) -> Pack:
     currencies: list[tuple[str, CurrencyForm]] = []
     clitics: dict[str, frozenset[str]] = {"before": frozenset(), "after": frozenset()}
     unwritten = Unwritten(CurrencyForm(()), by_place=False)
+    chained = False
     for name, line, folded in folded_sections(tag, "pay"):
         place = f"langs/{tag}/pay.txt:{line}: {name}"
         group, _, kind = name.partition(".")
@@ -145,12 +159,24 @@ def pack(tag: str) -> Pack:
             currencies += [(spelling, form) for spelling in folded]
         elif group == "clitics" and kind in clitics:
             clitics[kind] = frozenset(folded)
+        elif name == "chained":
+            chained = True
         elif name.startswith("unwritten "):
-            form = _form(place, name.replace("unwritten", "name", 1).replace("; by_place", ""))
-            unwritten = Unwritten(form, by_place="; by_place" in name)
+            unwritten = _unwritten(place, name)
         else:
             words += _words(place, group, kind, folded)
-    return Pack(tuple(words), tuple(currencies), unwritten, clitics["before"], clitics["after"])
+    return Pack(tuple(words), tuple(currencies), unwritten, clitics["before"], clitics["after"], chained)
+
+
+def _unwritten(place: str, name: str) -> Unwritten:
+    """Return what ``unwritten CODE CODE; option`` means."""
+    head, *options = name.split("; ")
+    least = [option.removeprefix("least=") for option in options if option.startswith("least=")]
+    if any(not value.isdigit() for value in least):
+        raise PackError(f"{place}: least needs a number")
+    rest = [option for option in options if option != "by_place" and not option.startswith("least=")]
+    form = _form(place, "; ".join([head.replace("unwritten", "name", 1), *rest]))
+    return Unwritten(form, "by_place" in options, int(least[0]) if least else 0)
 
 
 def _words(place: str, group: str, kind: str, folded: list[str]) -> list[tuple[str, Word]]:

@@ -6,19 +6,20 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum, auto
-from itertools import compress
+from itertools import compress, product
 
 from corpus.lexicon import joins
 from corpus.patterns import lazy
+from corpus.roles.compounds import continued
 from corpus.roles.grammar import Grammar, Grown
 from corpus.roles.matching import Text
 from corpus.roles.naming import head, isco
 from corpus.roles.pack import CUES, Entry, key
 
 _QUOTES = " \u00a0\"'“”‘’«»「」『』（）()"
-_CLAUSE_ENDS = frozenset('.,;:!?，。；：！？、\n\t|/()（）「」“”"•·—–،؛؟')
+_CLAUSE_ENDS = frozenset('.,;:!?，。；：！？、\n\t|/()（）「」“”"•·—–،؛؟।॥')
 _CLAUSE_END = lazy(f"[{re.escape(''.join(_CLAUSE_ENDS))}]")
-_SENTENCE_END = lazy(r"[.!?。！？؟](?:\s|$)|[。！？\n]")
+_SENTENCE_END = lazy(r"[.!?。！？؟।॥](?:\s|$)|[。！？\n]")
 _CODE = frozenset("_=@\\$")
 # How much of the clause may stand before the thing that it compares with a human.
 _LEAD_WORDS, _LEAD_CHARACTERS = 3, 4
@@ -26,9 +27,11 @@ _WORDS_BETWEEN, _CHARACTERS_BETWEEN = 4, 2
 # As much of a clause as is looked at on one side.
 _WINDOW = 60
 # The marks round the title of a work in Chinese and Japanese, and the longest title.
-_WORK = lazy(r"《[^《》\n]{1,40}》")
+_WORK = lazy(r"《[^《》\n]{1,40}》|『[^『』、。！？\n]{1,40}』")
 _OPEN, _CLOSED = '"“«', '"”»'
 _TITLE_LENGTH = 60
+# The characters of a name that begins with the family name: that alone, or with the usual two behind it.
+_NAME_LENGTHS = (1, 3)
 
 
 class _State(Enum):
@@ -48,7 +51,9 @@ def counts(text: Text, rules: Grammar, candidates: Sequence[Grown]) -> Iterator[
     A word that may be a verb or a thing here is still a role in a list with one that is surely a role; what is
     listed behind a comparison is compared too, and what is listed with a surname may be one.
     """
-    works = [match.span() for match in _WORK.finditer(text.folded)] if "《" in text.folded else []
+    works = (
+        [match.span() for match in _WORK.finditer(text.folded)] if "《" in text.folded or "『" in text.folded else []
+    )
     states = [_state(text, rules, candidate, works) for candidate in candidates]
     pairs = [at for at in range(1, len(states)) if _listed(text, rules, candidates[at - 1], candidates[at])]
     for at in pairs:
@@ -72,6 +77,7 @@ def _state(text: Text, rules: Grammar, grown: Grown, works: Sequence[tuple[int, 
         return _State.LIKENED
     if (
         _excluded(grown)
+        or (rules.own.joints and continued(text, grown.end))
         or _in_code(text, grown)
         or _is_unit(text, grown)
         or _inside(works, grown.start)
@@ -124,7 +130,20 @@ def _human(text: Text, rules: Grammar, grown: Grown) -> bool:
     """Say whether a word that goes with humans alone stands beside it."""
     human = rules.cue("human")
     before, after = _back(text.folded, grown.outer), _forth(text.folded, grown.outer_end, rules)
-    return bool(human.ending(text, before, CUES) or human.starting(text, after, CUES))
+    beside = bool(human.ending(text, before, CUES) or human.starting(text, after, CUES))
+    return beside or _follows_name(text, rules, grown)
+
+
+def _follows_name(text: Text, rules: Grammar, grown: Grown) -> bool:
+    """Say whether a person's name, known by its family name, stands before it or its determiner (김철수 전 의원)."""
+    if not rules.own.names or text.folded[grown.outer - 1 : grown.outer] != " ":
+        return False
+    edge = grown.outer - 1
+    if determiner := rules.cue("det").ending(text, edge, CUES):
+        edge = _back(text.folded, determiner[0])
+    start = _word_back(text.folded, edge)
+    word = text.folded[start:edge].strip()
+    return len(word) in _NAME_LENGTHS and word.startswith(rules.own.names)
 
 
 def _likened(text: Text, rules: Grammar, grown: Grown) -> bool:
@@ -134,11 +153,14 @@ def _likened(text: Text, rules: Grammar, grown: Grown) -> bool:
         return False
     if not rules.own.spaced and not _ends_here(text, rules, grown):
         return False
-    for edge in _edges_before(text, rules, _back(text.folded, grown.outer)):
-        if joint := joints.ending(text, edge, CUES):
-            for at in _steps_back(text.folded, joint[0], rules.own.spaced):
-                if (subject := subjects.ending(text, at, CUES)) and _leads(text.folded, subject[0], rules.own.spaced):
-                    return True
+    edges = [*_edges_before(text, rules, _back(text.folded, grown.outer))]
+    ties = [joint[0] for edge in edges if (joint := joints.ending(text, edge, CUES))]
+    written_on = joints.starting(text, grown.end, CUES)
+    if written_on and "post" in written_on[1].options:
+        ties.append(edges[0])
+    for at in (place for tie in ties for place in _steps_back(text.folded, tie, rules.own.spaced)):
+        if (subject := subjects.ending(text, at, CUES)) and _leads(text.folded, subject[0], rules.own.spaced):
+            return True
     return False
 
 
@@ -263,7 +285,7 @@ def _cue_after(text: Text, rules: Grammar, grown: Grown, edge: int) -> bool:
             return False
         if gap and joins(folded[at - 1], folded[at : at + 1]):
             continue
-        found = cue.starting(text, at, CUES)
+        found = cue.starting(text, at, CUES, rules.suffixes)
         if found and _means(text, rules, found[1], grown, gap, (edge, found[0])):
             return True
     return False
@@ -287,6 +309,8 @@ def _means(text: Text, rules: Grammar, cue: Entry, grown: Grown, gap: int, betwe
         words = text.source[start:end].split()
         if not _is_capital(text, grown) or any(word[0].islower() for word in words):
             return False
+    if "bare" in cue.options and grown.outer_end > grown.end:
+        return False
     return "behind" not in cue.options or _stands_behind(text, rules, grown, cue.options["behind"])
 
 
@@ -335,6 +359,11 @@ def _is_name(text: Text, rules: Grammar, grown: Grown) -> bool:
         return False
     if "&" in text.source[max(0, start - 40) : end + 40]:
         return True
+    if rules.own.nouns:
+        # Every noun has a capital, so nothing but a determiner or the like tells a baker from a Baker.
+        before = _back(text.folded, grown.outer)
+        alone = text.source[start - 1 : start] in ("", "\n") and _closed(text.source, end, 1)
+        return not (alone or rules.cue("det").ending(text, before, CUES) or _human(text, rules, grown))
     if not _closed(text.source, start, -1):
         return True
     if _closed(text.source, end, 1):
@@ -356,4 +385,6 @@ def _listed(text: Text, rules: Grammar, first: Grown, second: Grown) -> bool:
     edge = _back(text.folded, second.outer)
     if determiner := rules.cue("det").ending(text, edge, CUES):
         edge = max(first.outer_end, determiner[0])
-    return any(text.folded[first.outer_end : end].strip() in rules.lists for end in {edge, second.outer})
+    # What joins the two may be written on to the first (변호사나 의사).
+    starts, ends = {first.end, first.outer_end}, {edge, second.outer}
+    return any(text.folded[start:end].strip() in rules.lists for start, end in product(starts, ends))

@@ -79,8 +79,8 @@ def _longest_heads(text: Text, rules: Grammar) -> list[tuple[Borders, Entry]]:
         last = kept[-1][0] if kept else _NOWHERE
         if last.start <= start and end <= last.end:
             continue
-        borders = rules.borders(text.folded, start, end)
-        if borders is None or not text.cased((entry,), start, end, kinds):
+        borders = rules.borders(text, start, end, entry)
+        if borders is None or not (borders.parts or text.cased((entry,), start, end, kinds)):
             continue
         gain = _length(borders) - _length(last)
         if last.end <= borders.start:

@@ -7,25 +7,33 @@ from functools import cache, cached_property
 from itertools import chain, product
 from typing import NamedTuple
 
-from corpus.lexicon import Hit, Lexicon, joins
+from corpus.lexicon import Hit, Lexicon, is_letter, joins
 from corpus.patterns import lazy
+from corpus.roles.compounds import continued, joins_group, noun_end, part_kinds, split, unread
 from corpus.roles.matching import Layers, Text, Words, closing, opening
 from corpus.roles.pack import CUES, HEADS, PARTS, PIVOT, Entry, keys, load, syntax
 
 # More parts than a title has; it bounds the work at one head.
 _MAX_PARTS = 8
+_ROLES = HEADS[:2]
+# The shortest front of a compound that is taken for a field unread.
+_FRONT = 3
 # The shortest head of the pivot has two letters.
 _ASCII_WORD = lazy(r"[a-z]{2}")
 
 
 class Borders(NamedTuple):
-    """Where a head begins and ends, the word round it with its proclitics, and the head without its article."""
+    """Where a head begins and ends, the word round it with its proclitics, and the head without its article.
+
+    `parts` are what stands before the head in the same word, in text order.
+    """
 
     start: int
     end: int
     outer: int
     outer_end: int
     inner: int
+    parts: tuple[Entry, ...] = ()
 
 
 class Grown(NamedTuple):
@@ -64,26 +72,47 @@ class Grown(NamedTuple):
 class _Growth:
     """One side of a head: which parts it takes there, and those that it has taken."""
 
-    def __init__(self, head: Entry, parts: list[Entry], mods: bool, heads: bool) -> None:
-        """Take whether modifiers, and whether other roles as modifiers, may stand on this side."""
+    def __init__(self, head: Entry, parts: list[Entry], mods: bool, heads: bool, *, capital: bool = False) -> None:
+        """Take whether modifiers and other roles as modifiers may stand on this side, and if with a capital alone."""
         self._head = head
         self._parts = parts
         self._mods = mods
-        over = heads and (head.kind == "B" or "over" in head.options)
-        self.kinds = (*PARTS, "A") if over else PARTS
+        self._capital = capital
+        self.lower = False
+        self.kinds = part_kinds(head) if heads else PARTS
+
+    def may_begin(self, text: Text, at: int) -> bool:
+        """Say whether a part may begin at `at` by its capital."""
+        return not self._capital or text.source[text.origin(at, at + 1)[0]].isupper()
 
     def takes(self, part: Entry, side: str) -> bool:
         """Take a part on this side (``pre`` or ``post``) if it may stand there, and say whether it does."""
-        if not _joins_group(part, self._head):
+        if not joins_group(part, self._head):
             return False
         if part.kind == "rank":
             sides = part.options.keys() & {"pre", "post"}
             fits = side in sides if sides else side == "pre" or self._mods
         else:
-            fits = self._mods
+            fits = self._mods or side in part.options
         if fits:
             self._parts.append(part)
         return fits
+
+    @property
+    def count(self) -> int:
+        """How many parts it has taken."""
+        return len(self._parts)
+
+    def cut_at_adjective(self) -> None:
+        """Drop the adjectives at the end that no modifier follows."""
+        while self._parts and is_adjective(self._parts[-1]):
+            self._parts.pop()
+
+    def cut_at_hyphen(self, text: Text, ends: Sequence[int]) -> int:
+        """Drop the parts at the end that a word goes on from behind a hyphen, and return how many stay."""
+        while self._parts and continued(text, ends[self.count]):
+            self._parts.pop()
+        return self.count
 
     def cut_at_name(self) -> int:
         """Drop an institution that a name goes on into, with all before it, and return how many parts stay."""
@@ -96,16 +125,17 @@ class _Growth:
 class Lexemes:
     """The words of one pack, each kind indexed when first needed."""
 
-    def __init__(self, tag: str, kept: Set[str] | None) -> None:
-        """Take the language, and the keys of the forms that count unless all do."""
+    def __init__(self, tag: str, kept: Set[str] | None, *, closed: bool = False) -> None:
+        """Take the language, the keys of the forms that count unless all do, and whether words may be closed up."""
         self._pack = load(tag)
         self._kept = kept
+        self._closed = closed
         self._entries: dict[str, list[tuple[str, Entry]]] = {}
 
     def entries(self, kind: str) -> list[tuple[str, Entry]]:
         """Return the entries of a kind with their spellings."""
         if kind not in self._entries:
-            self._entries[kind] = self._pack.entries(kind, self._kept)
+            self._entries[kind] = self._pack.entries(kind, self._kept, closed=self._closed)
         return self._entries[kind]
 
     @cached_property
@@ -130,13 +160,14 @@ class Grammar:
     def __init__(self, tag: str, kept: Set[str] | None = None) -> None:
         """Take the language, and the keys of the forms that count unless all do."""
         tags = tuple(dict.fromkeys((tag, PIVOT)))
-        self._packs = [_whole(name) if kept is None else Lexemes(name, kept) for name in tags]
         shapes = [syntax(name) for name in tags]
         self.own = shapes[0]
+        closed = bool(self.own.joints)
+        self._packs = [_whole(name) if kept is None else Lexemes(name, kept, closed=closed) for name in tags]
         self.lists = tuple(dict.fromkeys(mark for shape in shapes for mark in shape.lists))
         self.prefixes = {affix: outer for shape in shapes for affix, outer in shape.prefixes.items()}
         self.suffixes = {affix: outer for shape in shapes for affix, outer in shape.suffixes.items()}
-        self._grown_on = {affix: outer for affix, outer in self.suffixes.items() if affix[0].isalnum()}
+        self._grown_on = {affix: outer for affix, outer in self.suffixes.items() if is_letter(affix[0]) or not outer}
         self._insides = tuple(affix for affix, outer in self.prefixes.items() if affix and not outer)
         self._layers: dict[str, Layers] = {}
 
@@ -178,30 +209,64 @@ class Grammar:
         """What joins fields: with the space behind it where it is a word of its own, without where it is written on."""
         outers = set(self.prefixes.values())
         pairs = [pair for pack in self._packs for pair in pack.entries("and")]
-        return [(spelling if spelling in outers else f"{spelling} ", entry) for spelling, entry in pairs]
+        bare = [spelling in outers or spelling.endswith("'") for spelling, _ in pairs]
+        return [(word if joined else f"{word} ", entry) for joined, (word, entry) in zip(bare, pairs, strict=True)]
 
-    def borders(self, folded: str, start: int, end: int) -> Borders | None:
-        """Return where a head begins and ends in its word, None when it is part of another word."""
-        if not (opens := opening(folded, start, self.prefixes)):
+    def borders(self, text: Text, start: int, end: int, head: Entry) -> Borders | None:
+        """Return where a head begins and ends in its word, None when it is part of another word.
+
+        Where nouns have capitals a word of the pivot that has none is another word.
+        """
+        if not (closes := closing(text.folded, end, self._grown_on)):
             return None
-        closes = closing(folded, end, self._grown_on)
-        return Borders(opens[0], closes[0], opens[1], closes[1], start) if closes else None
+        if self.own.nouns and head.tag == PIVOT and text.source[text.origin(start, end)[0]].islower():
+            return None
+        closes = (self._marked(text.folded, closes[0]), self._marked(text.folded, closes[1]))
+        if opens := opening(text.folded, start, self.prefixes):
+            return Borders(opens[0], closes[0], opens[1], closes[1], start)
+        return self._compound(text, start, closes, head) if self.own.joints and head.tag != PIVOT else None
+
+    def _marked(self, folded: str, end: int) -> int:
+        """Return the end of a head that ends at `end`, with the mark of a further gender behind it."""
+        for mark in self.own.marks:
+            if folded.startswith(mark, end) and not joins(mark[-1], folded[end + len(mark) : end + len(mark) + 1]):
+                return end + len(mark)
+        return end
+
+    def _compound(self, text: Text, start: int, closes: tuple[int, int], head: Entry) -> Borders | None:
+        """Return the borders of a head that ends a compound, None if no other words make up what stands before it.
+
+        What is no role is none behind anything.
+        """
+        first = start
+        while first > 0 and joins(text.folded[first - 1], text.folded[first]):
+            first -= 1
+        if self.own.nouns and text.source[text.origin(first, start)[0]].islower():
+            return None
+        parts: tuple[Entry, ...] | None = ()
+        if head.kind in _ROLES:
+            parts = split(text, self._parts, self.own.joints, (first, start), head)
+            if parts is None and "open" in head.options and start - first >= _FRONT:
+                parts = (unread(head.tag),)
+        return None if parts is None else Borders(first, closes[0], first, closes[1], first, parts)
 
     def grow(self, text: Text, head: Entry, borders: Borders) -> Grown:
         """Return the head with its modifiers, ranks and complement."""
-        start, end, outer, outer_end, inner = borders
+        start, end, outer, outer_end, inner, parts = borders
         if "whole" in head.options:
             return Grown(start, end, outer, outer_end, head)
         leftward = syntax(head.tag).left
-        left: list[Entry] = []
+        left: list[Entry] = [*reversed(parts)]
         right: list[Entry] = []
         linked: list[Entry] = []
         if outer == start:
             start = outer = self._left(text, start, _Growth(head, left, leftward, leftward))
         if outer_end == end:
-            growth = _Growth(head, right, not (leftward and self.own.left), not leftward)
+            apposed = "apposed" in head.options
+            growth = _Growth(head, right, apposed or not (leftward and self.own.left), not leftward, capital=apposed)
+            growth.lower = self.own.lower and text.source[text.origin(start, start + 1)[0]].islower()
             end = self._right(text, end, growth, definite=start < inner and not left)
-            if right and "of" in head.options:
+            if right and (apposed or "of" in head.options):
                 end = self._joined(text, end, head, right)
             end = outer_end = self._link(text, end, head, linked)
         return Grown(start, end, outer, outer_end, head, tuple(reversed(left)), tuple(right), tuple(linked))
@@ -213,12 +278,18 @@ class Grammar:
             found = None
             for edge in self._edges(text.folded, starts[-1], -1):
                 found = found or self._parts.ending(text, edge, growth.kinds, self.prefixes)
-            if found is None or not growth.takes(found[1], "pre"):
+            if found is None or not self._stands(text, *found) or not growth.takes(found[1], "pre"):
                 break
             starts.append(found[0])
         if self._edges(text.folded, starts[-1], -1) == (starts[-1],) and not self._opens_phrase(text, starts[-1]):
             del starts[1 + growth.cut_at_name() :]
         return starts[-1]
+
+    def _stands(self, text: Text, at: int, part: Entry) -> bool:
+        """Say whether a part may stand at `at` as a word: where nouns have capitals, what has none is an adjective."""
+        if not self.own.nouns or part.kind != "mod" or "pre" in part.options:
+            return True
+        return not text.source[text.origin(at, at + 1)[0]].islower()
 
     def _opens_phrase(self, text: Text, at: int) -> bool:
         """Say whether a word that stands before noun phrases ends at `at`: no name goes on over it then."""
@@ -229,35 +300,42 @@ class Grammar:
 
         Behind a head with the article a word of its script belongs to it only if it has the article too.
         """
+        ends = [at]
         for part in range(_MAX_PARTS):
             found = None
-            for edge in (at,) if attached and part == 0 else self._edges(text.folded, at, 1):
+            for edge in (at,) if attached and part == 0 else self._edges(text.folded, ends[-1], 1):
+                if not growth.may_begin(text, edge):
+                    continue
                 if not definite or text.folded[edge].isascii() or text.folded.startswith(self._insides, edge):
                     found = found or self._starting(text, edge, growth.kinds)
-            if found is None or not growth.takes(found[1], "post"):
+            if found is None or _is_name(text, ends[-1], found, growth) or not growth.takes(found[1], "post"):
                 break
-            at = found[0]
-        return at
+            ends.append(found[0])
+        growth.cut_at_adjective()
+        return ends[growth.cut_at_hyphen(text, ends) if self.own.joints else growth.count]
 
     def _starting(self, text: Text, at: int, kinds: Sequence[str]) -> tuple[int, Entry] | None:
         if found := self._parts.starting(text, at, kinds):
-            return found
+            return self._marked(text.folded, found[0]), found[1]
         for inside in self._insides:
             if text.folded.startswith(inside, at) and (found := self._parts.starting(text, at + len(inside), kinds)):
                 return found
         return None
 
     def _link(self, text: Text, at: int, head: Entry, parts: list[Entry]) -> int:
-        """Add a complement behind a linking word at `at` to `parts` and return its end, `at` when there is none."""
+        """Add a complement behind a linking word at `at`, which may have one itself; return its end, `at` if none."""
         for edge in self._edges(text.folded, at, 1):
             found = self.cue("link").starting(text, edge, CUES)
-            if found and _joins_group(found[1], head):
+            if found and joins_group(found[1], head):
                 complement: list[Entry] = []
                 end = self._right(text, found[0], _Growth(head, complement, mods=True, heads=False))
                 if any(entry.kind == "mod" for entry in complement):
                     end = self._joined(text, end, head, complement)
                     parts += (found[1], *complement)
-                    return end
+                    return self._link(text, end, head, parts) if len(parts) < _MAX_PARTS else end
+                if head.kind == "B" and "open" in head.options and (last := noun_end(text, end)) and self.own.nouns:
+                    parts += (found[1], unread(head.tag))
+                    return last
         return at
 
     def _joined(self, text: Text, at: int, head: Entry, parts: list[Entry]) -> int:
@@ -288,12 +366,28 @@ class Grammar:
             inner = folded[at : at + 1] if step < 0 else folded[at - 1 : at]
             return (at + step,) if self.own.spaced or other.isascii() or inner.isascii() else ()
         inner = folded[at : at + 1] if step < 0 else folded[at - 1 : at]
-        return (at,) if near and inner and near.isalnum() and not joins(near, inner) else ()
+        if step > 0 and inner == "'" and is_letter(near):
+            return (at,)
+        apart = not (joins(near, inner) if step < 0 else joins(inner, near))
+        return (at,) if near and inner and is_letter(near) and apart else ()
 
 
-def _joins_group(part: Entry, head: Entry) -> bool:
-    wanted = part.options.get("with")
-    return wanted is None or head.group in wanted or head.english in wanted
+def _is_name(text: Text, at: int, found: tuple[int, Entry], growth: _Growth) -> bool:
+    """Say whether a part behind a head begins with a capital, as names do (директор Credit Suisse).
+
+    Words of the pivot count behind another script, all of them right behind a head that has none where titles may
+    have them (la doctora Salas; `lower`).
+    """
+    end, part = found
+    if part.form or not (growth.lower or (part.tag == PIVOT and not text.folded[at - 1].isascii())):
+        return False
+    word = text.source[slice(*text.origin(at, end))].strip()
+    return word[0].isupper() and not word.isupper()
+
+
+def is_adjective(part: Entry) -> bool:
+    """Say whether a modifier stands before what it modifies in a language whose other modifiers stand behind."""
+    return part.kind == "mod" and "pre" in part.options and "post" not in part.options
 
 
 def grammar(tag: str, folded: str | None = None) -> Grammar:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
 from operator import itemgetter
 from typing import NamedTuple
 
+from corpus.folding import narrow
 from corpus.lexicon import joins
 from corpus.roles.pack import Entry, normal
 
-_MAX_AFFIX = 4
+_MAX_AFFIX = 12
+# The shortest word of the pivot that counts inside a compound of another language.
+_LOAN = 4
 _NO_AFFIXES: Mapping[str, str] = {}
 
 
@@ -33,7 +36,7 @@ class Text(NamedTuple):
 
     def _upper(self, form: str, start: int, end: int) -> bool:
         first, last = self.origin(start, end)
-        words = zip(normal(form).split(" "), normal(self.source[first:last]).split(" "), strict=False)
+        words = zip(normal(form).split(" "), normal(narrow(self.source[first:last])).split(" "), strict=False)
         return all(due == seen for due, seen in words if due != due.lower())
 
 
@@ -80,16 +83,25 @@ class Words:
                 return inner[0], entry
         return None
 
-    def starting(self, text: Text, at: int, kinds: Sequence[str]) -> tuple[int, Entry] | None:
-        """Return end and entry of the longest whole word or phrase that starts at `at`."""
+    def inside(self, text: Text, first: int, at: int, kinds: Sequence[str]) -> Iterator[tuple[int, Entry]]:
+        """Yield start and entry of what ends at `at`, not before `first`, inside a word or not, the longest first."""
+        folded, entries = text.folded, self._entries
+        for length in _lengths(self._tails, folded[max(first, at - 2) : at], ""):
+            start = at - length
+            found = entries.get(folded[start:at]) if start >= first else None
+            if found and (entry := text.cased(found, start, at, kinds)):
+                yield start, entry
+
+    def starting(
+        self, text: Text, at: int, kinds: Sequence[str], suffixes: Mapping[str, str] = _NO_AFFIXES
+    ) -> tuple[int, Entry] | None:
+        """Return end and entry of the longest whole word or phrase that starts at `at`, one of `suffixes` left out."""
         folded, entries = text.folded, self._entries
         for length in _lengths(self._heads, folded[at : at + 2], folded[at : at + 1]):
             end = at + length
             if end > len(folded) or (found := entries.get(folded[at:end])) is None:
                 continue
-            if (end == len(folded) or not joins(folded[end - 1], folded[end])) and (
-                entry := text.cased(found, at, end, kinds)
-            ):
+            if closing(folded, end, suffixes) and (entry := text.cased(found, at, end, kinds)):
                 return end, entry
         return None
 
@@ -116,9 +128,18 @@ class Layers:
             return other if other and (found is None or other[0] < found[0]) else found
         return found
 
-    def starting(self, text: Text, at: int, kinds: Sequence[str]) -> tuple[int, Entry] | None:
+    def inside(self, text: Text, first: int, at: int, kinds: Sequence[str]) -> Iterator[tuple[int, Entry]]:
+        """Yield start and entry of the pieces of a word that end at `at`; the pivot's short words are chance there."""
+        yield from self._own.inside(text, first, at, kinds)
+        if self._pivot is not None:
+            pieces = self._pivot.inside(text, first, at, kinds)
+            yield from ((start, entry) for start, entry in pieces if at - start >= _LOAN)
+
+    def starting(
+        self, text: Text, at: int, kinds: Sequence[str], suffixes: Mapping[str, str] = _NO_AFFIXES
+    ) -> tuple[int, Entry] | None:
         """Return end and entry of the longest word or phrase that starts at `at`, the language first."""
-        found = self._own.starting(text, at, kinds)
+        found = self._own.starting(text, at, kinds, suffixes)
         if self._pivot is not None and text.folded[at : at + 1].isascii():
             other = self._pivot.starting(text, at, kinds)
             return other if other and (found is None or other[0] > found[0]) else found
@@ -153,12 +174,21 @@ def opening(folded: str, start: int, prefixes: Mapping[str, str]) -> tuple[int, 
 
 def closing(folded: str, end: int, suffixes: Mapping[str, str]) -> tuple[int, int] | None:
     """Return where a word to `end` ends without and with what is written on to it, None inside another word."""
-    if end == len(folded) or not joins(folded[end - 1], folded[end]):
+    inner = end < len(folded) and joins(folded[end - 1], folded[end])
+    if not inner and (not suffixes or folded[end : end + 1] != "'"):
         return end, end
-    if not suffixes:
-        return None
-    last = end + 1
-    while last < len(folded) and last - end <= _MAX_AFFIX and joins(folded[last - 1], folded[last]):
-        last += 1
+    last = _run(folded, end if inner else end + 1)
+    if folded[last : last + 1] == "'" and folded[end : (further := _run(folded, last + 1))] in suffixes:
+        last = further
     outer = suffixes.get(folded[end:last])
-    return None if outer is None else (last - len(outer), last)
+    if outer is None:
+        return None if inner else (end, end)
+    return last - len(outer), last
+
+
+def _run(folded: str, at: int) -> int:
+    """Return where the letters from `at` on end, as far as an affix can reach."""
+    last = min(at + 1, len(folded))
+    while last < len(folded) and last - at <= _MAX_AFFIX and joins(folded[last - 1], folded[last]):
+        last += 1
+    return last

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain
 
-from corpus.roles.grammar import Grown
+from corpus.roles.grammar import Grown, is_adjective
 from corpus.roles.pack import HEADS, PIVOT, Entry, Form, entry_of, load, normal, syntax
 
 
@@ -19,15 +19,18 @@ def isco(grown: Grown) -> str | None:
     """Return the ISCO-08 unit group, None where none fits clearly.
 
     The whole title decides before head with modifier, and that before the head alone; the English name
-    counts before the word of another language.
+    counts before the word of another language. A head whose field is not read has no code unless it holds in every one.
     """
-    code = _by_title(grown) or _by_modifier(grown) or grown.head.isco or _head_code(grown.head.english)
+    code = _by_title(grown) or _by_modifier(grown)
+    if not code and (_firm(grown) or all(part.english for part in grown.parts)):
+        code = grown.head.isco or _head_code(grown.head.english)
     return code if code and code != "-" else None
 
 
 def _ranks(grown: Grown) -> list[Entry]:
     before = [entry for entry in grown.left if entry.kind == "rank"]
-    return [entry for entry in reversed(grown.right) if entry.kind == "rank" and not _trails(grown, entry)] + before
+    behind = grown.right if _linking(grown) else (*grown.right, *grown.linked)
+    return [entry for entry in reversed(behind) if entry.kind == "rank" and not _trails(grown, entry)] + before
 
 
 def _trails(grown: Grown, rank: Entry) -> bool:
@@ -41,21 +44,28 @@ def _left(grown: Grown) -> bool:
 
 def _modifiers(grown: Grown) -> list[str]:
     """Return the modifiers as English puts them before the head; a head that modifies counts with its name."""
-    left = [entry.english for entry in grown.left if entry.kind != "rank"]
+    left = [entry.english for entry in grown.left if entry.kind != "rank" and entry.english]
     linked = () if _linking(grown) else grown.linked[1:]
     return [*_turned(linked), *_turned(grown.right), *left]
 
 
 def _turned(parts: Sequence[Entry]) -> list[str]:
-    """Return what stands behind the head in the order of English; fields joined by "and" keep theirs."""
+    """Return what stands behind the head in the order of English; fields joined by "and" keep theirs.
+
+    So do an adjective and the field that it stands before.
+    """
     names: list[str] = []
     group: list[str] = []
+    adjectives: list[str] = []
     for entry in parts:
         if entry.kind == "and":
             names += (*reversed(group), entry.english)
             group = []
-        elif entry.kind != "rank":
-            group.append(entry.english)
+        elif is_adjective(entry):
+            adjectives.append(entry.english)
+        elif entry.kind not in ("rank", "link") and entry.english:
+            group.append(" ".join([*adjectives, entry.english]))
+            adjectives = []
     return [*names, *reversed(group)]
 
 
@@ -69,7 +79,8 @@ def _core(grown: Grown) -> str:
         f"{head} of {' '.join(modifiers)}" if "of" in grown.head.options and modifiers else " ".join([*modifiers, head])
     )
     tail = [entry.english for entry in grown.right if entry.kind == "rank" and _trails(grown, entry)]
-    complement = [entry.english for entry in grown.linked] if _linking(grown) else []
+    told = _linking(grown) and all(entry.english for entry in grown.linked)
+    complement = [entry.english for entry in grown.linked] if told else []
     return " ".join([core, *tail, *complement])
 
 
@@ -93,7 +104,7 @@ def _tails(words: Sequence[str], head: str) -> Iterator[str]:
 
 def _by_modifier(grown: Grown) -> str:
     """Return the refinement of the modifier next to the head that has one for it; a firm head takes none."""
-    if any(entry is not None and "firm" in entry.options for entry in (grown.head, head(grown.head.english))):
+    if _firm(grown):
         return ""
     for entry in reversed([*grown.left, *reversed(grown.right), *reversed(grown.linked)]):
         if entry.kind != "mod":
@@ -102,6 +113,10 @@ def _by_modifier(grown: Grown) -> str:
             if code := codes.get(grown.head.english) or codes.get(_group(grown.head)):
                 return code
     return ""
+
+
+def _firm(grown: Grown) -> bool:
+    return any(entry is not None and "firm" in entry.options for entry in (grown.head, head(grown.head.english)))
 
 
 def _refinements(english: str) -> Mapping[str, str]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence, Set
-from functools import cache
-from itertools import pairwise
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from functools import cache, partial
+from itertools import pairwise, product
 from typing import NamedTuple
 
 from corpus.folding import fold
+from corpus.lexicon import is_letter
+from corpus.narrowing import holds, pieces
 from corpus.packs import PackError, pack_lines, sections
 from corpus.patterns import lazy
 
@@ -28,9 +30,8 @@ _NO_ENDINGS: Endings = ()
 _NAMED = ("A", "B", "C", "mod", "rank", "and")
 _NO_OPTIONS: Mapping[str, frozenset[str]] = {}
 _NO_CODES: Mapping[str, str] = {}
-_WORD = lazy(r"[^\W_]+")
 _ASCII_WORD = lazy(r"[a-z0-9]+")
-_SPACES = "\u00a0\u2010\u2011"
+_SPACES = "\u00a0\u202f\u2010\u2011"
 
 
 class Entry(NamedTuple):
@@ -59,16 +60,26 @@ class Entry(NamedTuple):
 
 
 class Syntax(NamedTuple):
-    """How a language grows, inflects and attaches; see the page on packs. Affixes are (outside, inside)."""
+    """How a language grows, inflects and attaches; see the page on packs. Affixes are (outside, inside).
+
+    `joints` are empty unless compounds are written as one word; `marks` stand longest first.
+    """
 
     left: bool
     spaced: bool
     first: bool
+    lower: bool
+    still: frozenset[str]
     lists: tuple[str, ...]
     heads: Endings
     mods: Endings
+    ranks: Endings
+    marks: tuple[str, ...]
     prefixes: Mapping[str, str]
     suffixes: Mapping[str, str]
+    joints: tuple[str, ...]
+    nouns: bool
+    names: tuple[str, ...]
 
     @property
     def inflections(self) -> set[tuple[str, str]]:
@@ -130,8 +141,11 @@ class Pack:
     def _fault(self, line: str) -> PackError:
         return PackError(f"langs/{self.tag}/roles.tsv: no row of roles: {line!r}")
 
-    def forms(self, kind: str, kept: Set[str] | None = None) -> Iterator[Form]:
-        """Yield the forms of a kind: all, or those that begin with one of `kept` (see `keys`)."""
+    def forms(self, kind: str, kept: Set[str] | None = None, *, closed: bool = False) -> Iterator[Form]:
+        """Yield the forms of a kind: all, or those that begin with one of `kept` (see `keys`).
+
+        If `closed`, they may begin inside a word too.
+        """
         spaced = self.syntax.spaced
         for row in self.rows(kind):
             folded = row.folded.split("|")
@@ -139,7 +153,8 @@ class Pack:
                 hits = list(range(len(folded)))
             elif spaced:
                 firsts = (base.partition(" ")[0] for base in folded)
-                hits = [at for at, first in enumerate(firsts) if first in kept or not first.isalnum()]
+                known = partial(holds, kept) if closed else kept.__contains__
+                hits = [at for at, first in enumerate(firsts) if known(first) or not _is_word(first)]
             else:
                 hits = [at for at, base in enumerate(folded) if base[:2] in kept or len(base) < 2]
             if hits:
@@ -148,19 +163,21 @@ class Pack:
                 for at in hits:
                     yield Form(cells, spelled[at], folded[at])
 
-    def entries(self, kind: str, kept: Set[str] | None = None) -> list[tuple[str, Entry]]:
-        """Return the entries of a kind, each with its folded spelling: all, or those that begin with one of `kept`."""
-        return [pair for form in self.forms(kind, kept) for pair in _spellings(form, self.syntax, self.tag)]
+    def entries(self, kind: str, kept: Set[str] | None = None, *, closed: bool = False) -> list[tuple[str, Entry]]:
+        """Return the entries of a kind, each with its folded spelling; see `forms`."""
+        forms = self.forms(kind, kept, closed=closed)
+        return [pair for form in forms for pair in _spellings(form, self.syntax, self.tag)]
 
 
 def normal(text: str) -> str:
-    """Return folded text with hyphens and hard spaces as spaces; the length stays."""
+    """Return folded text with hyphens and hard spaces as spaces and straight apostrophes; the length stays."""
     text = text.replace("-", " ")
     if text.isascii():
         return text
     for char in _SPACES:
         text = text.replace(char, " ")
-    return text
+    # The middle dot of Korean lists is a letter to Unicode.
+    return text.replace("’", "'").replace("\u318d", "·")
 
 
 def key(form: str) -> str:
@@ -173,17 +190,49 @@ def syntax(tag: str) -> Syntax:
     """Return the settings of ``roles.txt``; a language without the file grows to the left and is spaced."""
     found = {section.name: section.words for section in sections(tag, STAGE)}
     flags = found.get("flags", ())
+    heads = _rules([rules for name, rules in found.items() if name.startswith("heads.")])
     prefixes, suffixes = (map(_affix, found.get(name, ())) for name in ("prefixes", "suffixes"))
     return Syntax(
         left="right" not in flags,
         spaced="unspaced" not in flags,
         first="first" in flags,
+        lower="lower" in flags,
+        still=frozenset(map(key, found.get("still", ()))),
         lists=(*([""] if "juxtaposed" in flags else []), *found.get("lists", ())),
-        heads=_rules([rules for name, rules in found.items() if name.startswith("heads.")]),
+        heads=heads,
         mods=_rules([rules for name, rules in found.items() if name.startswith("mods.")]),
-        prefixes={key(outer + inner): key(outer) for outer, inner in prefixes},
-        suffixes={key(inner + outer): key(outer) for inner, outer in suffixes},
+        marks=tuple(sorted(map(key, found.get("marks", ())), key=len, reverse=True)),
+        ranks=heads if "ranks" in flags else _NO_ENDINGS,
+        prefixes=_affixes((outer + inner, outer) for outer, inner in prefixes),
+        suffixes=_slotted(found) | _affixes((inner + outer, outer) for inner, outer in suffixes),
+        joints=tuple(map(key, found.get("joints", ()))),
+        nouns="nouns" in flags,
+        names=tuple(_keys(found.get("names", ()))),
     )
+
+
+def _slotted(found: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """Return the endings that the slots make, one of each or none in order, also with an apostrophe before one."""
+    slots = [("", *map(key, words)) for name, words in found.items() if name.startswith("slots.")]
+    endings: dict[str, str] = {}
+    for parts in product(*slots):
+        endings["".join(parts)] = ""
+        for at, part in enumerate(parts):
+            if part:
+                endings["".join((*parts[:at], "'", *parts[at:]))] = ""
+    endings.pop("", None)
+    return endings
+
+
+def _keys(words: Sequence[str]) -> list[str]:
+    """Return what words are looked up by, folded all at once: many times faster than one by one."""
+    return key("\n".join(words)).split("\n") if words else []
+
+
+def _affixes(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Return the outer part of affixes by the whole of each."""
+    rows = list(pairs)
+    return dict(zip(_keys([whole for whole, _ in rows]), _keys([outer for _, outer in rows]), strict=True))
 
 
 def _affix(text: str) -> tuple[str, str]:
@@ -207,17 +256,30 @@ def load(tag: str) -> Pack:
     return Pack(tag, pack_lines(tag, STAGE))
 
 
+def words_of(folded: str) -> list[str]:
+    """Return the words of a folded text, the marks on their letters included."""
+    between = {ord(char): " " for char in set(folded) if not is_letter(char)}
+    return folded.translate(between).split()
+
+
+def _is_word(form: str) -> bool:
+    """Say whether a spelling holds nothing but letters, figures and marks; an identifier may hold no others."""
+    return form.isalnum() or f"a{form}".isidentifier()
+
+
 def keys(folded: str, tag: str) -> set[str]:
     """Return what the forms begin with, of this language or the pivot, that a folded text can hold.
 
-    That is a word without what is written on to it or it inflects by, or two characters where words are not spaced.
+    That is a word without what is written on to it or it inflects by, or two characters where words are not spaced;
+    where compounds are closed, the pieces of such words as well (see `narrowing.holds`).
     """
     shapes = [syntax(name) for name in dict.fromkeys((tag, PIVOT))]
-    found = {*_WORD.findall(folded), *_ASCII_WORD.findall(folded)}
+    found = {*words_of(folded), *_ASCII_WORD.findall(folded)}
     for affix in {affix for shape in shapes for affix in shape.prefixes}:
         found |= {word[len(affix) :] for word in found if word.startswith(affix)}
-    for affix in {affix for shape in shapes for affix in shape.suffixes if affix.isalnum()}:
-        found |= {word[: -len(affix)] for word in found if word.endswith(affix)}
+    suffixes = {affix for shape in shapes for affix in shape.suffixes if _is_word(affix)}
+    sizes = sorted({len(affix) for affix in suffixes})
+    found |= {word[:-size] for word in found for size in sizes if word[-size:] in suffixes}
     by_last: dict[str, list[str]] = {"": list(found)}
     for word in found:
         by_last.setdefault(word[-1:], []).append(word)
@@ -226,7 +288,8 @@ def keys(folded: str, tag: str) -> set[str]:
         words = [word for word in by_last.get(replacement[-1:], ()) if word.endswith(replacement)]
         bases |= {word[: len(word) - len(replacement)] + ending for word in words}
     pairs = () if all(shape.spaced for shape in shapes) else map("".join, pairwise(folded))
-    return found.union(bases, pairs)
+    closed = pieces(" ".join(found | bases)) if shapes[0].joints else ()
+    return found.union(bases, pairs, closed)
 
 
 def entry_of(form: Form, tag: str) -> Entry:
@@ -241,18 +304,32 @@ def entry_of(form: Form, tag: str) -> Entry:
 def _spellings(form: Form, shape: Syntax, tag: str) -> list[tuple[str, Entry]]:
     """Return a form and what it inflects to, with their entries."""
     entry = entry_of(form, tag)
-    endings = _NO_ENDINGS if "fixed" in entry.options else _endings_of(entry.kind, shape)
-    if form.form == form.form.lower():
-        return [(spelling, entry) for spelling in (form.folded, *inflected(form.folded, endings, shape.first))]
-    spellings = [form.form, *inflected(form.form, endings, shape.first)]
-    return [(key(spelling), entry._replace(form=spelling)) for spelling in spellings]
+    endings = _NO_ENDINGS if "fixed" in entry.options else _endings_of(entry, shape)
+    agree = "agree" in entry.options
+    if "last" in entry.options:
+        shape = shape._replace(first=False)
+    base = form.folded if form.form == form.form.lower() else form.form
+    spellings = dict.fromkeys((base, *inflected(base, endings, shape, agree=agree)))
+    plain = _no_name(entry) if shape.nouns else entry
+    entries = [entry if spelling == base else plain for spelling in spellings]
+    if base == form.folded:
+        return [*zip(spellings, entries, strict=True)]
+    pairs = zip(spellings, entries, strict=True)
+    return [(key(spelling), each._replace(form=spelling)) for spelling, each in pairs]
 
 
-def _endings_of(kind: str, shape: Syntax) -> Endings:
+def _no_name(entry: Entry) -> Entry:
+    """Return the entry of a form in which a word is no surname: another than the basic one."""
+    return entry._replace(options={name: values for name, values in entry.options.items() if name != "name"})
+
+
+def _endings_of(entry: Entry, shape: Syntax) -> Endings:
     """Return the rules that a kind inflects by; of compounds that are no role the last word is the head, if any is."""
-    if kind == "mod":
-        return shape.mods
-    return shape.heads if kind in HEADS or (kind == "block" and not shape.first) else _NO_ENDINGS
+    kind = entry.kind
+    if kind in PARTS:
+        return shape.mods if kind == "mod" else shape.ranks
+    whole = not shape.first or "agree" in entry.options
+    return shape.heads if kind in HEADS or (kind == "block" and whole) else _NO_ENDINGS
 
 
 @cache
@@ -267,16 +344,32 @@ def _codes(cell: str) -> dict[str, str]:
     return {group: code for group, _, code in pairs if code}
 
 
-def inflected(form: str, endings: Endings, first: bool) -> list[str]:
-    """Return one more form for each list of rules: the first rule whose ending fits changes one word of the form."""
-    word, rest = form, ""
-    if first and " " in form:
-        word, space, rest = form.partition(" ")
+def inflected(form: str, endings: Endings, shape: Syntax, *, agree: bool = False) -> list[str]:
+    """Return one more form for each list of rules: the first rule whose ending fits changes a word of the form.
+
+    That is its last or its first word, where words `agree` each of them, or where words stand still (de, in) every
+    word before the first of these.
+    """
+    words, rest = [form], ""
+    if agree or shape.still:
+        words = form.split(" ")
+        ends = next((at for at, word in enumerate(words) if at and _stem(word) in shape.still), len(words))
+        words, rest = words[:ends], "".join(f" {word}" for word in words[ends:])
+    elif shape.first and " " in form:
+        words[0], space, rest = form.partition(" ")
         rest = space + rest
-    forms = []
-    for by_last in endings:
-        for ending, replacement in by_last.get(word[-1:]) or by_last[""]:
-            if word.endswith(ending):
-                forms.append(word[: len(word) - len(ending)] + replacement + rest)
-                break
-    return forms
+    return [" ".join([_changed(word, by_last) for word in words]) + rest for by_last in endings]
+
+
+def _stem(word: str) -> str:
+    """Return a word, or what is elided before it (d')."""
+    elided, apostrophe, _ = word.partition("'")
+    return elided + apostrophe
+
+
+def _changed(word: str, by_last: Mapping[str, tuple[tuple[str, str], ...]]) -> str:
+    """Return a word as the first rule whose ending fits changes it, as it is where none does."""
+    for ending, replacement in by_last.get(word[-1:]) or by_last[""]:
+        if word.endswith(ending):
+            return word[: len(word) - len(ending)] + replacement
+    return word

@@ -9,8 +9,8 @@ from corpus.packs import languages, sections
 from corpus.patterns import lazy
 from corpus.roles.pack import HEADS, KINDS, PIVOT, STAGE, key
 
-_LISTS = {"lists", "prefixes", "suffixes"}
-_SETTINGS = {"right", "first", "unspaced", "juxtaposed"}
+_LISTS = {"lists", "marks", "still", "joints", "names", "prefixes", "suffixes"}
+_SETTINGS = {"right", "first", "unspaced", "juxtaposed", "ranks", "lower", "nouns"}
 _FLAGS = {
     "named",
     "of",
@@ -26,20 +26,62 @@ _FLAGS = {
     "thing",
     "device",
     "capital",
+    "bare",
     "firm",
+    "agree",
+    "last",
+    "open",
+    "apposed",
 }
 _VALUED = {"group", "only", "not", "with", "within", "for", "void", "behind"}
 _CODE = lazy(r"-|\d{4}")
 _CODES = lazy(r"[^=;]+=(?:\d{4}|-)(?:[ ;]+[^=;]+=(?:\d{4}|-))*")
 _ALLOWED = {
-    "A": {"group", "firm", "not", "of", "over", "verb", "weak", "thing", "device", "name", "whole", "fixed"},
-    "B": {"group", "not", "only", "linked", "of", "over", "verb", "weak", "thing", "device", "name", "whole", "fixed"},
-    "C": {"fixed"},
-    "mod": {"with", "named", "void", "fixed"},
-    "rank": {"pre", "post", "with"},
+    "A": {
+        "group",
+        "firm",
+        "open",
+        "apposed",
+        "not",
+        "of",
+        "over",
+        "verb",
+        "weak",
+        "thing",
+        "device",
+        "name",
+        "whole",
+        "fixed",
+        "agree",
+        "last",
+    },
+    "B": {
+        "group",
+        "open",
+        "apposed",
+        "not",
+        "only",
+        "linked",
+        "of",
+        "over",
+        "verb",
+        "weak",
+        "thing",
+        "device",
+        "name",
+        "whole",
+        "fixed",
+        "agree",
+        "last",
+    },
+    "C": {"fixed", "agree", "last"},
+    "block": {"fixed", "agree", "last"},
+    "mod": {"with", "named", "void", "fixed", "pre", "post", "agree", "last"},
+    "rank": {"pre", "post", "with", "fixed", "agree", "last"},
     "link": {"with"},
+    "as": {"post"},
     "before": {"within", "for", "capital"},
-    "after": {"within", "for", "capital", "behind"},
+    "after": {"within", "for", "capital", "behind", "bare"},
 }
 
 
@@ -68,9 +110,9 @@ def _syntax_faults(tag: str) -> Iterator[str]:
             yield from (f"{place}: unknown flag {word!r}" for word in words if word not in _SETTINGS)
         elif name.startswith(("heads.", "mods.")):
             yield from (f"{place}: {word!r} is no ending>replacement" for word in words if word.count(">") != 1)
-        elif name not in _LISTS:
+        elif name not in _LISTS and not name.startswith("slots."):
             yield f"{place} is no part of a grammar"
-        elif name != "lists":
+        elif name in ("prefixes", "suffixes"):
             yield from (f"{place}: {word!r} needs one |" for word in words if word.count("|") != 1)
 
 

@@ -1,0 +1,64 @@
+"""Compounds that are written as one word: what stands before a head in its word, cut into modifiers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from corpus.patterns import lazy
+from corpus.roles.matching import Layers, Text
+from corpus.roles.pack import PARTS, Entry
+
+# More parts than a word has; it bounds the work at one head.
+_MAX_PARTS = 8
+_NOUN = lazy(r" [^\W\d_a-zß-ÿ][^\W\d_A-Z]{4,}(?:-[^\W\d_]+)*(?![\w-])")
+
+
+def split(
+    text: Text, words: Layers, joints: Sequence[str], span: tuple[int, int], head: Entry, most: int = _MAX_PARTS
+) -> tuple[Entry, ...] | None:
+    """Return the parts that the front of a compound is put together of, in text order, None if it is not.
+
+    `span` is where the word and where its head begins; `joints` are the letters that may link two parts, and `most`
+    is how many there may be. Longer words are tried first, and no joint before any.
+    """
+    first, at = span
+    if first == at:
+        return ()
+    for joint in ("", *joints) if most else ():
+        edge = at - len(joint)
+        if edge <= first or not text.folded.startswith(joint, edge):
+            continue
+        for start, part in words.inside(text, first, edge, part_kinds(head)):
+            rest = split(text, words, joints, (first, start), head, most - 1) if joins_group(part, head) else None
+            if rest is not None:
+                return (*rest, part)
+    return None
+
+
+def continued(text: Text, at: int) -> bool:
+    """Say whether a word goes on behind a hyphen at `at`, or is left out there (Arzt- und Pflegeberufe)."""
+    return text.folded[at : at + 1] == " " and text.source[text.origin(at, at + 1)[0]] == "-"
+
+
+def noun_end(text: Text, at: int) -> int:
+    """Return where the word behind the space at `at` ends if it has a capital and many letters, else 0."""
+    noun = _NOUN.match(text.source, text.origin(at, at + 1)[0]) if at < len(text.folded) else None
+    return at + len(noun[0]) if noun else 0
+
+
+def part_kinds(head: Entry) -> tuple[str, ...]:
+    """Return the kinds that a head takes as parts: other roles too, if it may modify them."""
+    return (*PARTS, "A") if head.kind == "B" or "over" in head.options else PARTS
+
+
+def joins_group(part: Entry, head: Entry) -> bool:
+    """Say whether a part goes with this head."""
+    wanted = part.options.get("with")
+    return wanted is None or head.group in wanted or head.english in wanted
+
+
+@cache
+def unread(tag: str) -> Entry:
+    """Return a modifier that no pack knows: it has no name."""
+    return Entry("mod", "", "", "", {}, {}, tag)
