@@ -9,41 +9,15 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import corpus
+from benchmarks.tally import Score
 
 CASES = Path(__file__).parent / "cases"
 Row = dict[str, Any]
-
-
-class Score:
-    """True positives, false positives and false negatives under several names."""
-
-    def __init__(self) -> None:
-        """Start with no counts."""
-        self.counts: Counter[tuple[str, str]] = Counter()
-
-    def add(self, name: str, due: Iterable[object], found: Iterable[object]) -> tuple[list[object], list[object]]:
-        """Pair equal items, count, and return what was missed and what was too many."""
-        missed, extra = list(due), list(found)
-        for item in list(missed):
-            if item in extra:
-                missed.remove(item)
-                extra.remove(item)
-                self.counts[name, "tp"] += 1
-        self.counts[name, "fn"] += len(missed)
-        self.counts[name, "fp"] += len(extra)
-        return missed, extra
-
-    def lines(self) -> Iterator[str]:
-        """Yield one line a name: precision, recall, F1."""
-        for name in dict.fromkeys(name for name, _ in self.counts):
-            tp, fp, fn = (self.counts[name, key] for key in ("tp", "fp", "fn"))
-            f1 = 2 * tp / (2 * tp + fp + fn) if tp else 0.0
-            yield f"{name:24} P {tp / (tp + fp or 1):.3f}  R {tp / (tp + fn or 1):.3f}  F1 {f1:.3f}  n {tp + fn}"
 
 
 def cases(kind: str) -> Iterator[tuple[str, list[Row]]]:
@@ -71,7 +45,7 @@ def score_wages(verbose: bool) -> None:
         for row in rows:
             found = extracts(row)
             for one in (score, total):
-                faults = _score_wage_row(one, row, found)
+                faults = score_wage_row(one, row, found)
             if verbose and any(missed or extra for missed, extra in faults.values()):
                 print(f"{language}: {row['text']}")
                 for name, (missed, extra) in faults.items():
@@ -81,7 +55,8 @@ def score_wages(verbose: bool) -> None:
     print("-- wages, all", *total.lines(), sep="\n")
 
 
-def _score_wage_row(score: Score, row: Row, found: Row) -> dict[str, tuple[list[object], list[object]]]:
+def score_wage_row(score: Score, row: Row, found: Row) -> dict[str, tuple[list[object], list[object]]]:
+    """Count one case; return by name what was missed and what was too many."""
     wages, got = row["wages"], found["wages"]
     unit = [(*value(wage), wage.get("unitText")) for wage in wages]
     full = [(*value(w), w.get("unitText"), w.get("qualifier"), w.get("kind"), tuple(w["span"])) for w in wages]
@@ -111,7 +86,7 @@ def score_roles(verbose: bool) -> None:
         for row in rows:
             found: list[Row] = extracts(row)["roles"]
             for one in (score, total):
-                missed, extra = _score_role_row(one, row, found)
+                missed, extra = score_role_row(one, row, found)
             if not row["roles"]:
                 alarms["sentences"] += 1
                 alarms["hit"] += bool(extra)
@@ -122,7 +97,8 @@ def score_roles(verbose: bool) -> None:
     print(f"sentences without a role that were hit: {alarms['hit']} of {alarms['sentences']}")
 
 
-def _score_role_row(score: Score, row: Row, found: list[Row]) -> tuple[list[object], list[object]]:
+def score_role_row(score: Score, row: Row, found: list[Row]) -> tuple[list[object], list[object]]:
+    """Count one case; return the surfaces that were missed and that were too many."""
     optional = [tuple(role["span"]) for role in row.get("optional", ())]
     due = {tuple(role["span"]): role for role in row["roles"]}
     got = {tuple(role["span"]): role for role in found if tuple(role["span"]) not in optional}
