@@ -165,6 +165,9 @@ class Decoded(NamedTuple):
 Preset = Literal["precision", "balanced", "recall"]
 """What boilerplate is judged for."""
 
+PageType = Literal["article", "forum", "listing", "product", "documentation", "service"]
+"""What sort of page markup is."""
+
 
 class Options(NamedTuple):
     """What a caller may settle beforehand; None leaves it to the document.
@@ -272,6 +275,7 @@ class Document(NamedTuple):
     changes: tuple[Change, ...]
     flags: tuple[Flag, ...]
     extracts: Extracts = Extracts()
+    page_type: PageType | None = None
 
     @property
     def repairs(self) -> tuple[Change, ...]:

@@ -52,7 +52,7 @@ def document_to_dict(document: Document, *, edits: bool = False, path: str | Non
     row: Json = {
         **_origin(document, path),
         "format": document.format,
-        "pageType": None,
+        "pageType": document.page_type,
         **_languages(document),
         "title": known.title,
         "date": known.date,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from contextlib import suppress
 from html import unescape
-from typing import Any
+from typing import Any, NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -15,6 +16,7 @@ from corpus.patterns import lazy
 
 _ISO_DATE = lazy(r"\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?")
 _MAX_JSON = 200_000
+_LEVELS = 4
 
 # schema.org types whose headline, date and author are those of the page.
 _CREATIVE = lazy(r"(?:Article|BlogPosting|JobPosting|WebPage|Report|Posting|Product|Recipe|QAPage)\Z")
@@ -28,8 +30,19 @@ _META = {
 }
 
 
-def read(tree: LexborHTMLParser) -> Metadata:
-    """Return what the head of a parsed page says; what it does not say is None."""
+class Head(NamedTuple):
+    """What a page says about itself, and the types that it gives itself."""
+
+    metadata: Metadata
+    kinds: frozenset[str]
+
+
+def read(tree: LexborHTMLParser) -> Head:
+    """Return what a parsed page says about itself; what it does not say is None."""
+    return Head(_metadata(tree), kinds(tree))
+
+
+def _metadata(tree: LexborHTMLParser) -> Metadata:
     linked = _linked_data(tree)
     metas = _metas(tree)
     found = {
@@ -52,6 +65,23 @@ def read(tree: LexborHTMLParser) -> Metadata:
     )
 
 
+def kinds(tree: LexborHTMLParser) -> frozenset[str]:
+    """Return the types that a page gives itself, of schema.org and OpenGraph, in small letters."""
+    found = {name for data in _data(tree) for name in _types(data)}
+    return frozenset(name.lower() for name in (*found, _metas(tree).get("og:type", "")) if name)
+
+
+def _types(data: Any) -> Iterator[str]:
+    """Yield the types of what JSON-LD describes, three levels deep."""
+    level = [data]
+    for _ in range(_LEVELS):
+        level = [inner for item in level for inner in (item if isinstance(item, list) else [item])]
+        for item in level:
+            named = item.get("@type") if isinstance(item, dict) else None
+            yield from (name for name in (named if isinstance(named, list) else [named]) if isinstance(name, str))
+        level = [inner for item in level if isinstance(item, dict) for inner in item.values()]
+
+
 def _metas(tree: LexborHTMLParser) -> dict[str, str]:
     """Return the content of the meta elements by name, the first of each."""
     found: dict[str, str] = {}
@@ -64,14 +94,7 @@ def _metas(tree: LexborHTMLParser) -> dict[str, str]:
 
 def _linked_data(tree: LexborHTMLParser) -> dict[str, str]:
     """Return title, date, author and publisher of the first creative work in the page's JSON-LD."""
-    for node in tree.css('script[type="application/ld+json"]'):
-        raw = node.text()
-        if len(raw) > _MAX_JSON:
-            continue
-        try:
-            data = json.loads(raw, strict=False)
-        except ValueError:
-            continue
+    for data in _data(tree):
         for work in _works(data):
             return {
                 "title": _first(work.get("headline")),
@@ -80,6 +103,15 @@ def _linked_data(tree: LexborHTMLParser) -> dict[str, str]:
                 "publisher": _first(work.get("publisher")),
             }
     return {}
+
+
+def _data(tree: LexborHTMLParser) -> Iterator[Any]:
+    """Yield the page's JSON-LD, less what is broken or far too long."""
+    for node in tree.css('script[type="application/ld+json"]'):
+        raw = node.text()
+        if len(raw) <= _MAX_JSON:
+            with suppress(ValueError, RecursionError):
+                yield json.loads(raw, strict=False)
 
 
 def _works(data: Any) -> Iterator[dict[str, Any]]:

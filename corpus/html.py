@@ -17,7 +17,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from corpus import head
 from corpus.blocks import Hint
-from corpus.document import Metadata, Span
+from corpus.document import Span
 from corpus.patterns import lazy
 
 _RAW = lazy(
@@ -62,10 +62,11 @@ class _Piece(NamedTuple):
 class Page:
     """The visible text of a page, with the way back to its source."""
 
-    def __init__(self, text: str, metadata: Metadata, pieces: list[_Piece], lines: list[tuple[int, Hint]]) -> None:
+    def __init__(self, text: str, told: head.Head, pieces: list[_Piece], lines: list[tuple[int, Hint]]) -> None:
         """Take what the projection has gathered; pieces and lines are in the order of the text."""
         self.text = text
-        self.metadata = metadata
+        self.metadata = told.metadata
+        self.kinds = told.kinds
         self._pieces = pieces
         self._starts = [piece.start for piece in pieces]
         self._line_starts = [start for start, _ in lines]
@@ -213,10 +214,10 @@ class _Writer:
             self._lines.append((self._line_start, Hint(place.tag, place.path, linked, place.nodes)))
         self._linked = 0
 
-    def page(self, metadata: Metadata) -> Page:
+    def page(self, told: head.Head) -> Page:
         """Return what was written."""
         self._end_line()
-        return Page("".join(self._parts), metadata, self._pieces, self._lines)
+        return Page("".join(self._parts), told, self._pieces, self._lines)
 
 
 def _write(root: LexborNode, runs: _Runs, writer: _Writer, *, show_hidden: bool = False) -> int:

@@ -26,6 +26,7 @@ from corpus.document import (
     Metadata,
     Money,
     Options,
+    PageType,
     Preset,
     Region,
     Role,
@@ -86,6 +87,7 @@ def clean(data: bytes | str, name: str, options: Options) -> Document:
         ),
         flags=tuple(flag._replace(source=source((flag.start, flag.end))) for flag in settled.flags),
         extracts=_sourced(_extracts(settled), source) if options.extract else Extracts(),
+        page_type=_page_type(page, settled.text) if page else None,
     )
 
 
@@ -142,6 +144,13 @@ def _page(markup: str) -> Page:
     from corpus import html
 
     return html.project(markup)
+
+
+def _page_type(page: Page, text: str) -> PageType | None:
+    """Return what sort of page it is of which `text` was left."""
+    from corpus import pagetype
+
+    return pagetype.of(page.kinds, blocks.split(page.text, page.hint_at), text)
 
 
 def _extracts(settled: Settled) -> Extracts:

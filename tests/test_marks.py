@@ -65,3 +65,32 @@ def test_title(body: str, title: str) -> None:
 def test_entities_that_are_escaped_twice() -> None:
     head = '<title>x</title><meta property="og:title" content="Actuary&amp;#8217;s choice">'
     assert metadata("", head).title == "Actuary’s choice"
+
+
+ARTICLE = (
+    '{"@context": "https://schema.org", "@type": "NewsArticle", "headline": "Welders wanted", "author": {"name": "N"}}'
+)
+PRODUCT = '{"@graph": [{"@type": "Product", "offers": [{"@type": "Offer", "price": 12}]}]}'
+
+
+@pytest.mark.parametrize(
+    ("linked", "body", "kind"),
+    [
+        (ARTICLE, TEXT * 6, "article"),
+        (PRODUCT, "<h1>Lathe</h1><div class=price>$12</div><button>Add to cart</button>" + TEXT, "product"),
+    ],
+)
+def test_page_type(linked: str, body: str, kind: str) -> None:
+    head = f'<script type="application/ld+json">{linked}</script>'
+    page = f"<html><head>{head}</head><body><main>{body}</main></body></html>"
+    assert corpus.clean(page, "page.html").to_dict()["pageType"] == kind
+
+
+def test_plain_text_has_no_page_type() -> None:
+    assert corpus.clean("Welders wanted", "a.txt").to_dict()["pageType"] is None
+
+
+@pytest.mark.parametrize("raw", ["{", "[" * 5000, '{"@type": 3}', '[{"@type": ["Article", 4]}]'])
+def test_damaged_linked_data(raw: str) -> None:
+    head = f'<title>Welders wanted</title><script type="application/ld+json">{raw}</script>'
+    assert metadata("", head).title == "Welders wanted"

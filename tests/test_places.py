@@ -24,6 +24,11 @@ def keys(rows):
     return [(fold(name).text, country, pack_tag(tag)) for name, country, _, tag in rows]
 
 
+def capitalised(rows):
+    """Return the rows without those that a table writes in lower case: they add that the name needs no capital."""
+    return [row for row in rows if row[0][0] == row[0][0].upper()]
+
+
 def countries_of(name):
     return {country for found, country, _ in keys(ROWS + CLDR) if found == fold(name).text}
 
@@ -63,12 +68,12 @@ def test_no_row_stands_twice():
 
 
 def test_no_row_repeats_cldr():
-    assert set(keys(ROWS)) & set(keys(CLDR)) == set()
+    assert set(keys(capitalised(ROWS))) & set(keys(CLDR)) == set()
 
 
 def test_no_row_repeats_an_english_one_which_serves_every_text():
     english = {(name, country) for name, country, tag in keys(ROWS + CLDR) if tag == "en"}
-    assert [row for row in keys(ROWS) if row[2] != "en" and row[:2] in english] == []
+    assert [row for row in keys(capitalised(ROWS)) if row[2] != "en" and row[:2] in english] == []
 
 
 def test_chinese_is_written_in_simplified_characters():

@@ -7,18 +7,17 @@ tells a page from a text that is clean already, of which nothing goes. Scores ar
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from math import exp, log2, sqrt
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from corpus.boilerplate import features
 from corpus.boilerplate.evidence import Evidence
 from corpus.boilerplate.features import mean
 from corpus.boilerplate.lines import Line
 from corpus.document import Preset
-from corpus.packs import data_bytes
+from corpus.trees import forests
+from corpus.trees import value as value_of
 
 _Row = Sequence[float]
 
@@ -82,15 +81,15 @@ def _is_prose(lines: Sequence[Line]) -> bool:
 def score(lines: Sequence[Line]) -> Scored:
     """Return the scores of lines; markup counts where the first of them has it."""
     hinted = lines[0].block.hint is not None
-    forests = _forests()["html" if hinted else "text"]
+    made = forests("content.json")["html" if hinted else "text"]
     rows = features.of_lines(lines, hinted=hinted)
-    first = [_sum(forests["line"], row) for row in rows]
-    values = [_sum(forests["context"], row) for row in context(first, rows)]
+    first = [value_of(made["line"], row) for row in rows]
+    values = [value_of(made["context"], row) for row in context(first, rows)]
     if hinted:
         plain = rows[0][_BEST] >= _MAIN and not _has_sections(lines)
         aside = [plain and (row[_GAP] > 0 or row[_LINKED] >= _MOSTLY) for row in rows]
         return Scored(values, True, aside)
-    certainty = 1 / (1 + exp(-_sum(forests["page"], page(values, rows))))
+    certainty = 1 / (1 + exp(-value_of(made["page"], page(values, rows))))
     return Scored(values, certainty > _SURELY_PAGE, [False] * len(lines))
 
 
@@ -181,20 +180,3 @@ def stretch(gains: Sequence[float]) -> tuple[float, int, int]:
 def _distance(at: int, start: int, stop: int) -> float:
     far = at - start if at < start else at - stop + 1 if at >= stop else 0
     return max(-_FARTHEST, min(_FARTHEST, float(far)))
-
-
-def _sum(forest: Sequence[Any], row: _Row) -> float:
-    """Return the sum of the leaves of `row`; a tree is a leaf, or [column, border, tree up to it, tree above]."""
-    total = 0.0
-    for tree in forest:
-        node = tree
-        while type(node) is list:
-            node = node[2] if row[node[0]] <= node[1] else node[3]
-        total += node
-    return total
-
-
-@cache
-def _forests() -> dict[str, dict[str, list[Any]]]:
-    found: dict[str, dict[str, list[Any]]] = json.loads(data_bytes("content.json"))
-    return found

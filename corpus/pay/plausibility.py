@@ -36,9 +36,15 @@ def strong(evidence: Evidence, figure: Figure, above: Sequence[Word]) -> bool:
         nouns = [
             cue for cue in evidence.around(figure) if cue.word.kind == "noun" and evidence.pull(cue, figure) > FOREIGN
         ]
-        told = evidence.colloquial(figure)
-        return told or bool(nouns) or any(_pays(evidence, cue, figure) for cue in leading)
+        told = evidence.colloquial(figure) or _rated(evidence, figure)
+        verbs = leading + [cue for cue in evidence.around(figure) if 0 <= cue.start - figure.end <= 1]
+        return told or bool(nouns) or any(_pays(evidence, cue, figure) for cue in verbs)
     return figure.low != 0 and figure.size >= 100 and _named(evidence, figure, leading, above)
+
+
+def _rated(evidence: Evidence, figure: Figure) -> bool:
+    """Say whether a period stands behind the figure, set off by a stroke alone: 8tr/tháng."""
+    return evidence.text[figure.end : figure.end + 1] == "/" and evidence.following(figure, "period") is not None
 
 
 def _pays(evidence: Evidence, cue: Cue, figure: Figure) -> bool:

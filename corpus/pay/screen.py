@@ -33,6 +33,8 @@ _CODE = lazy(r"[A-Z][A-Z][A-Z](?![A-Za-z])")
 _NUMBER = lazy(r"[0-9][0-9]*(?:[.,][0-9]+)*[kK]?")
 # What job boards give as pay: 15-25K.
 _THOUSANDS = lazy(r"[0-9][-~–—][0-9]{1,3}[kKкК](?![^\W\d_])")
+# A figure with a multiplier by a unit of time: 8tr/tháng.
+_RATE = lazy(r"[0-9] ?[^\W\d_]{1,5}/[^\W\d_]")
 _HEAD = lazy(r"(?<![A-Za-z])([A-Za-z]{1,3})\.?[ \u00a0]?$")
 _TAIL = lazy(r"[ \u00a0]?([A-Za-z]{1,3})(?![A-Za-z])")
 _SHORT = lazy(r"[a-z]{1,3}")
@@ -186,7 +188,7 @@ class Screen:
             head, tail = _HEAD.search(self.text[max(0, start - 6) : start]), _TAIL.match(self.text, end)
             if (head and head[1].lower() in words.short) or (tail and tail[1].lower() in words.short):
                 found[start] = True
-        for match in _THOUSANDS.finditer(self.text):
+        for match in (*_THOUSANDS.finditer(self.text), *_RATE.finditer(self.text)):
             found.setdefault(match.start(), False)
         return sorted(found.items())
 

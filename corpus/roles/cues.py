@@ -60,7 +60,8 @@ def counts(text: Text, rules: Grammar, candidates: Sequence[Grown]) -> Iterator[
         if states[at - 1] is _State.LIKENED and states[at] is not _State.VOID:
             states[at] = _State.LIKENED
     for first, second in [(at - 1, at) for at in pairs] + [(at, at - 1) for at in reversed(pairs)]:
-        if states[first] is _State.NAMED and "name" in candidates[second].head.options:
+        namesake = "name" in candidates[second].head.options and _is_capital(text, candidates[second])
+        if states[first] is _State.NAMED and namesake:
             states[second] = _State.NAMED
     sure = [state is _State.SURE for state in states]
     for at in pairs:
@@ -98,9 +99,10 @@ def _inside(spans: Sequence[tuple[int, int]], at: int) -> bool:
 def _doubtful(text: Text, rules: Grammar, grown: Grown) -> bool:
     """Say whether nothing shows that a word that may be something else names a human here."""
     options = grown.head.options
-    if grown.parts or not options.keys() & {"verb", "weak", "thing", "device"}:
+    homonym = grown.head.english in rules.homonyms
+    if grown.parts or not (homonym or options.keys() & {"verb", "weak", "thing", "device"}):
         return False
-    if "device" in options and _among_machines(text, rules, grown):
+    if _among_machines(text, rules, grown):
         return not _human(text, rules, grown)
     determined = rules.cue("det").ending(text, _back(text.folded, grown.outer), CUES) is not None
     if "thing" in options or ("weak" in options and not determined):
@@ -113,17 +115,23 @@ def _doubtful(text: Text, rules: Grammar, grown: Grown) -> bool:
 
 
 def _among_machines(text: Text, rules: Grammar, grown: Grown) -> bool:
-    """Say whether the clause speaks of software or machines."""
+    """Say whether the sentence speaks of software or machines, or of what else this head may mean."""
+    if not ("device" in grown.head.options or grown.head.english in rules.homonyms):
+        return False
     machine = rules.cue("machine")
     first, last = max(0, grown.outer - _WINDOW), min(len(text.folded), grown.outer_end + _WINDOW)
     before = _SENTENCE_END.split(text.folded[first : grown.outer])[-1]
     after = _SENTENCE_END.split(text.folded[grown.outer_end : last], maxsplit=1)[0]
     places = (*range(grown.outer - len(before), grown.outer), *range(grown.outer_end, grown.outer_end + len(after)))
-    return any(
-        machine.starting(text, at, CUES) is not None
-        for at in places
-        if at == 0 or not joins(text.folded[at - 1], text.folded[at])
-    )
+    begins = (at for at in places if at == 0 or not joins(text.folded[at - 1], text.folded[at]))
+    cues = (found[1] for at in begins if (found := machine.starting(text, at, CUES)))
+    return any(_speaks_of(cue, grown.head) for cue in cues)
+
+
+def _speaks_of(cue: Entry, head: Entry) -> bool:
+    """Say whether a word of machines, or of what else some heads may mean, tells of this one."""
+    wanted = cue.options.get("for")
+    return "device" in head.options if wanted is None else head.english in wanted
 
 
 def _human(text: Text, rules: Grammar, grown: Grown) -> bool:
@@ -346,7 +354,7 @@ def _is_verb(text: Text, rules: Grammar, grown: Grown) -> bool:
         return False
     before = _back(text.folded, grown.outer)
     verbal, determiner = (rules.cue(kind).ending(text, before, CUES) for kind in ("verbal", "det"))
-    return verbal is not None and (determiner is None or verbal[0] < determiner[0])
+    return verbal is not None and (determiner is None or verbal[0] <= determiner[0])
 
 
 def _is_name(text: Text, rules: Grammar, grown: Grown) -> bool:
@@ -382,9 +390,7 @@ def _closed(text: str, at: int, step: int) -> bool:
 
 
 def _listed(text: Text, rules: Grammar, first: Grown, second: Grown) -> bool:
-    edge = _back(text.folded, second.outer)
-    if determiner := rules.cue("det").ending(text, edge, CUES):
-        edge = max(first.outer_end, determiner[0])
+    edges = _edges_before(text, rules, _back(text.folded, second.outer))
     # What joins the two may be written on to the first (변호사나 의사).
-    starts, ends = {first.end, first.outer_end}, {edge, second.outer}
+    starts, ends = {first.end, first.outer_end}, {max(first.outer_end, edge) for edge in edges} | {second.outer}
     return any(text.folded[start:end].strip() in rules.lists for start, end in product(starts, ends))

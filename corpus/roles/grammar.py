@@ -167,7 +167,7 @@ class Grammar:
         self.lists = tuple(dict.fromkeys(mark for shape in shapes for mark in shape.lists))
         self.prefixes = {affix: outer for shape in shapes for affix, outer in shape.prefixes.items()}
         self.suffixes = {affix: outer for shape in shapes for affix, outer in shape.suffixes.items()}
-        self._grown_on = {affix: outer for affix, outer in self.suffixes.items() if is_letter(affix[0]) or not outer}
+        self._grown_on = {affix: outer for affix, outer in self.suffixes.items() if is_letter(affix[0])}
         self._insides = tuple(affix for affix, outer in self.prefixes.items() if affix and not outer)
         self._layers: dict[str, Layers] = {}
 
@@ -187,13 +187,16 @@ class Grammar:
             self._layers[kind] = Layers(words[0], words[1] if len(words) > 1 else None)
         return self._layers[kind]
 
-    @property
-    def _parts(self) -> Layers:
-        return self._layer("parts")
-
     def reach(self, kind: str, *, capital: bool) -> int:
         """Return how many characters may stand between a role and a cue, those for capitalised roles counted or not."""
         return self._reaches[kind, capital]
+
+    @cached_property
+    def homonyms(self) -> frozenset[str]:
+        """The English names of heads that words of the same sentence show to be something else."""
+        return frozenset(
+            name for pack in self._packs for _, cue in pack.entries("machine") for name in cue.options.get("for", ())
+        )
 
     @cached_property
     def _reaches(self) -> dict[tuple[str, bool], int]:
@@ -217,7 +220,7 @@ class Grammar:
 
         Where nouns have capitals a word of the pivot that has none is another word.
         """
-        if not (closes := closing(text.folded, end, self._grown_on)):
+        if not (closes := closing(text.folded, end, self._grown_on, self.own.endings)):
             return None
         if self.own.nouns and head.tag == PIVOT and text.source[text.origin(start, end)[0]].islower():
             return None
@@ -245,7 +248,7 @@ class Grammar:
             return None
         parts: tuple[Entry, ...] | None = ()
         if head.kind in _ROLES:
-            parts = split(text, self._parts, self.own.joints, (first, start), head)
+            parts = split(text, self._layer("parts"), self.own.joints, (first, start), head)
             if parts is None and "open" in head.options and start - first >= _FRONT:
                 parts = (unread(head.tag),)
         return None if parts is None else Borders(first, closes[0], first, closes[1], first, parts)
@@ -277,7 +280,7 @@ class Grammar:
         for _ in range(_MAX_PARTS):
             found = None
             for edge in self._edges(text.folded, starts[-1], -1):
-                found = found or self._parts.ending(text, edge, growth.kinds, self.prefixes)
+                found = found or self._layer("parts").ending(text, edge, growth.kinds, self.prefixes)
             if found is None or not self._stands(text, *found) or not growth.takes(found[1], "pre"):
                 break
             starts.append(found[0])

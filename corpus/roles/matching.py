@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from itertools import chain
 from operator import itemgetter
@@ -172,18 +172,26 @@ def opening(folded: str, start: int, prefixes: Mapping[str, str]) -> tuple[int, 
     return None if outer is None else (first + len(outer), first)
 
 
-def closing(folded: str, end: int, suffixes: Mapping[str, str]) -> tuple[int, int] | None:
-    """Return where a word to `end` ends without and with what is written on to it, None inside another word."""
+def closing(
+    folded: str, end: int, suffixes: Mapping[str, str], endings: Set[str] = frozenset()
+) -> tuple[int, int] | None:
+    """Return where a word to `end` ends without and with what is written on to it, None inside another word.
+
+    `endings` belong to the word, with an apostrophe before or in them as well.
+    """
     inner = end < len(folded) and joins(folded[end - 1], folded[end])
-    if not inner and (not suffixes or folded[end : end + 1] != "'"):
+    if endings and (inner or folded[end : end + 1] == "'"):
+        last = _run(folded, end if inner else end + 1)
+        if inner and folded[last : last + 1] == "'":
+            further = _run(folded, last + 1)
+            last = further if folded[end:further].replace("'", "") in endings else last
+        if folded[end:last].replace("'", "") in endings:
+            return last, last
+    if not inner:
         return end, end
-    last = _run(folded, end if inner else end + 1)
-    if folded[last : last + 1] == "'" and folded[end : (further := _run(folded, last + 1))] in suffixes:
-        last = further
+    last = _run(folded, end)
     outer = suffixes.get(folded[end:last])
-    if outer is None:
-        return None if inner else (end, end)
-    return last - len(outer), last
+    return None if outer is None else (last - len(outer), last)
 
 
 def _run(folded: str, at: int) -> int:

@@ -77,6 +77,7 @@ class Syntax(NamedTuple):
     marks: tuple[str, ...]
     prefixes: Mapping[str, str]
     suffixes: Mapping[str, str]
+    endings: frozenset[str]
     joints: tuple[str, ...]
     nouns: bool
     names: tuple[str, ...]
@@ -204,24 +205,18 @@ def syntax(tag: str) -> Syntax:
         marks=tuple(sorted(map(key, found.get("marks", ())), key=len, reverse=True)),
         ranks=heads if "ranks" in flags else _NO_ENDINGS,
         prefixes=_affixes((outer + inner, outer) for outer, inner in prefixes),
-        suffixes=_slotted(found) | _affixes((inner + outer, outer) for inner, outer in suffixes),
+        suffixes=_affixes((inner + outer, outer) for inner, outer in suffixes),
+        endings=_slotted(found),
         joints=tuple(map(key, found.get("joints", ()))),
         nouns="nouns" in flags,
         names=tuple(_keys(found.get("names", ()))),
     )
 
 
-def _slotted(found: Mapping[str, Sequence[str]]) -> dict[str, str]:
-    """Return the endings that the slots make, one of each or none in order, also with an apostrophe before one."""
-    slots = [("", *map(key, words)) for name, words in found.items() if name.startswith("slots.")]
-    endings: dict[str, str] = {}
-    for parts in product(*slots):
-        endings["".join(parts)] = ""
-        for at, part in enumerate(parts):
-            if part:
-                endings["".join((*parts[:at], "'", *parts[at:]))] = ""
-    endings.pop("", None)
-    return endings
+def _slotted(found: Mapping[str, Sequence[str]]) -> frozenset[str]:
+    """Return the endings that the slots make, one of each or none in their order."""
+    slots = [("", *_keys(words)) for name, words in found.items() if name.startswith("slots.")]
+    return frozenset(map("".join, product(*slots))) - {""}
 
 
 def _keys(words: Sequence[str]) -> list[str]:
@@ -277,8 +272,8 @@ def keys(folded: str, tag: str) -> set[str]:
     found = {*words_of(folded), *_ASCII_WORD.findall(folded)}
     for affix in {affix for shape in shapes for affix in shape.prefixes}:
         found |= {word[len(affix) :] for word in found if word.startswith(affix)}
-    suffixes = {affix for shape in shapes for affix in shape.suffixes if _is_word(affix)}
-    sizes = sorted({len(affix) for affix in suffixes})
+    suffixes = {affix for shape in shapes for affix in shape.suffixes if _is_word(affix)} | shapes[0].endings
+    sizes = range(1, max(map(len, suffixes), default=0) + 1)
     found |= {word[:-size] for word in found for size in sizes if word[-size:] in suffixes}
     by_last: dict[str, list[str]] = {"": list(found)}
     for word in found:

@@ -80,6 +80,7 @@ _ALLOWED = {
     "rank": {"pre", "post", "with", "fixed", "agree", "last"},
     "link": {"with"},
     "as": {"post"},
+    "machine": {"for"},
     "before": {"within", "for", "capital"},
     "after": {"within", "for", "capital", "behind", "bare"},
 }
