@@ -70,13 +70,19 @@ def test_entities_that_are_escaped_twice() -> None:
 ARTICLE = (
     '{"@context": "https://schema.org", "@type": "NewsArticle", "headline": "Welders wanted", "author": {"name": "N"}}'
 )
+STORY = [
+    "The yard took on forty welders in spring, and it still has thirty berths to fill before the ice comes.",
+    "Its foreman says that the young ones stay when they are paid for the course as well as for the work.",
+    "Nobody counts the hours that the older men spend on showing them how a seam is laid under water.",
+    "In autumn the harbour office wants to look at the plan once more, and then the money may run out.",
+]
 PRODUCT = '{"@graph": [{"@type": "Product", "offers": [{"@type": "Offer", "price": 12}]}]}'
 
 
 @pytest.mark.parametrize(
     ("linked", "body", "kind"),
     [
-        (ARTICLE, TEXT * 6, "article"),
+        (ARTICLE, "".join(f"<p>{' '.join([line] * 3)}</p>" for line in STORY), "article"),
         (PRODUCT, "<h1>Lathe</h1><div class=price>$12</div><button>Add to cart</button>" + TEXT, "product"),
     ],
 )

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from corpus import pay
 from corpus.document import Money, Region, Wage
-from corpus.pay.numerals import decimal_sign, read_digits
+from corpus.pay.digits import decimal_sign, read_digits
 
 
 @pytest.mark.parametrize(

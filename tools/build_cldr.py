@@ -38,6 +38,12 @@ LANGUAGES = {
     "pt": "pt",
     "de": "de",
     "ru": "ru",
+    "pl": "pl",
+    "nl": "nl",
+    "sv": "sv",
+    "el": "el",
+    "uk": "uk",
+    "cs": "cs",
 }
 MARKS = re.compile(r"[\u200b\u200e\u200f\u061c]")
 # Bare signs that several currencies share, signs that are words or initials in running text (КМ: kilometre), and C$,

@@ -16,7 +16,7 @@ import hashlib
 import json
 import random
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -29,8 +29,10 @@ from corpus import blocks, html
 from corpus.blocks import Block, Hint
 from corpus.boilerplate import content, features, words
 from corpus.boilerplate.lines import read
+from corpus.packs import pack_tags
 from tools.page_tokens import kept_aside, tokens
 
+OWN = Path(__file__).parent / "pages"
 TARGET = Path(__file__).resolve().parents[1] / "corpus" / "data" / "content.json"
 GRAM, FEWEST = 4, 6
 # Pages whose labels are worse than this (token F1 to the gold text) teach nothing.
@@ -40,12 +42,12 @@ LISTED = features.LINE.index("listed")
 SETTINGS = {
     "objective": "binary", "verbose": -1, "num_threads": 3, "seed": 1, "deterministic": True, "force_row_wise": True,
     "feature_fraction": 0.6, "bagging_fraction": 0.8, "bagging_freq": 1,
-    "num_leaves": 8, "learning_rate": 0.15, "min_data_in_leaf": 200,
+    "num_leaves": 8, "learning_rate": 0.2, "min_data_in_leaf": 200,
 }  # fmt: skip
 PAGE_SETTINGS = {**SETTINGS, "num_leaves": 6, "learning_rate": 0.08, "min_data_in_leaf": 30, "feature_fraction": 0.5}
-TREES = {"line": 60, "context": 40, "page": 60}
+TREES = {"line": 40, "context": 24, "page": 60}
 # What examples count that are no pages as they stand: clean texts, and articles among foreign lists.
-CLEAN_WEIGHT, MIXED_WEIGHT = 0.35, 0.5
+CLEAN_WEIGHT, MIXED_WEIGHT, OWN_WEIGHT = 0.35, 0.5, 1.5
 # Foreign lists: so many lines of so many characters in the mean.
 FEWEST_LINES, MOST_LINES, LEAST_SIZE = 5, 40, 28
 
@@ -58,6 +60,7 @@ class Example:
     lines: list[Block]
     keep: list[int]
     weight: float = 1.0
+    language: str = "en"
     rows: Any = None
     scores: Any = None
     values: Any = field(default=None)
@@ -118,6 +121,20 @@ def pages(data: Path) -> Iterator[tuple[Example, Example, str]]:
             yield Example(site, lines, keep), Example(site, clean, [1] * len(clean), CLEAN_WEIGHT), gold["page_type"]
 
 
+def own_pages() -> Iterator[tuple[Example, Example]]:
+    """Yield the pages of plain text that were written for this, in many languages, and what is content of each."""
+    for path in sorted(OWN.glob("*.jsonl")):
+        for row in map(json.loads, filter(None, path.read_text("utf-8").split("\n"))):
+            pairs = [(line, keep) for line, keep in zip(row["lines"], row["keep"], strict=True) if line.strip()]
+            lines = blocks.split("\n".join(line for line, _ in pairs))
+            clean = blocks.split("\n".join(line for line, keep in pairs if keep))
+            language = row["lang"]
+            yield (
+                Example(row["id"], lines, [keep for _, keep in pairs], OWN_WEIGHT, language),
+                Example(row["id"], clean, [1] * len(clean), CLEAN_WEIGHT, language),
+            )
+
+
 def foreign_lists(examples: Sequence[Example]) -> list[list[Block]]:
     """Return runs of lines that are no content and as long as headlines."""
     runs = []
@@ -158,8 +175,8 @@ def _moved(run: Sequence[Block], by: int, *, named: bool) -> Iterator[Block]:
 
 def measure(examples: Sequence[Example], *, hinted: bool) -> None:
     """Fill in the numbers of each example's lines."""
-    known = words.load(("en",))
     for example in examples:
+        known = words.load(pack_tags([example.language]))
         example.rows = features.of_lines(read(example.lines, known), hinted=hinted)
 
 
@@ -181,12 +198,7 @@ def forest(examples: Sequence[Example], rows_of: Callable[[Example], Any], trees
 
 def with_blanks(examples: Sequence[Example]) -> list[Example]:
     """Return the examples and a copy of each that knows no words."""
-    blank = [
-        Example(
-            one.site, one.lines, one.keep, one.weight, [[*row[:LISTED], 0.0, *row[LISTED + 1 :]] for row in one.rows]
-        )
-        for one in examples
-    ]
+    blank = [replace(one, rows=[[*row[:LISTED], 0.0, *row[LISTED + 1 :]] for row in one.rows]) for one in examples]
     return [*examples, *blank]
 
 
@@ -221,7 +233,7 @@ def page_forest(examples: Sequence[Example], around: lightgbm.Booster) -> lightg
             scores = np.asarray(around.predict(np.array(example.values), raw_score=True)).tolist()
             for known in with_blanks([example]):
                 rows.append(content.page(scores, known.rows))
-                is_page.append(int(example.weight == 1 and sum(example.keep) < 0.9 * len(example.keep)))
+                is_page.append(int(example.weight >= 1 and sum(example.keep) < 0.9 * len(example.keep)))
     return trained(PAGE_SETTINGS, rows, np.array(is_page), None, TREES["page"])
 
 
@@ -246,9 +258,10 @@ def main() -> None:
     runs, source = foreign_lists(whole), random.Random(1)  # noqa: S311 - the same pages every time
     articles = [page for page, _, kind in found if kind == "article"]
     mixed = [among_lists(page, runs, source) for page in articles]
+    own = [example for pair in own_pages() for example in pair]
     made = {
         "html": forests([*whole, *mixed], hinted=True),
-        "text": forests([*whole, *mixed, *(clean for _, clean, _ in found)], hinted=False),
+        "text": forests([*whole, *mixed, *(clean for _, clean, _ in found), *own], hinted=False),
     }
     TARGET.write_text(json.dumps(made, separators=(",", ":")) + "\n", "utf-8")
 

@@ -7,7 +7,7 @@ tells a page from a text that is clean already, of which nothing goes. Scores ar
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import exp, log2, sqrt
 from typing import NamedTuple
 
@@ -15,14 +15,17 @@ from corpus.boilerplate import features
 from corpus.boilerplate.evidence import Evidence
 from corpus.boilerplate.features import mean
 from corpus.boilerplate.lines import Line
+from corpus.boilerplate.zones import is_value
 from corpus.document import Preset
+from corpus.patterns import lazy
 from corpus.trees import forests
 from corpus.trees import value as value_of
 
 _Row = Sequence[float]
 
-# Lines that score less go: set on development pages for the best mean of precision and recall, or for one of them.
-_LEAST = {"precision": 0.6, "balanced": -0.2}
+# Lines that score less go, of plain text and of markup: set on development pages for the best mean of precision and
+# recall, or for precision. What a text loses nobody sees, so plain text, where less is known, goes at lower scores.
+_LEAST = {"precision": (0.4, 0.6), "balanced": (-0.5, -0.2)}
 # What stands outside the main element of markup without sections, or is linked there, must score so much.
 _ASIDE, _MOSTLY = 2.0, 0.5
 # If such a share of the running text stands in the main element.
@@ -30,6 +33,7 @@ _MAIN = 0.25
 _SECTIONS = frozenset("nav main article header footer section aside".split())
 # A page of plain text must be one beyond doubt, for a clean text has nothing to lose.
 _SURELY_PAGE = 0.93
+_PRICE = lazy(r"[$€£¥₹₩₽₺฿₫]\s?\d|\d\s?[€£¥₹₩₽₺฿₫]")
 # Text of which so much is running text has no frame worth a look.
 _NEARLY = 0.9
 # Fewer lines are no page of which shapes could tell the frame.
@@ -40,6 +44,11 @@ _STEPS = (0.0, 1.0)
 _FARTHEST = 40.0
 _GAP, _LINKED, _BEST = (features.HINTED.index(name) for name in ("gap", "linked", "best"))
 _COPIED = tuple(features.LINE.index(name) for name in "size closed place before capitals signs listed".split())
+# The kind of a line before anything is known of it, and kinds that come as lists.
+_UNKNOWN = "navigation"
+_LISTS = frozenset(("related-news", "comments"))
+# So many lines beside a line of known kind are of the same.
+_BESIDE = 3
 # A line of fewer weighted characters is an entry, one of more may be a headline of another page.
 _ENTRY = 28
 
@@ -60,16 +69,53 @@ def find(lines: Sequence[Line], preset: Preset) -> Iterator[tuple[int, Evidence]
     if preset == "recall" or len(lines) < _FEWEST or _is_prose(lines):
         return
     found = score(lines)
-    least = _LEAST[preset]
+    least = _LEAST[preset][lines[0].block.hint is not None]
     short = [value - (_ASIDE if aside else least) for value, aside in zip(found.lines, found.aside, strict=True)]
     first = next((at for at, value in enumerate(short) if value >= 0), None)
     if not found.is_page or first is None:
         return
     for at, value in enumerate(short):
-        if value < 0:
-            kind = "related-news" if lines[at].size > _ENTRY and at > first else "navigation"
+        if value < 0 and (found.aside[at] or not _is_fact(lines[at])):
             certainty = round(1 / (1 + exp(value)), 2)
-            yield at, Evidence(at, at + 1, kind, "score", "nothing of it looks like the text of the page", certainty)
+            yield (
+                at,
+                Evidence(at, at + 1, _UNKNOWN, "score", "nothing of it looks like the text of the page", certainty),
+            )
+
+
+def kinds(lines: Sequence[Line], won: Mapping[int, Evidence]) -> dict[int, str]:
+    """Return the kinds of the lines that go by their score alone: that of what goes beside them, else by their size.
+
+    Lists have headings and marks that rules know: what stands between them, and goes too, is of their kind.
+    """
+    found: dict[int, str] = {}
+    for run in _runs(sorted(won)):
+        known = [at for at in run if won[at].name != "score"]
+        unknown = [at for at in run if won[at].name == "score"]
+        long = [at for at in unknown if lines[at].size > _ENTRY]
+        usual = "related-news" if 2 * len(long) > len(unknown) and run[0] > 0 else "navigation"
+        for at in unknown:
+            near = min(known, key=lambda other: (abs(other - at), other > at), default=None)
+            beside = won[near].kind if near is not None and abs(near - at) <= _BESIDE else usual
+            found[at] = beside if beside in _LISTS else usual
+    return found
+
+
+def _runs(places: Sequence[int]) -> Iterator[list[int]]:
+    """Yield the runs of neighbours among places in order."""
+    run: list[int] = []
+    for at in places:
+        if run and at > run[-1] + 1:
+            yield run
+            run = []
+        run.append(at)
+    if run:
+        yield run
+
+
+def _is_fact(line: Line) -> bool:
+    """Say whether a line is a price, or a label with its value that no pack knows: what people look a page up for."""
+    return is_value(line) or _PRICE.search(line.text) is not None
 
 
 def _is_prose(lines: Sequence[Line]) -> bool:

@@ -79,6 +79,8 @@ def judge(
     for at, evidence in content.find(found, preset):
         if at != title:
             won.setdefault(at, evidence)
+    for at, kind in content.kinds(found, won).items():
+        won[at] = won[at]._replace(kind=kind)
     return _verdicts(won)
 
 

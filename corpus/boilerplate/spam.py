@@ -1,65 +1,131 @@
-"""Lines put there for search engines: lists of terms of sex, gambling and drugs."""
+"""Lines put there for search engines, or by those who broke into the site: lists of terms, offers, ways to reach them.
+
+No term tells by itself. A line is suspect by how many terms it has, how much of it they take, its shape, and what it
+asks the reader to do; it stays where the rest of the page speaks of the same, or reads like it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from corpus.boilerplate import signs
 from corpus.boilerplate.evidence import Evidence
-from corpus.boilerplate.lines import Line
 from corpus.boilerplate.page import Page
-from corpus.boilerplate.words import Match
-from corpus.patterns import lazy
+from corpus.boilerplate.signs import Signs
 
-_SEPARATOR = lazy(r"[,，、|｜;；/_]+|\s{2,}")
-_SENTENCE = lazy(r"[。！？।]|[.!?؟]\s")
-_MARGIN = 6  # lines from the top or bottom
-_ITEMS, _LONGEST = 5, 40
-_FEW = 3  # terms of a list that nothing but blanks parts
-_COVERED = 3  # a list without separators is terms for one of so many characters
+_LINE, _LIST, _SURE = 1, 2, 3  # how suspect: a short line that may be a heading, a list or an offer, beyond doubt
+_DENSE = 0.6  # share of the letters of a line that is little but terms and their padding
+_BARE = 80  # weighted characters of a short line
+_HEADLINE = 200
+_RETURNING = 0.4  # share of a line's other words that return elsewhere when it belongs to the page
+_RUN = 3  # short lines that are spam together
+_BRIDGE = 44  # weighted characters of an unknown line between lines of spam
+_FEW = 3  # terms
+_TOLD = (0, 0, 1, 2)  # lines that may speak of such things elsewhere before a line so suspect stays
+
+_RULES = {
+    _LINE: ("spam-line", "a short line of terms for search engines among others"),
+    _LIST: ("terms", "a list of terms for search engines"),
+    _SURE: ("offer", "an offer of such things, with a way to take it up"),
+}
 
 
 def find(page: Page) -> Iterator[Evidence]:
-    """Yield the lists of such terms at the top or the bottom of the page."""
-    if "spam-header" in page.subjects:
+    """Yield the lines of spam, wherever in the page they stand."""
+    if not page.of("spam-header"):
         return
-    for at in page.of("spam-header"):
-        line = page.lines[at]
-        terms = line.holds("spam-header", "terms")
-        margin = min(at, len(page) - 1 - at) < _MARGIN or page.at_edge(at)
-        if len(terms) < 2 or not margin or line.closed or _SENTENCE.search(line.folded):
-            continue
-        covered = sum(match.end - match.start for match in terms)
-        if len({match.start for match in terms}) >= _ITEMS and covered * _COVERED >= len(line.folded):
-            yield _evidence(at, terms[0].entry.tag)
-            continue
-        items = [item for item in _SEPARATOR.split(line.folded) if item.strip()]
-        spans = {match.start for match in terms}
-        if page.at_edge(at) and not _mentions(page) and _is_full(line, items, terms):
-            yield _evidence(at, terms[0].entry.tag)
-            continue
-        if len(items) >= _ITEMS and max(map(len, items)) <= _LONGEST and len(spans) * 3 >= len(items):
-            yield _evidence(at, terms[0].entry.tag)
+    seen = signs.read(page.lines)
+    levels = _levels(page, seen)
+    if not any(levels):
+        return
+    told = _told(page, seen, levels)
+    taken = _taken(page, seen, levels, told)
+    for at in sorted(_joined(page, seen, taken)):
+        name, reason = _RULES[_SURE if seen[at].contact else max(levels[at], _LINE)]
+        yield Evidence(at, at + 1, "spam-header", name, reason, 0.95, seen[at].tag)
 
 
-def _mentions(page: Page) -> bool:
-    """Say whether the running text speaks of such things more than once: its lists may be its own."""
-    return sum(line.prose and bool(line.kinds & {"spam-header"}) for line in page.lines) > 1
+def _levels(page: Page, seen: Sequence[Signs]) -> list[int]:
+    """Return how suspect each line is, 0 for not at all."""
+    levels = [_level(each) if each.terms else 0 for each in seen]
+    if not any(levels):
+        return levels
+    known = signs.vocabulary(each.line for each, level in zip(seen, levels, strict=True) if not level)
+    for at, each in enumerate(seen):
+        if levels[at] and not each.contact and (_in_table(seen, at) or each.returning(known) >= _RETURNING):
+            levels[at] = 0
+    return levels
 
 
-def _is_full(line: Line, items: list[str], terms: list[Match]) -> bool:
-    """Say whether every item, of four or more all but one, holds a term, or nearly all of the line is terms."""
-    bare = 0
-    end = 0
-    for item in items:
-        start = line.folded.index(item, end)
-        end = start + len(item)
-        bare += not any(start <= match.start < end for match in terms)
-    if len(items) > 1:
-        return bare <= (len(items) > 3) and max(map(len, items)) <= _LONGEST
-    covered = {at for match in terms for at in range(match.start, match.end)}
-    return len({match.start for match in terms}) >= _FEW and len(covered) * 4 >= 3 * len("".join(line.folded.split()))
+def _level(each: Signs) -> int:
+    """Return how suspect a line with a term is by itself."""
+    terms, share = len(each.terms), each.share
+    if each.reports and (each.sentence or terms <= _FEW):
+        return 0
+    if each.contact and (terms > 1 or share >= _DENSE):
+        return _SURE if terms > 1 else _LIST
+    if each.sentence or each.line.prose:
+        offers = terms >= _FEW and each.calls and share >= _DENSE / 2
+        return _LIST if offers or (terms > _FEW and share >= _DENSE) else 0
+    if len(each.items) > 2 and terms > 1 and (2 * each.full >= len(each.items) or share >= _DENSE):
+        return _SURE if terms > _FEW and share >= _DENSE else _LIST if share >= _DENSE / 2 else 0
+    if terms > 1 and share >= _DENSE:
+        return _LIST
+    return _LINE if each.line.size <= _BARE and share >= _DENSE and not each.single else 0
 
 
-def _evidence(at: int, tag: str) -> Evidence:
-    reason = "a list of terms for search engines at the page's edge"
-    return Evidence(at, at + 1, "spam-header", "terms", reason, 0.95, tag)
+def _in_table(seen: Sequence[Signs], at: int) -> bool:
+    """Say whether a line has a price and stands among others that have one."""
+    around = (i for i in range(max(0, at - 2), min(len(seen), at + 3)) if i != at)
+    return seen[at].priced and sum(seen[i].priced for i in around) > 1
+
+
+def _told(page: Page, seen: Sequence[Signs], levels: Sequence[int]) -> int:
+    """Return how many lines that are not suspect speak of such things, the headline counted twice."""
+    honest = [at for at, level in enumerate(levels) if not level]
+    if not honest:
+        return len(seen)
+    known = set(page.of("spam-header"))
+    about = {at for at in honest if (at in known or seen[at].terms) and (at == honest[0] or seen[at].share < _DENSE)}
+    first = honest[0] in about and seen[honest[0]].line.size <= _HEADLINE
+    return len(about) + first
+
+
+def _taken(page: Page, seen: Sequence[Signs], levels: Sequence[int], told: int) -> set[int]:
+    """Return the lines that go for what they show, and the short ones among or beside them."""
+    taken = {at for at, level in enumerate(levels) if level > _LINE and told <= _TOLD[level]}
+    short = [at for at, level in enumerate(levels) if level == _LINE]
+    if taken:
+        return taken | set(short if told <= _TOLD[_LIST] else ())
+    if told > _TOLD[_LINE]:
+        return taken
+    run = {at for at in short if _run(levels, at) >= _RUN}
+    return run or {at for at in short if _is_whole(seen[at])}
+
+
+def _run(levels: Sequence[int], at: int) -> int:
+    """Return how many suspect lines stand around a line, no more than two others between them."""
+    return sum(bool(level) for level in levels[max(0, at - 4) : at + 5])
+
+
+def _is_whole(each: Signs) -> bool:
+    """Say whether a short line is nothing but terms and padding, more than a heading would be."""
+    start, end = each.terms[0]
+    return each.share >= 0.95 and len(each.line.key) > end - start and not each.line.bullet
+
+
+def _joined(page: Page, seen: Sequence[Signs], taken: set[int]) -> set[int]:
+    """Return the lines that go with those of their run: single terms beside them, unknown short lines inside."""
+    joined = set(taken)
+    for order in (range(1, len(seen)), range(len(seen) - 2, -1, -1)):
+        for at in order:
+            beside = {at - 1, at + 1} & joined
+            if beside and seen[at].terms and seen[at].single:
+                joined.add(at)
+    inside = (at for at in range(1, len(seen) - 1) if at not in joined and {at - 1, at + 1} <= joined)
+    return joined | {at for at in inside if {at - 2, at + 2} & joined and at != page.title and _is_filler(seen[at])}
+
+
+def _is_filler(each: Signs) -> bool:
+    """Say whether an unknown line may belong to the lines of spam around it."""
+    return each.line.size <= _BRIDGE and not (each.sentence or each.priced or each.reports)

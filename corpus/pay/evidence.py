@@ -14,8 +14,9 @@ from typing import NamedTuple
 from corpus.document import Span, UnitText
 from corpus.lexicon import is_han
 from corpus.patterns import lazy
+from corpus.pay.digits import undivided
 from corpus.pay.money import Figure, behind
-from corpus.pay.numerals import Number, undivided
+from corpus.pay.numerals import Number
 from corpus.pay.scan import Sentence
 from corpus.pay.tokens import Token
 from corpus.pay.words import Kind, Word

@@ -1,29 +1,23 @@
 """Digits and number words of every script, as `Decimal` with spans.
 
-Digits are read by shape first: which sign sets groups apart and which the decimals is decided by the language
-only where both readings are well formed. Number words add up from the left: a multiplier takes in what is
-smaller than itself (三百二十万, two hundred and fifty thousand, 1만2천).
+Number words add up from the left: a multiplier takes in what is smaller than itself (三百二十万, two hundred and
+fifty thousand, 1만2천).
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import cache
 from typing import NamedTuple
 
 from corpus.document import UnitText
-from corpus.packs import data_lines
+from corpus.pay.digits import SPACES, read_digits
 from corpus.pay.tokens import Token
 from corpus.pay.words import Kind, Word
 
 _ONE = Decimal(1)
 _TEN = Decimal(10)
-_SPACES = " \u00a0\u2009\u202f"
-_GAPS = {"", "-", *_SPACES}
-# More digits than any sum of money has: such runs are serial numbers.
-_MOST_DIGITS = 18
+_GAPS = {"", "-", *SPACES}
 _MOST_TOKENS = 24
 # So far, in characters, may a currency stand from digits that it serves at the other end of a range.
 _TO_CURRENCY = 16
@@ -31,87 +25,6 @@ _TO_CURRENCY = 16
 _MOST_REST = 3
 # From this multiplier on a number says its size by a word of its own (thousand, 万, juta).
 _LARGE = 1000
-
-
-@cache
-def _decimal_signs() -> dict[str, str]:
-    return dict(line.split("\t") for line in data_lines("separators.tsv"))
-
-
-def decimal_sign(language: str | None) -> str:
-    """Return ``.`` or ``,``, the decimal sign of a BCP 47 tag by CLDR; ``.`` where nothing is known."""
-    signs = _decimal_signs()
-    tag = language or ""
-    return signs.get(tag) or signs.get(tag.split("-")[0], ".")
-
-
-def _grouped(parts: list[str]) -> bool:
-    first, *rest = parts
-    if not rest or not first or first.startswith("0"):
-        return not rest
-    threes = len(first) <= 3 and all(len(part) == 3 for part in rest)
-    indian = len(first) <= 2 and len(rest[-1]) == 3 and all(len(part) == 2 for part in rest[:-1])
-    return threes or indian
-
-
-@cache
-def _fractions() -> dict[str, tuple[str, int]]:
-    """Return for each ISO 4217 code the decimal sign where it is at home (empty: several) and its fraction digits."""
-    rows = (line.split("\t") for line in data_lines("fractions.tsv"))
-    return {code: (sign, int(digits)) for code, sign, digits in rows}
-
-
-def undivided(currency: str) -> bool:
-    """Say whether a currency, by its ISO 4217 code, is paid without minor units."""
-    return _fractions().get(currency, ("", 2))[1] == 0
-
-
-def read_digits(text: str, decimal: str = ".", *, currency: str | None = None) -> Decimal | None:
-    """Return the value of digits with separators, None where they are no well-formed number or their value is open.
-
-    `decimal`, the language's decimal sign, and `currency`, the ISO 4217 code beside the digits, decide where both
-    readings are well formed (``1.500``).
-    """
-    text = text.rstrip("-–—.,")
-    parts = re.split(r"\D", text)
-    signs = [char for char in text if not char.isdigit()]
-    if sum(map(len, parts)) > _MOST_DIGITS or len(set(signs)) > 2:
-        return None
-    fraction = _splits_fraction(parts, signs, decimal, currency)
-    if fraction is None:
-        return None
-    whole = parts[:-1] if fraction else parts
-    if not _grouped(whole) or len(set(signs[: len(whole) - 1])) > 1:
-        return None
-    return Decimal("".join(whole) + ("." + parts[-1] if fraction else ""))
-
-
-def _splits_fraction(parts: list[str], signs: list[str], decimal: str, currency: str | None) -> bool | None:
-    """Say whether the last sign is a decimal one; None where neither reading is well formed, or nothing decides."""
-    if not signs:
-        return False
-    last = signs[-1]
-    if last in "'’\u066c" or last in _SPACES:
-        return False
-    if last == "\u066b" or len(set(signs)) == 2:
-        return signs.count(last) == 1
-    if len(signs) > 1:
-        return False
-    if len(parts[1]) == 3 and _grouped(parts):
-        return _has_thousandths(parts[1], last, decimal, currency) if currency else last == decimal
-    return True if last == decimal or len(parts[1]) != 3 or parts[0] == "0" else None
-
-
-def _has_thousandths(digits: str, sign: str, decimal: str, currency: str) -> bool | None:
-    """Say whether three digits behind a sign are thousandths of a currency; None where the text leaves it open."""
-    home, places = _fractions().get(currency, (".", 2))
-    if places == 3:
-        return sign == decimal
-    if sign == "," or decimal == "," or (places == 0 and home == ","):
-        return False
-    # Prices by the litre and exchange rates have thousandths (1.459); round ones, and those of a currency that
-    # is written with a comma at home, may as well be groups.
-    return None if home != "." or digits.endswith("0") else True
 
 
 class Number(NamedTuple):

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from corpus.document import Region, Span
 from corpus.folding import Folded, fold
+from corpus.pay.digits import decimal_sign
 from corpus.pay.figures import figures
 from corpus.pay.money import Figure, Item
-from corpus.pay.numerals import decimal_sign, numbers
+from corpus.pay.numerals import numbers
 from corpus.pay.screen import Screen
 from corpus.pay.tokens import Token, tokens
 from corpus.pay.words import Word

@@ -2,34 +2,34 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from enum import Enum, auto
 from itertools import compress, product
 
-from corpus.lexicon import joins
+from corpus.lexicon import is_katakana, joins
 from corpus.patterns import lazy
 from corpus.roles.compounds import continued
 from corpus.roles.grammar import Grammar, Grown
+from corpus.roles.likeness import likened
 from corpus.roles.matching import Text
 from corpus.roles.naming import head, isco
+from corpus.roles.neighbours import CLAUSE_ENDS, back, closed, determiner_before, edges_before, forth, word_back
 from corpus.roles.pack import CUES, Entry, key
 
-_QUOTES = " \u00a0\"'“”‘’«»「」『』（）()"
-_CLAUSE_ENDS = frozenset('.,;:!?，。；：！？、\n\t|/()（）「」“”"•·—–،؛؟।॥')
-_CLAUSE_END = lazy(f"[{re.escape(''.join(_CLAUSE_ENDS))}]")
 _SENTENCE_END = lazy(r"[.!?。！？؟।॥](?:\s|$)|[。！？\n]")
 _CODE = frozenset("_=@\\$")
-# How much of the clause may stand before the thing that it compares with a human.
-_LEAD_WORDS, _LEAD_CHARACTERS = 3, 4
-_WORDS_BETWEEN, _CHARACTERS_BETWEEN = 4, 2
 # As much of a clause as is looked at on one side.
 _WINDOW = 60
 # The marks round the title of a work in Chinese and Japanese, and the longest title.
 _WORK = lazy(r"《[^《》\n]{1,40}》|『[^『』、。！？\n]{1,40}』")
 _OPEN, _CLOSED = '"“«', '"”»'
+# With those that are apostrophes too or no capital stands behind, for what a word before them says to be a title.
+_ALL_OPEN, _ALL_CLOSED = f"{_OPEN}'‘「『", f"{_CLOSED}'’」』"
+_BLANKS = " \u00a0\u202f"
 _TITLE_LENGTH = 60
+# The longest number behind the name of a thing, with its space and the mark that closes the quotation.
+_NUMBER = 6
 # The characters of a name that begins with the family name: that alone, or with the usual two behind it.
 _NAME_LENGTHS = (1, 3)
 
@@ -74,15 +74,18 @@ def counts(text: Text, rules: Grammar, candidates: Sequence[Grown]) -> Iterator[
 def _state(text: Text, rules: Grammar, grown: Grown, works: Sequence[tuple[int, int]]) -> _State:
     if "name" in grown.head.options and not grown.parts and _is_name(text, rules, grown):
         return _State.NAMED
-    if _likened(text, rules, grown):
+    if likened(text, rules, grown):
         return _State.LIKENED
     if (
         _excluded(grown)
         or (rules.own.joints and continued(text, grown.end))
         or _in_code(text, grown)
         or _is_unit(text, grown)
+        or _runs_on(text, rules, grown)
         or _inside(works, grown.start)
         or _in_title(text, rules, grown)
+        or _in_named_quotes(text, rules, grown)
+        or (rules.own.cited and not grown.parts and _is_cited(text, rules, grown))
         or _cued(text, rules, grown)
         or (not grown.parts and _is_verb(text, rules, grown))
     ):
@@ -99,14 +102,14 @@ def _inside(spans: Sequence[tuple[int, int]], at: int) -> bool:
 def _doubtful(text: Text, rules: Grammar, grown: Grown) -> bool:
     """Say whether nothing shows that a word that may be something else names a human here."""
     options = grown.head.options
-    homonym = grown.head.english in rules.homonyms
+    homonym = grown.head.english in rules.cue("machine").meant
     if grown.parts or not (homonym or options.keys() & {"verb", "weak", "thing", "device"}):
         return False
     if _among_machines(text, rules, grown):
         return not _human(text, rules, grown)
-    determined = rules.cue("det").ending(text, _back(text.folded, grown.outer), CUES) is not None
+    determined = determiner_before(text, rules, back(text.folded, grown.outer)) is not None
     if "thing" in options or ("weak" in options and not determined):
-        alone = _closed(text.folded, grown.outer, -1) and _closed(text.folded, grown.outer_end, 1)
+        alone = closed(text.folded, grown.outer, -1) and closed(text.folded, grown.outer_end, 1)
         return not alone and not _human(text, rules, grown)
     if determined or "verb" not in options:
         return False
@@ -116,7 +119,7 @@ def _doubtful(text: Text, rules: Grammar, grown: Grown) -> bool:
 
 def _among_machines(text: Text, rules: Grammar, grown: Grown) -> bool:
     """Say whether the sentence speaks of software or machines, or of what else this head may mean."""
-    if not ("device" in grown.head.options or grown.head.english in rules.homonyms):
+    if not ("device" in grown.head.options or grown.head.english in rules.cue("machine").meant):
         return False
     machine = rules.cue("machine")
     first, last = max(0, grown.outer - _WINDOW), min(len(text.folded), grown.outer_end + _WINDOW)
@@ -137,8 +140,8 @@ def _speaks_of(cue: Entry, head: Entry) -> bool:
 def _human(text: Text, rules: Grammar, grown: Grown) -> bool:
     """Say whether a word that goes with humans alone stands beside it."""
     human = rules.cue("human")
-    before, after = _back(text.folded, grown.outer), _forth(text.folded, grown.outer_end, rules)
-    beside = bool(human.ending(text, before, CUES) or human.starting(text, after, CUES))
+    before, after = back(text.folded, grown.outer), forth(text.folded, grown.outer_end, rules)
+    beside = bool(human.ending(text, before, CUES, rules.proclitics) or human.starting(text, after, CUES))
     return beside or _follows_name(text, rules, grown)
 
 
@@ -147,65 +150,20 @@ def _follows_name(text: Text, rules: Grammar, grown: Grown) -> bool:
     if not rules.own.names or text.folded[grown.outer - 1 : grown.outer] != " ":
         return False
     edge = grown.outer - 1
-    if determiner := rules.cue("det").ending(text, edge, CUES):
-        edge = _back(text.folded, determiner[0])
-    start = _word_back(text.folded, edge)
+    if determiner := determiner_before(text, rules, edge):
+        edge = back(text.folded, determiner[0])
+    start = word_back(text.folded, edge)
     word = text.folded[start:edge].strip()
     return len(word) in _NAME_LENGTHS and word.startswith(rules.own.names)
 
 
-def _likened(text: Text, rules: Grammar, grown: Grown) -> bool:
-    """Say whether the clause says of a thing that it is or acts as this (the app works as a patient tutor)."""
-    joints, subjects = rules.cue("as"), rules.cue("subject")
-    if not subjects or text.folded.startswith(tuple(rules.suffixes), grown.outer_end):
+def _runs_on(text: Text, rules: Grammar, grown: Grown) -> bool:
+    """Say whether its katakana go on into another word (ドクターペッパー) that no cue shields (エンジニアチーム)."""
+    folded, end = text.folded, grown.end
+    if not (is_katakana(folded[end - 1]) and is_katakana(folded[end : end + 1])):
         return False
-    if not rules.own.spaced and not _ends_here(text, rules, grown):
-        return False
-    edges = [*_edges_before(text, rules, _back(text.folded, grown.outer))]
-    ties = [joint[0] for edge in edges if (joint := joints.ending(text, edge, CUES))]
-    written_on = joints.starting(text, grown.end, CUES)
-    if written_on and "post" in written_on[1].options:
-        ties.append(edges[0])
-    for at in (place for tie in ties for place in _steps_back(text.folded, tie, rules.own.spaced)):
-        if (subject := subjects.ending(text, at, CUES)) and _leads(text.folded, subject[0], rules.own.spaced):
-            return True
-    return False
-
-
-def _ends_here(text: Text, rules: Grammar, grown: Grown) -> bool:
-    """Say whether nothing but an item of a list follows, as far as that shows without spaces."""
-    rest = text.folded[grown.outer_end : grown.outer_end + 2]
-    return not rest or rest[0] in _CLAUSE_ENDS or rest.startswith(rules.lists)
-
-
-def _edges_before(text: Text, rules: Grammar, at: int) -> Iterator[int]:
-    """Yield where a word before a role may end: right before it, its determiner, or that with one word between."""
-    yield at
-    for edge in (at, _word_back(text.folded, at)) if rules.own.spaced else (at,):
-        if determiner := rules.cue("det").ending(text, edge, CUES):
-            yield _back(text.folded, determiner[0])
-
-
-def _word_back(folded: str, at: int) -> int:
-    """Return where the text before the word that ends at `at` ends."""
-    start = at
-    while start > 0 and folded[start - 1] not in _CLAUSE_ENDS and folded[start - 1] != " ":
-        start -= 1
-    return start - 1 if folded[start - 1 : start] == " " else start
-
-
-def _steps_back(folded: str, at: int, spaced: bool) -> Iterator[int]:
-    """Yield `at` and the places a few words before it, or two characters where words are not spaced."""
-    at = at - 1 if folded[at - 1 : at] == " " else at
-    for _ in range(_WORDS_BETWEEN + 1 if spaced else _CHARACTERS_BETWEEN + 1):
-        yield at
-        at = _word_back(folded, at) if spaced else max(0, at - 1)
-
-
-def _leads(folded: str, at: int, spaced: bool) -> bool:
-    """Say whether so little of the clause stands before a thing that the clause must speak of it."""
-    lead = _CLAUSE_END.split(folded[max(0, at - _WINDOW) : at])[-1]
-    return len(lead.split()) <= _LEAD_WORDS if spaced else len(lead) <= _LEAD_CHARACTERS
+    after = rules.cue("after").starting(text, end, CUES)
+    return after is None or "none" not in after[1].options.get("for", ())
 
 
 def _excluded(grown: Grown) -> bool:
@@ -248,13 +206,38 @@ def _in_title(text: Text, rules: Grammar, grown: Grown) -> bool:
         closed = min((at for mark in _CLOSED if (at := source.find(mark, end, end + _TITLE_LENGTH)) >= 0), default=-1)
         if closed >= 0 and _capitalised(source[opened + 1 : closed]):
             return True
-    determiners = rules.cue("det")
-    determiner = determiners.ending(text, _back(text.folded, grown.outer), CUES)
-    if determiner is None or determiners.ending(text, _back(text.folded, determiner[0]), CUES):
+    determiner = determiner_before(text, rules, back(text.folded, grown.outer))
+    if determiner is None or determiner_before(text, rules, back(text.folded, determiner[0])):
         return False
     at = text.origin(determiner[0], grown.start)[0]
     before = source[max(0, at - _TITLE_LENGTH) : at].rstrip(" ").rpartition(" ")[2]
     return source[at].isupper() and before.isalpha() and before.islower()
+
+
+def _in_named_quotes(text: Text, rules: Grammar, grown: Grown) -> bool:
+    """Say whether it stands in quotation marks that open behind a word for what bears a title (ドラマ「看護師の夏」)."""
+    folded = text.folded
+    opened = max(folded.rfind(mark, max(0, grown.start - _TITLE_LENGTH), grown.start) for mark in _ALL_OPEN)
+    if opened < 0 or any(mark in _ALL_CLOSED for mark in folded[opened + 1 : grown.start]):
+        return False
+    found = rules.cue("before").ending(text, back(folded, opened), CUES, rules.proclitics)
+    return found is not None and "quoted" in found[1].options
+
+
+def _is_cited(text: Text, rules: Grammar, grown: Grown) -> bool:
+    """Say whether it has a capital and fills quotation marks as the name of a thing («Повар 3000», «El cartero»).
+
+    A number behind it, or a determiner before it that has the capital, stands between the marks too.
+    """
+    start, end = text.origin(grown.start, grown.end)
+    source = text.source
+    if determiner := determiner_before(text, rules, back(text.folded, grown.outer)):
+        first = text.origin(determiner[0], grown.start)[0]
+        start = start if any(mark in source[first:start] for mark in _OPEN) else first
+    opening = source[max(0, start - 2) : start].rstrip(_BLANKS)[-1:]
+    if not opening or opening not in _OPEN or not source[start].isupper() or _human(text, rules, grown):
+        return False
+    return source[end : end + _NUMBER].lstrip(f"{_BLANKS}0123456789")[:1] in tuple(_CLOSED)
 
 
 def _capitalised(title: str) -> bool:
@@ -264,21 +247,21 @@ def _capitalised(title: str) -> bool:
 
 
 def _cued(text: Text, rules: Grammar, grown: Grown) -> bool:
-    edges = {_back(text.folded, grown.outer)}
-    if determiner := rules.cue("det").ending(text, min(edges), CUES):
-        edges.add(_back(text.folded, determiner[0]))
+    edges = {back(text.folded, grown.outer)}
+    if determiner := determiner_before(text, rules, min(edges)):
+        edges.add(back(text.folded, determiner[0]))
     if any(_cue_before(text, rules, grown, edge) for edge in edges):
         return True
-    return _cue_after(text, rules, grown, _forth(text.folded, grown.outer_end, rules))
+    return _cue_after(text, rules, grown, forth(text.folded, grown.outer_end, rules))
 
 
 def _cue_before(text: Text, rules: Grammar, grown: Grown, edge: int) -> bool:
     folded, cue = text.folded, rules.cue("before")
     for gap in range(min(_reach(text, rules, grown, "before"), edge) + 1):
         at = edge - gap
-        if gap and folded[at] in _CLAUSE_ENDS:
+        if gap and folded[at] in CLAUSE_ENDS:
             return False
-        found = cue.ending(text, at, CUES)
+        found = cue.ending(text, at, CUES, rules.proclitics)
         whole = not (gap and joins(folded[at - 1], folded[at]))
         if found and whole and _means(text, rules, found[1], grown, gap, (found[0], edge)):
             return True
@@ -289,7 +272,7 @@ def _cue_after(text: Text, rules: Grammar, grown: Grown, edge: int) -> bool:
     folded, cue = text.folded, rules.cue("after")
     for gap in range(min(_reach(text, rules, grown, "after"), len(folded) - edge) + 1):
         at = edge + gap
-        if gap and folded[at - 1] in _CLAUSE_ENDS:
+        if gap and folded[at - 1] in CLAUSE_ENDS:
             return False
         if gap and joins(folded[at - 1], folded[at : at + 1]):
             continue
@@ -310,13 +293,16 @@ def _is_capital(text: Text, grown: Grown) -> bool:
 def _means(text: Text, rules: Grammar, cue: Entry, grown: Grown, gap: int, between: tuple[int, int]) -> bool:
     """Say whether a cue, `gap` characters away, voids this role; `between` is the cue with what lies between."""
     wanted = cue.options.get("for")
-    if gap > cue.reach or (wanted is not None and grown.head.english not in wanted):
+    meant = "quoted" not in cue.options if wanted is None else grown.head.english in wanted
+    if gap > cue.reach or not meant:
         return False
     if "capital" in cue.options:
         start, end = text.origin(*between)
         words = text.source[start:end].split()
         if not _is_capital(text, grown) or any(word[0].islower() for word in words):
             return False
+    if "definite" in cue.options and not text.folded.startswith(rules.articles, grown.start):
+        return False
     if "bare" in cue.options and grown.outer_end > grown.end:
         return False
     return "behind" not in cue.options or _stands_behind(text, rules, grown, cue.options["behind"])
@@ -324,27 +310,10 @@ def _means(text: Text, rules: Grammar, cue: Entry, grown: Grown, gap: int, betwe
 
 def _stands_behind(text: Text, rules: Grammar, grown: Grown, words: Iterable[str]) -> bool:
     """Say whether one of these words stands right before the role and its determiner."""
-    edge = _back(text.folded, grown.outer)
-    if determiner := rules.cue("det").ending(text, edge, CUES):
-        edge = _back(text.folded, determiner[0])
+    edge = back(text.folded, grown.outer)
+    if determiner := determiner_before(text, rules, edge):
+        edge = back(text.folded, determiner[0])
     return text.folded[:edge].endswith(tuple(map(key, words)))
-
-
-def _back(folded: str, at: int) -> int:
-    while at > 0 and folded[at - 1] in _QUOTES:
-        at -= 1
-    return at
-
-
-def _forth(folded: str, at: int, rules: Grammar) -> int:
-    """Return where the next word begins, behind a possessive ending."""
-    for affix in rules.suffixes:
-        if folded.startswith(affix, at):
-            at += len(affix)
-            break
-    while at < len(folded) and folded[at] in _QUOTES:
-        at += 1
-    return at
 
 
 def _is_verb(text: Text, rules: Grammar, grown: Grown) -> bool:
@@ -352,9 +321,15 @@ def _is_verb(text: Text, rules: Grammar, grown: Grown) -> bool:
     _, end = text.origin(grown.start, grown.end)
     if "verb" not in grown.head.options or (_is_capital(text, grown) and text.source[end + 1 : end + 2].isupper()):
         return False
-    before = _back(text.folded, grown.outer)
+    before = back(text.folded, grown.outer)
     verbal, determiner = (rules.cue(kind).ending(text, before, CUES) for kind in ("verbal", "det"))
     return verbal is not None and (determiner is None or verbal[0] <= determiner[0])
+
+
+def _is_noticed(text: Text, rules: Grammar, grown: Grown) -> bool:
+    """Say whether the mark of a notice stands behind it (un Boulanger H/F): a surname has none."""
+    found = rules.cue("human").starting(text, forth(text.folded, grown.outer_end, rules), CUES)
+    return found is not None and "notice" in found[1].options
 
 
 def _is_name(text: Text, rules: Grammar, grown: Grown) -> bool:
@@ -363,34 +338,26 @@ def _is_name(text: Text, rules: Grammar, grown: Grown) -> bool:
     Alone between punctuation it is none, nor at the start of a sentence in the plural or beside a word of humans.
     """
     start, end = text.origin(grown.start, grown.end)
-    if not text.source[start].isupper():
+    if not text.source[start].isupper() or _is_noticed(text, rules, grown):
         return False
     if "&" in text.source[max(0, start - 40) : end + 40]:
         return True
     if rules.own.nouns:
         # Every noun has a capital, so nothing but a determiner or the like tells a baker from a Baker.
-        before = _back(text.folded, grown.outer)
-        alone = text.source[start - 1 : start] in ("", "\n") and _closed(text.source, end, 1)
-        return not (alone or rules.cue("det").ending(text, before, CUES) or _human(text, rules, grown))
-    if not _closed(text.source, start, -1):
+        before = back(text.folded, grown.outer)
+        alone = text.source[start - 1 : start] in ("", "\n") and closed(text.source, end, 1)
+        return not (alone or determiner_before(text, rules, before) or _human(text, rules, grown))
+    if not closed(text.source, start, -1):
         return True
-    if _closed(text.source, end, 1):
+    if closed(text.source, end, 1):
         return False
     if text.source[end + 1 : end + 2].isupper():
         return True
     return text.folded[grown.start : grown.end] == grown.head.english and not _human(text, rules, grown)
 
 
-def _closed(text: str, at: int, step: int) -> bool:
-    """Say whether punctuation or a border of the line or text stands beside `at`."""
-    near = text[at - 1 : at] if step < 0 else text[at : at + 1]
-    if near == " ":
-        near = text[at - 2 : at - 1] if step < 0 else text[at + 1 : at + 2]
-    return not near or near in _CLAUSE_ENDS
-
-
 def _listed(text: Text, rules: Grammar, first: Grown, second: Grown) -> bool:
-    edges = _edges_before(text, rules, _back(text.folded, second.outer))
+    edges = edges_before(text, rules, back(text.folded, second.outer))
     # What joins the two may be written on to the first (변호사나 의사).
     starts, ends = {first.end, first.outer_end}, {max(first.outer_end, edge) for edge in edges} | {second.outer}
     return any(text.folded[start:end].strip() in rules.lists for start, end in product(starts, ends))

@@ -77,7 +77,9 @@ def _longest_heads(text: Text, rules: Grammar) -> list[tuple[Borders, Entry]]:
     kept: list[tuple[Borders, Entry]] = []
     for start, end, entry in sorted(rules.heads(text.folded), key=lambda hit: (hit.start, -hit.end)):
         last = kept[-1][0] if kept else _NOWHERE
-        if last.start <= start and end <= last.end:
+        # A word that is none in this very case (the surname Кузнецов) is surer than the same in any.
+        exact = bool(entry.form) and entry.kind not in _ROLES
+        if last.start <= start and end <= last.end and not (exact and (start, end) == last[:2]):
             continue
         borders = rules.borders(text, start, end, entry)
         if borders is None or not (borders.parts or text.cased((entry,), start, end, kinds)):
@@ -85,7 +87,7 @@ def _longest_heads(text: Text, rules: Grammar) -> list[tuple[Borders, Entry]]:
         gain = _length(borders) - _length(last)
         if last.end <= borders.start:
             kept.append((borders, entry))
-        elif gain > 0:
+        elif gain > 0 or (gain == 0 and exact):
             kept[-1] = (borders, entry)
         elif gain == 0 and entry.kind in _ROLES and kept[-1][1].kind in _ROLES:
             kept.append((borders, entry))

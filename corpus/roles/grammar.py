@@ -11,7 +11,7 @@ from corpus.lexicon import Hit, Lexicon, is_letter, joins
 from corpus.patterns import lazy
 from corpus.roles.compounds import continued, joins_group, noun_end, part_kinds, split, unread
 from corpus.roles.matching import Layers, Text, Words, closing, opening
-from corpus.roles.pack import CUES, HEADS, PARTS, PIVOT, Entry, keys, load, syntax
+from corpus.roles.pack import CUES, HEADS, PARTS, PIVOT, REACHING, Entry, keys, load, syntax
 
 # More parts than a title has; it bounds the work at one head.
 _MAX_PARTS = 8
@@ -168,7 +168,9 @@ class Grammar:
         self.prefixes = {affix: outer for shape in shapes for affix, outer in shape.prefixes.items()}
         self.suffixes = {affix: outer for shape in shapes for affix, outer in shape.suffixes.items()}
         self._grown_on = {affix: outer for affix, outer in self.suffixes.items() if is_letter(affix[0])}
-        self._insides = tuple(affix for affix, outer in self.prefixes.items() if affix and not outer)
+        # What is written on to the front of a word: articles are inside, proclitics outside.
+        self.articles = tuple(affix for affix, outer in self.prefixes.items() if affix and not outer)
+        self.proclitics = {affix: outer for affix, outer in self.prefixes.items() if affix == outer}
         self._layers: dict[str, Layers] = {}
 
     def heads(self, folded: str) -> Iterator[Hit[Entry]]:
@@ -178,30 +180,24 @@ class Grammar:
             yield from self._packs[1].heads.find(folded)
 
     def cue(self, kind: str) -> Layers:
-        """Return the cues of a kind."""
-        return self._layer(kind)
-
-    def _layer(self, kind: str) -> Layers:
+        """Return the cues of a kind; ``parts`` are what heads grow by."""
         if kind not in self._layers:
             words = [Words(pack.entries(kind)) if kind in CUES else pack.parts for pack in self._packs]
             self._layers[kind] = Layers(words[0], words[1] if len(words) > 1 else None)
         return self._layers[kind]
+
+    @property
+    def _parts(self) -> Layers:
+        return self.cue("parts")
 
     def reach(self, kind: str, *, capital: bool) -> int:
         """Return how many characters may stand between a role and a cue, those for capitalised roles counted or not."""
         return self._reaches[kind, capital]
 
     @cached_property
-    def homonyms(self) -> frozenset[str]:
-        """The English names of heads that words of the same sentence show to be something else."""
-        return frozenset(
-            name for pack in self._packs for _, cue in pack.entries("machine") for name in cue.options.get("for", ())
-        )
-
-    @cached_property
     def _reaches(self) -> dict[tuple[str, bool], int]:
-        reaches = dict.fromkeys(product(("before", "after"), (False, True)), 0)
-        for pack, kind in product(self._packs, ("before", "after")):
+        reaches = dict.fromkeys(product(REACHING, (False, True)), 0)
+        for pack, kind in product(self._packs, REACHING):
             for _, cue in pack.entries(kind):
                 for capital in (True,) if "capital" in cue.options else (False, True):
                     reaches[kind, capital] = max(reaches[kind, capital], cue.reach)
@@ -248,7 +244,7 @@ class Grammar:
             return None
         parts: tuple[Entry, ...] | None = ()
         if head.kind in _ROLES:
-            parts = split(text, self._layer("parts"), self.own.joints, (first, start), head)
+            parts = split(text, self._parts, self.own.joints, (first, start), head)
             if parts is None and "open" in head.options and start - first >= _FRONT:
                 parts = (unread(head.tag),)
         return None if parts is None else Borders(first, closes[0], first, closes[1], first, parts)
@@ -280,7 +276,7 @@ class Grammar:
         for _ in range(_MAX_PARTS):
             found = None
             for edge in self._edges(text.folded, starts[-1], -1):
-                found = found or self._layer("parts").ending(text, edge, growth.kinds, self.prefixes)
+                found = found or self._parts.ending(text, edge, growth.kinds, self.prefixes)
             if found is None or not self._stands(text, *found) or not growth.takes(found[1], "pre"):
                 break
             starts.append(found[0])
@@ -309,7 +305,7 @@ class Grammar:
             for edge in (at,) if attached and part == 0 else self._edges(text.folded, ends[-1], 1):
                 if not growth.may_begin(text, edge):
                     continue
-                if not definite or text.folded[edge].isascii() or text.folded.startswith(self._insides, edge):
+                if not definite or text.folded[edge].isascii() or text.folded.startswith(self.articles, edge):
                     found = found or self._starting(text, edge, growth.kinds)
             if found is None or _is_name(text, ends[-1], found, growth) or not growth.takes(found[1], "post"):
                 break
@@ -320,7 +316,7 @@ class Grammar:
     def _starting(self, text: Text, at: int, kinds: Sequence[str]) -> tuple[int, Entry] | None:
         if found := self._parts.starting(text, at, kinds):
             return self._marked(text.folded, found[0]), found[1]
-        for inside in self._insides:
+        for inside in self.articles:
             if text.folded.startswith(inside, at) and (found := self._parts.starting(text, at + len(inside), kinds)):
                 return found
         return None

@@ -62,6 +62,12 @@ class Words:
         return entries
 
     @cached_property
+    def meant(self) -> frozenset[str]:
+        """The English names of the heads that some of them are ``for``."""
+        options = (entry.options for entry in chain.from_iterable(self._entries.values()))
+        return frozenset(chain.from_iterable(each.get("for", ()) for each in options))
+
+    @cached_property
     def _heads(self) -> dict[str, list[int]]:
         return _longest_first({(spelling[:2], len(spelling)) for spelling in self._entries})
 
@@ -117,6 +123,11 @@ class Layers:
     def __bool__(self) -> bool:
         """Say whether there is any word."""
         return bool(self._own) or bool(self._pivot)
+
+    @cached_property
+    def meant(self) -> frozenset[str]:
+        """The English names of the heads that some of them are ``for``."""
+        return self._own.meant | (self._pivot.meant if self._pivot else frozenset())
 
     def ending(
         self, text: Text, at: int, kinds: Sequence[str], prefixes: Mapping[str, str] = _NO_AFFIXES

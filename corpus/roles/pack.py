@@ -20,6 +20,8 @@ PIVOT = "en"
 HEADS = ("A", "B", "C")
 PARTS = ("mod", "rank")
 CUES = ("before", "after", "det", "verbal", "human", "machine", "subject", "as", "link", "and")
+# The cues that may stand some characters away.
+REACHING = ("before", "after", "as")
 KINDS = (*HEADS, *PARTS, *CUES, "block")
 
 # Rules (ending, replacement) by the last letter of a word, one mapping for each further form.
@@ -69,6 +71,7 @@ class Syntax(NamedTuple):
     spaced: bool
     first: bool
     lower: bool
+    cited: bool
     still: frozenset[str]
     lists: tuple[str, ...]
     heads: Endings
@@ -198,6 +201,7 @@ def syntax(tag: str) -> Syntax:
         spaced="unspaced" not in flags,
         first="first" in flags,
         lower="lower" in flags,
+        cited="cited" in flags,
         still=frozenset(map(key, found.get("still", ()))),
         lists=(*([""] if "juxtaposed" in flags else []), *found.get("lists", ())),
         heads=heads,

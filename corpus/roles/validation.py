@@ -10,8 +10,11 @@ from corpus.patterns import lazy
 from corpus.roles.pack import HEADS, KINDS, PIVOT, STAGE, key
 
 _LISTS = {"lists", "marks", "still", "joints", "names", "prefixes", "suffixes"}
-_SETTINGS = {"right", "first", "unspaced", "juxtaposed", "ranks", "lower", "nouns"}
+_SETTINGS = {"right", "first", "unspaced", "juxtaposed", "ranks", "lower", "cited", "nouns"}
 _FLAGS = {
+    "notice",
+    "definite",
+    "quoted",
     "named",
     "of",
     "over",
@@ -79,9 +82,10 @@ _ALLOWED = {
     "mod": {"with", "named", "void", "fixed", "pre", "post", "agree", "last"},
     "rank": {"pre", "post", "with", "fixed", "agree", "last"},
     "link": {"with"},
-    "as": {"post"},
+    "as": {"post", "within"},
     "machine": {"for"},
-    "before": {"within", "for", "capital"},
+    "human": {"notice"},
+    "before": {"within", "for", "capital", "definite", "quoted"},
     "after": {"within", "for", "capital", "behind", "bare"},
 }
 

@@ -1,0 +1,195 @@
+"""What a line shows of spam: terms, the words that spam is padded with, invitations and ways to reach the sender.
+
+The terms of ``[spam-header.terms]`` say little else than spam. The other words stand in a pack's ``spam.txt``, which is
+read only for a page with such a term:
+
+* ``terms``: further terms, which honest texts have as well
+* ``fill``: words that such lines are made of beside their terms, and that prove nothing (free, online, best)
+* ``calls``: invitations and promises
+* ``channels``: what a number or a name to reach the sender stands behind
+* ``reports``: words of those who write about such things: police, courts, studies
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cached_property, lru_cache
+from typing import NamedTuple
+
+from corpus.boilerplate.lines import Line
+from corpus.folding import folded_sections
+from corpus.lexicon import Lexicon, is_unspaced
+from corpus.packs import PackError
+from corpus.patterns import lazy
+
+_GROUPS = frozenset({"terms", "fill", "calls", "channels", "reports"})
+_SEPARATOR = lazy(r"[,，、|｜;；/_•·+。]+|\s[-–—]\s|\s{2,}")
+_BLANKS = lazy(r"\s+")
+_SENTENCE = lazy(r"[。！？।]\s*\S|[.!?؟]\s+\S")
+_HANDLE = lazy(r"(?<![\w.])@[a-z]\w{3,}|(?:t|wa)\.me/")
+# A telephone number that no channel announces: it begins as numbers to dial do, and has nine figures or more.
+_PHONE = lazy(r"(?<![\d.,:])(?:\+|\(?0|1(?=[3-9]\d{9}(?!\d))|8(?=[ (-]{0,2}9))(?:[ ().-]{0,2}\d){8,13}(?![\d:])")
+_ACCOUNT = lazy(r"[^a-z0-9]{0,12}(?:id\W{0,3})?[+(@]?(?:[a-z][a-z_.-]{0,14})?\d(?:[\d ()_.-]|[a-z](?=\w)){3,}")
+# A domain, with its dot masked or not. Figures in its name are usual where the usual names are blocked.
+_DOMAIN = lazy(
+    r"(?:https?://|www\.)\S{4,}|(?<![\w@.])[a-z0-9-]{3,40}\s?(?:\.|\[\.\]|\(\.\)|\(dot\)|点)\s?"
+    r"(?:com|net|org|cc|vip|top|xyz|club|info|site|bet|win|app|me|co|tv|pro|live|shop|link|example|test)(?![a-z])"
+)
+_PRICE = lazy(r"[$€£¥₽₩₫₹]\s?\d|\d\s?(?:[$€£¥₽₩₫₹]|[a-z]{2,4}\b|元|円|원|руб|€)|\brp\.?\s?\d")
+_HANGUL = lazy(r"[가-힣]")
+_COMPOUND = 4  # characters of a word that is two in languages that write them together
+_WORD = lazy(r"[^\W\d_]+")
+_LONG_WORD = 4  # letters of a word whose return says that two lines speak of the same
+
+
+class _Word(NamedTuple):
+    """The group of a word, and the language of its pack."""
+
+    group: str
+    tag: str
+
+
+@lru_cache(maxsize=16)
+def _lexicon(tags: tuple[str, ...]) -> Lexicon[_Word]:
+    entries: list[tuple[str, _Word]] = []
+    for tag in tags:
+        for name, number, words in folded_sections(tag, "spam"):
+            if name not in _GROUPS:
+                raise PackError(f"langs/{tag}/spam.txt:{number}: {name} is no group of words")
+            entries += [(word, _Word(name, tag)) for word in words]
+    return Lexicon(entries, folded=True)
+
+
+class Signs:
+    """What one line shows.
+
+    `terms` are its terms, of overlapping ones the longest; `share` is the share of its letters that belong to terms
+    and to words that pad them, 0 to 1; `calls` and `reports` count such words; `contact` says that it tells how to
+    reach someone, `priced` that it has an amount of money or a measure.
+    """
+
+    def __init__(self, line: Line, lexicon: Lexicon[_Word]) -> None:
+        """Read the line with the words of `lexicon`."""
+        self.line = line
+        self._hits = list(lexicon.find_words(line.folded))
+        found = {(match.start, match.end): match.entry.tag for match in line.holds("spam-header", "terms")}
+        found |= {(hit.start, hit.end): hit.value.tag for hit in self._hits if hit.value.group == "terms"}
+        self.terms = _longest(found)
+        self.tag = found[self.terms[0]] if found else "mul"
+
+    @cached_property
+    def calls(self) -> int:
+        """How many invitations and promises the line has."""
+        return self._count("calls")
+
+    @cached_property
+    def reports(self) -> int:
+        """How many words of reports the line has outside its terms and their padding."""
+        reports = {hit.start for hit in self._hits if hit.value.group == "reports"}
+        return sum(not self._covered[start] for start in reports)
+
+    def _count(self, group: str) -> int:
+        return len({hit.end for hit in self._hits if hit.value.group == group})
+
+    @cached_property
+    def _covered(self) -> list[bool]:
+        covered = [False] * len(self.line.folded)
+        known = [(hit.start, hit.end) for hit in self._hits if hit.value.group != "reports"]
+        for start, end in [*self.terms, *known]:
+            covered[start:end] = [True] * (end - start)
+        return covered
+
+    @cached_property
+    def share(self) -> float:
+        """The share of the line's letters that its terms and what pads them take."""
+        letters = [known for char, known in zip(self.line.folded, self._covered, strict=True) if char.isalpha()]
+        return sum(letters) / len(letters) if letters else 0.0
+
+    @cached_property
+    def contact(self) -> bool:
+        """Whether the line tells how to reach someone: a number, a name behind a channel, a domain."""
+        folded = self.line.folded
+        if _HANDLE.search(folded) or _PHONE.search(folded) or _DOMAIN.search(folded):
+            return True
+        return any(hit.value.group == "channels" and _ACCOUNT.match(folded, hit.end) for hit in self._hits)
+
+    @cached_property
+    def priced(self) -> bool:
+        """Whether the line has an amount of money or a measure."""
+        return _PRICE.search(self.line.folded) is not None
+
+    @cached_property
+    def sentence(self) -> bool:
+        """Whether the line ends as sentences do, or has the end of one inside."""
+        return self.line.closed or _SENTENCE.search(self.line.folded) is not None
+
+    @cached_property
+    def single(self) -> bool:
+        """Whether the line is one word."""
+        key = self.line.key
+        return " " not in key and (len(key) < _COMPOUND or not (is_unspaced(key[0]) or _HANGUL.match(key)))
+
+    @cached_property
+    def items(self) -> list[tuple[int, int]]:
+        """The spans of the parts that marks part, or blanks in scripts without spaces between words."""
+        spans = _parts(_SEPARATOR, self.line.folded)
+        if len(spans) < 3 and sum(map(is_unspaced, self.line.folded)) * 2 > len(self.line.folded):
+            return _parts(_BLANKS, self.line.folded)
+        return spans
+
+    @cached_property
+    def full(self) -> int:
+        """How many of the items have a term."""
+        return sum(any(start <= at < end for at, _ in self.terms) for start, end in self.items)
+
+    @cached_property
+    def others(self) -> frozenset[str]:
+        """The longer words that are neither terms nor padding; pairs of characters in scripts without spaces."""
+        folded, covered = self.line.folded, self._covered
+        return frozenset(word for word, start in _words_of(folded) if not any(covered[start : start + len(word)]))
+
+    def returning(self, known: frozenset[str]) -> float:
+        """Return the share of `others` that stand in the vocabulary `known`; 0 when there are hardly any."""
+        return len(self.others & known) / len(self.others) if len(self.others) > 2 else 0.0
+
+
+def vocabulary(lines: Iterable[Line]) -> frozenset[str]:
+    """Return the longer words of the lines; pairs of characters in scripts without spaces."""
+    return frozenset(word for line in lines for word, _ in _words_of(line.folded))
+
+
+def read(lines: Iterable[Line]) -> list[Signs]:
+    """Return what the lines show. Raises PackError when a ``spam.txt`` is damaged."""
+    lines = list(lines)
+    phrases = (match.entry for line in lines for match in line.phrases)
+    lexicon = _lexicon(tuple(sorted({entry.tag for entry in phrases if entry.kind == "spam-header"})))
+    return [Signs(line, lexicon) for line in lines]
+
+
+def _longest(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the spans without those that overlap a longer or earlier one."""
+    kept: list[tuple[int, int]] = []
+    for start, end in sorted(spans, key=lambda span: (span[0], -span[1])):
+        if not kept or start >= kept[-1][1]:
+            kept.append((start, end))
+    return kept
+
+
+def _parts(separator: re.Pattern[str], text: str) -> list[tuple[int, int]]:
+    spans, at = [], 0
+    for found in separator.finditer(text):
+        spans.append((at, found.start()))
+        at = found.end()
+    return [(start, end) for start, end in [*spans, (at, len(text))] if text[start:end].strip()]
+
+
+def _words_of(text: str) -> list[tuple[str, int]]:
+    words: list[tuple[str, int]] = []
+    for found in _WORD.finditer(text):
+        word, start = found[0], found.start()
+        if is_unspaced(word[0]):
+            words += [(word[at : at + 2], start + at) for at in range(len(word) - 1)]
+        elif len(word) >= _LONG_WORD:
+            words.append((word, start))
+    return words

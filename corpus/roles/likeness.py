@@ -1,0 +1,72 @@
+"""Titles that a thing is likened to: the app is a patient tutor."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpus.lexicon import joins
+from corpus.patterns import lazy
+from corpus.roles.grammar import Grammar, Grown
+from corpus.roles.matching import Text
+from corpus.roles.neighbours import CLAUSE_ENDS, back, edges_before, word_back
+from corpus.roles.pack import CUES
+
+_CLAUSE_END = lazy(f"[{re.escape(''.join(CLAUSE_ENDS))}]")
+# How much of the clause may stand before the thing that it compares with a human.
+_LEAD_WORDS, _LEAD_CHARACTERS = 3, 4
+_WORDS_BETWEEN, _CHARACTERS_BETWEEN = 4, 2
+# As much of a clause as is looked at.
+_WINDOW = 60
+
+
+def likened(text: Text, rules: Grammar, grown: Grown) -> bool:
+    """Say whether the clause says of a thing that it is or acts as this (the app works as a patient tutor)."""
+    joints, subjects = rules.cue("as"), rules.cue("subject")
+    if not subjects or text.folded.startswith(tuple(rules.suffixes), grown.outer_end):
+        return False
+    if not rules.own.spaced and not _ends_here(text, rules, grown):
+        return False
+    edges = [*edges_before(text, rules, back(text.folded, grown.outer))]
+    ties = [tie for edge in edges for tie in _ties(text, rules, edge)]
+    written_on = joints.starting(text, grown.end, CUES)
+    if written_on and "post" in written_on[1].options:
+        ties.append(edges[0])
+    for at in (place for tie in ties for place in _steps_back(text.folded, tie, rules.own.spaced)):
+        subject = subjects.ending(text, at, CUES, rules.proclitics)
+        if subject and _leads(text.folded, subject[0], rules.own.spaced):
+            return True
+    return False
+
+
+def _ties(text: Text, rules: Grammar, edge: int) -> Iterator[int]:
+    """Yield where the words begin that join what ends at `edge`, or an attribute before it, with a thing."""
+    joints = rules.cue("as")
+    for gap in range(min(rules.reach("as", capital=False), edge) + 1):
+        at = edge - gap
+        if gap and text.folded[at] in CLAUSE_ENDS:
+            return
+        if gap and joins(text.folded[at - 1], text.folded[at]) and rules.own.spaced:
+            continue
+        if (joint := joints.ending(text, at, CUES)) and joint[1].reach >= gap:
+            yield joint[0]
+
+
+def _ends_here(text: Text, rules: Grammar, grown: Grown) -> bool:
+    """Say whether nothing but an item of a list follows, as far as that shows without spaces."""
+    rest = text.folded[grown.outer_end : grown.outer_end + 2]
+    return not rest or rest[0] in CLAUSE_ENDS or rest.startswith(rules.lists)
+
+
+def _steps_back(folded: str, at: int, spaced: bool) -> Iterator[int]:
+    """Yield `at` and the places a few words before it, or two characters where words are not spaced."""
+    at = at - 1 if folded[at - 1 : at] == " " else at
+    for _ in range(_WORDS_BETWEEN + 1 if spaced else _CHARACTERS_BETWEEN + 1):
+        yield at
+        at = word_back(folded, at) if spaced else max(0, at - 1)
+
+
+def _leads(folded: str, at: int, spaced: bool) -> bool:
+    """Say whether so little of the clause stands before a thing that the clause must speak of it."""
+    lead = _CLAUSE_END.split(folded[max(0, at - _WINDOW) : at])[-1]
+    return len(lead.split()) <= _LEAD_WORDS if spaced else len(lead) <= _LEAD_CHARACTERS

@@ -1,0 +1,59 @@
+"""Where the words beside a title begin and end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from corpus.roles.grammar import Grammar
+from corpus.roles.matching import Text
+from corpus.roles.pack import CUES, Entry
+
+_QUOTES = " \u00a0\"'“”‘’«»「」『』（）()"
+CLAUSE_ENDS = frozenset('.,;:!?，。；：！？、\n\t|/()（）「」“”"•·—–،؛؟।॥')
+
+
+def determiner_before(text: Text, rules: Grammar, at: int) -> tuple[int, Entry] | None:
+    """Return start and entry of the determiner that ends at `at`, whatever is written on to its front."""
+    return rules.cue("det").ending(text, at, CUES, rules.proclitics)
+
+
+def edges_before(text: Text, rules: Grammar, at: int) -> Iterator[int]:
+    """Yield where a word before a role may end: right before it, its determiner, or that with one word between."""
+    yield at
+    for edge in (at, word_back(text.folded, at)) if rules.own.spaced else (at,):
+        if determiner := determiner_before(text, rules, edge):
+            yield back(text.folded, determiner[0])
+
+
+def word_back(folded: str, at: int) -> int:
+    """Return where the text before the word that ends at `at` ends."""
+    start = at
+    while start > 0 and folded[start - 1] not in CLAUSE_ENDS and folded[start - 1] != " ":
+        start -= 1
+    return start - 1 if folded[start - 1 : start] == " " else start
+
+
+def closed(text: str, at: int, step: int) -> bool:
+    """Say whether punctuation or a border of the line or text stands beside `at`."""
+    near = text[at - 1 : at] if step < 0 else text[at : at + 1]
+    if near == " ":
+        near = text[at - 2 : at - 1] if step < 0 else text[at + 1 : at + 2]
+    return not near or near in CLAUSE_ENDS
+
+
+def back(folded: str, at: int) -> int:
+    """Return where the text before `at` ends, quotation marks and spaces left out."""
+    while at > 0 and folded[at - 1] in _QUOTES:
+        at -= 1
+    return at
+
+
+def forth(folded: str, at: int, rules: Grammar) -> int:
+    """Return where the next word begins, behind a possessive ending."""
+    for affix in rules.suffixes:
+        if folded.startswith(affix, at):
+            at += len(affix)
+            break
+    while at < len(folded) and folded[at] in _QUOTES:
+        at += 1
+    return at

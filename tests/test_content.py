@@ -1,0 +1,118 @@
+"""The trained score of lines: what it takes out that no word gives away, and what it leaves."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import corpus
+from corpus.blocks import Block, Hint
+from corpus.boilerplate import content, features
+from corpus.boilerplate.lines import read
+from corpus.boilerplate.words import load
+
+# Words of no pack, as a language without one has them.
+MENU = ["Vestra", "Molun ika", "Sarpet", "Onnu", "Dalit", "Vesk", "Prada lor", "Kemina", "Surt", "Halven"]
+TEASERS = [f"Kelma {word} durit en vestra lopen sarpet honu" for word in MENU]
+PARAGRAPHS = [
+    f"Ta {word} sarpet lopen, en durit kelma honu vestra, dalit surt en prada. Molun ika sen durit, ta halven kemina"
+    f" lor vesk onnu en sarpet {word}, honu lopen vestra. Kelma ta durit en surt."
+    for word in ("korin", "belat", "siven", "dorma", "hulet", "ransi")
+]
+MORE = [f"{teaser} {word}" for word in ("nola", "brit") for teaser in TEASERS]
+LINKS = [f"{word} {other}" for word in MENU for other in ("ranu", "belo")]
+PAGE = [*MENU, *LINKS, "Kelma ta durit en vestra", *PARAGRAPHS, *TEASERS, *MORE, *LINKS[::-1], "2024", *MENU]
+ENGLISH = [
+    "The yard took on forty welders in spring, and it still has thirty berths to fill before the ice comes.",
+    "Its foreman says that the young ones stay when they are paid for the course as well as for the work.",
+    "Nobody counts the hours that the older men spend on showing them how a seam is laid under water.",
+]
+
+
+def cleaned(lines: list[str], **options: object) -> list[str]:
+    """Return the lines that stay of a page of plain text."""
+    return corpus.clean("\n".join(lines), "page.txt", corpus.Options(extract=False, **options)).text.splitlines()  # type: ignore[arg-type]
+
+
+def test_a_page_without_known_words() -> None:
+    kept = cleaned(PAGE)
+    assert [line for line in PARAGRAPHS if line not in kept] == []
+    assert [line for line in kept if line in MENU or line in LINKS] == []
+
+
+def test_recall_leaves_what_no_rule_knows() -> None:
+    assert [line for line in LINKS if line not in cleaned(PAGE, preset="recall")] == []
+
+
+def test_precision_takes_no_less() -> None:
+    assert set(cleaned(PAGE, preset="precision")) <= set(cleaned(PAGE))
+
+
+def test_keep() -> None:
+    kept = cleaned(PAGE, keep=("navigation", "related-news", "duplicate"))
+    assert [line for line in PAGE if line not in kept] == []
+
+
+def test_a_removal_says_why() -> None:
+    document = corpus.clean("\n".join(PAGE), "page.txt", corpus.Options(extract=False))
+    scored = [change.edit for change in document.removed if change.edit.rule == "boilerplate.mul.score"]
+    assert scored
+    assert all(edit.reason and edit.score is not None and 0 < edit.score <= 1 for edit in scored)
+
+
+def test_prices_and_facts_stay_on_a_page() -> None:
+    facts = ["Ranta: 200 grada", "€ 78.00"]
+    assert [fact for fact in facts if fact not in cleaned([*PAGE[:32], *facts, *PAGE[32:]])] == []
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        PARAGRAPHS,
+        ENGLISH * 4,
+        ["Kelma ta durit", *PARAGRAPHS],
+        ["Salt", "Flour", "Two eggs", "Milk", "Butter", "Beat the eggs with the milk.", "Add the flour.", "Fry."],
+        [f"{hour}:15  {name}" for hour, name in enumerate(("Arden", "Birk", "Corrie", "Dell", "Esk", "Firth"), 6)] * 2,
+    ],
+    ids=["prose", "english", "headline", "recipe", "timetable"],
+)
+def test_clean_text_stays(lines: list[str]) -> None:
+    assert cleaned(lines, ignore=("boilerplate.mul.block",)) == lines
+
+
+def test_what_is_cleaned_stays() -> None:
+    assert cleaned(cleaned(PAGE)) == cleaned(PAGE)
+
+
+def test_markup_without_words() -> None:
+    menu = "".join(f"<li><a href=/{name}>{name}</a></li>" for name in MENU)
+    text = "".join(f"<p>{line}</p>" for line in PARAGRAPHS)
+    more = "".join(f"<div class=x><a href=/{number}>{line}</a></div>" for number, line in enumerate(TEASERS))
+    page = (
+        f"<html><body><div><ul>{menu}</ul></div><div><h1>Kelma ta durit</h1>{text}</div><div>{more}</div></body></html>"
+    )
+    document = corpus.clean(page, "page.html", corpus.Options(extract=False))
+    assert document.text.splitlines() == ["Kelma ta durit", *PARAGRAPHS]
+
+
+TEXTS = st.lists(
+    st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Z"]), min_size=1), min_size=1, max_size=30
+)
+HINTS = st.builds(
+    Hint,
+    st.sampled_from(["p", "li", "td", "h2", "div"]),
+    st.lists(st.sampled_from(["body", "div.menu", "nav", "article", "ul"]), max_size=5).map(tuple),
+    st.floats(0, 1),
+    st.lists(st.integers(1, 9), max_size=5).map(tuple),
+)
+
+
+@settings(deadline=None)
+@given(TEXTS, st.none() | HINTS)
+def test_every_line_has_a_row_of_numbers(texts: list[str], hint: Hint | None) -> None:
+    lines = read([Block(0, len(text), text, hint) for text in texts], load(("en",)))
+    names = features.HINTED if hint else features.LINE
+    rows = features.of_lines(lines, hinted=hint is not None)
+    assert [len(row) for row in rows] == [len(names)] * len(texts)
+    assert len(content.score(lines).lines) == len(texts)
