@@ -31,8 +31,15 @@ _ASIDE, _MOSTLY = 2.0, 0.5
 # If such a share of the running text stands in the main element.
 _MAIN = 0.25
 _SECTIONS = frozenset("nav main article header footer section aside".split())
+# A page of so many lines whose best stretch has so many weighted characters of strong sentences has an article; lines
+# that end no sentence, where hardly any does within 20 lines, are headlines then.
+_PORTAL, _ARTICLE, _GAIN, _STRONG, _SELDOM = 60, 300, 0.5, 2.2, 0.2
+_CLOSED, _CLOSED20 = features.LINE.index("closed"), features.LINE.index("closed20")
 # A page of plain text must be one beyond doubt, for a clean text has nothing to lose.
-_SURELY_PAGE = 0.93
+_SURELY_PAGE = 0.9
+# Headlines have colons too: a fact is short, and its figure stands behind the colon.
+_FACT = 60
+_FIGURE = lazy(r"^[^\d:：]+[:：].*\d")
 _PRICE = lazy(r"[$€£¥₹₩₽₺฿₫]\s?\d|\d\s?[€£¥₹₩₽₺฿₫]")
 # Text of which so much is running text has no frame worth a look.
 _NEARLY = 0.9
@@ -56,7 +63,8 @@ _ENTRY = 28
 class Scored(NamedTuple):
     """The scores of a page's lines, whether it is a page at all rather than clean text, and which lines count less.
 
-    `aside` are lines outside the main element of a page without sections, or of links: they must score more.
+    `aside` are lines that must score more: those outside the main element of markup without sections, or of links in
+    it, and in plain text headlines away from the article.
     """
 
     lines: list[float]
@@ -114,8 +122,9 @@ def _runs(places: Sequence[int]) -> Iterator[list[int]]:
 
 
 def _is_fact(line: Line) -> bool:
-    """Say whether a line is a price, or a label with its value that no pack knows: what people look a page up for."""
-    return is_value(line) or _PRICE.search(line.text) is not None
+    """Say whether a line is a price, or a label with a figure that no pack knows: what people look a page up for."""
+    figure = is_value(line) and line.size <= _FACT and _FIGURE.search(line.text) is not None
+    return figure or _PRICE.search(line.text) is not None
 
 
 def _is_prose(lines: Sequence[Line]) -> bool:
@@ -136,7 +145,21 @@ def score(lines: Sequence[Line]) -> Scored:
         aside = [plain and (row[_GAP] > 0 or row[_LINKED] >= _MOSTLY) for row in rows]
         return Scored(values, True, aside)
     certainty = 1 / (1 + exp(-value_of(made["page"], page(values, rows))))
-    return Scored(values, certainty > _SURELY_PAGE, [False] * len(lines))
+    return Scored(values, certainty > _SURELY_PAGE, _far_headlines(values, rows))
+
+
+def _far_headlines(values: Sequence[float], rows: Sequence[_Row]) -> list[bool]:
+    """Say which lines are headlines among headlines, away from an article: portals have hundreds of them."""
+    none = [False] * len(rows)
+    if len(rows) < _PORTAL:
+        return none
+    gains = [(value - _GAIN) * sqrt(row[0]) for value, row in zip(values, rows, strict=True)]
+    _, start, stop = stretch(gains)
+    article = zip(values[start:stop], rows[start:stop], strict=True)
+    if sum(row[0] for value, row in article if value > _STRONG and row[_CLOSED]) < _ARTICLE:
+        return none
+    unclosed = [not row[_CLOSED] and row[_CLOSED20] < _SELDOM for row in rows]
+    return [unclosed[at] and not start <= at < stop for at in range(len(rows))]
 
 
 def _has_sections(lines: Sequence[Line]) -> bool:

@@ -15,9 +15,13 @@ from corpus.boilerplate.signs import Signs
 
 _LINE, _LIST, _SURE = 1, 2, 3  # how suspect: a short line that may be a heading, a list or an offer, beyond doubt
 _DENSE = 0.6  # share of the letters of a line that is little but terms and their padding
+_SPARSE = 0.25  # and of a list or an offer that has more than that
 _BARE = 80  # weighted characters of a short line
 _HEADLINE = 200
 _RETURNING = 0.4  # share of a line's other words that return elsewhere when it belongs to the page
+_HALF = 0.45
+_PADDED = 0.75  # share of the letters of a line that only its neighbours tell to be spam
+_NEAR = 4  # lines
 _RUN = 3  # short lines that are spam together
 _BRIDGE = 44  # weighted characters of an unknown line between lines of spam
 _FEW = 3  # terms
@@ -35,17 +39,17 @@ def find(page: Page) -> Iterator[Evidence]:
     if not page.of("spam-header"):
         return
     seen = signs.read(page.lines)
-    levels = _levels(page, seen)
+    levels = _levels(seen)
     if not any(levels):
         return
     told = _told(page, seen, levels)
-    taken = _taken(page, seen, levels, told)
-    for at in sorted(_joined(page, seen, taken)):
+    taken = _taken(seen, levels, told)
+    for at in sorted(_joined(page, seen, taken, told)):
         name, reason = _RULES[_SURE if seen[at].contact else max(levels[at], _LINE)]
         yield Evidence(at, at + 1, "spam-header", name, reason, 0.95, seen[at].tag)
 
 
-def _levels(page: Page, seen: Sequence[Signs]) -> list[int]:
+def _levels(seen: Sequence[Signs]) -> list[int]:
     """Return how suspect each line is, 0 for not at all."""
     levels = [_level(each) if each.terms else 0 for each in seen]
     if not any(levels):
@@ -62,13 +66,15 @@ def _level(each: Signs) -> int:
     terms, share = len(each.terms), each.share
     if each.reports and (each.sentence or terms <= _FEW):
         return 0
-    if each.contact and (terms > 1 or share >= _DENSE):
-        return _SURE if terms > 1 else _LIST
+    if each.contact and terms > 1:
+        return _SURE
+    if each.contact and (share >= _DENSE or (each.calls and len(each.items) > 2 and share >= _SPARSE)):
+        return _LIST
     if each.sentence or each.line.prose:
-        offers = terms >= _FEW and each.calls and share >= _DENSE / 2
+        offers = terms > 1 and each.calls and terms + each.calls > _FEW and share >= _SPARSE
         return _LIST if offers or (terms > _FEW and share >= _DENSE) else 0
     if len(each.items) > 2 and terms > 1 and (2 * each.full >= len(each.items) or share >= _DENSE):
-        return _SURE if terms > _FEW and share >= _DENSE else _LIST if share >= _DENSE / 2 else 0
+        return _SURE if terms > _FEW and share >= _DENSE else _LIST if share >= _SPARSE else 0
     if terms > 1 and share >= _DENSE:
         return _LIST
     return _LINE if each.line.size <= _BARE and share >= _DENSE and not each.single else 0
@@ -86,12 +92,13 @@ def _told(page: Page, seen: Sequence[Signs], levels: Sequence[int]) -> int:
     if not honest:
         return len(seen)
     known = set(page.of("spam-header"))
-    about = {at for at in honest if (at in known or seen[at].terms) and (at == honest[0] or seen[at].share < _DENSE)}
+    named = [at for at in honest if at in known or len(seen[at].terms) > 1]
+    about = {at for at in named if at == honest[0] or seen[at].share < _DENSE}
     first = honest[0] in about and seen[honest[0]].line.size <= _HEADLINE
     return len(about) + first
 
 
-def _taken(page: Page, seen: Sequence[Signs], levels: Sequence[int], told: int) -> set[int]:
+def _taken(seen: Sequence[Signs], levels: Sequence[int], told: int) -> set[int]:
     """Return the lines that go for what they show, and the short ones among or beside them."""
     taken = {at for at, level in enumerate(levels) if level > _LINE and told <= _TOLD[level]}
     short = [at for at, level in enumerate(levels) if level == _LINE]
@@ -99,13 +106,19 @@ def _taken(page: Page, seen: Sequence[Signs], levels: Sequence[int], told: int) 
         return taken | set(short if told <= _TOLD[_LIST] else ())
     if told > _TOLD[_LINE]:
         return taken
-    run = {at for at in short if _run(levels, at) >= _RUN}
+    run = {at for at in short if _run(seen, levels, at) >= _RUN}
     return run or {at for at in short if _is_whole(seen[at])}
 
 
-def _run(levels: Sequence[int], at: int) -> int:
-    """Return how many suspect lines stand around a line, no more than two others between them."""
-    return sum(bool(level) for level in levels[max(0, at - 4) : at + 5])
+def _run(seen: Sequence[Signs], levels: Sequence[int], at: int) -> int:
+    """Return how many lines near a line, itself one of them, are suspect or little but padding."""
+    around = range(max(0, at - _NEAR), min(len(seen), at + _NEAR + 1))
+    return sum(bool(levels[i]) or _is_padding(seen[i]) for i in around)
+
+
+def _is_padding(each: Signs) -> bool:
+    """Say whether a short line is little but terms and what pads them, more than one word."""
+    return each.line.size <= _BARE and not (each.single or each.sentence or each.priced) and each.share >= _PADDED
 
 
 def _is_whole(each: Signs) -> bool:
@@ -114,16 +127,22 @@ def _is_whole(each: Signs) -> bool:
     return each.share >= 0.95 and len(each.line.key) > end - start and not each.line.bullet
 
 
-def _joined(page: Page, seen: Sequence[Signs], taken: set[int]) -> set[int]:
-    """Return the lines that go with those of their run: single terms beside them, unknown short lines inside."""
+def _joined(page: Page, seen: Sequence[Signs], taken: set[int], told: int) -> set[int]:
+    """Return the lines that go with those of their run: short ones beside them, unknown ones inside."""
     joined = set(taken)
-    for order in (range(1, len(seen)), range(len(seen) - 2, -1, -1)):
+    for order in (range(1, len(seen)), range(len(seen) - 2, -1, -1)) if told <= _TOLD[_LIST] else ():
         for at in order:
-            beside = {at - 1, at + 1} & joined
-            if beside and seen[at].terms and seen[at].single:
+            if at not in joined and (at - order.step) in joined and _may_join(seen[at]):
                 joined.add(at)
     inside = (at for at in range(1, len(seen) - 1) if at not in joined and {at - 1, at + 1} <= joined)
     return joined | {at for at in inside if {at - 2, at + 2} & joined and at != page.title and _is_filler(seen[at])}
+
+
+def _may_join(each: Signs) -> bool:
+    """Say whether a line beside spam may be of it: one term, or half of a short line."""
+    if each.reports or each.sentence or each.priced or each.line.size > _BARE:
+        return False
+    return _is_padding(each) or (bool(each.terms) and (each.single or each.share >= _HALF))
 
 
 def _is_filler(each: Signs) -> bool:

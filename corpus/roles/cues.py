@@ -10,7 +10,7 @@ from itertools import compress, product
 from corpus.lexicon import is_katakana, joins
 from corpus.patterns import lazy
 from corpus.roles.compounds import continued
-from corpus.roles.grammar import Grammar, Grown
+from corpus.roles.grammar import Grammar, Grown, is_adjective
 from corpus.roles.likeness import likened
 from corpus.roles.matching import Text
 from corpus.roles.naming import head, isco
@@ -28,8 +28,6 @@ _OPEN, _CLOSED = '"“«', '"”»'
 _ALL_OPEN, _ALL_CLOSED = f"{_OPEN}'‘「『", f"{_CLOSED}'’」』"
 _BLANKS = " \u00a0\u202f"
 _TITLE_LENGTH = 60
-# The longest number behind the name of a thing, with its space and the mark that closes the quotation.
-_NUMBER = 6
 # The characters of a name that begins with the family name: that alone, or with the usual two behind it.
 _NAME_LENGTHS = (1, 3)
 
@@ -72,7 +70,9 @@ def counts(text: Text, rules: Grammar, candidates: Sequence[Grown]) -> Iterator[
 
 
 def _state(text: Text, rules: Grammar, grown: Grown, works: Sequence[tuple[int, int]]) -> _State:
-    if "name" in grown.head.options and not grown.parts and _is_name(text, rules, grown):
+    if "name" in grown.head.options and (
+        _is_name(text, rules, grown) if not grown.parts else _follows_noun(text, rules, grown)
+    ):
         return _State.NAMED
     if likened(text, rules, grown):
         return _State.LIKENED
@@ -215,7 +215,7 @@ def _in_title(text: Text, rules: Grammar, grown: Grown) -> bool:
 
 
 def _in_named_quotes(text: Text, rules: Grammar, grown: Grown) -> bool:
-    """Say whether it stands in quotation marks that open behind a word for what bears a title (ドラマ「看護師の夏」)."""
+    """Say whether it stands in quotation marks that open behind a word for what has a title (ドラマ「看護師の夏」)."""
     folded = text.folded
     opened = max(folded.rfind(mark, max(0, grown.start - _TITLE_LENGTH), grown.start) for mark in _ALL_OPEN)
     if opened < 0 or any(mark in _ALL_CLOSED for mark in folded[opened + 1 : grown.start]):
@@ -227,7 +227,8 @@ def _in_named_quotes(text: Text, rules: Grammar, grown: Grown) -> bool:
 def _is_cited(text: Text, rules: Grammar, grown: Grown) -> bool:
     """Say whether it has a capital and fills quotation marks as the name of a thing («Повар 3000», «El cartero»).
 
-    A number behind it, or a determiner before it that has the capital, stands between the marks too.
+    Numbers and words with capitals behind it («Капитан Морган») stand between the marks too, or a determiner before it
+    that has the capital.
     """
     start, end = text.origin(grown.start, grown.end)
     source = text.source
@@ -235,9 +236,12 @@ def _is_cited(text: Text, rules: Grammar, grown: Grown) -> bool:
         first = text.origin(determiner[0], grown.start)[0]
         start = start if any(mark in source[first:start] for mark in _OPEN) else first
     opening = source[max(0, start - 2) : start].rstrip(_BLANKS)[-1:]
-    if not opening or opening not in _OPEN or not source[start].isupper() or _human(text, rules, grown):
+    if not opening or opening not in _OPEN or not source[start].isupper():
         return False
-    return source[end : end + _NUMBER].lstrip(f"{_BLANKS}0123456789")[:1] in tuple(_CLOSED)
+    if rules.cue("human").ending(text, back(text.folded, grown.outer), CUES, rules.proclitics):
+        return False
+    closed = min((at for mark in _CLOSED if (at := source.find(mark, end, end + _TITLE_LENGTH)) >= 0), default=-1)
+    return closed >= 0 and all(word[0].isupper() or word.isdigit() for word in source[end:closed].split())
 
 
 def _capitalised(title: str) -> bool:
@@ -293,7 +297,9 @@ def _is_capital(text: Text, grown: Grown) -> bool:
 def _means(text: Text, rules: Grammar, cue: Entry, grown: Grown, gap: int, between: tuple[int, int]) -> bool:
     """Say whether a cue, `gap` characters away, voids this role; `between` is the cue with what lies between."""
     wanted = cue.options.get("for")
-    meant = "quoted" not in cue.options if wanted is None else grown.head.english in wanted
+    # A title of several words goes with its last (fund manager with manager).
+    names = {grown.head.english, grown.head.english.rpartition(" ")[2]}
+    meant = "quoted" not in cue.options if wanted is None else not wanted.isdisjoint(names)
     if gap > cue.reach or not meant:
         return False
     if "capital" in cue.options:
@@ -301,11 +307,19 @@ def _means(text: Text, rules: Grammar, cue: Entry, grown: Grown, gap: int, betwe
         words = text.source[start:end].split()
         if not _is_capital(text, grown) or any(word[0].islower() for word in words):
             return False
+    if "proper" in cue.options and not _is_proper(text, grown, between[1] - gap):
+        return False
     if "definite" in cue.options and not text.folded.startswith(rules.articles, grown.start):
         return False
     if "bare" in cue.options and grown.outer_end > grown.end:
         return False
     return "behind" not in cue.options or _stands_behind(text, rules, grown, cue.options["behind"])
+
+
+def _is_proper(text: Text, grown: Grown, cue_end: int) -> bool:
+    """Say whether a role behind a cue has a capital, and so has every word between the two (la marca El Jardinero)."""
+    first, start = (text.origin(at, grown.end)[0] for at in (cue_end, grown.start))
+    return _is_capital(text, grown) and not any(word[0].islower() for word in text.source[first:start].split())
 
 
 def _stands_behind(text: Text, rules: Grammar, grown: Grown, words: Iterable[str]) -> bool:
@@ -354,6 +368,14 @@ def _is_name(text: Text, rules: Grammar, grown: Grown) -> bool:
     if text.source[end + 1 : end + 2].isupper():
         return True
     return text.folded[grown.start : grown.end] == grown.head.english and not _human(text, rules, grown)
+
+
+def _follows_noun(text: Text, rules: Grammar, grown: Grown) -> bool:
+    """Say whether a noun stands before it as a word of its own where compounds are one word (Praxis Richter)."""
+    first = grown.left[0] if grown.left else None
+    if not rules.own.nouns or first is None or first.kind != "mod" or is_adjective(first):
+        return False
+    return " " in text.source[slice(*text.origin(grown.start, grown.end))] and not _is_noticed(text, rules, grown)
 
 
 def _listed(text: Text, rules: Grammar, first: Grown, second: Grown) -> bool:

@@ -16,26 +16,51 @@ _CLAUSE_END = lazy(f"[{re.escape(''.join(CLAUSE_ENDS))}]")
 # How much of the clause may stand before the thing that it compares with a human.
 _LEAD_WORDS, _LEAD_CHARACTERS = 3, 4
 _WORDS_BETWEEN, _CHARACTERS_BETWEEN = 4, 2
+# The longest word between the items of a list, with its spaces.
+_LIST_MARK = 8
 # As much of a clause as is looked at.
 _WINDOW = 60
 
 
 def likened(text: Text, rules: Grammar, grown: Grown) -> bool:
     """Say whether the clause says of a thing that it is or acts as this (the app works as a patient tutor)."""
-    joints, subjects = rules.cue("as"), rules.cue("subject")
+    subjects = rules.cue("subject")
     if not subjects or text.folded.startswith(tuple(rules.suffixes), grown.outer_end):
         return False
-    if not rules.own.spaced and not _ends_here(text, rules, grown):
+    joined = _is_joined_behind(text, rules, grown)
+    last = rules.own.final or not rules.own.spaced
+    if last and not joined and not _ends_here(text, rules, grown):
         return False
     edges = [*edges_before(text, rules, back(text.folded, grown.outer))]
     ties = [tie for edge in edges for tie in _ties(text, rules, edge)]
-    written_on = joints.starting(text, grown.end, CUES)
-    if written_on and "post" in written_on[1].options:
+    # Where it must stand last what is before it may be its field (図書館の司書です).
+    if joined and not last:
         ties.append(edges[0])
+    if rules.own.verbless and _stands_beside(text, rules, grown.start, edges[0]):
+        return True
     for at in (place for tie in ties for place in _steps_back(text.folded, tie, rules.own.spaced)):
         subject = subjects.ending(text, at, CUES, rules.proclitics)
         if subject and _leads(text.folded, subject[0], rules.own.spaced):
             return True
+    return False
+
+
+def _stands_beside(text: Text, rules: Grammar, start: int, edge: int) -> bool:
+    """Say whether a role without an article stands right behind a thing that opens the clause, or behind its adjective.
+
+    A verb that says that the thing was this may stand before it (كان المطر رساما).
+    """
+    folded, articles = text.folded, rules.articles
+    if folded.startswith(articles, start):
+        return False
+    edge -= folded[edge - 1 : edge] == " "
+    before = word_back(folded, edge)
+    described = before < edge and folded[before:edge].lstrip(" ").startswith(articles)
+    for at in (edge, before) if described else (edge,):
+        if subject := rules.cue("subject").ending(text, at, CUES, rules.proclitics):
+            lead = _CLAUSE_END.split(folded[max(0, subject[0] - _WINDOW) : subject[0]])[-1].strip()
+            if not lead or rules.cue("as").ending(text, back(folded, subject[0]), CUES):
+                return True
     return False
 
 
@@ -52,9 +77,16 @@ def _ties(text: Text, rules: Grammar, edge: int) -> Iterator[int]:
             yield joint[0]
 
 
+def _is_joined_behind(text: Text, rules: Grammar, grown: Grown) -> bool:
+    """Say whether a word that joins it with a thing is written on to it, or follows it where verbs stand last."""
+    at = grown.end + (rules.own.final and text.folded[grown.end : grown.end + 1] == " ")
+    joint = rules.cue("as").starting(text, at, CUES)
+    return joint is not None and "post" in joint[1].options
+
+
 def _ends_here(text: Text, rules: Grammar, grown: Grown) -> bool:
-    """Say whether nothing but an item of a list follows, as far as that shows without spaces."""
-    rest = text.folded[grown.outer_end : grown.outer_end + 2]
+    """Say whether nothing but an item of a list follows, as far as that shows without spaces or the verb."""
+    rest = text.folded[grown.outer_end : grown.outer_end + _LIST_MARK].lstrip(" ")
     return not rest or rest[0] in CLAUSE_ENDS or rest.startswith(rules.lists)
 
 

@@ -71,7 +71,9 @@ class Syntax(NamedTuple):
     spaced: bool
     first: bool
     lower: bool
+    verbless: bool
     cited: bool
+    final: bool
     still: frozenset[str]
     lists: tuple[str, ...]
     heads: Endings
@@ -201,7 +203,9 @@ def syntax(tag: str) -> Syntax:
         spaced="unspaced" not in flags,
         first="first" in flags,
         lower="lower" in flags,
+        verbless="verbless" in flags,
         cited="cited" in flags,
+        final="final" in flags,
         still=frozenset(map(key, found.get("still", ()))),
         lists=(*([""] if "juxtaposed" in flags else []), *found.get("lists", ())),
         heads=heads,

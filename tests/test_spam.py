@@ -1,0 +1,69 @@
+"""Spam told by terms, shape, neighbours and the page; pages as data stand in cases/boilerplate/spam.jsonl."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus import blocks, boilerplate
+from corpus.boilerplate import signs
+from corpus.document import Region
+from corpus.packs import PackError, sections_of
+
+PAGE = [
+    "Swifts return to the clock tower",
+    "The birds came back on Thursday, nine days later than last year, and the warden counted forty by nightfall.",
+    "Visitors may watch the nests from the gallery until the end of July, when the young birds leave for the south.",
+]
+LIST = "online casino, viagra, payday loans, free spins, escorts"
+
+
+def gone(rows, language="en"):
+    text = "\n".join(rows)
+    lines = blocks.split(text)
+    verdicts = boilerplate.judge(lines, [Region(0, len(text), language)])
+    return {lines[at].text: verdict.rule for verdict in verdicts for at in range(verdict.start, verdict.stop)}
+
+
+@pytest.mark.parametrize("at", [0, 1, 2, 3])
+def test_a_list_goes_wherever_it_stands(at):
+    assert list(gone([*PAGE[:at], LIST, *PAGE[at:]])) == [LIST]
+
+
+@pytest.mark.parametrize(
+    ("row", "rule"),
+    [
+        ("Buy fake diploma and real passport, Telegram @papers_fast", "boilerplate.en.offer"),
+        ("Buy fake diploma and real passport: so ran the notice that the police found in the bin.", None),
+        ("We sell slot cars, Telegram @slotcars", None),
+    ],
+)
+def test_an_offer_has_terms_and_a_way_to_reach_the_sender(row, rule):
+    assert gone([*PAGE, row]).get(row) == rule
+
+
+def test_short_lines_go_in_company():
+    rows = ["cheap replica watches", "fake designer shoes", "louis vuitton outlet online"]
+    assert gone([*PAGE, *rows]) == dict.fromkeys(rows, "boilerplate.en.spam-line")
+    assert gone([*PAGE, "Replica watches of the museum"]) == {}
+
+
+def test_a_page_that_speaks_of_such_things_keeps_its_lists():
+    subject = [
+        "Parliament votes on online casino rules",
+        "Every bookmaker and online casino must show the odds, said the minister, and free spins are to be banned.",
+        "The gambling industry called the law a gift to the black market, and the casinos will go to court.",
+    ]
+    assert gone([*subject, "online casino, free spins, slots, roulette, poker"]) == {}
+
+
+def test_rows_of_a_price_list_stay():
+    rows = ["Generic viagra 50 mg | £12.40", "Generic cialis 20 mg | £15.10", "Online pharmacy fee | £2.00"]
+    assert gone([*PAGE, *rows]) == {}
+
+
+def test_a_damaged_list_is_named(monkeypatch):
+    monkeypatch.setattr(signs, "folded_sections", lambda *_: sections_of("[padding]\nfree", "spam.txt"))
+    signs._lexicon.cache_clear()
+    with pytest.raises(PackError, match="padding is no group"):
+        gone([*PAGE, LIST])
+    signs._lexicon.cache_clear()
