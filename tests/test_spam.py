@@ -63,7 +63,7 @@ def test_rows_of_a_price_list_stay():
 
 def test_a_damaged_list_is_named(monkeypatch):
     monkeypatch.setattr(signs, "folded_sections", lambda *_: sections_of("[padding]\nfree", "spam.txt"))
-    signs._lexicon.cache_clear()
+    signs._lexica.cache_clear()
     with pytest.raises(PackError, match="padding is no group"):
         gone([*PAGE, LIST])
-    signs._lexicon.cache_clear()
+    signs._lexica.cache_clear()

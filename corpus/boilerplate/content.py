@@ -43,6 +43,8 @@ _FIGURE = lazy(r"^[^\d:：]+[:：].*\d")
 _PRICE = lazy(r"[$€£¥₹₩₽₺฿₫]\s?\d|\d\s?[€£¥₹₩₽₺฿₫]")
 # Text of which so much is running text has no frame worth a look.
 _NEARLY = 0.9
+# Less than so many weighted characters, or such a share of the page, is no text: then the score is wrong about it.
+_FEWEST_LEFT, _SHARE_LEFT = 400, 0.3
 # Fewer lines are no page of which shapes could tell the frame.
 _FEWEST = 8
 # Scores below which a line is low, and very low, for the look at the whole page; above the last one it is high.
@@ -80,7 +82,8 @@ def find(lines: Sequence[Line], preset: Preset) -> Iterator[tuple[int, Evidence]
     least = _LEAST[preset][lines[0].block.hint is not None]
     short = [value - (_ASIDE if aside else least) for value, aside in zip(found.lines, found.aside, strict=True)]
     first = next((at for at, value in enumerate(short) if value >= 0), None)
-    if not found.is_page or first is None:
+    kept = sum(line.size for line, value in zip(lines, short, strict=True) if value >= 0)
+    if not found.is_page or first is None or kept < min(_FEWEST_LEFT, _SHARE_LEFT * sum(line.size for line in lines)):
         return
     for at, value in enumerate(short):
         if value < 0 and (found.aside[at] or not _is_fact(lines[at])):

@@ -71,6 +71,11 @@ class Page:
                     found.setdefault(kind, []).append(at)
         return found
 
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """The packs that the lines were read with."""
+        return self._words.tags
+
     def of(self, kind: str) -> list[int]:
         """Return the indices of the lines that have a word of `kind`, in order."""
         return self._by_kind.get(kind, [])

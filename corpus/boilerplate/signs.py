@@ -1,9 +1,10 @@
 """What a line shows of spam: terms, the words that spam is padded with, invitations and ways to reach the sender.
 
-The terms of ``[spam-header.terms]`` say little else than spam. The other words stand in a pack's ``spam.txt``, which is
-read only for a page with such a term:
+The terms of ``[spam-header.terms]`` say little else than spam. The other words stand in a pack's ``spam.txt``:
 
 * ``terms``: further terms, which honest texts have as well
+* ``wares``: what spam sells and honest texts speak of. A ware is a term beside a term, or in a line that is little
+  else, unless a sentence elsewhere in the page speaks of it
 * ``fill``: words that such lines are made of beside their terms, and that prove nothing (free, online, best)
 * ``calls``: invitations and promises
 * ``channels``: what a number or a name to reach the sender stands behind
@@ -13,17 +14,19 @@ read only for a page with such a term:
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from corpus.boilerplate.lines import Line
 from corpus.folding import folded_sections
-from corpus.lexicon import Lexicon, is_unspaced
+from corpus.lexicon import Hit, Lexicon, is_unspaced
 from corpus.packs import PackError
 from corpus.patterns import lazy
 
-_GROUPS = frozenset({"terms", "fill", "calls", "channels", "reports"})
+_GOODS = frozenset({"terms", "wares"})
+_GROUPS = _GOODS | {"fill", "calls", "channels", "reports"}
 _SEPARATOR = lazy(r"[,，、|｜;；/_•·+。]+|\s[-–—]\s|\s{2,}")
 _BLANKS = lazy(r"\s+")
 _SENTENCE = lazy(r"[。！？।]\s*\S|[.!?؟]\s+\S")
@@ -37,10 +40,20 @@ _DOMAIN = lazy(
     r"(?:com|net|org|cc|vip|top|xyz|club|info|site|bet|win|app|me|co|tv|pro|live|shop|link|example|test)(?![a-z])"
 )
 _PRICE = lazy(r"[$€£¥₽₩₫₹]\s?\d|\d\s?(?:[$€£¥₽₩₫₹]|[a-z]{2,4}\b|元|円|원|руб|€)|\brp\.?\s?\d")
+# Houses of gambling: a word with a lucky number, or with what is played there.
+_LUCKY = "88|888|77|777|99|999|168|138|303|365|123|500|69|89|98|33|66|55|28|4d|100|123|189|198|118|808"
+_BRAND = lazy(
+    rf"(?<![\w.@])(?:[a-z]{{2,12}}-?(?:{_LUCKY})|(?:{_LUCKY})[a-z]{{3,10}}"
+    r"|[a-z0-9]{0,9}(?:casino|togel|slot|toto|poker|vegas|judi)[a-z0-9]{1,9}"
+    r"|[a-z0-9]{2,9}(?:casino|togel|slot|poker|vegas|(?<!alpha)(?<!sher)(?<!ti)bet))(?![\w@])"
+)
 _HANGUL = lazy(r"[가-힣]")
 _COMPOUND = 4  # characters of a word that is two in languages that write them together
 _WORD = lazy(r"[^\W\d_]+")
 _LONG_WORD = 4  # letters of a word whose return says that two lines speak of the same
+_STEM = 5  # letters by which a ware is known again under other endings
+_LITTLE_ELSE = 0.6  # share of a line's letters that words of spam take where its wares are terms
+_SEVERAL = 0.4  # and where it has three wares or more
 
 
 class _Word(NamedTuple):
@@ -50,33 +63,78 @@ class _Word(NamedTuple):
     tag: str
 
 
+class _Lexica(NamedTuple):
+    """The words that make a line suspect, and all others, which few lines are searched for."""
+
+    goods: Lexicon[_Word]
+    others: Lexicon[_Word]
+
+
 @lru_cache(maxsize=16)
-def _lexicon(tags: tuple[str, ...]) -> Lexicon[_Word]:
-    entries: list[tuple[str, _Word]] = []
+def _lexica(tags: tuple[str, ...]) -> _Lexica:
+    goods: list[tuple[str, _Word]] = []
+    others: list[tuple[str, _Word]] = []
     for tag in tags:
         for name, number, words in folded_sections(tag, "spam"):
             if name not in _GROUPS:
                 raise PackError(f"langs/{tag}/spam.txt:{number}: {name} is no group of words")
-            entries += [(word, _Word(name, tag)) for word in words]
-    return Lexicon(entries, folded=True)
+            (goods if name in _GOODS else others).extend([(word, _Word(name, tag)) for word in words])
+    return _Lexica(Lexicon(goods, folded=True), Lexicon(others, folded=True))
 
 
 class Signs:
     """What one line shows.
 
-    `terms` are its terms, of overlapping ones the longest; `share` is the share of its letters that belong to terms
-    and to words that pad them, 0 to 1; `calls` and `reports` count such words; `contact` says that it tells how to
-    reach someone, `priced` that it has an amount of money or a measure.
+    `share` is the share of its letters that belong to terms, wares and words that pad them, 0 to 1; `calls` and
+    `reports` count such words; `contact` says that it tells how to reach someone, `priced` that it has an amount of
+    money or a measure; `spoken` is set where another line speaks of one of its wares.
     """
 
-    def __init__(self, line: Line, lexicon: Lexicon[_Word]) -> None:
-        """Read the line with the words of `lexicon`."""
+    def __init__(self, line: Line, lexica: _Lexica) -> None:
+        """Read the line with the words of `lexica`."""
         self.line = line
-        self._hits = list(lexicon.find_words(line.folded))
-        found = {(match.start, match.end): match.entry.tag for match in line.holds("spam-header", "terms")}
-        found |= {(hit.start, hit.end): hit.value.tag for hit in self._hits if hit.value.group == "terms"}
-        self.terms = _longest(found)
-        self.tag = found[self.terms[0]] if found else "mul"
+        self._lexica = lexica
+        self._sure = {(match.start, match.end): match.entry.tag for match in line.holds("spam-header", "terms")}
+        self._wares: dict[tuple[int, int], str] = {}
+        for hit in lexica.goods.find_words(line.folded):
+            found = self._sure if hit.value.group == "terms" else self._wares
+            found[hit.start, hit.end] = hit.value.tag
+        self._wares |= {found.span(): "mul" for found in _BRAND.finditer(line.folded)}
+        self.spoken = False
+
+    @cached_property
+    def _hits(self) -> list[Hit[_Word]]:
+        return list(self._lexica.others.find_words(self.line.folded))
+
+    @cached_property
+    def terms(self) -> list[tuple[int, int]]:
+        """The spans of the terms, and of the wares where they count as such; of overlapping ones the longest."""
+        if not self._wares:
+            return _longest(self._sure)
+        wares = _longest(self._wares)
+        little_else = self.share >= _LITTLE_ELSE or (len(wares) > 2 and self.share >= _SEVERAL)
+        counts = not self.spoken and (self._sure or little_else)
+        return _longest([*self._sure, *wares] if counts else self._sure)
+
+    @property
+    def sure(self) -> bool:
+        """Whether the line has a term that is no ware."""
+        return bool(self._sure)
+
+    @property
+    def tag(self) -> str:
+        """The language of the first term."""
+        return (self._sure | self._wares)[self.terms[0]] if self.terms else "mul"
+
+    @cached_property
+    def wares(self) -> list[frozenset[str]]:
+        """The stems of each ware's words."""
+        return [_stems(self.line.folded[start:end]) for start, end in _longest(self._wares)]
+
+    @property
+    def speaks(self) -> bool:
+        """Whether the line is a sentence, with nothing that asks the reader to act."""
+        return (self.line.prose or self.sentence) and not (self.contact or self.calls)
 
     @cached_property
     def calls(self) -> int:
@@ -96,7 +154,7 @@ class Signs:
     def _covered(self) -> list[bool]:
         covered = [False] * len(self.line.folded)
         known = [(hit.start, hit.end) for hit in self._hits if hit.value.group != "reports"]
-        for start, end in [*self.terms, *known]:
+        for start, end in [*self._sure, *self._wares, *known]:
             covered[start:end] = [True] * (end - start)
         return covered
 
@@ -159,12 +217,25 @@ def vocabulary(lines: Iterable[Line]) -> frozenset[str]:
     return frozenset(word for line in lines for word, _ in _words_of(line.folded))
 
 
-def read(lines: Iterable[Line]) -> list[Signs]:
-    """Return what the lines show. Raises PackError when a ``spam.txt`` is damaged."""
-    lines = list(lines)
-    phrases = (match.entry for line in lines for match in line.phrases)
-    lexicon = _lexicon(tuple(sorted({entry.tag for entry in phrases if entry.kind == "spam-header"})))
-    return [Signs(line, lexicon) for line in lines]
+def read(lines: Sequence[Line], tags: tuple[str, ...]) -> list[Signs]:
+    """Return what the lines show, by the packs `tags`. Raises PackError when a ``spam.txt`` is damaged."""
+    lexica = _lexica(tags)
+    seen = [Signs(line, lexica) for line in lines]
+    _hear(seen)
+    return seen
+
+
+def _hear(seen: Sequence[Signs]) -> None:
+    """Mark the lines of whose wares other lines speak."""
+    if not any(each.wares for each in seen):
+        return
+    said: Counter[str] = Counter()
+    own = {at: _stems(each.line.folded) for at, each in enumerate(seen) if each.speaks}
+    for stems in own.values():
+        said.update(stems)
+    for at, each in enumerate(seen):
+        mine = own.get(at, frozenset())
+        each.spoken = any(all(said[stem] > (stem in mine) for stem in ware) for ware in each.wares if ware)
 
 
 def _longest(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -182,6 +253,11 @@ def _parts(separator: re.Pattern[str], text: str) -> list[tuple[int, int]]:
         spans.append((at, found.start()))
         at = found.end()
     return [(start, end) for start, end in [*spans, (at, len(text))] if text[start:end].strip()]
+
+
+def _stems(text: str) -> frozenset[str]:
+    """Return the beginnings of the words of a text; pairs of characters in scripts without spaces."""
+    return frozenset(word.removeprefix("ال")[:_STEM] for word, _ in _words_of(text))
 
 
 def _words_of(text: str) -> list[tuple[str, int]]:

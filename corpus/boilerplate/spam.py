@@ -36,9 +36,7 @@ _RULES = {
 
 def find(page: Page) -> Iterator[Evidence]:
     """Yield the lines of spam, wherever in the page they stand."""
-    if not page.of("spam-header"):
-        return
-    seen = signs.read(page.lines)
+    seen = signs.read(page.lines, page.tags)
     levels = _levels(seen)
     if not any(levels):
         return
@@ -107,7 +105,9 @@ def _taken(seen: Sequence[Signs], levels: Sequence[int], told: int) -> set[int]:
     if told > _TOLD[_LINE]:
         return taken
     run = {at for at in short if _run(seen, levels, at) >= _RUN}
-    return run or {at for at in short if _is_whole(seen[at])}
+    if any(seen[at].sure for at in run):
+        return run
+    return {at for at in short if seen[at].sure and _is_whole(seen[at])}
 
 
 def _run(seen: Sequence[Signs], levels: Sequence[int], at: int) -> int:

@@ -108,6 +108,7 @@ class Words:
     def __init__(self, lists: list[Listed], calendar: Calendar, opened: frozenset[str] = frozenset()) -> None:
         """Sort the words by the question that they answer; to those of the packs `opened` endings are written on."""
         self.calendar = calendar
+        self.tags = tuple(sorted({each.tag for each in lists}))
         self._opened = opened
         self.counts = tuple(dict.fromkeys(word for each in lists if each.group in _COUNTS for word in each.words))
         self._whole = _by_word(lists, _WHOLE)

@@ -25,7 +25,7 @@ _WINDOW = 60
 _WORK = lazy(r"《[^《》\n]{1,40}》|『[^『』、。！？\n]{1,40}』")
 _OPEN, _CLOSED = '"“«', '"”»'
 # With those that are apostrophes too or no capital stands behind, for what a word before them says to be a title.
-_ALL_OPEN, _ALL_CLOSED = f"{_OPEN}'‘「『", f"{_CLOSED}'’」』"
+_ALL_OPEN, _ALL_CLOSED = f"{_OPEN}„»'‘「『", f"{_CLOSED}'’」』"
 _BLANKS = " \u00a0\u202f"
 _TITLE_LENGTH = 60
 # The characters of a name that begins with the family name: that alone, or with the usual two behind it.

@@ -78,7 +78,7 @@ class _Growth:
         self._parts = parts
         self._mods = mods
         self._capital = capital
-        self.lower = False
+        self.lower = self.told = False
         self.kinds = part_kinds(head) if heads else PARTS
 
     def may_begin(self, text: Text, at: int) -> bool:
@@ -87,7 +87,7 @@ class _Growth:
 
     def takes(self, part: Entry, side: str) -> bool:
         """Take a part on this side (``pre`` or ``post``) if it may stand there, and say whether it does."""
-        if not joins_group(part, self._head):
+        if not joins_group(part, self._head) or (self.told and "verb" in part.options):
             return False
         if part.kind == "rank":
             sides = part.options.keys() & {"pre", "post"}
@@ -264,6 +264,7 @@ class Grammar:
             apposed = "apposed" in head.options
             growth = _Growth(head, right, apposed or not (leftward and self.own.left), not leftward, capital=apposed)
             growth.lower = self.own.lower and text.source[text.origin(start, start + 1)[0]].islower()
+            growth.told = head.kind == "A" and self._opens_phrase(text, start - 1)
             end = self._right(text, end, growth, definite=start < inner and not left)
             if right and (apposed or "of" in head.options):
                 end = self._joined(text, end, head, right)

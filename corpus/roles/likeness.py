@@ -85,8 +85,14 @@ def _is_joined_behind(text: Text, rules: Grammar, grown: Grown) -> bool:
 
 
 def _ends_here(text: Text, rules: Grammar, grown: Grown) -> bool:
-    """Say whether nothing but an item of a list follows, as far as that shows without spaces or the verb."""
-    rest = text.folded[grown.outer_end : grown.outer_end + _LIST_MARK].lstrip(" ")
+    """Say whether nothing but an item of a list follows, as far as that shows without spaces or the verb.
+
+    What is said behind a comparison (the best) may stand between.
+    """
+    end = grown.outer_end
+    if (said := rules.cue("after").starting(text, end, CUES)) and "behind" in said[1].options:
+        end = said[0]
+    rest = text.folded[end : end + _LIST_MARK].lstrip(" ")
     return not rest or rest[0] in CLAUSE_ENDS or rest.startswith(rules.lists)
 
 

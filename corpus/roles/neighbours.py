@@ -9,7 +9,7 @@ from corpus.roles.matching import Text
 from corpus.roles.pack import CUES, Entry
 
 _QUOTES = " \u00a0\"'“”‘’«»「」『』（）()"
-CLAUSE_ENDS = frozenset('.,;:!?，。；：！？、\n\t|/()（）「」“”"•·—–،؛؟।॥')
+CLAUSE_ENDS = frozenset('.,;:!?，。；：！？、\n\t|/()（）「」“”"«»„•·—–،؛؟।॥')
 
 
 def determiner_before(text: Text, rules: Grammar, at: int) -> tuple[int, Entry] | None:

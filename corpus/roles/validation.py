@@ -80,7 +80,7 @@ _ALLOWED = {
     },
     "C": {"fixed", "agree", "last"},
     "block": {"fixed", "agree", "last"},
-    "mod": {"with", "named", "void", "fixed", "pre", "post", "agree", "last"},
+    "mod": {"with", "named", "void", "fixed", "pre", "post", "agree", "last", "verb"},
     "rank": {"pre", "post", "with", "fixed", "agree", "last"},
     "link": {"with"},
     "as": {"post", "within"},
