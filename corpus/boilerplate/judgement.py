@@ -101,9 +101,11 @@ def _by_rules(lines: Sequence[Line], words: Words) -> dict[int, Evidence]:
 
 
 def _round(page: Page, words: Words) -> dict[int, Evidence]:
-    """Return the evidence that wins each line that goes, for one look at the page."""
+    """Return the evidence that wins each line that goes, for one look at the page: spam alone where there is any."""
     taken: dict[int, Evidence] = {}
     for rule in RULES:
+        if taken and rule is not RULES[0] and next(iter(taken.values())).kind == "spam-header":
+            break
         for evidence in rule(page, words):
             if evidence.score >= page.threshold:
                 for at in range(evidence.start, evidence.stop):

@@ -52,6 +52,7 @@ _COMPOUND = 4  # characters of a word that is two in languages that write them t
 _WORD = lazy(r"[^\W\d_]+")
 _LONG_WORD = 4  # letters of a word whose return says that two lines speak of the same
 _STEM = 5  # letters by which a ware is known again under other endings
+_INVITING = 2  # calls of a sentence that asks the reader to act
 _LITTLE_ELSE = 0.6  # share of a line's letters that words of spam take where its wares are terms
 _SEVERAL = 0.4  # and where it has three wares or more
 
@@ -112,7 +113,7 @@ class Signs:
         if not self._wares:
             return _longest(self._sure)
         wares = _longest(self._wares)
-        little_else = self.share >= _LITTLE_ELSE or (len(wares) > 2 and self.share >= _SEVERAL)
+        little_else = (len(wares) > 1 and self.share >= _LITTLE_ELSE) or (len(wares) > 2 and self.share >= _SEVERAL)
         counts = not self.spoken and (self._sure or little_else)
         return _longest([*self._sure, *wares] if counts else self._sure)
 
@@ -133,8 +134,8 @@ class Signs:
 
     @property
     def speaks(self) -> bool:
-        """Whether the line is a sentence, with nothing that asks the reader to act."""
-        return (self.line.prose or self.sentence) and not (self.contact or self.calls)
+        """Whether the line is a sentence that does not ask the reader to act."""
+        return (self.line.prose or self.sentence) and self.calls < _INVITING and not self.contact
 
     @cached_property
     def calls(self) -> int:
@@ -217,20 +218,26 @@ def vocabulary(lines: Iterable[Line]) -> frozenset[str]:
     return frozenset(word for line in lines for word, _ in _words_of(line.folded))
 
 
-def read(lines: Sequence[Line], tags: tuple[str, ...]) -> list[Signs]:
-    """Return what the lines show, by the packs `tags`. Raises PackError when a ``spam.txt`` is damaged."""
+def read(lines: Sequence[Line], tags: tuple[str, ...], title: int | None = None) -> list[Signs]:
+    """Return what the lines show, by the packs `tags`; `title` is the index of the headline.
+
+    Raises PackError when a ``spam.txt`` is damaged.
+    """
     lexica = _lexica(tags)
     seen = [Signs(line, lexica) for line in lines]
-    _hear(seen)
+    if any(each.wares for each in seen):
+        _hear(seen, title)
     return seen
 
 
-def _hear(seen: Sequence[Signs]) -> None:
+def _hear(seen: Sequence[Signs], title: int | None) -> None:
     """Mark the lines of whose wares other lines speak."""
-    if not any(each.wares for each in seen):
-        return
     said: Counter[str] = Counter()
-    own = {at: _stems(each.line.folded) for at, each in enumerate(seen) if each.speaks}
+    own = {
+        at: _stems(each.line.folded)
+        for at, each in enumerate(seen)
+        if each.speaks or (at == title and not each.sure and len(each.wares) < 2)
+    }
     for stems in own.values():
         said.update(stems)
     for at, each in enumerate(seen):

@@ -36,7 +36,7 @@ _RULES = {
 
 def find(page: Page) -> Iterator[Evidence]:
     """Yield the lines of spam, wherever in the page they stand."""
-    seen = signs.read(page.lines, page.tags)
+    seen = signs.read(page.lines, page.tags, page.title)
     levels = _levels(seen)
     if not any(levels):
         return
