@@ -12,16 +12,23 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 from functools import cache, cached_property
 from itertools import accumulate
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from corpus.document import Span
 from corpus.packs import Section, data_text, sections
 from corpus.patterns import lazy
 
-# What the UTF-8 of Han characters begins with; a class of characters of so wide a range takes 1 ms to compile.
-_MAY_BE_HAN = lazy(rb"[\xe3-\xff]")
+# What characters begin with in UTF-8. Whether such a byte occurs is known at once, and tells which passes a text needs.
+_HAN = tuple(bytes([lead]) for lead in (*range(0xE3, 0xEA), 0xEF))
+_ARABIC = (b"\xd8", b"\xd9", b"\xda", b"\xdb")
+_COMBINING = (b"\xcc", b"\xcd")
+_INDIC_OR_THAI = b"\xe0"
+# Those of the marked letters below but ё.
+_VIETNAMESE = (b"\xc3", b"\xc5", b"\xe1")
 # After so many characters, the packs' own among them, the pattern of the Traditional ones is worth compiling (8 ms).
 _MANY = 300_000
 # Letters and digits as wide as a Han character; what they mean is U+FEE0 below.
@@ -30,33 +37,52 @@ _WIDE = lazy(
     r"[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]"
     r"(?:(?<=[\uff10-\uff19])(?:\uff0c(?=[\uff10-\uff19]{3}(?![\uff10-\uff19]))|\uff0e(?=[\uff10-\uff19])))?"
 )
-_ARABIC = lazy(r"[\u0600-\u06ff]")
-_MARK = lazy(r"[\u0300-\u036f]")
 # A letter with the combining marks that follow it.
 _MARKED = lazy(r"\w[\u0300-\u036f]{1,4}")
 # A tone mark on the first of two vowels that end a syllable; the newer spelling has it on the second one.
 _TONED = lazy(r"[òóỏõọùúủũụ][aey](?!\w)")
-_MARK_OF = dict(zip("òóỏõọùúủũụ", "\u0300\u0301\u0309\u0303\u0323" * 2, strict=True))
+_TONED_VOWELS = "òóỏõọùúủũụ"
+_MARK_OF = dict(zip(_TONED_VOWELS, "\u0300\u0301\u0309\u0303\u0323" * 2, strict=True))
 # Letters of one sound and mark: a tone on y is a tone on i (y with an acute belongs to other languages as well); the
 # two dots of ё are seldom written.
 _LETTERS = tuple(zip("ıỳỷỹỵё’", "iìỉĩịе'", strict=True))
 _ARABIC_LETTERS = tuple(zip("أإآٱىیک", "ااااييك", strict=True))
-_DEVANAGARI = lazy(r"[\u0900-\u0963]")
+_DEVANAGARI = (b"\xe0\xa4", b"\xe0\xa5")
 # Letters with a dot below to those without; the candrabindu to the anusvara.
-_DEVANAGARI_LETTERS = str.maketrans(
-    "\u0958\u0959\u095a\u095b\u095c\u095d\u095e\u095f\u0929\u0931\u0934\u0901",
-    "\u0915\u0916\u0917\u091c\u0921\u0922\u092b\u092f\u0928\u0930\u0933\u0902",
+_DEVANAGARI_LETTERS = tuple(
+    zip(
+        "\u0958\u0959\u095a\u095b\u095c\u095d\u095e\u095f\u0929\u0931\u0934\u0901",
+        "\u0915\u0916\u0917\u091c\u0921\u0922\u092b\u092f\u0928\u0930\u0933\u0902",
+        strict=True,
+    )
 )
 # A nasal with a virama before a stop or sibilant is the anusvara's other spelling: the virama goes.
 _NASAL = lazy(r"[\u0919\u091e\u0923\u0928](?=\u094d[\u0915-\u0927\u0936\u0938])|\u092e(?=\u094d[\u092a-\u092d])")
 # Two keys where Thai has one: the two parts of sara am, with a tone mark between them or not, and those of sara ae.
 _SARA_AM = lazy(r"(?<=\u0e4d)\u0e32|(?<=\u0e4d[\u0e48-\u0e4b])\u0e32")
-# What folding drops behind `united`: vowel marks, the tatweel; dots below, joiners, the virama behind an anusvara;
-# what is left of sara am and sara ae, and hints where a Thai word ends.
-DROPPED = lazy(
-    r"[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc]|(?<=[\u0900-\u0963])[\u093c\u200c\u200d]|(?<=\u0902)\u094d"
-    r"|\u0e4d(?=[\u0e48-\u0e4b]?\u0e33)|(?<=\u0e41)\u0e40|(?<=[\u0e00-\u0e7f])\u200b"
+# What folding drops behind `united`: vowel marks and the tatweel;
+_ARABIC_MARKS = lazy(r"[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc]")
+# dots below, joiners, the virama behind an anusvara; what is left of sara am and sara ae, and hints where a Thai word
+# ends. Every branch begins with one character: so the pattern passes over all others quickly.
+_OTHER_MARKS = lazy(
+    r"\u093c(?<=[\u0900-\u0963].)|\u200c(?<=[\u0900-\u0963].)|\u200d(?<=[\u0900-\u0963].)|\u094d(?<=\u0902.)"
+    r"|\u0e4d(?=[\u0e48-\u0e4b]?\u0e33)|\u0e40(?<=\u0e41.)|\u200b(?<=[\u0e00-\u0e7f].)"
 )
+
+
+class _Shifted(Sequence[int]):
+    """The offsets of the characters of a text before some were dropped; `shifts` are the places behind those."""
+
+    def __init__(self, shifts: list[int], length: int) -> None:
+        self._shifts, self._length = shifts, length
+
+    def __len__(self) -> int:
+        return self._length
+
+    def __getitem__(self, at: Any) -> Any:
+        if at >= self._length:
+            raise IndexError(at)
+        return at + bisect_right(self._shifts, at)
 
 
 class Folded(NamedTuple):
@@ -64,7 +90,7 @@ class Folded(NamedTuple):
 
     text: str
     length: int
-    origin: tuple[int, ...] | None = None
+    origin: Sequence[int] | None = None
 
     def span(self, start: int, end: int) -> Span:
         """Return the span before folding of a non-empty span of the folded text; marks go with their letter."""
@@ -112,7 +138,9 @@ _simplify = _Simplifier()
 
 def narrow(text: str) -> str:
     """Return `text` with its full-width letters and numbers as plain ones; the length stays."""
-    return text if text.isascii() else _WIDE.sub(_narrowed, text)
+    if text.isascii() or b"\xef" not in text.encode("utf-8", "surrogatepass"):
+        return text
+    return _WIDE.sub(_narrowed, text)
 
 
 def _narrowed(match: re.Match[str]) -> str:
@@ -121,47 +149,84 @@ def _narrowed(match: re.Match[str]) -> str:
 
 def fold(text: str) -> Folded:
     """Return the comparable form of `text`."""
-    letters, origin = composed(text)
-    folded = _fold(letters)
-    if origin is None:
-        return folded
-    kept = range(len(folded.text)) if folded.origin is None else folded.origin
-    return Folded(folded.text, len(text), tuple(origin[at] for at in kept))
+    return _fold(text, plain=True)
 
 
-def _fold(text: str) -> Folded:
-    """Return the comparable form of a text in which letters and Latin marks are single characters."""
-    lowered = text.replace("İ", "i").lower()
+def fold_letters(text: str) -> Folded:
+    """Return `text` folded but for Traditional and full-width characters."""
+    return _fold(text, plain=False)
+
+
+def _fold(text: str, *, plain: bool) -> Folded:
+    lowered = _lower(text)
     if lowered.isascii():
         return Folded(lowered, len(text))
-    if _MAY_BE_HAN.search(lowered.encode("utf-8", "surrogatepass")):
+    utf8 = lowered.encode("utf-8", "surrogatepass")
+    if not _any(_COMBINING, utf8):
+        return _united(lowered, utf8, plain)
+    letters, before = composed(text)
+    lowered = _lower(letters)
+    folded = _united(lowered, lowered.encode("utf-8", "surrogatepass"), plain)
+    if before is None:
+        return folded
+    kept = range(len(folded.text)) if folded.origin is None else folded.origin
+    return Folded(folded.text, len(text), tuple(before[at] for at in kept))
+
+
+def _lower(text: str) -> str:
+    return text.replace("İ", "i").lower()
+
+
+def _any(leads: Iterable[bytes], utf8: bytes) -> bool:
+    for lead in leads:  # noqa: SIM110 - asked of every word of a pack: a generator would cost more than the looks
+        if lead in utf8:
+            return True
+    return False
+
+
+def _united(lowered: str, utf8: bytes, plain: bool) -> Folded:
+    """Return the comparable form of a text in lower case in which letters and Latin marks are single characters.
+
+    `plain` tells whether Traditional and full-width characters count as Simplified and plain ones.
+    """
+    length = len(lowered)
+    if plain and _any(_HAN, utf8):
         lowered = narrow(_simplify(lowered))
-    lowered = united(lowered)
-    return _without_marks(lowered) if DROPPED.search(lowered) else Folded(lowered, len(text))
-
-
-def united(lowered: str) -> str:
-    """Return a text in lower case with the letter variants of one script united; nothing moves from its place."""
-    lowered = _TONED.sub(_newer, lowered)
-    for variant, letter in _LETTERS:
-        lowered = lowered.replace(variant, letter)
-    if _ARABIC.search(lowered):
+    lowered = _with_letters(lowered, utf8)
+    marks: list[int] = []
+    if _any(_ARABIC, utf8):
         for variant, letter in _ARABIC_LETTERS:
             lowered = lowered.replace(variant, letter)
-    if _DEVANAGARI.search(lowered):
-        lowered = _NASAL.sub("\u0902", lowered.translate(_DEVANAGARI_LETTERS))
-    return _SARA_AM.sub("\u0e33", lowered).replace("\u0e40\u0e40", "\u0e41\u0e40")
+        marks += (mark.start() for mark in _ARABIC_MARKS.finditer(lowered))
+    if _INDIC_OR_THAI in utf8:
+        if _any(_DEVANAGARI, utf8):
+            for variant, letter in _DEVANAGARI_LETTERS:
+                lowered = lowered.replace(variant, letter)
+            lowered = _NASAL.sub("\u0902", lowered)
+        if "\u0e4d" in lowered:
+            lowered = _SARA_AM.sub("\u0e33", lowered)
+        lowered = lowered.replace("\u0e40\u0e40", "\u0e41\u0e40")
+        marks += (mark.start() for mark in _OTHER_MARKS.finditer(lowered))
+    return _without(lowered, sorted(marks)) if marks else Folded(lowered, length)
 
 
-def _without_marks(text: str) -> Folded:
-    """Return a text, whose length is unchanged so far, without what is dropped."""
-    kept: list[int] = []
-    at = 0
-    for mark in DROPPED.finditer(text):
-        kept.extend(range(at, mark.start()))
-        at = mark.end()
-    kept.extend(range(at, len(text)))
-    return Folded(DROPPED.sub("", text), len(text), tuple(kept))
+def _with_letters(lowered: str, utf8: bytes) -> str:
+    """Return a text in lower case with the variants of Latin and Cyrillic letters united."""
+    if _any(_VIETNAMESE, utf8) and any(
+        f"{vowel}{other}" in lowered for vowel in _TONED_VOWELS if vowel in lowered for other in "aey"
+    ):
+        lowered = _TONED.sub(_newer, lowered)
+    for variant, letter in _LETTERS:
+        lowered = lowered.replace(variant, letter)
+    return lowered
+
+
+def _without(text: str, marks: Sequence[int]) -> Folded:
+    """Return a text without the characters at these offsets, which ascend."""
+    starts = [0, *(mark + 1 for mark in marks)]
+    kept = "".join([text[start:end] for start, end in zip(starts, (*marks, len(text)), strict=True)])
+    # The n-th mark, at offset a, shifts everything from a - n on.
+    return Folded(kept, len(text), _Shifted([mark - at for at, mark in enumerate(marks)], len(kept)))
 
 
 def composed(text: str) -> tuple[str, list[int] | None]:
@@ -169,7 +234,7 @@ def composed(text: str) -> tuple[str, list[int] | None]:
 
     The offsets are None where nothing is joined.
     """
-    if text.isascii() or not _MARK.search(text):
+    if not _MARKED.search(text):
         return text, None
     pieces: list[str] = []
     origin: list[int] = []

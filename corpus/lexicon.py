@@ -50,7 +50,7 @@ class Lexicon(Generic[T]):
                 raise ValueError(f"empty word for {value!r}")
             words.setdefault(word, []).append(value)
         self._values = list(words.values())
-        self._automaton = AhoCorasick(list(words), implementation=Implementation.NoncontiguousNFA) if words else None
+        self._automaton = AhoCorasick(list(words), implementation=Implementation.ContiguousNFA) if words else None
 
     def find(self, folded: str) -> Iterator[Hit[T]]:
         """Yield every hit in `folded`, which `fold` has made, overlapping ones included, by end and start."""

@@ -101,11 +101,16 @@ def _by_rules(lines: Sequence[Line], words: Words) -> dict[int, Evidence]:
 
 
 def _round(page: Page, words: Words) -> dict[int, Evidence]:
-    """Return the evidence that wins each line that goes, for one look at the page: spam alone where there is any."""
+    """Return the evidence that wins each line that goes, for one look at the page.
+
+    Spam goes by itself, so that no other rule takes it for a part of the page.
+    """
+    return _winners(page, words, RULES[:1]) or _winners(page, words, RULES[1:])
+
+
+def _winners(page: Page, words: Words, rules: Sequence[Rule]) -> dict[int, Evidence]:
     taken: dict[int, Evidence] = {}
-    for rule in RULES:
-        if taken and rule is not RULES[0] and next(iter(taken.values())).kind == "spam-header":
-            break
+    for rule in rules:
         for evidence in rule(page, words):
             if evidence.score >= page.threshold:
                 for at in range(evidence.start, evidence.stop):

@@ -177,7 +177,6 @@ class Page:
         stamped = stamp is not None and (stamp.alone or stamp.clocked or (stamp.dated and stamp.counted))
         reported = line.begins("byline") is not None and line.stops("byline") is not None
         credited = line.stops("image-credit") is not None
-        listed = len(line.holds("spam-header", "terms")) > 1 or rows.is_wide(line)
         signboard = name_of(line.key) != line.key and name_of(line.key) in self._last_names
         return line.size <= _TITLE_SIZE and not (
             signboard
@@ -185,7 +184,7 @@ class Page:
             or line.labels
             or line.cut
             or stamped
-            or listed
+            or rows.is_wide(line)
             or reported
             or credited
             or opens(line)

@@ -47,6 +47,11 @@ _BRAND = lazy(
     r"|[a-z0-9]{0,9}(?:casino|togel|slot|toto|poker|vegas|judi)[a-z0-9]{1,9}"
     r"|[a-z0-9]{2,9}(?:casino|togel|slot|poker|vegas|(?<!alpha)(?<!sher)(?<!ti)bet))(?![\w@])"
 )
+# Names of medicines end by what they are made of.
+_MEDICINE = lazy(
+    r"(?<!\w)(?:[a-z]{3,9}(?:afil|zolam|zepam|codone|morphone|entadol|amadol|glutide|patide|phenidate|afinil|barbital)"
+    r"|[а-я]{3,9}(?:афил|золам|зепам|кодон|амадол|глутид|патид|фенидат|афинил))(?!\w)"
+)
 _HANGUL = lazy(r"[가-힣]")
 _COMPOUND = 4  # characters of a word that is two in languages that write them together
 _WORD = lazy(r"[^\W\d_]+")
@@ -100,7 +105,8 @@ class Signs:
         for hit in lexica.goods.find_words(line.folded):
             found = self._sure if hit.value.group == "terms" else self._wares
             found[hit.start, hit.end] = hit.value.tag
-        self._wares |= {found.span(): "mul" for found in _BRAND.finditer(line.folded)}
+        for pattern in (_BRAND, _MEDICINE):
+            self._wares |= {found.span(): "mul" for found in pattern.finditer(line.folded)}
         self.spoken = False
 
     @cached_property
@@ -236,7 +242,7 @@ def _hear(seen: Sequence[Signs], title: int | None) -> None:
     own = {
         at: _stems(each.line.folded)
         for at, each in enumerate(seen)
-        if each.speaks or (at == title and not each.sure and len(each.wares) < 2)
+        if each.speaks or (at == (title or 0) and not each.sure and len(each.wares) < 2)
     }
     for stems in own.values():
         said.update(stems)

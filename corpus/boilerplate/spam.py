@@ -16,6 +16,8 @@ from corpus.boilerplate.signs import Signs
 _LINE, _LIST, _SURE = 1, 2, 3  # how suspect: a short line that may be a heading, a list or an offer, beyond doubt
 _DENSE = 0.6  # share of the letters of a line that is little but terms and their padding
 _SPARSE = 0.25  # and of a list or an offer that has more than that
+_MIXED = 0.45  # of a list in which one term tells
+_OFFER = 0.35  # and of one with a way to reach the sender
 _BARE = 80  # weighted characters of a short line
 _HEADLINE = 200
 _RETURNING = 0.4  # share of a line's other words that return elsewhere when it belongs to the page
@@ -71,11 +73,24 @@ def _level(each: Signs) -> int:
     if each.sentence or each.line.prose:
         offers = terms > 1 and each.calls and terms + each.calls > _FEW and share >= _SPARSE
         return _LIST if offers or (terms > _FEW and share >= _DENSE) else 0
+    if _is_mixed(each):
+        return _LIST
     if len(each.items) > 2 and terms > 1 and (2 * each.full >= len(each.items) or share >= _DENSE):
-        return _SURE if terms > _FEW and share >= _DENSE else _LIST if share >= _SPARSE else 0
+        if share >= (_DENSE if each.line.labelled else _SPARSE):
+            return _SURE if terms > _FEW and share >= _DENSE else _LIST
+        return 0
     if terms > 1 and share >= _DENSE:
         return _LIST
     return _LINE if each.line.size <= _BARE and share >= _DENSE and not each.single else 0
+
+
+def _is_mixed(each: Signs) -> bool:
+    """Say whether a line is a list in which one term tells, with nothing of a table."""
+    if not each.sure or each.spoken or len(each.items) < _FEW:
+        return False
+    if each.contact:
+        return each.share >= _OFFER
+    return each.share >= _MIXED and not (each.line.labelled or any(map(str.isdigit, each.line.folded)))
 
 
 def _in_table(seen: Sequence[Signs], at: int) -> bool:
@@ -91,7 +106,7 @@ def _told(page: Page, seen: Sequence[Signs], levels: Sequence[int]) -> int:
         return len(seen)
     known = set(page.of("spam-header"))
     named = [at for at in honest if at in known or len(seen[at].terms) > 1]
-    about = {at for at in named if at == honest[0] or seen[at].share < _DENSE}
+    about = {at for at in named if seen[at].speaks or at == honest[0]}
     first = honest[0] in about and seen[honest[0]].line.size <= _HEADLINE
     return len(about) + first
 

@@ -145,7 +145,7 @@ def above(line: Line, words: Words) -> int:
         return 0
     if line.has_label("navigation", "labels") or (line.size <= 2 * _SITE and line.begins("navigation")):
         return _STRONG
-    if line.holds("cookie", "phrases") or len(line.holds("spam-header", "terms")) > 1:
+    if line.holds("cookie", "phrases"):
         return _STRONG
     row = rows.read(line, words)
     if row is None or is_value(line):

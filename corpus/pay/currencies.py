@@ -34,7 +34,7 @@ def _serves(language: str, tags: tuple[str, ...]) -> bool:
 
 def _table(tags: tuple[str, ...]) -> Iterator[tuple[str, str, str, str]]:
     served = cache(lambda language: _serves(language, tags))
-    rows = [row for row in (line.split("\t") for line in data_lines("currencies.tsv")) if served(row[2])]
+    rows = [line.split("\t") for line in data_lines("currencies.tsv") if served(line.split("\t", 3)[2])]
     for name, (code, _, _, kind, divisor) in zip(folded_words(row[1] for row in rows), rows, strict=True):
         yield code, name, kind, divisor
 
@@ -91,7 +91,7 @@ def _places(tags: tuple[str, ...], held: Set[str] | None = None) -> Places:
     packs = [pack(tag) for tag in tags]
     before = frozenset[str]().union(*(words.before for words in packs))
     after = frozenset[str]().union(*(words.after for words in packs))
-    automaton = AhoCorasick(list(names), MatchKind.Standard, implementation=Implementation.NoncontiguousNFA)
+    automaton = AhoCorasick(list(names), MatchKind.Standard, implementation=Implementation.ContiguousNFA)
     return Places(automaton, list(names.values()), list(lower.values()), before, after)
 
 
@@ -137,8 +137,14 @@ def _supported(codes: tuple[str, ...], votes: Counter[str]) -> Counter[str]:
     """Return the votes for the candidates, those of the countries that pay in them and of the codes themselves."""
     if not votes:
         return Counter()
-    support = Counter({code: votes[code] + sum(votes[country] for country in homes((code,))) for code in codes})
-    return +support
+    counted = ((code, sum(votes[name] for name in _voters(code) & votes.keys())) for code in codes)
+    return Counter({code: count for code, count in counted if count > 0})
+
+
+@cache
+def _voters(code: str) -> frozenset[str]:
+    """Return what votes for a currency: its code, and the countries that pay in it."""
+    return frozenset({code, *homes((code,))})
 
 
 def _dominant(support: Counter[str]) -> str | None:

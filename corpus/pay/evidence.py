@@ -152,15 +152,6 @@ class Evidence:
 
     def gap(self, start: int, end: int, figure: Figure) -> Span:
         """Return what lies between a stretch and a figure."""
-        """Return what lies between a stretch and a figure."""
-        """Return what lies between a stretch and a figure."""
-        """Return what lies between a stretch and a figure."""
-        """Return what lies between a stretch and a figure."""
-        """Return what lies between a stretch and a figure."""
-        """Return what lies between a stretch and a figure."""
-        """Return what lies between a stretch and a figure."""
-        """Return what lies between a stretch and a figure."""
-        """Return what lies between a stretch and a figure."""
         return (end, figure.start) if end <= figure.start else (figure.end, start)
 
     def _owner(self, start: int, end: int) -> Figure | None:
@@ -239,8 +230,9 @@ class Evidence:
         at = bisect_left(self.starts, figure.end)
         clear = at == len(self.figures) or self.figures[at].start - cue.end > _TO_SIZE
         behind = cue.start >= figure.end and clear
-        own = [item for item in self.items[figure.last + 1 : cue.at] if isinstance(item, Token)]
-        return behind and any(item.any("clause", "join") for item in own) and len(own) <= 3
+        own = [item for item in self.items[figure.last + 1 : cue.at + 1] if isinstance(item, Token)]
+        listed = self.following(figure, "period") is not None and self.breaks(figure.end, cue.start) > 0
+        return behind and (listed or any(item.any("clause", "join") for item in own)) and len(own) <= 4
 
     def _shadow(self, cue: Cue, figure: Figure) -> float:
         """Return what is left of a cue against pay when a word for pay stands between it and its figure."""
@@ -307,9 +299,11 @@ class Evidence:
         """Say whether the figure is the size of a rise or of a gap: *a rise of $2*, *$2 more*."""
         for cue in self.around(figure):
             start, end = self.gap(cue.start, cue.end, figure)
-            if cue.word.kind == "more" and cue.start >= figure.end and self.length(start, end) <= 3:
+            near = self.length(start, end) <= 3 and not self.breaks(start, end)
+            if cue.word.kind == "more" and cue.start >= figure.end and near:
                 return True
-            if cue.word.kind == "difference" and cue.end <= figure.start and cue.start >= self._floor(figure):
+            sized = cue.word.kind == "difference" and not figure.changed
+            if sized and cue.end <= figure.start and cue.start >= self._floor(figure):
                 onward = any(
                     isinstance(item, Token) and item.any("to", "change")
                     for item in self.items[cue.at + 1 : figure.first]

@@ -31,18 +31,35 @@ def _qualifiers(row: Row, figure: Figure) -> set[Qualifier]:
         item = row.items[at]
         if not isinstance(item, Token) or not (item.any(*_LEADING) or (at > 0 and _inserted(row, at, edge))):
             break
-        if (word := item.word("before")) and not (item.any("from") and changes(row, figure)):
+        ends = (item.any("from") and changes(row, figure)) or (item.any("to") and _after_size(row, at))
+        if (word := item.word("before")) and not ends:
             found.add(word.qualifier)  # type: ignore[arg-type]
         at, edge = at - 1, item.start
     at, edge = figure.last + 1, behind(row.text, figure.end)
     while at < min(len(row.items), figure.last + REACH) and _BLANK.fullmatch(row.text[edge : row.items[at].start]):
         item = row.items[at]
-        if not isinstance(item, Token) or not item.any("after", "period"):
+        if not isinstance(item, Token) or not item.any("after", "period") or _leads_on(row, at):
             break
         if (word := item.word("after")) and not _adds_up(row.text, edge, item):
             found.add(word.qualifier)  # type: ignore[arg-type]
         at, edge = at + 1, item.end
     return found | _near(row, figure)
+
+
+def _after_size(row: Row, at: int) -> bool:
+    """Say whether the word at `at` leads from the size of a change to its result: sube 40 euros, hasta los 200."""
+    sized = False
+    for item in reversed(row.items[max(0, at - REACH) : at]):
+        if is_kind(item, "change"):
+            return sized
+        sized |= isinstance(item, Number)
+    return False
+
+
+def _leads_on(row: Row, at: int) -> bool:
+    """Say whether the word at `at` rather belongs to a number right behind it (17 บาท สูงสุด 47 บาท)."""
+    follows = at + 1 < len(row.items) and isinstance(row.items[at + 1], Number)
+    return follows and is_kind(row.items[at], "before") and bool(_BLANK.fullmatch(row.gap(at + 1)))
 
 
 def _inserted(row: Row, at: int, edge: int) -> bool:

@@ -13,6 +13,7 @@ from decimal import Decimal
 from corpus.document import Qualifier, UnitText
 from corpus.lexicon import is_han
 from corpus.patterns import lazy
+from corpus.pay.digits import undivided
 from corpus.pay.numerals import Number
 from corpus.pay.tokens import Token
 from corpus.pay.words import CurrencyForm, Kind
@@ -24,6 +25,7 @@ _BEFORE = lazy(rf"\.?{_SPACE}?")
 _AFTER = lazy(rf"{_SPACE}?|-")
 # An ending that an apostrophe sets off from a figure: TL'den.
 _ENDING = lazy(r"['’][^\W\d_]{1,6}(?!\w)")
+_TWO_DIGITS = lazy(r"[1-9]\d")
 _DASH = lazy(rf"{_SPACE}?[-\u2010-\u2015\u2212\u223c~～〜]{_SPACE}?")
 _CLAUSE_END = lazy(r"[,，،、;；。!?]|\.\s")
 # How far, in tokens, a qualifier may stand from its figure when others stand between.
@@ -196,13 +198,31 @@ def _adds(row: Row, main: Figure, part: Figure) -> bool:
         more = part.low
     else:
         follows = row.text[part.end : part.end + 1]
-        if gap or part.form or not main.form.weak or part.low >= 10 or follows.isalnum():
+        if _is_spoken(row, main, part):
+            more = part.low / 100
+        elif gap or part.form or not main.form.weak or part.low >= 10 or follows.isalnum():
             return False
-        more = part.low / 10
+        else:
+            more = part.low / 10
     main.low, main.high = main.low + more, (main.high or Decimal(0)) + more
     main.end, main.last = part.end, part.last
     main.marks += part.marks
     return True
+
+
+def _is_spoken(row: Row, main: Figure, part: Figure) -> bool:
+    """Say whether two digits behind the name of a currency are its minor units: 1 Euro 20, un euro e 30."""
+    name = row.text[main.marks[-1][0] : main.end]
+    if not name.isalpha() or main.scaled or main.low is None or main.low != main.high or main.low % 1:
+        return False
+    if main.form is None or undivided(main.form.codes[0]):
+        return False
+    between = row.items[main.last + 1 : part.first]
+    tied = all(is_kind(item, "join") for item in between) and len(between) <= 1
+    apart = row.text[main.end : part.start].split() == [row.text[item.start : item.end] for item in between]
+    digits = row.text[part.start : part.end]
+    closed = not row.text[part.end : part.end + 2].strip()[:1].isalnum()
+    return tied and apart and closed and _TWO_DIGITS.fullmatch(digits) is not None and not _opens(row, main)
 
 
 def is_kind(item: Item, *kinds: Kind) -> bool:
@@ -228,9 +248,31 @@ def _link(row: Row, left: Figure, right: Figure, joins: frozenset[str]) -> str |
         if is_kind(token, "change"):
             return "change"
         tied = is_kind(token, "to") or (is_kind(token, "join", "and") and _opens(row, left))
-    if not tied:
+        tied = tied or (is_kind(token, "or") and _guesses(left, right))
+    if not tied or _dated(left, right):
         return None
-    return "change" if between and (changes(row, left) or _ends_in_change(row, right)) else "range"
+    return "change" if between and (_moves(row, left, right) or _ends_in_change(row, right)) else "range"
+
+
+def _guesses(left: Figure, right: Figure) -> bool:
+    """Say whether two figures around *or* guess at one sum: 2 or 3 million, not $15 or $12."""
+    if left.form or left.low is None or left.low != left.high:
+        return False
+    low = left.low if left.scaled else left.low * right.scale
+    return low < right.size <= 2 * low
+
+
+def _moves(row: Row, left: Figure, right: Figure) -> bool:
+    """Say whether a sum becomes another; a bare number without *from* is the end of a range: raise 3 to 5 million."""
+    bare = left.form is None and not left.scaled and left.size < right.size
+    begun = left.first > 0 and is_kind(row.items[left.first - 1], "from")
+    return changes(row, left) and (begun or not bare)
+
+
+def _dated(left: Figure, right: Figure) -> bool:
+    """Say whether a year follows a sum with its currency: 1,2 mil milhões de euros para 2026."""
+    closed = left.form is not None and (left.scaled or left.marks[-1][1] == left.end)
+    return closed and right.form is None and not right.scaled and right.end - right.start == 4 and 1900 <= right.size < 2100
 
 
 def _ends_in_change(row: Row, figure: Figure) -> bool:

@@ -21,6 +21,8 @@ _GAPS = {"", "-", *SPACES}
 _MOST_TOKENS = 24
 # So far, in characters, may a currency stand from digits that it serves at the other end of a range.
 _TO_CURRENCY = 16
+# What may stand between two digits that guess at one number: 四、五萬.
+_GUESSED = "、"
 # The longest row of digits that counts parts of a multiplier before it.
 _MOST_REST = 3
 # From this multiplier on a number says its size by a word of its own (thousand, 万, juta).
@@ -91,7 +93,23 @@ class _Composer:
         if gap.strip() in self.joins:
             self.joined = True
             return True
-        return gap in _GAPS
+        return gap in _GAPS or self.guesses(at)
+
+    def guesses(self, at: int) -> bool:
+        """Say whether a comma of lists parts the digit at `at` from the one before it: 四、五萬, not a list's 1、2萬."""
+        first, second = self.row[at - 1], self.row[at]
+        if self.gap(at) != _GUESSED or not (self.text[: first.start].strip() and self.times_at(at + 1)):
+            return False
+        low, high = (self.digit(token) for token in (first, second))
+        return low is not None and high == low + 1
+
+    def digit(self, token: Token) -> Decimal | None:
+        """Return the value of a token of one digit or one word for it, None of all others."""
+        letters = self.text[token.start : token.end]
+        if token.any("digits"):
+            return Decimal(letters) if len(letters) == 1 else None
+        word = token.word("unit")
+        return word.low if word and 0 < word.low < _TEN else None
 
     def goes_on(self, at: int) -> bool:
         """Say whether the token at `at` is a number that a joining word ties to the one before it."""
@@ -106,6 +124,9 @@ class _Composer:
 
     def take(self, at: int) -> bool:
         token = self.row[at]
+        if self.terms and self.terms[-1].single and self.guesses(at):
+            self.terms[-1].high += 1
+            return True
         if token.any("digits"):
             return self.take_digits(at)
         word, times = token.word("unit"), token.word("times")

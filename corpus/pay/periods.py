@@ -59,7 +59,8 @@ def _unit_shared(evidence: Evidence, figure: Figure) -> Word | None:
             return None
         if evidence.breaks(figure.end, later.start) and evidence.length(figure.end, later.start) > _LISTED:
             return None
-        if word := evidence.following(later, "period"):
+        word = evidence.following(later, "period", "noun")
+        if word and word.unit:
             return word
     behind = [cue for cue in evidence.around(figure) if cue.start >= figure.end and cue.word.kind in _CLOSING]
     clear = behind and not evidence.breaks(figure.end, behind[0].start) and evidence.owners[id(behind[0])] is figure

@@ -6,7 +6,7 @@ are looked at any further, and most texts have none.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Set
 from functools import cache, cached_property
 from itertools import islice, product
@@ -15,7 +15,7 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from corpus.document import Span
-from corpus.folding import DROPPED, composed, fold, han_pairs, united
+from corpus.folding import fold, fold_letters, han_pairs
 from corpus.lexicon import Lexicon, is_han
 from corpus.narrowing import Beginning, holds, pieces
 from corpus.patterns import lazy
@@ -23,12 +23,18 @@ from corpus.pay.currencies import Places, currency_forms, places
 from corpus.pay.tokens import borders
 from corpus.pay.words import CurrencyForm, Kind, Word, pack
 
-# What a full stop that ends a sentence may stand behind: two letters or digits, a vowel mark, a closing sign.
-_BEFORE_STOP = r"(?<=[^\W_]{2})|(?<=[\u064b-\u0652][^\W_])|(?<=[^\W_][)\]”’»%٪\u064b-\u0652])"
+# What a full stop that ends a sentence stands behind: two letters or digits, a vowel mark, a closing sign.
+_FULL_STOP = r"(?:(?<=[^\W_]{2}[.])|(?<=[\u064b-\u0652][^\W_][.])|(?<=[^\W_][)\]”’»%٪\u064b-\u0652][.]))[.]*"
 # A full stop ends a sentence before a capital or a letter without case, not after one letter (U.S.) and not
 # before a figure (Rs. 500).
-_END = lazy(rf"[。！？!?؟।॥]+[”’\"'」』）)]*|(?:{_BEFORE_STOP})[.]+[”’\"')]*\s+(?=[^\W\d_])")
+# Either way it begins with one class of characters: so the pattern passes over all others quickly.
+_END = lazy(
+    r"[.。！？!?؟।॥](?:(?<=[^.])[。！？!?؟।॥]*[”’\"'」』）)]*"
+    rf"|{_FULL_STOP}[”’\"')]*\s+(?=[^\W\d_]))"
+)
 # Short Latin forms are worth a look only as codes in capitals and beside a number.
+# ASCII characters by their kind: A is a capital, 0 a digit.
+_SHAPES = bytes(65 if 65 <= byte <= 90 else 48 if 48 <= byte <= 57 else 46 for byte in range(256))
 _CODE = lazy(r"[A-Z][A-Z][A-Z](?![A-Za-z])")
 _NUMBER = lazy(r"[0-9][0-9]*(?:[.,][0-9]+)*[kK]?")
 # What job boards give as pay: 15-25K.
@@ -37,7 +43,8 @@ _THOUSANDS = lazy(r"[0-9][-~–—][0-9]{1,3}[kKкК](?![^\W\d_])")
 _RATE = lazy(r"[0-9] ?[^\W\d_]{1,5}/[^\W\d_]")
 _HEAD = lazy(r"(?<![A-Za-z])([A-Za-z]{1,3})\.?[ \u00a0]?$")
 _TAIL = lazy(r"[ \u00a0]?([A-Za-z]{1,3})(?![A-Za-z])")
-_SHORT = lazy(r"[a-z]{1,3}")
+_BRIEF = 3
+_SHORT = lazy(rf"[a-z]{{1,{_BRIEF}}}")
 _NUMERAL: set[Kind] = {"unit", "times", "few", "odd", "part", "plus", "join"}
 # What stands before something that belongs to it, and so ends no sentence.
 _ONWARD: set[Kind] = {"times", "before"}
@@ -70,7 +77,8 @@ class Vocabulary(NamedTuple):
     amounts: AhoCorasick
     codes: frozenset[str]
     short: frozenset[str]
-    scaled: AhoCorasick
+    multipliers: AhoCorasick
+    scaled: frozenset[str]
     before: frozenset[str]
     after: frozenset[str]
     joins: frozenset[str]
@@ -87,6 +95,9 @@ def _traditional() -> dict[str, str]:
 
 
 def _spellings(word: str) -> Iterator[str]:
+    if not any(map(is_han, word)):
+        yield word
+        return
     table = _traditional()
     for letters in islice(product(*(table.get(char, char) for char in word)), _MOST_SPELLINGS):
         yield "".join(letters)
@@ -99,7 +110,7 @@ def _wants_number(name: str, form: CurrencyForm, chained: bool) -> bool:
 
 def _all_spellings(words: Iterable[str]) -> dict[str, str]:
     """Return folded words by each of their spellings."""
-    return {spelling: word for word in words for spelling in (_spellings(word) if any(map(is_han, word)) else (word,))}
+    return {spelling: word for word in words for spelling in _spellings(word)}
 
 
 def vocabulary(tags: tuple[str, ...], held: Set[str] | None = None) -> Vocabulary:
@@ -121,17 +132,15 @@ def vocabulary(tags: tuple[str, ...], held: Set[str] | None = None) -> Vocabular
     )
     return Vocabulary(
         Lexicon([*words, *((name, Word("currency", form=form)) for name, form in forms.items())], folded=True),
-        AhoCorasick([*pay, *signs], MatchKind.LeftmostLongest, implementation=Implementation.NoncontiguousNFA),
+        AhoCorasick([*pay, *signs], MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA),
         len(pay),
         tuple(_wants_number(name, forms[name], chained) for name in signs.values()),
         frozenset(char for word, use in words if use.kind in _NUMERAL and len(word) == 1 for char in _spellings(word)),
-        AhoCorasick(list(amounts), implementation=Implementation.NoncontiguousNFA),
+        AhoCorasick(list(amounts), implementation=Implementation.ContiguousNFA),
         frozenset(name.upper() for name in short if name in forms and name.upper() in forms[name].codes),
         frozenset(short),
-        AhoCorasick(
-            [f"{word} {name}" for word in times for name in short if name in forms],
-            implementation=Implementation.NoncontiguousNFA,
-        ),
+        AhoCorasick([f"{word} " for word in times], implementation=Implementation.ContiguousNFA),
+        frozenset(name for name in short if name in forms),
         frozenset[str]().union(*(each.before for each in packs)),
         frozenset[str]().union(*(each.after for each in packs)),
         frozenset(word for word, use in words if use.kind == "join"),
@@ -180,23 +189,32 @@ class Screen:
         """Offsets of currencies (True) and words of pay (False), ascending."""
         words = self.vocabulary
         found = self._worded()
-        for match in _CODE.finditer(self.text):
-            if match[0] in words.codes and not self.text[max(0, match.start() - 1) : match.start()].isalpha():
-                found[match.start()] = True
-        for match in _NUMBER.finditer(self.text):
-            start, end = match.span()
-            head, tail = _HEAD.search(self.text[max(0, start - 6) : start]), _TAIL.match(self.text, end)
-            if (head and head[1].lower() in words.short) or (tail and tail[1].lower() in words.short):
-                found[start] = True
-        for match in (*_THOUSANDS.finditer(self.text), *_RATE.finditer(self.text)):
-            found.setdefault(match.start(), False)
+        shapes = self.text.encode("ascii", "replace").translate(_SHAPES)
+        if b"AAA" in shapes:
+            for match in _CODE.finditer(self.text):
+                if match[0] in words.codes and not self.text[max(0, match.start() - 1) : match.start()].isalpha():
+                    found[match.start()] = True
+        if b"0" in shapes:
+            self._find_numbers(found)
         return sorted(found.items())
+
+    def _find_numbers(self, found: dict[int, bool]) -> None:
+        """Add to `found` the numbers beside short spellings of currencies, and those whose form tells of pay."""
+        text, short = self.text, self.vocabulary.short
+        for match in _NUMBER.finditer(text):
+            start, end = match.span()
+            head, tail = _HEAD.search(text[max(0, start - 6) : start]), _TAIL.match(text, end)
+            if (head and head[1].lower() in short) or (tail and tail[1].lower() in short):
+                found[start] = True
+            last = end - 1 if text[end - 1] not in "kK" else end - 2
+            if _THOUSANDS.match(text, last) or _RATE.match(text, last):
+                found.setdefault(last, False)
 
     def _worded(self) -> dict[int, bool]:
         """Return what the automata find, currencies (True) and words of pay (False), by offset."""
         words = self.vocabulary
-        letters, origin = composed(self.text)
-        bare, shifts = _screened(letters)
+        folded = fold_letters(self.text)
+        bare = folded.text
         found: dict[int, bool] = {}
         for index, start, end in words.anchors.find_matches_as_indexes(bare):
             currency = index >= words.currencies
@@ -204,12 +222,11 @@ class Screen:
                 continue
             chained = words.chained and not bare[start].isascii()
             if chained or borders(bare, start, end, words.before, words.after):
-                at = start + bisect_right(shifts, start)
-                found[origin[at] if origin else at] = currency
-        for _, start, end in words.scaled.find_matches_as_indexes(bare, overlapping=True):
-            if borders(bare, start, end, words.before, words.after):
-                at = start + bisect_right(shifts, start)
-                found[origin[at] if origin else at] = True
+                found[folded.span(start, end)[0]] = currency
+        for _, start, last in words.multipliers.find_matches_as_indexes(bare, overlapping=True):
+            for end in range(last + 1, min(last + _BRIEF, len(bare)) + 1):
+                if bare[last:end] in words.scaled and borders(bare, start, end, words.before, words.after):
+                    found[folded.span(start, end)[0]] = True
         return found
 
     def _numbered(self, text: str, at: int) -> bool:
@@ -220,28 +237,7 @@ class Screen:
         """Say whether a digit or a multiplier stands there; a wage that names no currency has one."""
         if _DIGIT.search(self.text, start, end):
             return True
-        return (
-            next(
-                iter(self.vocabulary.amounts.find_matches_as_indexes(_screened(composed(self.text[start:end])[0])[0])),
-                None,
-            )
-            is not None
-        )
-
-
-def _screen(text: str) -> str:
-    """Return `text` in lower case with letter variants united, nothing moved from its place."""
-    lowered = text.lower() if "İ" not in text else text.replace("İ", "i").lower()
-    return lowered if lowered.isascii() else united(lowered)
-
-
-def _screened(text: str) -> tuple[str, list[int]]:
-    """Return a text in lower case without the marks that folding drops, and where one has shifted it."""
-    lowered = _screen(text)
-    if lowered.isascii() or not DROPPED.search(lowered):
-        return lowered, []
-    # The n-th mark, at offset a, shifts everything from a - n on.
-    return DROPPED.sub("", lowered), [match.start() - at for at, match in enumerate(DROPPED.finditer(lowered))]
+        return bool(self.vocabulary.amounts.find_matches_as_indexes(fold_letters(self.text[start:end]).text))
 
 
 def _split(text: str, start: int, end: int, stops: Set[str]) -> Iterator[Span]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from enum import Enum, auto
+from functools import lru_cache
 from typing import NamedTuple
 
 from corpus.document import Span
@@ -54,19 +56,42 @@ class Token(NamedTuple):
         return False
 
 
+class _Seam(Enum):
+    """What may stand between two characters: a border, a clitic's border, or none."""
+
+    BORDER = auto()
+    CLITIC = auto()
+    NONE = auto()
+
+
 def _letter(char: str) -> bool:
     return (char.isalpha() or is_mark(char)) and not is_unspaced(char)
+
+
+@lru_cache(maxsize=1 << 12)
+def _runs(char: str) -> bool:
+    """Say whether a character belongs to a run of letters; "" does not."""
+    return is_letter(char) and not char.isdecimal() and not is_unspaced(char)
 
 
 def _run(text: str, at: int, step: int) -> str:
     """Return the letters that touch position `at`, leftwards (-1) or rightwards (1), a few at most."""
     edge = at
-    for _ in range(_CLITIC + 1):
-        near = text[edge : edge + 1] if step > 0 else text[edge - 1 : edge]
-        if not is_letter(near) or near.isdecimal() or is_unspaced(near):
-            break
-        edge += step
-    return text[min(at, edge) : max(at, edge)]
+    if step > 0:
+        while edge - at <= _CLITIC and _runs(text[edge : edge + 1]):
+            edge += 1
+        return text[at:edge]
+    while at - edge <= _CLITIC and edge and _runs(text[edge - 1]):
+        edge -= 1
+    return text[edge:at]
+
+
+@lru_cache(maxsize=1 << 14)
+def _seam(left: str, right: str) -> _Seam:
+    """Say whether two neighbouring characters can be parted, so that a word ends between them."""
+    if (is_katakana(left) and is_katakana(right)) or (is_unspaced(right) and joins(left, right)):
+        return _Seam.NONE
+    return _Seam.CLITIC if _letter(left) and _letter(right) else _Seam.BORDER
 
 
 def borders(text: str, start: int, end: int, before: frozenset[str], after: frozenset[str]) -> bool:
@@ -75,15 +100,13 @@ def borders(text: str, start: int, end: int, before: frozenset[str], after: froz
     Digits beside letters are a border (``60k``, ``rp500``); scripts without spaces have none but before a vowel sign,
     and katakana has none within a run (パート is none of アパート).
     """
-    if any(0 < at < len(text) and is_katakana(text[at - 1]) and is_katakana(text[at]) for at in (start, end)):
+    opens = _seam(text[start - 1], text[start]) if start else _Seam.BORDER
+    if opens is _Seam.NONE:
         return False
-    if any(0 < at < len(text) and is_unspaced(text[at]) and joins(text[at - 1], text[at]) for at in (start, end)):
+    closes = _seam(text[end - 1], text[end]) if end < len(text) else _Seam.BORDER
+    if closes is _Seam.NONE or (opens is _Seam.CLITIC and (not before or _run(text, start, -1) not in before)):
         return False
-    if start > 0 and _letter(text[start - 1]) and _letter(text[start]) and _run(text, start, -1) not in before:
-        return False
-    if end < len(text) and _letter(text[end]) and _letter(text[end - 1]):
-        return _run(text, end, 1) in after
-    return True
+    return closes is _Seam.BORDER or (bool(after) and _run(text, end, 1) in after)
 
 
 def _filling(text: str, hits: Sequence[Hit[Word]], after: frozenset[str]) -> set[Span]:

@@ -10,7 +10,8 @@ from itertools import compress, product
 from corpus.lexicon import is_katakana, joins
 from corpus.patterns import lazy
 from corpus.roles.compounds import continued
-from corpus.roles.grammar import Grammar, Grown, is_adjective
+from corpus.roles.grammar import Grammar, Grown
+from corpus.roles.growth import is_adjective
 from corpus.roles.likeness import likened
 from corpus.roles.matching import Text
 from corpus.roles.naming import head, isco

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from corpus.lexicon import Hit, Lexicon, is_letter, joins
 from corpus.patterns import lazy
-from corpus.roles.compounds import continued, joins_group, noun_end, part_kinds, split, unread
+from corpus.roles.compounds import joins_group, noun_end, split, unread
+from corpus.roles.growth import Growth
 from corpus.roles.matching import Layers, Text, Words, closing, opening
 from corpus.roles.pack import CUES, HEADS, PARTS, PIVOT, REACHING, Entry, keys, load, syntax
 
@@ -69,59 +70,6 @@ class Grown(NamedTuple):
         return self.modified if only is None else any(entry.english in only for entry in self.parts)
 
 
-class _Growth:
-    """One side of a head: which parts it takes there, and those that it has taken."""
-
-    def __init__(self, head: Entry, parts: list[Entry], mods: bool, heads: bool, *, capital: bool = False) -> None:
-        """Take whether modifiers and other roles as modifiers may stand on this side, and if with a capital alone."""
-        self._head = head
-        self._parts = parts
-        self._mods = mods
-        self._capital = capital
-        self.lower = self.told = False
-        self.kinds = part_kinds(head) if heads else PARTS
-
-    def may_begin(self, text: Text, at: int) -> bool:
-        """Say whether a part may begin at `at` by its capital."""
-        return not self._capital or text.source[text.origin(at, at + 1)[0]].isupper()
-
-    def takes(self, part: Entry, side: str) -> bool:
-        """Take a part on this side (``pre`` or ``post``) if it may stand there, and say whether it does."""
-        if not joins_group(part, self._head) or (self.told and "verb" in part.options):
-            return False
-        if part.kind == "rank":
-            sides = part.options.keys() & {"pre", "post"}
-            fits = side in sides if sides else side == "pre" or self._mods
-        else:
-            fits = self._mods or side in part.options
-        if fits:
-            self._parts.append(part)
-        return fits
-
-    @property
-    def count(self) -> int:
-        """How many parts it has taken."""
-        return len(self._parts)
-
-    def cut_at_adjective(self) -> None:
-        """Drop the adjectives at the end that no modifier follows."""
-        while self._parts and is_adjective(self._parts[-1]):
-            self._parts.pop()
-
-    def cut_at_hyphen(self, text: Text, ends: Sequence[int]) -> int:
-        """Drop the parts at the end that a word goes on from behind a hyphen, and return how many stay."""
-        while self._parts and continued(text, ends[self.count]):
-            self._parts.pop()
-        return self.count
-
-    def cut_at_name(self) -> int:
-        """Drop an institution that a name goes on into, with all before it, and return how many parts stay."""
-        for at, part in enumerate(self._parts):
-            if "named" in part.options:
-                del self._parts[at:]
-        return len(self._parts)
-
-
 class Lexemes:
     """The words of one pack, each kind indexed when first needed."""
 
@@ -168,16 +116,30 @@ class Grammar:
         self.prefixes = {affix: outer for shape in shapes for affix, outer in shape.prefixes.items()}
         self.suffixes = {affix: outer for shape in shapes for affix, outer in shape.suffixes.items()}
         self._grown_on = {affix: outer for affix, outer in self.suffixes.items() if is_letter(affix[0])}
+        self._openers = {affix[-1] for affix in self.prefixes if affix}
+        self._closers = {affix[0] for affix in (*self._grown_on, *self.own.endings)}
         # What is written on to the front of a word: articles are inside, proclitics outside.
         self.articles = tuple(affix for affix, outer in self.prefixes.items() if affix and not outer)
         self.proclitics = {affix: outer for affix, outer in self.prefixes.items() if affix == outer}
         self._layers: dict[str, Layers] = {}
 
     def heads(self, folded: str) -> Iterator[Hit[Entry]]:
-        """Yield the heads in a text, whole words or not, those of the language first."""
-        yield from self._packs[0].heads.find(folded)
-        if len(self._packs) > 1 and _ASCII_WORD.search(folded):
-            yield from self._packs[1].heads.find(folded)
+        """Yield the heads in a text that may be whole words, those of the language first."""
+        packs = self._packs if _ASCII_WORD.search(folded) else self._packs[:1]
+        for pack in packs:
+            for hit in pack.heads.find(folded):
+                if self._may_open(folded, hit.start) and self._may_close(folded, hit.end):
+                    yield hit
+
+    def _may_open(self, folded: str, at: int) -> bool:
+        """Say whether a word begins at `at`, or the last letter of what may be written on to one stands there."""
+        if at == 0 or self.own.joints or not joins(folded[at - 1], folded[at]):
+            return True
+        return folded[at - 1] in self._openers
+
+    def _may_close(self, folded: str, at: int) -> bool:
+        """Say whether a word ends at `at`, or the first letter of what may be written on to one stands there."""
+        return at == len(folded) or not joins(folded[at - 1], folded[at]) or folded[at] in self._closers
 
     def cue(self, kind: str) -> Layers:
         """Return the cues of a kind; ``parts`` are what heads grow by."""
@@ -227,6 +189,8 @@ class Grammar:
 
     def _marked(self, folded: str, end: int) -> int:
         """Return the end of a head that ends at `end`, with the mark of a further gender behind it."""
+        if not folded.startswith(self.own.marks, end):
+            return end
         for mark in self.own.marks:
             if folded.startswith(mark, end) and not joins(mark[-1], folded[end + len(mark) : end + len(mark) + 1]):
                 return end + len(mark)
@@ -259,10 +223,10 @@ class Grammar:
         right: list[Entry] = []
         linked: list[Entry] = []
         if outer == start:
-            start = outer = self._left(text, start, _Growth(head, left, leftward, leftward))
+            start = outer = self._left(text, start, Growth(head, left, leftward, leftward))
         if outer_end == end:
             apposed = "apposed" in head.options
-            growth = _Growth(head, right, apposed or not (leftward and self.own.left), not leftward, capital=apposed)
+            growth = Growth(head, right, apposed or not (leftward and self.own.left), not leftward, capital=apposed)
             growth.lower = self.own.lower and text.source[text.origin(start, start + 1)[0]].islower()
             growth.told = head.kind == "A" and self._opens_phrase(text, start - 1)
             end = self._right(text, end, growth, definite=start < inner and not left)
@@ -271,7 +235,7 @@ class Grammar:
             end = outer_end = self._link(text, end, head, linked)
         return Grown(start, end, outer, outer_end, head, tuple(reversed(left)), tuple(right), tuple(linked))
 
-    def _left(self, text: Text, at: int, growth: _Growth) -> int:
+    def _left(self, text: Text, at: int, growth: Growth) -> int:
         """Add the parts that stand before `at` and return where the first begins."""
         starts = [at]
         for _ in range(_MAX_PARTS):
@@ -295,7 +259,7 @@ class Grammar:
         """Say whether a word that stands before noun phrases ends at `at`: no name goes on over it then."""
         return any(self.cue(kind).ending(text, at, CUES) for kind in ("det", "verbal"))
 
-    def _right(self, text: Text, at: int, growth: _Growth, *, attached: bool = False, definite: bool = False) -> int:
+    def _right(self, text: Text, at: int, growth: Growth, *, attached: bool = False, definite: bool = False) -> int:
         """Add the parts that stand behind `at`, the first at once if `attached`, and return where the last ends.
 
         Behind a head with the article a word of its script belongs to it only if it has the article too.
@@ -328,7 +292,7 @@ class Grammar:
             found = self.cue("link").starting(text, edge, CUES)
             if found and joins_group(found[1], head):
                 complement: list[Entry] = []
-                end = self._right(text, found[0], _Growth(head, complement, mods=True, heads=False))
+                end = self._right(text, found[0], Growth(head, complement, mods=True, heads=False))
                 if any(entry.kind == "mod" for entry in complement):
                     end = self._joined(text, end, head, complement)
                     parts += (found[1], *complement)
@@ -349,7 +313,7 @@ class Grammar:
                 if not text.folded.startswith(spelling, edge) or self._title_at(text, start):
                     continue
                 second: list[Entry] = []
-                end = self._right(text, start, _Growth(head, second, mods=True, heads=False), attached=True)
+                end = self._right(text, start, Growth(head, second, mods=True, heads=False), attached=True)
                 if second and not self._title_at(text, end):
                     parts += (joiner, *second)
                     return end
@@ -372,7 +336,7 @@ class Grammar:
         return (at,) if near and inner and is_letter(near) and apart else ()
 
 
-def _is_name(text: Text, at: int, found: tuple[int, Entry], growth: _Growth) -> bool:
+def _is_name(text: Text, at: int, found: tuple[int, Entry], growth: Growth) -> bool:
     """Say whether a part behind a head begins with a capital, as names do (директор Credit Suisse).
 
     Words of the pivot count behind another script, all of them right behind a head that has none where titles may
@@ -383,11 +347,6 @@ def _is_name(text: Text, at: int, found: tuple[int, Entry], growth: _Growth) -> 
         return False
     word = text.source[slice(*text.origin(at, end))].strip()
     return word[0].isupper() and not word.isupper()
-
-
-def is_adjective(part: Entry) -> bool:
-    """Say whether a modifier stands before what it modifies in a language whose other modifiers stand behind."""
-    return part.kind == "mod" and "pre" in part.options and "post" not in part.options
 
 
 def grammar(tag: str, folded: str | None = None) -> Grammar:

@@ -15,6 +15,9 @@ from corpus.roles.pack import Entry, normal
 _MAX_AFFIX = 12
 # The shortest word of the pivot that counts inside a compound of another language.
 _LOAN = 4
+# Words are looked up by so many of their first or last characters, and those that are shorter by all.
+_EDGE = 3
+_NO_LENGTHS: list[int] = []
 _NO_AFFIXES: Mapping[str, str] = {}
 
 
@@ -69,18 +72,19 @@ class Words:
 
     @cached_property
     def _heads(self) -> dict[str, list[int]]:
-        return _longest_first({(spelling[:2], len(spelling)) for spelling in self._entries})
+        return _longest_first({(spelling[:_EDGE], len(spelling)) for spelling in self._entries})
 
     @cached_property
     def _tails(self) -> dict[str, list[int]]:
-        return _longest_first({(spelling[-2:], len(spelling)) for spelling in self._entries})
+        return _longest_first({(spelling[-_EDGE:], len(spelling)) for spelling in self._entries})
 
     def ending(
         self, text: Text, at: int, kinds: Sequence[str], prefixes: Mapping[str, str] = _NO_AFFIXES
     ) -> tuple[int, Entry] | None:
         """Return start and entry of the longest whole word or phrase that ends at `at`, what stands inside included."""
         folded, entries = text.folded, self._entries
-        for length in _lengths(self._tails, folded[max(0, at - 2) : at], folded[max(0, at - 1) : at]):
+        edge = folded[max(0, at - _EDGE) : at]
+        for length in _lengths(self._tails, edge, edge[-2:], edge[-1:]):
             start = at - length
             if start < 0 or (found := entries.get(folded[start:at])) is None:
                 continue
@@ -92,7 +96,8 @@ class Words:
     def inside(self, text: Text, first: int, at: int, kinds: Sequence[str]) -> Iterator[tuple[int, Entry]]:
         """Yield start and entry of what ends at `at`, not before `first`, inside a word or not, the longest first."""
         folded, entries = text.folded, self._entries
-        for length in _lengths(self._tails, folded[max(first, at - 2) : at], ""):
+        edge = folded[max(first, at - _EDGE) : at]
+        for length in _lengths(self._tails, edge, edge[-2:], ""):
             start = at - length
             found = entries.get(folded[start:at]) if start >= first else None
             if found and (entry := text.cased(found, start, at, kinds)):
@@ -103,7 +108,8 @@ class Words:
     ) -> tuple[int, Entry] | None:
         """Return end and entry of the longest whole word or phrase that starts at `at`, one of `suffixes` left out."""
         folded, entries = text.folded, self._entries
-        for length in _lengths(self._heads, folded[at : at + 2], folded[at : at + 1]):
+        edge = folded[at : at + _EDGE]
+        for length in _lengths(self._heads, edge, edge[:2], edge[:1]):
             end = at + length
             if end > len(folded) or (found := entries.get(folded[at:end])) is None:
                 continue
@@ -164,10 +170,12 @@ def _longest_first(pairs: Iterable[tuple[str, int]]) -> dict[str, list[int]]:
     return table
 
 
-def _lengths(table: Mapping[str, list[int]], pair: str, single: str) -> Sequence[int]:
-    """Return the lengths of the spellings with these two characters at the edge or of the single one, longest first."""
-    found = table.get(pair, ())
-    return (*found, 1) if len(pair) > 1 and single in table else found
+def _lengths(table: Mapping[str, list[int]], edge: str, pair: str, single: str) -> Sequence[int]:
+    """Return the lengths of the spellings with these characters at the edge, or that are these, longest first."""
+    found = table.get(edge, _NO_LENGTHS)
+    if pair in table and pair != edge:
+        found = [*found, 2]
+    return [*found, 1] if single in table and single != edge else found
 
 
 def opening(folded: str, start: int, prefixes: Mapping[str, str]) -> tuple[int, int] | None:
@@ -200,6 +208,8 @@ def closing(
             return last, last
     if not inner:
         return end, end
+    if not suffixes:
+        return None
     last = _run(folded, end)
     outer = suffixes.get(folded[end:last])
     return None if outer is None else (last - len(outer), last)

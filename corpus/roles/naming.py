@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain
 
-from corpus.roles.grammar import Grown, is_adjective
+from corpus.roles.grammar import Grown
+from corpus.roles.growth import is_adjective
 from corpus.roles.pack import HEADS, PIVOT, Entry, Form, entry_of, load, normal, syntax
 
 

@@ -160,7 +160,9 @@ class Pack:
             elif spaced:
                 firsts = (base.partition(" ")[0] for base in folded)
                 known = partial(holds, kept) if closed else kept.__contains__
-                hits = [at for at, first in enumerate(firsts) if known(first) or not _is_word(first)]
+                hits = [
+                    at for at, first in enumerate(firsts) if known(first) or not (first.isalnum() or _is_word(first))
+                ]
             else:
                 hits = [at for at, base in enumerate(folded) if base[:2] in kept or len(base) < 2]
             if hits:
@@ -245,11 +247,16 @@ def _affix(text: str) -> tuple[str, str]:
 
 def _rules(lists: Sequence[Sequence[str]]) -> Endings:
     """Return each list of rules by the last letter of the words that they may fit; "" is for every other letter."""
+    parts = [part for rules in lists for rule in rules for part in rule.partition(">")[::2]]
+    folded = iter(_keys(parts))
     found = []
     for rules in lists:
-        pairs = [(key(ending), key(replacement)) for ending, _, replacement in (rule.partition(">") for rule in rules)]
-        lasts = {ending[-1:] for ending, _ in pairs} | {""}
-        found.append({last: tuple(pair for pair in pairs if pair[0][-1:] in ("", last)) for last in lasts})
+        pairs = [(next(folded), next(folded)) for _ in rules]
+        by_last: dict[str, list[tuple[str, str]]] = {last: [] for last in ("", *(ending[-1:] for ending, _ in pairs))}
+        for pair in pairs:
+            for last in (pair[0][-1:],) if pair[0] else by_last:
+                by_last[last].append(pair)
+        found.append({last: tuple(pairs) for last, pairs in by_last.items()})
     return tuple(found)
 
 

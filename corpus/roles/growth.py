@@ -1,0 +1,67 @@
+"""One side of a head as it grows: the parts that it takes, and where it is cut."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corpus.roles.compounds import continued, joins_group, part_kinds
+from corpus.roles.matching import Text
+from corpus.roles.pack import PARTS, Entry
+
+
+class Growth:
+    """One side of a head: which parts it takes there, and those that it has taken."""
+
+    def __init__(self, head: Entry, parts: list[Entry], mods: bool, heads: bool, *, capital: bool = False) -> None:
+        """Take whether modifiers and other roles as modifiers may stand on this side, and if with a capital alone."""
+        self._head = head
+        self._parts = parts
+        self._mods = mods
+        self._capital = capital
+        self.lower = self.told = False
+        self.kinds = part_kinds(head) if heads else PARTS
+
+    def may_begin(self, text: Text, at: int) -> bool:
+        """Say whether a part may begin at `at` by its capital."""
+        return not self._capital or text.source[text.origin(at, at + 1)[0]].isupper()
+
+    def takes(self, part: Entry, side: str) -> bool:
+        """Take a part on this side (``pre`` or ``post``) if it may stand there, and say whether it does."""
+        if not joins_group(part, self._head) or (self.told and "verb" in part.options):
+            return False
+        if part.kind == "rank":
+            sides = part.options.keys() & {"pre", "post"}
+            fits = side in sides if sides else side == "pre" or self._mods
+        else:
+            fits = self._mods or side in part.options
+        if fits:
+            self._parts.append(part)
+        return fits
+
+    @property
+    def count(self) -> int:
+        """How many parts it has taken."""
+        return len(self._parts)
+
+    def cut_at_adjective(self) -> None:
+        """Drop the adjectives at the end that no modifier follows."""
+        while self._parts and is_adjective(self._parts[-1]):
+            self._parts.pop()
+
+    def cut_at_hyphen(self, text: Text, ends: Sequence[int]) -> int:
+        """Drop the parts at the end that a word goes on from behind a hyphen, and return how many stay."""
+        while self._parts and continued(text, ends[self.count]):
+            self._parts.pop()
+        return self.count
+
+    def cut_at_name(self) -> int:
+        """Drop an institution that a name goes on into, with all before it, and return how many parts stay."""
+        for at, part in enumerate(self._parts):
+            if "named" in part.options:
+                del self._parts[at:]
+        return len(self._parts)
+
+
+def is_adjective(part: Entry) -> bool:
+    """Say whether a modifier stands before what it modifies in a language whose other modifiers stand behind."""
+    return part.kind == "mod" and "pre" in part.options and "post" not in part.options
