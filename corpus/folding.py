@@ -24,6 +24,7 @@ from corpus.patterns import lazy
 
 # What characters begin with in UTF-8. Whether such a byte occurs is known at once, and tells which passes a text needs.
 _HAN = tuple(bytes([lead]) for lead in (*range(0xE3, 0xEA), 0xEF))
+_FULL_WIDTH = b"\xef"
 _ARABIC = (b"\xd8", b"\xd9", b"\xda", b"\xdb")
 _COMBINING = (b"\xcc", b"\xcd")
 _INDIC_OR_THAI = b"\xe0"
@@ -191,7 +192,8 @@ def _united(lowered: str, utf8: bytes, plain: bool) -> Folded:
     """
     length = len(lowered)
     if plain and _any(_HAN, utf8):
-        lowered = narrow(_simplify(lowered))
+        lowered = _simplify(lowered)
+        lowered = narrow(lowered) if _FULL_WIDTH in utf8 else lowered
     lowered = _with_letters(lowered, utf8)
     marks: list[int] = []
     if _any(_ARABIC, utf8):

@@ -61,6 +61,30 @@ def test_rows_of_a_price_list_stay():
     assert gone([*PAGE, *rows]) == {}
 
 
+@pytest.mark.parametrize(
+    ("row", "goes"),
+    [
+        ("cheap flights to bangkok, last minute hotel deals, discount airline tickets", True),
+        ("flights, hotel deals, airline tickets", False),  # names alone
+        ("cheap massages for birds, best massage near me", False),  # the page speaks of them
+    ],
+)
+def test_wares_count_where_little_else_stands_and_nobody_speaks_of_them(row, goes):
+    spoken = "The warden's massage of the frozen bell rope is an old custom of the tower, and visitors laugh at it."
+    assert (row in gone([*PAGE, spoken, row])) is goes
+
+
+def test_names_of_gambling_houses_and_medicines_are_known_by_their_shape():
+    rows = ["hoki777 raja88 dewa303 bos168 ratu99 mpo500", "order velurafil online cheap, mirodafil best price"]
+    assert list(gone([*PAGE, *rows])) == rows
+    assert gone([*PAGE, "anna77, peter88, old tom"]) == {}
+
+
+def test_arabic_words_count_behind_particles():
+    row = "نبيع شهادات مزورة وجوازات سفر اصلية وترامادول، تلجرام @docs_ar"
+    assert gone([*PAGE, row], "ar").get(row) == "boilerplate.ar.offer"
+
+
 def test_a_damaged_list_is_named(monkeypatch):
     monkeypatch.setattr(signs, "folded_sections", lambda *_: sections_of("[padding]\nfree", "spam.txt"))
     signs._lexica.cache_clear()

@@ -15,13 +15,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from corpus.boilerplate.lines import Line
 from corpus.folding import folded_sections
-from corpus.lexicon import Hit, Lexicon, is_unspaced
+from corpus.lexicon import Hit, Lexicon, is_unspaced, is_word
 from corpus.packs import PackError
 from corpus.patterns import lazy
 
@@ -49,15 +49,19 @@ _BRAND = lazy(
 )
 # Names of medicines end by what they are made of.
 _MEDICINE = lazy(
-    r"(?<!\w)(?:[a-z]{3,9}(?:afil|zolam|zepam|codone|morphone|entadol|amadol|glutide|patide|phenidate|afinil|barbital)"
-    r"|[а-я]{3,9}(?:афил|золам|зепам|кодон|амадол|глутид|патид|фенидат|афинил))(?!\w)"
+    r"(?<!\w)(?:[a-z]{2,9}(?:afil|zolam|zepam|codone|morphone|entadol|amadol|glutide|patide|phenidate|afinil|barbital)"
+    r"|[а-я]{2,9}(?:афил|золам|зепам|кодон|амадол|глутид|патид|фенидат|афинил))(?!\w)"
 )
+_PARTICLE = lazy(r"(?<!\w)[وف]?(?:ال|بال|لل|[بلك])?$")
 _HANGUL = lazy(r"[가-힣]")
 _COMPOUND = 4  # characters of a word that is two in languages that write them together
 _WORD = lazy(r"[^\W\d_]+")
 _LONG_WORD = 4  # letters of a word whose return says that two lines speak of the same
 _STEM = 5  # letters by which a ware is known again under other endings
 _INVITING = 2  # calls of a sentence that asks the reader to act
+_OFFERED = 0.5  # and where it tells what to do and whom to reach
+_NAMES = 5  # wares
+_PRAISE = 0.15  # share of a line's letters that words beside its wares take
 _LITTLE_ELSE = 0.6  # share of a line's letters that words of spam take where its wares are terms
 _SEVERAL = 0.4  # and where it has three wares or more
 
@@ -102,16 +106,18 @@ class Signs:
         self._lexica = lexica
         self._sure = {(match.start, match.end): match.entry.tag for match in line.holds("spam-header", "terms")}
         self._wares: dict[tuple[int, int], str] = {}
-        for hit in lexica.goods.find_words(line.folded):
+        for hit in _words_in(lexica.goods, line.folded):
             found = self._sure if hit.value.group == "terms" else self._wares
             found[hit.start, hit.end] = hit.value.tag
+        for span in [span for span in self._sure if _MEDICINE.fullmatch(line.folded, *span)]:
+            self._wares[span] = self._sure.pop(span)
         for pattern in (_BRAND, _MEDICINE):
             self._wares |= {found.span(): "mul" for found in pattern.finditer(line.folded)}
         self.spoken = False
 
     @cached_property
     def _hits(self) -> list[Hit[_Word]]:
-        return list(self._lexica.others.find_words(self.line.folded))
+        return list(_words_in(self._lexica.others, self.line.folded))
 
     @cached_property
     def terms(self) -> list[tuple[int, int]]:
@@ -120,8 +126,17 @@ class Signs:
             return _longest(self._sure)
         wares = _longest(self._wares)
         little_else = (len(wares) > 1 and self.share >= _LITTLE_ELSE) or (len(wares) > 2 and self.share >= _SEVERAL)
-        counts = not self.spoken and (self._sure or little_else)
+        little_else = little_else or (
+            self.share >= _OFFERED and len(self.items) > 2 and self.calls > 0 and self.contact
+        )
+        counts = not self.spoken and (self._sure or (little_else and self._praised(wares)))
         return _longest([*self._sure, *wares] if counts else self._sure)
+
+    def _praised(self, wares: Sequence[tuple[int, int]]) -> bool:
+        """Say whether there is more to the wares than their names, of which a few prove nothing."""
+        named = sum(map(str.isalpha, "".join(self.line.folded[start:end] for start, end in wares)))
+        beside = self.share - named / sum(map(str.isalpha, self.line.folded))
+        return len(wares) > _NAMES or beside >= _PRAISE or self.contact
 
     @property
     def sure(self) -> bool:
@@ -249,6 +264,17 @@ def _hear(seen: Sequence[Signs], title: int | None) -> None:
     for at, each in enumerate(seen):
         mine = own.get(at, frozenset())
         each.spoken = any(all(said[stem] > (stem in mine) for stem in ware) for ware in each.wares if ware)
+
+
+def _words_in(lexicon: Lexicon[_Word], folded: str) -> Iterator[Hit[_Word]]:
+    """Yield the words in a folded line, Arabic ones also behind the particles that are written on to them."""
+    for hit in lexicon.find(folded):
+        if is_word(folded, hit.start, hit.end):
+            yield hit
+        elif hit.value.tag == "ar":
+            particle = _PARTICLE.search(folded, max(0, hit.start - 4), hit.start)
+            if particle and is_word(folded, particle.start(), hit.end):
+                yield hit
 
 
 def _longest(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -122,6 +122,9 @@ def _taken(seen: Sequence[Signs], levels: Sequence[int], told: int) -> set[int]:
     run = {at for at in short if _run(seen, levels, at) >= _RUN}
     if any(seen[at].sure for at in run):
         return run
+    pair = {at for at in short if seen[at].sure and not seen[at].line.bullet}
+    if any({at + 1, at + 2} & pair for at in pair):
+        return pair
     return {at for at in short if seen[at].sure and _is_whole(seen[at])}
 
 
@@ -150,7 +153,8 @@ def _joined(page: Page, seen: Sequence[Signs], taken: set[int], told: int) -> se
             if at not in joined and (at - order.step) in joined and _may_join(seen[at]):
                 joined.add(at)
     inside = (at for at in range(1, len(seen) - 1) if at not in joined and {at - 1, at + 1} <= joined)
-    return joined | {at for at in inside if {at - 2, at + 2} & joined and at != page.title and _is_filler(seen[at])}
+    told_by = {at for at in inside if {at - 2, at + 2} & joined or seen[at].share >= _HALF}
+    return joined | {at for at in told_by if at != page.title and _is_filler(seen[at])}
 
 
 def _may_join(each: Signs) -> bool:

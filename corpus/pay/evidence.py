@@ -43,7 +43,7 @@ _SHADOWED = 0.6
 _REPEATED = 0.5
 # A figure that leaves out its last multiplier beside a period (一个月五万八).
 _ELIDED = 0.6
-_DIFFERENCE = -6.0
+DIFFERENCE = -6.0
 _ROLE = 1.2
 _BOUNDARY = 0.55
 _FIGURE = 0.6
@@ -66,7 +66,10 @@ _UNDIVIDED = 100
 _LARGE_WEIGHT = -1.5
 # Weight of a cue in the heading or the cell above, and of the roles there.
 _ABOVE = 0.8
-_BREAKS = lazy(r"[,،，、;；.。!?()（）\[\]|\t—…+＋&]|(?<!/)[-–] |(?<=[\u0e00-\u0e7f]) (?=[\u0e00-\u0e7f])")
+# A full stop in Thai ends abbreviations.
+_BREAKS = lazy(
+    r"(?<![\u0e00-\u0e7f])[.]|[,،，、;；。!?()（）\[\]|\t—…+＋&]|(?<!/)[-–] |(?<=[\u0e00-\u0e7f]) (?=[\u0e00-\u0e7f])"
+)
 # What may stand between a figure and the period that follows it: a blank, a stroke, one short word (gross, net), "/-".
 _TO_PERIOD = lazy(r"(?:/-)?[)）]?\s?(?:[/(（·]\s?)?(?:[^\W\d_]{1,10}\s){0,2}")
 # The letters between a word for a rise and its size (a rise in hourly pay of $2).
@@ -96,6 +99,7 @@ class Evidence:
         self.roles = roles
         self.text = sentence.folded.text
         self.items = sentence.items
+        self.ands = sentence.ands
         self.figures = [figure for figure in sentence.figures if self._likely(figure)]
         inside = {at for figure in self.figures for at in range(figure.first, figure.last + 1)}
         self._breaks = self._find_breaks()
@@ -159,10 +163,16 @@ class Evidence:
             gap = self.gap(start, end, figure)
             length = self.length(*gap)
             behind = _BEHIND_FAR if start >= figure.end and length > _LIGHT else 0
+            behind += 15 * (start >= figure.end and self._goes_on(figure))
             return length + 15 * self.breaks(*gap) + behind
 
         at = bisect_left(self.starts, end)
         return min(self.figures[max(0, at - 1) : at + 1], key=distance, default=None)
+
+    def _goes_on(self, figure: Figure) -> bool:
+        """Say whether *and* stands right behind a figure, so that what follows speaks of something else."""
+        follows = self.items[figure.last + 1] if figure.last + 1 < len(self.items) else None
+        return isinstance(follows, Token) and follows.any("join", "and") and follows.start - figure.end <= 1
 
     def _decay(self, start: int, end: int, figure: Figure) -> float:
         gap = self.gap(start, end, figure)
@@ -270,8 +280,8 @@ class Evidence:
             total += WEIGHTS["noun"]
         if self.colloquial(figure):
             total += _ELIDED
-        if self._is_difference(figure):
-            total += _DIFFERENCE
+        if self.is_difference(figure):
+            total += DIFFERENCE
         if figure.size >= _LARGE * (_UNDIVIDED if figure.form and undivided(figure.form.codes[0]) else 1):
             total += _LARGE_WEIGHT
         return total
@@ -295,14 +305,14 @@ class Evidence:
         kinds = {cue.word.kind for cue in self.leading(figure)}
         return _PERIOD_WEIGHTS["DAY"] if "period" in kinds else _PIECE if "piece" in kinds else 0.0
 
-    def _is_difference(self, figure: Figure) -> bool:
+    def is_difference(self, figure: Figure) -> bool:
         """Say whether the figure is the size of a rise or of a gap: *a rise of $2*, *$2 more*."""
         for cue in self.around(figure):
             start, end = self.gap(cue.start, cue.end, figure)
             near = self.length(start, end) <= 3 and not self.breaks(start, end)
             if cue.word.kind == "more" and cue.start >= figure.end and near:
                 return True
-            sized = cue.word.kind == "difference" and not figure.changed
+            sized = cue.word.kind == "difference" and (not figure.changed or figure.start - cue.end == 1)
             if sized and cue.end <= figure.start and cue.start >= self._floor(figure):
                 onward = any(
                     isinstance(item, Token) and item.any("to", "change")
@@ -322,7 +332,8 @@ class Evidence:
             for word in item.words:
                 if word.kind in kinds:
                     return word
-            if not item.any("after", "extra", "weak"):
+            passed = any(edge <= start <= item.start for start, _ in self.roles)
+            if passed or not item.any("after", "extra", "weak"):
                 return None
             edge = item.end
         return None

@@ -9,11 +9,19 @@ from corpus.pay.tokens import Token
 
 
 def links(evidence: Evidence, figure: Figure) -> list[int]:
-    """Return the places in `roles` of those whom the figure is for, none when in doubt."""
+    """Return the places in `roles` of those whom the figure is for, none when in doubt.
+
+    As many figures in a row as there are roles in a list are for one of them each: nurses and carers get £30k and £24k.
+    """
+    group, row = _meant(evidence, figure), _row(evidence, figure)
+    return [group[row.index(figure.start)]] if 1 < len(group) == len(row) else group
+
+
+def _meant(evidence: Evidence, figure: Figure) -> list[int]:
     said = {cue.start for cue in evidence.cues if cue.word.kind == "speech"}
     named = [at for at, role in enumerate(evidence.roles) if not _speaks(role, said)]
     before = [at for at in named if evidence.roles[at][1] <= figure.start]
-    if before:
+    if before and not _follows(evidence, figure, evidence.roles[before[0]], [evidence.roles[at] for at in named]):
         return _together(evidence, before, before[-1]) if _near(evidence, evidence.roles[before[-1]], figure, 3) else []
     after = [at for at in named if evidence.roles[at][0] >= figure.end]
     return (
@@ -23,6 +31,36 @@ def links(evidence: Evidence, figure: Figure) -> list[int]:
 
 def _near(evidence: Evidence, role: Span, figure: Figure, breaks: int) -> bool:
     return evidence.breaks(*evidence.gap(*role, figure)) <= breaks
+
+
+def _follows(evidence: Evidence, figure: Figure, first: Span, roles: list[Span]) -> bool:
+    """Say whether each role stands behind its figure: £30k for nurses and £24k for carers."""
+    told = [own for own in evidence.figures if own.form or own.scaled]
+    edges = [*(own.start for own in told[1:]), len(evidence.text)]
+    behind = all(sum(own.end <= role[0] < edge for role in roles) == 1 for own, edge in zip(told, edges, strict=False))
+    return behind and figure in told and first[0] >= told[0].end
+
+
+def _row(evidence: Evidence, figure: Figure) -> list[int]:
+    """Return where the figures begin that are listed with a figure, this one among them."""
+    own = evidence.starts.index(figure.start)
+    first = last = own
+    while first and _tied(evidence, first - 1):
+        first -= 1
+    while last + 1 < len(evidence.figures) and _tied(evidence, last):
+        last += 1
+    return evidence.starts[first : last + 1]
+
+
+def _tied(evidence: Evidence, at: int) -> bool:
+    """Say whether only a comma or a joining word stands between the figures `at` and `at + 1`."""
+    left, right = evidence.figures[at : at + 2]
+    between = evidence.items[left.last + 1 : right.first]
+    joining = all(isinstance(item, Token) and item.any("join", "and", "apart") for item in between)
+    rest = evidence.text[left.end : right.start]
+    for item in between:
+        rest = rest.replace(evidence.text[item.start : item.end], "", 1)
+    return joining and not rest.strip(" ,،、")
 
 
 def _speaks(role: Span, said: set[int]) -> bool:
@@ -37,7 +75,7 @@ def _together(evidence: Evidence, places: list[int], chosen: int) -> list[int]:
         first, last = sorted((other, near))
         gap = evidence.text[evidence.roles[first][1] : evidence.roles[last][0]]
         words = _listed(evidence, evidence.roles[first][1], evidence.roles[last][0])
-        if abs(other - near) == 1 and (words or not gap.strip(" ,،、/和")) and len(gap) <= 8:
+        if abs(other - near) == 1 and (words or gap.strip(" ,،、/和") in {"", *evidence.ands}) and len(gap) <= 8:
             group.append(other)
     return sorted(group)
 

@@ -245,13 +245,14 @@ def _link(row: Row, left: Figure, right: Figure, joins: frozenset[str]) -> str |
         token = between[0]
         if gap.replace(row.text[token.start : token.end], "", 1).strip():
             return None
-        if is_kind(token, "change"):
+        if is_kind(token, "change", "apart"):
             return "change"
-        tied = is_kind(token, "to") or (is_kind(token, "join", "and") and _opens(row, left))
+        tied = is_kind(token, "to") or (is_kind(token, "join", "and") and (_opens(row, left) or _closes(row, right)))
         tied = tied or (is_kind(token, "or") and _guesses(left, right))
     if not tied or _dated(left, right):
         return None
-    return "change" if between and (_moves(row, left, right) or _ends_in_change(row, right)) else "range"
+    changing = between and not is_kind(between[0], "or") and (_moves(row, left, right) or _ends_in_change(row, right))
+    return "change" if changing else "range"
 
 
 def _guesses(left: Figure, right: Figure) -> bool:
@@ -265,14 +266,23 @@ def _guesses(left: Figure, right: Figure) -> bool:
 def _moves(row: Row, left: Figure, right: Figure) -> bool:
     """Say whether a sum becomes another; a bare number without *from* is the end of a range: raise 3 to 5 million."""
     bare = left.form is None and not left.scaled and left.size < right.size
-    begun = left.first > 0 and is_kind(row.items[left.first - 1], "from")
-    return changes(row, left) and (begun or not bare)
+    lead = row.items[left.first - 1] if left.first else None
+    # A verb of several words has its preposition with it: passe de, ging van.
+    verb = lead is not None and is_kind(lead, "change") and " " in row.text[lead.start : lead.end]
+    begun = verb or (lead is not None and is_kind(lead, "from"))
+    return changes(row, left) and (begun or not bare) and not _opens(row, left)
 
 
 def _dated(left: Figure, right: Figure) -> bool:
     """Say whether a year follows a sum with its currency: 1,2 mil milhões de euros para 2026."""
     closed = left.form is not None and (left.scaled or left.marks[-1][1] == left.end)
-    return closed and right.form is None and not right.scaled and right.end - right.start == 4 and 1900 <= right.size < 2100
+    return (
+        closed
+        and right.form is None
+        and not right.scaled
+        and right.end - right.start == 4
+        and 1900 <= right.size < 2100
+    )
 
 
 def _ends_in_change(row: Row, figure: Figure) -> bool:
@@ -297,6 +307,11 @@ def _opens(row: Row, figure: Figure) -> bool:
     while at >= max(0, figure.first - REACH) and is_kind(row.items[at], "before"):
         at -= 1
     return at >= 0 and is_kind(row.items[at], "between")
+
+
+def _closes(row: Row, figure: Figure) -> bool:
+    """Say whether the word for *between* stands right behind the figure: 200만 원과 300만 원 사이."""
+    return figure.last + 1 < len(row.items) and is_kind(row.items[figure.last + 1], "between")
 
 
 def changes(row: Row, figure: Figure) -> bool:

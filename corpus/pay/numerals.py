@@ -96,7 +96,7 @@ class _Composer:
         return gap in _GAPS or self.guesses(at)
 
     def guesses(self, at: int) -> bool:
-        """Say whether a comma of lists parts the digit at `at` from the one before it: 四、五萬, not a list's 1、2萬."""
+        """Say whether a comma of lists parts the digit at `at` from the one before: 四、五萬, not a list's 1、2萬."""
         first, second = self.row[at - 1], self.row[at]
         if self.gap(at) != _GUESSED or not (self.text[: first.start].strip() and self.times_at(at + 1)):
             return False
@@ -309,11 +309,15 @@ def _one(text: str, row: list[Token], at: int, decimal: str, joins: frozenset[st
     composer = _Composer(text, row, decimal, joins)
     here, done, linked, last_gap = at, at, False, "-"
     seam: tuple[int, list[_Term]] | None = None
+    # Digits behind a currency are a whole sum: $2 million and two cars.
+    led = at > 0 and row[at - 1].any("currency")
     while here < min(len(row), at + _MOST_TOKENS):
         composer.joined = linked
         if here > at and not composer.follows(here):
             break
         if row[here].any("join") and composer.terms and not linked:
+            if led and composer.digits and composer.gap(here).isspace():
+                break
             linked, seam = True, (done, [replace(term) for term in composer.terms])
             here += 1
             continue
@@ -331,6 +335,9 @@ def _one(text: str, row: list[Token], at: int, decimal: str, joins: frozenset[st
         here = done = here + 1
     if done == at:
         return None, at + 1
+    if seam and composer.digits and done < len(row) and row[done].any("counted"):
+        # What is counted behind the joining word is no part of a sum in digits: 60k and 20 days.
+        (done, composer.terms), last_gap = seam, "-"
     composer.complete(last_gap == "")
     return composer.number(row[at].start, row[done - 1].end), done
 

@@ -53,15 +53,17 @@ def _unit_before(evidence: Evidence, figure: Figure) -> Word | None:
 def _unit_shared(evidence: Evidence, figure: Figure) -> Word | None:
     """Return the period behind a later figure when only joining words stand between the figures."""
     at = bisect_left(evidence.starts, figure.end)
+    last = figure
     for later in evidence.figures[at : at + _SHARED]:
-        between = evidence.items[figure.last + 1 : later.first]
+        between = evidence.items[last.last + 1 : later.first]
         if any(isinstance(item, Number) or item.any("noun", "verb", "price", "extra") for item in between):
-            return None
-        if evidence.breaks(figure.end, later.start) and evidence.length(figure.end, later.start) > _LISTED:
+            break
+        if evidence.breaks(last.end, later.start) and evidence.length(last.end, later.start) > _LISTED:
             return None
         word = evidence.following(later, "period", "noun")
         if word and word.unit:
             return word
+        last = later
     behind = [cue for cue in evidence.around(figure) if cue.start >= figure.end and cue.word.kind in _CLOSING]
     clear = behind and not evidence.breaks(figure.end, behind[0].start) and evidence.owners[id(behind[0])] is figure
     return behind[0].word if clear and behind[0].word.unit else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from corpus.lexicon import is_han
+from corpus.lexicon import is_han, is_unspaced
 from corpus.pay.evidence import FOREIGN, GAINS, WAGE, WEIGHTS, Cue, Evidence
 from corpus.pay.money import Figure
 from corpus.pay.periods import months
@@ -36,7 +36,7 @@ def strong(evidence: Evidence, figure: Figure, above: Sequence[Word]) -> bool:
         nouns = [
             cue for cue in evidence.around(figure) if cue.word.kind == "noun" and evidence.pull(cue, figure) > FOREIGN
         ]
-        told = evidence.colloquial(figure) or _rated(evidence, figure)
+        told = figure.unit is not None or evidence.colloquial(figure) or _rated(evidence, figure)
         verbs = leading + [cue for cue in evidence.around(figure) if 0 <= cue.start - figure.end <= 1]
         return told or bool(nouns) or any(_pays(evidence, cue, figure) for cue in verbs)
     return figure.low != 0 and figure.size >= 100 and _named(evidence, figure, leading, above)
@@ -55,7 +55,10 @@ def _named(evidence: Evidence, figure: Figure, leading: list[Cue], above: Sequen
     """Say whether the figure stands right behind a word for pay and nothing but an end or a period follows."""
     named = any(cue.word.kind == "noun" and evidence.length(cue.end, figure.start) <= 12 for cue in leading)
     rest = evidence.text[figure.end :].lstrip()
-    closed = not rest or not rest[0].isalnum() or evidence.following(figure, "period", "after", "piece") is not None
+    # Scripts without spaces set off clauses by them: เงินเดือน 22,000 ตอนนี้.
+    apart = evidence.text[figure.end : figure.end + 1].isspace() and is_unspaced(rest[:1])
+    followed = evidence.following(figure, "period", "after", "piece") is not None
+    closed = not rest or apart or followed or not rest[0].isalnum()
     return closed and (named or any(word.kind == "noun" for word in above))
 
 

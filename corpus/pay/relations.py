@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from corpus.pay.evidence import WEIGHTS, Evidence
+from corpus.pay.evidence import WEIGHTS, Cue, Evidence
 from corpus.pay.money import Figure
 from corpus.pay.tokens import Token
 from corpus.pay.words import Kind
@@ -16,7 +16,8 @@ _ALIKE = 5
 
 def _independent(evidence: Evidence, figure: Figure, before: Figure) -> bool:
     """Say whether a figure has words of its own, between it and the one before or behind it."""
-    own = [cue for cue in evidence.around(figure) if before.end <= cue.start < figure.start]
+    between = (cue for cue in evidence.around(figure) if before.end <= cue.start < figure.start)
+    own = [cue for cue in between if not _ended(evidence, cue, figure, before)]
     own += [
         cue
         for cue in evidence.around(figure)
@@ -25,6 +26,12 @@ def _independent(evidence: Evidence, figure: Figure, before: Figure) -> bool:
     # Of the two ends of a change such words tell the size of the change itself (으로 2.5% 올랐다).
     sizes = set[Kind]() if figure.changed else {"difference", "more"}
     return any(cue.word.kind in {*WEIGHTS, *sizes} - {"weak", "make"} for cue in own)
+
+
+def _ended(evidence: Evidence, cue: Cue, figure: Figure, before: Figure) -> bool:
+    """Say whether a cue between two figures stands in the clause of the first: *52.000 Euro verdient sie, …*."""
+    left, right = evidence.breaks(before.end, cue.start), evidence.breaks(cue.end, figure.start)
+    return evidence.owners[id(cue)] is before and not left and right > 0
 
 
 def changes(evidence: Evidence, figure: Figure, before: Figure) -> bool:

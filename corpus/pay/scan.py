@@ -27,6 +27,7 @@ class Sentence:
     language: str | None
     items: list[Item]
     figures: list[Figure]
+    ands: frozenset[str]
 
     def span(self, start: int, end: int) -> Span:
         """Return the span in the text of a span of the folded sentence."""
@@ -87,4 +88,5 @@ class Scan:
 
         row = tokens(folded.text, words.lexicon, words.before, words.after, accept, chained=words.chained)
         items = numbers(folded.text, row, decimal_sign(language), words.joins)
-        return Sentence(start, raw, folded, language, items, figures(folded.text, items, words.joins, words.before))
+        found = figures(folded.text, items, words.joins, words.before)
+        return Sentence(start, raw, folded, language, items, found, words.ands)

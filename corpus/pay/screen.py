@@ -24,7 +24,11 @@ from corpus.pay.tokens import borders
 from corpus.pay.words import CurrencyForm, Kind, Word, pack
 
 # What a full stop that ends a sentence stands behind: two letters or digits, a vowel mark, a closing sign.
-_FULL_STOP = r"(?:(?<=[^\W_]{2}[.])|(?<=[\u064b-\u0652][^\W_][.])|(?<=[^\W_][)\]”’»%٪\u064b-\u0652][.]))[.]*"
+# Thai ends abbreviations with it, no sentences.
+_FULL_STOP = (
+    r"(?<![\u0e00-\u0e7f][.])"
+    r"(?:(?<=[^\W_]{2}[.])|(?<=[\u064b-\u0652][^\W_][.])|(?<=[^\W_][)\]”’»%٪\u064b-\u0652][.]))[.]*"
+)
 # A full stop ends a sentence before a capital or a letter without case, not after one letter (U.S.) and not
 # before a figure (Rs. 500).
 # Either way it begins with one class of characters: so the pattern passes over all others quickly.
@@ -65,8 +69,8 @@ class Vocabulary(NamedTuple):
     `anchors` finds in lower-cased text what is worth a look: currencies, whose numbers in the automaton begin at
     `currencies`, and words of pay, which mean something only beside one of `amounts`. The currencies that are
     `numbered` are parts of other words (元, 角) and want one of `numerals` or a digit before them. `codes`
-    and `short` are the spellings of currencies that are too short to be looked for by themselves. `stops` are
-    abbreviations, without their stop, that end no sentence (3 Mrd. Euro).
+    and `short` are the spellings of currencies that are too short to be looked for by themselves. `ands` tie what is
+    listed. `stops` are abbreviations, without their stop, that end no sentence (3 Mrd. Euro).
     """
 
     lexicon: Lexicon[Word]
@@ -82,6 +86,7 @@ class Vocabulary(NamedTuple):
     before: frozenset[str]
     after: frozenset[str]
     joins: frozenset[str]
+    ands: frozenset[str]
     stops: frozenset[str]
     chained: bool
 
@@ -136,14 +141,15 @@ def vocabulary(tags: tuple[str, ...], held: Set[str] | None = None) -> Vocabular
         len(pay),
         tuple(_wants_number(name, forms[name], chained) for name in signs.values()),
         frozenset(char for word, use in words if use.kind in _NUMERAL and len(word) == 1 for char in _spellings(word)),
-        AhoCorasick(list(amounts), implementation=Implementation.ContiguousNFA),
+        AhoCorasick(list(amounts), implementation=Implementation.DFA),
         frozenset(name.upper() for name in short if name in forms and name.upper() in forms[name].codes),
         frozenset(short),
-        AhoCorasick([f"{word} " for word in times], implementation=Implementation.ContiguousNFA),
+        AhoCorasick([f"{word} " for word in times], implementation=Implementation.DFA),
         frozenset(name for name in short if name in forms),
         frozenset[str]().union(*(each.before for each in packs)),
         frozenset[str]().union(*(each.after for each in packs)),
         frozenset(word for word, use in words if use.kind == "join"),
+        frozenset(word for word, use in words if use.kind in {"join", "and"}),
         frozenset(word[:-1] for word, use in words if use.kind in _ONWARD and word.endswith(".")),
         chained,
     )

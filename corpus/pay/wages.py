@@ -19,7 +19,7 @@ from corpus.folding import fold
 from corpus.packs import pack_tag
 from corpus.pay import periods, plausibility, relations
 from corpus.pay.currencies import countries, homes, resolve
-from corpus.pay.evidence import WAGE, Evidence
+from corpus.pay.evidence import DIFFERENCE, WAGE, Evidence
 from corpus.pay.links import links
 from corpus.pay.money import Figure
 from corpus.pay.scan import Scan, Sentence
@@ -112,7 +112,9 @@ class _Finder:
         if before and (
             relations.changes(evidence, figure, before.figure) or relations.converts(evidence, figure, before.figure)
         ):
-            wage = before.wage
+            # The size of a rise tells what rises: 50 euros, to 870 euros.
+            sized = evidence.is_difference(before.figure)
+            wage = before.wage or (sized and before.score - DIFFERENCE > WAGE)
         elif before and before.wage:
             wage |= relations.resembles(evidence, figure, before.figure)
         judged = _Judged(figure, score, wage)

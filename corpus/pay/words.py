@@ -36,8 +36,9 @@ Kind = Literal[
     "unit", "times", "part", "plus", "few", "magnitude", "join", "odd", "vague",
     # Multipliers behind which a last digit stands for tenths of them (một triệu hai, 8tr5: 1.2 and 8.5 millions).
     "elided",
-    # Ranges: between, from, to, an "and" that ties no parts of a number, an "or" (2 or 3 million); verbs of change.
-    "between", "from", "to", "and", "or", "change",
+    # Ranges: between, from, to, an "and" that ties no parts of a number, an "or" (2 or 3 million); verbs of change;
+    # what ties two figures of one currency that are no range (58 statt 49 Euro).
+    "between", "from", "to", "and", "or", "change", "apart",
     # Qualifiers beside a figure; those that work through the clause, with a preposition at the figure or without.
     "before", "after", "near", "free",
     # Evidence for pay and against it.
@@ -103,7 +104,7 @@ def folded_words(words: Iterable[str]) -> list[str]:
 
 _LISTS: Mapping[str, tuple[Kind, ...]] = {
     "numbers": ("few", "join", "odd", "vague", "elided"),
-    "ranges": ("between", "from", "to", "and", "or", "change"),
+    "ranges": ("between", "from", "to", "and", "or", "change", "apart"),
     "evidence": (
         "noun",
         "verb",

@@ -182,16 +182,15 @@ class Grammar:
             return None
         if self.own.nouns and head.tag == PIVOT and text.source[text.origin(start, end)[0]].islower():
             return None
-        closes = (self._marked(text.folded, closes[0]), self._marked(text.folded, closes[1]))
+        if self.own.marks:
+            closes = (self._marked(text.folded, closes[0]), self._marked(text.folded, closes[1]))
         if opens := opening(text.folded, start, self.prefixes):
             return Borders(opens[0], closes[0], opens[1], closes[1], start)
         return self._compound(text, start, closes, head) if self.own.joints and head.tag != PIVOT else None
 
     def _marked(self, folded: str, end: int) -> int:
         """Return the end of a head that ends at `end`, with the mark of a further gender behind it."""
-        if not folded.startswith(self.own.marks, end):
-            return end
-        for mark in self.own.marks:
+        for mark in self.own.marks if folded.startswith(self.own.marks, end) else ():
             if folded.startswith(mark, end) and not joins(mark[-1], folded[end + len(mark) : end + len(mark) + 1]):
                 return end + len(mark)
         return end

@@ -71,6 +71,14 @@ class Words:
         return frozenset(chain.from_iterable(each.get("for", ()) for each in options))
 
     @cached_property
+    def _firsts(self) -> frozenset[str]:
+        return frozenset(spelling[0] for spelling in self._entries)
+
+    @cached_property
+    def _lasts(self) -> frozenset[str]:
+        return frozenset(spelling[-1] for spelling in self._entries)
+
+    @cached_property
     def _heads(self) -> dict[str, list[int]]:
         return _longest_first({(spelling[:_EDGE], len(spelling)) for spelling in self._entries})
 
@@ -83,6 +91,8 @@ class Words:
     ) -> tuple[int, Entry] | None:
         """Return start and entry of the longest whole word or phrase that ends at `at`, what stands inside included."""
         folded, entries = text.folded, self._entries
+        if at < 1 or folded[at - 1] not in self._lasts:
+            return None
         edge = folded[max(0, at - _EDGE) : at]
         for length in _lengths(self._tails, edge, edge[-2:], edge[-1:]):
             start = at - length
@@ -108,6 +118,8 @@ class Words:
     ) -> tuple[int, Entry] | None:
         """Return end and entry of the longest whole word or phrase that starts at `at`, one of `suffixes` left out."""
         folded, entries = text.folded, self._entries
+        if folded[at : at + 1] not in self._firsts:
+            return None
         edge = folded[at : at + _EDGE]
         for length in _lengths(self._heads, edge, edge[:2], edge[:1]):
             end = at + length
