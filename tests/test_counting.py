@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 import corpus
 from corpus import counting
 from corpus.counting import Counter, Counts
-from tests.command import dechaff, files
+from command import dechaff, files
 
 NOTICE = "Harbour Post is a member of the press council and answers every letter that readers send to it."
 STORIES = [
