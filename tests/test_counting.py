@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from command import dechaff, files
 from hypothesis import given
 from hypothesis import strategies as st
 
 import corpus
 from corpus import counting
 from corpus.counting import Counter, Counts
-from command import dechaff, files
 
 NOTICE = "Harbour Post is a member of the press council and answers every letter that readers send to it."
 STORIES = [
