@@ -246,7 +246,7 @@ def read(lines: Sequence[Line], tags: tuple[str, ...], title: int | None = None)
     """
     lexica = _lexica(tags)
     seen = [Signs(line, lexica) for line in lines]
-    if any(each.wares for each in seen):
+    if any(each.wares and (each.sure or len(each.wares) > 1 or each.contact) for each in seen):
         _hear(seen, title)
     return seen
 
