@@ -13,6 +13,7 @@ from typing import get_args
 
 from corpus.blocks import Block
 from corpus.document import PageType
+from corpus.packs import data_lines
 from corpus.patterns import lazy
 from corpus.trees import forests, value
 
@@ -29,23 +30,6 @@ _NAMED = (
     lazy(r"website$"),
 )
 _TAGS = ("p", "li", "h2", "h3", "td", "pre", "dd", "blockquote", "button", "label", "div")
-_WORDS = (
-    *(
-        "forum",
-        "thread",
-        "topic",
-        "reply",
-        "message",
-        "product",
-        "cart",
-        "price",
-        "sku",
-        "docs",
-        "documentation",
-        "toc",
-    ),
-    *("sidebar", "article", "post", "author", "comment", "grid", "card", "hero", "filter", "search"),
-)
 _PART = lazy(r"[a-z]+")
 _PRICE = lazy(r"[$€£¥₹]\s?\d|\d\s?[€£¥₹]")
 _LEAST = 0.45
@@ -69,7 +53,7 @@ def numbers(kinds: Collection[str], lines: Sequence[Block], text: str) -> list[f
     return [
         *(float(sum(bool(pattern.search(kind)) for kind in kinds)) for pattern in _NAMED),
         *(tags[tag] / count for tag in _TAGS),
-        *(names[word] / count for word in _WORDS),
+        *(names[word] / count for word in data_lines("pagetype.words.txt")),
         log2(count),
         log2(size),
         log2(len(kept)),
