@@ -85,6 +85,28 @@ def test_what_is_cleaned_stays() -> None:
     assert cleaned(cleaned(PAGE)) == cleaned(PAGE)
 
 
+def aside(lines: list[str]) -> list[str]:
+    """Return the lines that must score more than others."""
+    found = read([Block(0, len(line), line) for line in lines], load(("en",)))
+    return [line for line, less in zip(lines, content.score(found).aside, strict=True) if less]
+
+
+def test_headlines_far_from_an_article_must_score_more() -> None:
+    found = aside([*PARAGRAPHS, *TEASERS, *MORE, *LINKS, *TEASERS])
+    assert found
+    assert [line for line in PARAGRAPHS if line in found] == []
+
+
+@pytest.mark.parametrize("lines", [[*TEASERS, *MORE, *LINKS, *TEASERS], [*PARAGRAPHS, *TEASERS]], ids=["list", "short"])
+def test_headlines_of_a_list_or_a_short_page_need_no_more(lines: list[str]) -> None:
+    assert aside(lines) == []
+
+
+def test_a_score_that_leaves_nothing_is_not_believed() -> None:
+    lines = [*MENU, *LINKS, *MENU[::-1], *LINKS[::-1]]
+    assert cleaned(lines) == lines
+
+
 def test_markup_without_words() -> None:
     menu = "".join(f"<li><a href=/{name}>{name}</a></li>" for name in MENU)
     text = "".join(f"<p>{line}</p>" for line in PARAGRAPHS)
