@@ -19,7 +19,6 @@ from corpus.boilerplate.zones import is_value
 from corpus.document import Preset
 from corpus.patterns import lazy
 from corpus.trees import forests
-from corpus.trees import value as value_of
 
 _Row = Sequence[float]
 
@@ -141,13 +140,12 @@ def score(lines: Sequence[Line]) -> Scored:
     hinted = lines[0].block.hint is not None
     made = forests("content.json")["html" if hinted else "text"]
     rows = features.of_lines(lines, hinted=hinted)
-    first = [value_of(made["line"], row) for row in rows]
-    values = [value_of(made["context"], row) for row in context(first, rows)]
+    values = made["context"].values(context(made["line"].values(rows), rows))
     if hinted:
         plain = rows[0][_BEST] >= _MAIN and not _has_sections(lines)
         aside = [plain and (row[_GAP] > 0 or row[_LINKED] >= _MOSTLY) for row in rows]
         return Scored(values, True, aside)
-    certainty = 1 / (1 + exp(-value_of(made["page"], page(values, rows))))
+    certainty = 1 / (1 + exp(-made["page"].value(page(values, rows))))
     return Scored(values, certainty > _SURELY_PAGE, _far_headlines(values, rows))
 
 
@@ -183,7 +181,7 @@ def context(scores: Sequence[float], rows: Sequence[_Row]) -> list[list[float]]:
     for step in _STEPS:
         gains = [(value - step) * root for value, root in zip(scores, roots, strict=True)]
         best, start, stop = stretch(gains)
-        columns.append([_distance(at, start, stop) for at in range(count)])
+        columns.append(_distances(count, start, stop))
         share = best / (sum(gain for gain in gains if gain > 0) or 1.0)
         columns += [[share] * count, [sum(sizes[start:stop]) / total] * count]
     of_page = (
@@ -196,13 +194,13 @@ def context(scores: Sequence[float], rows: Sequence[_Row]) -> list[list[float]]:
     )
     columns += [[number] * count for number in of_page]
     columns += [[row[at] for row in rows] for at in _COPIED]
-    return [list(row) for row in zip(*columns, strict=True)]
+    return list(map(list, zip(*columns, strict=True)))
 
 
 def page(scores: Sequence[float], rows: Sequence[_Row]) -> list[float]:
     """Return the numbers by which a page of plain text is told from clean text."""
     count = len(scores)
-    column = {name: [row[at] for row in rows] for at, name in enumerate(features.LINE)}
+    column = dict(zip(features.LINE, zip(*rows, strict=True), strict=True))
     sizes = column["size"]
     total = max(1.0, sum(sizes))
     low, lowest = [value < _LOW for value in scores], [value < _LOWEST for value in scores]
@@ -249,6 +247,8 @@ def stretch(gains: Sequence[float]) -> tuple[float, int, int]:
     return best
 
 
-def _distance(at: int, start: int, stop: int) -> float:
-    far = at - start if at < start else at - stop + 1 if at >= stop else 0
-    return max(-_FARTHEST, min(_FARTHEST, float(far)))
+def _distances(count: int, start: int, stop: int) -> list[float]:
+    """Return how far each of so many lines stands above (less than 0) or below a stretch, up to `_FARTHEST`."""
+    above = [max(-_FARTHEST, float(at - start)) for at in range(start)]
+    below = [min(_FARTHEST, float(at - stop + 1)) for at in range(stop, count)]
+    return [*above, *[0.0] * (stop - start), *below]
