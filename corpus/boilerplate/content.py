@@ -78,7 +78,7 @@ def find(lines: Sequence[Line], preset: Preset) -> Iterator[tuple[int, Evidence]
     if preset == "recall" or len(lines) < _FEWEST or _is_prose(lines):
         return
     found = score(lines)
-    least = _LEAST[preset][lines[0].block.hint is not None]
+    least = _LEAST[preset][lines[0].hint is not None]
     short = [value - (_ASIDE if aside else least) for value, aside in zip(found.lines, found.aside, strict=True)]
     first = next((at for at, value in enumerate(short) if value >= 0), None)
     kept = sum(line.size for line, value in zip(lines, short, strict=True) if value >= 0)
@@ -132,12 +132,12 @@ def _is_fact(line: Line) -> bool:
 def _is_prose(lines: Sequence[Line]) -> bool:
     """Say whether plain text is running text but for a few lines: a cheap look before anything is scored."""
     total = sum(line.size for line in lines)
-    return lines[0].block.hint is None and sum(line.size for line in lines if line.prose) > _NEARLY * total
+    return lines[0].hint is None and sum(line.size for line in lines if line.prose) > _NEARLY * total
 
 
 def score(lines: Sequence[Line]) -> Scored:
     """Return the scores of lines; markup counts where the first of them has it."""
-    hinted = lines[0].block.hint is not None
+    hinted = lines[0].hint is not None
     made = forests("content.json")["html" if hinted else "text"]
     rows = features.of_lines(lines, hinted=hinted)
     values = made["context"].values(context(made["line"].values(rows), rows))
@@ -165,7 +165,7 @@ def _far_headlines(values: Sequence[float], rows: Sequence[_Row]) -> list[bool]:
 
 def _has_sections(lines: Sequence[Line]) -> bool:
     """Say whether the markup names its parts by elements, as since HTML5: there the trained score knows more."""
-    paths = {line.block.hint.path for line in lines if line.block.hint}
+    paths = {line.hint.path for line in lines if line.hint}
     return any(not _SECTIONS.isdisjoint(step.partition(".")[0].lower() for step in path) for path in paths)
 
 

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import cached_property
+from functools import lru_cache
 from itertools import accumulate
+from typing import TYPE_CHECKING
 
-from corpus.blocks import Block
+from corpus.blocks import Block, Hint
 from corpus.boilerplate.dates import Clockwork, Stamp, clockwork_of
 from corpus.boilerplate.words import EDGES, Entry, Match, Words
 from corpus.folding import fold
 from corpus.patterns import lazy
+
+if TYPE_CHECKING:
+    from corpus.boilerplate.signs import Goods
 
 # Characters of a line that are read; labels stand at its beginning and boilerplate is short.
 REACH = 400
@@ -43,6 +47,9 @@ _GAPS = ("  ", *"\t\x1c\x1d\x1e\x1f\xa0\u1680\u202f\u205f\u3000", *map(chr, rang
 _BULLET = lazy(r"[•·●○■□▪◆◇★▶►▸✓➤※]\s*|[-–*+]\s+|\d{1,2}[.)、．]\s*\D")
 _DIGIT = lazy(r"\d")
 _COUNT = "0123456789 "
+_NONE = frozenset[str]()
+# So many lines are remembered: those of some forty pages.
+_REMEMBERED = 1 << 13
 
 
 class Line:
@@ -51,12 +58,17 @@ class Line:
     `folded` is the comparable form of its first `REACH` characters, `key` that without the marks around it. `size`
     counts characters, those of scripts without spaces twice. `prose` says that it reads as running text, `cut` that
     it ends in an ellipsis. `whole`, `labels` (with `value`, the offset in `folded` behind them), `edges` (beginnings
-    and ends of the key) and `phrases` are the words of the packs in it; `stamp` is read in short lines alone.
+    and ends of the key) and `phrases` are the words of the packs in it; `stamp` is read in short lines alone. `hint` is
+    what markup says about it; `origin` is the line without that, which keeps what stages find out once about the text.
     """
+
+    hint: Hint | None = None
+    numbers: Sequence[float] | None = None
+    goods: Goods | None = None
 
     def __init__(
         self,
-        block: Block,
+        text: str,
         folded: str,
         key: str,
         size: int,
@@ -73,7 +85,7 @@ class Line:
         stamp: Stamp | None = None,
     ) -> None:
         """Take what the reader has found."""
-        self.block = block
+        self.text = text
         self.folded = folded
         self.key = key
         self.size = size
@@ -88,17 +100,18 @@ class Line:
         self.edges = edges
         self.phrases = phrases
         self.stamp = stamp
+        entries = (*whole, *labels, *[match.entry for match in (*edges, *phrases)])
+        self.kinds = frozenset([entry.kind for entry in entries]) if entries else _NONE
+        self.origin = self
 
-    @cached_property
-    def kinds(self) -> frozenset[str]:
-        """The kinds of boilerplate that have a word in the line."""
-        entries = (*self.whole, *self.labels, *(match.entry for match in (*self.edges, *self.phrases)))
-        return frozenset(entry.kind for entry in entries)
-
-    @property
-    def text(self) -> str:
-        """The line as it stands."""
-        return self.block.text
+    def within(self, hint: Hint | None) -> Line:
+        """Return the line with what markup says about it."""
+        if hint is None:
+            return self
+        line = Line.__new__(Line)
+        line.__dict__ |= self.__dict__
+        line.hint = hint
+        return line
 
     @property
     def rest(self) -> str:
@@ -136,14 +149,36 @@ class Line:
 
 
 def read(blocks: Sequence[Block], words: Words) -> list[Line]:
-    """Return the blocks as lines."""
-    folded = fold("\n".join(block.text[:REACH] for block in blocks)).text
-    parts = folded.split("\n") if blocks else []
+    """Return the blocks as lines.
+
+    Lines of the texts read last are remembered: a page is judged several times, and pages of a site share many.
+    """
+    known = _known(words)
+    texts = dict.fromkeys([block.text for block in blocks])
+    lines = {text: line for text in texts if (line := known.get(text))}
+    new = [text for text in texts if text not in lines]
+    if new:
+        lines |= zip(new, _first_read(new, words), strict=True)
+        if len(known) + len(new) > _REMEMBERED:
+            known.clear()
+        known |= lines
+    return [lines[block.text].within(block.hint) for block in blocks]
+
+
+@lru_cache(maxsize=4)
+def _known(_: Words) -> dict[str, Line]:
+    """Return the lines that were read with these words, by their text."""
+    return {}
+
+
+def _first_read(texts: Sequence[str], words: Words) -> list[Line]:
+    """Return different lines with what they show."""
+    folded = fold("\n".join([text[:REACH] for text in texts])).text
+    parts = folded.split("\n")
     phrases = _phrases(folded, parts, words)
     reader = _Reader(words, folded)
     return [
-        reader.line(block, part, phrases.get(at, ()))
-        for at, (block, part) in enumerate(zip(blocks, parts, strict=True))
+        reader.line(text, part, phrases.get(at, ())) for at, (text, part) in enumerate(zip(texts, parts, strict=True))
     ]
 
 
@@ -185,9 +220,9 @@ class _Reader:
         self._gaps = any(gap in folded for gap in _GAPS)
         self._aging = tuple(word for word in self._clockwork.aging if word in folded)
 
-    def line(self, block: Block, folded: str, phrases: tuple[Match, ...]) -> Line:
+    def line(self, text: str, folded: str, phrases: tuple[Match, ...]) -> Line:
         """Return one line."""
-        text, words = block.text, self._words
+        words = self._words
         size = weight(text[:REACH]) + len(text[REACH:]) if self._wide else len(text)
         last = text[-1]
         cut = last in _CUT_ENDS and _CUT.search(text[-8:]) is not None
@@ -196,16 +231,14 @@ class _Reader:
         labels, value = words.label(folded)
         if size > _SHORT:
             edges = tuple(words.starts(folded[:60].strip(EDGES)))
-            return Line(
-                block, folded, folded, size, closed, cut, prose, False, (), labels, value, False, edges, phrases
-            )
+            return Line(text, folded, folded, size, closed, cut, prose, False, (), labels, value, False, edges, phrases)
         key = folded.strip(EDGES)
         if self._gaps and _GAP.search(key):
             key = " ".join(key.split())
         labelled = (":" in folded or "：" in folded) and _FACT.match(folded) is not None
         bullet = not text[0].isalpha() and _BULLET.match(text) is not None
         return Line(
-            block, folded, key, size, closed, cut, prose, bullet, words.whole(key), labels, value, labelled,
+            text, folded, key, size, closed, cut, prose, bullet, words.whole(key), labels, value, labelled,
             self._edges(key), phrases, self._stamp(folded),
         )  # fmt: skip
 

@@ -33,7 +33,7 @@ def find(page: Page) -> Iterator[Evidence]:
     """
     named: dict[tuple[str, str], list[int]] = {}
     for at, line in enumerate(page.lines):
-        found = _named(line.block.hint) if line.block.hint and at != page.title else None
+        found = _named(line.hint) if line.hint and at != page.title else None
         if found:
             named.setdefault(found, []).append(at)
     total = sum(len(line.text) for line in page.lines if line.prose)
@@ -67,7 +67,7 @@ def _named(hint: Hint) -> tuple[str, str] | None:
 
 
 def _score(line: Line, place: str) -> float:
-    linked = line.block.hint is not None and line.block.hint.link_density >= _LINKED
+    linked = line.hint is not None and line.hint.link_density >= _LINKED
     if place == "element":
         return 0.85 if linked or not line.prose else 0.65
     return 0.85 if linked else 0.7 if not line.prose else 0.5

@@ -158,7 +158,7 @@ class Page:
     @cached_property
     def title(self) -> int | None:
         """The index of the line that looks like the headline: the markup's, or the longest plain line of the head."""
-        marked = [at for at, line in enumerate(self.lines) if line.block.hint and line.block.hint.tag == "h1"]
+        marked = [at for at, line in enumerate(self.lines) if line.hint and line.hint.tag == "h1"]
         if marked:
             return marked[0]
         top = self.zones.top

@@ -14,9 +14,11 @@ The terms of ``[spam-header.terms]`` say little else than spam. The other words 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from corpus.boilerplate.lines import Line
@@ -52,6 +54,12 @@ _MEDICINE = lazy(
     r"(?<!\w)(?:[a-z]{2,9}(?:afil|zolam|zepam|codone|morphone|entadol|amadol|glutide|patide|phenidate|afinil|barbital)"
     r"|[а-я]{2,9}(?:афил|золам|зепам|кодон|амадол|глутид|патид|фенидат|афинил))(?!\w)"
 )
+# What a name of a house or of a medicine has in it: few lines do, and only those are searched for the names.
+_ROOT = lazy(
+    "casino|togel|slot|toto|poker|vegas|judi|bet|afil|zolam|zepam|codone|morphone|entadol|amadol|glutide|patide"
+    "|phenidate|afinil|barbital|афил|золам|зепам|кодон|амадол|глутид|патид|фенидат|афинил"
+)
+_NUMBERED = lazy(r"[0-9](?:[a-z]|(?<=[a-z].)|(?<=[a-z]-.))")
 _PARTICLE = lazy(r"(?<!\w)[وف]?(?:ال|بال|لل|[بلك])?$")
 _HANGUL = lazy(r"[가-힣]")
 _COMPOUND = 4  # characters of a word that is two in languages that write them together
@@ -92,6 +100,52 @@ def _lexica(tags: tuple[str, ...]) -> _Lexica:
     return _Lexica(Lexicon(goods, folded=True), Lexicon(others, folded=True))
 
 
+class Goods(NamedTuple):
+    """The spans of what spam sells in a folded line, each with the language of its word.
+
+    `sure` are the terms that are no wares.
+    """
+
+    sure: dict[tuple[int, int], str]
+    wares: dict[tuple[int, int], str]
+
+
+_NO_GOODS = Goods({}, {})
+
+
+def _spot(lines: Iterable[Line], lexica: _Lexica) -> None:
+    """Find the goods of the lines that were not searched before, all in one pass."""
+    new = list({id(line.origin): line.origin for line in lines if line.origin.goods is None}.values())
+    if not new:
+        return
+    joined = "\n".join([line.folded for line in new])
+    starts = [0, *accumulate(len(line.folded) + 1 for line in new)]
+    words: dict[int, list[Hit[_Word]]] = {}
+    for hit in _words_in(lexica.goods, joined):
+        at = bisect_right(starts, hit.start) - 1
+        words.setdefault(at, []).append(Hit(hit.start - starts[at], hit.end - starts[at], hit.value))
+    named = {bisect_right(starts, root.start()) - 1 for root in (*_ROOT.finditer(joined), *_NUMBERED.finditer(joined))}
+    for at, line in enumerate(new):
+        found = _NO_GOODS
+        if at in words or at in named or line.phrases:
+            found = _goods(line, words.get(at, ()), named=at in named)
+        line.goods = found if found.sure or found.wares else _NO_GOODS
+
+
+def _goods(line: Line, words: Iterable[Hit[_Word]], *, named: bool) -> Goods:
+    """Return the goods of a line with these words of the packs; `named` says that it may have names of goods."""
+    sure = {(match.start, match.end): match.entry.tag for match in line.holds("spam-header", "terms")}
+    wares: dict[tuple[int, int], str] = {}
+    for hit in words:
+        found = sure if hit.value.group == "terms" else wares
+        found[hit.start, hit.end] = hit.value.tag
+    for span in [span for span in sure if _MEDICINE.fullmatch(line.folded, *span)]:
+        wares[span] = sure.pop(span)
+    for pattern in (_BRAND, _MEDICINE) if named else ():
+        wares |= {name.span(): "mul" for name in pattern.finditer(line.folded)}
+    return Goods(sure, wares)
+
+
 class Signs:
     """What one line shows.
 
@@ -104,15 +158,7 @@ class Signs:
         """Read the line with the words of `lexica`."""
         self.line = line
         self._lexica = lexica
-        self._sure = {(match.start, match.end): match.entry.tag for match in line.holds("spam-header", "terms")}
-        self._wares: dict[tuple[int, int], str] = {}
-        for hit in _words_in(lexica.goods, line.folded):
-            found = self._sure if hit.value.group == "terms" else self._wares
-            found[hit.start, hit.end] = hit.value.tag
-        for span in [span for span in self._sure if _MEDICINE.fullmatch(line.folded, *span)]:
-            self._wares[span] = self._sure.pop(span)
-        for pattern in (_BRAND, _MEDICINE):
-            self._wares |= {found.span(): "mul" for found in pattern.finditer(line.folded)}
+        self._sure, self._wares = line.origin.goods or _NO_GOODS
         self.spoken = False
 
     @cached_property
@@ -240,11 +286,16 @@ def vocabulary(lines: Iterable[Line]) -> frozenset[str]:
 
 
 def read(lines: Sequence[Line], tags: tuple[str, ...], title: int | None = None) -> list[Signs]:
-    """Return what the lines show, by the packs `tags`; `title` is the index of the headline.
+    """Return what the lines show, by the packs `tags`, nothing where none shows spam.
+
+    `title` is the index of the headline.
 
     Raises PackError when a ``spam.txt`` is damaged.
     """
     lexica = _lexica(tags)
+    _spot(lines, lexica)
+    if all(line.origin.goods is _NO_GOODS for line in lines):
+        return []
     seen = [Signs(line, lexica) for line in lines]
     if any(each.wares and (each.sure or len(each.wares) > 1 or each.contact) for each in seen):
         _hear(seen, title)
@@ -253,14 +304,15 @@ def read(lines: Sequence[Line], tags: tuple[str, ...], title: int | None = None)
 
 def _hear(seen: Sequence[Signs], title: int | None) -> None:
     """Mark the lines of whose wares other lines speak."""
-    said: Counter[str] = Counter()
-    own = {
-        at: _stems(each.line.folded)
-        for at, each in enumerate(seen)
-        if each.speaks or (at == (title or 0) and not each.sure and len(each.wares) < 2)
-    }
-    for stems in own.values():
-        said.update(stems)
+    stems = frozenset(stem for each in seen for ware in each.wares for stem in ware)
+    own: dict[int, frozenset[str]] = {}
+    for at, each in enumerate(seen):
+        folded = each.line.folded
+        if any([stem in folded for stem in stems]) and (
+            each.speaks or (at == (title or 0) and not each.sure and len(each.wares) < 2)
+        ):
+            own[at] = _stems(folded) & stems
+    said = Counter(stem for mine in own.values() for stem in mine)
     for at, each in enumerate(seen):
         mine = own.get(at, frozenset())
         each.spoken = any(all(said[stem] > (stem in mine) for stem in ware) for ware in each.wares if ware)
