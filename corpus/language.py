@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from corpus import profiles, scripts
@@ -36,6 +36,8 @@ _LABEL_WORDS = 3
 _HAN_SURE = 0.7
 _SUMMARY_SAMPLE = 1000
 _KIN_SAMPLE = 20_000
+# So many lines are remembered: a page is looked at several times.
+_REMEMBERED = 1 << 13
 # So many lines of a script without any sure line are put together.
 _JOINED = 100
 
@@ -113,23 +115,25 @@ class _Line:
         self.scores = scores
 
 
-def _line(text: str) -> _Line:
+@lru_cache(_REMEMBERED)
+def _shown(text: str) -> tuple[str | None, str | None, profiles.Scores]:
+    """Return a line's script, the language that it shows by itself, and its scores by words in Latin script."""
     script, _ = scripts.script(scripts.sample(text))
     if script == scripts.LATIN:
         if text.count(" ", 0, SAMPLE) < _LABEL_WORDS:
-            return _Line(text, script)
+            return script, None, ()
         scores = profiles.by_words(text[:SAMPLE].lower())
         language, lead = profiles.best(scores)
         decides = lead >= WORDS_SURE or clear_lead(scores, language) >= WORDS_SURE
-        return _Line(text, script, language if decides else None, scores)
+        return script, language if decides else None, scores
     guess = of_script(text, script, 1.0)
     sure = _HAN_SURE if script == scripts.HAN else _LETTERS_SURE
-    return _Line(text, script, guess.language if guess.confidence >= sure else None)
+    return script, guess.language if guess.confidence >= sure else None, ()
 
 
 def _languages(texts: Iterable[str]) -> list[str | None]:
     """Return the language of each line, with its neighbours' where it does not decide."""
-    lines = [_line(text) for text in texts]
+    lines = [_Line(text, *_shown(text)) for text in texts]
     _join_han(lines)
     usual = _usual(lines)
     decided = [_steadied(line, usual[line.script]) for line in lines]

@@ -100,13 +100,13 @@ def kinds(lines: Sequence[Line], won: Mapping[int, Evidence]) -> dict[int, str]:
     """
     found: dict[int, str] = {}
     for run in _runs(sorted(won)):
-        known = [at for at in run if won[at].name != "score"]
-        unknown = [at for at in run if won[at].name == "score"]
+        known = {at: won[at].kind for at in run if won[at].name != "score"}
+        unknown = [at for at in run if at not in known]
         long = [at for at in unknown if lines[at].size > _ENTRY]
         usual = "related-news" if 2 * len(long) > len(unknown) and run[0] > 0 else "navigation"
         for at in unknown:
-            near = min(known, key=lambda other: (abs(other - at), other > at), default=None)
-            beside = won[near].kind if near is not None and abs(near - at) <= _BESIDE else usual
+            near = (at + by for far in range(1, _BESIDE + 1) for by in (-far, far))
+            beside = next((known[other] for other in near if other in known), usual) if known else usual
             found[at] = beside if beside in _LISTS else usual
     return found
 

@@ -31,8 +31,8 @@ class Stamp(NamedTuple):
     """What a line says of time and readers.
 
     `date` is ISO 8601 where the line has exactly one sure reading; `dated`, `clocked`, `aged` and `counted` say
-    that it has a date (of any precision), a time of day, an age ("9 days ago") or a count of readers; `rest` is what
-    remains of the folded line.
+    that it has a date (of any precision), a time of day, an age ("9 days ago") or a count of readers, `found` that it
+    has any of them; `rest` is what remains of the folded line, `alone` says that nothing does.
     """
 
     date: str | None
@@ -41,16 +41,8 @@ class Stamp(NamedTuple):
     aged: bool
     counted: bool
     rest: str
-
-    @property
-    def found(self) -> bool:
-        """Whether there is anything of time or readers in the line."""
-        return self.dated or self.clocked or self.aged or self.counted
-
-    @property
-    def alone(self) -> bool:
-        """Whether nothing but that is in the line."""
-        return self.found and not _LETTER.search(self.rest) and len(_DIGIT.findall(self.rest)) <= 2
+    found: bool
+    alone: bool
 
 
 class Clockwork:
@@ -76,7 +68,10 @@ class Clockwork:
         if not dated:
             rest, dated = _cut(_DAY_MONTH, rest)
         rest = self._filler.sub(" ", rest) if dated or aged or clocked else rest
-        return Stamp(_when(dates), dated, clocked, aged, counted, " ".join(rest.split()))
+        found = dated or clocked or aged or counted
+        rest = " ".join(rest.split())
+        alone = found and not _LETTER.search(rest) and len(_DIGIT.findall(rest)) <= 2
+        return Stamp(_when(dates), dated, clocked, aged, counted, rest, found, alone)
 
     def is_aged(self, folded: str) -> bool:
         """Say whether a line without figures tells an age."""

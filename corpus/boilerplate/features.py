@@ -14,7 +14,7 @@ from math import log2
 from operator import sub
 
 from corpus.blocks import Hint
-from corpus.boilerplate.lines import REACH, Line
+from corpus.boilerplate.lines import REACH, Line, once
 from corpus.packs import data_lines
 from corpus.patterns import lazy
 
@@ -63,23 +63,14 @@ _OUTWARD = 0.6
 def of_lines(lines: Sequence[Line], *, hinted: bool) -> list[list[float]]:
     """Return a row of numbers for each line: those of `LINE`, with the markup's behind them where `hinted`."""
     repeated = Counter([line.folded for line in lines])
-    own = [
-        [*_measured(line), min(repeated[line.folded], _MOST_REPEATED), _listed(line), _stamped(line)] for line in lines
-    ]
+    own = [[*_own(line), min(repeated[line.folded], _MOST_REPEATED), _listed(line), _stamped(line)] for line in lines]
     columns = [*_around(lines, own), *_running(lines, own)]
     if hinted:
         columns += _marked_up([line.hint or Hint("body") for line in lines], lines)
     return [row + list(rest) for row, rest in zip(own, zip(*columns, strict=True), strict=True)]
 
 
-def _measured(line: Line) -> Sequence[float]:
-    """Return what a line shows by itself, measured once."""
-    origin = line.origin
-    if origin.numbers is None:
-        origin.numbers = _own(origin)
-    return origin.numbers
-
-
+@once
 def _own(line: Line) -> list[float]:
     """Return what a line shows by itself, up to `contact`."""
     text = line.text[:REACH]

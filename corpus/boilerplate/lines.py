@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from corpus.blocks import Block, Hint
 from corpus.boilerplate.dates import Clockwork, Stamp, clockwork_of
@@ -14,8 +14,8 @@ from corpus.boilerplate.words import EDGES, Entry, Match, Words
 from corpus.folding import fold
 from corpus.patterns import lazy
 
-if TYPE_CHECKING:
-    from corpus.boilerplate.signs import Goods
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
 
 # Characters of a line that are read; labels stand at its beginning and boilerplate is short.
 REACH = 400
@@ -59,12 +59,10 @@ class Line:
     counts characters, those of scripts without spaces twice. `prose` says that it reads as running text, `cut` that
     it ends in an ellipsis. `whole`, `labels` (with `value`, the offset in `folded` behind them), `edges` (beginnings
     and ends of the key) and `phrases` are the words of the packs in it; `stamp` is read in short lines alone. `hint` is
-    what markup says about it; `origin` is the line without that, which keeps what stages find out once about the text.
+    what markup says about it. `facts` is what rules found out about the text alone, see `once`.
     """
 
     hint: Hint | None = None
-    numbers: Sequence[float] | None = None
-    goods: Goods | None = None
 
     def __init__(
         self,
@@ -102,7 +100,7 @@ class Line:
         self.stamp = stamp
         entries = (*whole, *labels, *[match.entry for match in (*edges, *phrases)])
         self.kinds = frozenset([entry.kind for entry in entries]) if entries else _NONE
-        self.origin = self
+        self.facts: dict[object, Any] = {}
 
     def within(self, hint: Hint | None) -> Line:
         """Return the line with what markup says about it."""
@@ -146,6 +144,19 @@ class Line:
         start = found[0].start
         quoted = self.folded[max(0, start - 2) : start].strip()[-1:] in _QUOTES if start > 1 else False
         return [] if start > _ANNOUNCED or (quoted and len(self.folded[:start].strip()) > 2) else found
+
+
+def once(tell: Callable[Concatenate[Line, _P], _T]) -> Callable[Concatenate[Line, _P], _T]:
+    """Return a function of a line's text and the words that it was read with, which works once for each text."""
+
+    def told(line: Line, /, *rest: _P.args, **named: _P.kwargs) -> _T:
+        try:
+            found: _T = line.facts[tell]
+        except KeyError:
+            found = line.facts[tell] = tell(line, *rest, **named)
+        return found
+
+    return told
 
 
 def read(blocks: Sequence[Block], words: Words) -> list[Line]:

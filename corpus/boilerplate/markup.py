@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
-from corpus.blocks import Hint
 from corpus.boilerplate.evidence import Evidence
 from corpus.boilerplate.lines import Line
 from corpus.boilerplate.page import Page
@@ -33,7 +32,7 @@ def find(page: Page) -> Iterator[Evidence]:
     """
     named: dict[tuple[str, str], list[int]] = {}
     for at, line in enumerate(page.lines):
-        found = _named(line.hint) if line.hint and at != page.title else None
+        found = _named(line.hint.path) if line.hint and at != page.title else None
         if found:
             named.setdefault(found, []).append(at)
     total = sum(len(line.text) for line in page.lines if line.prose)
@@ -50,11 +49,11 @@ def _length(page: Page, places: Iterable[int]) -> int:
     return sum(len(page.lines[at].text) for at in places)
 
 
-@cache
-def _named(hint: Hint) -> tuple[str, str] | None:
+@lru_cache(maxsize=1 << 12)
+def _named(path: tuple[str, ...]) -> tuple[str, str] | None:
     """Return the kind that the innermost telling element around a line is named after, and what told it."""
     elements, classes = _names("element"), _names("class")
-    for step in reversed(hint.path):
+    for step in reversed(path):
         element, *names = step.lower().split(".")
         if element in _AROUND:
             return None

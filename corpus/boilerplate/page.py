@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import accumulate
 
 from corpus.boilerplate import rows, zones
-from corpus.boilerplate.lines import Line
+from corpus.boilerplate.lines import Line, once
 from corpus.boilerplate.rows import Row
 from corpus.boilerplate.words import EDGES, Words
 from corpus.boilerplate.zones import Zones
@@ -55,7 +55,6 @@ class Page:
         self._site_named = site_named
         self.lines = lines
         self._words = words
-        self._rows: dict[int, Row | None] = {}
         prose = [at for at, line in enumerate(lines) if line.prose and not opens(line)]
         self.first: int | None = prose[0] if prose else None
         self.last: int | None = prose[-1] if prose else None
@@ -113,9 +112,7 @@ class Page:
 
     def row(self, at: int) -> Row | None:
         """Return line `at` as a row of names, None when it is none."""
-        if at not in self._rows:
-            self._rows[at] = rows.read(self.lines[at], self._words)
-        return self._rows[at]
+        return rows.read(self.lines[at], self._words)
 
     def signs(self, rest: str) -> bool:
         """Say whether `rest`, folded, is an author's name behind the word that introduces one."""
@@ -138,22 +135,31 @@ class Page:
         """Say whether line `at` belongs to the page's frame."""
         return at < self.zones.top or at >= self.zones.bottom
 
+    @cached_property
+    def _head(self) -> int:
+        return max(self.first or 0, self.zones.top)
+
+    @cached_property
+    def _tail(self) -> int:
+        return self.zones.bottom if self.last is None else min(self.last + 1, self.zones.bottom)
+
     def in_head(self, at: int) -> bool:
         """Say whether line `at` stands before the running text, or above the headline of a page that has none."""
-        return (self.first is not None and at < self.first) or at < self.zones.top
+        return at < self._head
 
     def in_tail(self, at: int) -> bool:
         """Say whether line `at` stands behind the running text, or closes a page that has none."""
-        return (self.last is not None and at > self.last) or at >= self.zones.bottom
+        return at >= self._tail
 
     @cached_property
     def edges(self) -> list[int]:
         """The indices of the lines before and behind the running text."""
-        return [at for at in range(len(self.lines)) if self.at_edge(at)]
+        head = min(self._head, len(self.lines))
+        return [*range(head), *range(max(head, self._tail), len(self.lines))]
 
     def at_edge(self, at: int) -> bool:
         """Say whether line `at` stands before or behind the running text."""
-        return self.in_head(at) or self.in_tail(at)
+        return at < self._head or at >= self._tail
 
     @cached_property
     def title(self) -> int | None:
@@ -177,18 +183,16 @@ class Page:
         stamped = stamp is not None and (stamp.alone or stamp.clocked or (stamp.dated and stamp.counted))
         reported = line.begins("byline") is not None and line.stops("byline") is not None
         credited = line.stops("image-credit") is not None
-        signboard = name_of(line.key) != line.key and name_of(line.key) in self._last_names
-        return line.size <= _TITLE_SIZE and not (
-            signboard
-            or line.whole
-            or line.labels
-            or line.cut
-            or stamped
-            or rows.is_wide(line)
-            or reported
-            or credited
-            or opens(line)
+        return (
+            line.size <= _TITLE_SIZE
+            and not (line.whole or line.labels or line.cut or stamped or reported or credited)
+            and not (rows.is_wide(line) or opens(line) or self._is_signboard(line))
         )
+
+    def _is_signboard(self, line: Line) -> bool:
+        """Say whether the line is the site's name with a slogan, and the name stands at the end of the page again."""
+        name = name_of(line)
+        return name != line.key and name in self._last_names
 
     @cached_property
     def subjects(self) -> frozenset[str]:
@@ -221,11 +225,13 @@ class Page:
         return line.labelled and not (line.labels or dated) and line.size <= _FACT
 
 
-def name_of(key: str) -> str:
+@once
+def name_of(line: Line) -> str:
     """Return a site's name without the slogan that a mark sets off behind it."""
-    return _SLOGAN.split(key, maxsplit=1)[0].strip()
+    return _SLOGAN.split(line.key, maxsplit=1)[0].strip()
 
 
+@once
 def opens(line: Line) -> bool:
     """Say whether the line begins as boilerplate of a kind does: it is, or begins with, one of its words."""
     if not (line.whole or line.labels or line.edges or line.phrases) or line.kinds.isdisjoint(_OPENERS):

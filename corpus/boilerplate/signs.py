@@ -16,10 +16,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from corpus.boilerplate.lines import Line
 from corpus.folding import folded_sections
@@ -115,7 +115,7 @@ _NO_GOODS = Goods({}, {})
 
 def _spot(lines: Iterable[Line], lexica: _Lexica) -> None:
     """Find the goods of the lines that were not searched before, all in one pass."""
-    new = list({id(line.origin): line.origin for line in lines if line.origin.goods is None}.values())
+    new = list({line.text: line for line in lines if Goods not in line.facts}.values())
     if not new:
         return
     joined = "\n".join([line.folded for line in new])
@@ -127,9 +127,10 @@ def _spot(lines: Iterable[Line], lexica: _Lexica) -> None:
     named = {bisect_right(starts, root.start()) - 1 for root in (*_ROOT.finditer(joined), *_NUMBERED.finditer(joined))}
     for at, line in enumerate(new):
         found = _NO_GOODS
+        # A phrase may be a term.
         if at in words or at in named or line.phrases:
             found = _goods(line, words.get(at, ()), named=at in named)
-        line.goods = found if found.sure or found.wares else _NO_GOODS
+        line.facts[Goods] = found if found.sure or found.wares else None
 
 
 def _goods(line: Line, words: Iterable[Hit[_Word]], *, named: bool) -> Goods:
@@ -158,7 +159,8 @@ class Signs:
         """Read the line with the words of `lexica`."""
         self.line = line
         self._lexica = lexica
-        self._sure, self._wares = line.origin.goods or _NO_GOODS
+        goods: Goods = line.facts[Goods] or _NO_GOODS
+        self._sure, self._wares = goods
         self.spoken = False
 
     @cached_property
@@ -285,37 +287,48 @@ def vocabulary(lines: Iterable[Line]) -> frozenset[str]:
     return frozenset(word for line in lines for word, _ in _words_of(line.folded))
 
 
-def read(lines: Sequence[Line], tags: tuple[str, ...], title: int | None = None) -> list[Signs]:
-    """Return what the lines show, by the packs `tags`, nothing where none shows spam.
+class Seen(Sequence[Signs]):
+    """What the lines of a page show, found out when it is asked for; `suspects` are the lines that have goods."""
 
-    `title` is the index of the headline.
+    def __init__(self, lines: Sequence[Line], tags: tuple[str, ...], title: int | None = None) -> None:
+        """Look at lines with the packs `tags`; `title` is the index of the headline.
 
-    Raises PackError when a ``spam.txt`` is damaged.
-    """
-    lexica = _lexica(tags)
-    _spot(lines, lexica)
-    if all(line.origin.goods is _NO_GOODS for line in lines):
-        return []
-    seen = [Signs(line, lexica) for line in lines]
-    if any(each.wares and (each.sure or len(each.wares) > 1 or each.contact) for each in seen):
-        _hear(seen, title)
-    return seen
+        Raises PackError when a ``spam.txt`` is damaged.
+        """
+        self._lines = lines
+        self._lexica = _lexica(tags)
+        self._made: dict[int, Signs] = {}
+        _spot(lines, self._lexica)
+        self.suspects = [at for at, line in enumerate(lines) if line.facts[Goods]]
+        suspects = {at: self[at] for at in self.suspects}
+        if any(each.wares and (each.sure or len(each.wares) > 1 or each.contact) for each in suspects.values()):
+            self._hear(suspects, title or 0)
 
+    def __len__(self) -> int:
+        return len(self._lines)
 
-def _hear(seen: Sequence[Signs], title: int | None) -> None:
-    """Mark the lines of whose wares other lines speak."""
-    stems = frozenset(stem for each in seen for ware in each.wares for stem in ware)
-    own: dict[int, frozenset[str]] = {}
-    for at, each in enumerate(seen):
-        folded = each.line.folded
-        if any([stem in folded for stem in stems]) and (
-            each.speaks or (at == (title or 0) and not each.sure and len(each.wares) < 2)
-        ):
-            own[at] = _stems(folded) & stems
-    said = Counter(stem for mine in own.values() for stem in mine)
-    for at, each in enumerate(seen):
-        mine = own.get(at, frozenset())
-        each.spoken = any(all(said[stem] > (stem in mine) for stem in ware) for ware in each.wares if ware)
+    def __getitem__(self, at: Any) -> Any:
+        if at not in self._made:
+            self._made[at] = Signs(self._lines[at], self._lexica)
+        return self._made[at]
+
+    def _hear(self, suspects: Mapping[int, Signs], title: int) -> None:
+        """Mark the lines of whose wares other lines speak."""
+        stems = frozenset(stem for each in suspects.values() for ware in each.wares for stem in ware)
+        said: Counter[str] = Counter()
+        own: dict[int, frozenset[str]] = {}
+        for at, line in enumerate(self._lines):
+            if any(stem in line.folded for stem in stems) and self._speaks(at, title):
+                own[at] = _stems(line.folded) & stems
+                said.update(own[at])
+        for at, each in suspects.items():
+            mine = own.get(at, frozenset())
+            each.spoken = any(all(said[stem] > (stem in mine) for stem in ware) for ware in each.wares if ware)
+
+    def _speaks(self, at: int, title: int) -> bool:
+        """Say whether a line can speak of wares: a sentence, or the headline."""
+        each = self[at]
+        return each.speaks or (at == title and not each.sure and len(each.wares) < 2)
 
 
 def _words_in(lexicon: Lexicon[_Word], folded: str) -> Iterator[Hit[_Word]]:
