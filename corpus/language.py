@@ -181,7 +181,7 @@ def _steadied(line: _Line, usual: str | None) -> str | None:
 
 def _usual(lines: Sequence[_Line]) -> dict[str | None, str | None]:
     """Return for each script the language that most of its lines are in, or that they show when put together."""
-    votes: dict[str | None, Counter[str]] = {line.script: Counter() for line in lines}
+    votes = {script: Counter[str]() for script in dict.fromkeys(line.script for line in lines)}
     for line in lines:
         if line.language:
             votes[line.script][line.language] += 1
@@ -227,22 +227,26 @@ def _settled(line: _Line, context: str | None) -> str | None:
 
 def _nearest(keys: Sequence[str | None], values: Sequence[str | None]) -> list[str | None]:
     """Return each value, or for None the nearest one with the same key, the earlier of two as near."""
-    before, after = _last(keys, values), _last(keys[::-1], values[::-1])[::-1]
     count = len(keys)
-    return [
-        left[1] if left[1] and (not right[1] or at - left[0] <= count - 1 - right[0] - at) else right[1]
-        for at, (left, right) in enumerate(zip(before, after, strict=True))
-    ]
+    before = _last(keys, values)
+    after = {count - 1 - at: count - 1 - near for at, near in _last(keys[::-1], values[::-1]).items()}
+    found = list(values)
+    for at in before.keys() | after.keys():
+        left, right = before.get(at), after.get(at)
+        near = right if left is None or (right is not None and right - at < at - left) else left
+        found[at] = values[near] if near is not None else None
+    return found
 
 
-def _last(keys: Sequence[str | None], values: Sequence[str | None]) -> list[tuple[int, str | None]]:
-    """Return for each place the last value so far with its key, and where it stood."""
-    seen: dict[str | None, tuple[int, str | None]] = {}
-    found = []
+def _last(keys: Sequence[str | None], values: Sequence[str | None]) -> dict[int, int]:
+    """Return for the places without a value the last one before them that has a value for the same key."""
+    seen: dict[str | None, int] = {}
+    found = {}
     for at, (key, value) in enumerate(zip(keys, values, strict=True)):
         if value:
-            seen[key] = (at, value)
-        found.append(seen.get(key, (at, None)))
+            seen[key] = at
+        elif key in seen:
+            found[at] = seen[key]
     return found
 
 

@@ -169,14 +169,14 @@ def _has_sections(lines: Sequence[Line]) -> bool:
     return any(not _SECTIONS.isdisjoint(step.partition(".")[0].lower() for step in path) for path in paths)
 
 
-def context(scores: Sequence[float], rows: Sequence[_Row]) -> list[list[float]]:
+def context(scores: Sequence[float], rows: Sequence[_Row]) -> list[_Row]:
     """Return the numbers by which the second forest corrects the scores of the first; `rows` is from `features`."""
     count = len(scores)
     sizes = [row[0] for row in rows]
     roots = [sqrt(size) for size in sizes]
     total = max(1.0, sum(sizes))
     weighed = mean([value * root for value, root in zip(scores, roots, strict=True)], 10)
-    columns = [list(scores), mean(scores, 2), mean(scores, 6)]
+    columns: list[_Row] = [scores, mean(scores, 2), mean(scores, 6)]
     columns.append([value / weight for value, weight in zip(weighed, mean(roots, 10), strict=True)])
     for step in _STEPS:
         gains = [(value - step) * root for value, root in zip(scores, roots, strict=True)]
@@ -193,8 +193,9 @@ def context(scores: Sequence[float], rows: Sequence[_Row]) -> list[list[float]]:
         log2(sum(sizes) + 1),
     )
     columns += [[number] * count for number in of_page]
-    columns += [[row[at] for row in rows] for at in _COPIED]
-    return list(map(list, zip(*columns, strict=True)))
+    of_lines = list(zip(*rows, strict=True))
+    columns += [of_lines[at] for at in _COPIED]
+    return list(zip(*columns, strict=True))
 
 
 def page(scores: Sequence[float], rows: Sequence[_Row]) -> list[float]:

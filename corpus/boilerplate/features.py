@@ -42,6 +42,7 @@ _WORD = lazy(r"\w+")
 _ENDS = {":": 1.0, "：": 1.0, "?": 2.0, "？": 2.0, "؟": 2.0}
 # Prose further apart than so many lines is another piece of running text.
 _APART = 4
+_REPEATED = LINE.index("repeated")
 _FARTHEST = 30.0
 
 _TAGS = {
@@ -60,19 +61,20 @@ _MOST_PATHS, _MOST_STEPS = 1 << 12, 1 << 14
 _OUTWARD = 0.6
 
 
-def of_lines(lines: Sequence[Line], *, hinted: bool) -> list[list[float]]:
+def of_lines(lines: Sequence[Line], *, hinted: bool) -> list[Sequence[float]]:
     """Return a row of numbers for each line: those of `LINE`, with the markup's behind them where `hinted`."""
-    repeated = Counter([line.folded for line in lines])
-    own = [[*_own(line), min(repeated[line.folded], _MOST_REPEATED), _listed(line), _stamped(line)] for line in lines]
-    columns = [*_around(lines, own), *_running(lines, own)]
+    own = list(zip(*map(_own, lines), strict=True))
+    texts = Counter([line.folded for line in lines])
+    repeated = [float(min(texts[line.folded], _MOST_REPEATED)) for line in lines]
+    columns = [*own[:_REPEATED], repeated, *own[_REPEATED:], *_around(lines, own), *_running(lines, own)]
     if hinted:
         columns += _marked_up([line.hint or Hint("body") for line in lines], lines)
-    return [row + list(rest) for row, rest in zip(own, zip(*columns, strict=True), strict=True)]
+    return list(zip(*columns, strict=True))
 
 
 @once
-def _own(line: Line) -> list[float]:
-    """Return what a line shows by itself, up to `contact`."""
+def _own(line: Line) -> tuple[float, ...]:
+    """Return what a line shows by itself, up to `stamped` but for `repeated`."""
     text = line.text[:REACH]
     length = len(text)
     spaces = text.count(" ")
@@ -82,7 +84,7 @@ def _own(line: Line) -> list[float]:
     joined = "".join(words)
     plain = joined.isalpha()
     stripped = text.rstrip("\"'”’»›」』】）)]}*_ ")
-    return [
+    return (
         float(min(line.size, _MOST_SIZE)),
         float(min(spaces + 1, _MOST_WORDS)),
         float(line.closed),
@@ -96,7 +98,9 @@ def _own(line: Line) -> list[float]:
         _ENDS.get(stripped[-1:], 0.0),
         float(text[0].islower()),
         float("@" in text or "http" in text or "©" in text or "www." in text),
-    ]
+        _listed(line),
+        _stamped(line),
+    )
 
 
 def _listed(line: Line) -> float:
@@ -112,9 +116,9 @@ def _stamped(line: Line) -> float:
 
 
 def _around(lines: Sequence[Line], own: Sequence[Sequence[float]]) -> list[list[float]]:
-    """Return the columns of what stands beside each line."""
-    sizes = [log2(row[0] + 1) for row in own]
-    closed, digits, capitals = ([row[at] for row in own] for at in (2, 6, 7))
+    """Return the columns of what stands beside each line, of which `own` are the columns of what each shows."""
+    sizes = [log2(size + 1) for size in own[0]]
+    closed, digits, capitals = own[2], own[6], own[7]
     prose = [float(line.prose) for line in lines]
     steps = [0.0, *(abs(after - before) for before, after in pairwise(sizes)), 0.0]
     varied = [(left + right) / 2 for left, right in pairwise(steps)]
@@ -146,7 +150,7 @@ def _running(lines: Sequence[Line], own: Sequence[Sequence[float]]) -> list[list
     """Return the columns of where each line stands to the running text, and those of the whole page."""
     count = len(lines)
     places = [at for at, line in enumerate(lines) if line.prose]
-    sizes = [row[0] for row in own]
+    sizes, closed = own[0], own[2]
     total = sum(sizes[at] for at in places)
     mass = list(accumulate(sizes[at] if line.prose else 0.0 for at, line in enumerate(lines)))
     since, until, above, below = _distances(places, sizes, total, count)
@@ -155,7 +159,7 @@ def _running(lines: Sequence[Line], own: Sequence[Sequence[float]]) -> list[list
         float(min(count, 1000)),
         total / max(1.0, sum(sizes)),
         sum(log2(size + 1) for size in sizes) / max(1, count),
-        sum(row[2] for row in own) / max(1, count),
+        sum(closed) / max(1, count),
     )
     return [
         [size / total if total else 0.5 for size in mass],
