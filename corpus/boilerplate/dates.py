@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache, cached_property
 from typing import NamedTuple
 
@@ -45,6 +45,15 @@ class Stamp(NamedTuple):
     alone: bool
 
 
+class Hands(NamedTuple):
+    """The words of time that a text has at all: parts of ages, names of months, words of hours and of counts."""
+
+    aging: tuple[str, ...]
+    months: tuple[str, ...]
+    hours: tuple[str, ...]
+    counts: tuple[str, ...]
+
+
 class Clockwork:
     """Reads stamps with the words of a set of packs."""
 
@@ -53,18 +62,25 @@ class Clockwork:
         self._calendar: Calendar = words.calendar
         self._counts = words.counts
 
-    def read(self, folded: str) -> Stamp:
-        """Return what a folded line of at most a few hundred characters says."""
+    def hands(self, folded: str, figures: str) -> Hands:
+        """Return the words of time in a folded text, and in its lines with `figures`, looked for once for all lines."""
+        parts = self._calendar.parts
+        # What is cut out of a line leaves a blank, which may bring the parts of a word together.
+        ages = (*parts["before"], *parts["after"], *parts["now"])
+        aging = tuple([word for word in ages if word in folded or " " in word])
+        groups = (self._calendar.months, parts["hour"], self._counts)
+        return Hands(aging, *(tuple([word for word in group if word in figures or " " in word]) for group in groups))
+
+    def read(self, folded: str, hands: Hands) -> Stamp:
+        """Return what a folded line of at most a few hundred characters says; `hands` are those of its text."""
         dates: list[str | None] = []
-        rest = self._dates(folded, dates)
+        rest = self._dates(folded, dates, hands.months)
         dated = bool(dates)
-        rest, aged = _cut(self._age, rest) if _any_in(rest, self.aging) else (rest, False)
-        clock = _CLOCK.search(rest)
-        rest = _CLOCK.sub(" ", rest)
-        clocked = clock is not None
-        if not clocked and _any_in(rest, self._calendar.parts["hour"]):
+        rest, aged = _cut(self._age, rest) if _any_in(rest, hands.aging) else (rest, False)
+        rest, clocked = _cut(_CLOCK, rest)
+        if not clocked and _any_in(rest, hands.hours):
             rest, clocked = _cut(self._hour, rest)
-        rest, counted = _cut(self._count, rest) if _any_in(rest, self._counts) else (rest, False)
+        rest, counted = _cut(self._count, rest) if _any_in(rest, hands.counts) else (rest, False)
         if not dated:
             rest, dated = _cut(_DAY_MONTH, rest)
         rest = self._filler.sub(" ", rest) if dated or aged or clocked else rest
@@ -73,17 +89,11 @@ class Clockwork:
         alone = found and not _LETTER.search(rest) and len(_DIGIT.findall(rest)) <= 2
         return Stamp(_when(dates), dated, clocked, aged, counted, rest, found, alone)
 
-    def is_aged(self, folded: str) -> bool:
-        """Say whether a line without figures tells an age."""
-        return self._age.search(folded) is not None
+    def is_aged(self, folded: str, hands: Hands) -> bool:
+        """Say whether a line without figures tells an age ("yesterday")."""
+        return _any_in(folded, hands.aging) and self._age.search(folded) is not None
 
-    @cached_property
-    def aging(self) -> tuple[str, ...]:
-        """The words by which a line without figures may tell an age ("yesterday")."""
-        parts = self._calendar.parts
-        return (*parts["before"], *parts["after"], *parts["now"])
-
-    def _dates(self, text: str, dates: list[str | None]) -> str:
+    def _dates(self, text: str, dates: list[str | None], names: Sequence[str]) -> str:
         """Append the dates of `text` to `dates` and return it without them."""
 
         def take(day: tuple[str, str, str | None] | None) -> str:
@@ -95,7 +105,7 @@ class Clockwork:
             text = self._marked.sub(lambda m: take((m[1], m[2], m[3]) if m[1] else None), text)
         text = _DAY_FIRST.sub(lambda m: take(_day_first(m)), text)
         months = self._calendar.months
-        if not _any_in(text, months):
+        if not _any_in(text, names):
             return text
         text = self._day_month.sub(lambda m: take((m[3], str(months[m[2]]), m[1]) if m[3] else None), text)
         return self._month_day.sub(lambda m: take((m[3], str(months[m[1]]), m[2]) if m[3] else None), text)

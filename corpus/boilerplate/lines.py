@@ -187,7 +187,7 @@ def _first_read(texts: Sequence[str], words: Words) -> list[Line]:
     folded = fold("\n".join([text[:REACH] for text in texts])).text
     parts = folded.split("\n")
     phrases = _phrases(folded, parts, words)
-    reader = _Reader(words, folded)
+    reader = _Reader(words, folded, parts)
     return [
         reader.line(text, part, phrases.get(at, ())) for at, (text, part) in enumerate(zip(texts, parts, strict=True))
     ]
@@ -223,13 +223,14 @@ def weight(text: str) -> int:
 class _Reader:
     """Reads the lines of one document; what the whole document lacks is looked for in none of its lines."""
 
-    def __init__(self, words: Words, folded: str) -> None:
-        """Look once through the folded document."""
+    def __init__(self, words: Words, folded: str, parts: Sequence[str]) -> None:
+        """Look once through the folded document, whose lines are `parts`."""
         self._words = words
         self._clockwork: Clockwork = clockwork_of(words)
         self._wide = any(_WEIGHTS[char] > 1 for char in set(folded))
         self._gaps = any(gap in folded for gap in _GAPS)
-        self._aging = tuple(word for word in self._clockwork.aging if word in folded)
+        figures = "\n".join([part for part in parts if _DIGIT.search(part)])
+        self._hands = self._clockwork.hands(folded, figures)
 
     def line(self, text: str, folded: str, phrases: tuple[Match, ...]) -> Line:
         """Return one line."""
@@ -260,15 +261,9 @@ class _Reader:
         return edges
 
     def _stamp(self, folded: str) -> Stamp | None:
-        if _DIGIT.search(folded) or (self._aging and self._is_aged(folded)):
-            return self._clockwork.read(folded)
+        if _DIGIT.search(folded) or self._clockwork.is_aged(folded, self._hands):
+            return self._clockwork.read(folded, self._hands)
         return None
-
-    def _is_aged(self, folded: str) -> bool:
-        for word in self._aging:
-            if word in folded:
-                return self._clockwork.is_aged(folded)
-        return False
 
 
 def _is_prose(text: str, size: int, closed: bool) -> bool:
