@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import exp, log2, sqrt
 from typing import NamedTuple
 
-from corpus.boilerplate import features
+from corpus.boilerplate import article, features
+from corpus.boilerplate.article import Article, stretch
 from corpus.boilerplate.evidence import Evidence
 from corpus.boilerplate.features import mean
 from corpus.boilerplate.lines import Line
@@ -24,18 +25,14 @@ _Row = Sequence[float]
 
 # Lines that score less go, of plain text and of markup: set on development pages for the best mean of precision and
 # recall, or for precision. What a text loses nobody sees, so plain text, where less is known, goes at lower scores.
-_LEAST = {"precision": (0.4, 0.6), "balanced": (-0.5, -0.2)}
+_LEAST = {"precision": (0.4, 0.6), "balanced": (-0.5, -0.3)}
 # What stands outside the main element of markup without sections, or is linked there, must score so much.
-_ASIDE, _MOSTLY = 2.0, 0.5
+_ASIDE, _MOSTLY = 1.0, 0.5
 # If such a share of the running text stands in the main element.
 _MAIN = 0.25
 _SECTIONS = frozenset("nav main article header footer section aside".split())
-# A page of so many lines whose best stretch has so many weighted characters of strong sentences has an article; lines
-# that end no sentence, where hardly any does within 20 lines, are headlines then.
-_PORTAL, _ARTICLE, _GAIN, _STRONG, _SELDOM = 60, 300, 0.5, 2.2, 0.2
-_CLOSED, _CLOSED20 = features.LINE.index("closed"), features.LINE.index("closed20")
 # A page of plain text must be one beyond doubt, for a clean text has nothing to lose.
-_SURELY_PAGE = 0.9
+_SURELY_PAGE = 0.92
 # Headlines have colons too: a fact is short, and its figure stands behind the colon.
 _FACT = 60
 _FIGURE = lazy(r"^[^\d:：]+[:：].*\d")
@@ -62,15 +59,15 @@ _ENTRY = 28
 
 
 class Scored(NamedTuple):
-    """The scores of a page's lines, whether it is a page at all rather than clean text, and which lines count less.
+    """The scores of a page's lines, and whether it is a page at all rather than clean text.
 
-    `aside` are lines that must score more: those outside the main element of markup without sections, or of links in
-    it, and in plain text headlines away from the article.
+    `demands` is what each line must score besides what the preset asks: those away from the article of the page, and
+    in markup without sections those outside its main element, or of links in it.
     """
 
     lines: list[float]
     is_page: bool
-    aside: list[bool]
+    demands: list[float]
 
 
 def find(lines: Sequence[Line], preset: Preset) -> Iterator[tuple[int, Evidence]]:
@@ -79,13 +76,13 @@ def find(lines: Sequence[Line], preset: Preset) -> Iterator[tuple[int, Evidence]
         return
     found = score(lines)
     least = _LEAST[preset][lines[0].hint is not None]
-    short = [value - (_ASIDE if aside else least) for value, aside in zip(found.lines, found.aside, strict=True)]
+    short = [value - max(least, demand) for value, demand in zip(found.lines, found.demands, strict=True)]
     first = next((at for at, value in enumerate(short) if value >= 0), None)
     kept = sum(line.size for line, value in zip(lines, short, strict=True) if value >= 0)
     if not found.is_page or first is None or kept < min(_FEWEST_LEFT, _SHARE_LEFT * sum(line.size for line in lines)):
         return
     for at, value in enumerate(short):
-        if value < 0 and (found.aside[at] or not _is_fact(lines[at])):
+        if value < 0 and (found.demands[at] > least or not _is_fact(lines[at])):
             certainty = round(1 / (1 + exp(value)), 2)
             yield (
                 at,
@@ -141,26 +138,15 @@ def score(lines: Sequence[Line]) -> Scored:
     made = forests("content.json")["html" if hinted else "text"]
     rows = features.of_lines(lines, hinted=hinted)
     values = made["context"].values(context(made["line"].values(rows), rows))
-    if hinted:
-        plain = rows[0][_BEST] >= _MAIN and not _has_sections(lines)
-        aside = [plain and (row[_GAP] > 0 or row[_LINKED] >= _MOSTLY) for row in rows]
-        return Scored(values, True, aside)
-    certainty = 1 / (1 + exp(-made["page"].value(page(values, rows))))
-    return Scored(values, certainty > _SURELY_PAGE, _far_headlines(values, rows))
-
-
-def _far_headlines(values: Sequence[float], rows: Sequence[_Row]) -> list[bool]:
-    """Say which lines are headlines among headlines, away from an article: portals have hundreds of them."""
-    none = [False] * len(rows)
-    if len(rows) < _PORTAL:
-        return none
-    gains = [(value - _GAIN) * sqrt(row[0]) for value, row in zip(values, rows, strict=True)]
-    _, start, stop = stretch(gains)
-    article = zip(values[start:stop], rows[start:stop], strict=True)
-    if sum(row[0] for value, row in article if value > _STRONG and row[_CLOSED]) < _ARTICLE:
-        return none
-    unclosed = [not row[_CLOSED] and row[_CLOSED20] < _SELDOM for row in rows]
-    return [unclosed[at] and not start <= at < stop for at in range(len(rows))]
+    where = article.find(values, rows)
+    if not hinted:
+        certainty = 1 / (1 + exp(-made["page"].value(page(values, rows, where))))
+        return Scored(values, certainty > _SURELY_PAGE, article.demands(where, len(rows)))
+    if _has_sections(lines):
+        return Scored(values, True, [float("-inf")] * len(rows))
+    known = rows[0][_BEST] >= _MAIN
+    aside = [_ASIDE if known and (row[_GAP] > 0 or row[_LINKED] >= _MOSTLY) else float("-inf") for row in rows]
+    return Scored(values, True, list(map(max, aside, article.demands(where, len(rows)))))
 
 
 def _has_sections(lines: Sequence[Line]) -> bool:
@@ -198,8 +184,8 @@ def context(scores: Sequence[float], rows: Sequence[_Row]) -> list[_Row]:
     return list(zip(*columns, strict=True))
 
 
-def page(scores: Sequence[float], rows: Sequence[_Row]) -> list[float]:
-    """Return the numbers by which a page of plain text is told from clean text."""
+def page(scores: Sequence[float], rows: Sequence[_Row], where: Article) -> list[float]:
+    """Return the numbers by which a page of plain text is told from clean text; `where` its article stands."""
     count = len(scores)
     column = dict(zip(features.LINE, zip(*rows, strict=True), strict=True))
     sizes = column["size"]
@@ -233,19 +219,8 @@ def page(scores: Sequence[float], rows: Sequence[_Row]) -> list[float]:
         sum(few[-10:]) / min(10, count),
         sum(column["capitals"]) / count,
         share(value == 0 for value in column["stops"]),
+        *article.numbers(where, rows),
     ]
-
-
-def stretch(gains: Sequence[float]) -> tuple[float, int, int]:
-    """Return the sum, start and end of the neighbours that gain most together (Kadane); 0, 0, 0 where none gains."""
-    best, total, start = (0.0, 0, 0), 0.0, 0
-    for at, gain in enumerate(gains):
-        if total <= 0:
-            total, start = 0.0, at
-        total += gain
-        if total > best[0]:
-            best = (total, start, at + 1)
-    return best
 
 
 def _distances(count: int, start: int, stop: int) -> list[float]:
