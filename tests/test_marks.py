@@ -110,7 +110,8 @@ def test_damaged_linked_data(raw: str) -> None:
 
 QUESTION = '{"@type": "Question", "name": "Who wants welders?", "author": {"@type": "Person", "name": "Nora Whitlam"}}'
 GRAPH = (
-    '{"@graph": [{"@type": "NewsArticle", "headline": "Who wants welders?", "author": [{"@id": "#nora"}, {"@id": "#x"}]},'
+    '{"@graph": [{"@type": "NewsArticle", "headline": "Who wants welders?",'
+    ' "author": [{"@id": "#nora"}, {"@id": "#x"}]},'
     ' {"@type": "Person", "@id": "#nora", "name": "Nora Whitlam"}]}'
 )
 
