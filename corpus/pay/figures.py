@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from corpus.document import Qualifier
 from corpus.lexicon import is_han
@@ -12,6 +11,7 @@ from corpus.pay.money import REACH, Figure, Item, Row, amounts, behind, changes,
 from corpus.pay.numerals import Number
 from corpus.pay.tokens import Token
 from corpus.pay.words import Kind
+from corpus.records import replaced
 
 _BLANK = lazy(r"\s{0,2}[(（:：]?\s?")
 _COMMA = lazy(r"[,，،;；]")
@@ -147,7 +147,7 @@ def _bounded(row: Row, found: list[Figure]) -> list[Figure]:
             word, form = row.items[last.last + 1], merged(last.form, figure.form)
             tied = is_kind(word, "after") and row.text[last.end : figure.start] == row.text[word.start : word.end]
             if tied and form and last.size < figure.size:
-                out[-1] = replace(joined(last, figure), form=form, high=figure.high, qualifier=None)
+                out[-1] = replaced(joined(last, figure), form=form, high=figure.high, qualifier=None)
                 continue
         out.append(figure)
     return out

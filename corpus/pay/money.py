@@ -7,7 +7,6 @@ for, is decided by those who know the surroundings.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from corpus.document import Qualifier, UnitText
@@ -17,6 +16,7 @@ from corpus.pay.digits import undivided
 from corpus.pay.numerals import Number
 from corpus.pay.tokens import Token
 from corpus.pay.words import CurrencyForm, Kind
+from corpus.records import record, replaced
 
 Item = Token | Number
 
@@ -32,7 +32,7 @@ _CLAUSE_END = lazy(r"[,，،、;；。!?]|\.\s")
 REACH = 4
 
 
-@dataclass(slots=True)
+@record
 class Figure:
     """An amount at a span of the folded sentence; `first` and `last` are the places of its items.
 
@@ -48,7 +48,7 @@ class Figure:
     low: Decimal | None
     high: Decimal | None
     form: CurrencyForm | None = None
-    marks: list[tuple[int, int, CurrencyForm]] = field(default_factory=list)
+    marks: tuple[tuple[int, int, CurrencyForm], ...] = ()
     qualifier: Qualifier | None = None
     scale: Decimal = Decimal(1)
     fuzzy: bool = False
@@ -162,7 +162,7 @@ class Row:
             return False
         item = self.items[at]
         figure.form = both
-        figure.marks.append((item.start, item.end, form))
+        figure.marks += ((item.start, item.end, form),)
         figure.start, figure.end = min(figure.start, item.start), max(figure.end, item.end)
         figure.first, figure.last = min(figure.first, at), max(figure.last, at)
         self.taken.add(at)
@@ -347,7 +347,7 @@ def _scaled(value: Decimal | None, other: Figure) -> Decimal | None:
 
 def joined(left: Figure, right: Figure) -> Figure:
     """Return the range of two amounts."""
-    figure = replace(left, end=right.end, last=right.last, high=right.high, marks=left.marks + right.marks)
+    figure = replaced(left, end=right.end, last=right.last, high=right.high, marks=left.marks + right.marks)
     figure.scale, figure.digits = max(left.scale, right.scale), left.digits or right.digits
     figure.scaled, figure.unit = left.scaled or right.scaled, left.unit or right.unit
     figure.fuzzy, figure.odd = left.fuzzy and right.fuzzy, right.odd

@@ -6,7 +6,6 @@ fifty thousand, 1만2천).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -14,6 +13,7 @@ from corpus.document import UnitText
 from corpus.pay.digits import SPACES, read_digits
 from corpus.pay.tokens import Token
 from corpus.pay.words import Kind, Word
+from corpus.records import record, replaced
 
 _ONE = Decimal(1)
 _TEN = Decimal(10)
@@ -52,7 +52,7 @@ class Number(NamedTuple):
     elided: bool = False
 
 
-@dataclass(slots=True)
+@record
 class _Term:
     low: Decimal
     high: Decimal
@@ -318,12 +318,12 @@ def _one(text: str, row: list[Token], at: int, decimal: str, joins: frozenset[st
         if row[here].any("join") and composer.terms and not linked:
             if led and composer.digits and composer.gap(here).isspace():
                 break
-            linked, seam = True, (done, [replace(term) for term in composer.terms])
+            linked, seam = True, (done, [replaced(term) for term in composer.terms])
             here += 1
             continue
         gap = composer.gap(here) if here > at else ""
         if composer.joined and not linked:
-            seam = done, [replace(term) for term in composer.terms]
+            seam = done, [replaced(term) for term in composer.terms]
         if not composer.take(here):
             if seam and row[here].any("times"):
                 # What follows the joining word is a number of its own: two hundred and five hundred.

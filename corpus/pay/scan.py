@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from corpus.document import Region, Span
 from corpus.folding import Folded, fold
@@ -15,9 +14,10 @@ from corpus.pay.numerals import numbers
 from corpus.pay.screen import Screen
 from corpus.pay.tokens import Token, tokens
 from corpus.pay.words import Word
+from corpus.records import record
 
 
-@dataclass(slots=True)
+@record
 class Sentence:
     """A sentence of a text: `start` is its offset there, `raw` what stands there, the rest counts in `folded`."""
 

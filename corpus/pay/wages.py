@@ -10,7 +10,6 @@ import math
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
@@ -27,6 +26,7 @@ from corpus.pay.screen import Screen
 from corpus.pay.surroundings import Surroundings
 from corpus.pay.tokens import Token
 from corpus.pay.words import CurrencyForm, Unwritten, Word, pack
+from corpus.records import record
 
 # A score this far from the border counts as sure; both ways the confidence follows a logistic curve.
 _STEEPNESS = 1.2
@@ -34,7 +34,7 @@ _STEEPNESS = 1.2
 _COUNTRY = 2
 
 
-@dataclass(slots=True)
+@record
 class _Judged:
     """A figure with what the sentence says about it."""
 

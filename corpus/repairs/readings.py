@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from heapq import nsmallest
@@ -11,6 +10,7 @@ from unicodedata import normalize
 
 from corpus.document import Edit
 from corpus.packs import data_lines
+from corpus.patterns import lazy
 from corpus.repairs import lossy, utf8
 from corpus.repairs.oddity import oddest
 from corpus.repairs.pages import LOST, NEVER, PAGES, Page
@@ -53,9 +53,9 @@ _MOST_WEIGHED, _BROKEN_COST, _GLIMPSE = 3, 4.0, 60
 # Legacy readings that are weighed in full, and the characters of them that the choice goes by.
 _MOST_LEGACY, _SAMPLE = 10, 40
 # What no right reading as UTF-8 brings: private use, and planes without characters. Controls may be read once more.
-_PRIVATE = re.compile("[\ue000-\uf8ff\U00030000-\U0010ffff]")
+_PRIVATE = lazy("[\ue000-\uf8ff\U00030000-\U0010ffff]")
 # What is no line, arrow or bullet: frames of tables are no misread text.
-_NO_FRAME = re.compile("[^\x00-\x7f\xa0\u2010-\u203a\u2190-\u25ff]")
+_NO_FRAME = lazy("[^\x00-\x7f\xa0\u2010-\u203a\u2190-\u25ff]")
 
 
 class Way(NamedTuple):
