@@ -229,8 +229,9 @@ class _Reader:
         self._clockwork: Clockwork = clockwork_of(words)
         self._wide = any(_WEIGHTS[char] > 1 for char in set(folded))
         self._gaps = any(gap in folded for gap in _GAPS)
-        figures = "\n".join([part for part in parts if _DIGIT.search(part)])
-        self._hands = self._clockwork.hands(folded, figures)
+        short = [part for part in parts if len(part) <= _SHORT]
+        figures = [part for part in short if _DIGIT.search(part)]
+        self._hands = self._clockwork.hands("\n".join(short), "\n".join(figures))
 
     def line(self, text: str, folded: str, phrases: tuple[Match, ...]) -> Line:
         """Return one line."""
