@@ -29,15 +29,13 @@ def find(page: Page, words: Words) -> Iterator[Evidence]:
     """Yield credit lines, wherever a picture may have stood."""
     if page.first is None:
         return
-    captions = [at for at, line in enumerate(page.lines) if _may_credit(line)]
-    for at in sorted({*page.of(KIND), *captions}):
-        line = page.lines[at]
-        if line.size > _SENTENCES or at == page.title:
-            continue
+    for at, line in enumerate(page.lines):
         credit = _credit(line, words)
-        named = page.in_head(at) and _is_name(page, at)
-        closed = page.in_head(at) and page.site_key is not None and _closes_with(line, page.site_key)
-        if not (credit or named or closed) or page.is_sheet(at):
+        named = closed = False
+        if page.in_head(at) and _may_credit(line):
+            named = _is_name(page, at)
+            closed = page.site_key is not None and _closes_with(line, page.site_key)
+        if not (credit or named or closed) or at == page.title or page.is_sheet(at):
             continue
         if credit:
             yield _evidence(at, *credit)
@@ -60,9 +58,12 @@ def _is_name(page: Page, at: int) -> bool:
 
 @once
 def _may_credit(line: Line) -> bool:
-    """Say cheaply whether a caption may end in a credit: an arrow opens it, brackets, a colon or a stroke end it."""
-    if line.size > _CAPTION:
-        return False
+    """Say cheaply whether a line may credit a picture.
+
+    It has a word of pictures, or is a caption that an arrow opens, or brackets, a colon or a stroke end.
+    """
+    if KIND in line.kinds or line.size > _CAPTION:
+        return line.size <= _SENTENCES and KIND in line.kinds
     if line.text[0] in _ARROWS or line.text[-1] in ")）】]":
         return True
     if line.size <= _NAMED and " " in line.text:
@@ -74,6 +75,8 @@ def _may_credit(line: Line) -> bool:
 @once
 def _credit(line: Line, words: Words) -> tuple[str, float, str] | None:
     """Return why a line credits a picture, how sure that is, and the language of the word that tells it."""
+    if not _may_credit(line):
+        return None
     label = line.has_label(KIND, "labels")
     note = line.has_label(KIND, "notes")
     whole = line.is_whole(KIND, "agencies")

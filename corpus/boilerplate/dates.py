@@ -65,11 +65,10 @@ class Clockwork:
     def hands(self, folded: str, figures: str) -> Hands:
         """Return the words of time in a folded text, and in its lines with `figures`, looked for once for all lines."""
         parts = self._calendar.parts
-        # What is cut out of a line leaves a blank, which may bring the parts of a word together.
         ages = (*parts["before"], *parts["after"], *parts["now"])
-        aging = tuple([word for word in ages if word in folded or " " in word])
-        groups = (self._calendar.months, parts["hour"], self._counts)
-        return Hands(aging, *(tuple([word for word in group if word in figures or " " in word]) for group in groups))
+        groups = ((ages, folded), (self._calendar.months, folded), (parts["hour"], figures), (self._counts, figures))
+        # What is cut out of a line leaves a blank, which may bring the parts of a word together.
+        return Hands(*(tuple([word for word in group if word in text or " " in word]) for group, text in groups))
 
     def read(self, folded: str, hands: Hands) -> Stamp:
         """Return what a folded line of at most a few hundred characters says; `hands` are those of its text."""

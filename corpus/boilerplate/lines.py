@@ -118,22 +118,33 @@ class Line:
 
     def is_whole(self, kind: str, *groups: str) -> Entry | None:
         """Return the entry of `kind` that the line is, from one of `groups`, or None."""
-        return next((entry for entry in self.whole if entry.kind == kind and entry.group in groups), None)
+        for entry in self.whole:
+            if entry.kind == kind and entry.group in groups:
+                return entry
+        return None
 
     def has_label(self, kind: str, *groups: str) -> Entry | None:
         """Return the entry of `kind` that labels the line, from one of `groups`, or None."""
-        return next((entry for entry in self.labels if entry.kind == kind and entry.group in groups), None)
+        for entry in self.labels:
+            if entry.kind == kind and entry.group in groups:
+                return entry
+        return None
 
     def begins(self, kind: str) -> Match | None:
         """Return the word of `kind` that the line's key begins with, or None."""
-        return next((m for m in self.edges if m.entry.kind == kind and m.entry.group == "starts"), None)
+        return self._edge(kind, "starts") if self.edges else None
 
     def stops(self, kind: str) -> Match | None:
         """Return the word of `kind` that the line's key ends with, or None."""
-        return next((m for m in self.edges if m.entry.kind == kind and m.entry.group == "ends"), None)
+        return self._edge(kind, "ends") if self.edges else None
+
+    def _edge(self, kind: str, group: str) -> Match | None:
+        return next((m for m in self.edges if m.entry.kind == kind and m.entry.group == group), None)
 
     def holds(self, kind: str, group: str) -> list[Match]:
         """Return the phrases of `kind` and `group` in the line."""
+        if not self.phrases:
+            return []
         return [match for match in self.phrases if match.entry.kind == kind and match.entry.group == group]
 
     def announced(self, kind: str) -> list[Match]:
@@ -229,8 +240,9 @@ class _Reader:
         self._clockwork: Clockwork = clockwork_of(words)
         self._wide = any(_WEIGHTS[char] > 1 for char in set(folded))
         self._gaps = any(gap in folded for gap in _GAPS)
-        figures = "\n".join([part for part in parts if _DIGIT.search(part)])
-        self._hands = self._clockwork.hands(folded, figures)
+        short = [part for part in parts if len(part) <= _SHORT]
+        figures = [part for part in short if _DIGIT.search(part)]
+        self._hands = self._clockwork.hands("\n".join(short), "\n".join(figures))
 
     def line(self, text: str, folded: str, phrases: tuple[Match, ...]) -> Line:
         """Return one line."""

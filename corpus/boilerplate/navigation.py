@@ -28,14 +28,11 @@ def find(page: Page, words: Words) -> Iterator[Evidence]:
     for at in page.of(KIND):
         if page.lines[at].size <= _LONGEST:
             yield from _line(page, at, page.lines[at])
+    for at, row in page.rows:
+        yield from _row(page, at, row, page.lines[at])
     for at in page.edges:
-        line = page.lines[at]
-        if line.size <= _LONGEST and not line.closed and at != page.title:
-            row = page.row(at)
-            if row:
-                yield from _row(page, at, row, line)
-            if rows.turns_pages(line, words):
-                yield Evidence(at, at + 1, KIND, "pages", "page numbers", 0.85)
+        if rows.turns_pages(page.lines[at], words) and at != page.title:
+            yield Evidence(at, at + 1, KIND, "pages", "page numbers", 0.85)
     yield from _menus(page)
     yield from _neighbours(page)
     yield from _signboard(page)

@@ -110,6 +110,12 @@ class Page:
         """The site's name, folded."""
         return self.lines[self.site].key if self.site is not None else self._site_named
 
+    @cached_property
+    def rows(self) -> list[tuple[int, Row]]:
+        """The lines before and behind the running text that are rows of names, less the headline, with their rows."""
+        read = ((at, self.row(at)) for at in self.edges if at != self.title)
+        return [(at, row) for at, row in read if row is not None]
+
     def row(self, at: int) -> Row | None:
         """Return line `at` as a row of names, None when it is none."""
         return rows.read(self.lines[at], self._words)
@@ -179,20 +185,11 @@ class Page:
         return frozenset(line.key for line in self.lines[-2:] if line.size <= _NAME)
 
     def _is_heading(self, line: Line) -> bool:
-        stamp = line.stamp
-        stamped = stamp is not None and (stamp.alone or stamp.clocked or (stamp.dated and stamp.counted))
-        reported = line.begins("byline") is not None and line.stops("byline") is not None
-        credited = line.stops("image-credit") is not None
-        return (
-            line.size <= _TITLE_SIZE
-            and not (line.whole or line.labels or line.cut or stamped or reported or credited)
-            and not (rows.is_wide(line) or opens(line) or self._is_signboard(line))
-        )
-
-    def _is_signboard(self, line: Line) -> bool:
-        """Say whether the line is the site's name with a slogan, and the name stands at the end of the page again."""
+        """Say whether a line may be the headline; a site's name with a slogan, named again at the end, may not."""
+        if not _may_head(line):
+            return False
         name = name_of(line)
-        return name != line.key and name in self._last_names
+        return name == line.key or name not in self._last_names
 
     @cached_property
     def subjects(self) -> frozenset[str]:
@@ -223,6 +220,18 @@ class Page:
     def _is_fact(line: Line) -> bool:
         dated = line.stamp is not None and line.stamp.dated and ("|" in line.text or "｜" in line.text)
         return line.labelled and not (line.labels or dated) and line.size <= _FACT
+
+
+@once
+def _may_head(line: Line) -> bool:
+    """Say whether a line reads like a headline by itself."""
+    stamp = line.stamp
+    stamped = stamp is not None and (stamp.alone or stamp.clocked or (stamp.dated and stamp.counted))
+    if line.size > _TITLE_SIZE or line.whole or line.labels or line.cut or stamped:
+        return False
+    reported = line.begins("byline") is not None and line.stops("byline") is not None
+    credited = line.stops("image-credit") is not None
+    return not (reported or credited or rows.is_wide(line) or opens(line))
 
 
 @once

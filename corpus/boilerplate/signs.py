@@ -55,10 +55,10 @@ _MEDICINE = lazy(
     r"|[а-я]{2,9}(?:афил|золам|зепам|кодон|амадол|глутид|патид|фенидат|афинил))(?!\w)"
 )
 # What a name of a house or of a medicine has in it: few lines do, and only those are searched for the names.
-_ROOT = lazy(
-    "casino|togel|slot|toto|poker|vegas|judi|bet|afil|zolam|zepam|codone|morphone|entadol|amadol|glutide|patide"
-    "|phenidate|afinil|barbital|афил|золам|зепам|кодон|амадол|глутид|патид|фенидат|афинил"
-)
+_ROOTS = (
+    "casino togel slot toto poker vegas judi bet afil zolam zepam codone morphone entadol amadol glutide patide"
+    " phenidate afinil barbital афил золам зепам кодон амадол глутид патид фенидат афинил"
+).split()
 _NUMBERED = lazy(r"[0-9](?:[a-z]|(?<=[a-z].)|(?<=[a-z]-.))")
 _PARTICLE = lazy(r"(?<!\w)[وف]?(?:ال|بال|لل|[بلك])?$")
 _HANGUL = lazy(r"[가-힣]")
@@ -81,8 +81,11 @@ class _Word(NamedTuple):
     tag: str
 
 
+_ROOT = _Word("roots", "mul")
+
+
 class _Lexica(NamedTuple):
-    """The words that make a line suspect, and all others, which few lines are searched for."""
+    """The words and roots that make a line suspect, and all other words, which few lines are searched for."""
 
     goods: Lexicon[_Word]
     others: Lexicon[_Word]
@@ -90,7 +93,7 @@ class _Lexica(NamedTuple):
 
 @lru_cache(maxsize=16)
 def _lexica(tags: tuple[str, ...]) -> _Lexica:
-    goods: list[tuple[str, _Word]] = []
+    goods = [(root, _ROOT) for root in _ROOTS]
     others: list[tuple[str, _Word]] = []
     for tag in tags:
         for name, number, words in folded_sections(tag, "spam"):
@@ -121,10 +124,13 @@ def _spot(lines: Iterable[Line], lexica: _Lexica) -> None:
     joined = "\n".join([line.folded for line in new])
     starts = [0, *accumulate(len(line.folded) + 1 for line in new)]
     words: dict[int, list[Hit[_Word]]] = {}
+    named = {bisect_right(starts, number.start()) - 1 for number in _NUMBERED.finditer(joined)}
     for hit in _words_in(lexica.goods, joined):
         at = bisect_right(starts, hit.start) - 1
-        words.setdefault(at, []).append(Hit(hit.start - starts[at], hit.end - starts[at], hit.value))
-    named = {bisect_right(starts, root.start()) - 1 for root in (*_ROOT.finditer(joined), *_NUMBERED.finditer(joined))}
+        if hit.value is _ROOT:
+            named.add(at)
+        else:
+            words.setdefault(at, []).append(Hit(hit.start - starts[at], hit.end - starts[at], hit.value))
     for at, line in enumerate(new):
         found = _NO_GOODS
         # A phrase may be a term.
@@ -334,7 +340,7 @@ class Seen(Sequence[Signs]):
 def _words_in(lexicon: Lexicon[_Word], folded: str) -> Iterator[Hit[_Word]]:
     """Yield the words in a folded line, Arabic ones also behind the particles that are written on to them."""
     for hit in lexicon.find(folded):
-        if is_word(folded, hit.start, hit.end):
+        if hit.value is _ROOT or is_word(folded, hit.start, hit.end):
             yield hit
         elif hit.value.tag == "ar":
             particle = _PARTICLE.search(folded, max(0, hit.start - 4), hit.start)
