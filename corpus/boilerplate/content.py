@@ -33,8 +33,9 @@ _MAIN = 0.25
 _SECTIONS = frozenset("nav main article header footer section aside".split())
 # A page of plain text must be one beyond doubt, for a clean text has nothing to lose.
 _SURELY_PAGE = 0.92
-# Headlines have colons too: a fact is short, and its figure stands behind the colon.
-_FACT = 60
+# Headlines have colons too: a fact is short, and its figure stands behind the colon. So near it is a line that stays:
+# other offers have prices as well.
+_FACT, _NEAR = 60, 2
 _FIGURE = lazy(r"^[^\d:：]+[:：].*\d")
 _PRICE = lazy(r"[$€£¥₹₩₽₺฿₫]\s?\d|\d\s?[€£¥₹₩₽₺฿₫]")
 # Text of which so much is running text has no frame worth a look.
@@ -82,7 +83,10 @@ def find(lines: Sequence[Line], preset: Preset) -> Iterator[tuple[int, Evidence]
     if not found.is_page or first is None or kept < min(_FEWEST_LEFT, _SHARE_LEFT * sum(line.size for line in lines)):
         return
     for at, value in enumerate(short):
-        if value < 0 and (found.demands[at] > least or not _is_fact(lines[at])):
+        stays = (
+            found.demands[at] <= least and max(short[max(0, at - _NEAR) : at + _NEAR + 1]) >= 0 and _is_fact(lines[at])
+        )
+        if value < 0 and not stays:
             certainty = round(1 / (1 + exp(value)), 2)
             yield (
                 at,
