@@ -14,7 +14,6 @@ from corpus.pay.money import Figure, Item
 from corpus.pay.numerals import numbers
 from corpus.pay.screen import Screen
 from corpus.pay.tokens import Token, tokens
-from corpus.pay.words import Word
 
 
 @dataclass(slots=True)
@@ -79,14 +78,11 @@ class Scan:
         language = self.language(start)
         words = self.screen.vocabulary
 
-        def accept(first: int, last: int, word: Word) -> bool:
-            """Codes are written in capitals, so that `all` and `try` are none."""
-            if word.form is None or word.form.kind != "code":
-                return True
+        def capital(first: int, last: int) -> bool:
             first, last = folded.span(first, last)
             return raw[first:last].isupper()
 
-        row = tokens(folded.text, words.lexicon, words.before, words.after, accept, chained=words.chained)
+        row = tokens(folded.text, words.words, words.before, words.after, capital, chained=words.chained)
         items = numbers(folded.text, row, decimal_sign(language), words.joins)
         found = figures(folded.text, items, words.joins, words.before)
         return Sentence(start, raw, folded, language, items, found, words.ands)

@@ -16,11 +16,11 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from corpus.document import Span
 from corpus.folding import fold, fold_letters, han_pairs
-from corpus.lexicon import Lexicon, is_han
+from corpus.lexicon import is_han
 from corpus.narrowing import Beginning, holds, pieces
 from corpus.patterns import lazy
 from corpus.pay.currencies import Places, currency_forms, places
-from corpus.pay.tokens import borders
+from corpus.pay.tokens import Words, borders
 from corpus.pay.words import CurrencyForm, Kind, Word, pack
 
 # What a full stop that ends a sentence stands behind: two letters or digits, a vowel mark, a closing sign.
@@ -73,7 +73,7 @@ class Vocabulary(NamedTuple):
     listed. `stops` are abbreviations, without their stop, that end no sentence (3 Mrd. Euro).
     """
 
-    lexicon: Lexicon[Word]
+    words: Words
     anchors: AhoCorasick
     currencies: int
     numbered: tuple[bool, ...]
@@ -136,7 +136,7 @@ def vocabulary(tags: tuple[str, ...], held: Set[str] | None = None) -> Vocabular
         word for word, use in words if use.kind in {"times", "magnitude"} and not _SHORT.fullmatch(word)
     )
     return Vocabulary(
-        Lexicon([*words, *((name, Word("currency", form=form)) for name, form in forms.items())], folded=True),
+        Words([*words, *((name, Word("currency", form=form)) for name, form in forms.items())]),
         AhoCorasick([*pay, *signs], MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA),
         len(pay),
         tuple(_wants_number(name, forms[name], chained) for name in signs.values()),
