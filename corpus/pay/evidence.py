@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence, Set
-from itertools import accumulate
 from typing import NamedTuple
 
 from corpus.document import Span, UnitText
@@ -31,6 +30,10 @@ _PERIOD_WEIGHTS: dict[UnitText, float] = {"HOUR": 0.95, "DAY": 0.8, "WEEK": 0.7,
 GAINS: set[Kind] = {"gain", "make", "earned"}
 _GAINED: set[Kind] = {"verb", "gain", "make"}
 _AGAINST: set[Kind] = {"price", "deal", "extra"}
+_NOUN: set[Kind] = {"noun"}
+_NO_KINDS: frozenset[Kind] = frozenset()
+_SIZES: set[Kind] = {"difference", "more"}
+_RATES: set[Kind] = {"period", "piece"}
 _PIECE = 0.6
 # A range by the hour or the year is rarely anything but pay; so little for so long is none.
 _RANGE = 0.5
@@ -101,28 +104,31 @@ class Evidence:
         self.items = sentence.items
         self.ands = sentence.ands
         self.figures = [figure for figure in sentence.figures if self._likely(figure)]
-        inside = {at for figure in self.figures for at in range(figure.first, figure.last + 1)}
         self._breaks = self._find_breaks()
         self.starts = [figure.start for figure in self.figures]
-        wide = [_LETTERS_PER_HAN if is_han(char) else 1.0 for char in self.text] if any(map(is_han, self.text)) else []
-        self._lengths = [0.0, *accumulate(wide)]
-        self.cues = [
-            Cue(at, item.start, item.end, word)
-            for at, item in enumerate(self.items)
-            if isinstance(item, Token) and at not in inside
-            for word in item.words
-            if not self._misread(item, word)
-        ]
+        self._han = [] if self.text.isascii() else [at for at, char in enumerate(self.text) if is_han(char)]
+        self.cues = list(self._read_cues())
+        self._kinds = frozenset[Kind]().union(*[item.kinds for item in self.items])
         self._cue_starts = [cue.start for cue in self.cues]
-        self.owners = {id(cue): self._owner(cue.start, cue.end) for cue in self.cues}
+        self._owners: dict[int, Figure | None] = {}
 
-    def _misread(self, item: Token, word: Word) -> bool:
-        """Say whether a reading is wrong beside a role: *sales manager* sells nothing, *pay for nurses* is pay."""
-        if item.any("noun") and item.any(*_AGAINST):
+    def _read_cues(self) -> Iterator[Cue]:
+        """Yield the words that are no part of a figure, with the readings that fit."""
+        inside = {at for figure in self.figures for at in range(figure.first, figure.last + 1)}
+        for at, item in enumerate(self.items):
+            if isinstance(item, Token) and at not in inside:
+                wrong = _NO_KINDS if item.kinds.isdisjoint(_AGAINST) else self._misread(item)
+                for word in item.words:
+                    if word.kind not in wrong:
+                        yield Cue(at, item.start, item.end, word)
+
+    def _misread(self, item: Token) -> Set[Kind]:
+        """Return what is wrong beside a role: *sales manager* sells nothing, *pay for nurses* is pay."""
+        if "noun" in item.kinds:
             named = any(0 <= start - item.end <= _TO_ROLE for start, _ in self.roles)
-            return word.kind in (_AGAINST if named else {"noun"})
+            return _AGAINST if named else _NOUN
         inside = any(start <= item.start and item.end <= end for start, end in self.roles)
-        return word.kind in _AGAINST and inside
+        return _AGAINST if inside else _NO_KINDS
 
     def _likely(self, figure: Figure) -> bool:
         """Say whether a figure may be money at all; years and counted things are none."""
@@ -141,7 +147,7 @@ class Evidence:
             at = bisect_left(starts, match.start()) - 1
             if at < 0 or spans[at][1] <= match.start():
                 found.append(match.start())
-        found += [item.start for item in self.items if isinstance(item, Token) and item.any("clause")]
+        found += [item.start for item in self.items if "clause" in item.kinds]
         return sorted(found)
 
     def breaks(self, start: int, end: int) -> int:
@@ -150,9 +156,10 @@ class Evidence:
 
     def length(self, start: int, end: int) -> float:
         """Return a distance in letters of an alphabet; a Han character stands for several."""
-        if len(self._lengths) == 1:
-            return float(max(0, end - start))
-        return max(0.0, self._lengths[end] - self._lengths[start])
+        if end <= start:
+            return 0.0
+        wide = bisect_left(self._han, end) - bisect_left(self._han, start) if self._han else 0
+        return end - start + (_LETTERS_PER_HAN - 1) * wide
 
     def gap(self, start: int, end: int, figure: Figure) -> Span:
         """Return what lies between a stretch and a figure."""
@@ -169,6 +176,14 @@ class Evidence:
         at = bisect_left(self.starts, end)
         return min(self.figures[max(0, at - 1) : at + 1], key=distance, default=None)
 
+    def owns(self, figure: Figure, cue: Cue) -> bool:
+        """Say whether a figure is the one that a cue stands nearest to."""
+        if len(self.figures) == 1:
+            return figure is self.figures[0]
+        if cue.at not in self._owners:
+            self._owners[cue.at] = self._owner(cue.start, cue.end)
+        return self._owners[cue.at] is figure
+
     def _goes_on(self, figure: Figure) -> bool:
         """Say whether *and* stands right behind a figure, so that what follows speaks of something else."""
         follows = self.items[figure.last + 1] if figure.last + 1 < len(self.items) else None
@@ -176,7 +191,9 @@ class Evidence:
 
     def _decay(self, start: int, end: int, figure: Figure) -> float:
         gap = self.gap(start, end, figure)
-        between = max(0, bisect_left(self.starts, gap[1]) - bisect_left(self.starts, gap[0]))
+        between = 0
+        if len(self.starts) > 1:
+            between = max(0, bisect_left(self.starts, gap[1]) - bisect_left(self.starts, gap[0]))
         behind = _BEHIND if start >= figure.end else 1.0
         return float(behind * _BOUNDARY ** self.breaks(*gap) * _FIGURE**between / (1 + self.length(*gap) / _HALVING))
 
@@ -188,13 +205,15 @@ class Evidence:
 
     def pull(self, cue: Cue, figure: Figure) -> float:
         """Return how strongly a cue bears on a figure, from 0 to 1."""
-        own = self.owners[id(cue)] is figure
+        own = self.owns(figure, cue)
         behind = cue.word.kind in _AGAINST and cue.start >= figure.end
         apart = behind and (self.breaks(figure.end, cue.start) > 0 or self.length(figure.end, cue.start) > _TOUCHING)
         return self._decay(cue.start, cue.end, figure) * (1.0 if own else FOREIGN) * (FOREIGN if apart else 1.0)
 
     def around(self, figure: Figure) -> list[Cue]:
         """Return the cues near enough to bear on a figure."""
+        if len(self.text) <= _WINDOW:
+            return self.cues
         first = bisect_left(self._cue_starts, figure.start - _WINDOW)
         return self.cues[first : bisect_left(self._cue_starts, figure.end + _WINDOW)]
 
@@ -216,7 +235,7 @@ class Evidence:
         kind = cue.word.kind
         if kind == "noun" and self._buys(cue, figure):
             return 0.0
-        if kind == "extra" and (self.owners[id(cue)] is not figure or self._comes_on_top(cue, figure)):
+        if kind == "extra" and (not self.owns(figure, cue) or self._comes_on_top(cue, figure)):
             return WEIGHTS["weak"]
         if kind in GAINS:
             subject = self._subject(cue)
@@ -254,7 +273,7 @@ class Evidence:
     def _settles(self, cue: Cue, figure: Figure) -> bool:
         """Say whether a cue stands in the clause of its figure and speaks for or against pay by itself."""
         strong = abs(self.weight(cue, figure)) > WAGE
-        return strong and self.owners[id(cue)] is figure and not self.breaks(*self.gap(cue.start, cue.end, figure))
+        return strong and self.owns(figure, cue) and not self.breaks(*self.gap(cue.start, cue.end, figure))
 
     def score(self, figure: Figure, above: Sequence[Word], headed: bool = False) -> float:
         """Return the evidence that a figure is pay: above `WAGE` it is one, below it is other money.
@@ -266,7 +285,8 @@ class Evidence:
         pulls = []
         for cue in cues:
             share = 1.0 if not settling or id(cue) in settling else _SETTLED
-            pulls.append(share * self._shadow(cue, figure) * self.weight(cue, figure) * self.pull(cue, figure))
+            if weight := self.weight(cue, figure):
+                pulls.append(share * self._shadow(cue, figure) * weight * self.pull(cue, figure))
         # Words against pay come in pairs (buy and sell); all but the strongest add half.
         total = sum(max(pull, _REPEATED * pull) for pull in pulls) + (1 - _REPEATED) * min([0.0, *pulls])
         total += _ROLE * max((self._bears(role, figure) for role in self.roles), default=_ABOVE * headed)
@@ -288,6 +308,8 @@ class Evidence:
 
     def timed(self, figure: Figure) -> float:
         """Return what a period or a piece of work beside a figure says for pay."""
+        if self._kinds.isdisjoint(_RATES):
+            return 0.0
         if period := self.following(figure, "period"):
             ranged = None not in {figure.low, figure.high} and figure.low != figure.high and not figure.fuzzy
             unit = period.unit or "YEAR"
@@ -307,6 +329,8 @@ class Evidence:
 
     def is_difference(self, figure: Figure) -> bool:
         """Say whether the figure is the size of a rise or of a gap: *a rise of $2*, *$2 more*."""
+        if self._kinds.isdisjoint(_SIZES):
+            return False
         for cue in self.around(figure):
             start, end = self.gap(cue.start, cue.end, figure)
             near = self.length(start, end) <= 3 and not self.breaks(start, end)
@@ -325,6 +349,8 @@ class Evidence:
 
     def following(self, figure: Figure, *kinds: Kind) -> Word | None:
         """Return the word of these kinds that stands right behind a figure, a qualifier apart."""
+        if self._kinds.isdisjoint(kinds):
+            return None
         edge = behind(self.text, figure.end)
         for item in self.items[figure.last + 1 : figure.last + 4]:
             if not isinstance(item, Token) or not _TO_PERIOD.fullmatch(self.text, edge, item.start):
@@ -368,15 +394,16 @@ class Evidence:
     def _goes_on_to(self, figure: Figure, kinds: Set[Kind]) -> bool:
         """Say whether the clause goes on from the figure to a word of these kinds: 45万円を稼いだ."""
         behind = (cue for cue in self.around(figure) if cue.word.kind in kinds and cue.start >= figure.end)
-        return any(self.owners[id(cue)] is figure and not self.breaks(figure.end, cue.start) for cue in behind)
+        return any(self.owns(figure, cue) and not self.breaks(figure.end, cue.start) for cue in behind)
 
     def colloquial(self, figure: Figure) -> bool:
         """Say whether a bare number is a sum as people write it: 一个月五万八, 两千一天, 文员，5-7K."""
         if figure.digits and figure.scaled and not figure.form and figure.low != figure.high:
             return figure.scale == _THOUSAND and any(start <= _TITLE for start, _ in self.roles)
-        rest = self.text[figure.end :].lstrip()
-        leads = any(cue.word.kind == "period" and figure.start - cue.end <= 1 for cue in self.leading(figure))
-        if figure.elided and leads and (not rest or not rest[0].isalnum()):
-            return True
-        behind = self.following(figure, "period") is not None and is_han(self.text[figure.end : figure.end + 1])
-        return behind and figure.scaled and not figure.form
+        if figure.elided:
+            rest = self.text[figure.end :].lstrip()
+            leads = any(cue.word.kind == "period" and figure.start - cue.end <= 1 for cue in self.leading(figure))
+            if leads and (not rest or not rest[0].isalnum()):
+                return True
+        alone = figure.scaled and not figure.form and is_han(self.text[figure.end : figure.end + 1])
+        return alone and self.following(figure, "period") is not None
