@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence, Set
-from enum import Enum, auto
 from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
@@ -16,15 +15,21 @@ from corpus.patterns import lazy
 from corpus.pay.words import Kind, Word
 
 # Groups of three set apart by spaces, or digits with signs between them, a stroke for no minor units behind (5,-).
-# Each alternative is unambiguous, so that matching stays linear.
+# Each alternative is unambiguous, so that matching stays linear; both patterns begin with a digit, so that they
+# pass over everything else quickly.
 _DIGITS = lazy(
-    r"\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3}(?!\d))+(?:[.,\u066b]\d{1,2}(?!\d))?"
-    r"|\d+(?:[.,'’\u066b\u066c]\d+)*(?:[.,][-–—]{1,2}(?!\w))?"
+    r"\d(?:\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3}(?!\d))+(?:[.,\u066b]\d{1,2}(?!\d))?"
+    r"|\d*(?:[.,'’\u066b\u066c]\d+)*(?:[.,][-–—]{1,2}(?!\w))?)"
 )
 # Dates, times, scores, telephone and serial numbers: digits tied by signs that amounts don't have.
-_TIED = lazy(r"\d{1,9}([-/])\d{1,9}(?:\1\d+)+|(?<!\d)\d{1,2}(?:[:：]\d\d|/\d{1,4})(?!\d)|\d{3}\(\w\)")
+_TIED = lazy(
+    r"\d(?:\d{0,8}([-/])\d{1,9}(?:\1\d+)+|(?<!\d\d)\d?(?:[:：]\d\d|/\d{1,4})(?!\d)|\d\d\(\w\))"
+)
 # The longest clitic that a pack may name; longer neighbours make a hit part of another word.
 _CLITIC = 8
+# What may stand between two characters, and of how many pairs it is kept.
+_BORDER, _AT_CLITIC, _INSIDE = range(3)
+_MOST_SEAMS = 1 << 14
 
 _NUMERAL: frozenset[Kind] = frozenset({"unit", "times", "few"})
 _LAST: frozenset[Kind] = frozenset({"noun", "deal", "extra"})
@@ -97,14 +102,6 @@ class Words:
         return [(start, end, readings[at]) for at, start, end in hits]
 
 
-class _Seam(Enum):
-    """What may stand between two characters: a border, a clitic's border, or none."""
-
-    BORDER = auto()
-    CLITIC = auto()
-    NONE = auto()
-
-
 def _letter(char: str) -> bool:
     return (char.isalpha() or is_mark(char)) and not is_unspaced(char)
 
@@ -127,12 +124,28 @@ def _run(text: str, at: int, step: int) -> str:
     return text[edge:at]
 
 
-@lru_cache(maxsize=1 << 14)
-def _seam(left: str, right: str) -> _Seam:
+class _Seams(dict[str, int]):
+    """What stands between two neighbouring characters: a border, a clitic's border, or none; one character has borders.
+
+    What was asked once is kept, as long as that is not too much.
+    """
+
+    def __missing__(self, pair: str) -> int:
+        """Return the answer for two neighbours that are asked for the first time."""
+        if len(self) >= _MOST_SEAMS:
+            self.clear()
+        seam = self[pair] = _seam(*pair) if len(pair) > 1 else _BORDER
+        return seam
+
+
+def _seam(left: str, right: str) -> int:
     """Say whether two neighbouring characters can be parted, so that a word ends between them."""
     if (is_katakana(left) and is_katakana(right)) or (is_unspaced(right) and joins(left, right)):
-        return _Seam.NONE
-    return _Seam.CLITIC if _letter(left) and _letter(right) else _Seam.BORDER
+        return _INSIDE
+    return _AT_CLITIC if _letter(left) and _letter(right) else _BORDER
+
+
+_SEAMS = _Seams()
 
 
 def borders(text: str, start: int, end: int, before: frozenset[str], after: frozenset[str]) -> bool:
@@ -141,13 +154,22 @@ def borders(text: str, start: int, end: int, before: frozenset[str], after: froz
     Digits beside letters are a border (``60k``, ``rp500``); scripts without spaces have none but before a vowel sign,
     and katakana has none within a run (パート is none of アパート).
     """
-    opens = _seam(text[start - 1], text[start]) if start else _Seam.BORDER
-    if opens is _Seam.NONE:
+    opens = _SEAMS[text[start - 1 : start + 1]] if start else _BORDER
+    if opens and (opens == _INSIDE or not before or _run(text, start, -1) not in before):
         return False
-    closes = _seam(text[end - 1], text[end]) if end < len(text) else _Seam.BORDER
-    if closes is _Seam.NONE or (opens is _Seam.CLITIC and (not before or _run(text, start, -1) not in before)):
-        return False
-    return closes is _Seam.BORDER or (bool(after) and _run(text, end, 1) in after)
+    closes = _SEAMS[text[end - 1 : end + 1]]
+    return not closes or (closes == _AT_CLITIC and bool(after) and _run(text, end, 1) in after)
+
+
+def _whole(text: str, hits: Sequence[Hit], before: frozenset[str], after: frozenset[str]) -> list[Hit]:
+    """Return the words that have `borders`: what most hits lack is seen without a call."""
+    seams = _SEAMS
+    if before:
+        return [hit for hit in hits if borders(text, hit[0], hit[1], before, after)]
+    opening = [hit for hit in hits if not (hit[0] and seams[text[hit[0] - 1 : hit[0] + 1]])]
+    if after:
+        return [hit for hit in opening if borders(text, hit[0], hit[1], before, after)]
+    return [hit for hit in opening if not seams[text[hit[1] - 1 : hit[1] + 1]]]
 
 
 def _filling(text: str, hits: Sequence[Hit], after: frozenset[str]) -> Set[Span]:
@@ -156,7 +178,7 @@ def _filling(text: str, hits: Sequence[Hit], after: frozenset[str]) -> Set[Span]
     A noun of money counts at the end of a run whatever stands before it (가구소득). Runs of ASCII letters are never
     filled: their languages set words apart.
     """
-    words = sorted({(start, end) for start, end, _ in hits if not text[start].isascii()})
+    words = sorted([(start, end) for start, end, _ in hits if not text[start].isascii()])
     if not words:
         return _NO_SPANS
     nouns = {(start, end) for start, end, read in hits if end > start + 1 and not read.kinds.isdisjoint(_LAST)}
@@ -167,7 +189,7 @@ def _filling(text: str, hits: Sequence[Hit], after: frozenset[str]) -> Set[Span]
 def _compounded(text: str, hits: Sequence[Hit]) -> Set[Span]:
     """Return the number words that, with others, fill their run of letters (zweitausendfünfhundert)."""
     words = sorted(
-        {(start, end) for start, end, read in hits if end - start >= _PART and not read.kinds.isdisjoint(_PARTS)}
+        [(start, end) for start, end, read in hits if end - start >= _PART and not read.kinds.isdisjoint(_PARTS)]
     )
     if not words:
         return _NO_SPANS
@@ -270,14 +292,16 @@ def tokens(
     codes of currencies are, so that `all` and `try` are none. If `chained`, words may be written on to each other.
     """
     hits = words.find(text)
-    filling = _filling(text, hits, after) if chained else _compounded(text, hits)
+    whole = _whole(text, hits, before, after)
+    if filling := _filling(text, hits, after) if chained else _compounded(text, hits):
+        known = {(start, end) for start, end, _ in whole}
+        whole += [hit for hit in hits if hit[:2] in filling and hit[:2] not in known]
     found = []
-    for start, end, (readings, kinds, rest) in hits:
-        if (start, end) in filling or borders(text, start, end, before, after):
-            if rest is not None and not capital(start, end):
-                readings, kinds, _ = rest
-            if readings:
-                found.append(Token(start, end, readings, kinds))
+    for start, end, (readings, kinds, rest) in whole:
+        if rest is not None and not capital(start, end):
+            readings, kinds, _ = rest
+        if readings:
+            found.append(Token(start, end, readings, kinds))
     found = _disjoint(found + _figures(text), text)
     if chained:
         found = _countable(text, found)
