@@ -133,9 +133,19 @@ def homes(codes: Iterable[str]) -> set[str]:
     return {country for code in codes for country in (code[:2], *_payers().get(code, ()))}
 
 
+@cache
+def _electorate(codes: tuple[str, ...]) -> frozenset[str]:
+    return frozenset[str]().union(*map(_voters, codes))
+
+
+def supports(codes: tuple[str, ...], votes: Counter[str]) -> bool:
+    """Say whether anything of what is named speaks for one of these currencies."""
+    return bool(votes) and not _electorate(codes).isdisjoint(votes)
+
+
 def _supported(codes: tuple[str, ...], votes: Counter[str]) -> Counter[str]:
     """Return the votes for the candidates, those of the countries that pay in them and of the codes themselves."""
-    if not votes:
+    if not supports(codes, votes):
         return Counter()
     counted = ((code, sum(votes[name] for name in _voters(code) & votes.keys())) for code in codes)
     return Counter({code: count for code, count in counted if count > 0})

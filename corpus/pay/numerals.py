@@ -41,7 +41,7 @@ class Number(NamedTuple):
     is written with when it has a single part, `scaled` tells that some part has one. `unit` is the
     period that a multiplier implies (LPA). `fuzzy` marks a magnitude, `odd` a value that is only begun (两百多),
     `vague` one that is about right (三十来万), `elided` one whose last multiplier is left out (四万五). A number has
-    no `kinds`, as a `Token` has.
+    no `words`, as a `Token` has.
     """
 
     start: int
@@ -56,6 +56,7 @@ class Number(NamedTuple):
     unit: UnitText | None = None
     vague: bool = False
     elided: bool = False
+    words: tuple[Word, ...] = ()
     kinds: Set[Kind] = _NO_KINDS
 
     def word(self, _: Kind) -> None:

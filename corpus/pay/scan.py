@@ -13,7 +13,7 @@ from corpus.pay.figures import figures
 from corpus.pay.money import Figure, Item
 from corpus.pay.numerals import numbers
 from corpus.pay.screen import Screen
-from corpus.pay.tokens import Token, tokens
+from corpus.pay.tokens import tokens
 
 
 @dataclass(slots=True)
@@ -36,7 +36,7 @@ class Sentence:
     def codes(self) -> Iterator[str]:
         """Yield the codes of the spellings that stand for one currency alone."""
         for item in self.items:
-            word = item.word("currency") if isinstance(item, Token) else None
+            word = item.word("currency")
             if word and word.form and len(word.form.codes) == 1 and not word.form.weak:
                 yield word.form.codes[0]
 

@@ -18,14 +18,13 @@ from corpus.document import Currency, Extracts, Money, Region, Role, Span, UnitT
 from corpus.folding import fold
 from corpus.packs import pack_tag
 from corpus.pay import periods, plausibility, relations
-from corpus.pay.currencies import countries, homes, resolve
+from corpus.pay.currencies import countries, homes, resolve, supports
 from corpus.pay.evidence import DIFFERENCE, WAGE, Evidence
 from corpus.pay.links import links
 from corpus.pay.money import Figure
 from corpus.pay.scan import Scan, Sentence
 from corpus.pay.screen import Screen
 from corpus.pay.surroundings import Surroundings
-from corpus.pay.tokens import Token
 from corpus.pay.words import CurrencyForm, Unwritten, Word, pack
 
 # A score this far from the border counts as sure; both ways the confidence follows a logistic curve.
@@ -64,6 +63,7 @@ class _Finder:
         self._starts = [role.span[0] for role in roles]
         self.sentences = scan.sentences()
         self._around = -1, Counter[str]()
+        self._settled: dict[tuple[CurrencyForm, str | None], tuple[str | None, tuple[str, ...]]] = {}
 
     def extracts(self) -> Extracts:
         wages: list[Wage] = []
@@ -148,9 +148,17 @@ class _Finder:
         return found
 
     def resolve(self, form: CurrencyForm, sentence: Sentence) -> tuple[str | None, tuple[str, ...]]:
+        """Return what a spelling stands for; where the sentence says nothing, that is the same for all of the document.
+        """
         if len(form.codes) == 1:
             return form.codes[0], ()
-        return resolve(form, self.around(sentence), lambda: self.named, sentence.language)
+        here = self.around(sentence)
+        if supports(form.codes, here):
+            return resolve(form, here, lambda: self.named, sentence.language)
+        key = form, sentence.language
+        if key not in self._settled:
+            self._settled[key] = resolve(form, Counter(), lambda: self.named, sentence.language)
+        return self._settled[key]
 
     def around(self, sentence: Sentence) -> Counter[str]:
         """What the sentence names, like `named`; the last answer is kept."""
@@ -219,7 +227,7 @@ class _Finder:
         marks = [mark for figure in kept for mark in figure.marks]
         forms = {(start, end): _figure_form(kept, start) or form for start, end, form in marks}
         for item in sentence.items:
-            word = item.word("currency") if isinstance(item, Token) else None
+            word = item.word("currency")
             if word and word.form and word.form.bare and not word.form.weak:
                 forms.setdefault((item.start, item.end), word.form)
         for (start, end), form in sorted(forms.items()):
