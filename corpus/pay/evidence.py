@@ -26,6 +26,7 @@ WEIGHTS: dict[Kind, float] = {
     "noun": 3.0, "verb": 2.2, "gain": 2.2, "earned": 2.2, "make": 0.6, "weak": 0.6,
     "price": -3.0, "deal": -3.0, "extra": -4.0,
 }  # fmt: skip
+_FAINT = {kind for kind, weight in WEIGHTS.items() if abs(weight) <= WAGE}
 _PERIOD_WEIGHTS: dict[UnitText, float] = {"HOUR": 0.95, "DAY": 0.8, "WEEK": 0.7, "MONTH": 0.6, "YEAR": 0.6}
 GAINS: set[Kind] = {"gain", "make", "earned"}
 _GAINED: set[Kind] = {"verb", "gain", "make"}
@@ -69,10 +70,11 @@ _UNDIVIDED = 100
 _LARGE_WEIGHT = -1.5
 # Weight of a cue in the heading or the cell above, and of the roles there.
 _ABOVE = 0.8
-# A full stop in Thai ends abbreviations.
+# A full stop in Thai ends abbreviations, and a blank parts clauses.
 _BREAKS = lazy(
-    r"(?<![\u0e00-\u0e7f])[.]|[,،，、;；。!?()（）\[\]|\t—…+＋&]|(?<!/)[-–] |(?<=[\u0e00-\u0e7f]) (?=[\u0e00-\u0e7f])"
+    r"[-.–,،，、;；。!?()（）\[\]|\t—…+＋&](?:(?<=[^-.–])|(?<=[.])(?<![\u0e00-\u0e7f].)|(?<=[-–])(?<!/.)(?= ))"
 )
+_BLANKS = lazy(r"[\u0e00-\u0e7f] (?=[\u0e00-\u0e7f])")
 # What may stand between a figure and the period that follows it: a blank, a stroke, one short word (gross, net), "/-".
 _TO_PERIOD = lazy(r"(?:/-)?[)）]?\s?(?:[/(（·]\s?)?(?:[^\W\d_]{1,10}\s){0,2}")
 # The letters between a word for a rise and its size (a rise in hourly pay of $2).
@@ -140,13 +142,16 @@ class Evidence:
         return not year and not counted
 
     def _find_breaks(self) -> list[int]:
-        spans = [(item.start, item.end) for item in self.items if isinstance(item, Number)]
-        starts = [start for start, _ in spans]
+        numbers = [item for item in self.items if isinstance(item, Number)]
+        starts = [item.start for item in numbers]
+        signs = [match.start() for match in _BREAKS.finditer(self.text)]
+        if not self.text.isascii():
+            signs += [match.start() + 1 for match in _BLANKS.finditer(self.text)]
         found = []
-        for match in _BREAKS.finditer(self.text):
-            at = bisect_left(starts, match.start()) - 1
-            if at < 0 or spans[at][1] <= match.start():
-                found.append(match.start())
+        for sign in signs:
+            at = bisect_left(starts, sign) - 1
+            if at < 0 or numbers[at].end <= sign:
+                found.append(sign)
         found += [item.start for item in self.items if "clause" in item.kinds]
         return sorted(found)
 
@@ -190,12 +195,13 @@ class Evidence:
         return isinstance(follows, Token) and follows.any("join", "and") and follows.start - figure.end <= 1
 
     def _decay(self, start: int, end: int, figure: Figure) -> float:
-        gap = self.gap(start, end, figure)
-        between = 0
+        first, last = gap = self.gap(start, end, figure)
+        share = _BEHIND if start >= figure.end else 1.0
+        if breaks := self.breaks(first, last):
+            share *= _BOUNDARY**breaks
         if len(self.starts) > 1:
-            between = max(0, bisect_left(self.starts, gap[1]) - bisect_left(self.starts, gap[0]))
-        behind = _BEHIND if start >= figure.end else 1.0
-        return float(behind * _BOUNDARY ** self.breaks(*gap) * _FIGURE**between / (1 + self.length(*gap) / _HALVING))
+            share *= _FIGURE ** max(0, bisect_left(self.starts, last) - bisect_left(self.starts, first))
+        return share / (1 + self.length(*gap) / _HALVING)
 
     def _bears(self, role: Span, figure: Figure) -> float:
         """Return how strongly a role bears on a figure; one that begins the line, as titles do, bears on all of it."""
@@ -270,10 +276,20 @@ class Evidence:
         nearer = self.cues[bisect_left(self._cue_starts, cue.end) : bisect_left(self._cue_starts, figure.start)]
         return _SHADOWED if any(other.word.kind in {"noun", "verb"} for other in nearer) else 1.0
 
-    def _settles(self, cue: Cue, figure: Figure) -> bool:
+    def _settles(self, cue: Cue, weight: float, figure: Figure) -> bool:
         """Say whether a cue stands in the clause of its figure and speaks for or against pay by itself."""
-        strong = abs(self.weight(cue, figure)) > WAGE
+        strong = abs(weight) > WAGE
         return strong and self.owns(figure, cue) and not self.breaks(*self.gap(cue.start, cue.end, figure))
+
+    def _pulls(self, cues: Sequence[Cue], figure: Figure) -> list[float]:
+        """Return what each of some cues says of a figure, by its weight and by where it stands."""
+        weighed = [(cue, weight) for cue in cues if (weight := self.weight(cue, figure))]
+        settling = [self._settles(cue, weight, figure) for cue, weight in weighed]
+        rest = _SETTLED if any(settling) else 1.0
+        return [
+            (1.0 if settles else rest) * self._shadow(cue, figure) * weight * self.pull(cue, figure)
+            for settles, (cue, weight) in zip(settling, weighed, strict=True)
+        ]
 
     def score(self, figure: Figure, above: Sequence[Word], headed: bool = False) -> float:
         """Return the evidence that a figure is pay: above `WAGE` it is one, below it is other money.
@@ -281,16 +297,11 @@ class Evidence:
         `headed` tells that the lines above name a role.
         """
         cues = [cue for cue in self.around(figure) if cue.word.kind in WEIGHTS]
-        settling = {id(cue) for cue in cues if self._settles(cue, figure)}
-        pulls = []
-        for cue in cues:
-            share = 1.0 if not settling or id(cue) in settling else _SETTLED
-            if weight := self.weight(cue, figure):
-                pulls.append(share * self._shadow(cue, figure) * weight * self.pull(cue, figure))
+        pulls = self._pulls(cues, figure) if cues else []
         # Words against pay come in pairs (buy and sell); all but the strongest add half.
-        total = sum(max(pull, _REPEATED * pull) for pull in pulls) + (1 - _REPEATED) * min([0.0, *pulls])
-        total += _ROLE * max((self._bears(role, figure) for role in self.roles), default=_ABOVE * headed)
-        if not any(abs(WEIGHTS[cue.word.kind]) > WAGE for cue in cues):
+        total = sum([max(pull, _REPEATED * pull) for pull in pulls]) + (1 - _REPEATED) * min([0.0, *pulls])
+        total += _ROLE * max([self._bears(role, figure) for role in self.roles], default=_ABOVE * headed)
+        if all(cue.word.kind in _FAINT for cue in cues):
             kinds = {word.kind for word in above} & WEIGHTS.keys()
             # What comes with pay does not speak against it.
             weights = [WEIGHTS[kind] for kind in kinds if kind != "extra" or "noun" not in kinds]

@@ -45,7 +45,8 @@ _NUMBER = lazy(r"[0-9][0-9]*(?:[.,][0-9]+)*[kK]?")
 _THOUSANDS = lazy(r"[0-9][-~–—][0-9]{1,3}[kKкК](?![^\W\d_])")
 # A figure with a multiplier by a unit of time: 8tr/tháng.
 _RATE = lazy(r"[0-9] ?[^\W\d_]{1,5}/[^\W\d_]")
-_HEAD = lazy(r"(?<![A-Za-z])([A-Za-z]{1,3})\.?[ \u00a0]?$")
+# What stands before a number, read backwards.
+_HEAD = lazy(r"\n?[ \u00a0]?\.?([A-Za-z]{1,3})(?![A-Za-z])")
 _TAIL = lazy(r"[ \u00a0]?([A-Za-z]{1,3})(?![A-Za-z])")
 _BRIEF = 3
 _SHORT = lazy(rf"[a-z]{{1,{_BRIEF}}}")
@@ -209,8 +210,8 @@ class Screen:
         text, short = self.text, self.vocabulary.short
         for match in _NUMBER.finditer(text):
             start, end = match.span()
-            head, tail = _HEAD.search(text[max(0, start - 6) : start]), _TAIL.match(text, end)
-            if (head and head[1].lower() in short) or (tail and tail[1].lower() in short):
+            head, tail = _HEAD.match(text[max(0, start - 6) : start][::-1]), _TAIL.match(text, end)
+            if (head and head[1][::-1].lower() in short) or (tail and tail[1].lower() in short):
                 found[start] = True
             last = end - 1 if text[end - 1] not in "kK" else end - 2
             if _THOUSANDS.match(text, last) or _RATE.match(text, last):

@@ -162,14 +162,20 @@ def borders(text: str, start: int, end: int, before: frozenset[str], after: froz
 
 
 def _whole(text: str, hits: Sequence[Hit], before: frozenset[str], after: frozenset[str]) -> list[Hit]:
-    """Return the words that have `borders`: what most hits lack is seen without a call."""
+    """Return the words that have `borders`, which most hits lack: the same without a call for each."""
     seams = _SEAMS
-    if before:
-        return [hit for hit in hits if borders(text, hit[0], hit[1], before, after)]
-    opening = [hit for hit in hits if not (hit[0] and seams[text[hit[0] - 1 : hit[0] + 1]])]
-    if after:
-        return [hit for hit in opening if borders(text, hit[0], hit[1], before, after)]
-    return [hit for hit in opening if not seams[text[hit[1] - 1 : hit[1] + 1]]]
+    opening = [
+        hit
+        for hit in hits
+        if not (seam := seams[text[hit[0] - 1 : hit[0] + 1]] if hit[0] else _BORDER)
+        or (before and seam == _AT_CLITIC and _run(text, hit[0], -1) in before)
+    ]
+    return [
+        hit
+        for hit in opening
+        if not (seam := seams[text[hit[1] - 1 : hit[1] + 1]])
+        or (after and seam == _AT_CLITIC and _run(text, hit[1], 1) in after)
+    ]
 
 
 def _filling(text: str, hits: Sequence[Hit], after: frozenset[str]) -> Set[Span]:
@@ -201,11 +207,13 @@ def _reached(text: str, words: Sequence[Span], after: frozenset[str]) -> tuple[s
     """Return where words stand that others tie to the start of their run of letters, and to its end."""
     opening, closing = set[int](), set[int]()
     for start, end in words:
-        if start in opening or not _run(text, start, -1):
-            opening |= {start, end}
+        if start in opening or not start or not _runs(text[start - 1]):
+            opening.add(start)
+            opening.add(end)
     for start, end in reversed(words):
-        if end in closing or not (run := _run(text, end, 1)) or run in after:
-            closing |= {start, end}
+        if end in closing or not _runs(text[end : end + 1]) or (after and _run(text, end, 1) in after):
+            closing.add(start)
+            closing.add(end)
     return opening, closing
 
 
