@@ -5,15 +5,20 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from corpus.document import Region, Span
 from corpus.folding import Folded, fold
 from corpus.pay.digits import decimal_sign
 from corpus.pay.figures import figures
+from corpus.pay.memory import Memory
 from corpus.pay.money import Figure, Item
 from corpus.pay.numerals import numbers
-from corpus.pay.screen import Screen
-from corpus.pay.tokens import tokens
+from corpus.pay.screen import Screen, Vocabulary
+from corpus.pay.tokens import Token, Words, tokens
+
+# What is kept of sentences that were read; those of listings come again and again.
+_MOST_SENTENCES = 1 << 11
 
 
 @dataclass(slots=True)
@@ -48,6 +53,32 @@ class Sentence:
         return bisect_left(self.folded.origin, first), bisect_left(self.folded.origin, last)
 
 
+class _Content(NamedTuple):
+    """What a sentence holds, wherever it stands."""
+
+    folded: Folded
+    items: list[Item]
+    figures: list[Figure]
+
+
+_CONTENTS: Memory[tuple[str, str, Words], _Content] = Memory(_MOST_SENTENCES)
+_ROWS: Memory[tuple[str, Words], list[Token]] = Memory(_MOST_SENTENCES)
+
+
+def _row(raw: str, folded: Folded, words: Vocabulary) -> list[Token]:
+    """Return the tokens of a sentence, those of one that differs in nothing but digits if one was read."""
+
+    def capital(first: int, last: int) -> bool:
+        first, last = folded.span(first, last)
+        return raw[first:last].isupper()
+
+    key = words.words.shape(raw, folded.text), words.words
+    if (row := _ROWS.get(key)) is None:
+        row = tokens(folded.text, words.words, words.before, words.after, capital, chained=words.chained)
+        _ROWS[key] = row
+    return row
+
+
 class Scan:
     """One text as it was screened; reads its sentences."""
 
@@ -73,16 +104,11 @@ class Scan:
         return found
 
     def _sentence(self, start: int, end: int) -> Sentence:
-        raw = self.text[start:end]
-        folded = fold(raw)
-        language = self.language(start)
-        words = self.screen.vocabulary
-
-        def capital(first: int, last: int) -> bool:
-            first, last = folded.span(first, last)
-            return raw[first:last].isupper()
-
-        row = tokens(folded.text, words.words, words.before, words.after, capital, chained=words.chained)
-        items = numbers(folded.text, row, decimal_sign(language), words.joins)
-        found = figures(folded.text, items, words.joins, words.before)
-        return Sentence(start, raw, folded, language, items, found, words.ands)
+        raw, language = self.text[start:end], self.language(start)
+        words, decimal = self.screen.vocabulary, decimal_sign(language)
+        key = raw, decimal, words.words
+        if (known := _CONTENTS.get(key)) is None:
+            folded = fold(raw)
+            items = numbers(folded.text, _row(raw, folded, words), decimal, words.joins)
+            known = _CONTENTS[key] = _Content(folded, items, figures(folded.text, items, words.joins, words.before))
+        return Sentence(start, raw, known.folded, language, known.items, known.figures, words.ands)

@@ -12,6 +12,7 @@ from ahocorasick_rs import AhoCorasick, Implementation
 from corpus.document import Span
 from corpus.lexicon import is_katakana, is_letter, is_mark, is_unspaced, joins
 from corpus.patterns import lazy
+from corpus.pay.memory import Memory
 from corpus.pay.words import Kind, Word
 
 # Groups of three set apart by spaces, or digits with signs between them, a stroke for no minor units behind (5,-).
@@ -30,6 +31,8 @@ _CLITIC = 8
 # What may stand between two characters, and of how many pairs it is kept.
 _BORDER, _AT_CLITIC, _INSIDE = range(3)
 _MOST_SEAMS = 1 << 14
+_FIGURED = lazy(r"[0-9]")
+_ALIKE = str.maketrans("123456789", "000000000")
 
 _NUMERAL: frozenset[Kind] = frozenset({"unit", "times", "few"})
 _LAST: frozenset[Kind] = frozenset({"noun", "deal", "extra"})
@@ -94,6 +97,14 @@ class Words:
             found.setdefault(spelling, []).append(word)
         self._readings = list(map(_reading, found.values()))
         self._automaton = AhoCorasick(list(found), implementation=Implementation.ContiguousNFA)
+        figured = [spelling for spelling in found if _FIGURED.search(spelling)]
+        self._figured = AhoCorasick(figured, implementation=Implementation.ContiguousNFA) if figured else None
+
+    def shape(self, text: str, folded: str) -> str:
+        """Return what the tokens of a text depend on: its digits count as one and the same unless a word has some."""
+        if self._figured is not None and self._figured.find_matches_as_indexes(folded):
+            return text
+        return text.translate(_ALIKE)
 
     def find(self, folded: str) -> list[Hit]:
         """Return every word in a folded text, overlapping ones and parts of words included."""
@@ -124,16 +135,11 @@ def _run(text: str, at: int, step: int) -> str:
     return text[edge:at]
 
 
-class _Seams(dict[str, int]):
-    """What stands between two neighbouring characters: a border, a clitic's border, or none; one character has borders.
-
-    What was asked once is kept, as long as that is not too much.
-    """
+class _Seams(Memory[str, int]):
+    """What stands between two neighbouring characters: a border, a clitic's border, or none; one character has borders."""
 
     def __missing__(self, pair: str) -> int:
         """Return the answer for two neighbours that are asked for the first time."""
-        if len(self) >= _MOST_SEAMS:
-            self.clear()
         seam = self[pair] = _seam(*pair) if len(pair) > 1 else _BORDER
         return seam
 
@@ -145,7 +151,7 @@ def _seam(left: str, right: str) -> int:
     return _AT_CLITIC if _letter(left) and _letter(right) else _BORDER
 
 
-_SEAMS = _Seams()
+_SEAMS = _Seams(_MOST_SEAMS)
 
 
 def borders(text: str, start: int, end: int, before: frozenset[str], after: frozenset[str]) -> bool:
