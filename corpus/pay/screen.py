@@ -20,7 +20,7 @@ from corpus.lexicon import is_han
 from corpus.narrowing import Beginning, holds, pieces
 from corpus.patterns import lazy
 from corpus.pay.currencies import Places, currency_forms, places
-from corpus.pay.tokens import Words, borders
+from corpus.pay.tokens import SEAMS, Words, borders
 from corpus.pay.words import CurrencyForm, Kind, Word, pack
 
 # What a full stop that ends a sentence stands behind: two letters or digits, a vowel mark, a closing sign.
@@ -48,8 +48,7 @@ _RATE = lazy(r"[0-9] ?[^\W\d_]{1,5}/[^\W\d_]")
 # What stands before a number, read backwards.
 _HEAD = lazy(r"\n?[ \u00a0]?\.?([A-Za-z]{1,3})(?![A-Za-z])")
 _TAIL = lazy(r"[ \u00a0]?([A-Za-z]{1,3})(?![A-Za-z])")
-_BRIEF = 3
-_SHORT = lazy(rf"[a-z]{{1,{_BRIEF}}}")
+_SHORT = lazy(r"[a-z]{1,3}")
 _NUMERAL: set[Kind] = {"unit", "times", "few", "odd", "part", "plus", "join"}
 # What stands before something that belongs to it, and so ends no sentence.
 _ONWARD: set[Kind] = {"times", "before"}
@@ -82,8 +81,7 @@ class Vocabulary(NamedTuple):
     amounts: AhoCorasick
     codes: frozenset[str]
     short: frozenset[str]
-    multipliers: AhoCorasick
-    scaled: frozenset[str]
+    scaled: AhoCorasick
     before: frozenset[str]
     after: frozenset[str]
     joins: frozenset[str]
@@ -133,20 +131,20 @@ def vocabulary(tags: tuple[str, ...], held: Set[str] | None = None) -> Vocabular
     pay = _all_spellings(word for word in cues if word not in short)
     signs = _all_spellings(name for name in forms if name not in short)
     times = [word for word, use in words if use.kind == "times" and not is_han(word[0])]
+    scaled = [f"{word} {name}" for word in times for name in short if name in forms]
     amounts = _all_spellings(
         word for word, use in words if use.kind in {"times", "magnitude"} and not _SHORT.fullmatch(word)
     )
     return Vocabulary(
         Words([*words, *((name, Word("currency", form=form)) for name, form in forms.items())]),
-        AhoCorasick([*pay, *signs], MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA),
+        AhoCorasick([*pay, *signs], MatchKind.LeftmostLongest, implementation=_fastest(held)),
         len(pay),
         tuple(_wants_number(name, forms[name], chained) for name in signs.values()),
         frozenset(char for word, use in words if use.kind in _NUMERAL and len(word) == 1 for char in _spellings(word)),
         AhoCorasick(list(amounts), implementation=Implementation.DFA),
         frozenset(name.upper() for name in short if name in forms and name.upper() in forms[name].codes),
         frozenset(short),
-        AhoCorasick([f"{word} " for word in times], implementation=Implementation.DFA),
-        frozenset(name for name in short if name in forms),
+        AhoCorasick(scaled, implementation=Implementation.DFA),
         frozenset[str]().union(*(each.before for each in packs)),
         frozenset[str]().union(*(each.after for each in packs)),
         frozenset(word for word, use in words if use.kind == "join"),
@@ -154,6 +152,11 @@ def vocabulary(tags: tuple[str, ...], held: Set[str] | None = None) -> Vocabular
         frozenset(word[:-1] for word, use in words if use.kind in _ONWARD and word.endswith(".")),
         chained,
     )
+
+
+def _fastest(held: Set[str] | None) -> Implementation:
+    """Return the automaton that reads twice as fast, or for a single text the one that is built in no time."""
+    return Implementation.DFA if held is None else Implementation.ContiguousNFA
 
 
 _whole = cache(vocabulary)
@@ -223,17 +226,24 @@ class Screen:
         folded = fold_letters(self.text)
         bare = folded.text
         found: dict[int, bool] = {}
+        closers = {clitic[0] for clitic in words.after}
+        loose = bool(words.before) or words.chained
         for index, start, end in words.anchors.find_matches_as_indexes(bare):
+            # Most hits are pieces of other words: this is what `borders` asks first, without a call.
+            if not loose and (
+                (start and SEAMS[bare[start - 1 : start + 1]])
+                or (SEAMS[bare[end - 1 : end + 1]] and bare[end] not in closers)
+            ):
+                continue
             currency = index >= words.currencies
             if currency and words.numbered[index - words.currencies] and not self._numbered(bare, start):
                 continue
             chained = words.chained and not bare[start].isascii()
             if chained or borders(bare, start, end, words.before, words.after):
                 found[folded.span(start, end)[0]] = currency
-        for _, start, last in words.multipliers.find_matches_as_indexes(bare, overlapping=True):
-            for end in range(last + 1, min(last + _BRIEF, len(bare)) + 1):
-                if bare[last:end] in words.scaled and borders(bare, start, end, words.before, words.after):
-                    found[folded.span(start, end)[0]] = True
+        for _, start, end in words.scaled.find_matches_as_indexes(bare, overlapping=True):
+            if borders(bare, start, end, words.before, words.after):
+                found[folded.span(start, end)[0]] = True
         return found
 
     def _numbered(self, text: str, at: int) -> bool:

@@ -151,7 +151,7 @@ def _seam(left: str, right: str) -> int:
     return _AT_CLITIC if _letter(left) and _letter(right) else _BORDER
 
 
-_SEAMS = _Seams(_MOST_SEAMS)
+SEAMS = _Seams(_MOST_SEAMS)
 
 
 def borders(text: str, start: int, end: int, before: frozenset[str], after: frozenset[str]) -> bool:
@@ -160,16 +160,16 @@ def borders(text: str, start: int, end: int, before: frozenset[str], after: froz
     Digits beside letters are a border (``60k``, ``rp500``); scripts without spaces have none but before a vowel sign,
     and katakana has none within a run (パート is none of アパート).
     """
-    opens = _SEAMS[text[start - 1 : start + 1]] if start else _BORDER
+    opens = SEAMS[text[start - 1 : start + 1]] if start else _BORDER
     if opens and (opens == _INSIDE or not before or _run(text, start, -1) not in before):
         return False
-    closes = _SEAMS[text[end - 1 : end + 1]]
+    closes = SEAMS[text[end - 1 : end + 1]]
     return not closes or (closes == _AT_CLITIC and bool(after) and _run(text, end, 1) in after)
 
 
 def _whole(text: str, hits: Sequence[Hit], before: frozenset[str], after: frozenset[str]) -> list[Hit]:
     """Return the words that have `borders`, which most hits lack: the same without a call for each."""
-    seams = _SEAMS
+    seams = SEAMS
     opening = [
         hit
         for hit in hits
