@@ -58,7 +58,10 @@ _DEVANAGARI_LETTERS = tuple(
     )
 )
 # A nasal with a virama before a stop or sibilant is the anusvara's other spelling: the virama goes.
-_NASAL = lazy(r"[\u0919\u091e\u0923\u0928](?=\u094d[\u0915-\u0927\u0936\u0938])|\u092e(?=\u094d[\u092a-\u092d])")
+_NASAL = lazy(
+    r"[\u0919\u091e\u0923\u0928\u092e](?=\u094d)"
+    r"(?:(?=.[\u0915-\u0927\u0936\u0938])(?<!\u092e)|(?=.[\u092a-\u092d])(?<=\u092e))"
+)
 # Two keys where Thai has one: the two parts of sara am, with a tone mark between them or not, and those of sara ae.
 _SARA_AM = lazy(r"(?<=\u0e4d)\u0e32|(?<=\u0e4d[\u0e48-\u0e4b])\u0e32")
 # What folding drops behind `united`: vowel marks and the tatweel;
@@ -199,10 +202,10 @@ def _fold(text: str, *, plain: bool) -> Folded:
     if not _any(_COMBINING, utf8):
         return _united(lowered, utf8, plain)
     letters, before = composed(text)
+    if before is None:
+        return _united(lowered, utf8, plain)
     lowered = _lower(letters)
     folded = _united(lowered, lowered.encode("utf-8", "surrogatepass"), plain)
-    if before is None:
-        return folded
     return Folded(folded.text, len(text), before if folded.origin is None else _Both(folded.origin, before))
 
 
@@ -246,9 +249,7 @@ def _united(lowered: str, utf8: bytes, plain: bool) -> Folded:
 
 def _with_letters(lowered: str, utf8: bytes) -> str:
     """Return a text in lower case with the variants of Latin and Cyrillic letters united."""
-    if _any(_VIETNAMESE, utf8) and any(
-        f"{vowel}{other}" in lowered for vowel in _TONED_VOWELS if vowel in lowered for other in "aey"
-    ):
+    if _any(_VIETNAMESE, utf8):
         lowered = _TONED.sub(_newer, lowered)
     for variant, letter in _LETTERS:
         lowered = lowered.replace(variant, letter)
