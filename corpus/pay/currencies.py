@@ -134,27 +134,28 @@ def homes(codes: Iterable[str]) -> set[str]:
 
 
 @cache
-def _electorate(codes: tuple[str, ...]) -> frozenset[str]:
-    return frozenset[str]().union(*map(_voters, codes))
+def _voters(codes: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
+    """Return what votes for some currencies, their codes and the countries that pay in them, with those it votes for."""
+    found: dict[str, tuple[str, ...]] = {}
+    for code in codes:
+        for name in {code, *homes((code,))}:
+            found[name] = (*found.get(name, ()), code)
+    return found
 
 
 def supports(codes: tuple[str, ...], votes: Counter[str]) -> bool:
-    """Say whether anything of what is named speaks for one of these currencies."""
-    return bool(votes) and not _electorate(codes).isdisjoint(votes)
+    """Say whether anything that is named speaks for one of these currencies."""
+    return bool(votes) and not votes.keys().isdisjoint(_voters(codes))
 
 
 def _supported(codes: tuple[str, ...], votes: Counter[str]) -> Counter[str]:
     """Return the votes for the candidates, those of the countries that pay in them and of the codes themselves."""
-    if not supports(codes, votes):
-        return Counter()
-    counted = ((code, sum(votes[name] for name in _voters(code) & votes.keys())) for code in codes)
-    return Counter({code: count for code, count in counted if count > 0})
-
-
-@cache
-def _voters(code: str) -> frozenset[str]:
-    """Return what votes for a currency: its code, and the countries that pay in it."""
-    return frozenset({code, *homes((code,))})
+    support = dict.fromkeys(codes, 0)
+    voters = _voters(codes)
+    for name in votes.keys() & voters.keys():
+        for code in voters[name]:
+            support[code] += votes[name]
+    return Counter({code: count for code, count in support.items() if count > 0})
 
 
 def _dominant(support: Counter[str]) -> str | None:

@@ -79,6 +79,7 @@ _BLANKS = lazy(r"[\u0e00-\u0e7f] (?=[\u0e00-\u0e7f])")
 _TO_PERIOD = lazy(r"(?:/-)?[)）]?\s?(?:[/(（·]\s?)?(?:[^\W\d_]{1,10}\s){0,2}")
 # The letters between a word for a rise and its size (a rise in hourly pay of $2).
 _TO_SIZE = 25
+_HAN = lazy("[\u3400-\u9fff]")
 # Cues further away, in code points, bear on no figure.
 _WINDOW = 160
 _LETTERS_PER_HAN = 2.5
@@ -108,7 +109,7 @@ class Evidence:
         self.figures = [figure for figure in sentence.figures if self._likely(figure)]
         self._breaks = self._find_breaks()
         self.starts = [figure.start for figure in self.figures]
-        self._han = [] if self.text.isascii() else [at for at, char in enumerate(self.text) if is_han(char)]
+        self._han = [match.start() for match in _HAN.finditer(self.text)] if not self.text.isascii() else []
         self.cues = list(self._read_cues())
         self._kinds = frozenset[Kind]().union(*[item.kinds for item in self.items])
         self._cue_starts = [cue.start for cue in self.cues]

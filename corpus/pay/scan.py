@@ -17,13 +17,20 @@ from corpus.pay.numerals import numbers
 from corpus.pay.screen import Screen, Vocabulary
 from corpus.pay.tokens import Token, Words, tokens
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from corpus.pay.evidence import Evidence
+
 # What is kept of sentences that were read; those of listings come again and again.
 _MOST_SENTENCES = 1 << 11
 
 
 @dataclass(slots=True)
 class Sentence:
-    """A sentence of a text: `start` is its offset there, `raw` what stands there, the rest counts in `folded`."""
+    """A sentence of a text: `start` is its offset there, `raw` what stands there, the rest counts in `folded`.
+
+    `evidence` is what was found out about its figures, by the roles in it; sentences of the same words share it.
+    """
 
     start: int
     raw: str
@@ -32,6 +39,7 @@ class Sentence:
     items: list[Item]
     figures: list[Figure]
     ands: frozenset[str]
+    evidence: dict[tuple[Span, ...], Evidence]
 
     def span(self, start: int, end: int) -> Span:
         """Return the span in the text of a span of the folded sentence."""
@@ -59,6 +67,7 @@ class _Content(NamedTuple):
     folded: Folded
     items: list[Item]
     figures: list[Figure]
+    evidence: dict[tuple[Span, ...], Evidence]
 
 
 _CONTENTS: Memory[tuple[str, str, Words], _Content] = Memory(_MOST_SENTENCES)
@@ -110,5 +119,6 @@ class Scan:
         if (known := _CONTENTS.get(key)) is None:
             folded = fold(raw)
             items = numbers(folded.text, _row(raw, folded, words), decimal, words.joins)
-            known = _CONTENTS[key] = _Content(folded, items, figures(folded.text, items, words.joins, words.before))
-        return Sentence(start, raw, known.folded, language, known.items, known.figures, words.ands)
+            found = figures(folded.text, items, words.joins, words.before)
+            known = _CONTENTS[key] = _Content(folded, items, found, {})
+        return Sentence(start, raw, known.folded, language, known.items, known.figures, words.ands, known.evidence)

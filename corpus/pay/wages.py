@@ -62,7 +62,7 @@ class _Finder:
         self.surroundings = Surroundings(scan, roles)
         self._starts = [role.span[0] for role in roles]
         self.sentences = scan.sentences()
-        self._around = -1, Counter[str]()
+        self._around: dict[str, Counter[str]] = {}
         self._settled: dict[tuple[CurrencyForm, str | None], tuple[str | None, tuple[str, ...]]] = {}
 
     def extracts(self) -> Extracts:
@@ -85,7 +85,7 @@ class _Finder:
         if not sentence.figures:
             return
         places, spans = self._roles_in(sentence)
-        evidence = Evidence(sentence, spans)
+        evidence = self._evidence(sentence, spans)
         before: _Judged | None = None
         for figure in evidence.figures:
             above, above_roles = self.surroundings.above(sentence, figure)
@@ -103,6 +103,13 @@ class _Finder:
                 continue
             before = judged
             yield judged
+
+    def _evidence(self, sentence: Sentence, roles: list[Span]) -> Evidence:
+        """Return the evidence of a sentence; that of the same words about the same roles is known."""
+        known, key = sentence.evidence, tuple(roles)
+        if key not in known:
+            known[key] = Evidence(sentence, roles)
+        return known[key]
 
     def _judged(
         self, evidence: Evidence, figure: Figure, above: Sequence[Word], before: _Judged | None, headed: bool
@@ -161,12 +168,13 @@ class _Finder:
         return self._settled[key]
 
     def around(self, sentence: Sentence) -> Counter[str]:
-        """What the sentence names, like `named`; the last answer is kept."""
-        if self._around[0] != sentence.start:
+        """What the sentence names, like `named`; the answers are kept."""
+        here = self._around.get(sentence.raw)
+        if here is None:
             here = countries(sentence.folded, sentence.raw, self.scan.screen.places)
             here.update(sentence.codes())
-            self._around = sentence.start, here
-        return self._around[1]
+            self._around[sentence.raw] = here
+        return here
 
     def unwritten_in(self, sentence: Sentence) -> Unwritten:
         """What a wage without a currency may be in, by the language of the sentence."""
