@@ -135,7 +135,7 @@ def homes(codes: Iterable[str]) -> set[str]:
 
 @cache
 def _voters(codes: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
-    """Return what votes for some currencies, their codes and the countries that pay in them, with those it votes for."""
+    """Return which of some currencies each code and each country votes for: itself, and those that it pays in."""
     found: dict[str, tuple[str, ...]] = {}
     for code in codes:
         for name in {code, *homes((code,))}:

@@ -13,9 +13,9 @@ from typing import NamedTuple
 from corpus.document import Span, UnitText
 from corpus.lexicon import is_han
 from corpus.patterns import lazy
+from corpus.pay.clauses import Clauses
 from corpus.pay.digits import undivided
 from corpus.pay.money import Figure, behind
-from corpus.pay.numerals import Number
 from corpus.pay.scan import Sentence
 from corpus.pay.tokens import Token
 from corpus.pay.words import Kind, Word
@@ -70,19 +70,12 @@ _UNDIVIDED = 100
 _LARGE_WEIGHT = -1.5
 # Weight of a cue in the heading or the cell above, and of the roles there.
 _ABOVE = 0.8
-# A full stop in Thai ends abbreviations, and a blank parts clauses.
-_BREAKS = lazy(
-    r"[-.–,،，、;；。!?()（）\[\]|\t—…+＋&](?:(?<=[^-.–])|(?<=[.])(?<![\u0e00-\u0e7f].)|(?<=[-–])(?<!/.)(?= ))"
-)
-_BLANKS = lazy(r"[\u0e00-\u0e7f] (?=[\u0e00-\u0e7f])")
 # What may stand between a figure and the period that follows it: a blank, a stroke, one short word (gross, net), "/-".
 _TO_PERIOD = lazy(r"(?:/-)?[)）]?\s?(?:[/(（·]\s?)?(?:[^\W\d_]{1,10}\s){0,2}")
 # The letters between a word for a rise and its size (a rise in hourly pay of $2).
 _TO_SIZE = 25
-_HAN = lazy("[\u3400-\u9fff]")
 # Cues further away, in code points, bear on no figure.
 _WINDOW = 160
-_LETTERS_PER_HAN = 2.5
 
 
 class Cue(NamedTuple):
@@ -107,9 +100,9 @@ class Evidence:
         self.items = sentence.items
         self.ands = sentence.ands
         self.figures = [figure for figure in sentence.figures if self._likely(figure)]
-        self._breaks = self._find_breaks()
+        clauses = Clauses(self.text, self.items)
+        self.breaks, self.length = clauses.breaks, clauses.length
         self.starts = [figure.start for figure in self.figures]
-        self._han = [match.start() for match in _HAN.finditer(self.text)] if not self.text.isascii() else []
         self.cues = list(self._read_cues())
         self._kinds = frozenset[Kind]().union(*[item.kinds for item in self.items])
         self._cue_starts = [cue.start for cue in self.cues]
@@ -141,31 +134,6 @@ class Evidence:
         follows = self.items[figure.last + 1] if figure.last + 1 < len(self.items) else None
         counted = isinstance(follows, Token) and follows.any("counted", "months") and follows.start - figure.end <= 1
         return not year and not counted
-
-    def _find_breaks(self) -> list[int]:
-        numbers = [item for item in self.items if isinstance(item, Number)]
-        starts = [item.start for item in numbers]
-        signs = [match.start() for match in _BREAKS.finditer(self.text)]
-        if not self.text.isascii():
-            signs += [match.start() + 1 for match in _BLANKS.finditer(self.text)]
-        found = []
-        for sign in signs:
-            at = bisect_left(starts, sign) - 1
-            if at < 0 or numbers[at].end <= sign:
-                found.append(sign)
-        found += [item.start for item in self.items if "clause" in item.kinds]
-        return sorted(found)
-
-    def breaks(self, start: int, end: int) -> int:
-        """Return how many clause borders lie between two offsets."""
-        return bisect_left(self._breaks, end) - bisect_left(self._breaks, start)
-
-    def length(self, start: int, end: int) -> float:
-        """Return a distance in letters of an alphabet; a Han character stands for several."""
-        if end <= start:
-            return 0.0
-        wide = bisect_left(self._han, end) - bisect_left(self._han, start) if self._han else 0
-        return end - start + (_LETTERS_PER_HAN - 1) * wide
 
     def gap(self, start: int, end: int, figure: Figure) -> Span:
         """Return what lies between a stretch and a figure."""

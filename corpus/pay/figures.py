@@ -10,7 +10,6 @@ from corpus.lexicon import is_han
 from corpus.patterns import lazy
 from corpus.pay.money import REACH, Figure, Item, Row, amounts, behind, changes, is_kind, joined, merged, ranges
 from corpus.pay.numerals import Number
-from corpus.pay.tokens import Token
 from corpus.pay.words import Kind
 
 _BLANK = lazy(r"\s{0,2}[(（:：]?\s?")

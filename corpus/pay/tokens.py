@@ -23,9 +23,7 @@ _DIGITS = lazy(
     r"|\d*(?:[.,'’\u066b\u066c]\d+)*(?:[.,][-–—]{1,2}(?!\w))?)"
 )
 # Dates, times, scores, telephone and serial numbers: digits tied by signs that amounts don't have.
-_TIED = lazy(
-    r"\d(?:\d{0,8}([-/])\d{1,9}(?:\1\d+)+|(?<!\d\d)\d?(?:[:：]\d\d|/\d{1,4})(?!\d)|\d\d\(\w\))"
-)
+_TIED = lazy(r"\d(?:\d{0,8}([-/])\d{1,9}(?:\1\d+)+|(?<!\d\d)\d?(?:[:：]\d\d|/\d{1,4})(?!\d)|\d\d\(\w\))")
 # The longest clitic that a pack may name; longer neighbours make a hit part of another word.
 _CLITIC = 8
 # What may stand between two characters, and of how many pairs it is kept.
@@ -136,7 +134,7 @@ def _run(text: str, at: int, step: int) -> str:
 
 
 class _Seams(Memory[str, int]):
-    """What stands between two neighbouring characters: a border, a clitic's border, or none; one character has borders."""
+    """What stands between two neighbouring characters: a border, a clitic's border or none. One alone has borders."""
 
     def __missing__(self, pair: str) -> int:
         """Return the answer for two neighbours that are asked for the first time."""

@@ -155,8 +155,7 @@ class _Finder:
         return found
 
     def resolve(self, form: CurrencyForm, sentence: Sentence) -> tuple[str | None, tuple[str, ...]]:
-        """Return what a spelling stands for; where the sentence says nothing, that is the same for all of the document.
-        """
+        """Return what a spelling stands for: the same in all sentences that name no place or currency for it."""
         if len(form.codes) == 1:
             return form.codes[0], ()
         here = self.around(sentence)
