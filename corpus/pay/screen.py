@@ -40,14 +40,14 @@ _END = lazy(
 # ASCII characters by their kind: A is a capital, 0 a digit.
 _SHAPES = bytes(65 if 65 <= byte <= 90 else 48 if 48 <= byte <= 57 else 46 for byte in range(256))
 _CODE = lazy(r"[A-Z][A-Z][A-Z](?![A-Za-z])")
-_NUMBER = lazy(r"[0-9][0-9]*(?:[.,][0-9]+)*[kK]?")
-# What job boards give as pay: 15-25K.
-_THOUSANDS = lazy(r"[0-9][-~–—][0-9]{1,3}[kKкК](?![^\W\d_])")
-# A figure with a multiplier by a unit of time: 8tr/tháng.
-_RATE = lazy(r"[0-9] ?[^\W\d_]{1,5}/[^\W\d_]")
+# A number: whether it is written as pay is on job boards, 15-25K, or by a unit of time, 8tr/tháng, and a short word
+# behind it.
+_NUMBER = lazy(
+    r"[0-9]+(?:[.,][0-9]+)*(?:(?=([-~–—][0-9]{1,3}[kKкК](?![^\W\d_])| ?[^\W\d_]{1,5}/[^\W\d_])))?"
+    r"[kK]?(?:(?=[ \u00a0]?([A-Za-z]{1,3})(?![A-Za-z])))?"
+)
 # What stands before a number, read backwards.
 _HEAD = lazy(r"\n?[ \u00a0]?\.?([A-Za-z]{1,3})(?![A-Za-z])")
-_TAIL = lazy(r"[ \u00a0]?([A-Za-z]{1,3})(?![A-Za-z])")
 _SHORT = lazy(r"[a-z]{1,3}")
 _NUMERAL: set[Kind] = {"unit", "times", "few", "odd", "part", "plus", "join"}
 # What stands before something that belongs to it, and so ends no sentence.
@@ -180,16 +180,16 @@ class Screen:
         """The sentences that hold a currency, or a word of pay and a number, in order."""
         found: list[Span] = []
         done = 0
-        starts = [start for start, _ in self._anchors]
-        for anchor, _ in self._anchors:
+        starts, currencies = ([*column] for column in zip(*self._anchors, strict=True)) if self._anchors else ([], [])
+        for anchor in starts:
             if anchor < done:
                 continue
             start = max(done, self.text.rfind("\n", 0, anchor) + 1)
             end = self.text.find("\n", anchor)
             end = len(self.text) if end < 0 else end
             for first, last in _split(self.text, start, end, self.vocabulary.stops):
-                held = self._anchors[bisect_left(starts, first) : bisect_left(starts, last)]
-                if held and (any(currency for _, currency in held) or self._counts(first, last)):
+                held = currencies[bisect_left(starts, first) : bisect_left(starts, last)]
+                if held and (True in held or self._counts(first, last)):
                     found.append((first, last))
             done = end
         return found
@@ -213,12 +213,12 @@ class Screen:
         text, short = self.text, self.vocabulary.short
         for match in _NUMBER.finditer(text):
             start, end = match.span()
-            head, tail = _HEAD.match(text[max(0, start - 6) : start][::-1]), _TAIL.match(text, end)
-            if (head and head[1][::-1].lower() in short) or (tail and tail[1].lower() in short):
+            pay, tail = match.groups()
+            head = _HEAD.match(text[max(0, start - 6) : start][::-1])
+            if (head and head[1][::-1].lower() in short) or (tail and tail.lower() in short):
                 found[start] = True
-            last = end - 1 if text[end - 1] not in "kK" else end - 2
-            if _THOUSANDS.match(text, last) or _RATE.match(text, last):
-                found.setdefault(last, False)
+            if pay:
+                found.setdefault(end - 2 if text[end - 1] in "kK" else end - 1, False)
 
     def _worded(self) -> dict[int, bool]:
         """Return what the automata find, currencies (True) and words of pay (False), by offset."""

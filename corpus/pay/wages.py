@@ -232,7 +232,7 @@ class _Finder:
     def written(self, sentence: Sentence, kept: Sequence[Figure]) -> Iterator[Currency]:
         """Yield the currencies that a sentence writes: those of its figures, and names that need no number."""
         marks = [mark for figure in kept for mark in figure.marks]
-        forms = {(start, end): _figure_form(kept, start) or form for start, end, form in marks}
+        forms = {(start, end): _figure_form(kept, start) or form for start, end, form in marks} if marks else {}
         for item in sentence.items:
             word = item.word("currency")
             if word and word.form and word.form.bare and not word.form.weak:
