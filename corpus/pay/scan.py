@@ -11,7 +11,7 @@ from corpus.document import Region, Span
 from corpus.folding import Folded, fold
 from corpus.pay.digits import decimal_sign
 from corpus.pay.figures import figures
-from corpus.pay.memory import Memory
+from corpus.memory import Memory
 from corpus.pay.money import Figure, Item
 from corpus.pay.numerals import numbers
 from corpus.pay.screen import Screen, Vocabulary
