@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from corpus.document import Region, Span
 from corpus.folding import Folded, fold
+from corpus.memory import Memory
 from corpus.pay.digits import decimal_sign
 from corpus.pay.figures import figures
-from corpus.memory import Memory
 from corpus.pay.money import Figure, Item
 from corpus.pay.numerals import numbers
 from corpus.pay.screen import Screen, Vocabulary

@@ -11,8 +11,8 @@ from ahocorasick_rs import AhoCorasick, Implementation
 
 from corpus.document import Span
 from corpus.lexicon import is_katakana, is_letter, is_mark, is_unspaced, joins
-from corpus.patterns import lazy
 from corpus.memory import Memory
+from corpus.patterns import lazy
 from corpus.pay.words import Kind, Word
 
 # Groups of three set apart by spaces, or digits with signs between them, a stroke for no minor units behind (5,-).
