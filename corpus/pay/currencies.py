@@ -143,11 +143,6 @@ def _voters(codes: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
     return found
 
 
-def supports(codes: tuple[str, ...], votes: Counter[str]) -> bool:
-    """Say whether anything that is named speaks for one of these currencies."""
-    return bool(votes) and not votes.keys().isdisjoint(_voters(codes))
-
-
 def _supported(codes: tuple[str, ...], votes: Counter[str]) -> Counter[str]:
     """Return the votes for the candidates, those of the countries that pay in them and of the codes themselves."""
     support = dict.fromkeys(codes, 0)

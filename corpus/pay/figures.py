@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from corpus.document import Qualifier
 from corpus.lexicon import is_han
@@ -154,7 +153,8 @@ def _bounded(row: Row, found: list[Figure]) -> list[Figure]:
             word, form = row.items[last.last + 1], merged(last.form, figure.form)
             tied = is_kind(word, "after") and row.text[last.end : figure.start] == row.text[word.start : word.end]
             if tied and form and last.size < figure.size:
-                out[-1] = replace(joined(last, figure), form=form, high=figure.high, qualifier=None)
+                joined(last, figure)
+                last.form, last.qualifier = form, None
                 continue
         out.append(figure)
     return out

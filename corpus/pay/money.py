@@ -7,7 +7,7 @@ for, is decided by those who know the surroundings.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from corpus.document import Qualifier, UnitText
@@ -345,14 +345,14 @@ def _scaled(value: Decimal | None, other: Figure) -> Decimal | None:
 
 
 def joined(left: Figure, right: Figure) -> Figure:
-    """Return the range of two amounts."""
-    figure = replace(left, end=right.end, last=right.last, high=right.high, marks=left.marks + right.marks)
-    figure.scale, figure.digits = max(left.scale, right.scale), left.digits or right.digits
-    figure.scaled, figure.unit = left.scaled or right.scaled, left.unit or right.unit
-    figure.fuzzy, figure.odd = left.fuzzy and right.fuzzy, right.odd
+    """Return the range of two amounts, which the left one becomes."""
     if left.fuzzy and not right.fuzzy:
-        figure.low, figure.qualifier = None, "UP_TO"
-    return figure
+        left.low, left.qualifier = None, "UP_TO"
+    left.end, left.last, left.high, left.marks = right.end, right.last, right.high, left.marks + right.marks
+    left.scale, left.digits = max(left.scale, right.scale), left.digits or right.digits
+    left.scaled, left.unit = left.scaled or right.scaled, left.unit or right.unit
+    left.fuzzy, left.odd = left.fuzzy and right.fuzzy, right.odd
+    return left
 
 
 def ranges(row: Row, found: list[Figure], joins: frozenset[str]) -> list[Figure]:

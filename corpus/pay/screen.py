@@ -52,7 +52,8 @@ _SHORT = lazy(r"[a-z]{1,3}")
 _NUMERAL: set[Kind] = {"unit", "times", "few", "odd", "part", "plus", "join"}
 # What stands before something that belongs to it, and so ends no sentence.
 _ONWARD: set[Kind] = {"times", "before"}
-_LAST = lazy(r"[^\W\d_]+$")
+# A word, read backwards.
+_LAST = lazy(r"[^\W\d_]+")
 _WORD = 12
 _PAY: set[Kind] = {"noun", "verb", "gain", "make", "earned"}
 _DIGIT = lazy(r"\d")
@@ -260,8 +261,8 @@ class Screen:
 def _split(text: str, start: int, end: int, stops: Set[str]) -> Iterator[Span]:
     """Yield the sentences of one line, long ones in pieces that end at a space or comma where there is one."""
     for match in _END.finditer(text, start, end):
-        last = _LAST.search(text, max(start, match.start() - _WORD), match.start())
-        if text[match.end() : match.end() + 1].islower() or (last and last[0].lower() in stops):
+        last = _LAST.match(text[max(start, match.start() - _WORD) : match.start()][::-1])
+        if text[match.end() : match.end() + 1].islower() or (last and last[0][::-1].lower() in stops):
             continue
         yield from _pieces(text, start, match.end())
         start = match.end()

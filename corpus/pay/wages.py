@@ -18,7 +18,7 @@ from corpus.document import Currency, Extracts, Money, Region, Role, Span, UnitT
 from corpus.folding import fold
 from corpus.packs import pack_tag
 from corpus.pay import periods, plausibility, relations
-from corpus.pay.currencies import countries, homes, resolve, supports
+from corpus.pay.currencies import countries, homes, resolve
 from corpus.pay.evidence import DIFFERENCE, WAGE, Evidence
 from corpus.pay.links import links
 from corpus.pay.money import Figure
@@ -31,6 +31,8 @@ from corpus.pay.words import CurrencyForm, Unwritten, Word, pack
 _STEEPNESS = 1.2
 # Letters of an ISO 3166-1 code; ISO 4217 ones have three.
 _COUNTRY = 2
+# A spelling with the language and the places of its sentence.
+_Asked = tuple[CurrencyForm, str | None, tuple[tuple[str, int], ...]]
 
 
 @dataclass(slots=True)
@@ -63,7 +65,7 @@ class _Finder:
         self._starts = [role.span[0] for role in roles]
         self.sentences = scan.sentences()
         self._around: dict[str, Counter[str]] = {}
-        self._settled: dict[tuple[CurrencyForm, str | None], tuple[str | None, tuple[str, ...]]] = {}
+        self._settled: dict[_Asked, tuple[str | None, tuple[str, ...]]] = {}
 
     def extracts(self) -> Extracts:
         wages: list[Wage] = []
@@ -155,15 +157,13 @@ class _Finder:
         return found
 
     def resolve(self, form: CurrencyForm, sentence: Sentence) -> tuple[str | None, tuple[str, ...]]:
-        """Return what a spelling stands for: the same in all sentences that name no place or currency for it."""
+        """Return what a spelling stands for: the same in all sentences of a document that name the same places."""
         if len(form.codes) == 1:
             return form.codes[0], ()
         here = self.around(sentence)
-        if supports(form.codes, here):
-            return resolve(form, here, lambda: self.named, sentence.language)
-        key = form, sentence.language
+        key = form, sentence.language, tuple(here.items())
         if key not in self._settled:
-            self._settled[key] = resolve(form, Counter(), lambda: self.named, sentence.language)
+            self._settled[key] = resolve(form, here, lambda: self.named, sentence.language)
         return self._settled[key]
 
     def around(self, sentence: Sentence) -> Counter[str]:
