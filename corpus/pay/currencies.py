@@ -142,18 +142,24 @@ def homes(codes: Iterable[str]) -> set[str]:
     return {country for code in codes for country in (code[:2], *_payers().get(code, ()))}
 
 
+@cache
+def _voters(codes: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
+    """Return which of some currencies each code and each country votes for: itself, and those that it pays in."""
+    found: dict[str, tuple[str, ...]] = {}
+    for code in codes:
+        for name in {code, *homes((code,))}:
+            found[name] = (*found.get(name, ()), code)
+    return found
+
+
 def _supported(codes: tuple[str, ...], votes: Counter[str]) -> Counter[str]:
     """Return the votes for the candidates, those of the countries that pay in them and of the codes themselves."""
-    if not votes:
-        return Counter()
-    counted = ((code, sum(votes[name] for name in _voters(code) & votes.keys())) for code in codes)
-    return Counter({code: count for code, count in counted if count > 0})
-
-
-@cache
-def _voters(code: str) -> frozenset[str]:
-    """Return what votes for a currency: its code, and the countries that pay in it."""
-    return frozenset({code, *homes((code,))})
+    support = dict.fromkeys(codes, 0)
+    voters = _voters(codes)
+    for name in votes.keys() & voters.keys():
+        for code in voters[name]:
+            support[code] += votes[name]
+    return Counter({code: count for code, count in support.items() if count > 0})
 
 
 def _dominant(support: Counter[str]) -> str | None:

@@ -122,6 +122,7 @@ class Grammar:
         self.articles = tuple(affix for affix, outer in self.prefixes.items() if affix and not outer)
         self.proclitics = {affix: outer for affix, outer in self.prefixes.items() if affix == outer}
         self._layers: dict[str, Layers] = {}
+        self._suffixes_from: dict[str, tuple[str, ...]] = {}
 
     def heads(self, folded: str) -> Iterator[Hit[Entry]]:
         """Yield the heads in a text that may be whole words, those of the language first."""
@@ -130,6 +131,12 @@ class Grammar:
             for hit in pack.heads.find(folded):
                 if self._may_open(folded, hit.start) and self._may_close(folded, hit.end):
                     yield hit
+
+    def suffixes_from(self, first: str) -> tuple[str, ...]:
+        """Return the suffixes that begin with a character, in their order."""
+        if first not in self._suffixes_from:
+            self._suffixes_from[first] = tuple(affix for affix in self.suffixes if affix[:1] in ("", first))
+        return self._suffixes_from[first]
 
     def _may_open(self, folded: str, at: int) -> bool:
         """Say whether a word begins at `at`, or the last letter of what may be written on to one stands there."""
