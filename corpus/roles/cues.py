@@ -256,6 +256,9 @@ def _cued(text: Text, rules: Grammar, grown: Grown) -> bool:
     edges = {back(text.folded, grown.outer)}
     if determiner := determiner_before(text, rules, min(edges)):
         edges.add(back(text.folded, determiner[0]))
+    if not rules.own.spaced:
+        # A space ends a phrase where none stands between words.
+        edges = {edge for edge in edges if text.folded[edge : edge + 1] != " "}
     if any(_cue_before(text, rules, grown, edge) for edge in edges):
         return True
     return _cue_after(text, rules, grown, forth(text.folded, grown.outer_end, rules))
