@@ -316,8 +316,11 @@ def _means(text: Text, rules: Grammar, cue: Entry, grown: Grown, gap: int, betwe
         return False
     if "definite" in cue.options and not text.folded.startswith(rules.articles, grown.start):
         return False
-    if "bare" in cue.options and grown.outer_end > grown.end:
-        return False
+    if "bare" in cue.options:
+        first, last = between
+        apart = grown.outer_end > grown.end if first >= grown.end else last != back(text.folded, grown.outer)
+        if apart:
+            return False
     return "behind" not in cue.options or _stands_behind(text, rules, grown, cue.options["behind"])
 
 

@@ -53,7 +53,7 @@ _ALLOWED = {
     "as": {"post", "within"},
     "machine": {"for"},
     "human": {"notice"},
-    "before": {"within", "for", "capital", "definite", "quoted", "proper"},
+    "before": {"within", "for", "capital", "definite", "quoted", "proper", "bare"},
     "after": {"within", "for", "capital", "behind", "bare"},
 }
 
