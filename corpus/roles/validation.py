@@ -50,7 +50,7 @@ _ALLOWED = {
     "mod": {"with", "named", "void", "fixed", "pre", "post", "agree", "last", "verb"},
     "rank": {"pre", "post", "with", "fixed", "agree", "last"},
     "link": {"with"},
-    "as": {"post", "within"},
+    "as": {"post", "within", "linked"},
     "machine": {"for"},
     "human": {"notice"},
     "before": {"within", "for", "capital", "definite", "quoted", "proper", "bare"},
