@@ -22,8 +22,8 @@ _SENTENCE_END = lazy(r"[.!?。！？؟।॥](?:\s|$)|[。！？\n]")
 _CODE = frozenset("_=@\\$")
 # As much of a clause as is looked at on one side.
 _WINDOW = 60
-# The marks round the title of a work in Chinese and Japanese, and the longest title.
-_WORK = lazy(r"《[^《》\n]{1,40}》|『[^『』、。！？\n]{1,40}』")
+# The marks round the title of a work in Chinese, Japanese and Korean, and the longest title.
+_WORK = lazy(r"《[^《》\n]{1,40}》|〈[^〈〉\n]{1,40}〉|『[^『』、。！？\n]{1,40}』")
 _OPEN, _CLOSED = '"“«', '"”»'
 # With those that are apostrophes too or no capital stands behind, for what a word before them says to be a title.
 _ALL_OPEN, _ALL_CLOSED = f"{_OPEN}„»'‘「『", f"{_CLOSED}'’」』"
@@ -50,9 +50,8 @@ def counts(text: Text, rules: Grammar, candidates: Sequence[Grown]) -> Iterator[
     A word that may be a verb or a thing here is still a role in a list with one that is surely a role; what is
     listed behind a comparison is compared too, and what is listed with a surname may be one.
     """
-    works = (
-        [match.span() for match in _WORK.finditer(text.folded)] if "《" in text.folded or "『" in text.folded else []
-    )
+    opened = any(mark in text.folded for mark in "《〈『")
+    works = [match.span() for match in _WORK.finditer(text.folded)] if opened else []
     states = [_state(text, rules, candidate, works) for candidate in candidates]
     pairs = [at for at in range(1, len(states)) if _listed(text, rules, candidates[at - 1], candidates[at])]
     for at in pairs:
@@ -104,8 +103,10 @@ def _doubtful(text: Text, rules: Grammar, grown: Grown) -> bool:
     """Say whether nothing shows that a word that may be something else names a human here."""
     options = grown.head.options
     homonym = grown.head.english in rules.cue("machine").meant
-    if grown.parts or not (homonym or options.keys() & {"verb", "weak", "thing", "device"}):
+    if grown.parts or not (homonym or options.keys() & {"verb", "weak", "thing", "device", "marked"}):
         return False
+    if "marked" in options and grown.outer_end == grown.end and not closed(text.folded, grown.end, 1):
+        return not _human(text, rules, grown)
     if _among_machines(text, rules, grown):
         return not _human(text, rules, grown)
     determined = determiner_before(text, rules, back(text.folded, grown.outer)) is not None
@@ -255,6 +256,9 @@ def _cued(text: Text, rules: Grammar, grown: Grown) -> bool:
     edges = {back(text.folded, grown.outer)}
     if determiner := determiner_before(text, rules, min(edges)):
         edges.add(back(text.folded, determiner[0]))
+    if not rules.own.spaced:
+        # A space ends a phrase where none stands between words.
+        edges = {edge for edge in edges if text.folded[edge : edge + 1] != " "}
     if any(_cue_before(text, rules, grown, edge) for edge in edges):
         return True
     return _cue_after(text, rules, grown, forth(text.folded, grown.outer_end, rules))
@@ -312,8 +316,11 @@ def _means(text: Text, rules: Grammar, cue: Entry, grown: Grown, gap: int, betwe
         return False
     if "definite" in cue.options and not text.folded.startswith(rules.articles, grown.start):
         return False
-    if "bare" in cue.options and grown.outer_end > grown.end:
-        return False
+    if "bare" in cue.options:
+        first, last = between
+        apart = grown.outer_end > grown.end if first >= grown.end else last != back(text.folded, grown.outer)
+        if apart:
+            return False
     return "behind" not in cue.options or _stands_behind(text, rules, grown, cue.options["behind"])
 
 

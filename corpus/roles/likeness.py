@@ -28,11 +28,11 @@ def likened(text: Text, rules: Grammar, grown: Grown) -> bool:
     if not subjects or text.folded.startswith(tuple(rules.suffixes), grown.outer_end):
         return False
     joined = _is_joined_behind(text, rules, grown)
-    last = rules.own.final or not rules.own.spaced
+    last = rules.own.final or (rules.own.left and not rules.own.spaced)
     if last and not joined and not _ends_here(text, rules, grown):
         return False
     edges = [*edges_before(text, rules, back(text.folded, grown.outer))]
-    ties = [tie for edge in edges for tie in _ties(text, rules, edge)]
+    ties = [tie for edge in edges for tie in _ties(text, rules, edge, joined=joined)]
     # Where it must stand last what is before it may be its field (図書館の司書です).
     if joined and not last:
         ties.append(edges[0])
@@ -64,7 +64,7 @@ def _stands_beside(text: Text, rules: Grammar, start: int, edge: int) -> bool:
     return False
 
 
-def _ties(text: Text, rules: Grammar, edge: int) -> Iterator[int]:
+def _ties(text: Text, rules: Grammar, edge: int, *, joined: bool) -> Iterator[int]:
     """Yield where the words begin that join what ends at `edge`, or an attribute before it, with a thing."""
     joints = rules.cue("as")
     for gap in range(min(rules.reach("as", capital=False), edge) + 1):
@@ -73,7 +73,8 @@ def _ties(text: Text, rules: Grammar, edge: int) -> Iterator[int]:
             return
         if gap and joins(text.folded[at - 1], text.folded[at]) and rules.own.spaced:
             continue
-        if (joint := joints.ending(text, at, CUES)) and joint[1].reach >= gap:
+        joint = joints.ending(text, at, CUES)
+        if joint and joint[1].reach >= gap and (joined or "linked" not in joint[1].options):
             yield joint[0]
 
 

@@ -42,7 +42,12 @@ class Text(NamedTuple):
     def _upper(self, form: str, start: int, end: int) -> bool:
         first, last = self.origin(start, end)
         words = zip(normal(form).split(" "), normal(narrow(self.source[first:last])).split(" "), strict=False)
-        return all(due == seen for due, seen in words if due != due.lower())
+        # Letters without case may be those of another script (AI记者, AI記者).
+        return all(_capitals(due) == _capitals(seen) for due, seen in words if due != due.lower())
+
+
+def _capitals(word: str) -> str:
+    return "".join(filter(str.isupper, word))
 
 
 class _Known(Memory[str, Sequence[int]]):

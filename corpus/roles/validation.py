@@ -29,6 +29,7 @@ _FLAGS = {
     "linked",
     "thing",
     "device",
+    "marked",
     "capital",
     "bare",
     "firm",
@@ -40,7 +41,7 @@ _FLAGS = {
 _VALUED = {"group", "only", "not", "with", "within", "for", "void", "behind"}
 _CODE = lazy(r"-|\d{4}")
 _CODES = lazy(r"[^=;]+=(?:\d{4}|-)(?:[ ;]+[^=;]+=(?:\d{4}|-))*")
-_HEAD = frozenset("group open apposed not of over verb weak thing device name whole fixed agree last".split())
+_HEAD = frozenset("group open apposed not of over verb weak thing device marked name whole fixed agree last".split())
 _ALLOWED = {
     "A": _HEAD | {"firm"},
     "B": _HEAD | {"linked", "only"},
@@ -49,10 +50,10 @@ _ALLOWED = {
     "mod": {"with", "named", "void", "fixed", "pre", "post", "agree", "last", "verb"},
     "rank": {"pre", "post", "with", "fixed", "agree", "last"},
     "link": {"with"},
-    "as": {"post", "within"},
+    "as": {"post", "within", "linked"},
     "machine": {"for"},
     "human": {"notice"},
-    "before": {"within", "for", "capital", "definite", "quoted", "proper"},
+    "before": {"within", "for", "capital", "definite", "quoted", "proper", "bare"},
     "after": {"within", "for", "capital", "behind", "bare"},
 }
 
