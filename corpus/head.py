@@ -37,15 +37,12 @@ class Head(NamedTuple):
     kinds: frozenset[str]
 
 
-def read(tree: LexborHTMLParser, markup: str) -> Head:
-    """Return what a parsed page says about itself; what it does not say is None.
-
-    `markup` is what the parser writes out of the tree, in small letters.
-    """
-    return Head(_metadata(tree, markup), kinds(tree))
+def read(tree: LexborHTMLParser) -> Head:
+    """Return what a parsed page says about itself; what it does not say is None."""
+    return Head(_metadata(tree), kinds(tree))
 
 
-def _metadata(tree: LexborHTMLParser, markup: str) -> Metadata:
+def _metadata(tree: LexborHTMLParser) -> Metadata:
     linked = _linked_data(tree)
     metas = _metas(tree)
     found = {
@@ -55,8 +52,8 @@ def _metadata(tree: LexborHTMLParser, markup: str) -> Metadata:
     title = tree.css_first("title")
     canonical = tree.css_first("link[rel=canonical]")
     named = _text(found["title"]) or (_text(title.text()) if title else None)
-    date = next(filter(None, map(_date, (found["date"], *marks.values(tree, "date", markup)))), None)
-    author = _name(found["author"]) or marks.author(tree, markup)
+    date = next(filter(None, map(_date, (found["date"], *marks.values(tree, "date")))), None)
+    author = _name(found["author"]) or marks.author(tree)
     # Pages that are no article have slogans for headlines.
     is_written = linked or author or "article" in metas.get("og:type", "")
     return Metadata(

@@ -10,7 +10,6 @@ from corpus.packs import data_lines
 from corpus.patterns import lazy
 
 _WORD = lazy(r"\w+")
-_NAME = lazy(r"[\w/:-]{3,}")
 _LONGEST_TITLE, _LONGEST_NAME = 250, 60
 # The share of a headline's words that the head's title has as well, or the other way round.
 _AGREE = 0.5
@@ -35,33 +34,27 @@ def headline(tree: LexborHTMLParser, title: str | None) -> str | None:
     return None
 
 
-def values(tree: LexborHTMLParser, field: str, markup: str) -> list[str]:
-    """Return what the elements that mark `field` (``date`` or ``author``) hold, the surest first, each once.
-
-    `markup` is what the parser writes out of the tree, in small letters.
-    """
+def values(tree: LexborHTMLParser, field: str) -> list[str]:
+    """Return what the elements that mark `field` (``date`` or ``author``) hold, the surest first, each once."""
     found: dict[str, None] = {}
-    for selector, attribute, names in _selectors(field):
-        for node in tree.css(selector)[:2] if all(name in markup for name in names) else ():
+    for selector, attribute in _selectors(field):
+        for node in tree.css(selector)[:2]:
             value = (node.attributes.get(attribute) or "") if attribute else _text(node)
             if value and not _is_framed(node):
                 found.setdefault(value)
     return list(found)
 
 
-def author(tree: LexborHTMLParser, markup: str) -> str | None:
-    """Return the first marked author that reads like a name; the arguments are those of `values`."""
-    names = (value.strip(" ,·•-–—") for value in values(tree, "author", markup))
+def author(tree: LexborHTMLParser) -> str | None:
+    """Return the first marked author that reads like a name."""
+    names = (value.strip(" ,·•-–—") for value in values(tree, "author"))
     return next((name for name in names if 1 < len(name) <= _LONGEST_NAME and not _NO_NAME.search(name)), None)
 
 
 @cache
-def _selectors(field: str) -> list[tuple[str, str, list[str]]]:
-    """Return selectors, the attributes that hold the values, and names without which no element is selected."""
+def _selectors(field: str) -> list[tuple[str, str]]:
     rows = (line.split("\t") for line in data_lines("marks.tsv"))
-    return [
-        (selector, attribute, _NAME.findall(selector.lower())) for name, selector, attribute in rows if name == field
-    ]
+    return [(selector, attribute) for name, selector, attribute in rows if name == field]
 
 
 def _text(node: LexborNode) -> str:
