@@ -41,12 +41,15 @@ _UNSEEN = frozenset(
 _VOID = frozenset(
     "area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr".split()
 )
-_BLOCKS = frozenset(
-    """address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption
+_BLOCKS = """
+    address article aside blockquote body button caption center dd details dialog dir div dl dt fieldset figcaption
     figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html label legend li main menu nav ol optgroup option p pre
-    search section summary table tbody tfoot thead tr ul""".split()
-)
-_CELLS = frozenset(("td", "th"))
+    search section summary table tbody tfoot thead tr ul
+""".split()
+# Elements that the walk keeps in mind, with the gap that their text needs; a link needs one behind another link.
+_GAP_OF = {**dict.fromkeys(_BLOCKS, "\n"), "td": "\t", "th": "\t", "a": ""}
+# The attributes that tell something.
+_TELLING = frozenset(("class", "id", "role", "style", "hidden"))
 # Gaps between texts; a wider one wins.
 _GAPS = {gap: rank for rank, gap in enumerate(("", " ", "\t", "\n", "\n\n"))}
 
@@ -224,7 +227,7 @@ class _Walk:
         elif tag in _UNSEEN or (attributes and not self._show_hidden and _is_hidden(attributes)):
             if tag not in _VOID:
                 self._passed, self._depth, self._templates = tag, 1, tag == "template"
-        else:
+        elif tag in _GAP_OF:
             self._enter(tag, attributes, behind_link)
             if tag in _VOID:
                 self._leave()
@@ -237,7 +240,7 @@ class _Walk:
             self._templates -= tag == "template"
             if not self._depth:
                 self._passed = ""
-        elif tag not in _VOID and len(self._open) > 1:  # in formulas void elements are closed, and wrongly nested
+        elif tag in _GAP_OF and tag not in _VOID and len(self._open) > 1:  # in formulas void elements are closed
             self._leave()
 
     def _leave(self) -> None:
@@ -249,16 +252,15 @@ class _Walk:
     def _enter(self, tag: str, attributes: str, behind_link: bool) -> None:
         """Enter an element whose text is shown. A link right behind another is set off, as menus do by style."""
         place = self._open[-1][0]
-        gap = "\n" if tag in _BLOCKS else "\t" if tag in _CELLS else ""
+        gap = _GAP_OF[tag]
         if gap:
             path = (*place.path[: _MAX_DEPTH - 1], _step(tag, attributes))
             nodes = (*place.nodes[: _MAX_DEPTH - 1], self.writer.number())
             place = _Place(path, nodes, tag, place.linked, place.pre or tag == "pre")
             self.writer.separate(gap)
             self.writer.enter(place)
-        elif tag == "a":
-            if not place.linked:
-                place = _Place(place.path, place.nodes, place.tag, True, place.pre)
+        else:
+            place = place if place.linked else _Place(place.path, place.nodes, place.tag, True, place.pre)
             if behind_link:
                 gap = " "
                 self.writer.separate(gap)
@@ -308,7 +310,7 @@ def _is_hidden(attributes: str) -> bool:
 
 
 def _given(attributes: str) -> dict[str, str]:
-    return {name: unescape(value) if "&" in value else value for name, value in _ATTRIBUTE.findall(attributes)}
+    return {name: unescape(value) for name, value in _ATTRIBUTE.findall(attributes) if name in _TELLING}
 
 
 @lru_cache(_MOST_TAGS)

@@ -290,11 +290,13 @@ def _held(hints: Sequence[Hint], lines: Sequence[Line]) -> dict[int, _Held]:
 
     for hint, line in zip(hints, lines, strict=True):
         if hint.nodes != last:
-            last = hint.nodes
-            depth = _shared(hint.nodes, open_nodes)
+            depth = min(len(hint.nodes), len(last))
+            while hint.nodes[:depth] != last[:depth]:
+                depth -= 1
             leave(depth)
             open_nodes += hint.nodes[depth:]
             open_held += [_Held() for _ in hint.nodes[depth:]]
+            last = hint.nodes
         if open_held:
             length = min(line.size, _MOST_SIZE)
             held = open_held[-1]

@@ -35,6 +35,8 @@ def find(page: Page) -> Iterator[Evidence]:
         found = _named(line.hint.path) if line.hint and at != page.title else None
         if found:
             named.setdefault(found, []).append(at)
+    if not named:
+        return
     total = sum(len(line.text) for line in page.lines if line.prose)
     unnamed = sum(len(line.text) for line in page.lines) - sum(_length(page, found) for found in named.values())
     for (kind, place), found_at in named.items():

@@ -21,7 +21,7 @@ from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import Any, NamedTuple
 
-from corpus.boilerplate.lines import Line
+from corpus.boilerplate.lines import Line, once
 from corpus.folding import folded_sections
 from corpus.lexicon import Hit, Lexicon, is_unspaced, is_word
 from corpus.packs import PackError
@@ -171,7 +171,7 @@ class Signs:
 
     @cached_property
     def _hits(self) -> list[Hit[_Word]]:
-        return list(_words_in(self._lexica.others, self.line.folded))
+        return _words_of_spam(self.line, self._lexica)
 
     @cached_property
     def terms(self) -> list[tuple[int, int]]:
@@ -243,10 +243,7 @@ class Signs:
     @cached_property
     def contact(self) -> bool:
         """Whether the line tells how to reach someone: a number, a name behind a channel, a domain."""
-        folded = self.line.folded
-        if _HANDLE.search(folded) or _PHONE.search(folded) or _DOMAIN.search(folded):
-            return True
-        return any(hit.value.group == "channels" and _ACCOUNT.match(folded, hit.end) for hit in self._hits)
+        return _reaches(self.line, self._lexica)
 
     @cached_property
     def priced(self) -> bool:
@@ -325,7 +322,7 @@ class Seen(Sequence[Signs]):
         own: dict[int, frozenset[str]] = {}
         for at, line in enumerate(self._lines):
             if any(stem in line.folded for stem in stems) and self._speaks(at, title):
-                own[at] = _stems(line.folded) & stems
+                own[at] = _stems_of(line) & stems
                 said.update(own[at])
         for at, each in suspects.items():
             mine = own.get(at, frozenset())
@@ -346,6 +343,27 @@ def _words_in(lexicon: Lexicon[_Word], folded: str) -> Iterator[Hit[_Word]]:
             particle = _PARTICLE.search(folded, max(0, hit.start - 4), hit.start)
             if particle and is_word(folded, particle.start(), hit.end):
                 yield hit
+
+
+@once
+def _words_of_spam(line: Line, lexica: _Lexica) -> list[Hit[_Word]]:
+    """Return the words in a line that prove nothing by themselves."""
+    return list(_words_in(lexica.others, line.folded))
+
+
+@once
+def _reaches(line: Line, lexica: _Lexica) -> bool:
+    """Say whether a line tells how to reach someone."""
+    folded = line.folded
+    if _HANDLE.search(folded) or _PHONE.search(folded) or _DOMAIN.search(folded):
+        return True
+    hits = _words_of_spam(line, lexica)
+    return any(hit.value.group == "channels" and _ACCOUNT.match(folded, hit.end) for hit in hits)
+
+
+@once
+def _stems_of(line: Line) -> frozenset[str]:
+    return _stems(line.folded)
 
 
 def _longest(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
