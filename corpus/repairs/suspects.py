@@ -29,7 +29,7 @@ _OFTEN = (
     "\u05b2-\u05b6\u05be-\u05c1\u05f3-\u05f4آ-ئخ-رط-غย-ฦฮ-\u0e31\u0e37-\u0e3a⁄∆√≈─┌┘├┬┼╞╤╧-╨╪-╬█◊"
 )
 _CONTROLS = "\x80-\x84\x86-\x9f"
-_PRIVATE = lazy("[\ue000-\uf8ff]")
+_PRIVATE = "\ue000-\uf8ff"
 _HIGH = "\x80-ÿŒœŠšŽžŸƒˆ˜‚„…†‡•‰‹›€™–—‘’“”"
 _SIGN = "\xa1-\xa9\xab-\xb6\xb8\xb9\xbb-\xbf×÷"
 _BOX = "─-╬√≈∆ƒ¬"
@@ -40,6 +40,7 @@ _NOT_RUSSIAN, _RUSSIAN = "ЂЃЅЈЉЊЌЋЏђѓѕјљњќћџ", "ыэёъьщю
 _ALPHABETS = "\u0370-\u03ff\u0400-\u04ff\u05d0-\u05ea\u0621-\u064a\u0e01-\u0e5b"
 # A group of three counts in small letters alone, which nearly all words are in.
 _LETTER = lazy("[^\\W\\d_]")
+_MIDDLES, _LETTERS = frozenset(MIDDLES), frozenset(filter(str.isalpha, MIDDLES)) - {"µ"}
 _MOST_JUDGED = 1 << 16
 # One pattern for all rare characters takes long to compile, and is faster than looking for so many one by one.
 _FEW = 300
@@ -75,31 +76,36 @@ def _around(text: str, spots: list[int]) -> Iterator[Piece]:
 
 def _spots(look: Look) -> Iterator[int]:
     """Yield where something looks odd, in no order."""
-    text = look.text
-    for char in look.notable & _signs().keys():
-        if char not in _PLAIN_SIGNS or _often_stands(look):
-            is_odd = _signs()[char].match
-            yield from (at for at in look.places(char) if is_odd(text, at + 1))
-    patterns = [_HIGH_RUN] if _may_run(look) else []
-    if any("\ue000" <= char <= "\uf8ff" for char in look.notable):
-        patterns.append(_PRIVATE)
+    if look.latin:
+        yield from _odd_runs(look)
+        yield from _beside_ascii(look)
+    else:
+        yield from (match.start() for match in _odd().finditer(look.text))
     if look.alphabets or look.native or look.indic or look.east:
-        patterns += _other_scripts(look)
+        for pattern in _other_scripts(look):
+            yield from (match.start() for match in pattern.finditer(look.text))
         if look.east:
             yield from _rare(look)
-    for pattern in patterns:
-        yield from (match.start() for match in pattern.finditer(text))
     yield from _groups(look)
 
 
-def _often_stands(look: Look) -> bool:
-    """Say whether there is a letter that is often the first byte of misread UTF-8."""
-    return look.alphabets or look.native or look.indic or not look.notable.isdisjoint(_often())
+def _odd_runs(look: Look) -> Iterator[int]:
+    """Yield where a character is odd behind those before it that are beyond ASCII too."""
+    for run in look.runs:
+        for odd in _odd_in(run):
+            yield from (at + odd for at in look.places(run.decode("utf-8", "surrogatepass")))
 
 
-def _may_run(look: Look) -> bool:
-    """Say whether four characters of a Latin page may stand side by side."""
-    return look.is_dense(4) if look.latin else 0xC3 in look.data
+@lru_cache(_MOST_JUDGED)
+def _odd_in(run: bytes) -> tuple[int, ...]:
+    return tuple(match.start() for match in _odd().finditer(run.decode("utf-8", "surrogatepass")))
+
+
+def _beside_ascii(look: Look) -> Iterator[int]:
+    """Yield where a sign or a capital is odd between letters of ASCII, as that of a Latin page is."""
+    for char in look.notable & _signs().keys():
+        is_odd = _signs()[char].match
+        yield from (at for at in look.places(char) if is_odd(look.text, at + 1))
 
 
 def _other_scripts(look: Look) -> list[re.Pattern[str]]:
@@ -115,8 +121,9 @@ def _other_scripts(look: Look) -> list[re.Pattern[str]]:
 
 def _groups(look: Look) -> Iterator[int]:
     """Yield where a letter stands between two as only a wrong page of Latin letters shows them."""
-    text = f" {look.text} "
-    for char in look.notable.intersection(MIDDLES):
+    middles = _doubtful(look.notable)
+    text = f" {look.text} " if middles else ""
+    for char in middles:
         around = _neighbours(char)
         # Most places are alike: each kind is judged once.
         if any(map(_is_suspect, set(around.findall(text)))):
@@ -142,9 +149,23 @@ def _suspects() -> frozenset[str]:
     return frozenset(data_lines("suspects.latn.txt"))
 
 
+def _doubtful(notable: frozenset[str]) -> frozenset[str]:
+    """Return the characters that may be of a wrong page: none that are in the alphabet of the text."""
+    middles = notable & _MIDDLES
+    for needed, alphabet in _alphabets_of_pages() if middles else ():
+        if needed <= notable and not (middles & _LETTERS) - alphabet.keys():
+            return frozenset(char for char in middles if alphabet.get(char, True))
+    return middles
+
+
 @cache
-def _often() -> frozenset[str]:
-    return chars(_OFTEN)
+def _alphabets_of_pages() -> list[tuple[frozenset[str], dict[str, bool]]]:
+    """Return for each alphabet the letters that tell it, and all of its letters, with whether each is looked at."""
+    rows = [line.split("\t") for line in data_lines("alphabets.tsv")]
+    return [
+        (frozenset(letters), dict.fromkeys(letters + also, False) | dict.fromkeys(looked_at, True))
+        for letters, also, looked_at in rows
+    ]
 
 
 def _first_of(ways: Iterable[tuple[str, str]]) -> re.Pattern[str]:
@@ -159,31 +180,37 @@ def _first_of(ways: Iterable[tuple[str, str]]) -> re.Pattern[str]:
     )
 
 
-# UTF-8 in pages of one byte, and anything in Latin pages: a character, and what stands before and after it.
-_SIGN_RULES = (
-    (_SIGNS, "(?<=[^\x00-\xa0‘-”].)"),
-    (_PLAIN, f"(?<=[{_OFTEN}].)"),
-    ("ÄÇ€─\x80", "(?<=[ÔâāΓβБвтגโ‚].)"),
-    (_CONTROLS, ""),
-    ("\xa1-\xbf", f"(?<=[{_HIGH}]{{4}})"),
-    (_SIGN, "(?:(?<=[a-z].)(?=[a-z])|(?<=[\xa1-\xbf].))"),
+# A sign or a capital between letters of ASCII, in text that was read in a Latin page.
+_BESIDE_RULES = (
+    (_SIGN, "(?<=[a-z].)(?=[a-z])"),
     (_BOX, "(?<=[A-Za-z].)(?=[^\x00-\x7f])"),
     ("À-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪĶĹĻĽŁŃŇŐŘŚŞŠŢŤŪŮŰŹŻŽ", "(?<=[a-z].)"),
 )
-# Those of which nothing else is odd.
-_PLAIN_SIGNS = chars(_PLAIN) - chars(_SIGNS + _SIGN + "€")
-_HIGH_RUN = lazy(f"[\xa1-ÿ](?<=[{_HIGH}]{{4}})")
+# UTF-8 in pages of one byte, and anything in Latin pages: a character, and what stands before it beyond ASCII.
+_RUN_RULES = (
+    (_SIGNS, "(?<=[^\x00-\xa0‘-”].)"),
+    (_PLAIN, f"(?<=[{_OFTEN}].)"),
+    ("ÄÇ€─\x80", "(?<=[ÔâāΓβБвтגโ‚].)"),
+    (_CONTROLS + _PRIVATE, ""),
+    ("\xa1-ÿ", f"(?<=[{_HIGH}]{{4}})"),
+    (_SIGN, "(?<=[\xa1-\xbf].)"),
+)
 
 
 @cache
 def _signs() -> dict[str, re.Pattern[str]]:
-    """Return the pattern of what is around each sign when it is odd."""
+    """Return the pattern of what is around each sign or capital when it is odd."""
+    rules = {around: lazy(around) for _, around in _BESIDE_RULES}
     found: dict[str, str] = {}
-    for ranges, around in _SIGN_RULES:
-        for char in chars(ranges):
-            found[char] = f"{found[char]}|{around}" if char in found else around
-    patterns = {around: lazy(around) for around in found.values()}
-    return {char: patterns[around] for char, around in found.items()}
+    for ranges, around in _BESIDE_RULES:
+        found |= {char: f"{found[char]}|{around}" if char in found else around for char in chars(ranges)}
+    return {char: rules.setdefault(around, lazy(around)) for char, around in found.items()}
+
+
+@cache
+def _odd() -> re.Pattern[str]:
+    """Return the pattern of a character that is odd beside those around it."""
+    return _first_of((*_RUN_RULES, *_BESIDE_RULES))
 
 
 @cache
