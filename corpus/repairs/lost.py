@@ -39,7 +39,7 @@ def _marks() -> tuple[str, ...]:
     return tuple(sorted({_REPLACEMENT, twice, *_PARTS} | single | double, reverse=True))
 
 
-def _is_lost(text: str) -> bool:
+def is_in(text: str) -> bool:
     """Say whether a text holds a mark; most texts have none of the last characters."""
     return any(
         last in text and any(mark in text for mark in (*_marks(), *_EMPTY) if mark[-1] == last) for last in _LAST
@@ -57,6 +57,6 @@ def pattern() -> re.Pattern[str]:
 
 def find(text: str) -> list[Flag]:
     """Return a flag for each stretch of lost characters in `text`."""
-    if text.isascii() or not _is_lost(text):
+    if text.isascii() or not is_in(text):
         return []
     return [Flag(lost.start(), lost.end(), RULE, REASON) for lost in pattern().finditer(text)]

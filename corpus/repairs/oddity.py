@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 
 from corpus.likelihood import bits
 from corpus.repairs.plausibility import beyond_ascii, cost
@@ -25,6 +26,7 @@ _BETWEEN = 1.0
 _LEAST = 12.0
 # Fewer characters may be a word that is rare; Chinese sayings have four that nothing else has.
 _FEWEST, _FEWEST_EAST = 4, 6
+_MOST_JUDGED = 1 << 16
 
 
 def reads_oddly(piece: str, spots: Collection[int]) -> bool:
@@ -65,5 +67,9 @@ def _is_long(stretch: str) -> bool:
 
 
 def _excess(piece: str, at: int) -> float:
-    around = piece[max(0, at - 1) : at + 2]
-    return bits(around) / len(around) - (_LIMIT_EAST if _EAST.match(piece[at]) else _LIMIT)
+    return _cost_each(piece[max(0, at - 1) : at + 2]) - (_LIMIT_EAST if _EAST.match(piece[at]) else _LIMIT)
+
+
+@lru_cache(_MOST_JUDGED)
+def _cost_each(around: str) -> float:
+    return bits(around) / len(around)

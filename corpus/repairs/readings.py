@@ -25,11 +25,12 @@ from corpus.repairs.plausibility import (
     worsens,
 )
 from corpus.repairs.runs import Run, differences, surroundings
+from corpus.repairs.traits import Traits
 
 UTF8_RULE, LEGACY_RULE = "repair.mul.utf8", "repair.mul.legacy"
 
 # The bits that a reading must save were set on development text: where sound text of 35 languages has no reading left.
-_UTF8, _LEGACY, _LOSSY = 8.0, 14.0, 20.0
+_UTF8, LEGACY, _LOSSY = 8.0, 14.0, 20.0
 # For each run of UTF-8, by its length: two bytes agree by chance more often than three.
 _SHORT_RUN, _LONG_RUN = 5.0, 2.0
 # More when the reading is of a part that was picked for reading oddly.
@@ -47,7 +48,7 @@ _FEW_RUNS, _RARE, _COMMON = 2, 6.0, 1.0
 # A rare word of Chinese or Japanese has no more characters than this has.
 _FEWEST_WIDE = 4
 # Text that was read as UTF-8 without exception, in so many runs, needs no weighing.
-_SURE_RUNS, _SURE = 3, 40.0
+SURE_RUNS, SURE = 3, 40.0
 # Where bytes are lost: the ways that are followed up, what each mark left over costs, the characters looked at before.
 _MOST_WEIGHED, _BROKEN_COST, _GLIMPSE = 3, 4.0, 60
 # Legacy readings that are weighed in full, and the characters of them that the choice goes by.
@@ -111,16 +112,15 @@ def sure(piece: str, tried: Sequence[Way]) -> Reading | None:
     """Return the reading of `piece` in some ways that is beyond doubt: nothing is left over, and no two ways differ."""
     if lossy.MARKED.search(piece):
         reading = best(piece, tried) if tried else None
-        return reading if reading and reading.saved > _SURE else None
+        return reading if reading and reading.saved > SURE else None
     found: dict[tuple[Run, ...], Way] = {}
-    for way in tried:
-        if way.codec == "utf-8":
-            runs = tuple(utf8.runs(piece, way.page))
-            if len(runs) >= _SURE_RUNS and _covered(piece, runs) == 1:
-                found.setdefault(runs, way)
+    for way in _possibly_utf8(piece, tried):
+        runs = tuple(utf8.runs(piece, way.page))
+        if len(runs) >= SURE_RUNS and _covered(piece, runs) == 1:
+            found.setdefault(runs, way)
     if len(found) == 1:
         runs, way = found.popitem()
-        return Reading(way, runs, _SURE)
+        return Reading(way, runs, SURE)
     if found:
         return best(piece, list(found.values()))
     return next(filter(None, (_surely_legacy(piece, way) for way in tried if way.codec != "utf-8")), None)
@@ -130,7 +130,7 @@ def alike(piece: str, reading: Reading) -> list[Way]:
     """Return the ways in which `piece` says the same as in `reading`; legacy encodings are told apart by it alone."""
     if reading.way.codec != "utf-8":
         return [reading.way]
-    return [way for way in utf8_ways() if tuple(utf8.runs(piece, way.page)) == reading.runs]
+    return [way for way in _possibly_utf8(piece, utf8_ways()) if tuple(utf8.runs(piece, way.page)) == reading.runs]
 
 
 def best(piece: str, tried: Iterable[Way] | None = None, before: float = 0.0) -> Reading | None:
@@ -167,12 +167,21 @@ def _best_of(found: Iterable[Reading]) -> Reading | None:
 
 
 def _as_utf8(piece: str, chosen: Sequence[Way], before: float) -> Iterator[Reading]:
-    for way in chosen:
-        runs = tuple(_believable(piece, way, before)) if way.codec == "utf-8" else ()
+    for way in _possibly_utf8(piece, chosen):
+        runs = tuple(_believable(piece, way, before))
         if runs:
-            old, new = surroundings(piece, runs)
-            needed = _UTF8 + way.rarity + sum(map(_needed, runs)) - before
-            yield Reading(way, runs, cost(old) - cost(new) - needed)
+            yield Reading(way, runs, saved_as_utf8(piece, way, runs, before))
+
+
+def saved_as_utf8(piece: str, way: Way, runs: Sequence[Run], before: float) -> float:
+    """Return the bits that runs of UTF-8 in a piece save beyond what they must; `before` are saved beforehand."""
+    old, new = surroundings(piece, runs)
+    return cost(old) - cost(new) - (_UTF8 + way.rarity + sum(map(_needed, runs)) - before)
+
+
+def _possibly_utf8(piece: str, chosen: Iterable[Way]) -> list[Way]:
+    narrow, wide = utf8.may_be(piece)
+    return [way for way in chosen if way.codec == "utf-8" and (wide if way.page.wide else narrow)]
 
 
 def _believable(piece: str, way: Way, before: float) -> Iterable[Run]:
@@ -221,12 +230,16 @@ def _likeliest(piece: str, chosen: Sequence[Way]) -> list[Way]:
     start = max(0, first.start() - _GLIMPSE // 2) if first else 0
     sample = piece[start : start + _GLIMPSE]
     seen: dict[str, tuple[float, Way]] = {}
+    looked_at: set[tuple[bytes, str]] = set()
     page, data = None, None
     for way in chosen:
         if way.page is not page:
             page, data = way.page, lossy.glimpse(sample, way.page)
-        after = data.decode(way.codec, "replace") if data else ""
-        if after and after != sample and after not in seen:
+        if not data or (data, way.codec) in looked_at:
+            continue
+        looked_at.add((data, way.codec))
+        after = data.decode(way.codec, "replace")
+        if after != sample and after not in seen:
             # What stays broken is longer than what it stands for.
             seen[after] = cost(after) + way.rarity + _BROKEN_COST * after.count(LOST), way
     return [way for _, way in sorted(seen.values(), key=lambda row: row[0])[:_MOST_WEIGHED]]
@@ -235,7 +248,7 @@ def _likeliest(piece: str, chosen: Sequence[Way]) -> list[Way]:
 def _as_legacy(piece: str, chosen: Sequence[Way], before: float) -> Iterator[Reading]:
     if not _NO_FRAME.search(piece):
         return
-    most = cost(piece) - _LEGACY + before
+    most = cost(piece) - LEGACY + before
     for way, after in _shortlist(piece, list(_legacy_readings(piece, chosen))):
         if has_words(piece, after):
             reading = Reading(way, tuple(differences(piece, after)), most - cost(after) - way.rarity)
@@ -246,13 +259,20 @@ def _as_legacy(piece: str, chosen: Sequence[Way], before: float) -> Iterator[Rea
 
 def _legacy_readings(piece: str, chosen: Sequence[Way]) -> Iterator[tuple[Way, str]]:
     """Yield what a piece says as one legacy encoding in another, each text once."""
+    traits = Traits(piece)
     seen = {piece}
-    page, view = None, ""
+    tried: set[tuple[str, str]] = set()
+    page, view, beside = None, "", b""
     for way in chosen:
         if way.codec == "utf-8":
             continue
         if way.page is not page:
-            page, view = way.page, way.page.bytes_of(piece)
+            page, view = way.page, ""
+            if traits.shown_by(page):
+                view, beside = page.bytes_of(piece), traits.beside(page)
+        if not view or (view, way.codec) in tried or not traits.may_be(way.codec, beside):
+            continue
+        tried.add((view, way.codec))
         after = _read(view, way.codec)
         if after and after not in seen:
             seen.add(after)
@@ -294,8 +314,8 @@ def _surely_legacy(piece: str, way: Way) -> Reading | None:
     after = _read(way.page.bytes_of(piece), way.codec)
     if not after or after == piece or not reads_well(after):
         return None
-    saved = cost(piece) - cost(after) - _LEGACY - way.rarity
-    return Reading(way, tuple(differences(piece, after)), saved) if saved > _SURE else None
+    saved = cost(piece) - cost(after) - LEGACY - way.rarity
+    return Reading(way, tuple(differences(piece, after)), saved) if saved > SURE else None
 
 
 def _read(view: str, codec: str) -> str | None:

@@ -7,21 +7,22 @@ tried first in the others, and there needs less to be believed.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from corpus.document import Edit
+from corpus.document import Edit, Span
 from corpus.repairs import lost, readings, suspects
+from corpus.repairs.known import KNOWN, Known
 from corpus.repairs.oddity import reads_oddly
 from corpus.repairs.pages import LOST
+from corpus.repairs.plausibility import cost
 from corpus.repairs.readings import Reading, Way
+from corpus.repairs.runs import applied
 from corpus.repairs.suspects import Piece
 
 # A text with nothing to find in so many pieces is looked at no further by way of every encoding there is.
 _MOST_FRUITLESS = 200
 # The ways that are tried on every piece of a document, if they told in some.
 _MOST_KNOWN = 6
-# Bits that a way that told elsewhere in the document saves beforehand.
-_KNOWN = 14.0
 # Bits that a way that told before must save to be taken without a look at others.
 _CLEAR = 12.0
 
@@ -31,47 +32,61 @@ def find(text: str, pieces: Sequence[Piece]) -> list[Edit]:
 
     `pieces` are those that may be damaged, as `suspects.pieces` gives them.
     """
-    odd = [piece for piece in pieces if reads_oddly(text[piece.start : piece.end], piece.spots)]
-    found, known = _first_look(text, [part for piece in odd for part in _parts(text, piece.start, piece.end)])
-    if known:
+    odd = [(piece.start, piece.end) for piece in pieces if reads_oddly(text[piece.start : piece.end], piece.spots)]
+    found, known = _first_look(text, _parts(text, odd))
+    if known.ways:
         _second_look(text, found, known)
     return [edit for start in sorted(found) for edit in found[start].edits(start)]
 
 
-def _first_look(text: str, spans: Sequence[tuple[int, int]]) -> tuple[dict[int, Reading], list[Way]]:
+def _first_look(text: str, spans: Sequence[Span]) -> tuple[dict[int, Reading], Known]:
     """Read the suspicious pieces; return the readings by where they begin, and the ways that told most often."""
     found: dict[int, Reading] = {}
     told: Counter[Way] = Counter()
+    known = Known()
     fruitless = 0
     for start, end in spans:
         piece = text[start:end]
-        tried = [way for way, _ in told.most_common(_MOST_KNOWN)]
-        reading = readings.sure(piece, tried or readings.utf8_ways()) or _as_before(piece, tried)
-        if reading is None and fruitless < _MOST_FRUITLESS:
-            reading = readings.best(piece)
+        reading = known.read(piece)
+        if reading is None:
+            reading = _weighed(piece, known.ways, everything=fruitless < _MOST_FRUITLESS)
             fruitless += reading is None
         if reading:
-            told.update(readings.alike(piece, reading) if reading.way not in tried else [reading.way])
             found[start] = reading
-    return found, [way for way, _ in told.most_common(_MOST_KNOWN)]
+            told.update([reading.way] if reading.way in known.ways else readings.alike(piece, reading))
+            if reading.way not in known.ways:
+                after = applied(piece, reading.runs)
+                known = Known(text, [way for way, _ in told.most_common(_MOST_KNOWN)], cost(after) / len(after))
+    return found, known
 
 
-def _as_before(piece: str, tried: Sequence[Way]) -> Reading | None:
-    """Return the reading of a piece in a way that told before, if it saves enough to look no further."""
-    reading = readings.best(piece, tried) if tried else None
-    return reading if reading and reading.saved > _CLEAR else None
+def _weighed(piece: str, known: Sequence[Way], *, everything: bool) -> Reading | None:
+    """Return the reading of a piece that is beyond doubt, or told before, or is the best of every way."""
+    reading = readings.sure(piece, known or readings.utf8_ways())
+    if reading is None and known:
+        reading = readings.best(piece, known)
+        reading = reading if reading and reading.saved > _CLEAR else None
+    return readings.best(piece) if reading is None and everything else reading
 
 
-def _second_look(text: str, found: dict[int, Reading], known: Sequence[Way]) -> None:
+def _second_look(text: str, found: dict[int, Reading], known: Known) -> None:
     """Read what was passed over in the ways that told elsewhere."""
-    for start, end in (part for span in suspects.all_pieces(text) for part in _parts(text, *span)):
+    for start, end in _parts(text, suspects.all_pieces(text)):
         if start not in found:
-            reading = readings.best(text[start:end], known, _KNOWN)
+            piece = text[start:end]
+            reading = known.read(piece) or readings.best(piece, known.ways, KNOWN)
             if reading:
                 found[start] = reading
 
 
-def _parts(text: str, at: int, end: int) -> Iterator[tuple[int, int]]:
+def _parts(text: str, spans: Iterable[Span]) -> list[Span]:
+    """Return what is left of pieces between stretches that are lost for good."""
+    if not lost.is_in(text):
+        return list(spans)
+    return [part for span in spans for part in _between(text, *span)]
+
+
+def _between(text: str, at: int, end: int) -> Iterator[Span]:
     """Yield what is left of a piece between stretches that are lost for good."""
     for gone in lost.pattern().finditer(text, at, end):
         # A mark alone may be restored from what stands around it.
