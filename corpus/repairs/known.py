@@ -40,8 +40,10 @@ class Known:
         new = cost(after)
         if beyond_ascii(piece) > _DENSE * len(piece):
             return Reading(way, tuple(differences(piece, after)), SURE) if new <= (self._bits + _WORSE) * len(after) else None
-        saved = cost(piece) - new - LEGACY - way.rarity + KNOWN
-        return Reading(way, tuple(differences(piece, after)), saved) if saved > _CLEAR and not worsens(piece, after) else None
+        saved = cost(piece) - new - LEGACY - way.rarity
+        if saved <= SURE and (saved + KNOWN <= _CLEAR or worsens(piece, after)):
+            return None
+        return Reading(way, tuple(differences(piece, after)), saved)
 
 
 def _as_utf8(piece: str, after: str, way: Way) -> Reading | None:

@@ -14,10 +14,10 @@ _LIMIT, _LIMIT_EAST = 8.0, 13.0
 _EAST = re.compile("[\u3005-\u3007\u3041-\ud7a3]")
 # Sound text costs less a character in stretches of so many.
 _WINDOW, _STEP, _SOUND, _SOUND_EAST = 12, 6, 8.0, 14.0
-# In sound Thai and Chinese suspicious places are common: only they are looked at, unless there is one in so many
-# characters.
+# In sound text of many languages suspicious places are common: only they are looked at, unless there is one in so many
+# characters. Where there are spaces text that is misread as a whole costs more than so many bits a character.
 _UNSPACED = re.compile("[\u0e01-\u0e5b\u3005-\u3007\u3041-\ud7a3]")
-_OFTEN = 12
+_OFTEN, _SOUND_IN_ALL = 12, 5.5
 # Text with more beyond ASCII than this share is in other letters than Latin ones.
 _DENSE = 0.4
 # What ASCII between misread words takes off.
@@ -32,12 +32,15 @@ _MOST_JUDGED = 1 << 16
 def reads_oddly(piece: str, spots: Collection[int]) -> bool:
     """Say whether `piece` costs more around some places than sound text does: a look that is cheap beside a reading.
 
+    Without places all of it is looked at.
     Latin letters always need the reading, for a wrong one among them hardly shows.
     """
     if beyond_ascii(piece) < _DENSE * len(piece):
         return True
     starts: Iterable[int] = range(0, len(piece), _STEP)
-    if _UNSPACED.search(piece) and len(spots) * _OFTEN < len(piece):
+    if spots and len(spots) * _OFTEN < len(piece):
+        if not _UNSPACED.search(piece) and cost(piece) > _SOUND_IN_ALL * len(piece):
+            return True
         # Most places share their windows with the one before.
         last = max(0, len(piece) - _WINDOW)
         starts = {min(last, max(0, spot // _STEP + by) * _STEP) for spot in spots for by in (-1, 0)}

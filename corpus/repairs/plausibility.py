@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from corpus.likelihood import bits
 from corpus.repairs.runs import Run, applied
@@ -20,6 +21,8 @@ _INSIDE = re.compile(r"(?<=[^\W\d_])[‘“”„‚«»…†‡•\xa0°¤¦§
 _FLIP = re.compile("[à-öø-ÿа-яёђ-џα-ω][A-ZÀ-ÖØ-ÞА-ЯЁЂ-ЏΑ-Ω]|[a-z][А-ЯЁЂ-ЏΑ-Ω]")
 # Bits that each of these costs; beside ordinary pairs of letters (3 to 5), as rare as one in a thousand lines or more.
 _ODD_COST, _FLIP_COST = 15, 6
+# The same pieces and words are weighed more than once.
+_MOST_REMEMBERED = 1000
 
 _WORD = re.compile(r"[^\W\d_]{3}")
 # Letters beyond Latin that stand alone tell nothing: a sign that is read as one may be anything.
@@ -43,6 +46,7 @@ NAMED = re.compile(r"\b(?:utf-?8|windows-125\d|cp125\d|iso-8859-\d|latin-?1|moji
 _MOST_SHOWN, _LONGEST_SHOWN = 2, 12
 
 
+@lru_cache(_MOST_REMEMBERED)
 def cost(text: str) -> float:
     """Return the bits of `text`, and of what pairs of characters don't tell."""
     odd = len(_LONE.findall(text)) + len(_INSIDE.findall(text))

@@ -141,7 +141,7 @@ def best(piece: str, tried: Iterable[Way] | None = None, before: float = 0.0) ->
     """
     chosen = ways() if tried is None else tuple(tried)
     found = _of_all(piece, chosen, before)
-    if found and found.way.codec == "utf-8" and _covered(piece, found.runs) >= _MOST:
+    if found and (found.saved > SURE or found.way.codec == "utf-8") and _covered(piece, found.runs) >= _MOST:
         return found
     span = oddest(piece)
     within = _of_all(piece[slice(*span)], chosen, before - _WITHIN) if span else None
@@ -249,12 +249,17 @@ def _as_legacy(piece: str, chosen: Sequence[Way], before: float) -> Iterator[Rea
     if not _NO_FRAME.search(piece):
         return
     most = cost(piece) - LEGACY + before
+    found: list[tuple[float, Way, str]] = []
     for way, after in _shortlist(piece, list(_legacy_readings(piece, chosen))):
-        if has_words(piece, after):
-            reading = Reading(way, tuple(differences(piece, after)), most - cost(after) - way.rarity)
-            doubtful = before <= 0 and _is_doubtful(piece, after, reading)
-            if reading.saved > 0 and not doubtful and not worsens(piece, after):
-                yield reading
+        saved = most - cost(after) - way.rarity
+        if saved > 0 and has_words(piece, after):
+            found.append((saved, way, after))
+    # Only the best that is not refused counts.
+    for saved, way, after in sorted(found, key=lambda row: -row[0]):
+        reading = Reading(way, tuple(differences(piece, after)), saved)
+        if not (before <= 0 and _is_doubtful(piece, after, reading)) and not worsens(piece, after):
+            yield reading
+            return
 
 
 def _legacy_readings(piece: str, chosen: Sequence[Way]) -> Iterator[tuple[Way, str]]:

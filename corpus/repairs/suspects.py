@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from corpus.packs import data_lines
@@ -44,10 +44,15 @@ _MIDDLES, _LETTERS = frozenset(MIDDLES), frozenset(filter(str.isalpha, MIDDLES))
 _MOST_JUDGED = 1 << 16
 # One pattern for all rare characters takes long to compile, and is faster than looking for so many one by one.
 _FEW = 300
+# Where a text is suspicious in so many places, and one of so many characters more, all of it is.
+_MANY, _EACH = 200, 16
 
 
 class Piece(NamedTuple):
-    """Where a piece of a text begins and ends, and the places in it that made it suspicious, counted from its start."""
+    """Where a piece of a text begins and ends, and the places in it that made it suspicious, counted from its start.
+
+    No place means that they are everywhere in the text.
+    """
 
     start: int
     end: int
@@ -58,7 +63,10 @@ def pieces(look: Look) -> list[Piece]:
     """Return the pieces of a text that may be misread, in order."""
     if look.text.isascii():
         return []
-    found = sorted(_spots(look))
+    limit = _MANY + len(look.text) // _EACH
+    found = sorted(islice(_spots(look), limit))
+    if len(found) == limit:
+        return [Piece(start, end, ()) for start, end in all_pieces(look.text)]
     return list(_around(look.text, found)) if found else []
 
 

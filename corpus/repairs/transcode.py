@@ -14,7 +14,7 @@ from corpus.repairs import lost, readings, suspects
 from corpus.repairs.known import KNOWN, Known
 from corpus.repairs.oddity import reads_oddly
 from corpus.repairs.pages import LOST
-from corpus.repairs.plausibility import cost
+from corpus.repairs.plausibility import beyond_ascii, cost
 from corpus.repairs.readings import Reading, Way
 from corpus.repairs.runs import applied
 from corpus.repairs.suspects import Piece
@@ -25,6 +25,8 @@ _MOST_FRUITLESS = 200
 _MOST_KNOWN = 6
 # Bits that a way that told before must save to be taken without a look at others.
 _CLEAR = 12.0
+# Among so many pieces the one is read first that has most beyond ASCII.
+_FIRST = 16
 
 
 def find(text: str, pieces: Sequence[Piece]) -> list[Edit]:
@@ -45,7 +47,7 @@ def _first_look(text: str, spans: Sequence[Span]) -> tuple[dict[int, Reading], K
     told: Counter[Way] = Counter()
     known = Known()
     fruitless = 0
-    for start, end in spans:
+    for start, end in _telling_first(text, spans):
         piece = text[start:end]
         reading = known.read(piece)
         if reading is None:
@@ -58,6 +60,14 @@ def _first_look(text: str, spans: Sequence[Span]) -> tuple[dict[int, Reading], K
                 after = applied(piece, reading.runs)
                 known = Known(text, [way for way, _ in told.most_common(_MOST_KNOWN)], cost(after) / len(after))
     return found, known
+
+
+def _telling_first(text: str, spans: Sequence[Span]) -> list[Span]:
+    """Return the pieces with the one before the others that tells most about its way, among the first of them."""
+    if len(spans) < 2:
+        return list(spans)
+    first = max(spans[:_FIRST], key=lambda span: beyond_ascii(text[slice(*span)]))
+    return [first, *(span for span in spans if span != first)]
 
 
 def _weighed(piece: str, known: Sequence[Way], *, everything: bool) -> Reading | None:
