@@ -102,7 +102,12 @@ def find(text: str, allows: Allows = bool) -> Found:
                 look = Look(apply(look.text, found))
         if look.text == before.text:
             break
+    changed = [trimmed(edit, text) for edit in edits if text[edit.start : edit.end] != edit.after]
+    return changed, _placed(flags, edits) if flags else flags
+
+
+def _placed(flags: list[Flag], edits: list[Edit]) -> list[Flag]:
+    """Return flags of the text after some edits as flags of the text before them, in order."""
     alignment = Alignment(edits)
     flags.sort(key=lambda flag: flag.start)
-    placed = [Flag(*alignment.to_source((flag.start, flag.end)), flag.rule, flag.reason) for flag in flags]
-    return [trimmed(edit, text) for edit in edits if text[edit.start : edit.end] != edit.after], placed
+    return [Flag(*alignment.to_source((flag.start, flag.end)), flag.rule, flag.reason) for flag in flags]

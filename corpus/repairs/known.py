@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
-from corpus.repairs.plausibility import beyond_ascii, cost, is_text, worsens
-from corpus.repairs.readings import LEGACY, SURE, SURE_RUNS, Reading, Way, saved_as_utf8
-from corpus.repairs.runs import differences
+from corpus.repairs.plausibility import beyond_ascii, cost, is_text
+from corpus.repairs.readings import SURE, Reading, Way, is_long, saved_as_utf8
+from corpus.repairs.runs import Run, differences
 
 # A legacy reading of text with so large a share beyond ASCII is as good as that of the piece before it when it costs
-# at most so many bits more a character.
-_DENSE, _WORSE = 0.4, 1.0
+# at most so many bits more a character; so many characters tell.
+_DENSE, _WORSE, _SAMPLE = 0.4, 1.0, 64
 # Bits that a way that told elsewhere in the document saves beforehand, and that a reading must save beyond them.
 KNOWN = 14.0
 _CLEAR = 12.0
+# Among Latin letters each change is weighed with so many characters on either side; none may read worse by more bits.
+_BESIDE, _LOSS = 3, 5.0
+_MOST_REMEMBERED = 1 << 14
 
 
 class Known:
     """The ways that told in a document; the first is tried on each piece as it is."""
 
-    def __init__(self, text: str = "", ways: Sequence[Way] = (), bits: float = 0.0) -> None:
-        """Take a document, the ways that told in it, and the bits a character that its last reading costs."""
+    def __init__(self, text: str = "", ways: Sequence[Way] = (), before: str = "") -> None:
+        """Take a document, the ways that told in it, and what the first of them said of a piece."""
         self.ways = ways
-        self._bits = bits
+        self._bits = cost(before) / len(before) if before else 0.0
+        self._seen: set[str] = set()
         # Where another way says something else of the document's characters, only weighing can tell.
         self._way = ways[0] if ways and _is_alone(frozenset(text), ways) else None
 
@@ -32,26 +37,41 @@ class Known:
         after = way.page.decoded(piece, way.codec) if way else None
         if way is None or after is None or after == piece:
             return None
-        return _as_utf8(piece, after, way) if way.codec == "utf-8" else self._as_legacy(piece, after, way)
+        runs = tuple(differences(piece, after))
+        if way.codec == "utf-8":
+            return self._as_utf8(piece, runs, way)
+        is_likely = self._is_likely if beyond_ascii(piece) > _DENSE * len(piece) else _is_clear
+        return Reading(way, runs, SURE) if is_text(after) and is_likely(piece, after, runs, way) else None
 
-    def _as_legacy(self, piece: str, after: str, way: Way) -> Reading | None:
-        if not is_text(after):
+    def _as_utf8(self, piece: str, runs: tuple[Run, ...], way: Way) -> Reading | None:
+        shown = {run.after for run in runs}
+        saved = SURE if is_long(runs) or shown <= self._seen else saved_as_utf8(piece, way, runs, KNOWN)
+        if saved <= 0:
             return None
-        new = cost(after)
-        if beyond_ascii(piece) > _DENSE * len(piece):
-            return Reading(way, tuple(differences(piece, after)), SURE) if new <= (self._bits + _WORSE) * len(after) else None
-        saved = cost(piece) - new - LEGACY - way.rarity
-        if saved <= SURE and (saved + KNOWN <= _CLEAR or worsens(piece, after)):
-            return None
-        return Reading(way, tuple(differences(piece, after)), saved)
+        self._seen |= shown
+        return Reading(way, runs, saved)
+
+    def _is_likely(self, _piece: str, after: str, _runs: Sequence[Run], _way: Way) -> bool:
+        sample = after[:_SAMPLE]
+        return cost(sample) <= (self._bits + _WORSE) * len(sample)
 
 
-def _as_utf8(piece: str, after: str, way: Way) -> Reading | None:
-    runs = tuple(differences(piece, after))
-    if len(runs) >= SURE_RUNS:
-        return Reading(way, runs, SURE)
-    saved = saved_as_utf8(piece, way, runs, KNOWN)
-    return Reading(way, runs, saved) if saved > 0 else None
+def _is_clear(piece: str, _after: str, runs: Sequence[Run], way: Way) -> bool:
+    """Say whether the changes save enough among them, and none is for the worse."""
+    gains = [_gain(*sides) for sides in _changes(piece, runs)]
+    return sum(gains) > _CLEAR + way.rarity and min(gains) > -_LOSS
+
+
+def _changes(piece: str, runs: Sequence[Run]) -> Iterator[tuple[str, str]]:
+    """Yield each change with what stands around it, before and after."""
+    for start, end, after in runs:
+        head, tail = piece[max(0, start - _BESIDE) : start], piece[end : end + _BESIDE]
+        yield head + piece[start:end] + tail, head + after + tail
+
+
+@lru_cache(_MOST_REMEMBERED)
+def _gain(before: str, after: str) -> float:
+    return cost(before) - cost(after)
 
 
 def _is_alone(chars: frozenset[str], ways: Sequence[Way]) -> bool:

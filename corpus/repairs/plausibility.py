@@ -11,14 +11,16 @@ from corpus.repairs.runs import Run, applied
 
 _EAST = "\u3041-\ud7a3\uff61-\uff9f"
 _IS_EAST = re.compile(f"[{_EAST}]")
+# These begin with one class of characters, which `re` looks for fast, and look back from there.
 # One or two characters of Chinese, Japanese or Korean within a Latin word.
 _LONE = re.compile(
-    f"(?<=[A-Za-z])[{_EAST}]{{1,2}}(?=[a-z])|(?<=[A-Za-z][a-z])[{_EAST}](?![{_EAST}])|(?<![{_EAST}])[{_EAST}](?=[a-z])"
+    f"[{_EAST}](?:(?<=[A-Za-z].)[{_EAST}]?(?=[a-z])|(?<=[A-Za-z][a-z].)(?![{_EAST}])|(?<![{_EAST}].)(?=[a-z]))"
 )
 # Quotes and the like between two letters, where no language has them.
-_INSIDE = re.compile(r"(?<=[^\W\d_])[‘“”„‚«»…†‡•\xa0°¤¦§¨©¬®¯±¶¸─-▟]+(?=[^\W\d_])")
+_SIGNS_INSIDE = "‘“”„‚«»…†‡•\xa0°¤¦§¨©¬®¯±¶¸─-▟"
+_INSIDE = re.compile(f"[{_SIGNS_INSIDE}](?<=[^\\W\\d_].)[{_SIGNS_INSIDE}]*(?=[^\\W\\d_])")
 # A capital after a small letter, where alphabets beyond ASCII have none.
-_FLIP = re.compile("[à-öø-ÿа-яёђ-џα-ω][A-ZÀ-ÖØ-ÞА-ЯЁЂ-ЏΑ-Ω]|[a-z][А-ЯЁЂ-ЏΑ-Ω]")
+_FLIP = re.compile("[A-ZÀ-ÖØ-ÞА-ЯЁЂ-ЏΑ-Ω](?:(?<=[à-öø-ÿа-яёђ-џα-ω].)|(?<=[a-z][А-ЯЁЂ-ЏΑ-Ω]))")
 # Bits that each of these costs; beside ordinary pairs of letters (3 to 5), as rare as one in a thousand lines or more.
 _ODD_COST, _FLIP_COST = 15, 6
 # The same pieces and words are weighed more than once.

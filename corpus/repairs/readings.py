@@ -47,8 +47,8 @@ _MOST = 0.8
 _FEW_RUNS, _RARE, _COMMON = 2, 6.0, 1.0
 # A rare word of Chinese or Japanese has no more characters than this has.
 _FEWEST_WIDE = 4
-# Text that was read as UTF-8 without exception, in so many runs, needs no weighing.
-SURE_RUNS, SURE = 3, 40.0
+# Text that was read as UTF-8 without exception, in so many runs or characters, needs no weighing.
+_SURE_RUNS, _SURE_LENGTH, SURE = 3, 12, 40.0
 # Where bytes are lost: the ways that are followed up, what each mark left over costs, the characters looked at before.
 _MOST_WEIGHED, _BROKEN_COST, _GLIMPSE = 3, 4.0, 60
 # Legacy readings that are weighed in full, and the characters of them that the choice goes by.
@@ -82,9 +82,9 @@ class Reading(NamedTuple):
         """Yield the edits of the text in which the piece begins at `offset`."""
         page, codec = self.way.page.codec, self.way.codec
         rule, reason = UTF8_RULE if codec == "utf-8" else LEGACY_RULE, f"{codec} was read as {page}"
-        score = round(self.saved, 1)
+        codecs, score = (page, codec), round(self.saved, 1)
         for start, end, after in self.runs:
-            yield Edit(start + offset, end + offset, after, rule, reason, codecs=(page, codec), score=score)
+            yield Edit(start + offset, end + offset, after, rule, reason, None, codecs, score)
 
 
 @cache
@@ -112,11 +112,11 @@ def sure(piece: str, tried: Sequence[Way]) -> Reading | None:
     """Return the reading of `piece` in some ways that is beyond doubt: nothing is left over, and no two ways differ."""
     if lossy.MARKED.search(piece):
         reading = best(piece, tried) if tried else None
-        return reading if reading and reading.saved > SURE else None
+        return reading if reading and reading.saved > SURE and _covered(piece, reading.runs) >= _MOST else None
     found: dict[tuple[Run, ...], Way] = {}
     for way in _possibly_utf8(piece, tried):
         runs = tuple(utf8.runs(piece, way.page))
-        if len(runs) >= SURE_RUNS and _covered(piece, runs) == 1:
+        if is_long(runs) and _covered(piece, runs) == 1:
             found.setdefault(runs, way)
     if len(found) == 1:
         runs, way = found.popitem()
@@ -124,6 +124,11 @@ def sure(piece: str, tried: Sequence[Way]) -> Reading | None:
     if found:
         return best(piece, list(found.values()))
     return next(filter(None, (_surely_legacy(piece, way) for way in tried if way.codec != "utf-8")), None)
+
+
+def is_long(runs: Sequence[Run]) -> bool:
+    """Say whether runs of UTF-8, between which nothing is beyond ASCII, are too many to be one by chance."""
+    return len(runs) >= _SURE_RUNS or sum(len(run.after) for run in runs) >= _SURE_LENGTH
 
 
 def alike(piece: str, reading: Reading) -> list[Way]:

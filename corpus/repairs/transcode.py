@@ -14,8 +14,8 @@ from corpus.repairs import lost, readings, suspects
 from corpus.repairs.known import KNOWN, Known
 from corpus.repairs.oddity import reads_oddly
 from corpus.repairs.pages import LOST
-from corpus.repairs.plausibility import beyond_ascii, cost
-from corpus.repairs.readings import Reading, Way
+from corpus.repairs.plausibility import beyond_ascii
+from corpus.repairs.readings import SURE, Reading, Way
 from corpus.repairs.runs import applied
 from corpus.repairs.suspects import Piece
 
@@ -25,8 +25,8 @@ _MOST_FRUITLESS = 200
 _MOST_KNOWN = 6
 # Bits that a way that told before must save to be taken without a look at others.
 _CLEAR = 12.0
-# Among so many pieces the one is read first that has most beyond ASCII.
-_FIRST = 16
+# Where there are so many pieces, one of the first is looked at before the others, so many characters of it.
+_FEW, _FIRST, _GLIMPSE = 4, 16, 80
 
 
 def find(text: str, pieces: Sequence[Piece]) -> list[Edit]:
@@ -34,40 +34,50 @@ def find(text: str, pieces: Sequence[Piece]) -> list[Edit]:
 
     `pieces` are those that may be damaged, as `suspects.pieces` gives them.
     """
-    odd = [(piece.start, piece.end) for piece in pieces if reads_oddly(text[piece.start : piece.end], piece.spots)]
-    found, known = _first_look(text, _parts(text, odd))
+    found, known = _first_look(text, pieces)
     if known.ways:
         _second_look(text, found, known)
     return [edit for start in sorted(found) for edit in found[start].edits(start)]
 
 
-def _first_look(text: str, spans: Sequence[Span]) -> tuple[dict[int, Reading], Known]:
+def _first_look(text: str, pieces: Sequence[Piece]) -> tuple[dict[int, Reading], Known]:
     """Read the suspicious pieces; return the readings by where they begin, and the ways that told most often."""
     found: dict[int, Reading] = {}
     told: Counter[Way] = Counter()
-    known = Known()
+    known = _glimpsed(text, pieces)
     fruitless = 0
-    for start, end in _telling_first(text, spans):
-        piece = text[start:end]
-        reading = known.read(piece)
-        if reading is None:
-            reading = _weighed(piece, known.ways, everything=fruitless < _MOST_FRUITLESS)
-            fruitless += reading is None
-        if reading:
-            found[start] = reading
-            told.update([reading.way] if reading.way in known.ways else readings.alike(piece, reading))
-            if reading.way not in known.ways:
-                after = applied(piece, reading.runs)
-                known = Known(text, [way for way, _ in told.most_common(_MOST_KNOWN)], cost(after) / len(after))
+    has_lost = lost.is_in(text)
+    for piece in pieces:
+        is_odd = None
+        for start, end in _between(text, piece.start, piece.end) if has_lost else (piece[:2],):
+            part = text[start:end]
+            reading = known.read(part)
+            if reading is None:
+                if is_odd is None:
+                    is_odd = reads_oddly(text[piece.start : piece.end], piece.spots)
+                if not is_odd:
+                    break
+                reading = _weighed(part, known.ways, everything=fruitless < _MOST_FRUITLESS)
+                fruitless += reading is None
+            if reading:
+                found[start] = reading
+                told.update([reading.way] if reading.way in known.ways else readings.alike(part, reading))
+                if reading.way not in known.ways:
+                    ways = [way for way, _ in told.most_common(_MOST_KNOWN)]
+                    known = Known(text, ways, applied(part, reading.runs))
     return found, known
 
 
-def _telling_first(text: str, spans: Sequence[Span]) -> list[Span]:
-    """Return the pieces with the one before the others that tells most about its way, among the first of them."""
-    if len(spans) < 2:
-        return list(spans)
-    first = max(spans[:_FIRST], key=lambda span: beyond_ascii(text[slice(*span)]))
-    return [first, *(span for span in spans if span != first)]
+def _glimpsed(text: str, pieces: Sequence[Piece]) -> Known:
+    """Return the ways that a sample tells: of the piece that has most beyond ASCII, among the first ones."""
+    if len(pieces) < _FEW:
+        return Known()
+    piece = max((text[start:end] for start, end, _ in pieces[:_FIRST]), key=beyond_ascii)
+    sample = piece[: piece.find(" ", _GLIMPSE) + 1 or None]
+    reading = readings.sure(sample, readings.utf8_ways()) or readings.best(sample)
+    if reading is None or reading.saved < SURE:
+        return Known()
+    return Known(text, readings.alike(sample, reading), applied(sample, reading.runs))
 
 
 def _weighed(piece: str, known: Sequence[Way], *, everything: bool) -> Reading | None:
@@ -81,19 +91,15 @@ def _weighed(piece: str, known: Sequence[Way], *, everything: bool) -> Reading |
 
 def _second_look(text: str, found: dict[int, Reading], known: Known) -> None:
     """Read what was passed over in the ways that told elsewhere."""
-    for start, end in _parts(text, suspects.all_pieces(text)):
+    spans: Iterable[Span] = suspects.all_pieces(text)
+    if lost.is_in(text):
+        spans = [part for span in spans for part in _between(text, *span)]
+    for start, end in spans:
         if start not in found:
             piece = text[start:end]
             reading = known.read(piece) or readings.best(piece, known.ways, KNOWN)
             if reading:
                 found[start] = reading
-
-
-def _parts(text: str, spans: Iterable[Span]) -> list[Span]:
-    """Return what is left of pieces between stretches that are lost for good."""
-    if not lost.is_in(text):
-        return list(spans)
-    return [part for span in spans for part in _between(text, *span)]
 
 
 def _between(text: str, at: int, end: int) -> Iterator[Span]:
