@@ -7,7 +7,7 @@ gate finds something to do.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from corpus.alignment import Alignment, apply, compose
 from corpus.document import Edit, Flag
@@ -102,8 +102,16 @@ def find(text: str, allows: Allows = bool) -> Found:
                 look = Look(apply(look.text, found))
         if look.text == before.text:
             break
-    changed = [trimmed(edit, text) for edit in edits if text[edit.start : edit.end] != edit.after]
-    return changed, _placed(flags, edits) if flags else flags
+    return list(_changes(edits, text)), _placed(flags, edits) if flags else flags
+
+
+def _changes(edits: list[Edit], text: str) -> Iterator[Edit]:
+    """Yield the edits that change something, without what they leave as it is at their ends."""
+    for edit in edits:
+        before, after = text[edit.start : edit.end], edit.after
+        if before != after:
+            differs = before and after and before[0] != after[0] and before[-1] != after[-1]
+            yield edit if differs else trimmed(edit, text)
 
 
 def _placed(flags: list[Flag], edits: list[Edit]) -> list[Flag]:

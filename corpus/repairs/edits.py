@@ -10,8 +10,6 @@ from corpus.document import Edit
 def trimmed(edit: Edit, text: str, offset: int = 0) -> Edit:
     """Return `edit` of `text` without what it leaves as it is at its ends, moved by `offset`."""
     before, after = text[edit.start : edit.end], edit.after
-    if before and after and before[0] != after[0] and before[-1] != after[-1] and not offset:
-        return edit
     head = _shared(before, after)
     tail = _shared(before[head:][::-1], after[head:][::-1])
     return edit._replace(

@@ -14,9 +14,9 @@ from corpus.repairs.runs import Run, differences
 _DENSE, _WORSE, _SAMPLE = 0.4, 1.0, 64
 # Bits that a way that told elsewhere in the document saves beforehand, and that a reading must save beyond them.
 KNOWN = 14.0
-_CLEAR = 12.0
-# Among Latin letters each change is weighed with so many characters on either side; none may read worse by more bits.
-_BESIDE, _LOSS = 3, 5.0
+_CLEAR = 4.0
+# Among Latin letters each change is weighed with the letters beside it; none may read worse by more bits.
+_LOSS = 5.0
 _MOST_REMEMBERED = 1 << 14
 
 
@@ -65,7 +65,7 @@ def _is_clear(piece: str, _after: str, runs: Sequence[Run], way: Way) -> bool:
 def _changes(piece: str, runs: Sequence[Run]) -> Iterator[tuple[str, str]]:
     """Yield each change with what stands around it, before and after."""
     for start, end, after in runs:
-        head, tail = piece[max(0, start - _BESIDE) : start], piece[end : end + _BESIDE]
+        head, tail = piece[max(0, start - 1) : start], piece[end : end + 1]
         yield head + piece[start:end] + tail, head + after + tail
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from corpus.document import Edit, Span
 from corpus.repairs import lost, readings, suspects
@@ -26,7 +27,7 @@ _MOST_KNOWN = 6
 # Bits that a way that told before must save to be taken without a look at others.
 _CLEAR = 12.0
 # Where there are so many pieces, one of the first is looked at before the others, so many characters of it.
-_FEW, _FIRST, _GLIMPSE = 4, 16, 80
+_FEW, _FIRST, _GLIMPSE = 4, 16, 64
 
 
 def find(text: str, pieces: Sequence[Piece]) -> list[Edit]:
@@ -72,12 +73,25 @@ def _glimpsed(text: str, pieces: Sequence[Piece]) -> Known:
     """Return the ways that a sample tells: of the piece that has most beyond ASCII, among the first ones."""
     if len(pieces) < _FEW:
         return Known()
-    piece = max((text[start:end] for start, end, _ in pieces[:_FIRST]), key=beyond_ascii)
-    sample = piece[: piece.find(" ", _GLIMPSE) + 1 or None]
-    reading = readings.sure(sample, readings.utf8_ways()) or readings.best(sample)
-    if reading is None or reading.saved < SURE:
+    start, end, spots = max(pieces[:_FIRST], key=lambda piece: beyond_ascii(text[piece.start : piece.end]))
+    if not reads_oddly(text[start:end], spots):
         return Known()
-    return Known(text, readings.alike(sample, reading), applied(sample, reading.runs))
+    samples = _samples(text[start:end])
+    every = readings.utf8_ways()
+    sure = ((sample, readings.sure(sample, every)) for sample in samples)
+    weighed = ((sample, readings.best(sample)) for sample in samples[:2])
+    for sample, reading in chain(sure, weighed):
+        if reading and reading.saved >= SURE:
+            return Known(text, readings.alike(sample, reading), applied(sample, reading.runs))
+    return Known()
+
+
+def _samples(piece: str) -> list[str]:
+    """Return the beginning of a piece up to a space, or where there is none up to bytes one of which ends a character."""
+    space = piece.find(" ", _GLIMPSE, 2 * _GLIMPSE)
+    if space > 0 or len(piece) < 2 * _GLIMPSE:
+        return [piece[: space + 1 or None]]
+    return [piece[: _GLIMPSE + more] for more in range(4)]
 
 
 def _weighed(piece: str, known: Sequence[Way], *, everything: bool) -> Reading | None:
