@@ -112,7 +112,7 @@ def sure(piece: str, tried: Sequence[Way]) -> Reading | None:
     """Return the reading of `piece` in some ways that is beyond doubt: nothing is left over, and no two ways differ."""
     if lossy.MARKED.search(piece):
         reading = best(piece, tried) if tried else None
-        return reading if reading and reading.saved > SURE and _covered(piece, reading.runs) >= _MOST else None
+        return reading if reading and reading.saved > SURE and is_of_most(piece, reading.runs) else None
     found: dict[tuple[Run, ...], Way] = {}
     for way in _possibly_utf8(piece, tried):
         runs = tuple(utf8.runs(piece, way.page))
@@ -146,7 +146,7 @@ def best(piece: str, tried: Iterable[Way] | None = None, before: float = 0.0) ->
     """
     chosen = ways() if tried is None else tuple(tried)
     found = _of_all(piece, chosen, before)
-    if found and (found.saved > SURE or found.way.codec == "utf-8") and _covered(piece, found.runs) >= _MOST:
+    if found and (found.saved > SURE or found.way.codec == "utf-8") and is_of_most(piece, found.runs):
         return found
     span = oddest(piece)
     within = _of_all(piece[slice(*span)], chosen, before - _WITHIN) if span else None
@@ -161,9 +161,9 @@ def _of_all(piece: str, chosen: Sequence[Way], before: float) -> Reading | None:
     if lossy.MARKED.search(piece):
         found += _with_losses(piece, chosen, before)
     first = _best_of(found)
-    if first is None or _covered(piece, first.runs) < _MOST:
+    if first is None or not is_of_most(piece, first.runs):
         first = _best_of([*found, *_as_legacy(piece, chosen, before)])
-    return first if first and not is_shown(piece, first.runs) else None
+    return first if first and first.runs and not is_shown(piece, first.runs) else None
 
 
 def _best_of(found: Iterable[Reading]) -> Reading | None:
@@ -265,6 +265,9 @@ def _as_legacy(piece: str, chosen: Sequence[Way], before: float) -> Iterator[Rea
         if not (before <= 0 and _is_doubtful(piece, after, reading)) and not worsens(piece, after):
             yield reading
             return
+    if found:
+        # A reading in doubt is none, but it is likelier than one of a small part that saves less.
+        yield Reading(found[0][1], (), max(saved for saved, _, _ in found))
 
 
 def _legacy_readings(piece: str, chosen: Sequence[Way]) -> Iterator[tuple[Way, str]]:
@@ -340,6 +343,11 @@ def _read(view: str, codec: str) -> str | None:
         return None
     # Vietnamese tones are characters of their own there.
     return normalize("NFC", text) if codec == "cp1258" else text
+
+
+def is_of_most(piece: str, runs: Sequence[Run]) -> bool:
+    """Say whether most characters beyond ASCII are in the runs."""
+    return _covered(piece, runs) >= _MOST
 
 
 def _covered(piece: str, runs: Sequence[Run]) -> float:

@@ -81,7 +81,7 @@ def _glimpsed(text: str, pieces: Sequence[Piece]) -> Known:
     sure = ((sample, readings.sure(sample, every)) for sample in samples)
     weighed = ((sample, readings.best(sample)) for sample in samples[:2])
     for sample, reading in chain(sure, weighed):
-        if reading and reading.saved >= SURE:
+        if reading and reading.saved >= SURE and readings.is_of_most(sample, reading.runs):
             return Known(text, readings.alike(sample, reading), applied(sample, reading.runs))
     return Known()
 
