@@ -40,10 +40,11 @@ _NOT_RUSSIAN, _RUSSIAN = "ЂЃЅЈЉЊЌЋЏђѓѕјљњќћџ", "ыэёъьщю
 _ALPHABETS = "\u0370-\u03ff\u0400-\u04ff\u05d0-\u05ea\u0621-\u064a\u0e01-\u0e5b"
 # A group of three counts in small letters alone, which nearly all words are in.
 _LETTER = lazy("[^\\W\\d_]")
+_BEYOND_ASCII = bytes(range(0x80, 0x100))
 _MIDDLES, _LETTERS = frozenset(MIDDLES), frozenset(filter(str.isalpha, MIDDLES)) - {"µ"}
 _MOST_JUDGED = 1 << 16
-# One pattern for all rare characters takes long to compile, and is faster than looking for so many one by one.
-_FEW = 300
+# Bits that a character of a usual pair costs at most, its borders among them.
+_USUAL = 13.0
 # Where a text is suspicious in so many places, and one of so many characters more, all of it is.
 _MANY, _EACH = 200, 16
 
@@ -117,14 +118,15 @@ def _beside_ascii(look: Look) -> Iterator[int]:
 
 
 def _other_scripts(look: Look) -> list[re.Pattern[str]]:
-    found = [_alphabets()] if look.alphabets else []
-    found += [_THAI] if look.indic else []
-    mostly_latin = len(look.text.encode("ascii", "ignore")) > len(look.text) // 2
-    if look.alphabets or look.native or look.indic:
-        found.append(_MIXED_LATIN if mostly_latin else _MIXED_OTHER)
-    if mostly_latin and look.east:
-        found.append(_ALONE)
-    return found
+    found = [_THAI] if look.indic else []
+    mostly_latin = len(look.data.translate(None, _BEYOND_ASCII)) > len(look.text) // 2
+    if mostly_latin:
+        found += [_alphabets()] if look.alphabets else []
+        found += [_MIXED_LATIN] if look.alphabets or look.native or look.indic else []
+        return [*found, _ALONE] if look.east else found
+    if look.alphabets:
+        return [*found, _mixed_alphabets()]
+    return [*found, _MIXED_OTHER] if look.native or look.indic else found
 
 
 def _groups(look: Look) -> Iterator[int]:
@@ -221,19 +223,26 @@ def _odd() -> re.Pattern[str]:
     return _first_of((*_RUN_RULES, *_BESIDE_RULES))
 
 
+# What is odd in Cyrillic and Greek.
+_ALPHABET_RULES = (
+    (_CAPITAL, f"(?<=[{_SMALL}].)"),
+    ("ЂЃЉЊЌЋЏђѓљњќћџЎўЈҐЄЇІіґєјЅѕїёЁ°±µ¶№»«", "(?<=[РСпя].)[РСпя]"),
+    (_NOT_RUSSIAN, f"(?:(?<=[{_RUSSIAN}].)|(?=[{_RUSSIAN}]))"),
+    ("ъь", "(?:(?<=[йьъ].)|(?<![^\\W_].)(?=\\W))"),
+    ("ΞΟ", "(?<=[ΞΟ]..)"),
+    ("ЂА", "(?<=[ÔâāΓβБвтגโ‚].)"),
+)
+
+
 @cache
 def _alphabets() -> re.Pattern[str]:
-    """Return the pattern of what is odd in Cyrillic and Greek."""
-    return _first_of(
-        (
-            (_CAPITAL, f"(?<=[{_SMALL}].)"),
-            ("ЂЃЉЊЌЋЏђѓљњќћџЎўЈҐЄЇІіґєјЅѕїёЁ°±µ¶№»«", "(?<=[РСпя].)[РСпя]"),
-            (_NOT_RUSSIAN, f"(?:(?<=[{_RUSSIAN}].)|(?=[{_RUSSIAN}]))"),
-            ("ъь", "(?:(?<=[йьъ].)|(?<![^\\W_].)(?=\\W))"),
-            ("ΞΟ", "(?<=[ΞΟ]..)"),
-            ("ЂА", "(?<=[ÔâāΓβБвтגโ‚].)"),
-        )
-    )
+    return _first_of(_ALPHABET_RULES)
+
+
+@cache
+def _mixed_alphabets() -> re.Pattern[str]:
+    """Return the same, and a Latin letter before one of another alphabet."""
+    return _first_of((*_ALPHABET_RULES, ("A-Za-z", f"(?=[{_ALPHABETS}])")))
 
 
 _MIXED_LATIN = lazy(f"[{_ALPHABETS}](?<=[A-Za-z].)")
@@ -243,29 +252,18 @@ _ALONE = lazy(f"[{_EAST}](?<![{_EAST}].)(?![{_EAST}])")
 
 
 def _rare(look: Look) -> Iterator[int]:
-    """Yield where one of two rare characters of Chinese, Japanese or Korean within three stands."""
-    rare = [char for char in set(look.text) - _common() if _is_east(char)]
-    if len(rare) < _FEW:
-        spots = sorted(at for char in rare for at in look.places(char)) if len(rare) > 1 else []
-    else:
-        spots = [match.start() for match in _rarest().finditer(look.text)]
-    yield from (second for first, second in pairwise(spots) if second - first <= 2)
+    """Yield where one of two rare characters of Chinese, Japanese or Korean within three stands, that are no usual pair."""
+    spots = [match.start() for match in _rarest().finditer(look.text)]
+    for first, second in pairwise(spots):
+        if second - first <= 2 and _is_unusual(look.text[first : second + 1]):
+            yield second
 
 
-@cache
-def _common() -> frozenset[str]:
-    return frozenset("".join(data_lines("common.east.txt")))
+@lru_cache(_MOST_JUDGED)
+def _is_unusual(pair: str) -> bool:
+    from corpus.likelihood import bits
 
-
-def _is_east(char: str) -> bool:
-    """Say whether a character is one of those that `_rarest` looks for, if it is not common."""
-    return (
-        "\u3105" <= char <= "\u312f"
-        or "\u3400" <= char <= "\u9fff"
-        or "\uac00" <= char <= "\ud7a3"
-        or "\ue000" <= char <= "\uf8ff"
-        or "\uff66" <= char <= "\uff9f"
-    )
+    return bits(pair) > _USUAL * len(pair)
 
 
 @cache
