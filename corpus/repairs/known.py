@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
-from corpus.repairs.plausibility import beyond_ascii, cost, is_text
+from corpus.repairs.plausibility import beyond_ascii, cost, gain, is_text
 from corpus.repairs.readings import SURE, Reading, Way, is_long, saved_as_utf8
 from corpus.repairs.runs import Run, differences
 
@@ -17,7 +16,6 @@ KNOWN = 14.0
 _CLEAR = 4.0
 # Among Latin letters each change is weighed with the letters beside it; none may read worse by more bits.
 _LOSS = 5.0
-_MOST_REMEMBERED = 1 << 14
 
 
 class Known:
@@ -58,7 +56,7 @@ class Known:
 
 def _is_clear(piece: str, _after: str, runs: Sequence[Run], way: Way) -> bool:
     """Say whether the changes save enough among them, and none is for the worse."""
-    gains = [_gain(*sides) for sides in _changes(piece, runs)]
+    gains = [gain(*sides) for sides in _changes(piece, runs)]
     return sum(gains) > _CLEAR + way.rarity and min(gains) > -_LOSS
 
 
@@ -67,11 +65,6 @@ def _changes(piece: str, runs: Sequence[Run]) -> Iterator[tuple[str, str]]:
     for start, end, after in runs:
         head, tail = piece[max(0, start - 1) : start], piece[end : end + 1]
         yield head + piece[start:end] + tail, head + after + tail
-
-
-@lru_cache(_MOST_REMEMBERED)
-def _gain(before: str, after: str) -> float:
-    return cost(before) - cost(after)
 
 
 def _is_alone(chars: frozenset[str], ways: Sequence[Way]) -> bool:

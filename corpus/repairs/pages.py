@@ -65,8 +65,7 @@ class Page(NamedTuple):
         """Return where the bytes of each character of `text` begin in `bytes_of`, and where the last ones end."""
         if not self.wide:
             return list(range(len(text) + 1))
-        table = _table(self)
-        return list(accumulate((len(table[ord(char)]) for char in text), initial=0))
+        return list(accumulate(map(len, map(_table(self).__getitem__, map(ord, text))), initial=0))
 
 
 class _Bytes(dict[int, str]):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from heapq import nsmallest
+from itertools import islice
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -17,9 +18,11 @@ from corpus.repairs.pages import LOST, NEVER, PAGES, Page
 from corpus.repairs.plausibility import (
     beyond_ascii,
     cost,
+    gain,
     has_words,
     is_one_sign,
     is_shown,
+    is_sound,
     is_text,
     reads_well,
     worsens,
@@ -51,10 +54,13 @@ _FEWEST_WIDE = 4
 _SURE_RUNS, _SURE_LENGTH, SURE = 3, 12, 40.0
 # Where bytes are lost: the ways that are followed up, what each mark left over costs, the characters looked at before.
 _MOST_WEIGHED, _BROKEN_COST, _GLIMPSE = 3, 4.0, 60
-# Legacy readings that are weighed in full, and the characters of them that the choice goes by.
+# Legacy readings that are weighed in full, the characters of them that the choice goes by, and what those may lose.
 _MOST_LEGACY, _SAMPLE = 10, 40
 # What no right reading as UTF-8 brings: private use, and planes without characters. Controls may be read once more.
 _PRIVATE = re.compile("[\ue000-\uf8ff\U00030000-\U0010ffff]")
+_BEYOND_ASCII = re.compile("[^\x00-\x7f]")
+# So many changes among Latin letters are looked at before all are weighed.
+_MOST_CHANGES, _MOST_LOSS = 8, 30.0
 # What is no line, arrow or bullet: frames of tables are no misread text.
 _NO_FRAME = re.compile("[^\x00-\x7f\xa0\u2010-\u203a\u2190-\u25ff]")
 
@@ -112,7 +118,7 @@ def sure(piece: str, tried: Sequence[Way]) -> Reading | None:
     """Return the reading of `piece` in some ways that is beyond doubt: nothing is left over, and no two ways differ."""
     if lossy.MARKED.search(piece):
         reading = best(piece, tried) if tried else None
-        return reading if reading and reading.saved > SURE and is_of_most(piece, reading.runs) else None
+        return reading if reading and reading.saved > SURE and not _is_less(piece, reading) else None
     found: dict[tuple[Run, ...], Way] = {}
     for way in _possibly_utf8(piece, tried):
         runs = tuple(utf8.runs(piece, way.page))
@@ -124,6 +130,14 @@ def sure(piece: str, tried: Sequence[Way]) -> Reading | None:
     if found:
         return best(piece, list(found.values()))
     return next(filter(None, (_surely_legacy(piece, way) for way in tried if way.codec != "utf-8")), None)
+
+
+def _is_less(piece: str, reading: Reading) -> bool:
+    """Say whether a reading of a small part of a piece saves less than one of all of it, of which no byte is lost."""
+    if is_of_most(piece, reading.runs):
+        return False
+    whole = _best_of(_as_legacy(piece, ways(), 0.0))
+    return whole is not None and whole.saved > reading.saved
 
 
 def is_long(runs: Sequence[Run]) -> bool:
@@ -146,8 +160,10 @@ def best(piece: str, tried: Iterable[Way] | None = None, before: float = 0.0) ->
     """
     chosen = ways() if tried is None else tuple(tried)
     found = _of_all(piece, chosen, before)
-    if found and (found.saved > SURE or found.way.codec == "utf-8") and is_of_most(piece, found.runs):
-        return found
+    if found and is_of_most(piece, found.runs):
+        is_sure = found.saved > SURE and not lossy.MARKED.search(piece)
+        if is_sure or found.way.codec == "utf-8":
+            return found
     span = oddest(piece)
     within = _of_all(piece[slice(*span)], chosen, before - _WITHIN) if span else None
     if span and within and (found is None or within.saved > found.saved):
@@ -251,7 +267,7 @@ def _likeliest(piece: str, chosen: Sequence[Way]) -> list[Way]:
 
 
 def _as_legacy(piece: str, chosen: Sequence[Way], before: float) -> Iterator[Reading]:
-    if not _NO_FRAME.search(piece):
+    if not _NO_FRAME.search(piece) or is_sound(piece):
         return
     most = cost(piece) - LEGACY + before
     found: list[tuple[float, Way, str]] = []
@@ -283,19 +299,35 @@ def _legacy_readings(piece: str, chosen: Sequence[Way]) -> Iterator[tuple[Way, s
             page, view = way.page, ""
             if traits.shown_by(page):
                 view, beside = page.bytes_of(piece), traits.beside(page)
-        if not view or (view, way.codec) in tried or not traits.may_be(way.codec, beside):
+        # Pages that share all of the characters say the same.
+        if not view or (view, way.codec) in tried:
             continue
         tried.add((view, way.codec))
+        if not traits.may_be(way.codec, beside):
+            continue
         after = _read(view, way.codec)
         if after and after not in seen:
             seen.add(after)
-            yield way, after
+            if not (traits.is_latin and _loses(piece, after)):
+                yield way, after
+
+
+def _loses(piece: str, after: str) -> bool:
+    """Say whether the first letters that change among Latin ones read far worse than they stood."""
+    if len(after) != len(piece):
+        return False
+    total = 0.0
+    for char in islice(_BEYOND_ASCII.finditer(piece), _MOST_CHANGES):
+        at = char.start()
+        if piece[at] != after[at]:
+            total += gain(piece[max(0, at - 1) : at + 2], after[max(0, at - 1) : at + 2])
+            if total < -_MOST_LOSS:
+                return True
+    return False
 
 
 def _shortlist(piece: str, found: list[tuple[Way, str]]) -> list[tuple[Way, str]]:
     """Return those of many readings that are likeliest by the first words that differ, which cost less to weigh."""
-    if len(found) <= _MOST_LEGACY:
-        return found
     words = piece.split(" ")
     chosen, length = [], 0
     for at, word in enumerate(words):
@@ -304,13 +336,14 @@ def _shortlist(piece: str, found: list[tuple[Way, str]]) -> list[tuple[Way, str]
             length += len(word)
     share = min(1.0, _SAMPLE / length)
 
-    def weight(reading: tuple[Way, str]) -> float:
-        way, after = reading
-        sample = " ".join(map(after.split(" ").__getitem__, chosen))
-        return cost(sample[: round(len(sample) * share)]) + way.rarity
+    def weight(text: str) -> float:
+        sample = " ".join(map(text.split(" ").__getitem__, chosen))
+        return cost(sample[: round(len(sample) * share)])
 
-    likeliest = nsmallest(_MOST_LEGACY, found, key=weight)
-    return [reading for reading in found if reading in likeliest]
+    most = weight(piece) + _MOST_LOSS
+    weighed = [(weight(after) + way.rarity, way, after) for way, after in found]
+    likely = (row for row in weighed if row[0] < most)
+    return [(way, after) for _, way, after in nsmallest(_MOST_LEGACY, likely, key=lambda row: row[0])]
 
 
 def _is_doubtful(piece: str, after: str, reading: Reading) -> bool:

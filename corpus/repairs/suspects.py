@@ -192,7 +192,8 @@ def _first_of(ways: Iterable[tuple[str, str]]) -> re.Pattern[str]:
 
 # A sign or a capital between letters of ASCII, in text that was read in a Latin page.
 _BESIDE_RULES = (
-    (_SIGN, "(?<=[a-z].)(?=[a-z])"),
+    # Soft hyphens and accents for apostrophes stand between letters of sound text, and for no Latin letter.
+    (_SIGN.replace("\xab-\xb6", "\xab\xac\xae-\xb3\xb5\xb6"), "(?<=[a-z].)(?=[a-z])"),
     (_BOX, "(?<=[A-Za-z].)(?=[^\x00-\x7f])"),
     ("À-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪĶĹĻĽŁŃŇŐŘŚŞŠŢŤŪŮŰŹŻŽ", "(?<=[a-z].)"),
 )

@@ -27,12 +27,13 @@ class Traits:
         runs, beside = _RUN.findall(piece), _BESIDE_LATIN.findall(piece)
         beyond = "".join(runs)
         self._chars = frozenset(beyond)
-        self._is_latin = len(beside) > len(beyond) * _MOSTLY
+        self.is_latin = len(beside) > len(beyond) * _MOSTLY
         self._beside = "".join(sorted(set(beside)))
         self._is_east = _EAST.search(beyond) is not None
         is_sparse = len(beyond) * _SPARSE < len(piece)
         # A single character among letters would take one of them for its second byte.
-        self._may_be_wide = not (self._is_latin and is_sparse and sum(len(run) == 1 for run in runs) * 2 > len(runs))
+        alone = sum(len(run) == 1 for run in runs) * 2 > len(runs)
+        self._may_be_wide = self._is_east or not (self.is_latin and is_sparse and alone)
 
     def shown_by(self, page: Page) -> bool:
         """Say whether a page can have shown the whole piece."""
@@ -42,7 +43,7 @@ class Traits:
 
     def beside(self, page: Page) -> bytes:
         """Return the bytes of the characters beside letters of ASCII."""
-        return page.bytes_of(self._beside).encode("latin-1") if self._is_latin else b""
+        return page.bytes_of(self._beside).encode("latin-1") if self.is_latin else b""
 
     def may_be(self, codec: str, beside: bytes) -> bool:
         """Say whether a piece can be in an encoding: Latin text has no letters of another script inside its words.

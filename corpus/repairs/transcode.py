@@ -13,6 +13,7 @@ from itertools import chain
 from corpus.document import Edit, Span
 from corpus.repairs import lost, readings, suspects
 from corpus.repairs.known import KNOWN, Known
+from corpus.repairs.lossy import MARKED
 from corpus.repairs.oddity import reads_oddly
 from corpus.repairs.pages import LOST
 from corpus.repairs.plausibility import beyond_ascii
@@ -74,9 +75,10 @@ def _glimpsed(text: str, pieces: Sequence[Piece]) -> Known:
     if len(pieces) < _FEW:
         return Known()
     start, end, spots = max(pieces[:_FIRST], key=lambda piece: beyond_ascii(text[piece.start : piece.end]))
-    if not reads_oddly(text[start:end], spots):
-        return Known()
     samples = _samples(text[start:end])
+    # Where bytes are lost a sample does not tell.
+    if MARKED.search(samples[-1]) or not reads_oddly(text[start:end], spots):
+        return Known()
     every = readings.utf8_ways()
     sure = ((sample, readings.sure(sample, every)) for sample in samples)
     weighed = ((sample, readings.best(sample)) for sample in samples[:2])

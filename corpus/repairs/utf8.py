@@ -16,8 +16,8 @@ _SEQUENCE = (
     f"|\xf0[\x90-\xbf]{_TAIL}{{2}}|[\xf1-\xf3]{_TAIL}{{3}}|\xf4[\x80-\x8f]{_TAIL}{{2}}"
 )
 _RUN = re.compile(f"(?:{_SEQUENCE})+")
-_SIDE_BY_SIDE = re.compile("[^\x00-\x7f]{2}")
-# What a page of two bytes shows for the first bytes of UTF-8: Han, kana, Hangul, forms of half width.
+# What no page of one byte shows, and a page of two bytes for the first bytes of UTF-8: Han, kana, Hangul, half width.
+_SIDE_BY_SIDE = re.compile("[^\x00-\x7f\u2e80-\uffdf]{2}")
 _EAST = re.compile("[\u2e80-\uffdf]")
 
 
