@@ -82,7 +82,7 @@ def _ends_in(run: bytes) -> bool:
 
 def is_mixed(look: Look) -> bool:
     """Say whether a text holds words of Arabic or Hebrew script with letters of another."""
-    if not look.native:
+    if look.text.isascii() or not look.native:
         return False
     shape = _MIXED_FOREIGN if look.latin else MIXED
     return shape.search(look.text) is not None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from corpus.repairs.plausibility import beyond_ascii, cost, gain, is_text
 from corpus.repairs.readings import SURE, Reading, Way, is_long, saved_as_utf8
@@ -11,6 +11,8 @@ from corpus.repairs.runs import Run, differences
 # A legacy reading of text with so large a share beyond ASCII is as good as that of the piece before it when it costs
 # at most so many bits more a character; so many characters tell.
 _DENSE, _WORSE, _SAMPLE = 0.4, 1.0, 64
+# The ways that are tried on every piece of a document, if they told in some.
+_MOST_KNOWN = 6
 # Bits that a way that told elsewhere in the document saves beforehand, and that a reading must save beyond them.
 KNOWN = 14.0
 _CLEAR = 4.0
@@ -21,13 +23,14 @@ _LOSS = 5.0
 class Known:
     """The ways that told in a document; the first is tried on each piece as it is."""
 
-    def __init__(self, text: str = "", ways: Sequence[Way] = (), before: str = "") -> None:
-        """Take a document, the ways that told in it, and what the first of them said of a piece."""
-        self.ways = ways
+    def __init__(self, text: str = "", told: Mapping[Way, int] | None = None, before: str = "") -> None:
+        """Take a document, how often each way told in it, and what a piece says in one of them."""
+        self.ways = sorted(told or {}, key=lambda way: -(told or {})[way])[:_MOST_KNOWN]
         self._bits = cost(before) / len(before) if before else 0.0
         self._seen: set[str] = set()
         # Where another way says something else of the document's characters, only weighing can tell.
-        self._way = ways[0] if ways and _is_alone(frozenset(text), ways) else None
+        self._way = self.ways[0] if self.ways and _is_alone(frozenset(text), self.ways) else None
+        self._rivals = [way for way in self.ways[1:] if told and told[way] == told[self.ways[0]]]
 
     def read(self, piece: str) -> Reading | None:
         """Return the reading of a piece in the way that told, None when not all of it can be read so, or it is no text."""
@@ -38,6 +41,8 @@ class Known:
         runs = tuple(differences(piece, after))
         if way.codec == "utf-8":
             return self._as_utf8(piece, runs, way)
+        if any(rival.page.decoded(piece, rival.codec) not in (None, after) for rival in self._rivals):
+            return None
         is_likely = self._is_likely if beyond_ascii(piece) > _DENSE * len(piece) else _is_clear
         return Reading(way, runs, SURE) if is_text(after) and is_likely(piece, after, runs, way) else None
 
@@ -68,8 +73,8 @@ def _changes(piece: str, runs: Sequence[Run]) -> Iterator[tuple[str, str]]:
 
 
 def _is_alone(chars: frozenset[str], ways: Sequence[Way]) -> bool:
-    """Say whether no other way can say something else where the first one says something."""
+    """Say whether no other way of UTF-8 can say something else where the first one says something."""
     first, *others = ways
     if first.codec != "utf-8":
-        return not others
+        return True
     return all(first.page.covers(way.page, chars) for way in others if way.codec == "utf-8")

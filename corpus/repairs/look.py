@@ -50,7 +50,7 @@ class Look:
     def notable(self) -> frozenset[str]:
         """The characters of the text that some rule may look for, and others beyond ASCII."""
         if self.latin:
-            return frozenset(b"".join(self.runs).decode("utf-8", "surrogatepass"))
+            return frozenset(self._beyond.decode("utf-8", "surrogatepass"))
         return frozenset(_PASSED.sub("", self.text))
 
     @cached_property
@@ -78,8 +78,13 @@ class Look:
         """Whether the letters of the text are nearly all Latin: it takes few bytes more than characters."""
         return 2 * len(self.data) < 3 * len(self.text)
 
+    @cached_property
+    def _beyond(self) -> bytes:
+        """All characters beyond ASCII, in Latin text each run of them once."""
+        return b"".join(self.runs) if self.latin else self.data
+
     def _has(self, firsts: range | tuple[int, ...]) -> bool:
-        return any(first in self.data for first in firsts)
+        return any(first in self._beyond for first in firsts)
 
     def places(self, char: str) -> Iterator[int]:
         """Yield where a character, or a run of them, stands."""

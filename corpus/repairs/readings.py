@@ -146,10 +146,13 @@ def is_long(runs: Sequence[Run]) -> bool:
 
 
 def alike(piece: str, reading: Reading) -> list[Way]:
-    """Return the ways in which `piece` says the same as in `reading`; legacy encodings are told apart by it alone."""
-    if reading.way.codec != "utf-8":
-        return [reading.way]
-    return [way for way in _possibly_utf8(piece, utf8_ways()) if tuple(utf8.runs(piece, way.page)) == reading.runs]
+    """Return the ways in which `piece` says the same as in `reading`, its own first."""
+    if reading.way.codec == "utf-8":
+        same = [way for way in _possibly_utf8(piece, utf8_ways()) if tuple(utf8.runs(piece, way.page)) == reading.runs]
+    else:
+        page, after = reading.way.page, reading.way.page.decoded(piece, reading.way.codec)
+        same = [way for way in ways() if way.page is page and after and page.decoded(piece, way.codec) == after]
+    return [reading.way, *(way for way in same if way != reading.way)]
 
 
 def best(piece: str, tried: Iterable[Way] | None = None, before: float = 0.0) -> Reading | None:

@@ -31,8 +31,8 @@ class Traits:
         self._beside = "".join(sorted(set(beside)))
         self._is_east = _EAST.search(beyond) is not None
         is_sparse = len(beyond) * _SPARSE < len(piece)
-        # A single character among letters would take one of them for its second byte.
-        alone = sum(len(run) == 1 for run in runs) * 2 > len(runs)
+        # A single letter among letters would take one of them for its second byte.
+        alone = sum(len(run) == 1 and run.isalpha() for run in runs) * 2 > len(runs)
         self._may_be_wide = self._is_east or not (self.is_latin and is_sparse and alone)
 
     def shown_by(self, page: Page) -> bool:

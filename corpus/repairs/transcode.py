@@ -23,8 +23,6 @@ from corpus.repairs.suspects import Piece
 
 # A text with nothing to find in so many pieces is looked at no further by way of every encoding there is.
 _MOST_FRUITLESS = 200
-# The ways that are tried on every piece of a document, if they told in some.
-_MOST_KNOWN = 6
 # Bits that a way that told before must save to be taken without a look at others.
 _CLEAR = 12.0
 # Where there are so many pieces, one of the first is looked at before the others, so many characters of it.
@@ -47,6 +45,7 @@ def _first_look(text: str, pieces: Sequence[Piece]) -> tuple[dict[int, Reading],
     found: dict[int, Reading] = {}
     told: Counter[Way] = Counter()
     known = _glimpsed(text, pieces)
+    told.update(known.ways)
     fruitless = 0
     has_lost = lost.is_in(text)
     for piece in pieces:
@@ -54,6 +53,7 @@ def _first_look(text: str, pieces: Sequence[Piece]) -> tuple[dict[int, Reading],
         for start, end in _between(text, piece.start, piece.end) if has_lost else (piece[:2],):
             part = text[start:end]
             reading = known.read(part)
+            is_known = reading is not None
             if reading is None:
                 if is_odd is None:
                     is_odd = reads_oddly(text[piece.start : piece.end], piece.spots)
@@ -63,10 +63,9 @@ def _first_look(text: str, pieces: Sequence[Piece]) -> tuple[dict[int, Reading],
                 fruitless += reading is None
             if reading:
                 found[start] = reading
-                told.update([reading.way] if reading.way in known.ways else readings.alike(part, reading))
-                if reading.way not in known.ways:
-                    ways = [way for way, _ in told.most_common(_MOST_KNOWN)]
-                    known = Known(text, ways, applied(part, reading.runs))
+            if reading and not is_known:
+                told.update(readings.alike(part, reading))
+                known = Known(text, told, applied(part, reading.runs))
     return found, known
 
 
@@ -84,7 +83,7 @@ def _glimpsed(text: str, pieces: Sequence[Piece]) -> Known:
     weighed = ((sample, readings.best(sample)) for sample in samples[:2])
     for sample, reading in chain(sure, weighed):
         if reading and reading.saved >= SURE and readings.is_of_most(sample, reading.runs):
-            return Known(text, readings.alike(sample, reading), applied(sample, reading.runs))
+            return Known(text, dict.fromkeys(readings.alike(sample, reading), 1), applied(sample, reading.runs))
     return Known()
 
 
