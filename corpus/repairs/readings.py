@@ -52,6 +52,8 @@ _FEW_RUNS, _RARE, _COMMON = 2, 6.0, 1.0
 _FEWEST_WIDE = 4
 # Text that was read as UTF-8 without exception, in so many runs or characters, needs no weighing.
 _SURE_RUNS, _SURE_LENGTH, SURE = 3, 12, 40.0
+# A reading of all of a piece that saves so many times more than one of a small part is the right one.
+_FAR = 3
 # Where bytes are lost: the ways that are followed up, what each mark left over costs, the characters looked at before.
 _MOST_WEIGHED, _BROKEN_COST, _GLIMPSE = 3, 4.0, 60
 # Legacy readings that are weighed in full, the characters of them that the choice goes by, and what those may lose.
@@ -133,11 +135,11 @@ def sure(piece: str, tried: Sequence[Way]) -> Reading | None:
 
 
 def _is_less(piece: str, reading: Reading) -> bool:
-    """Say whether a reading of a small part of a piece saves less than one of all of it, of which no byte is lost."""
+    """Say whether a reading of a small part of a piece saves far less than one of all of it."""
     if is_of_most(piece, reading.runs):
         return False
-    whole = _best_of(_as_legacy(piece, ways(), 0.0))
-    return whole is not None and whole.saved > reading.saved
+    whole = _best_of([*_as_legacy(piece, ways(), 0.0), *_with_losses(piece, ways(), 0.0)])
+    return whole is not None and whole.saved > reading.saved * _FAR
 
 
 def is_long(runs: Sequence[Run]) -> bool:
