@@ -17,7 +17,7 @@ from corpus.repairs.look import Look
 
 __all__ = ["find"]
 
-_ROUNDS = 4
+_ROUNDS = 6
 
 Found = tuple[list[Edit], list[Flag]]
 Allows = Callable[[str], bool]
@@ -102,6 +102,9 @@ def find(text: str, allows: Allows = bool) -> Found:
             if found:
                 edits = compose(text, edits, found)
                 look = Look(apply(look.text, found))
+            if found and repair is _misread:
+                # What lies below a layer must be looked at first.
+                break
         if look.text == before.text:
             break
     return list(_changes(edits, text)), _placed(flags, edits) if flags else flags

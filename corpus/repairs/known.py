@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from corpus.repairs.plausibility import beyond_ascii, cost, gain, is_text
 from corpus.repairs.readings import SURE, Reading, Way, is_long, saved_as_utf8
@@ -23,17 +24,17 @@ _LOSS = 5.0
 class Known:
     """The ways that told in a document; the first is tried on each piece as it is."""
 
-    def __init__(self, text: str = "", told: Mapping[Way, int] | None = None, before: str = "") -> None:
+    def __init__(self, text: str, told: Counter[Way], before: str) -> None:
         """Take a document, how often each way told in it, and what a piece says in one of them."""
-        self.ways = sorted(told or {}, key=lambda way: -(told or {})[way])[:_MOST_KNOWN]
+        self.ways = [way for way, _ in told.most_common(_MOST_KNOWN)]
         self._bits = cost(before) / len(before) if before else 0.0
         self._seen: set[str] = set()
         # Where another way says something else of the document's characters, only weighing can tell.
         self._way = self.ways[0] if self.ways and _is_alone(frozenset(text), self.ways) else None
-        self._rivals = [way for way in self.ways[1:] if told and told[way] == told[self.ways[0]]]
+        self._rivals = [way for way in self.ways[1:] if told[way] == told[self.ways[0]]]
 
     def read(self, piece: str) -> Reading | None:
-        """Return the reading of a piece in the way that told, None when not all of it can be read so, or it is no text."""
+        """Return the reading of a piece in the way that told, None when not all of it can be read so or is likely."""
         way = self._way
         after = way.page.decoded(piece, way.codec) if way else None
         if way is None or after is None or after == piece:

@@ -41,9 +41,7 @@ def _marks() -> tuple[str, ...]:
 
 def is_in(text: str) -> bool:
     """Say whether a text holds a mark; most texts have none of the last characters."""
-    return any(
-        last in text and any(mark in text for mark in (*_marks(), *_EMPTY) if mark[-1] == last) for last in LAST
-    )
+    return any(last in text and any(mark in text for mark in (*_marks(), *_EMPTY) if mark[-1] == last) for last in LAST)
 
 
 @cache

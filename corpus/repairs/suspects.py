@@ -253,7 +253,7 @@ _ALONE = lazy(f"[{_EAST}](?<![{_EAST}].)(?![{_EAST}])")
 
 
 def _rare(look: Look) -> Iterator[int]:
-    """Yield where one of two rare characters of Chinese, Japanese or Korean within three stands, that are no usual pair."""
+    """Yield where the second of two rare characters of Chinese, Japanese or Korean stands that are no usual pair."""
     spots = [match.start() for match in _rarest().finditer(look.text)]
     for first, second in pairwise(spots):
         if second - first <= 2 and _is_unusual(look.text[first : second + 1]):

@@ -7,7 +7,7 @@ tried first in the others, and there needs less to be believed.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from corpus.document import Edit, Span
@@ -43,52 +43,45 @@ def find(text: str, pieces: Sequence[Piece]) -> list[Edit]:
 def _first_look(text: str, pieces: Sequence[Piece]) -> tuple[dict[int, Reading], Known]:
     """Read the suspicious pieces; return the readings by where they begin, and the ways that told most often."""
     found: dict[int, Reading] = {}
-    told: Counter[Way] = Counter()
-    known = _glimpsed(text, pieces)
-    told.update(known.ways)
+    told, before = _glimpsed(text, pieces)
+    known = Known(text, told, before)
     fruitless = 0
-    has_lost = lost.is_in(text)
-    for piece in pieces:
-        is_odd = None
-        for start, end in _between(text, piece.start, piece.end) if has_lost else (piece[:2],):
-            part = text[start:end]
-            reading = known.read(part)
-            is_known = reading is not None
-            if reading is None:
-                if is_odd is None:
-                    is_odd = reads_oddly(text[piece.start : piece.end], piece.spots)
-                if not is_odd:
-                    break
-                reading = _weighed(part, known.ways, everything=fruitless < _MOST_FRUITLESS)
-                fruitless += reading is None
+    for start, end, spots in _parts(text, pieces):
+        part = text[start:end]
+        reading = known.read(part)
+        if reading is None and reads_oddly(part, spots):
+            reading = _weighed(part, known.ways, everything=fruitless < _MOST_FRUITLESS)
+            fruitless += reading is None
             if reading:
-                found[start] = reading
-            if reading and not is_known:
                 told.update(readings.alike(part, reading))
                 known = Known(text, told, applied(part, reading.runs))
+        if reading:
+            found[start] = reading
     return found, known
 
 
-def _glimpsed(text: str, pieces: Sequence[Piece]) -> Known:
-    """Return the ways that a sample tells: of the piece that has most beyond ASCII, among the first ones."""
+def _glimpsed(text: str, pieces: Sequence[Piece]) -> tuple[Counter[Way], str]:
+    """Return the ways that a sample tells, and what it says: of the piece with most beyond ASCII among the first."""
+    told: Counter[Way] = Counter()
     if len(pieces) < _FEW:
-        return Known()
+        return told, ""
     start, end, spots = max(pieces[:_FIRST], key=lambda piece: beyond_ascii(text[piece.start : piece.end]))
     samples = _samples(text[start:end])
     # Where bytes are lost a sample does not tell.
     if MARKED.search(samples[-1]) or not reads_oddly(text[start:end], spots):
-        return Known()
+        return told, ""
     every = readings.utf8_ways()
     sure = ((sample, readings.sure(sample, every)) for sample in samples)
     weighed = ((sample, readings.best(sample)) for sample in samples[:2])
     for sample, reading in chain(sure, weighed):
         if reading and reading.saved >= SURE and readings.is_of_most(sample, reading.runs):
-            return Known(text, dict.fromkeys(readings.alike(sample, reading), 1), applied(sample, reading.runs))
-    return Known()
+            told.update(readings.alike(sample, reading))
+            return told, applied(sample, reading.runs)
+    return told, ""
 
 
 def _samples(piece: str) -> list[str]:
-    """Return the beginning of a piece up to a space, or where there is none up to bytes one of which ends a character."""
+    """Return the beginning of a piece up to a space, or else up to some bytes of which one ends a character."""
     space = piece.find(" ", _GLIMPSE, 2 * _GLIMPSE)
     if space > 0 or len(piece) < 2 * _GLIMPSE:
         return [piece[: space + 1 or None]]
@@ -106,10 +99,8 @@ def _weighed(piece: str, known: Sequence[Way], *, everything: bool) -> Reading |
 
 def _second_look(text: str, found: dict[int, Reading], known: Known) -> None:
     """Read what was passed over in the ways that told elsewhere."""
-    spans: Iterable[Span] = suspects.all_pieces(text)
-    if lost.is_in(text):
-        spans = [part for span in spans for part in _between(text, *span)]
-    for start, end in spans:
+    pieces = [Piece(start, end, ()) for start, end in suspects.all_pieces(text)]
+    for start, end, _ in _parts(text, pieces):
         if start not in found:
             piece = text[start:end]
             reading = known.read(piece) or readings.best(piece, known.ways, KNOWN)
@@ -117,8 +108,15 @@ def _second_look(text: str, found: dict[int, Reading], known: Known) -> None:
                 found[start] = reading
 
 
+def _parts(text: str, pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """Return what is left of pieces between stretches that are lost for good."""
+    if not lost.is_in(text):
+        return pieces
+    return [Piece(start, end, ()) for piece in pieces for start, end in _between(text, piece.start, piece.end)]
+
+
 def _between(text: str, at: int, end: int) -> Iterator[Span]:
-    """Yield what is left of a piece between stretches that are lost for good."""
+    """Yield what is left between them of one piece."""
     for gone in lost.pattern().finditer(text, at, end):
         # A mark alone may be restored from what stands around it.
         if gone.group().strip(LOST):
