@@ -57,7 +57,7 @@ def is_misread(look: Look) -> bool:
         return True
     if any(_begins(look, char) for char in look.notable & _FIRST.keys()):
         return True
-    if look.latin:
+    if look.has_short_runs:
         return any(map(_ends_in, look.runs))
     return any(_ends(look, char) for char in look.notable & _following())
 

@@ -24,13 +24,13 @@ _LOSS = 5.0
 class Known:
     """The ways that told in a document; the first is tried on each piece as it is."""
 
-    def __init__(self, text: str, told: Counter[Way], before: str) -> None:
-        """Take a document, how often each way told in it, and what a piece says in one of them."""
+    def __init__(self, chars: frozenset[str], told: Counter[Way], before: str) -> None:
+        """Take a document's characters, how often each way told in it, and what a piece says in one of them."""
         self.ways = [way for way, _ in told.most_common(_MOST_KNOWN)]
         self._bits = cost(before) / len(before) if before else 0.0
         self._seen: set[str] = set()
         # Where another way says something else of the document's characters, only weighing can tell.
-        self._way = self.ways[0] if self.ways and _is_alone(frozenset(text), self.ways) else None
+        self._way = self.ways[0] if self.ways and _is_alone(chars, self.ways) else None
         self._rivals = [way for way in self.ways[1:] if told[way] == told[self.ways[0]]]
 
     def read(self, piece: str) -> Reading | None:

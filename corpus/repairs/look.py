@@ -22,6 +22,7 @@ _PASSED = lazy(
     "\u0370-\u0383\u0386-\u1dff\u1e00-\u1eff\u3000-\ud7ff\uff01-\uff5e]+"
 )
 _ASCII_AS_SPACE = bytes(code if code > 0x7F else 0x20 for code in range(0x100))
+_LONG = 100
 # First bytes of UTF-8: Greek and Cyrillic; Hebrew and Arabic; Thai and the scripts of India; kana, Han and Hangul.
 _ALPHABETS = range(0xCD, 0xD5)
 _NATIVE = range(0xD6, 0xDC)
@@ -45,6 +46,11 @@ class Look:
     def runs(self) -> frozenset[bytes]:
         """The different runs of characters beyond ASCII, as UTF-8."""
         return frozenset(self.data.translate(_ASCII_AS_SPACE).split())
+
+    @cached_property
+    def has_short_runs(self) -> bool:
+        """Whether the runs are short, as in text of Latin letters: only then are they judged one by one."""
+        return self.latin and max(map(len, self.runs), default=0) < _LONG
 
     @cached_property
     def notable(self) -> frozenset[str]:

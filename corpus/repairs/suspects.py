@@ -43,6 +43,8 @@ _LETTER = lazy("[^\\W\\d_]")
 _BEYOND_ASCII = bytes(range(0x80, 0x100))
 _MIDDLES, _LETTERS = frozenset(MIDDLES), frozenset(filter(str.isalpha, MIDDLES)) - {"µ"}
 _MOST_JUDGED = 1 << 16
+# So many odd runs are looked for one by one in a text; it is read through where there are more.
+_MOST_SOUGHT = 30
 # Bits that a character of a usual pair costs at most, its borders among them.
 _USUAL = 13.0
 # Where a text is suspicious in so many places, and one of so many characters more, all of it is.
@@ -85,11 +87,17 @@ def _around(text: str, spots: list[int]) -> Iterator[Piece]:
 
 def _spots(look: Look) -> Iterator[int]:
     """Yield where something looks odd, in no order."""
-    if look.latin:
-        yield from _odd_runs(look)
-        yield from _beside_ascii(look)
-    else:
+    odd = [run for run in look.runs if _odd_in(run)] if look.has_short_runs else None
+    if odd is None or len(odd) > _MOST_SOUGHT:
         yield from (match.start() for match in _odd().finditer(look.text))
+    else:
+        yield from (
+            at + spot
+            for run in odd
+            for at in look.places(run.decode("utf-8", "surrogatepass"))
+            for spot in _odd_in(run)
+        )
+        yield from _beside_ascii(look)
     if look.alphabets or look.native or look.indic or look.east:
         for pattern in _other_scripts(look):
             yield from (match.start() for match in pattern.finditer(look.text))
@@ -98,15 +106,9 @@ def _spots(look: Look) -> Iterator[int]:
     yield from _groups(look)
 
 
-def _odd_runs(look: Look) -> Iterator[int]:
-    """Yield where a character is odd behind those before it that are beyond ASCII too."""
-    for run in look.runs:
-        for odd in _odd_in(run):
-            yield from (at + odd for at in look.places(run.decode("utf-8", "surrogatepass")))
-
-
 @lru_cache(_MOST_JUDGED)
 def _odd_in(run: bytes) -> tuple[int, ...]:
+    """Return where in a run a character is odd behind those before it."""
     return tuple(match.start() for match in _odd().finditer(run.decode("utf-8", "surrogatepass")))
 
 
