@@ -27,6 +27,7 @@ _NOTED = rf"(?<=[\u3400-\u9fff].){SYLLABLE}"
 ANNOTATED = lazy(rf"\({_NOTED}\)")
 WIDE_ANNOTATED = lazy(rf"（{_NOTED}）")
 MARKED = lazy("[&<>]")
+_MARKED_SHAPE = lazy(r"[&<>](?:(?<=&)[#a-zA-Z]|(?<=<)[/!?a-zA-Z]|(?<=[a-zA-Z0-9/]>)|(?<=[a-zA-Z]\s>))")
 
 # Letters and vowel marks, without the tatweel, which joins foreign words on purpose.
 NATIVE = "\u05d0-\u05ea\u0620-\u063f\u0641-\u065f\u0670-\u06d3\u06fa-\u06ff"
@@ -89,8 +90,8 @@ def is_mixed(look: Look) -> bool:
 
 
 def is_marked(look: Look) -> bool:
-    """Say whether a text holds a character of markup."""
-    return any(sign in look.text for sign in "&<>")
+    """Say whether a text holds what an entity or a tag begins or ends with."""
+    return any(sign in look.text for sign in "&<>") and _MARKED_SHAPE.search(look.text) is not None
 
 
 def _shown(codecs: tuple[str, ...], low: int, high: int) -> set[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from corpus.repairs.plausibility import beyond_ascii, cost, gain, is_text
 from corpus.repairs.readings import SURE, Reading, Way, is_long, saved_as_utf8
@@ -24,13 +25,13 @@ _LOSS = 5.0
 class Known:
     """The ways that told in a document; the first is tried on each piece as it is."""
 
-    def __init__(self, chars: frozenset[str], told: Counter[Way], before: str) -> None:
-        """Take a document's characters, how often each way told in it, and what a piece says in one of them."""
+    def __init__(self, text: str, told: Counter[Way], before: str) -> None:
+        """Take a document, how often each way told in it, and what a piece says in one of them."""
         self.ways = [way for way, _ in told.most_common(_MOST_KNOWN)]
         self._bits = cost(before) / len(before) if before else 0.0
         self._seen: set[str] = set()
         # Where another way says something else of the document's characters, only weighing can tell.
-        self._way = self.ways[0] if self.ways and _is_alone(chars, self.ways) else None
+        self._way = self.ways[0] if self.ways and _is_alone(text, self.ways) else None
         self._rivals = [way for way in self.ways[1:] if told[way] == told[self.ways[0]]]
 
     def read(self, piece: str) -> Reading | None:
@@ -73,9 +74,14 @@ def _changes(piece: str, runs: Sequence[Run]) -> Iterator[tuple[str, str]]:
         yield head + piece[start:end] + tail, head + after + tail
 
 
-def _is_alone(chars: frozenset[str], ways: Sequence[Way]) -> bool:
+@lru_cache(1)
+def _chars(text: str) -> frozenset[str]:
+    return frozenset(text)
+
+
+def _is_alone(text: str, ways: Sequence[Way]) -> bool:
     """Say whether no other way of UTF-8 can say something else where the first one says something."""
     first, *others = ways
     if first.codec != "utf-8":
         return True
-    return all(first.page.covers(way.page, chars) for way in others if way.codec == "utf-8")
+    return all(first.page.covers(way.page, _chars(text)) for way in others if way.codec == "utf-8")

@@ -17,7 +17,7 @@ _WINDOW, _STEP, _SOUND, _SOUND_EAST = 12, 6, 8.0, 14.0
 # In sound text of many languages suspicious places are common: only they are looked at, unless there is one in so many
 # characters. Where there are spaces text that is misread as a whole costs more than so many bits a character.
 _UNSPACED = re.compile("[\u0e01-\u0e5b\u3005-\u3007\u3041-\ud7a3]")
-_OFTEN, _SOUND_IN_ALL = 12, 5.5
+_OFTEN, _SOUND_IN_ALL, _SAMPLE = 12, 5.5, 32
 # Text with more beyond ASCII than this share is in other letters than Latin ones.
 _DENSE = 0.4
 # What ASCII between misread words takes off.
@@ -39,7 +39,8 @@ def reads_oddly(piece: str, spots: Collection[int]) -> bool:
         return True
     starts: Iterable[int] = range(0, len(piece), _STEP)
     if spots and len(spots) * _OFTEN < len(piece):
-        if not _UNSPACED.search(piece) and cost(piece) > _SOUND_IN_ALL * len(piece):
+        sample = piece[max(0, min(spots) - _SAMPLE) :][: 2 * _SAMPLE]
+        if not _UNSPACED.search(piece) and cost(sample) > _SOUND_IN_ALL * len(sample):
             return True
         # Most places share their windows with the one before.
         last = max(0, len(piece) - _WINDOW)

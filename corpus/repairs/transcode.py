@@ -44,8 +44,8 @@ def _first_look(text: str, pieces: Sequence[Piece]) -> tuple[dict[int, Reading],
     """Read the suspicious pieces; return the readings by where they begin, and the ways that told most often."""
     found: dict[int, Reading] = {}
     told, before = _glimpsed(text, pieces)
-    chars, fruitless = frozenset(text), 0
-    known = Known(chars, told, before)
+    known = Known(text, told, before)
+    fruitless = 0
     for start, end, spots in _parts(text, pieces):
         part = text[start:end]
         reading = known.read(part)
@@ -54,7 +54,7 @@ def _first_look(text: str, pieces: Sequence[Piece]) -> tuple[dict[int, Reading],
             fruitless += reading is None
             if reading:
                 told.update(readings.alike(part, reading))
-                known = Known(chars, told, applied(part, reading.runs))
+                known = Known(text, told, applied(part, reading.runs))
         if reading:
             found[start] = reading
     return found, known
