@@ -88,9 +88,7 @@ def _around(text: str, spots: list[int]) -> Iterator[Piece]:
 def _spots(look: Look) -> Iterator[int]:
     """Yield where something looks odd, in no order."""
     odd = [run for run in look.runs if _odd_in(run)] if look.has_short_runs else None
-    if odd is None or len(odd) > _MOST_SOUGHT:
-        yield from (match.start() for match in _odd().finditer(look.text))
-    else:
+    if odd is not None and len(odd) <= _MOST_SOUGHT:
         yield from (
             at + spot
             for run in odd
@@ -98,11 +96,15 @@ def _spots(look: Look) -> Iterator[int]:
             for spot in _odd_in(run)
         )
         yield from _beside_ascii(look)
+        patterns = []
+    else:
+        patterns = [_odd()]
     if look.alphabets or look.native or look.indic or look.east:
-        for pattern in _other_scripts(look):
-            yield from (match.start() for match in pattern.finditer(look.text))
-        if look.east:
-            yield from _rare(look)
+        patterns = _with_scripts(look, patterns)
+    for pattern in patterns:
+        yield from (match.start() for match in pattern.finditer(look.text))
+    if look.east:
+        yield from _rare(look)
     yield from _groups(look)
 
 
@@ -119,16 +121,16 @@ def _beside_ascii(look: Look) -> Iterator[int]:
         yield from (at for at in look.places(char) if is_odd(look.text, at + 1))
 
 
-def _other_scripts(look: Look) -> list[re.Pattern[str]]:
-    found = [_THAI] if look.indic else []
-    mostly_latin = len(look.data.translate(None, _BEYOND_ASCII)) > len(look.text) // 2
-    if mostly_latin:
-        found += [_alphabets()] if look.alphabets else []
-        found += [_MIXED_LATIN] if look.alphabets or look.native or look.indic else []
+def _with_scripts(look: Look, found: list[re.Pattern[str]]) -> list[re.Pattern[str]]:
+    """Return the patterns of other letters than Latin ones, with those `found` before."""
+    thai = [_THAI] if look.indic else []
+    others = look.alphabets or look.native or look.indic
+    if len(look.data.translate(None, _BEYOND_ASCII)) > len(look.text) // 2:
+        found = [*found, *thai, *([_alphabets()] if look.alphabets else []), *([_MIXED_LATIN] if others else [])]
         return [*found, _ALONE] if look.east else found
-    if look.alphabets:
-        return [*found, _mixed_alphabets()]
-    return [*found, _MIXED_OTHER] if look.native or look.indic else found
+    if not others:
+        return found
+    return [_mixed(alphabets=look.alphabets, runs=bool(found)), *thai]
 
 
 def _groups(look: Look) -> Iterator[int]:
@@ -243,13 +245,15 @@ def _alphabets() -> re.Pattern[str]:
 
 
 @cache
-def _mixed_alphabets() -> re.Pattern[str]:
-    """Return the same, and a Latin letter before one of another alphabet."""
-    return _first_of((*_ALPHABET_RULES, ("A-Za-z", f"(?=[{_ALPHABETS}])")))
+def _mixed(*, alphabets: bool, runs: bool) -> re.Pattern[str]:
+    """Return the pattern of a Latin letter before one of another alphabet, and what else is odd: one reading for all."""
+    mixed = ("A-Za-z", f"(?=[{_ALPHABETS}])")
+    of_alphabets = _ALPHABET_RULES if alphabets else ()
+    of_runs = (*_RUN_RULES, *_BESIDE_RULES) if runs else ()
+    return _first_of((mixed, *of_alphabets, *of_runs))
 
 
 _MIXED_LATIN = lazy(f"[{_ALPHABETS}](?<=[A-Za-z].)")
-_MIXED_OTHER = lazy(f"[A-Za-z](?=[{_ALPHABETS}])")
 _THAI = lazy("[ะัธน](?:(?<=[ะั]..)(?<=[ะั])|(?<=เ[ธน].เ[ธน]))")
 _ALONE = lazy(f"[{_EAST}](?<![{_EAST}].)(?![{_EAST}])")
 
