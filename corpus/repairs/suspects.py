@@ -246,7 +246,7 @@ def _alphabets() -> re.Pattern[str]:
 
 @cache
 def _mixed(*, alphabets: bool, runs: bool) -> re.Pattern[str]:
-    """Return the pattern of a Latin letter before one of another alphabet, and what else is odd: one reading for all."""
+    """Return the pattern of a Latin letter before one of another alphabet, and of what else is odd."""
     mixed = ("A-Za-z", f"(?=[{_ALPHABETS}])")
     of_alphabets = _ALPHABET_RULES if alphabets else ()
     of_runs = (*_RUN_RULES, *_BESIDE_RULES) if runs else ()
