@@ -14,6 +14,7 @@ from corpus.roles.grammar import Grammar, Grown
 from corpus.roles.growth import is_adjective
 from corpus.roles.likeness import likened
 from corpus.roles.matching import Text
+from corpus.roles.names import is_surname, opens_name
 from corpus.roles.naming import head, isco
 from corpus.roles.neighbours import CLAUSE_ENDS, back, closed, determiner_before, edges_before, forth, word_back
 from corpus.roles.pack import CUES, Entry, key
@@ -74,6 +75,8 @@ def _state(text: Text, rules: Grammar, grown: Grown, works: Sequence[tuple[int, 
     if "name" in grown.head.options and (
         _is_name(text, rules, grown) if not grown.parts else _follows_noun(text, rules, grown)
     ):
+        return _State.NAMED
+    if is_surname(text, rules, grown) or (opens_name(text, rules, grown) and not _human(text, rules, grown)):
         return _State.NAMED
     if likened(text, rules, grown):
         return _State.LIKENED

@@ -85,7 +85,9 @@ class Syntax(NamedTuple):
     endings: frozenset[str]
     joints: tuple[str, ...]
     nouns: bool
+    plurals: bool
     names: tuple[str, ...]
+    given: frozenset[str]
 
     @property
     def inflections(self) -> set[tuple[str, str]]:
@@ -219,7 +221,9 @@ def syntax(tag: str) -> Syntax:
         endings=_slotted(found),
         joints=tuple(map(key, found.get("joints", ()))),
         nouns="nouns" in flags,
+        plurals="plurals" in flags,
         names=tuple(_keys(found.get("names", ()))),
+        given=frozenset(_keys(found.get("given", ()))),
     )
 
 

@@ -9,8 +9,8 @@ from corpus.packs import languages, sections
 from corpus.patterns import lazy
 from corpus.roles.pack import HEADS, KINDS, PIVOT, STAGE, key
 
-_LISTS = {"lists", "marks", "still", "joints", "names", "prefixes", "suffixes"}
-_SETTINGS = {"right", "first", "unspaced", "juxtaposed", "ranks", "lower", "verbless", "cited", "final", "nouns"}
+_LISTS = {"lists", "marks", "still", "joints", "names", "given", "prefixes", "suffixes"}
+_SETTINGS = {"right", "first", "unspaced", "juxtaposed", "ranks", "lower", "verbless", "cited", "final", "nouns", "plurals"}
 _FLAGS = {
     "notice",
     "proper",
