@@ -145,8 +145,9 @@ def _human(text: Text, rules: Grammar, grown: Grown) -> bool:
     """Say whether a word that goes with humans alone stands beside it."""
     human = rules.cue("human")
     before, after = back(text.folded, grown.outer), forth(text.folded, grown.outer_end, rules)
-    beside = bool(human.ending(text, before, CUES, rules.proclitics) or human.starting(text, after, CUES))
-    return beside or _follows_name(text, rules, grown)
+    following = human.starting(text, after, CUES)
+    beside = human.ending(text, before, CUES, rules.proclitics) or (following and "pre" not in following[1].options)
+    return bool(beside) or _follows_name(text, rules, grown)
 
 
 def _follows_name(text: Text, rules: Grammar, grown: Grown) -> bool:

@@ -51,7 +51,7 @@ _ALLOWED = {
     "link": {"with"},
     "as": {"post", "within"},
     "machine": {"for"},
-    "human": {"notice"},
+    "human": {"notice", "pre"},
     "before": {"within", "for", "capital", "definite", "quoted", "proper"},
     "after": {"within", "for", "capital", "behind", "bare"},
 }
