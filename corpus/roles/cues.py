@@ -316,7 +316,9 @@ def _means(text: Text, rules: Grammar, cue: Entry, grown: Grown, gap: int, betwe
         return False
     if "definite" in cue.options and not text.folded.startswith(rules.articles, grown.start):
         return False
-    if "bare" in cue.options and grown.outer_end > grown.end:
+    if "bare" in cue.options and (
+        grown.outer_end > grown.end if cue.kind == "after" else between[1] < back(text.folded, grown.outer)
+    ):
         return False
     return "behind" not in cue.options or _stands_behind(text, rules, grown, cue.options["behind"])
 

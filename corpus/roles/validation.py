@@ -52,7 +52,7 @@ _ALLOWED = {
     "as": {"post", "within"},
     "machine": {"for"},
     "human": {"notice", "pre"},
-    "before": {"within", "for", "capital", "definite", "quoted", "proper"},
+    "before": {"within", "for", "capital", "definite", "quoted", "proper", "bare"},
     "after": {"within", "for", "capital", "behind", "bare"},
 }
 
