@@ -320,7 +320,15 @@ def _means(text: Text, rules: Grammar, cue: Entry, grown: Grown, gap: int, betwe
         grown.outer_end > grown.end if cue.kind == "after" else between[1] < back(text.folded, grown.outer)
     ):
         return False
+    if "single" in cue.options and not _qualifies(text, grown, between[0]):
+        return False
     return "behind" not in cue.options or _stands_behind(text, rules, grown, cue.options["behind"])
+
+
+def _qualifies(text: Text, grown: Grown, at: int) -> bool:
+    """Say whether it is a singular right before what begins at `at`, which is no name (Senator Stone)."""
+    singular = text.folded[grown.start : at - 1].endswith(grown.head.english.lower())
+    return singular and not (_is_capital(text, grown) and text.source[text.origin(at, at + 1)[0]].isupper())
 
 
 def _is_proper(text: Text, grown: Grown, cue_end: int) -> bool:

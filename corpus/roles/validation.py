@@ -31,6 +31,7 @@ _FLAGS = {
     "device",
     "capital",
     "bare",
+    "single",
     "firm",
     "agree",
     "last",
@@ -53,7 +54,7 @@ _ALLOWED = {
     "machine": {"for"},
     "human": {"notice", "pre"},
     "before": {"within", "for", "capital", "definite", "quoted", "proper", "bare"},
-    "after": {"within", "for", "capital", "behind", "bare"},
+    "after": {"within", "for", "capital", "behind", "bare", "single"},
 }
 
 
