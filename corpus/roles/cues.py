@@ -265,7 +265,7 @@ def _cued(text: Text, rules: Grammar, grown: Grown) -> bool:
 
 
 def _cue_before(text: Text, rules: Grammar, grown: Grown, edge: int) -> bool:
-    folded, cue = text.folded, rules.cue("before")
+    folded, cue = text.folded, rules.cue_of("before", grown.head)
     for gap in range(min(_reach(text, rules, grown, "before"), edge) + 1):
         at = edge - gap
         if gap and folded[at] in CLAUSE_ENDS:
@@ -278,7 +278,7 @@ def _cue_before(text: Text, rules: Grammar, grown: Grown, edge: int) -> bool:
 
 
 def _cue_after(text: Text, rules: Grammar, grown: Grown, edge: int) -> bool:
-    folded, cue = text.folded, rules.cue("after")
+    folded, cue = text.folded, rules.cue_of("after", grown.head)
     for gap in range(min(_reach(text, rules, grown, "after"), len(folded) - edge) + 1):
         at = edge + gap
         if gap and folded[at - 1] in CLAUSE_ENDS:

@@ -148,6 +148,17 @@ class Grammar:
             self._layers[kind] = Layers(words[0], words[1] if len(words) > 1 else None)
         return self._layers[kind]
 
+    def cue_of(self, kind: str, head: Entry) -> Layers:
+        """Return the cues of a kind that tell of a head: those of the pivot of its own heads alone.
+
+        What is a thing in English is often a verb elsewhere (der Lehrer hat, plant, bot).
+        """
+        if head.tag == PIVOT:
+            return self.cue(kind)
+        if f"own {kind}" not in self._layers:
+            self._layers[f"own {kind}"] = Layers(Words(self._packs[0].entries(kind)), None)
+        return self._layers[f"own {kind}"]
+
     @property
     def _parts(self) -> Layers:
         return self.cue("parts")

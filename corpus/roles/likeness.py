@@ -24,7 +24,7 @@ _WINDOW = 60
 
 def likened(text: Text, rules: Grammar, grown: Grown) -> bool:
     """Say whether the clause says of a thing that it is or acts as this (the app works as a patient tutor)."""
-    subjects = rules.cue("subject")
+    subjects = rules.cue_of("subject", grown.head)
     if not subjects or text.folded.startswith(tuple(rules.suffixes), grown.outer_end):
         return False
     joined = _is_joined_behind(text, rules, grown)

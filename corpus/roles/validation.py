@@ -10,7 +10,19 @@ from corpus.patterns import lazy
 from corpus.roles.pack import HEADS, KINDS, PIVOT, STAGE, key
 
 _LISTS = {"lists", "marks", "still", "joints", "names", "given", "prefixes", "suffixes"}
-_SETTINGS = {"right", "first", "unspaced", "juxtaposed", "ranks", "lower", "verbless", "cited", "final", "nouns", "plurals"}
+_SETTINGS = {
+    "right",
+    "first",
+    "unspaced",
+    "juxtaposed",
+    "ranks",
+    "lower",
+    "verbless",
+    "cited",
+    "final",
+    "nouns",
+    "plurals",
+}
 _FLAGS = {
     "notice",
     "proper",
