@@ -18,18 +18,14 @@ from corpus.roles.names import is_surname, opens_name
 from corpus.roles.naming import head, isco
 from corpus.roles.neighbours import CLAUSE_ENDS, back, closed, determiner_before, edges_before, forth, word_back
 from corpus.roles.pack import CUES, Entry, key
+from corpus.roles.works import in_named_quotes, in_title, is_cited
 
 _SENTENCE_END = lazy(r"[.!?。！？؟।॥](?:\s|$)|[。！？\n]")
 _CODE = frozenset("_=@\\$")
 # As much of a clause as is looked at on one side.
 _WINDOW = 60
-# The marks round the title of a work in Chinese and Japanese, and the longest title.
+# The marks round the title of a work in Chinese and Japanese.
 _WORK = lazy(r"《[^《》\n]{1,40}》|『[^『』、。！？\n]{1,40}』")
-_OPEN, _CLOSED = '"“«', '"”»'
-# With those that are apostrophes too or no capital stands behind, for what a word before them says to be a title.
-_ALL_OPEN, _ALL_CLOSED = f"{_OPEN}„»'‘「『", f"{_CLOSED}'’」』"
-_BLANKS = " \u00a0\u202f"
-_TITLE_LENGTH = 60
 # The characters of a name that begins with the family name: that alone, or with the usual two behind it.
 _NAME_LENGTHS = (1, 3)
 
@@ -87,9 +83,9 @@ def _state(text: Text, rules: Grammar, grown: Grown, works: Sequence[tuple[int, 
         or _is_unit(text, grown)
         or _runs_on(text, rules, grown)
         or _inside(works, grown.start)
-        or _in_title(text, rules, grown)
-        or _in_named_quotes(text, rules, grown)
-        or (rules.own.cited and not grown.parts and _is_cited(text, rules, grown))
+        or in_title(text, rules, grown)
+        or in_named_quotes(text, rules, grown)
+        or (rules.own.cited and not grown.parts and is_cited(text, rules, grown))
         or _cued(text, rules, grown)
         or (not grown.parts and _is_verb(text, rules, grown))
     ):
@@ -195,64 +191,6 @@ def _is_unit(text: Text, grown: Grown) -> bool:
     """Say whether it is an acronym behind a figure (24 MP)."""
     start, end = text.origin(grown.start, grown.end)
     return text.source[start:end].isupper() and text.source[max(0, start - 2) : start].strip()[-1:].isdigit()
-
-
-def _in_title(text: Text, rules: Grammar, grown: Grown) -> bool:
-    """Say whether it is a piece of a capitalised title of a work: in quotation marks or behind a capitalised article.
-
-    A title that is nothing but a role is none of these: a post may be quoted.
-    """
-    start, end = text.origin(grown.start, grown.end)
-    source = text.source
-    if not source[start].isupper():
-        return False
-    opened = max(source.rfind(mark, max(0, start - _TITLE_LENGTH), start) for mark in _OPEN)
-    if 0 <= opened < start - 1:
-        closed = min((at for mark in _CLOSED if (at := source.find(mark, end, end + _TITLE_LENGTH)) >= 0), default=-1)
-        if closed >= 0 and _capitalised(source[opened + 1 : closed]):
-            return True
-    determiner = determiner_before(text, rules, back(text.folded, grown.outer))
-    if determiner is None or determiner_before(text, rules, back(text.folded, determiner[0])):
-        return False
-    at = text.origin(determiner[0], grown.start)[0]
-    before = source[max(0, at - _TITLE_LENGTH) : at].rstrip(" ").rpartition(" ")[2]
-    return source[at].isupper() and before.isalpha() and before.islower()
-
-
-def _in_named_quotes(text: Text, rules: Grammar, grown: Grown) -> bool:
-    """Say whether it stands in quotation marks that open behind a word for what has a title (ドラマ「看護師の夏」)."""
-    folded = text.folded
-    opened = max(folded.rfind(mark, max(0, grown.start - _TITLE_LENGTH), grown.start) for mark in _ALL_OPEN)
-    if opened < 0 or any(mark in _ALL_CLOSED for mark in folded[opened + 1 : grown.start]):
-        return False
-    found = rules.cue("before").ending(text, back(folded, opened), CUES, rules.proclitics)
-    return found is not None and "quoted" in found[1].options
-
-
-def _is_cited(text: Text, rules: Grammar, grown: Grown) -> bool:
-    """Say whether it has a capital and fills quotation marks as the name of a thing («Повар 3000», «El cartero»).
-
-    Numbers and words with capitals behind it («Капитан Морган») stand between the marks too, or a determiner before it
-    that has the capital.
-    """
-    start, end = text.origin(grown.start, grown.end)
-    source = text.source
-    if determiner := determiner_before(text, rules, back(text.folded, grown.outer)):
-        first = text.origin(determiner[0], grown.start)[0]
-        start = start if any(mark in source[first:start] for mark in _OPEN) else first
-    opening = source[max(0, start - 2) : start].rstrip(_BLANKS)[-1:]
-    if not opening or opening not in _OPEN or not source[start].isupper():
-        return False
-    if rules.cue("human").ending(text, back(text.folded, grown.outer), CUES, rules.proclitics):
-        return False
-    closed = min((at for mark in _CLOSED if (at := source.find(mark, end, end + _TITLE_LENGTH)) >= 0), default=-1)
-    return closed >= 0 and all(word[0].isupper() or word.isdigit() for word in source[end:closed].split())
-
-
-def _capitalised(title: str) -> bool:
-    """Say whether the words of a title have capitals, short ones aside."""
-    words = title.split()
-    return bool(words) and all(word[0].isupper() or (at and len(word) <= 3) for at, word in enumerate(words))
 
 
 def _cued(text: Text, rules: Grammar, grown: Grown) -> bool:
@@ -382,7 +320,8 @@ def _is_name(text: Text, rules: Grammar, grown: Grown) -> bool:
         return False
     if text.source[end + 1 : end + 2].isupper():
         return True
-    return text.folded[grown.start : grown.end] == grown.head.english and not _human(text, rules, grown)
+    basic = rules.own.articles or text.folded[grown.start : grown.end] == grown.head.english
+    return basic and not _human(text, rules, grown)
 
 
 def _follows_noun(text: Text, rules: Grammar, grown: Grown) -> bool:

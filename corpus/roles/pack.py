@@ -86,6 +86,7 @@ class Syntax(NamedTuple):
     joints: tuple[str, ...]
     nouns: bool
     plurals: bool
+    articles: bool
     names: tuple[str, ...]
     given: frozenset[str]
 
@@ -222,6 +223,7 @@ def syntax(tag: str) -> Syntax:
         joints=tuple(map(key, found.get("joints", ()))),
         nouns="nouns" in flags,
         plurals="plurals" in flags,
+        articles="articles" in flags,
         names=tuple(_keys(found.get("names", ()))),
         given=frozenset(_keys(found.get("given", ()))),
     )
@@ -324,7 +326,7 @@ def _spellings(form: Form, shape: Syntax, tag: str) -> list[tuple[str, Entry]]:
         shape = shape._replace(first=False)
     base = form.folded if form.form == form.form.lower() else form.form
     spellings = dict.fromkeys((base, *inflected(base, endings, shape, agree=agree)))
-    plain = _no_name(entry) if shape.nouns else entry
+    plain = _no_name(entry) if shape.nouns or shape.articles else entry
     entries = [entry if spelling == base else plain for spelling in spellings]
     if base == form.folded:
         return [*zip(spellings, entries, strict=True)]

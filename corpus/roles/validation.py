@@ -22,6 +22,7 @@ _SETTINGS = {
     "final",
     "nouns",
     "plurals",
+    "articles",
 }
 _FLAGS = {
     "notice",
