@@ -142,9 +142,9 @@ class Grammar:
         return at == len(folded) or not joins(folded[at - 1], folded[at]) or folded[at] in self._closers
 
     def cue(self, kind: str) -> Layers:
-        """Return the cues of a kind; ``parts`` are what heads grow by."""
+        """Return the cues of a kind; ``parts`` are what heads grow by, ``C`` the words for humans that are no role."""
         if kind not in self._layers:
-            words = [Words(pack.entries(kind)) if kind in CUES else pack.parts for pack in self._packs]
+            words = [Words(pack.entries(kind)) if kind in (*CUES, "C") else pack.parts for pack in self._packs]
             self._layers[kind] = Layers(words[0], words[1] if len(words) > 1 else None)
         return self._layers[kind]
 

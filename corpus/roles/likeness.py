@@ -9,8 +9,8 @@ from corpus.lexicon import joins
 from corpus.patterns import lazy
 from corpus.roles.grammar import Grammar, Grown
 from corpus.roles.matching import Text
-from corpus.roles.neighbours import CLAUSE_ENDS, back, edges_before, word_back
-from corpus.roles.pack import CUES
+from corpus.roles.neighbours import CLAUSE_ENDS, back, determiner_before, edges_before, word_back
+from corpus.roles.pack import CUES, HEADS
 
 _CLAUSE_END = lazy(f"[{re.escape(''.join(CLAUSE_ENDS))}]")
 # How much of the clause may stand before the thing that it compares with a human.
@@ -36,6 +36,8 @@ def likened(text: Text, rules: Grammar, grown: Grown) -> bool:
     # Where it must stand last what is before it may be its field (図書館の司書です).
     if joined and not last:
         ties.append(edges[0])
+    if any(_said_of_thing(text, rules, grown, tie, edge) for edge in edges for tie in _ties(text, rules, edge)):
+        return True
     if rules.own.verbless and _stands_beside(text, rules, grown.start, edges[0]):
         return True
     for at in (place for tie in ties for place in _steps_back(text.folded, tie, rules.own.spaced)):
@@ -61,6 +63,29 @@ def _stands_beside(text: Text, rules: Grammar, start: int, edge: int) -> bool:
             lead = _CLAUSE_END.split(folded[max(0, subject[0] - _WINDOW) : subject[0]])[-1].strip()
             if not lead or rules.cue("as").ending(text, back(folded, subject[0]), CUES):
                 return True
+    return False
+
+
+def _said_of_thing(text: Text, rules: Grammar, grown: Grown, tie: int, edge: int) -> bool:
+    """Say whether the clause begins with a determiner and a noun, of which `tie` says to be such a one, for no human.
+
+    A role behind another article than the indefinite one may be a certain human (the problem is the manager).
+    """
+    if not rules.own.personal:
+        return False
+    said = text.folded[edge : grown.outer].split()
+    if rules.own.indefinite and not (said and said[0] in rules.own.indefinite):
+        return False
+    at = tie - (text.folded[tie - 1 : tie] == " ")
+    start = word_back(text.folded, at)
+    word = text.folded[start:at].strip(" ")
+    if not word.isalpha() or word in rules.own.persons or word.endswith(rules.own.personal):
+        return False
+    if any(rules.cue(kind).ending(text, at, HEADS) for kind in ("parts", "C")):
+        return False
+    for end in (start, word_back(text.folded, start)):
+        if determiner := determiner_before(text, rules, end):
+            return not _CLAUSE_END.split(text.folded[max(0, determiner[0] - _WINDOW) : determiner[0]])[-1].strip()
     return False
 
 

@@ -89,6 +89,9 @@ class Syntax(NamedTuple):
     articles: bool
     names: tuple[str, ...]
     given: frozenset[str]
+    indefinite: frozenset[str]
+    persons: frozenset[str]
+    personal: tuple[str, ...]
 
     @property
     def inflections(self) -> set[tuple[str, str]]:
@@ -226,6 +229,9 @@ def syntax(tag: str) -> Syntax:
         articles="articles" in flags,
         names=tuple(_keys(found.get("names", ()))),
         given=frozenset(_keys(found.get("given", ()))),
+        indefinite=frozenset(_keys(found.get("indefinite", ()))),
+        persons=frozenset(_keys(found.get("persons", ()))),
+        personal=tuple(_keys(found.get("personal", ()))),
     )
 
 

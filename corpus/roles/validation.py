@@ -9,7 +9,19 @@ from corpus.packs import languages, sections
 from corpus.patterns import lazy
 from corpus.roles.pack import HEADS, KINDS, PIVOT, STAGE, key
 
-_LISTS = {"lists", "marks", "still", "joints", "names", "given", "prefixes", "suffixes"}
+_LISTS = {
+    "lists",
+    "marks",
+    "still",
+    "joints",
+    "names",
+    "given",
+    "indefinite",
+    "persons",
+    "personal",
+    "prefixes",
+    "suffixes",
+}
 _SETTINGS = {
     "right",
     "first",
