@@ -36,7 +36,9 @@ def likened(text: Text, rules: Grammar, grown: Grown) -> bool:
     # Where it must stand last what is before it may be its field (図書館の司書です).
     if joined and not last:
         ties.append(edges[0])
-    if any(_said_of_thing(text, rules, grown, tie, edge) for edge in edges for tie in _ties(text, rules, edge)):
+    # Where no article is, a word for how it is may stand before the role.
+    near = edges if rules.own.indefinite else [*edges, word_back(text.folded, edges[0])]
+    if any(_said_of_thing(text, rules, grown, tie, edge) for edge in near for tie in _ties(text, rules, edge)):
         return True
     if rules.own.verbless and _stands_beside(text, rules, grown.start, edges[0]):
         return True
@@ -67,9 +69,10 @@ def _stands_beside(text: Text, rules: Grammar, start: int, edge: int) -> bool:
 
 
 def _said_of_thing(text: Text, rules: Grammar, grown: Grown, tie: int, edge: int) -> bool:
-    """Say whether the clause begins with a determiner and a noun, of which `tie` says to be such a one, for no human.
+    """Say whether `tie` says of a noun for no human, whose determiner opens the clause, that it is such a one.
 
-    A role behind another article than the indefinite one may be a certain human (the problem is the manager).
+    A noun that ends like those of things alone (loneliness) needs no determiner. A role behind another article than
+    the indefinite one may be a certain human (the problem is the manager).
     """
     if not rules.own.personal:
         return False
@@ -78,15 +81,22 @@ def _said_of_thing(text: Text, rules: Grammar, grown: Grown, tie: int, edge: int
         return False
     at = tie - (text.folded[tie - 1 : tie] == " ")
     start = word_back(text.folded, at)
-    word = text.folded[start:at].strip(" ")
+    word = text.folded[start:at].strip(" ").rpartition("'")[2]
     if not word.isalpha() or word in rules.own.persons or word.endswith(rules.own.personal):
         return False
     if any(rules.cue(kind).ending(text, at, HEADS) for kind in ("parts", "C")):
         return False
-    for end in (start, word_back(text.folded, start)):
+    if word.endswith(rules.own.things) and _opens(text.folded, at - len(word)):
+        return True
+    for end in (at - len(word) - 1, word_back(text.folded, start)):
         if determiner := determiner_before(text, rules, end):
-            return not _CLAUSE_END.split(text.folded[max(0, determiner[0] - _WINDOW) : determiner[0]])[-1].strip()
+            return _opens(text.folded, determiner[0])
     return False
+
+
+def _opens(folded: str, at: int) -> bool:
+    """Say whether a clause begins at `at`."""
+    return not _CLAUSE_END.split(folded[max(0, at - _WINDOW) : at])[-1].strip()
 
 
 def _ties(text: Text, rules: Grammar, edge: int) -> Iterator[int]:

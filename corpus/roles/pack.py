@@ -92,6 +92,7 @@ class Syntax(NamedTuple):
     indefinite: frozenset[str]
     persons: frozenset[str]
     personal: tuple[str, ...]
+    things: tuple[str, ...]
 
     @property
     def inflections(self) -> set[tuple[str, str]]:
@@ -232,6 +233,7 @@ def syntax(tag: str) -> Syntax:
         indefinite=frozenset(_keys(found.get("indefinite", ()))),
         persons=frozenset(_keys(found.get("persons", ()))),
         personal=tuple(_keys(found.get("personal", ()))),
+        things=tuple(_keys(found.get("things", ()))),
     )
 
 

@@ -19,6 +19,7 @@ _LISTS = {
     "indefinite",
     "persons",
     "personal",
+    "things",
     "prefixes",
     "suffixes",
 }
