@@ -37,7 +37,9 @@ def likened(text: Text, rules: Grammar, grown: Grown) -> bool:
     if joined and not last:
         ties.append(edges[0])
     # Where no article is, a word for how it is may stand before the role.
-    near = edges if rules.own.indefinite else [*edges, word_back(text.folded, edges[0])]
+    near = (
+        [*edges, word_back(text.folded, edges[0])] if text.folded.endswith(rules.own.qualities, 0, edges[0]) else edges
+    )
     if any(_said_of_thing(text, rules, grown, tie, edge) for edge in near for tie in _ties(text, rules, edge)):
         return True
     if rules.own.verbless and _stands_beside(text, rules, grown.start, edges[0]):

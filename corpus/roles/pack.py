@@ -62,9 +62,9 @@ class Entry(NamedTuple):
 
 
 class Syntax(NamedTuple):
-    """How a language grows, inflects and attaches; see the page on packs. Affixes are (outside, inside).
+    """How a language grows, inflects and attaches; see the page on packs.
 
-    `joints` are empty unless compounds are written as one word; `marks` stand longest first.
+    Affixes are (outside, inside); `joints` are empty unless compounds are one word; `marks` stand longest first.
     """
 
     left: bool
@@ -93,6 +93,7 @@ class Syntax(NamedTuple):
     persons: frozenset[str]
     personal: tuple[str, ...]
     things: tuple[str, ...]
+    qualities: tuple[str, ...]
 
     @property
     def inflections(self) -> set[tuple[str, str]]:
@@ -234,6 +235,7 @@ def syntax(tag: str) -> Syntax:
         persons=frozenset(_keys(found.get("persons", ()))),
         personal=tuple(_keys(found.get("personal", ()))),
         things=tuple(_keys(found.get("things", ()))),
+        qualities=tuple(_keys(found.get("qualities", ()))),
     )
 
 
@@ -255,8 +257,7 @@ def _affixes(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
 
 
 def _affix(text: str) -> tuple[str, str]:
-    left, _, right = text.partition("|")
-    return left, right
+    return text.partition("|")[0], text.partition("|")[2]
 
 
 def _rules(lists: Sequence[Sequence[str]]) -> Endings:

@@ -20,6 +20,7 @@ _LISTS = {
     "persons",
     "personal",
     "things",
+    "qualities",
     "prefixes",
     "suffixes",
 }
