@@ -149,11 +149,22 @@ class Grammar:
         return at == len(folded) or not joins(folded[at - 1], folded[at]) or folded[at] in self._closers
 
     def cue(self, kind: str) -> Layers:
-        """Return the cues of a kind; ``parts`` are what heads grow by."""
+        """Return the cues of a kind; ``parts`` are what heads grow by, ``C`` the words for humans that are no role."""
         if kind not in self._layers:
-            words = [Words(pack.entries(kind)) if kind in CUES else pack.parts for pack in self._packs]
+            words = [Words(pack.entries(kind)) if kind in (*CUES, "C") else pack.parts for pack in self._packs]
             self._layers[kind] = Layers(words[0], words[1] if len(words) > 1 else None)
         return self._layers[kind]
+
+    def cue_of(self, kind: str, head: Entry) -> Layers:
+        """Return the cues of a kind that tell of a head: those of the pivot of its own heads alone.
+
+        What is a thing in English is often a verb elsewhere (der Lehrer hat, plant, bot).
+        """
+        if head.tag == PIVOT:
+            return self.cue(kind)
+        if f"own {kind}" not in self._layers:
+            self._layers[f"own {kind}"] = Layers(Words(self._packs[0].entries(kind)), None)
+        return self._layers[f"own {kind}"]
 
     @property
     def _parts(self) -> Layers:

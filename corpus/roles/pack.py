@@ -64,9 +64,9 @@ class Entry(NamedTuple):
 
 
 class Syntax(NamedTuple):
-    """How a language grows, inflects and attaches; see the page on packs. Affixes are (outside, inside).
+    """How a language grows, inflects and attaches; see the page on packs.
 
-    `joints` are empty unless compounds are written as one word; `marks` stand longest first.
+    Affixes are (outside, inside); `joints` are empty unless compounds are one word; `marks` stand longest first.
     """
 
     left: bool
@@ -87,7 +87,15 @@ class Syntax(NamedTuple):
     endings: frozenset[str]
     joints: tuple[str, ...]
     nouns: bool
+    plurals: bool
+    articles: bool
     names: tuple[str, ...]
+    given: frozenset[str]
+    indefinite: frozenset[str]
+    persons: frozenset[str]
+    personal: tuple[str, ...]
+    things: tuple[str, ...]
+    qualities: tuple[str, ...]
 
     @property
     def inflections(self) -> set[tuple[str, str]]:
@@ -222,7 +230,15 @@ def syntax(tag: str) -> Syntax:
         endings=_slotted(found),
         joints=tuple(map(key, found.get("joints", ()))),
         nouns="nouns" in flags,
+        plurals="plurals" in flags,
+        articles="articles" in flags,
         names=tuple(_keys(found.get("names", ()))),
+        given=frozenset(_keys(found.get("given", ()))),
+        indefinite=frozenset(_keys(found.get("indefinite", ()))),
+        persons=frozenset(_keys(found.get("persons", ()))),
+        personal=tuple(_keys(found.get("personal", ()))),
+        things=tuple(_keys(found.get("things", ()))),
+        qualities=tuple(_keys(found.get("qualities", ()))),
     )
 
 
@@ -244,8 +260,7 @@ def _affixes(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
 
 
 def _affix(text: str) -> tuple[str, str]:
-    left, _, right = text.partition("|")
-    return left, right
+    return text.partition("|")[0], text.partition("|")[2]
 
 
 def _rules(lists: Sequence[Sequence[str]]) -> Endings:
@@ -320,7 +335,7 @@ def _spellings(form: Form, shape: Syntax, tag: str) -> list[tuple[str, Entry]]:
         shape = shape._replace(first=False)
     base = form.folded if form.form == form.form.lower() else form.form
     spellings = dict.fromkeys((base, *inflected(base, endings, shape, agree=agree)))
-    plain = _no_name(entry) if shape.nouns else entry
+    plain = _no_name(entry) if shape.nouns or shape.articles else entry
     entries = [entry if spelling == base else plain for spelling in spellings]
     if base == form.folded:
         return [*zip(spellings, entries, strict=True)]

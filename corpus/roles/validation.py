@@ -9,8 +9,35 @@ from corpus.packs import languages, sections
 from corpus.patterns import lazy
 from corpus.roles.pack import HEADS, KINDS, PIVOT, STAGE, key
 
-_LISTS = {"lists", "marks", "still", "joints", "names", "prefixes", "suffixes"}
-_SETTINGS = {"right", "first", "unspaced", "juxtaposed", "ranks", "lower", "verbless", "cited", "final", "nouns"}
+_LISTS = {
+    "lists",
+    "marks",
+    "still",
+    "joints",
+    "names",
+    "given",
+    "indefinite",
+    "persons",
+    "personal",
+    "things",
+    "qualities",
+    "prefixes",
+    "suffixes",
+}
+_SETTINGS = {
+    "right",
+    "first",
+    "unspaced",
+    "juxtaposed",
+    "ranks",
+    "lower",
+    "verbless",
+    "cited",
+    "final",
+    "nouns",
+    "plurals",
+    "articles",
+}
 _FLAGS = {
     "notice",
     "proper",
@@ -32,6 +59,7 @@ _FLAGS = {
     "marked",
     "capital",
     "bare",
+    "single",
     "firm",
     "agree",
     "last",
@@ -52,9 +80,9 @@ _ALLOWED = {
     "link": {"with"},
     "as": {"post", "within", "linked"},
     "machine": {"for"},
-    "human": {"notice"},
+    "human": {"notice", "pre"},
     "before": {"within", "for", "capital", "definite", "quoted", "proper", "bare"},
-    "after": {"within", "for", "capital", "behind", "bare"},
+    "after": {"within", "for", "capital", "behind", "bare", "single"},
 }
 
 
