@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from corpus.boilerplate.evidence import Evidence
@@ -18,6 +18,7 @@ _ENTRIES = 12  # titles without marks that a list inside the text may have
 _INLINE = 220
 _TELLING = 6  # weighted characters of a label that says enough by itself
 _RATIO = 3  # a list may be so many times as long as the running text above it
+_FACT, _FEW_FACTS = 60, 3  # weighted characters of a label with its value, and how many make a sheet
 _STOP = lazy(r"[.!?؟]\s|[。！？।]")
 _OWN = frozenset({KIND, "date-line", "byline", "image-credit", "navigation"})
 
@@ -44,7 +45,7 @@ def _headed(page: Page, at: int, stop: int, tag: str) -> Iterator[Evidence]:
     if entries >= 1:
         score = (
             0.55
-            if not behind or not _is_aside(page, at, stop)
+            if not behind or not _is_aside(page, at, stop) or _is_sheet(page.lines[at + 1 : stop])
             else 0.9
             if stop == len(page) or page.in_tail(at) or entries >= 2
             else 0.8
@@ -52,6 +53,12 @@ def _headed(page: Page, at: int, stop: int, tag: str) -> Iterator[Evidence]:
         yield Evidence(at, stop, KIND, "related", "a heading and its list of other articles", score, tag)
     elif behind and (at + 1 == len(page) or (page.in_tail(at) and not page.lines[at + 1].prose)):
         yield Evidence(at, at + 1, KIND, "related", "the heading of a list of other articles that is gone", 0.85, tag)
+
+
+def _is_sheet(entries: Sequence[Line]) -> bool:
+    """Say whether more lines than not are labels with short values: what a product needs, not what to read next."""
+    facts = sum(line.labelled and line.size < _FACT for line in entries)
+    return facts >= _FEW_FACTS and 2 * facts > len(entries)
 
 
 def _is_aside(page: Page, at: int, stop: int) -> bool:
