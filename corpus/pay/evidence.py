@@ -72,6 +72,8 @@ _BREAKS = lazy(
 )
 # What may stand between a figure and the period that follows it: a blank, a stroke, one short word (gross, net), "/-".
 _TO_PERIOD = lazy(r"(?:/-)?[)）]?\s?(?:[/(（·]\s?)?(?:[^\W\d_]{1,10}\s){0,2}")
+# What a sum becomes is at least so many times the size of its change.
+_SIZED = 3
 # The letters between a word for a rise and its size (a rise in hourly pay of $2).
 _TO_SIZE = 25
 # Cues further away, in code points, bear on no figure.
@@ -307,6 +309,8 @@ class Evidence:
 
     def is_difference(self, figure: Figure) -> bool:
         """Say whether the figure is the size of a rise or of a gap: *a rise of $2*, *$2 more*."""
+        if self._leads_to(figure):
+            return True
         for cue in self.around(figure):
             start, end = self.gap(cue.start, cue.end, figure)
             near = self.length(start, end) <= 3 and not self.breaks(start, end)
@@ -322,6 +326,20 @@ class Evidence:
                 if self.length(start, end) <= reach and not onward and not self.breaks(start, end):
                     return True
         return False
+
+    def _leads_to(self, figure: Figure) -> bool:
+        """Say whether the figure, right behind a verb of change, leads to a much larger one: *rose $2 to $20*."""
+        at = bisect_left(self.starts, figure.end)
+        if at == len(self.figures) or figure.first == 0 or figure.low != figure.high:
+            return False
+        result = self.figures[at]
+        verb = self.items[figure.first - 1]
+        adjacent = isinstance(verb, Token) and verb.any("change") and not verb.any("from", "to")
+        if not adjacent or figure.size * _SIZED > result.size or self.text[verb.end : figure.start].strip():
+            return False
+        between = self.items[figure.last + 1 : result.first]
+        onward = any(isinstance(item, Token) and item.any("to", "change") for item in between)
+        return onward and len(between) <= 2 and not self.breaks(figure.end, result.start)
 
     def following(self, figure: Figure, *kinds: Kind) -> Word | None:
         """Return the word of these kinds that stands right behind a figure, a qualifier apart."""

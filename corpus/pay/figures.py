@@ -103,9 +103,21 @@ def _near(row: Row, figure: Figure) -> set[Qualifier]:
     ):
         item = row.items[at]
         if isinstance(item, Token) and (word := item.word("near")) and word.qualifier in _FREE:
+            if _COMMA.search(row.text, figure.end, item.start) and _counts_on(row, at):
+                break
             found.add(word.qualifier)  # type: ignore[arg-type]
         at += 1
     return found
+
+
+def _counts_on(row: Row, at: int) -> bool:
+    """Say whether a number follows the word at `at` in its clause: 起薪29K，中位數落在34K."""
+    for item in row.items[at + 1 : at + 1 + REACH]:
+        if isinstance(item, Number):
+            return not _COMMA.search(row.text, row.items[at].end, item.start)
+        if is_kind(item, "clause"):
+            return False
+    return False
 
 
 def _qualify(figure: Figure, found: set[Qualifier]) -> None:

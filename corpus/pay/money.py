@@ -158,6 +158,9 @@ class Row:
         if both is None and len(form.codes) > 1 and figure.start < self.items[at].start:
             # A general word behind a currency that is named before the number: 美金500元.
             both = figure.form
+        if both is None and figure.form and len(form.codes) == 1 < len(figure.form.codes) and self.gap(at) == "":
+            # A general word before the name: 500块美金, 35元加幣.
+            both = form
         if both is None:
             return False
         item = self.items[at]
