@@ -37,12 +37,17 @@ _RANGE = 0.5
 _RANGED: set[UnitText | None] = {"HOUR", "YEAR"}
 _PETTY: dict[UnitText, int] = {"MONTH": 30, "YEAR": 200}
 _PETTY_WEIGHT = -1.0
+# A count of units of time is no larger: 6 months, 30 days.
+_MOST_UNITS = 60
+_TOTAL = (Word("total"),)
 # What is left of cues from other clauses when the figure's own clause speaks of pay or of a price.
 _SETTLED = 0.4
 _SHADOWED = 0.6
 _REPEATED = 0.5
 # A figure that leaves out its last multiplier beside a period (一个月五万八).
 _ELIDED = 0.6
+# A range that fills the cell behind a title.
+_CELLED = 0.8
 DIFFERENCE = -6.0
 _ROLE = 1.2
 _BOUNDARY = 0.55
@@ -74,6 +79,8 @@ _BREAKS = lazy(
 _TO_PERIOD = lazy(r"(?:/-)?[)）]?\s?(?:[/(（·]\s?)?(?:[^\W\d_]{1,10}\s){0,2}")
 # What a sum becomes is at least so many times the size of its change.
 _SIZED = 3
+_TO_CELL = lazy(r"[^|｜\t·•]{0,40}[|｜\t·•]\s{0,2}")
+_CELL_END = lazy(r"\s{0,2}(?:[|｜\t·•\n]|$)")
 # The letters between a word for a rise and its size (a rise in hourly pay of $2).
 _TO_SIZE = 25
 # Cues further away, in code points, bear on no figure.
@@ -112,11 +119,19 @@ class Evidence:
             Cue(at, item.start, item.end, word)
             for at, item in enumerate(self.items)
             if isinstance(item, Token) and at not in inside
-            for word in item.words
+            for word in (_TOTAL if self._spans_several(at, item) else item.words)
             if not self._misread(item, word)
         ]
         self._cue_starts = [cue.start for cue in self.cues]
         self.owners = {id(cue): self._owner(cue.start, cue.end) for cue in self.cues}
+
+    def _spans_several(self, at: int, item: Token) -> bool:
+        """Say whether a number before a unit of time counts it: what six months bring is no rate."""
+        number = self.items[at - 1] if at and item.any("period") else None
+        if not isinstance(number, Number) or number.scaled or not 1 < number.low <= _MOST_UNITS:
+            return False
+        owned = any(figure.first < at <= figure.last + 1 and figure.form for figure in self.figures)
+        return item.start - number.end <= 1 and not owned
 
     def _misread(self, item: Token, word: Word) -> bool:
         """Say whether a reading is wrong beside a role: *sales manager* sells nothing, *pay for nurses* is pay."""
@@ -282,6 +297,8 @@ class Evidence:
             total += WEIGHTS["noun"]
         if self.colloquial(figure):
             total += _ELIDED
+        if self.celled(figure):
+            total += _CELLED
         if self.is_difference(figure):
             total += DIFFERENCE
         if figure.size >= _LARGE * (_UNDIVIDED if figure.form and undivided(figure.form.codes[0]) else 1):
@@ -332,14 +349,17 @@ class Evidence:
         at = bisect_left(self.starts, figure.end)
         if at == len(self.figures) or figure.first == 0 or figure.low != figure.high:
             return False
-        result = self.figures[at]
-        verb = self.items[figure.first - 1]
-        adjacent = isinstance(verb, Token) and verb.any("change") and not verb.any("from", "to")
-        if not adjacent or figure.size * _SIZED > result.size or self.text[verb.end : figure.start].strip():
+        result, verb = self.figures[at], self.items[figure.first - 1]
+        if isinstance(verb, Token) and verb.any("noun") and figure.first > 1:
+            # The subject may stand behind its verb: زاد راتبه 500 درهم ليصبح 4500 درهم.
+            verb = self.items[figure.first - 2]
+        moves = isinstance(verb, Token) and verb.any("change") and not verb.any("from", "to")
+        near = self.length(verb.end, figure.start) <= _BEHIND_FAR and not self.breaks(verb.end, figure.start)
+        if not (moves and near) or figure.size * _SIZED > result.size:
             return False
         between = self.items[figure.last + 1 : result.first]
         onward = any(isinstance(item, Token) and item.any("to", "change") for item in between)
-        return onward and len(between) <= 2 and not self.breaks(figure.end, result.start)
+        return onward and len(between) <= 2 and self.length(figure.end, result.start) <= _TO_SIZE
 
     def following(self, figure: Figure, *kinds: Kind) -> Word | None:
         """Return the word of these kinds that stands right behind a figure, a qualifier apart."""
@@ -388,10 +408,27 @@ class Evidence:
         behind = (cue for cue in self.around(figure) if cue.word.kind in kinds and cue.start >= figure.end)
         return any(self.owners[id(cue)] is figure and not self.breaks(figure.end, cue.start) for cue in behind)
 
+    def _offered(self, figure: Figure) -> bool:
+        """Say whether a figure is offered to a role behind it: paying 60-70k for a tester, not hiring 60-70k testers."""
+        last = figure.end + _TO_SIZE
+        behind = any(
+            figure.end + 1 < start <= last and not self.breaks(figure.end, start) for start, _ in self.roles
+        )
+        return behind and any(cue.word.kind in {"weak", "verb"} for cue in self.leading(figure))
+
+    def celled(self, figure: Figure) -> bool:
+        """Say whether a figure is a range that fills the cell behind the title of a post."""
+        ranged = None not in {figure.low, figure.high} and figure.low != figure.high and not figure.fuzzy
+        if not ranged or not self.roles or self.roles[0][0] > _TITLE or not _CELL_END.match(self.text, figure.end):
+            return False
+        return _TO_CELL.fullmatch(self.text, self.roles[0][1], figure.start) is not None
+
     def colloquial(self, figure: Figure) -> bool:
         """Say whether a bare number is a sum as people write it: 一个月五万八, 两千一天, 文员，5-7K."""
         if figure.digits and figure.scaled and not figure.form and figure.low != figure.high:
-            return figure.scale == _THOUSAND and any(start <= _TITLE for start, _ in self.roles)
+            return figure.scale == _THOUSAND and (
+                any(start <= _TITLE for start, _ in self.roles) or self._offered(figure)
+            )
         rest = self.text[figure.end :].lstrip()
         leads = any(cue.word.kind == "period" and figure.start - cue.end <= 1 for cue in self.leading(figure))
         if figure.elided and leads and (not rest or not rest[0].isalnum()):

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from corpus.document import Span
-from corpus.pay.evidence import Evidence
+from corpus.pay.evidence import Cue, Evidence
 from corpus.pay.money import Figure
 from corpus.pay.tokens import Token
+
+
+# The letters between a verb of saying and the pronoun behind it: said that they.
+_TO_PRONOUN = 6
 
 
 def links(evidence: Evidence, figure: Figure) -> list[int]:
@@ -18,7 +22,7 @@ def links(evidence: Evidence, figure: Figure) -> list[int]:
 
 
 def _meant(evidence: Evidence, figure: Figure) -> list[int]:
-    said = {cue.start for cue in evidence.cues if cue.word.kind == "speech"}
+    said = {cue.start for cue in evidence.cues if cue.word.kind == "speech" and not _takes_up(evidence, cue)}
     named = [at for at, role in enumerate(evidence.roles) if not _speaks(role, said)]
     before = [at for at in named if evidence.roles[at][1] <= figure.start]
     if before and not _follows(evidence, figure, evidence.roles[before[0]], [evidence.roles[at] for at in named]):
@@ -27,6 +31,12 @@ def _meant(evidence: Evidence, figure: Figure) -> list[int]:
     return (
         _together(evidence, after, after[0]) if after and _near(evidence, evidence.roles[after[0]], figure, 0) else []
     )
+
+
+def _takes_up(evidence: Evidence, speech: Cue) -> bool:
+    """Say whether a pronoun right behind a verb of saying stands for who speaks: *riders said they clear $90*."""
+    pronouns = (cue for cue in evidence.cues if cue.word.kind == "pronoun")
+    return any(0 < cue.start - speech.end <= _TO_PRONOUN for cue in pronouns)
 
 
 def _near(evidence: Evidence, role: Span, figure: Figure, breaks: int) -> bool:

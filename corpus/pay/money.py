@@ -71,9 +71,11 @@ def merged(left: CurrencyForm | None, right: CurrencyForm | None) -> CurrencyFor
     """Return what two spellings of one currency stand for together, None when they contradict each other."""
     if left is None or right is None:
         return left or right
-    shared = tuple(code for code in left.codes if code in right.codes)
+    shared = tuple(code for code in left.codes if code in right.codes + right.placed)
+    shared += tuple(code for code in left.placed if code in right.codes)
+    placed = tuple(code for code in left.placed if code in right.placed)
     narrow = left if len(left.codes) <= len(right.codes) else right
-    return narrow._replace(codes=shared, weak=left.weak and right.weak) if shared else None
+    return narrow._replace(codes=shared, weak=left.weak and right.weak, placed=placed) if shared else None
 
 
 def behind(text: str, end: int) -> int:
@@ -294,6 +296,8 @@ def _ends_in_change(row: Row, figure: Figure) -> bool:
     The size of the change may stand between them: 9620원에서 9860원으로 2.5% 올랐다.
     """
     at = figure.last + 1
+    if at < len(row.items) and is_kind(row.items[at], "result") and row.gap(at) == "":
+        return True
     if at < len(row.items) and isinstance(row.items[at], Number):
         behind = row.items[at + 1 : at + 3]
         sized = any(is_kind(item, "change", "more") for item in behind)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from corpus.document import Region, Span
 from corpus.folding import Folded, fold
+from corpus.patterns import lazy
 from corpus.pay.digits import decimal_sign
 from corpus.pay.figures import figures
 from corpus.pay.money import Figure, Item
@@ -15,6 +16,9 @@ from corpus.pay.numerals import numbers
 from corpus.pay.screen import Screen
 from corpus.pay.tokens import Token, tokens
 from corpus.pay.words import Word
+
+# Digits that are a sum and no number of a model or a road: groups of three, or decimals.
+_SUM = lazy(r"[ \u00a0]?\d{1,3}(?:(?:[ ,\u00a0]\d{3})+|\.\d{1,2})(?!\d)")
 
 
 @dataclass(slots=True)
@@ -80,11 +84,11 @@ class Scan:
         words = self.screen.vocabulary
 
         def accept(first: int, last: int, word: Word) -> bool:
-            """Codes are written in capitals, so that `all` and `try` are none."""
+            """Codes are written in capitals, so that `all` and `try` are none; one letter wants a sum behind it."""
             if word.form is None or word.form.kind != "code":
                 return True
             first, last = folded.span(first, last)
-            return raw[first:last].isupper()
+            return raw[first:last].isupper() and (last - first > 1 or _SUM.match(raw, last) is not None)
 
         row = tokens(folded.text, words.lexicon, words.before, words.after, accept, chained=words.chained)
         items = numbers(folded.text, row, decimal_sign(language), words.joins)
