@@ -47,7 +47,7 @@ _REPEATED = 0.5
 # A figure that leaves out its last multiplier beside a period (一个月五万八).
 _ELIDED = 0.6
 # A range that fills the cell behind a title.
-_CELLED = 0.8
+_CELLED = 1.0
 DIFFERENCE = -6.0
 _ROLE = 1.2
 _BOUNDARY = 0.55
@@ -79,8 +79,8 @@ _BREAKS = lazy(
 _TO_PERIOD = lazy(r"(?:/-)?[)）]?\s?(?:[/(（·]\s?)?(?:[^\W\d_]{1,10}\s){0,2}")
 # What a sum becomes is at least so many times the size of its change.
 _SIZED = 3
-_TO_CELL = lazy(r"[^|｜\t·•]{0,40}[|｜\t·•]\s{0,2}")
-_CELL_END = lazy(r"\s{0,2}(?:[|｜\t·•\n]|$)")
+_TO_CELL = lazy(r"[^|｜\t·•]{0,40}[|｜\t·•,，、:：;–—]\s{0,2}")
+_CELL_END = lazy(r"\s{0,2}(?:[|｜\t·•\n,，、;]|[.。]?$)")
 # The letters between a word for a rise and its size (a rise in hourly pay of $2).
 _TO_SIZE = 25
 # Cues further away, in code points, bear on no figure.
@@ -321,8 +321,17 @@ class Evidence:
             )
         if self.following(figure, "piece"):
             return _PIECE
+        if figure.changed and (shared := self._changed_into(figure)):
+            return _PERIOD_WEIGHTS[shared]
         kinds = {cue.word.kind for cue in self.leading(figure)}
         return _PERIOD_WEIGHTS["DAY"] if "period" in kinds else _PIECE if "piece" in kinds else 0.0
+
+    def _changed_into(self, figure: Figure) -> UnitText | None:
+        """Return the period of the figure that this one becomes, or None."""
+        at = bisect_left(self.starts, figure.end)
+        result = self.figures[at] if at < len(self.figures) else None
+        period = self.following(result, "period") if result and result.changed else None
+        return period.unit if period else None
 
     def is_difference(self, figure: Figure) -> bool:
         """Say whether the figure is the size of a rise or of a gap: *a rise of $2*, *$2 more*."""

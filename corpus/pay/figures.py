@@ -18,6 +18,7 @@ _COMMA = lazy(r"[,，،;；]")
 _PRIORITY: tuple[Qualifier, ...] = ("UP_TO", "FROM", "AVERAGE", "ABOUT")
 # Those that work from anywhere in the clause; the others need a preposition right before the figure.
 _FREE: set[Qualifier | None] = {"AVERAGE", "ABOUT"}
+_OPPOSITE: dict[Qualifier | None, Qualifier] = {"UP_TO": "FROM", "FROM": "UP_TO"}
 _LEADING: tuple[Kind, ...] = ("before", "between", "from", "after")
 _INSERTED: tuple[Kind, ...] = ("verb", "gain", "weak", "price")
 # How many tokens around a figure its clause has at most.
@@ -33,7 +34,8 @@ def _qualifiers(row: Row, figure: Figure) -> set[Qualifier]:
             break
         ends = (item.any("from") and changes(row, figure)) or (item.any("to") and _after_size(row, at))
         if (word := item.word("before")) and not ends:
-            found.add(word.qualifier)  # type: ignore[arg-type]
+            negated = word.qualifier in _OPPOSITE and _denied(row, at)
+            found.add(_OPPOSITE[word.qualifier] if negated else word.qualifier)  # type: ignore[index,arg-type]
         at, edge = at - 1, item.start
     at, edge = figure.last + 1, behind(row.text, figure.end)
     while at < min(len(row.items), figure.last + REACH) and _BLANK.fullmatch(row.text[edge : row.items[at].start]):
@@ -46,11 +48,25 @@ def _qualifiers(row: Row, figure: Figure) -> set[Qualifier]:
     return found | _near(row, figure)
 
 
+def _denied(row: Row, at: int) -> bool:
+    """Say whether the bound at `at` is denied, at most one verb in between: no cobra más de 1.000 euros."""
+    edge = row.items[at].start
+    for item in reversed(row.items[max(0, at - 2) : at]):
+        if row.text[item.end : edge].strip():
+            return False
+        if is_kind(item, "negation"):
+            return True
+        if not is_kind(item, *_INSERTED):
+            return False
+        edge = item.start
+    return False
+
+
 def _after_size(row: Row, at: int) -> bool:
     """Say whether the word at `at` leads from the size of a change to its result: sube 40 euros, hasta los 200."""
     sized = False
     for item in reversed(row.items[max(0, at - REACH) : at]):
-        if is_kind(item, "change"):
+        if is_kind(item, "change", "difference"):
             return sized
         sized |= isinstance(item, Number)
     return False

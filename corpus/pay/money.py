@@ -67,6 +67,10 @@ class Figure:
         return self.high or self.low or Decimal(0)
 
 
+def _spread(form: CurrencyForm) -> int:
+    return len(form.codes)
+
+
 def merged(left: CurrencyForm | None, right: CurrencyForm | None) -> CurrencyForm | None:
     """Return what two spellings of one currency stand for together, None when they contradict each other."""
     if left is None or right is None:
@@ -74,7 +78,7 @@ def merged(left: CurrencyForm | None, right: CurrencyForm | None) -> CurrencyFor
     shared = tuple(code for code in left.codes if code in right.codes + right.placed)
     shared += tuple(code for code in left.placed if code in right.codes)
     placed = tuple(code for code in left.placed if code in right.placed)
-    narrow = left if len(left.codes) <= len(right.codes) else right
+    narrow = min((form for form in (left, right) if {*shared} <= {*form.codes}), key=_spread, default=left)
     return narrow._replace(codes=shared, weak=left.weak and right.weak, placed=placed) if shared else None
 
 

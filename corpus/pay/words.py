@@ -40,8 +40,9 @@ Kind = Literal[
     # what ties two figures of one currency that are no range (58 statt 49 Euro).
     # What marks the second of two figures as what the first becomes (103万円から123万円へ).
     "between", "from", "to", "and", "or", "change", "apart", "result",
-    # Qualifiers beside a figure; those that work through the clause, with a preposition at the figure or without.
-    "before", "after", "near", "free",
+    # Qualifiers beside a figure; those that work through the clause, with a preposition at the figure or without;
+    # what turns a bound behind it, or behind its verb, into the opposite one (not more than).
+    "before", "after", "near", "free", "negation",
     # Evidence for pay and against it.
     "noun", "verb", "gain", "make", "weak", "earned", "total", "price", "deal", "extra", "difference", "more",
     # Time: a period, pay by the piece, when pay is handed out, salaries in a year.
@@ -122,7 +123,7 @@ _LISTS: Mapping[str, tuple[Kind, ...]] = {
         "difference",
         "more",
     ),
-    "context": ("person", "firm", "pronoun", "upon", "piece", "handout", "months", "counted", "speech", "clause", "none"),
+    "context": ("person", "firm", "pronoun", "negation", "upon", "piece", "handout", "months", "counted", "speech", "clause", "none"),
 }
 _VALUES: tuple[Kind, ...] = ("unit", "times", "part", "plus")
 _TIMED: Mapping[str, Kind] = {"periods": "period", "rates": "noun"}
