@@ -231,6 +231,8 @@ class Evidence:
     def weight(self, cue: Cue, figure: Figure) -> float:
         """Return what a cue says of a figure; what a firm makes is its turnover, what a person makes is pay."""
         kind = cue.word.kind
+        if kind in _AGAINST and self._pays_role(cue, figure):
+            return WEIGHTS["verb"]
         if kind == "noun" and self._buys(cue, figure):
             return 0.0
         if kind == "extra" and (self.owners[id(cue)] is not figure or self._comes_on_top(cue, figure)):
@@ -251,6 +253,13 @@ class Evidence:
         between = self.items[cue.at + 1 : figure.first]
         verb = direct and any(other.at == cue.at and other.word.kind == "weak" for other in self.around(figure))
         return verb and all(isinstance(item, Token) and item.any("before", "between", "from") for item in between)
+
+    def _pays_role(self, cue: Cue, figure: Figure) -> bool:
+        """Say whether a role is the object of a verb that also names prices: *we pay our apprentices £240*."""
+        item = self.items[cue.at]
+        if not isinstance(item, Token) or not item.any("weak", "verb") or self.breaks(cue.end, figure.start):
+            return False
+        return any(cue.end <= start and end <= figure.start <= end + _TO_SIZE for start, end in self.roles)
 
     def _comes_on_top(self, cue: Cue, figure: Figure) -> bool:
         """Say whether a bonus without a figure is promised behind pay: *$20 an hour plus tips*."""

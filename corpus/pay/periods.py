@@ -13,6 +13,7 @@ from corpus.pay.tokens import Token
 from corpus.pay.words import Kind, Word
 
 _NEAR = 40
+_ADDING = {"(", "（", "/", "["}
 # So many figures may share the period behind the last of them.
 _SHARED = 6
 # The letters between two figures of a list that has commas.
@@ -43,11 +44,18 @@ def _unit_before(evidence: Evidence, figure: Figure) -> Word | None:
     for cue in reversed(evidence.around(figure)):
         if cue.end <= figure.start and cue.word.kind == "noun":
             near = evidence.owners[id(cue)] is figure and evidence.breaks(cue.end, figure.start) <= 2
-            return cue.word if near and cue.word.unit else None
+            return cue.word if near and cue.word.unit else _unit_added(evidence, figure)
     behind = next((cue for cue in evidence.around(figure) if cue.start >= figure.end), None)
     if behind and behind.word.unit and behind.start - figure.end <= 2:
         return behind.word
     return None
+
+
+def _unit_added(evidence: Evidence, figure: Figure) -> Word | None:
+    """Return the pay by a unit of time that brackets or a stroke add to a figure: 급여 300만원 (월급)."""
+    behind = next((cue for cue in evidence.around(figure) if cue.start >= figure.end), None)
+    added = behind and evidence.text[figure.end : behind.start].strip() in _ADDING
+    return behind.word if behind and added and behind.word.unit else None
 
 
 def _unit_shared(evidence: Evidence, figure: Figure) -> Word | None:
