@@ -18,6 +18,8 @@ _COMMA = lazy(r"[,，،;；]")
 _PRIORITY: tuple[Qualifier, ...] = ("UP_TO", "FROM", "AVERAGE", "ABOUT")
 # Those that work from anywhere in the clause; the others need a preposition right before the figure.
 _FREE: set[Qualifier | None] = {"AVERAGE", "ABOUT"}
+# The letters between a denial's verb and the bound: لا يحصل المعلم على أكثر من.
+_TO_DENIAL = 25
 _OPPOSITE: dict[Qualifier | None, Qualifier] = {"UP_TO": "FROM", "FROM": "UP_TO"}
 _LEADING: tuple[Kind, ...] = ("before", "between", "from", "after")
 _INSERTED: tuple[Kind, ...] = ("verb", "gain", "weak", "price")
@@ -49,16 +51,19 @@ def _qualifiers(row: Row, figure: Figure) -> set[Qualifier]:
 
 
 def _denied(row: Row, at: int) -> bool:
-    """Say whether the bound at `at` is denied, at most one verb in between: no cobra más de 1.000 euros."""
-    edge = row.items[at].start
-    for item in reversed(row.items[max(0, at - 2) : at]):
-        if row.text[item.end : edge].strip():
-            return False
+    """Say whether the bound at `at` is denied: a denial stands before it, or before the verb that it belongs to.
+
+    No cobra más de 1.000 euros; not: who does not study earns less than 1.000.
+    """
+    verb = row.items[at]
+    for item in reversed(row.items[max(0, at - REACH) : at]):
         if is_kind(item, "negation"):
-            return True
-        if not is_kind(item, *_INSERTED):
+            return not row.text[item.end : verb.start].strip()
+        far = row.items[at].start - item.end > _TO_DENIAL
+        if far or isinstance(item, Number) or is_kind(item, "clause") or _COMMA.search(row.text, item.end, verb.start):
             return False
-        edge = item.start
+        if is_kind(item, *_INSERTED):
+            verb = item
     return False
 
 

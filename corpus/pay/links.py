@@ -9,7 +9,7 @@ from corpus.pay.tokens import Token
 
 
 # The letters between a verb of saying and the pronoun behind it: said that they.
-_TO_PRONOUN = 6
+_TO_PRONOUN = 10
 
 
 def links(evidence: Evidence, figure: Figure) -> list[int]:
