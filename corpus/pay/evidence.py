@@ -63,6 +63,9 @@ _HALVING = 50
 _TITLE = 2
 _THOUSAND = 1000
 _TO_ROLE = 6
+# The letters between a role and the firm that it works for, and what stands there when the firm is a subject itself.
+_TO_FIRM = 12
+_ACTING: set[Kind] = {"speech", "verb", "gain", "make", "weak", "join", "and"}
 # How far before its verb a subject may end.
 _TO_SUBJECT = 40
 # Sums of this size are seldom one person's pay; units of a currency that is not divided are smaller.
@@ -226,7 +229,17 @@ class Evidence:
             if other.word.kind == kind and other.end <= cue.start
         ]
         end, kind = max(named, default=(-1, None))
+        if kind == "firm" and any(self._works_for(other, end) for other, who in named if who == "person"):
+            kind = "person"
         return kind if end >= 0 and not self.breaks(end, cue.start) else None  # type: ignore[return-value]
+
+    def _works_for(self, end: int, firm: int) -> bool:
+        """Say whether the firm that ends at `firm` is only where somebody named right before works: a nurse at a firm."""
+        at = bisect_left(self._cue_starts, end)
+        start = next((cue.start for cue in self.cues[at:] if cue.end == firm), end)
+        between = self.cues[at : bisect_left(self._cue_starts, start)]
+        linked = 2 < start - end <= _TO_FIRM and self.text[end].isspace() and not self.breaks(end, start)
+        return linked and not any(cue.word.kind in _ACTING for cue in between)
 
     def weight(self, cue: Cue, figure: Figure) -> float:
         """Return what a cue says of a figure; what a firm makes is its turnover, what a person makes is pay."""

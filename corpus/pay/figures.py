@@ -14,6 +14,8 @@ from corpus.pay.tokens import Token
 from corpus.pay.words import Kind
 
 _BLANK = lazy(r"\s{0,2}[(（:：]?\s?")
+# What may stand between a denial and its bound when no known verb does: the verb.
+_ONE_WORD = lazy(r"\s*(?:[^\W\d_]+\s+)?")
 _COMMA = lazy(r"[,，،;；]")
 _PRIORITY: tuple[Qualifier, ...] = ("UP_TO", "FROM", "AVERAGE", "ABOUT")
 # Those that work from anywhere in the clause; the others need a preposition right before the figure.
@@ -58,7 +60,7 @@ def _denied(row: Row, at: int) -> bool:
     verb = row.items[at]
     for item in reversed(row.items[max(0, at - REACH) : at]):
         if is_kind(item, "negation"):
-            return not row.text[item.end : verb.start].strip()
+            return _ONE_WORD.fullmatch(row.text, item.end, verb.start) is not None
         far = row.items[at].start - item.end > _TO_DENIAL
         if far or isinstance(item, Number) or is_kind(item, "clause") or _COMMA.search(row.text, item.end, verb.start):
             return False
