@@ -24,7 +24,7 @@ from corpus.pay.words import Kind, Word
 # Weights were set by hand on development sentences; a figure is a wage from `WAGE` on.
 WAGE = 1.0
 WEIGHTS: dict[Kind, float] = {
-    "noun": 3.0, "verb": 2.2, "gain": 2.2, "earned": 2.2, "make": 0.6, "weak": 0.6,
+    "noun": 3.0, "verb": 2.2, "gain": 2.2, "earned": 2.2, "make": 0.6, "weak": 0.6, "pays": 0.6,
     "price": -3.0, "deal": -3.0, "extra": -4.0,
 }  # fmt: skip
 _PERIOD_WEIGHTS: dict[UnitText, float] = {"HOUR": 0.95, "DAY": 0.8, "WEEK": 0.7, "MONTH": 0.6, "YEAR": 0.6}
@@ -74,6 +74,7 @@ _UNDIVIDED = 100
 _LARGE_WEIGHT = -1.5
 # Weight of a cue in the heading or the cell above, and of the roles there.
 _ABOVE = 0.8
+_ONE_WORD = lazy(r"[ \u00a0][^\W\d_]{5,16}(?:-[^\W\d_]{1,10})?[ \u00a0]")
 # A full stop in Thai ends abbreviations.
 _BREAKS = lazy(
     r"(?<![\u0e00-\u0e7f])[.]|[,،，、;；。!?()（）\[\]|\t—…+＋&]|(?<!/)[-–] |(?<=[\u0e00-\u0e7f]) (?=[\u0e00-\u0e7f])"
@@ -210,8 +211,14 @@ class Evidence:
         """Return how strongly a cue bears on a figure, from 0 to 1."""
         own = self.owners[id(cue)] is figure
         behind = cue.word.kind in _AGAINST and cue.start >= figure.end
-        apart = behind and (self.breaks(figure.end, cue.start) > 0 or self.length(figure.end, cue.start) > _TOUCHING)
+        far = self.length(figure.end, cue.start) > _TOUCHING and not self._compounds(cue, figure)
+        apart = behind and (self.breaks(figure.end, cue.start) > 0 or far)
         return self._decay(cue.start, cue.end, figure) * (1.0 if own else FOREIGN) * (FOREIGN if apart else 1.0)
+
+    def _compounds(self, cue: Cue, figure: Figure) -> bool:
+        """Say whether one unknown word makes a compound with an extra behind a figure: a $3,000 ratification bonus."""
+        near = cue.word.kind == "extra" and figure.last + 1 == cue.at
+        return near and _ONE_WORD.fullmatch(self.text, figure.end, cue.start) is not None
 
     def around(self, figure: Figure) -> list[Cue]:
         """Return the cues near enough to bear on a figure."""
@@ -244,8 +251,12 @@ class Evidence:
     def weight(self, cue: Cue, figure: Figure) -> float:
         """Return what a cue says of a figure; what a firm makes is its turnover, what a person makes is pay."""
         kind = cue.word.kind
-        if kind in _AGAINST and self._pays_role(cue, figure):
+        if kind in {"pays", *_AGAINST} and self._pays_role(cue, figure):
             return WEIGHTS["verb"]
+        if kind == "pays" and self._role_before(cue):
+            return WEIGHTS["price"]
+        if kind in _AGAINST and self.items[cue.at].any("make") and self._role_before(cue):  # type: ignore[union-attr]
+            return 0.0
         if kind == "noun" and self._buys(cue, figure):
             return 0.0
         if kind == "extra" and (self.owners[id(cue)] is not figure or self._comes_on_top(cue, figure)):
@@ -270,9 +281,15 @@ class Evidence:
     def _pays_role(self, cue: Cue, figure: Figure) -> bool:
         """Say whether a role is the object of a verb that also names prices: *we pay our apprentices £240*."""
         item = self.items[cue.at]
-        if not isinstance(item, Token) or not item.any("weak", "verb") or self.breaks(cue.end, figure.start):
+        if not isinstance(item, Token) or not item.any("weak", "verb", "pays") or self.breaks(cue.end, figure.start):
             return False
         return any(cue.end <= start and end <= figure.start <= end + _TO_SIZE for start, end in self.roles)
+
+    def _role_before(self, cue: Cue) -> bool:
+        """Say whether a role is the subject of a verb: riders must pay £20, illustrators charge $50."""
+        return self._subject(cue) == "person" and any(
+            0 <= cue.start - end <= _TO_SUBJECT and not self.breaks(end, cue.start) for _, end in self.roles
+        )
 
     def _comes_on_top(self, cue: Cue, figure: Figure) -> bool:
         """Say whether a bonus without a figure is promised behind pay: *$20 an hour plus tips*."""
@@ -281,6 +298,7 @@ class Evidence:
         behind = cue.start >= figure.end and clear
         own = [item for item in self.items[figure.last + 1 : cue.at + 1] if isinstance(item, Token)]
         listed = self.following(figure, "period") is not None and self.breaks(figure.end, cue.start) > 0
+        listed = listed or self.text[cue.start - 1] in self.ands
         return behind and (listed or any(item.any("clause", "join") for item in own)) and len(own) <= 4
 
     def _shadow(self, cue: Cue, figure: Figure) -> float:

@@ -22,21 +22,39 @@ def links(evidence: Evidence, figure: Figure) -> list[int]:
 
 
 def _meant(evidence: Evidence, figure: Figure) -> list[int]:
-    said = {cue.start for cue in evidence.cues if cue.word.kind == "speech" and not _takes_up(evidence, cue)}
+    said = {cue.start for cue in evidence.cues if cue.word.kind == "speech" and not _silent(evidence, cue)}
     named = [at for at, role in enumerate(evidence.roles) if not _speaks(role, said)]
     before = [at for at in named if evidence.roles[at][1] <= figure.start]
     if before and not _follows(evidence, figure, evidence.roles[before[0]], [evidence.roles[at] for at in named]):
-        return _together(evidence, before, before[-1]) if _near(evidence, evidence.roles[before[-1]], figure, 3) else []
+        role = evidence.roles[before[-1]]
+        meant = _near(evidence, role, figure, 3) and not _passed(evidence, role, figure)
+        return _together(evidence, before, before[-1]) if meant else []
     after = [at for at in named if evidence.roles[at][0] >= figure.end]
     return (
         _together(evidence, after, after[0]) if after and _near(evidence, evidence.roles[after[0]], figure, 0) else []
     )
 
 
+def _silent(evidence: Evidence, speech: Cue) -> bool:
+    """Say whether a verb of saying leaves the role before it a candidate: 28元提到33元, *riders said they clear $90*."""
+    item = evidence.items[speech.at]
+    changes = isinstance(item, Token) and item.any("change") and evidence.starts[0] < speech.start
+    return changes or _takes_up(evidence, speech)
+
+
 def _takes_up(evidence: Evidence, speech: Cue) -> bool:
     """Say whether a pronoun right behind a verb of saying stands for who speaks: *riders said they clear $90*."""
     pronouns = (cue for cue in evidence.cues if cue.word.kind == "pronoun")
     return any(0 < cue.start - speech.end <= _TO_PRONOUN for cue in pronouns)
+
+
+def _passed(evidence: Evidence, role: Span, figure: Figure) -> bool:
+    """Say whether a later clause before the figure speaks of somebody else: …, while the typical employee made $81,000."""
+    others = (cue for cue in evidence.cues if cue.word.kind == "person" and role[1] <= cue.start < figure.start)
+    return any(
+        evidence.breaks(role[1], other.start) and not evidence.items[other.at].any("pronoun")  # type: ignore[union-attr]
+        for other in others
+    )
 
 
 def _near(evidence: Evidence, role: Span, figure: Figure, breaks: int) -> bool:

@@ -85,7 +85,7 @@ def months(evidence: Evidence, figure: Figure) -> int | None:
             # The word stands before the number where what is counted follows: 2 000 € sur 13 mois.
             follows = evidence.items[at + 2] if at + 2 < len(evidence.items) else None
             whole = word.low == word.high == int(word.low) and 12 <= word.low <= 24
-            counted = isinstance(follows, Token) and follows.any("counted") and follows.start - word.end <= 1
+            counted = isinstance(follows, Token) and follows.any("counted", "months") and follows.start - word.end <= 1
             return int(word.low) if whole and counted and evidence.length(figure.end, number.start) <= _NEAR else None
         if isinstance(number, Number) and isinstance(word, Token) and word.any("months"):
             whole = number.low == number.high == int(number.low) and 12 <= number.low <= 24

@@ -43,8 +43,8 @@ Kind = Literal[
     # Qualifiers beside a figure; those that work through the clause, with a preposition at the figure or without;
     # what turns a bound behind it, or behind its verb, into the opposite one (not more than).
     "before", "after", "near", "free", "negation",
-    # Evidence for pay and against it.
-    "noun", "verb", "gain", "make", "weak", "earned", "total", "price", "deal", "extra", "difference", "more",
+    # Evidence for pay and against it; `pays` are verbs that the payer or the payee decides.
+    "noun", "verb", "gain", "make", "weak", "pays", "earned", "total", "price", "deal", "extra", "difference", "more",
     # Time: a period, pay by the piece, when pay is handed out, salaries in a year.
     "period", "piece", "handout", "months",
     # What ties a person to a rate: a nurse *on* £17 an hour.
@@ -115,6 +115,7 @@ _LISTS: Mapping[str, tuple[Kind, ...]] = {
         "gain",
         "make",
         "weak",
+        "pays",
         "earned",
         "total",
         "price",
