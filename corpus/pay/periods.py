@@ -13,6 +13,7 @@ from corpus.pay.tokens import Token
 from corpus.pay.words import Kind, Word
 
 _NEAR = 40
+_TOUCHING = 2
 _ADDING = {"(", "（", "/", "["}
 # So many figures may share the period behind the last of them.
 _SHARED = 6
@@ -26,11 +27,20 @@ def unit(evidence: Evidence, figure: Figure, above: Sequence[Word]) -> UnitText 
     """Return the period that the clause gives a figure: behind it, before it, or behind a later one."""
     if figure.unit:
         return figure.unit
-    for reader in (_unit_behind, _unit_before, _unit_shared):
+    for reader in (_unit_named, _unit_behind, _unit_before, _unit_shared):
         word = reader(evidence, figure)
         if word is not None:
             return None if word.kind == "piece" else word.unit
     return next((word.unit for word in above if word.unit), None)
+
+
+def _unit_named(evidence: Evidence, figure: Figure) -> Word | None:
+    """Return the pay by a unit of time right before a figure, unless a period touches the figure: 최저시급 9,860원."""
+    cue = next(evidence.leading(figure), None)
+    named = cue and cue.word.kind == "noun" and cue.word.unit and evidence.length(cue.end, figure.start) <= _TOUCHING
+    follows = evidence.items[figure.last + 1] if figure.last + 1 < len(evidence.items) else None
+    rated = isinstance(follows, Token) and follows.any("period", "piece") and follows.start - figure.end <= 1
+    return cue.word if cue and named and not rated else None
 
 
 def _unit_behind(evidence: Evidence, figure: Figure) -> Word | None:
