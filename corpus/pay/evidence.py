@@ -14,6 +14,7 @@ from typing import NamedTuple
 from corpus.document import Span, UnitText
 from corpus.lexicon import is_han
 from corpus.patterns import lazy
+from corpus.pay import shapes
 from corpus.pay.digits import undivided
 from corpus.pay.money import Figure, behind
 from corpus.pay.numerals import Number
@@ -37,14 +38,12 @@ _RANGE = 0.5
 _RANGED: set[UnitText | None] = {"HOUR", "YEAR"}
 _PETTY: dict[UnitText, int] = {"MONTH": 30, "YEAR": 200}
 _PETTY_WEIGHT = -1.0
-# A count of units of time is no larger: 6 months, 30 days.
-_MOST_UNITS = 60
 _TOTAL = (Word("total"),)
 # What is left of cues from other clauses when the figure's own clause speaks of pay or of a price.
 _SETTLED = 0.4
 _SHADOWED = 0.6
 _REPEATED = 0.5
-# A figure that leaves out its last multiplier beside a period (一个月五万八).
+# A figure that leaves out its last multiplier beside a period (一个月五万八), what a role's sum becomes.
 _ELIDED = 0.6
 # A range that fills the cell behind a title.
 _CELLED = 1.0
@@ -54,39 +53,23 @@ _BOUNDARY = 0.55
 _FIGURE = 0.6
 FOREIGN = 0.4
 _BEHIND = 0.8
-# A word rather bears on the figure that follows it than on the one before, unless that one touches it.
-_BEHIND_FAR = 12
 _LIGHT = 5
 _TOUCHING = 6
 _HALVING = 50
-# A role within so many characters from its line's start is a title.
-_TITLE = 2
 _THOUSAND = 1000
 _TO_ROLE = 6
-# The letters between a role and the firm that it works for, and what stands there when the firm is a subject itself.
-_TO_FIRM = 12
-_ACTING: set[Kind] = {"speech", "verb", "gain", "make", "weak", "join", "and"}
-# How far before its verb a subject may end.
-_TO_SUBJECT = 40
 # Sums of this size are seldom one person's pay; units of a currency that is not divided are smaller.
 _LARGE = 10**8
 _UNDIVIDED = 100
 _LARGE_WEIGHT = -1.5
 # Weight of a cue in the heading or the cell above, and of the roles there.
 _ABOVE = 0.8
-_ONE_WORD = lazy(r"[ \u00a0][^\W\d_]{5,16}(?:-[^\W\d_]{1,10})?[ \u00a0]")
 # A full stop in Thai ends abbreviations.
 _BREAKS = lazy(
     r"(?<![\u0e00-\u0e7f])[.]|[,،，、;；。!?()（）\[\]|\t—…+＋&]|(?<!/)[-–] |(?<=[\u0e00-\u0e7f]) (?=[\u0e00-\u0e7f])"
 )
 # What may stand between a figure and the period that follows it: a blank, a stroke, one short word (gross, net), "/-".
 _TO_PERIOD = lazy(r"(?:/-)?[)）]?\s?(?:[/(（·]\s?)?(?:[^\W\d_]{1,10}\s){0,2}")
-# What a sum becomes is at least so many times the size of its change.
-_SIZED = 3
-_TO_CELL = lazy(r"[^|｜\t·•]{0,40}[|｜\t·•,，、:：;–—]\s{0,2}")
-_CELL_END = lazy(r"\s{0,2}(?:[|｜\t·•\n,，、;]|[.。]?$)")
-# The letters between a word for a rise and its size (a rise in hourly pay of $2).
-_TO_SIZE = 25
 # Cues further away, in code points, bear on no figure.
 _WINDOW = 160
 _LETTERS_PER_HAN = 2.5
@@ -123,19 +106,11 @@ class Evidence:
             Cue(at, item.start, item.end, word)
             for at, item in enumerate(self.items)
             if isinstance(item, Token) and at not in inside
-            for word in (_TOTAL if self._spans_several(at, item) else item.words)
+            for word in (_TOTAL if shapes.counts_time(self, at, item) else item.words)
             if not self._misread(item, word)
         ]
         self._cue_starts = [cue.start for cue in self.cues]
         self.owners = {id(cue): self._owner(cue.start, cue.end) for cue in self.cues}
-
-    def _spans_several(self, at: int, item: Token) -> bool:
-        """Say whether a number before a unit of time counts it: what six months bring is no rate."""
-        number = self.items[at - 1] if at and item.any("period") else None
-        if not isinstance(number, Number) or number.scaled or not 1 < number.low <= _MOST_UNITS:
-            return False
-        owned = any(figure.first < at <= figure.last + 1 and figure.form for figure in self.figures)
-        return item.start - number.end <= 1 and not owned
 
     def _misread(self, item: Token, word: Word) -> bool:
         """Say whether a reading is wrong beside a role: *sales manager* sells nothing, *pay for nurses* is pay."""
@@ -183,7 +158,7 @@ class Evidence:
         def distance(figure: Figure) -> float:
             gap = self.gap(start, end, figure)
             length = self.length(*gap)
-            behind = _BEHIND_FAR if start >= figure.end and length > _LIGHT else 0
+            behind = shapes.BEHIND_FAR if start >= figure.end and length > _LIGHT else 0
             behind += 15 * (start >= figure.end and self._goes_on(figure))
             return length + 15 * self.breaks(*gap) + behind
 
@@ -204,21 +179,16 @@ class Evidence:
     def _bears(self, role: Span, figure: Figure) -> float:
         """Return how strongly a role bears on a figure; one that begins the line, as titles do, bears on all of it."""
         near = self._decay(*role, figure)
-        first = figure is self.figures[0] and role[1] <= figure.start and role[0] <= _TITLE
-        return max(near, _BOUNDARY) if first and self.length(role[1], figure.start) <= _TO_SUBJECT else near
+        first = figure is self.figures[0] and role[1] <= figure.start and role[0] <= shapes.TITLE
+        return max(near, _BOUNDARY) if first and self.length(role[1], figure.start) <= shapes.TO_SUBJECT else near
 
     def pull(self, cue: Cue, figure: Figure) -> float:
         """Return how strongly a cue bears on a figure, from 0 to 1."""
         own = self.owners[id(cue)] is figure
         behind = cue.word.kind in _AGAINST and cue.start >= figure.end
-        far = self.length(figure.end, cue.start) > _TOUCHING and not self._compounds(cue, figure)
+        far = self.length(figure.end, cue.start) > _TOUCHING and not shapes.compounds(self, cue, figure)
         apart = behind and (self.breaks(figure.end, cue.start) > 0 or far)
         return self._decay(cue.start, cue.end, figure) * (1.0 if own else FOREIGN) * (FOREIGN if apart else 1.0)
-
-    def _compounds(self, cue: Cue, figure: Figure) -> bool:
-        """Say whether one unknown word makes a compound with an extra behind a figure: a $3,000 ratification bonus."""
-        near = cue.word.kind == "extra" and figure.last + 1 == cue.at
-        return near and _ONE_WORD.fullmatch(self.text, figure.end, cue.start) is not None
 
     def around(self, figure: Figure) -> list[Cue]:
         """Return the cues near enough to bear on a figure."""
@@ -227,7 +197,7 @@ class Evidence:
 
     def _subject(self, cue: Cue) -> Kind | None:
         """Return ``person`` or ``firm``, what stands nearest before a verb in its clause, or None."""
-        floor = cue.start - _TO_SUBJECT
+        floor = cue.start - shapes.TO_SUBJECT
         named = [(end, "person") for _, end in self.roles if floor <= end <= cue.start]
         named += [
             (other.end, kind)
@@ -236,26 +206,18 @@ class Evidence:
             if other.word.kind == kind and other.end <= cue.start
         ]
         end, kind = max(named, default=(-1, None))
-        if kind == "firm" and any(self._works_for(other, end) for other, who in named if who == "person"):
+        if kind == "firm" and any(shapes.works_for(self, other, end) for other, who in named if who == "person"):
             kind = "person"
         return kind if end >= 0 and not self.breaks(end, cue.start) else None  # type: ignore[return-value]
-
-    def _works_for(self, end: int, firm: int) -> bool:
-        """Say whether the firm that ends at `firm` is only where somebody named right before works: a nurse at a firm."""
-        at = bisect_left(self._cue_starts, end)
-        start = next((cue.start for cue in self.cues[at:] if cue.end == firm), end)
-        between = self.cues[at : bisect_left(self._cue_starts, start)]
-        linked = 2 < start - end <= _TO_FIRM and self.text[end].isspace() and not self.breaks(end, start)
-        return linked and not any(cue.word.kind in _ACTING for cue in between)
 
     def weight(self, cue: Cue, figure: Figure) -> float:
         """Return what a cue says of a figure; what a firm makes is its turnover, what a person makes is pay."""
         kind = cue.word.kind
-        if kind in {"pays", *_AGAINST} and self._pays_role(cue, figure):
+        if kind in {"pays", *_AGAINST} and shapes.pays_role(self, cue, figure):
             return WEIGHTS["verb"]
-        if kind == "pays" and self._role_before(cue):
+        if kind == "pays" and self._subject(cue) == "person" and shapes.role_before(self, cue):
             return WEIGHTS["price"]
-        if kind in _AGAINST and self.items[cue.at].any("make") and self._role_before(cue):  # type: ignore[union-attr]
+        if kind in _AGAINST and shapes.is_asked(self, cue) and self._subject(cue) == "person":
             return 0.0
         if kind == "noun" and self._buys(cue, figure):
             return 0.0
@@ -266,35 +228,22 @@ class Evidence:
             if subject == "firm":
                 return WEIGHTS["deal"]
             if kind == "make":
-                direct = cue.end <= figure.start and self.length(cue.end, figure.start) <= _TO_SIZE
+                direct = cue.end <= figure.start and self.length(cue.end, figure.start) <= shapes.TO_SIZE
                 return WEIGHTS["gain" if subject and direct else "weak"]
         return WEIGHTS.get(kind, 0.0)
 
     def _buys(self, cue: Cue, figure: Figure) -> bool:
         """Say whether a word that may be a verb too (pay) has the figure as its object: *you can pay $60*."""
         gap = self.text[cue.end : figure.start]
-        direct = cue.end <= figure.start and self.length(cue.end, figure.start) <= _TO_SIZE and gap[:1].isspace()
+        direct = cue.end <= figure.start and self.length(cue.end, figure.start) <= shapes.TO_SIZE and gap[:1].isspace()
         between = self.items[cue.at + 1 : figure.first]
         verb = direct and any(other.at == cue.at and other.word.kind == "weak" for other in self.around(figure))
         return verb and all(isinstance(item, Token) and item.any("before", "between", "from") for item in between)
 
-    def _pays_role(self, cue: Cue, figure: Figure) -> bool:
-        """Say whether a role is the object of a verb that also names prices: *we pay our apprentices £240*."""
-        item = self.items[cue.at]
-        if not isinstance(item, Token) or not item.any("weak", "verb", "pays") or self.breaks(cue.end, figure.start):
-            return False
-        return any(cue.end <= start and end <= figure.start <= end + _TO_SIZE for start, end in self.roles)
-
-    def _role_before(self, cue: Cue) -> bool:
-        """Say whether a role is the subject of a verb: riders must pay £20, illustrators charge $50."""
-        return self._subject(cue) == "person" and any(
-            0 <= cue.start - end <= _TO_SUBJECT and not self.breaks(end, cue.start) for _, end in self.roles
-        )
-
     def _comes_on_top(self, cue: Cue, figure: Figure) -> bool:
         """Say whether a bonus without a figure is promised behind pay: *$20 an hour plus tips*."""
         at = bisect_left(self.starts, figure.end)
-        clear = at == len(self.figures) or self.figures[at].start - cue.end > _TO_SIZE
+        clear = at == len(self.figures) or self.figures[at].start - cue.end > shapes.TO_SIZE
         behind = cue.start >= figure.end and clear
         own = [item for item in self.items[figure.last + 1 : cue.at + 1] if isinstance(item, Token)]
         listed = self.following(figure, "period") is not None and self.breaks(figure.end, cue.start) > 0
@@ -333,11 +282,12 @@ class Evidence:
             weights = [WEIGHTS[kind] for kind in kinds if kind != "extra" or "noun" not in kinds]
             total += _ABOVE * (max([0.0, *weights]) + min([0.0, *weights]))
         total += self.timed(figure)
+        grows = figure.changed and shapes.grows(self, figure) and not any(cue.word.kind in _AGAINST for cue in cues)
         if figure.unit:
             total += WEIGHTS["noun"]
-        if self.colloquial(figure):
+        if grows or self.colloquial(figure):
             total += _ELIDED
-        if self.celled(figure):
+        if shapes.celled(self, figure):
             total += _CELLED
         if self.is_difference(figure):
             total += DIFFERENCE
@@ -361,21 +311,14 @@ class Evidence:
             )
         if self.following(figure, "piece"):
             return _PIECE
-        if figure.changed and (shared := self._changed_into(figure)):
+        if figure.changed and (shared := shapes.changed_into(self, figure)):
             return _PERIOD_WEIGHTS[shared]
         kinds = {cue.word.kind for cue in self.leading(figure)}
         return _PERIOD_WEIGHTS["DAY"] if "period" in kinds else _PIECE if "piece" in kinds else 0.0
 
-    def _changed_into(self, figure: Figure) -> UnitText | None:
-        """Return the period of the figure that this one becomes, or None."""
-        at = bisect_left(self.starts, figure.end)
-        result = self.figures[at] if at < len(self.figures) else None
-        period = self.following(result, "period") if result and result.changed else None
-        return period.unit if period else None
-
     def is_difference(self, figure: Figure) -> bool:
         """Say whether the figure is the size of a rise or of a gap: *a rise of $2*, *$2 more*."""
-        if self._leads_to(figure):
+        if shapes.leads_to(self, figure):
             return True
         for cue in self.around(figure):
             start, end = self.gap(cue.start, cue.end, figure)
@@ -388,33 +331,19 @@ class Evidence:
                     isinstance(item, Token) and item.any("to", "change")
                     for item in self.items[cue.at + 1 : figure.first]
                 )
-                reach = _TO_SIZE if cue.end - cue.start > 1 else 0
+                reach = shapes.TO_SIZE if cue.end - cue.start > 1 else 0
                 if self.length(start, end) <= reach and not onward and not self.breaks(start, end):
                     return True
         return False
 
-    def _leads_to(self, figure: Figure) -> bool:
-        """Say whether the figure, right behind a verb of change, leads to a much larger one: *rose $2 to $20*."""
-        at = bisect_left(self.starts, figure.end)
-        if at == len(self.figures) or figure.first == 0 or figure.low != figure.high:
-            return False
-        result, verb = self.figures[at], self.items[figure.first - 1]
-        if isinstance(verb, Token) and verb.any("noun") and figure.first > 1:
-            # The subject may stand behind its verb: زاد راتبه 500 درهم ليصبح 4500 درهم.
-            verb = self.items[figure.first - 2]
-        moves = isinstance(verb, Token) and verb.any("change") and not verb.any("from", "to")
-        near = self.length(verb.end, figure.start) <= _BEHIND_FAR and not self.breaks(verb.end, figure.start)
-        if not (moves and near) or figure.size * _SIZED > result.size:
-            return False
-        between = self.items[figure.last + 1 : result.first]
-        onward = any(isinstance(item, Token) and item.any("to", "change") for item in between)
-        return onward and len(between) <= 2 and self.length(figure.end, result.start) <= _TO_SIZE
-
     def following(self, figure: Figure, *kinds: Kind) -> Word | None:
         """Return the word of these kinds that stands right behind a figure, a qualifier apart."""
         edge = behind(self.text, figure.end)
-        for item in self.items[figure.last + 1 : figure.last + 4]:
+        for at in range(figure.last + 1, min(figure.last + 4, len(self.items))):
+            item = self.items[at]
             if not isinstance(item, Token) or not _TO_PERIOD.fullmatch(self.text, edge, item.start):
+                return None
+            if at > figure.last + 1 and shapes.leads_number(self, at):
                 return None
             for word in item.words:
                 if word.kind in kinds:
@@ -457,26 +386,11 @@ class Evidence:
         behind = (cue for cue in self.around(figure) if cue.word.kind in kinds and cue.start >= figure.end)
         return any(self.owners[id(cue)] is figure and not self.breaks(figure.end, cue.start) for cue in behind)
 
-    def _offered(self, figure: Figure) -> bool:
-        """Say whether a figure is offered to a role behind it: paying 60-70k for a tester, not hiring 60-70k testers."""
-        last = figure.end + _TO_SIZE
-        behind = any(
-            figure.end + 1 < start <= last and not self.breaks(figure.end, start) for start, _ in self.roles
-        )
-        return behind and any(cue.word.kind in {"weak", "verb"} for cue in self.leading(figure))
-
-    def celled(self, figure: Figure) -> bool:
-        """Say whether a figure is a range that fills the cell behind the title of a post."""
-        ranged = None not in {figure.low, figure.high} and figure.low != figure.high and not figure.fuzzy
-        if not ranged or not self.roles or self.roles[0][0] > _TITLE or not _CELL_END.match(self.text, figure.end):
-            return False
-        return _TO_CELL.fullmatch(self.text, self.roles[0][1], figure.start) is not None
-
     def colloquial(self, figure: Figure) -> bool:
         """Say whether a bare number is a sum as people write it: 一个月五万八, 两千一天, 文员，5-7K."""
         if figure.digits and figure.scaled and not figure.form and figure.low != figure.high:
             return figure.scale == _THOUSAND and (
-                any(start <= _TITLE for start, _ in self.roles) or self._offered(figure)
+                any(start <= shapes.TITLE for start, _ in self.roles) or shapes.offered(self, figure)
             )
         rest = self.text[figure.end :].lstrip()
         leads = any(cue.word.kind == "period" and figure.start - cue.end <= 1 for cue in self.leading(figure))

@@ -39,7 +39,7 @@ def _qualifiers(row: Row, figure: Figure) -> set[Qualifier]:
         ends = (item.any("from") and changes(row, figure)) or (item.any("to") and _after_size(row, at))
         if (word := item.word("before")) and not ends:
             negated = word.qualifier in _OPPOSITE and _denied(row, at)
-            found.add(_OPPOSITE[word.qualifier] if negated else word.qualifier)  # type: ignore[index,arg-type]
+            found.add(_OPPOSITE[word.qualifier] if negated else word.qualifier)  # type: ignore[arg-type]
         at, edge = at - 1, item.start
     at, edge = figure.last + 1, behind(row.text, figure.end)
     while at < min(len(row.items), figure.last + REACH) and _BLANK.fullmatch(row.text[edge : row.items[at].start]):
@@ -118,18 +118,20 @@ def _near(row: Row, figure: Figure) -> set[Qualifier]:
         if isinstance(item, Token) and (word := item.word("free")):
             found.add(word.qualifier)  # type: ignore[arg-type]
         at -= 1
-    at = figure.last + 1
-    while (
-        at < min(len(row.items), figure.last + _CLAUSE)
-        and not is_kind(row.items[at], "clause")
-        and not isinstance(row.items[at], Number)
-    ):
+    return found | _near_behind(row, figure)
+
+
+def _near_behind(row: Row, figure: Figure) -> set[Qualifier]:
+    """Return the qualifiers behind a figure that work through the clause: £300 a week *on average*."""
+    found: set[Qualifier] = set()
+    for at in range(figure.last + 1, min(len(row.items), figure.last + _CLAUSE)):
         item = row.items[at]
-        if isinstance(item, Token) and (word := item.word("near")) and word.qualifier in _FREE:
+        if isinstance(item, Number) or item.any("clause"):
+            break
+        if (word := item.word("near")) and word.qualifier in _FREE:
             if _COMMA.search(row.text, figure.end, item.start) and _counts_on(row, at):
                 break
             found.add(word.qualifier)  # type: ignore[arg-type]
-        at += 1
     return found
 
 

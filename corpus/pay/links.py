@@ -7,7 +7,6 @@ from corpus.pay.evidence import Cue, Evidence
 from corpus.pay.money import Figure
 from corpus.pay.tokens import Token
 
-
 # The letters between a verb of saying and the pronoun behind it: said that they.
 _TO_PRONOUN = 10
 
@@ -36,7 +35,7 @@ def _meant(evidence: Evidence, figure: Figure) -> list[int]:
 
 
 def _silent(evidence: Evidence, speech: Cue) -> bool:
-    """Say whether a verb of saying leaves the role before it a candidate: 28元提到33元, *riders said they clear $90*."""
+    """Say whether a verb of saying leaves the role before it a candidate: 28元提到33元, *riders said they …*."""
     item = evidence.items[speech.at]
     changes = isinstance(item, Token) and item.any("change") and evidence.starts[0] < speech.start
     return changes or _takes_up(evidence, speech)
@@ -49,7 +48,7 @@ def _takes_up(evidence: Evidence, speech: Cue) -> bool:
 
 
 def _passed(evidence: Evidence, role: Span, figure: Figure) -> bool:
-    """Say whether a later clause before the figure speaks of somebody else: …, while the typical employee made $81,000."""
+    """Say whether a later clause before the figure speaks of somebody else: …, while the typical employee made $5."""
     others = (cue for cue in evidence.cues if cue.word.kind == "person" and role[1] <= cue.start < figure.start)
     return any(
         evidence.breaks(role[1], other.start) and not evidence.items[other.at].any("pronoun")  # type: ignore[union-attr]

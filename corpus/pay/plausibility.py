@@ -9,6 +9,7 @@ from corpus.pay.evidence import FOREIGN, GAINS, WAGE, WEIGHTS, Cue, Evidence
 from corpus.pay.money import Figure
 from corpus.pay.periods import months
 from corpus.pay.relations import resembles
+from corpus.pay.shapes import celled
 from corpus.pay.tokens import Token
 from corpus.pay.words import Word
 
@@ -35,7 +36,7 @@ def strong(evidence: Evidence, figure: Figure, above: Sequence[Word]) -> bool:
             cue for cue in evidence.around(figure) if cue.word.kind == "noun" and evidence.pull(cue, figure) > FOREIGN
         ]
         told = figure.unit is not None or evidence.colloquial(figure) or _rated(evidence, figure)
-        told = told or evidence.celled(figure)
+        told = told or celled(evidence, figure)
         verbs = leading + [cue for cue in evidence.around(figure) if 0 <= cue.start - figure.end <= 1]
         return told or bool(nouns) or any(_pays(evidence, cue, figure) for cue in verbs)
     return figure.low != 0 and figure.size >= 100 and _named(evidence, figure, leading, above)
@@ -60,7 +61,12 @@ def meant(evidence: Evidence, figure: Figure, before: Figure | None) -> bool:
     rest = evidence.text[figure.end :].lstrip()
     follows = evidence.items[figure.last + 1] if figure.last + 1 < len(evidence.items) else None
     qualified = isinstance(follows, Token) and follows.any("after") and follows.start == figure.end
-    closed = qualified or not rest or not rest[0].isalnum() or is_unspaced(rest[0]) != is_unspaced(evidence.text[figure.end - 1])
+    closed = (
+        qualified
+        or not rest
+        or not rest[0].isalnum()
+        or is_unspaced(rest[0]) != is_unspaced(evidence.text[figure.end - 1])
+    )
     leading = list(evidence.leading(figure))
     led = any(cue.word.kind in {"period", "piece"} and figure.start - cue.end <= 1 for cue in leading)
     behind = evidence.following(figure, "period", "piece") is not None

@@ -97,7 +97,11 @@ class _Finder:
             if figure.form and figure.form.weak and not plausibility.relevant(evidence, figure, above):
                 continue
             judged = self._judged(evidence, figure, above, before, bool(above_roles))
-            if figure.form is None and judged.unit != "HOUR" and figure.size < self.unwritten_in(sentence, figure).least:
+            if (
+                figure.form is None
+                and judged.unit != "HOUR"
+                and figure.size < self.unwritten_in(sentence, figure).least
+            ):
                 continue
             if judged.wage:
                 judged.links = tuple(places[at] for at in links(evidence, figure)) or above_roles

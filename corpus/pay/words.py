@@ -124,7 +124,20 @@ _LISTS: Mapping[str, tuple[Kind, ...]] = {
         "difference",
         "more",
     ),
-    "context": ("person", "firm", "pronoun", "negation", "upon", "piece", "handout", "months", "counted", "speech", "clause", "none"),
+    "context": (
+        "person",
+        "firm",
+        "pronoun",
+        "negation",
+        "upon",
+        "piece",
+        "handout",
+        "months",
+        "counted",
+        "speech",
+        "clause",
+        "none",
+    ),
 }
 _VALUES: tuple[Kind, ...] = ("unit", "times", "part", "plus")
 _TIMED: Mapping[str, Kind] = {"periods": "period", "rates": "noun"}
