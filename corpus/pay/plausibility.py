@@ -110,9 +110,10 @@ def relevant(evidence: Evidence, figure: Figure, above: Sequence[Word]) -> bool:
     if figure.size < _FEW and not follows and is_han(evidence.text[figure.end : figure.end + 1]):
         return False
     timed = evidence.timed(figure) > 0
-    if figure.scaled or above or (timed and (figure.size >= _COUNT or is_han(evidence.text[figure.end - 1]))):
-        return True
     kinds = {*WEIGHTS, "difference", "more"} - {"weak", "make"}
+    headed = any(word.unit or word.kind in kinds for word in above)
+    if figure.scaled or headed or (timed and (figure.size >= _COUNT or is_han(evidence.text[figure.end - 1]))):
+        return True
     return any(
         cue.word.kind in kinds and evidence.breaks(*evidence.gap(cue.start, cue.end, figure)) <= 1
         for cue in evidence.around(figure)

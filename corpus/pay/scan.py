@@ -17,8 +17,8 @@ from corpus.pay.screen import Screen
 from corpus.pay.tokens import Token, tokens
 from corpus.pay.words import Word
 
-# Digits that are a sum and no number of a model or a road: groups of three, or decimals.
-_SUM = lazy(r"[ \u00a0]?\d{1,3}(?:(?:[ ,\u00a0]\d{3})+|\.\d{1,2})(?!\d)")
+# Digits that are a sum and no number of a model or a road: groups of three, or cents.
+_SUM = lazy(r"\d{1,3}(?:(?:,\d{3})+(?:\.\d\d)?|\.\d\d)(?!\d)")
 
 
 @dataclass(slots=True)
