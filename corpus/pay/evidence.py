@@ -217,8 +217,9 @@ class Evidence:
             return WEIGHTS["verb"]
         if kind == "pays" and self._subject(cue) == "person" and shapes.role_before(self, cue):
             return WEIGHTS["price"]
-        if kind in _AGAINST and shapes.is_asked(self, cue) and self._subject(cue) == "person":
-            return 0.0
+        if kind in {"make", *_AGAINST} and self.items[cue.at].any("make") and self.items[cue.at].any(*_AGAINST):  # type: ignore[union-attr]
+            asked = self._subject(cue) == "person" and shapes.role_before(self, cue)
+            return WEIGHTS["gain"] * (kind == "make") if asked else WEIGHTS[kind] * (kind != "make")
         if kind == "noun" and self._buys(cue, figure):
             return 0.0
         if kind == "extra" and (self.owners[id(cue)] is not figure or self._comes_on_top(cue, figure)):

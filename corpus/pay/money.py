@@ -279,7 +279,8 @@ def _moves(row: Row, left: Figure, right: Figure) -> bool:
     # A verb of several words has its preposition with it: passe de, ging van.
     verb = lead is not None and is_kind(lead, "change") and " " in row.text[lead.start : lead.end]
     begun = verb or (lead is not None and is_kind(lead, "from"))
-    return changes(row, left) and (begun or not bare) and not _opens(row, left)
+    moves = changes(row, left, far=begun)
+    return moves and (begun or not bare) and not _opens(row, left)
 
 
 def _dated(left: Figure, right: Figure) -> bool:
@@ -325,13 +326,13 @@ def _closes(row: Row, figure: Figure) -> bool:
     return figure.last + 1 < len(row.items) and is_kind(row.items[figure.last + 1], "between")
 
 
-def changes(row: Row, figure: Figure) -> bool:
-    """Say whether a verb of change or of difference stands before a figure in its clause."""
+def changes(row: Row, figure: Figure, *, far: bool = True) -> bool:
+    """Say whether a verb of change or of difference stands before a figure in its clause, no comma between if not `far`."""
     for at in range(figure.first - 1, max(-1, figure.first - 12), -1):
         if is_kind(row.items[at], "clause"):
             return False
         if is_kind(row.items[at], "change", "difference"):
-            return True
+            return far or not _CLAUSE_END.search(row.text, row.items[at].end, figure.start)
     return False
 
 
