@@ -21,7 +21,7 @@ def links(evidence: Evidence, figure: Figure) -> list[int]:
 
 
 def _meant(evidence: Evidence, figure: Figure) -> list[int]:
-    said = {cue.start for cue in evidence.cues if cue.word.kind == "speech" and not _silent(evidence, cue)}
+    said = {cue.start for cue in evidence.cues if cue.word.kind == "speech" and not _takes_up(evidence, cue)}
     named = [at for at, role in enumerate(evidence.roles) if not _speaks(role, said)]
     before = [at for at in named if evidence.roles[at][1] <= figure.start]
     if before and not _follows(evidence, figure, evidence.roles[before[0]], [evidence.roles[at] for at in named]):
@@ -32,13 +32,6 @@ def _meant(evidence: Evidence, figure: Figure) -> list[int]:
     return (
         _together(evidence, after, after[0]) if after and _near(evidence, evidence.roles[after[0]], figure, 0) else []
     )
-
-
-def _silent(evidence: Evidence, speech: Cue) -> bool:
-    """Say whether a verb of saying leaves the role before it a candidate: 28元提到33元, *riders said they …*."""
-    item = evidence.items[speech.at]
-    changes = isinstance(item, Token) and item.any("change") and evidence.starts[0] < speech.start
-    return changes or _takes_up(evidence, speech)
 
 
 def _takes_up(evidence: Evidence, speech: Cue) -> bool:

@@ -327,7 +327,7 @@ def _closes(row: Row, figure: Figure) -> bool:
 
 
 def changes(row: Row, figure: Figure, *, far: bool = True) -> bool:
-    """Say whether a verb of change or of difference stands before a figure in its clause, no comma between if not `far`."""
+    """Say whether a verb of change stands before a figure in its clause, with no comma between if not `far`."""
     for at in range(figure.first - 1, max(-1, figure.first - 12), -1):
         if is_kind(row.items[at], "clause"):
             return False
