@@ -38,7 +38,6 @@ _RANGE = 0.5
 _RANGED: set[UnitText | None] = {"HOUR", "YEAR"}
 _PETTY: dict[UnitText, int] = {"MONTH": 30, "YEAR": 200}
 _PETTY_WEIGHT = -1.0
-_TOTAL = (Word("total"),)
 # What is left of cues from other clauses when the figure's own clause speaks of pay or of a price.
 _SETTLED = 0.4
 _SHADOWED = 0.6
@@ -106,7 +105,7 @@ class Evidence:
             Cue(at, item.start, item.end, word)
             for at, item in enumerate(self.items)
             if isinstance(item, Token) and at not in inside
-            for word in (_TOTAL if shapes.counts_time(self, at, item) else item.words)
+            for word in (shapes.TOTAL if shapes.counts_time(self, at, item) else item.words)
             if not self._misread(item, word)
         ]
         self._cue_starts = [cue.start for cue in self.cues]

@@ -10,7 +10,7 @@ from corpus.patterns import lazy
 from corpus.pay.money import Figure
 from corpus.pay.numerals import Number
 from corpus.pay.tokens import Token
-from corpus.pay.words import Kind
+from corpus.pay.words import Kind, Word
 
 if TYPE_CHECKING:
     from corpus.pay.evidence import Cue, Evidence
@@ -23,6 +23,8 @@ BEHIND_FAR = 12
 TO_SIZE = 25
 # How far before its verb a subject may end.
 TO_SUBJECT = 40
+# How several units of time are read.
+TOTAL = (Word("total"),)
 # A count of units of time is no larger: 6 months, 30 days.
 _MOST_UNITS = 60
 # The letters between a role and the firm that it works for, and what stands there when the firm is a subject itself.
