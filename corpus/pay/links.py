@@ -16,7 +16,8 @@ def links(evidence: Evidence, figure: Figure) -> list[int]:
 
     As many figures in a row as there are roles in a list are for one of them each: nurses and carers get £30k and £24k.
     """
-    group, row = _meant(evidence, figure), _row(evidence, figure)
+    group = _meant(evidence, figure) if evidence.roles else []
+    row = _row(evidence, figure) if len(group) > 1 else []
     return [group[row.index(figure.start)]] if 1 < len(group) == len(row) else group
 
 
@@ -44,8 +45,7 @@ def _passed(evidence: Evidence, role: Span, figure: Figure) -> bool:
     """Say whether a later clause before the figure speaks of somebody else: …, while the typical employee made $5."""
     others = (cue for cue in evidence.cues if cue.word.kind == "person" and role[1] <= cue.start < figure.start)
     return any(
-        evidence.breaks(role[1], other.start) and not evidence.items[other.at].any("pronoun")  # type: ignore[union-attr]
-        for other in others
+        "pronoun" not in evidence.items[other.at].kinds and evidence.breaks(role[1], other.start) for other in others
     )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from corpus.document import UnitText
 from corpus.pay.evidence import Evidence
-from corpus.pay.money import Figure
+from corpus.pay.money import Figure, is_kind
 from corpus.pay.numerals import Number
 from corpus.pay.tokens import Token
 from corpus.pay.words import Kind, Word
@@ -39,7 +39,7 @@ def _unit_named(evidence: Evidence, figure: Figure) -> Word | None:
     cue = next(evidence.leading(figure), None)
     named = cue and cue.word.kind == "noun" and cue.word.unit and evidence.length(cue.end, figure.start) <= _TOUCHING
     follows = evidence.items[figure.last + 1] if figure.last + 1 < len(evidence.items) else None
-    rated = isinstance(follows, Token) and follows.any("period", "piece") and follows.start - figure.end <= 1
+    rated = follows and is_kind(follows, "period", "piece") and follows.start - figure.end <= 1
     return cue.word if cue and named and not rated else None
 
 
@@ -53,7 +53,7 @@ def _unit_before(evidence: Evidence, figure: Figure) -> Word | None:
             return cue.word
     for cue in reversed(evidence.around(figure)):
         if cue.end <= figure.start and cue.word.kind == "noun":
-            near = evidence.owners[id(cue)] is figure and evidence.breaks(cue.end, figure.start) <= 2
+            near = evidence.owns(figure, cue) and evidence.breaks(cue.end, figure.start) <= 2
             return cue.word if near and cue.word.unit else _unit_added(evidence, figure)
     behind = next((cue for cue in evidence.around(figure) if cue.start >= figure.end), None)
     if behind and behind.word.unit and behind.start - figure.end <= 2:
@@ -83,7 +83,7 @@ def _unit_shared(evidence: Evidence, figure: Figure) -> Word | None:
             return word
         last = later
     behind = [cue for cue in evidence.around(figure) if cue.start >= figure.end and cue.word.kind in _CLOSING]
-    clear = behind and not evidence.breaks(figure.end, behind[0].start) and evidence.owners[id(behind[0])] is figure
+    clear = behind and not evidence.breaks(figure.end, behind[0].start) and evidence.owns(figure, behind[0])
     return behind[0].word if clear and behind[0].word.unit else None
 
 

@@ -6,11 +6,10 @@ from collections.abc import Sequence
 
 from corpus.lexicon import is_han, is_unspaced
 from corpus.pay.evidence import FOREIGN, GAINS, WAGE, WEIGHTS, Cue, Evidence
-from corpus.pay.money import Figure
+from corpus.pay.money import Figure, is_kind
 from corpus.pay.periods import months
 from corpus.pay.relations import resembles
 from corpus.pay.shapes import celled
-from corpus.pay.tokens import Token
 from corpus.pay.words import Word
 
 # Below this a weak currency tied to another character is rather a count (三块蛋糕).
@@ -45,7 +44,7 @@ def strong(evidence: Evidence, figure: Figure, above: Sequence[Word]) -> bool:
 def _counts(evidence: Evidence, figure: Figure) -> bool:
     """Say whether something else than money is counted: people, percent, degrees."""
     follows = evidence.items[figure.last + 1] if figure.last + 1 < len(evidence.items) else None
-    counted = isinstance(follows, Token) and follows.any("counted", "months", "handout")
+    counted = follows is not None and is_kind(follows, "counted", "months", "handout")
     gap = evidence.text[figure.end : follows.start] if follows else ""
     return (counted and gap in {"", " "}) or evidence.text[figure.end : figure.end + 2].lstrip()[:1] in _SHARES
 
@@ -56,11 +55,11 @@ def meant(evidence: Evidence, figure: Figure, before: Figure | None) -> bool:
     Either a period or a piece of work stands beside it in the clause of a role (一天450), or it goes on from the
     wage `before` with somebody else: the driver gets 30, the clerk 20 thousand.
     """
-    if _counts(evidence, figure) or figure.size < _SUM:
+    if not (before or evidence.roles) or figure.size < _SUM or _counts(evidence, figure):
         return False
     rest = evidence.text[figure.end :].lstrip()
     follows = evidence.items[figure.last + 1] if figure.last + 1 < len(evidence.items) else None
-    qualified = isinstance(follows, Token) and follows.any("after") and follows.start == figure.end
+    qualified = follows is not None and "after" in follows.kinds and follows.start == figure.end
     closed = (
         qualified
         or not rest

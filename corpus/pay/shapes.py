@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from corpus.document import UnitText
 from corpus.patterns import lazy
-from corpus.pay.money import Figure
+from corpus.pay.money import Figure, is_kind
 from corpus.pay.numerals import Number
 from corpus.pay.tokens import Token
 from corpus.pay.words import Kind, Word
@@ -27,6 +27,8 @@ TO_SUBJECT = 40
 TOTAL = (Word("total"),)
 # A count of units of time is no larger: 6 months, 30 days.
 _MOST_UNITS = 60
+# Verbs that may have whom they pay as their object.
+_PAYING: set[Kind] = {"weak", "verb", "pays"}
 # The letters between a role and the firm that it works for, and what stands there when the firm is a subject itself.
 _TO_FIRM = 12
 _ACTING: set[Kind] = {"speech", "verb", "gain", "make", "weak", "join", "and"}
@@ -37,13 +39,13 @@ _TO_CELL = lazy(r"[^|｜\t·•]{0,40}[|｜\t·•,，、:：;–—]\s{0,2}")
 _CELL_END = lazy(r"\s{0,2}(?:[|｜\t·•\n,，、;]|[.。]?$)")
 
 
-def counts_time(evidence: Evidence, at: int, item: Token) -> bool:
-    """Say whether a number before a unit of time counts it: what six months bring is no rate."""
-    number = evidence.items[at - 1] if at and item.any("period") else None
+def counts_time(evidence: Evidence, at: int) -> bool:
+    """Say whether a number before the unit of time at `at` counts it: what six months bring is no rate."""
+    number = evidence.items[at - 1] if at else None
     if not isinstance(number, Number) or number.scaled or not 1 < number.low <= _MOST_UNITS:
         return False
     owned = any(figure.first < at <= figure.last + 1 and figure.form for figure in evidence.figures)
-    return item.start - number.end <= 1 and not owned
+    return evidence.items[at].start - number.end <= 1 and not owned
 
 
 def works_for(evidence: Evidence, end: int, firm: int) -> bool:
@@ -56,10 +58,10 @@ def works_for(evidence: Evidence, end: int, firm: int) -> bool:
 
 def pays_role(evidence: Evidence, cue: Cue, figure: Figure) -> bool:
     """Say whether a role is the object of a verb that also names prices: *we pay our apprentices £240*."""
-    item = evidence.items[cue.at]
-    if not isinstance(item, Token) or not item.any("weak", "verb", "pays") or evidence.breaks(cue.end, figure.start):
+    if evidence.items[cue.at].kinds.isdisjoint(_PAYING):
         return False
-    return any(cue.end <= start and end <= figure.start <= end + TO_SIZE for start, end in evidence.roles)
+    near = any(cue.end <= start and end <= figure.start <= end + TO_SIZE for start, end in evidence.roles)
+    return near and not evidence.breaks(cue.end, figure.start)
 
 
 def role_before(evidence: Evidence, cue: Cue) -> bool:
@@ -68,16 +70,22 @@ def role_before(evidence: Evidence, cue: Cue) -> bool:
     return any(not evidence.breaks(end, cue.start) for end in near)
 
 
-def is_asked(evidence: Evidence, cue: Cue) -> bool:
-    """Say whether a word for a price is a role's for its work: *illustrators charge $50*."""
-    item = evidence.items[cue.at]
-    return isinstance(item, Token) and item.any("make") and role_before(evidence, cue)
-
-
 def compounds(evidence: Evidence, cue: Cue, figure: Figure) -> bool:
     """Say whether one unknown word makes a compound with an extra behind a figure: a $3,000 ratification bonus."""
     near = cue.word.kind == "extra" and figure.last + 1 == cue.at
     return near and _ONE_WORD.fullmatch(evidence.text, figure.end, cue.start) is not None
+
+
+def comes_on_top(evidence: Evidence, cue: Cue, figure: Figure) -> bool:
+    """Say whether a bonus without a figure is promised behind pay: *$20 an hour plus tips*."""
+    at = bisect_left(evidence.starts, figure.end)
+    clear = at == len(evidence.figures) or evidence.figures[at].start - cue.end > TO_SIZE
+    if cue.start < figure.end or not clear:
+        return False
+    own = [item for item in evidence.items[figure.last + 1 : cue.at + 1] if isinstance(item, Token)]
+    listed = evidence.following(figure, "period") is not None and evidence.breaks(figure.end, cue.start) > 0
+    listed = listed or evidence.text[cue.start - 1] in evidence.ands
+    return (listed or any(item.any("clause", "join") for item in own)) and len(own) <= 4
 
 
 def grows(evidence: Evidence, figure: Figure) -> bool:
@@ -100,15 +108,15 @@ def leads_to(evidence: Evidence, figure: Figure) -> bool:
     if at == len(evidence.figures) or figure.first == 0 or figure.low != figure.high:
         return False
     result, verb = evidence.figures[at], evidence.items[figure.first - 1]
-    if isinstance(verb, Token) and verb.any("noun") and figure.first > 1:
+    if "noun" in verb.kinds and figure.first > 1:
         # The subject may stand behind its verb: زاد راتبه 500 درهم ليصبح 4500 درهم.
         verb = evidence.items[figure.first - 2]
-    moves = isinstance(verb, Token) and verb.any("change") and not verb.any("from", "to")
-    near = evidence.length(verb.end, figure.start) <= BEHIND_FAR and not evidence.breaks(verb.end, figure.start)
-    if not (moves and near) or figure.size * _SIZED > result.size:
+    if "change" not in verb.kinds or is_kind(verb, "from", "to") or figure.size * _SIZED > result.size:
+        return False
+    if evidence.length(verb.end, figure.start) > BEHIND_FAR or evidence.breaks(verb.end, figure.start):
         return False
     between = evidence.items[figure.last + 1 : result.first]
-    onward = any(isinstance(item, Token) and item.any("to", "change") for item in between)
+    onward = any(is_kind(item, "to", "change") for item in between)
     return onward and len(between) <= 2 and evidence.length(figure.end, result.start) <= TO_SIZE
 
 

@@ -1,18 +1,19 @@
 """The words of roles of one language: ``roles.tsv`` and ``roles.txt``, as ``docs/packs-roles.md`` lays them down."""
 
-from __future__ import annotations
-
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from functools import cache, partial
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from functools import cache, cached_property
 from itertools import pairwise, product
 from typing import NamedTuple
 
-from corpus.folding import fold
 from corpus.lexicon import is_letter
 from corpus.narrowing import holds, pieces
 from corpus.packs import PackError, pack_lines, sections
 from corpus.patterns import lazy
+from corpus.tables import is_word, opening
+from corpus.tables import key as key
+from corpus.tables import normal as normal
+from corpus.tables import roles as table
 
 STAGE = "roles"
 # The language of the names; its pack also serves every other language.
@@ -32,8 +33,9 @@ _NO_ENDINGS: Endings = ()
 _NAMED = ("A", "B", "C", "mod", "rank", "and")
 _NO_OPTIONS: Mapping[str, frozenset[str]] = {}
 _NO_CODES: Mapping[str, str] = {}
+# Within closed compounds forms are looked up by so many of their first letters where few more of them inflect.
+_SURE, _ENDING = 6, 3
 _ASCII_WORD = lazy(r"[a-z0-9]+")
-_SPACES = "\u00a0\u202f\u2010\u2011"
 
 
 class Entry(NamedTuple):
@@ -62,9 +64,9 @@ class Entry(NamedTuple):
 
 
 class Syntax(NamedTuple):
-    """How a language grows, inflects and attaches; see the page on packs. Affixes are (outside, inside).
+    """How a language grows, inflects and attaches; see the page on packs.
 
-    `joints` are empty unless compounds are written as one word; `marks` stand longest first.
+    Affixes are (outside, inside); `joints` are empty unless compounds are one word; `marks` stand longest first.
     """
 
     left: bool
@@ -85,7 +87,15 @@ class Syntax(NamedTuple):
     endings: frozenset[str]
     joints: tuple[str, ...]
     nouns: bool
+    plurals: bool
+    articles: bool
     names: tuple[str, ...]
+    given: frozenset[str]
+    indefinite: frozenset[str]
+    persons: frozenset[str]
+    personal: tuple[str, ...]
+    things: tuple[str, ...]
+    qualities: tuple[str, ...]
 
     @property
     def inflections(self) -> set[tuple[str, str]]:
@@ -121,28 +131,40 @@ class Row(NamedTuple):
 class Pack:
     """The rows of a language, each kind folded when first needed."""
 
-    def __init__(self, tag: str, lines: Sequence[str]) -> None:
-        """Take the rows as they stand in the file. Raises PackError with the row when it has no kind that exists."""
+    def __init__(self, tag: str) -> None:
+        """Take the language; one without a pack has no rows."""
         self.tag = tag
         self.syntax = syntax(tag)
-        self._lines: dict[str, list[str]] = {kind: [] for kind in KINDS}
         self._rows: dict[str, list[Row]] = {}
-        for line in lines:
+
+    @cached_property
+    def _lines(self) -> dict[str, list[str]]:
+        """The rows as they stand in the file, by kind. Raises PackError with a row that has no kind that exists."""
+        found: dict[str, list[str]] = {kind: [] for kind in KINDS}
+        for line in pack_lines(self.tag, STAGE):
             kind = line[: line.find("\t")]
-            if kind not in self._lines:
+            if kind not in found:
                 raise self._fault(line)
-            self._lines[kind].append(line)
+            found[kind].append(line)
+        return found
 
     def rows(self, kind: str) -> Sequence[Row]:
         """Return the rows of a kind. Raises PackError with the row when one has no forms."""
         if kind not in self._rows:
-            lines = self._lines[kind]
-            # Folding the forms of all rows at once is many times faster than one by one.
-            folded = key("\n".join([line.split("\t", 2)[1] for line in lines])).split("\n")
-            self._rows[kind] = [Row(forms, line) for forms, line in zip(folded, lines, strict=bool(lines))]
-            if faulty := next((row for row in self._rows[kind] if not row.folded), None):
-                raise self._fault(faulty.line)
+            self._rows[kind] = self._folded(self._lines[kind])
         return self._rows[kind]
+
+    def cells(self, *kinds: str) -> Iterator[tuple[str, ...]]:
+        """Yield the cells of all rows of these kinds."""
+        return (Row("", line).cells for kind in kinds for line in self._lines[kind])
+
+    def _folded(self, lines: Sequence[str]) -> list[Row]:
+        # Folding the forms of all rows at once is many times faster than one by one.
+        folded = key("\n".join([line.split("\t", 2)[1] for line in lines])).split("\n")
+        rows = [Row(forms, line) for forms, line in zip(folded, lines, strict=bool(lines))]
+        if faulty := next((row for row in rows if not row.folded), None):
+            raise self._fault(faulty.line)
+        return rows
 
     def _fault(self, line: str) -> PackError:
         return PackError(f"langs/{self.tag}/roles.tsv: no row of roles: {line!r}")
@@ -152,45 +174,34 @@ class Pack:
 
         If `closed`, they may begin inside a word too.
         """
-        spaced = self.syntax.spaced
-        for row in self.rows(kind):
+        known = self._known(kept, closed=closed) if kept is not None else lambda _: True
+        lines = None if kept is None else table(self.tag).lines(kind.__eq__, known)
+        for row in self.rows(kind) if lines is None else self._folded(lines):
             folded = row.folded.split("|")
-            if kept is None:
-                hits = list(range(len(folded)))
-            elif spaced:
-                firsts = (base.partition(" ")[0] for base in folded)
-                known = partial(holds, kept) if closed else kept.__contains__
-                hits = [
-                    at for at, first in enumerate(firsts) if known(first) or not (first.isalnum() or _is_word(first))
-                ]
-            else:
-                hits = [at for at, base in enumerate(folded) if base[:2] in kept or len(base) < 2]
+            hits = [at for at, form in enumerate(folded) if known(opening(form, spaced=self.syntax.spaced))]
             if hits:
                 cells = row.cells
                 spelled = cells[1].split("|")
                 for at in hits:
                     yield Form(cells, spelled[at], folded[at])
 
+    def _known(self, kept: Set[str], *, closed: bool) -> Callable[[str], bool]:
+        """Return what says of the opening of a form whether a text of the keys `kept` can hold the form."""
+        if not (closed and self.syntax.spaced):
+            return {*kept, ""}.__contains__
+        changed = tuple({ending for ending, _ in self.syntax.inflections if len(ending) > _ENDING})
+
+        def within(first: str) -> bool:
+            if len(first) < _SURE + _ENDING or first.endswith(changed):
+                return not first or holds(kept, first)
+            return first[:_SURE] in kept
+
+        return within
+
     def entries(self, kind: str, kept: Set[str] | None = None, *, closed: bool = False) -> list[tuple[str, Entry]]:
         """Return the entries of a kind, each with its folded spelling; see `forms`."""
         forms = self.forms(kind, kept, closed=closed)
         return [pair for form in forms for pair in _spellings(form, self.syntax, self.tag)]
-
-
-def normal(text: str) -> str:
-    """Return folded text with hyphens and hard spaces as spaces and straight apostrophes; the length stays."""
-    text = text.replace("-", " ")
-    if text.isascii():
-        return text
-    for char in _SPACES:
-        text = text.replace(char, " ")
-    # The middle dot of Korean lists is a letter to Unicode.
-    return text.replace("’", "'").replace("\u318d", "·")
-
-
-def key(form: str) -> str:
-    """Return what a spelling is looked up by."""
-    return normal(form.lower() if form.isascii() else fold(form).text)
 
 
 @cache
@@ -219,7 +230,15 @@ def syntax(tag: str) -> Syntax:
         endings=_slotted(found),
         joints=tuple(map(key, found.get("joints", ()))),
         nouns="nouns" in flags,
+        plurals="plurals" in flags,
+        articles="articles" in flags,
         names=tuple(_keys(found.get("names", ()))),
+        given=frozenset(_keys(found.get("given", ()))),
+        indefinite=frozenset(_keys(found.get("indefinite", ()))),
+        persons=frozenset(_keys(found.get("persons", ()))),
+        personal=tuple(_keys(found.get("personal", ()))),
+        things=tuple(_keys(found.get("things", ()))),
+        qualities=tuple(_keys(found.get("qualities", ()))),
     )
 
 
@@ -241,8 +260,7 @@ def _affixes(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
 
 
 def _affix(text: str) -> tuple[str, str]:
-    left, _, right = text.partition("|")
-    return left, right
+    return text.partition("|")[0], text.partition("|")[2]
 
 
 def _rules(lists: Sequence[Sequence[str]]) -> Endings:
@@ -262,19 +280,14 @@ def _rules(lists: Sequence[Sequence[str]]) -> Endings:
 
 @cache
 def load(tag: str) -> Pack:
-    """Return the pack of a language, empty when it has none. Raises PackError with a row that is none."""
-    return Pack(tag, pack_lines(tag, STAGE))
+    """Return the pack of a language, empty when it has none."""
+    return Pack(tag)
 
 
 def words_of(folded: str) -> list[str]:
     """Return the words of a folded text, the marks on their letters included."""
     between = {ord(char): " " for char in set(folded) if not is_letter(char)}
     return folded.translate(between).split()
-
-
-def _is_word(form: str) -> bool:
-    """Say whether a spelling holds nothing but letters, figures and marks; an identifier may hold no others."""
-    return form.isalnum() or f"a{form}".isidentifier()
 
 
 def keys(folded: str, tag: str) -> set[str]:
@@ -287,7 +300,7 @@ def keys(folded: str, tag: str) -> set[str]:
     found = {*words_of(folded), *_ASCII_WORD.findall(folded)}
     for affix in {affix for shape in shapes for affix in shape.prefixes}:
         found |= {word[len(affix) :] for word in found if word.startswith(affix)}
-    suffixes = {affix for shape in shapes for affix in shape.suffixes if _is_word(affix)} | shapes[0].endings
+    suffixes = {affix for shape in shapes for affix in shape.suffixes if is_word(affix)} | shapes[0].endings
     sizes = range(1, max(map(len, suffixes), default=0) + 1)
     found |= {word[:-size] for word in found for size in sizes if word[-size:] in suffixes}
     by_last: dict[str, list[str]] = {"": list(found)}
@@ -298,8 +311,10 @@ def keys(folded: str, tag: str) -> set[str]:
         words = [word for word in by_last.get(replacement[-1:], ()) if word.endswith(replacement)]
         bases |= {word[: len(word) - len(replacement)] + ending for word in words}
     pairs = () if all(shape.spaced for shape in shapes) else map("".join, pairwise(folded))
-    closed = pieces(" ".join(found | bases)) if shapes[0].joints else ()
-    return found.union(bases, pairs, closed)
+    if not shapes[0].joints:
+        return found.union(bases, pairs)
+    text = " ".join(found | bases)
+    return found.union(bases, pairs, pieces(text), [text[at : at + _SURE] for at in range(len(text))])
 
 
 def entry_of(form: Form, tag: str) -> Entry:
@@ -307,7 +322,7 @@ def entry_of(form: Form, tag: str) -> Entry:
     kind, _, english, isco, options = form.row
     opts = _options(options) if options else _NO_OPTIONS
     if kind == "mod":
-        return Entry(kind, "", form.english, "", opts, _codes(isco) if isco else _NO_CODES, tag)
+        return Entry(kind, "", form.english, "", opts, codes_of(isco) if isco else _NO_CODES, tag)
     return Entry(kind, "", form.english if kind in _NAMED else english, isco, opts, _NO_CODES, tag)
 
 
@@ -320,7 +335,7 @@ def _spellings(form: Form, shape: Syntax, tag: str) -> list[tuple[str, Entry]]:
         shape = shape._replace(first=False)
     base = form.folded if form.form == form.form.lower() else form.form
     spellings = dict.fromkeys((base, *inflected(base, endings, shape, agree=agree)))
-    plain = _no_name(entry) if shape.nouns else entry
+    plain = _no_name(entry) if shape.nouns or shape.articles else entry
     entries = [entry if spelling == base else plain for spelling in spellings]
     if base == form.folded:
         return [*zip(spellings, entries, strict=True)]
@@ -330,6 +345,8 @@ def _spellings(form: Form, shape: Syntax, tag: str) -> list[tuple[str, Entry]]:
 
 def _no_name(entry: Entry) -> Entry:
     """Return the entry of a form in which a word is no surname: another than the basic one."""
+    if "name" not in entry.options:
+        return entry
     return entry._replace(options={name: values for name, values in entry.options.items() if name != "name"})
 
 
@@ -349,7 +366,8 @@ def _options(cell: str) -> dict[str, frozenset[str]]:
 
 
 @cache
-def _codes(cell: str) -> dict[str, str]:
+def codes_of(cell: str) -> Mapping[str, str]:
+    """Return what the refinements of a modifier say: a code for each group."""
     pairs = (pair.partition("=") for pair in re.split(r"(?<=[\d-])[ ;]+", cell))
     return {group: code for group, _, code in pairs if code}
 
