@@ -184,11 +184,12 @@ def resolve(
     """
     if len(form.codes) == 1:
         return form.codes[0], ()
-    support = _supported(form.codes, sentence)
+    codes = form.codes + form.placed
+    support = _supported(codes, sentence)
     if len(support) > 1:
         return None, form.codes
     code = next(iter(support), None)
-    if code is None and (support := _supported(form.codes, document())):
+    if code is None and (support := _supported(codes, document())):
         code = _dominant(support)
     code = code or default(form, language)
     return (code, ()) if code else (None, form.codes)

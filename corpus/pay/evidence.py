@@ -13,6 +13,7 @@ from typing import NamedTuple
 from corpus.document import Span, UnitText
 from corpus.lexicon import is_han
 from corpus.patterns import lazy
+from corpus.pay import shapes
 from corpus.pay.clauses import Clauses
 from corpus.pay.digits import undivided
 from corpus.pay.money import Figure, behind
@@ -23,7 +24,7 @@ from corpus.pay.words import Kind, Word
 # Weights were set by hand on development sentences; a figure is a wage from `WAGE` on.
 WAGE = 1.0
 WEIGHTS: dict[Kind, float] = {
-    "noun": 3.0, "verb": 2.2, "gain": 2.2, "earned": 2.2, "make": 0.6, "weak": 0.6,
+    "noun": 3.0, "verb": 2.2, "gain": 2.2, "earned": 2.2, "make": 0.6, "weak": 0.6, "pays": 0.6,
     "price": -3.0, "deal": -3.0, "extra": -4.0,
 }  # fmt: skip
 _FAINT = {kind for kind, weight in WEIGHTS.items() if abs(weight) <= WAGE}
@@ -32,6 +33,8 @@ GAINS: set[Kind] = {"gain", "make", "earned"}
 _GAINED: set[Kind] = {"verb", "gain", "make"}
 _AGAINST: set[Kind] = {"price", "deal", "extra"}
 _NOUN: set[Kind] = {"noun"}
+_PAYING: set[Kind] = _AGAINST | {"pays"}
+_ASKING: set[Kind] = _AGAINST | {"make"}
 _NO_KINDS: frozenset[Kind] = frozenset()
 _SIZES: set[Kind] = {"difference", "more"}
 _RATES: set[Kind] = {"period", "piece"}
@@ -45,25 +48,21 @@ _PETTY_WEIGHT = -1.0
 _SETTLED = 0.4
 _SHADOWED = 0.6
 _REPEATED = 0.5
-# A figure that leaves out its last multiplier beside a period (一个月五万八).
+# A figure that leaves out its last multiplier beside a period (一个月五万八), what a role's sum becomes.
 _ELIDED = 0.6
+# A range that fills the cell behind a title.
+_CELLED = 1.0
 DIFFERENCE = -6.0
 _ROLE = 1.2
 _BOUNDARY = 0.55
 _FIGURE = 0.6
 FOREIGN = 0.4
 _BEHIND = 0.8
-# A word rather bears on the figure that follows it than on the one before, unless that one touches it.
-_BEHIND_FAR = 12
 _LIGHT = 5
 _TOUCHING = 6
 _HALVING = 50
-# A role within so many characters from its line's start is a title.
-_TITLE = 2
 _THOUSAND = 1000
 _TO_ROLE = 6
-# How far before its verb a subject may end.
-_TO_SUBJECT = 40
 # Sums of this size are seldom one person's pay; units of a currency that is not divided are smaller.
 _LARGE = 10**8
 _UNDIVIDED = 100
@@ -72,8 +71,6 @@ _LARGE_WEIGHT = -1.5
 _ABOVE = 0.8
 # What may stand between a figure and the period that follows it: a blank, a stroke, one short word (gross, net), "/-".
 _TO_PERIOD = lazy(r"(?:/-)?[)）]?\s?(?:[/(（·]\s?)?(?:[^\W\d_]{1,10}\s){0,2}")
-# The letters between a word for a rise and its size (a rise in hourly pay of $2).
-_TO_SIZE = 25
 # Cues further away, in code points, bear on no figure.
 _WINDOW = 160
 
@@ -103,8 +100,8 @@ class Evidence:
         clauses = Clauses(self.text, self.items)
         self.breaks, self.length = clauses.breaks, clauses.length
         self.starts = [figure.start for figure in self.figures]
-        self.cues = list(self._read_cues())
         self._kinds = frozenset[Kind]().union(*[item.kinds for item in self.items])
+        self.cues = list(self._read_cues())
         self._cue_starts = [cue.start for cue in self.cues]
         self._owners: dict[int, Figure | None] = {}
 
@@ -114,7 +111,8 @@ class Evidence:
         for at, item in enumerate(self.items):
             if isinstance(item, Token) and at not in inside:
                 wrong = _NO_KINDS if item.kinds.isdisjoint(_AGAINST) else self._misread(item)
-                for word in item.words:
+                counts = "period" in item.kinds and shapes.counts_time(self, at)
+                for word in shapes.TOTAL if counts else item.words:
                     if word.kind not in wrong:
                         yield Cue(at, item.start, item.end, word)
 
@@ -143,7 +141,7 @@ class Evidence:
         def distance(figure: Figure) -> float:
             gap = self.gap(start, end, figure)
             length = self.length(*gap)
-            behind = _BEHIND_FAR if start >= figure.end and length > _LIGHT else 0
+            behind = shapes.BEHIND_FAR if start >= figure.end and length > _LIGHT else 0
             behind += 15 * (start >= figure.end and self._goes_on(figure))
             return length + 15 * self.breaks(*gap) + behind
 
@@ -175,14 +173,15 @@ class Evidence:
     def _bears(self, role: Span, figure: Figure) -> float:
         """Return how strongly a role bears on a figure; one that begins the line, as titles do, bears on all of it."""
         near = self._decay(*role, figure)
-        first = figure is self.figures[0] and role[1] <= figure.start and role[0] <= _TITLE
-        return max(near, _BOUNDARY) if first and self.length(role[1], figure.start) <= _TO_SUBJECT else near
+        first = figure is self.figures[0] and role[1] <= figure.start and role[0] <= shapes.TITLE
+        return max(near, _BOUNDARY) if first and self.length(role[1], figure.start) <= shapes.TO_SUBJECT else near
 
     def pull(self, cue: Cue, figure: Figure) -> float:
         """Return how strongly a cue bears on a figure, from 0 to 1."""
         own = self.owns(figure, cue)
         behind = cue.word.kind in _AGAINST and cue.start >= figure.end
-        apart = behind and (self.breaks(figure.end, cue.start) > 0 or self.length(figure.end, cue.start) > _TOUCHING)
+        far = self.length(figure.end, cue.start) > _TOUCHING and not shapes.compounds(self, cue, figure)
+        apart = behind and (self.breaks(figure.end, cue.start) > 0 or far)
         return self._decay(cue.start, cue.end, figure) * (1.0 if own else FOREIGN) * (FOREIGN if apart else 1.0)
 
     def around(self, figure: Figure) -> list[Cue]:
@@ -194,7 +193,7 @@ class Evidence:
 
     def _subject(self, cue: Cue) -> Kind | None:
         """Return ``person`` or ``firm``, what stands nearest before a verb in its clause, or None."""
-        floor = cue.start - _TO_SUBJECT
+        floor = cue.start - shapes.TO_SUBJECT
         named = [(end, "person") for _, end in self.roles if floor <= end <= cue.start]
         named += [
             (other.end, kind)
@@ -203,40 +202,40 @@ class Evidence:
             if other.word.kind == kind and other.end <= cue.start
         ]
         end, kind = max(named, default=(-1, None))
+        if kind == "firm" and any(shapes.works_for(self, other, end) for other, who in named if who == "person"):
+            kind = "person"
         return kind if end >= 0 and not self.breaks(end, cue.start) else None  # type: ignore[return-value]
 
     def weight(self, cue: Cue, figure: Figure) -> float:
         """Return what a cue says of a figure; what a firm makes is its turnover, what a person makes is pay."""
         kind = cue.word.kind
+        if self.roles and kind in _PAYING and shapes.pays_role(self, cue, figure):
+            return WEIGHTS["verb"]
+        if kind == "pays" and shapes.role_before(self, cue) and self._subject(cue) == "person":
+            return WEIGHTS["price"]
+        if kind in _ASKING and "make" in (both := self.items[cue.at].kinds) and not both.isdisjoint(_AGAINST):
+            asked = shapes.role_before(self, cue) and self._subject(cue) == "person"
+            return WEIGHTS["gain"] * (kind == "make") if asked else WEIGHTS[kind] * (kind != "make")
         if kind == "noun" and self._buys(cue, figure):
             return 0.0
-        if kind == "extra" and (not self.owns(figure, cue) or self._comes_on_top(cue, figure)):
+        if kind == "extra" and (not self.owns(figure, cue) or shapes.comes_on_top(self, cue, figure)):
             return WEIGHTS["weak"]
         if kind in GAINS:
             subject = self._subject(cue)
             if subject == "firm":
                 return WEIGHTS["deal"]
             if kind == "make":
-                direct = cue.end <= figure.start and self.length(cue.end, figure.start) <= _TO_SIZE
+                direct = cue.end <= figure.start and self.length(cue.end, figure.start) <= shapes.TO_SIZE
                 return WEIGHTS["gain" if subject and direct else "weak"]
         return WEIGHTS.get(kind, 0.0)
 
     def _buys(self, cue: Cue, figure: Figure) -> bool:
         """Say whether a word that may be a verb too (pay) has the figure as its object: *you can pay $60*."""
         gap = self.text[cue.end : figure.start]
-        direct = cue.end <= figure.start and self.length(cue.end, figure.start) <= _TO_SIZE and gap[:1].isspace()
+        direct = cue.end <= figure.start and self.length(cue.end, figure.start) <= shapes.TO_SIZE and gap[:1].isspace()
         between = self.items[cue.at + 1 : figure.first]
         verb = direct and any(other.at == cue.at and other.word.kind == "weak" for other in self.around(figure))
         return verb and all(isinstance(item, Token) and item.any("before", "between", "from") for item in between)
-
-    def _comes_on_top(self, cue: Cue, figure: Figure) -> bool:
-        """Say whether a bonus without a figure is promised behind pay: *$20 an hour plus tips*."""
-        at = bisect_left(self.starts, figure.end)
-        clear = at == len(self.figures) or self.figures[at].start - cue.end > _TO_SIZE
-        behind = cue.start >= figure.end and clear
-        own = [item for item in self.items[figure.last + 1 : cue.at + 1] if isinstance(item, Token)]
-        listed = self.following(figure, "period") is not None and self.breaks(figure.end, cue.start) > 0
-        return behind and (listed or any(item.any("clause", "join") for item in own)) and len(own) <= 4
 
     def _shadow(self, cue: Cue, figure: Figure) -> float:
         """Return what is left of a cue against pay when a word for pay stands between it and its figure."""
@@ -276,10 +275,13 @@ class Evidence:
             weights = [WEIGHTS[kind] for kind in kinds if kind != "extra" or "noun" not in kinds]
             total += _ABOVE * (max([0.0, *weights]) + min([0.0, *weights]))
         total += self.timed(figure)
+        grows = figure.changed and shapes.grows(self, figure) and not any(cue.word.kind in _AGAINST for cue in cues)
         if figure.unit:
             total += WEIGHTS["noun"]
-        if self.colloquial(figure):
+        if grows or self.colloquial(figure):
             total += _ELIDED
+        if shapes.celled(self, figure):
+            total += _CELLED
         if self.is_difference(figure):
             total += DIFFERENCE
         if figure.size >= _LARGE * (_UNDIVIDED if figure.form and undivided(figure.form.codes[0]) else 1):
@@ -304,11 +306,15 @@ class Evidence:
             )
         if self.following(figure, "piece"):
             return _PIECE
+        if figure.changed and (shared := shapes.changed_into(self, figure)):
+            return _PERIOD_WEIGHTS[shared]
         kinds = {cue.word.kind for cue in self.leading(figure)}
         return _PERIOD_WEIGHTS["DAY"] if "period" in kinds else _PIECE if "piece" in kinds else 0.0
 
     def is_difference(self, figure: Figure) -> bool:
         """Say whether the figure is the size of a rise or of a gap: *a rise of $2*, *$2 more*."""
+        if "change" in self._kinds and shapes.leads_to(self, figure):
+            return True
         if self._kinds.isdisjoint(_SIZES):
             return False
         for cue in self.around(figure):
@@ -322,7 +328,7 @@ class Evidence:
                     isinstance(item, Token) and item.any("to", "change")
                     for item in self.items[cue.at + 1 : figure.first]
                 )
-                reach = _TO_SIZE if cue.end - cue.start > 1 else 0
+                reach = shapes.TO_SIZE if cue.end - cue.start > 1 else 0
                 if self.length(start, end) <= reach and not onward and not self.breaks(start, end):
                     return True
         return False
@@ -332,8 +338,11 @@ class Evidence:
         if self._kinds.isdisjoint(kinds):
             return None
         edge = behind(self.text, figure.end)
-        for item in self.items[figure.last + 1 : figure.last + 4]:
+        for at in range(figure.last + 1, min(figure.last + 4, len(self.items))):
+            item = self.items[at]
             if not isinstance(item, Token) or not _TO_PERIOD.fullmatch(self.text, edge, item.start):
+                return None
+            if at > figure.last + 1 and shapes.leads_number(self, at):
                 return None
             for word in item.words:
                 if word.kind in kinds:
@@ -379,7 +388,8 @@ class Evidence:
     def colloquial(self, figure: Figure) -> bool:
         """Say whether a bare number is a sum as people write it: 一个月五万八, 两千一天, 文员，5-7K."""
         if figure.digits and figure.scaled and not figure.form and figure.low != figure.high:
-            return figure.scale == _THOUSAND and any(start <= _TITLE for start, _ in self.roles)
+            titled = any(start <= shapes.TITLE for start, _ in self.roles)
+            return figure.scale == _THOUSAND and (titled or shapes.offered(self, figure))
         if figure.elided:
             rest = self.text[figure.end :].lstrip()
             leads = any(cue.word.kind == "period" and figure.start - cue.end <= 1 for cue in self.leading(figure))

@@ -12,10 +12,15 @@ from corpus.pay.numerals import Number
 from corpus.pay.words import Kind
 
 _BLANK = lazy(r"\s{0,2}[(（:：]?\s?")
+# What may stand between a denial and its bound when no known verb does: the verb.
+_ONE_WORD = lazy(r"\s*(?:[^\W\d_]+\s+)?")
 _COMMA = lazy(r"[,，،;；]")
 _PRIORITY: tuple[Qualifier, ...] = ("UP_TO", "FROM", "AVERAGE", "ABOUT")
 # Those that work from anywhere in the clause; the others need a preposition right before the figure.
 _FREE: set[Qualifier | None] = {"AVERAGE", "ABOUT"}
+# The letters between a denial's verb and the bound: لا يحصل المعلم على أكثر من.
+_TO_DENIAL = 25
+_OPPOSITE: dict[Qualifier | None, Qualifier] = {"UP_TO": "FROM", "FROM": "UP_TO"}
 _LEADING: frozenset[Kind] = frozenset({"before", "between", "from", "after"})
 _FOLLOWING: frozenset[Kind] = frozenset({"after", "period"})
 _INSERTED: tuple[Kind, ...] = ("verb", "gain", "weak", "price")
@@ -36,7 +41,8 @@ def _qualifiers(row: Row, figure: Figure) -> set[Qualifier]:
             break
         ends = ("from" in item.kinds and changes(row, figure)) or ("to" in item.kinds and _after_size(row, at))
         if (word := item.word("before")) and not ends:
-            found.add(word.qualifier)  # type: ignore[arg-type]
+            negated = word.qualifier in _OPPOSITE and _denied(row, at)
+            found.add(_OPPOSITE[word.qualifier] if negated else word.qualifier)  # type: ignore[arg-type]
         edge = item.start
     edge = behind(row.text, figure.end)
     for at in range(figure.last + 1, min(len(row.items), figure.last + REACH)):
@@ -49,11 +55,28 @@ def _qualifiers(row: Row, figure: Figure) -> set[Qualifier]:
     return found
 
 
+def _denied(row: Row, at: int) -> bool:
+    """Say whether the bound at `at` is denied: a denial stands before it, or before the verb that it belongs to.
+
+    No cobra más de 1.000 euros; not: who does not study earns less than 1.000.
+    """
+    verb = row.items[at]
+    for item in reversed(row.items[max(0, at - REACH) : at]):
+        if is_kind(item, "negation"):
+            return _ONE_WORD.fullmatch(row.text, item.end, verb.start) is not None
+        far = row.items[at].start - item.end > _TO_DENIAL
+        if far or isinstance(item, Number) or is_kind(item, "clause") or _COMMA.search(row.text, item.end, verb.start):
+            return False
+        if is_kind(item, *_INSERTED):
+            verb = item
+    return False
+
+
 def _after_size(row: Row, at: int) -> bool:
     """Say whether the word at `at` leads from the size of a change to its result: sube 40 euros, hasta los 200."""
     sized = False
     for item in reversed(row.items[max(0, at - REACH) : at]):
-        if is_kind(item, "change"):
+        if is_kind(item, "change", "difference"):
             return sized
         sized |= isinstance(item, Number)
     return False
@@ -100,17 +123,31 @@ def _near(row: Row, figure: Figure) -> set[Qualifier]:
         if word := item.word("free"):
             found.add(word.qualifier)  # type: ignore[arg-type]
         at -= 1
-    at = figure.last + 1
-    while (
-        at < min(len(row.items), figure.last + _CLAUSE)
-        and not is_kind(row.items[at], "clause")
-        and not isinstance(row.items[at], Number)
-    ):
+    return found | _near_behind(row, figure)
+
+
+def _near_behind(row: Row, figure: Figure) -> set[Qualifier]:
+    """Return the qualifiers behind a figure that work through the clause: £300 a week *on average*."""
+    found: set[Qualifier] = set()
+    for at in range(figure.last + 1, min(len(row.items), figure.last + _CLAUSE)):
         item = row.items[at]
+        if isinstance(item, Number) or "clause" in item.kinds:
+            break
         if (word := item.word("near")) and word.qualifier in _FREE:
+            if _COMMA.search(row.text, figure.end, item.start) and _counts_on(row, at):
+                break
             found.add(word.qualifier)  # type: ignore[arg-type]
-        at += 1
     return found
+
+
+def _counts_on(row: Row, at: int) -> bool:
+    """Say whether a number follows the word at `at` in its clause: 起薪29K，中位數落在34K."""
+    for item in row.items[at + 1 : at + 1 + REACH]:
+        if isinstance(item, Number):
+            return not _COMMA.search(row.text, row.items[at].end, item.start)
+        if is_kind(item, "clause"):
+            return False
+    return False
 
 
 def _qualify(figure: Figure, found: set[Qualifier]) -> None:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from corpus.document import Span
-from corpus.pay.evidence import Evidence
+from corpus.pay.evidence import Cue, Evidence
 from corpus.pay.money import Figure
 from corpus.pay.tokens import Token
+
+# The letters between a verb of saying and the pronoun behind it: said that they.
+_TO_PRONOUN = 10
 
 
 def links(evidence: Evidence, figure: Figure) -> list[int]:
@@ -19,14 +22,30 @@ def links(evidence: Evidence, figure: Figure) -> list[int]:
 
 
 def _meant(evidence: Evidence, figure: Figure) -> list[int]:
-    said = {cue.start for cue in evidence.cues if cue.word.kind == "speech"}
+    said = {cue.start for cue in evidence.cues if cue.word.kind == "speech" and not _takes_up(evidence, cue)}
     named = [at for at, role in enumerate(evidence.roles) if not _speaks(role, said)]
     before = [at for at in named if evidence.roles[at][1] <= figure.start]
     if before and not _follows(evidence, figure, evidence.roles[before[0]], [evidence.roles[at] for at in named]):
-        return _together(evidence, before, before[-1]) if _near(evidence, evidence.roles[before[-1]], figure, 3) else []
+        role = evidence.roles[before[-1]]
+        meant = _near(evidence, role, figure, 3) and not _passed(evidence, role, figure)
+        return _together(evidence, before, before[-1]) if meant else []
     after = [at for at in named if evidence.roles[at][0] >= figure.end]
     return (
         _together(evidence, after, after[0]) if after and _near(evidence, evidence.roles[after[0]], figure, 0) else []
+    )
+
+
+def _takes_up(evidence: Evidence, speech: Cue) -> bool:
+    """Say whether a pronoun right behind a verb of saying stands for who speaks: *riders said they clear $90*."""
+    pronouns = (cue for cue in evidence.cues if cue.word.kind == "pronoun")
+    return any(0 < cue.start - speech.end <= _TO_PRONOUN for cue in pronouns)
+
+
+def _passed(evidence: Evidence, role: Span, figure: Figure) -> bool:
+    """Say whether a later clause before the figure speaks of somebody else: …, while the typical employee made $5."""
+    others = (cue for cue in evidence.cues if cue.word.kind == "person" and role[1] <= cue.start < figure.start)
+    return any(
+        "pronoun" not in evidence.items[other.at].kinds and evidence.breaks(role[1], other.start) for other in others
     )
 
 

@@ -69,13 +69,19 @@ class Figure:
         return self.high or self.low or Decimal(0)
 
 
+def _spread(form: CurrencyForm) -> int:
+    return len(form.codes)
+
+
 def merged(left: CurrencyForm | None, right: CurrencyForm | None) -> CurrencyForm | None:
     """Return what two spellings of one currency stand for together, None when they contradict each other."""
-    if left is None or right is None:
+    if left is None or right is None or left is right:
         return left or right
-    shared = tuple(code for code in left.codes if code in right.codes)
-    narrow = left if len(left.codes) <= len(right.codes) else right
-    return narrow._replace(codes=shared, weak=left.weak and right.weak) if shared else None
+    shared = tuple(code for code in left.codes if code in right.codes + right.placed)
+    shared += tuple(code for code in left.placed if code in right.codes)
+    placed = tuple(code for code in left.placed if code in right.placed)
+    narrow = min((form for form in (left, right) if {*shared} <= {*form.codes}), key=_spread, default=left)
+    return narrow._replace(codes=shared, weak=left.weak and right.weak, placed=placed) if shared else None
 
 
 def behind(text: str, end: int) -> int:
@@ -159,6 +165,9 @@ class Row:
         if both is None and len(form.codes) > 1 and figure.start < self.items[at].start:
             # A general word behind a currency that is named before the number: 美金500元.
             both = figure.form
+        if both is None and figure.form and len(form.codes) == 1 < len(figure.form.codes) and self.gap(at) == "":
+            # A general word before the name: 500块美金, 35元加幣.
+            both = form
         if both is None:
             return False
         item = self.items[at]
@@ -271,7 +280,8 @@ def _moves(row: Row, left: Figure, right: Figure) -> bool:
     # A verb of several words has its preposition with it: passe de, ging van.
     verb = lead is not None and is_kind(lead, "change") and " " in row.text[lead.start : lead.end]
     begun = verb or (lead is not None and is_kind(lead, "from"))
-    return changes(row, left) and (begun or not bare) and not _opens(row, left)
+    moves = changes(row, left, far=begun)
+    return moves and (begun or not bare) and not _opens(row, left)
 
 
 def _dated(left: Figure, right: Figure) -> bool:
@@ -292,6 +302,8 @@ def _ends_in_change(row: Row, figure: Figure) -> bool:
     The size of the change may stand between them: 9620원에서 9860원으로 2.5% 올랐다.
     """
     at = figure.last + 1
+    if at < len(row.items) and is_kind(row.items[at], "result") and row.gap(at) == "":
+        return True
     if at < len(row.items) and isinstance(row.items[at], Number):
         behind = row.items[at + 1 : at + 3]
         sized = any(is_kind(item, "change", "more") for item in behind)
@@ -315,11 +327,12 @@ def _closes(row: Row, figure: Figure) -> bool:
     return figure.last + 1 < len(row.items) and is_kind(row.items[figure.last + 1], "between")
 
 
-def changes(row: Row, figure: Figure) -> bool:
-    """Say whether a verb of change or of difference stands before a figure in its clause."""
+def changes(row: Row, figure: Figure, *, far: bool = True) -> bool:
+    """Say whether a verb of change stands before a figure in its clause, with no comma between if not `far`."""
     for item in reversed(row.items[max(0, figure.first - 11) : figure.first]):
         if not item.kinds.isdisjoint(_CHANGING):
-            return "clause" not in item.kinds
+            apart = not far and _CLAUSE_END.search(row.text, item.end, figure.start)
+            return "clause" not in item.kinds and not apart
     return False
 
 

@@ -7,12 +7,14 @@ from collections.abc import Sequence
 
 from corpus.document import UnitText
 from corpus.pay.evidence import Evidence
-from corpus.pay.money import Figure
+from corpus.pay.money import Figure, is_kind
 from corpus.pay.numerals import Number
 from corpus.pay.tokens import Token
 from corpus.pay.words import Kind, Word
 
 _NEAR = 40
+_TOUCHING = 2
+_ADDING = {"(", "（", "/", "["}
 # So many figures may share the period behind the last of them.
 _SHARED = 6
 # The letters between two figures of a list that has commas.
@@ -25,11 +27,20 @@ def unit(evidence: Evidence, figure: Figure, above: Sequence[Word]) -> UnitText 
     """Return the period that the clause gives a figure: behind it, before it, or behind a later one."""
     if figure.unit:
         return figure.unit
-    for reader in (_unit_behind, _unit_before, _unit_shared):
+    for reader in (_unit_named, _unit_behind, _unit_before, _unit_shared):
         word = reader(evidence, figure)
         if word is not None:
             return None if word.kind == "piece" else word.unit
     return next((word.unit for word in above if word.unit), None)
+
+
+def _unit_named(evidence: Evidence, figure: Figure) -> Word | None:
+    """Return the pay by a unit of time right before a figure, unless a period touches the figure: 최저시급 9,860원."""
+    cue = next(evidence.leading(figure), None)
+    named = cue and cue.word.kind == "noun" and cue.word.unit and evidence.length(cue.end, figure.start) <= _TOUCHING
+    follows = evidence.items[figure.last + 1] if figure.last + 1 < len(evidence.items) else None
+    rated = follows and is_kind(follows, "period", "piece") and follows.start - figure.end <= 1
+    return cue.word if cue and named and not rated else None
 
 
 def _unit_behind(evidence: Evidence, figure: Figure) -> Word | None:
@@ -43,11 +54,18 @@ def _unit_before(evidence: Evidence, figure: Figure) -> Word | None:
     for cue in reversed(evidence.around(figure)):
         if cue.end <= figure.start and cue.word.kind == "noun":
             near = evidence.owns(figure, cue) and evidence.breaks(cue.end, figure.start) <= 2
-            return cue.word if near and cue.word.unit else None
+            return cue.word if near and cue.word.unit else _unit_added(evidence, figure)
     behind = next((cue for cue in evidence.around(figure) if cue.start >= figure.end), None)
     if behind and behind.word.unit and behind.start - figure.end <= 2:
         return behind.word
     return None
+
+
+def _unit_added(evidence: Evidence, figure: Figure) -> Word | None:
+    """Return the pay by a unit of time that brackets or a stroke add to a figure: 급여 300만원 (월급)."""
+    behind = next((cue for cue in evidence.around(figure) if cue.start >= figure.end), None)
+    added = behind and evidence.text[figure.end : behind.start].strip() in _ADDING
+    return behind.word if behind and added and behind.word.unit else None
 
 
 def _unit_shared(evidence: Evidence, figure: Figure) -> Word | None:
@@ -77,7 +95,7 @@ def months(evidence: Evidence, figure: Figure) -> int | None:
             # The word stands before the number where what is counted follows: 2 000 € sur 13 mois.
             follows = evidence.items[at + 2] if at + 2 < len(evidence.items) else None
             whole = word.low == word.high == int(word.low) and 12 <= word.low <= 24
-            counted = isinstance(follows, Token) and follows.any("counted") and follows.start - word.end <= 1
+            counted = isinstance(follows, Token) and follows.any("counted", "months") and follows.start - word.end <= 1
             return int(word.low) if whole and counted and evidence.length(figure.end, number.start) <= _NEAR else None
         if isinstance(number, Number) and isinstance(word, Token) and word.any("months"):
             whole = number.low == number.high == int(number.low) and 12 <= number.low <= 24

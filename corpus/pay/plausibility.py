@@ -6,28 +6,26 @@ from collections.abc import Sequence
 
 from corpus.lexicon import is_han, is_unspaced
 from corpus.pay.evidence import FOREIGN, GAINS, WAGE, WEIGHTS, Cue, Evidence
-from corpus.pay.money import Figure
+from corpus.pay.money import Figure, is_kind
 from corpus.pay.periods import months
-from corpus.pay.tokens import Token
+from corpus.pay.relations import resembles
+from corpus.pay.shapes import celled
 from corpus.pay.words import Word
 
 # Below this a weak currency tied to another character is rather a count (三块蛋糕).
 _FEW = 10
+# Smaller sums without a currency are no rate.
+_SUM = 100
+_NEAR = 40
+# What follows a share or a temperature.
+_SHARES = {"%", "％", "‰", "°"}
 # From this on a common word with a period is a currency without further evidence (2 pounds a week is weight).
 _COUNT = 20
 
 
 def strong(evidence: Evidence, figure: Figure, above: Sequence[Word]) -> bool:
     """Say whether a figure without a currency is pay all the same: a pay word bears on it and nothing counts."""
-    follows = evidence.items[figure.last + 1] if figure.last + 1 < len(evidence.items) else None
-    counted = isinstance(follows, Token) and follows.any("counted", "months", "handout")
-    gap = evidence.text[figure.end : follows.start] if follows else ""
-    if (counted and gap in {"", " "}) or evidence.text[figure.end : figure.end + 2].lstrip()[:1] in {
-        "%",
-        "％",
-        "‰",
-        "°",
-    }:
+    if _counts(evidence, figure):
         return False
     if months(evidence, figure):
         return True
@@ -37,9 +35,52 @@ def strong(evidence: Evidence, figure: Figure, above: Sequence[Word]) -> bool:
             cue for cue in evidence.around(figure) if cue.word.kind == "noun" and evidence.pull(cue, figure) > FOREIGN
         ]
         told = figure.unit is not None or evidence.colloquial(figure) or _rated(evidence, figure)
+        told = told or celled(evidence, figure)
         verbs = leading + [cue for cue in evidence.around(figure) if 0 <= cue.start - figure.end <= 1]
         return told or bool(nouns) or any(_pays(evidence, cue, figure) for cue in verbs)
     return figure.low != 0 and figure.size >= 100 and _named(evidence, figure, leading, above)
+
+
+def _counts(evidence: Evidence, figure: Figure) -> bool:
+    """Say whether something else than money is counted: people, percent, degrees."""
+    follows = evidence.items[figure.last + 1] if figure.last + 1 < len(evidence.items) else None
+    counted = follows is not None and is_kind(follows, "counted", "months", "handout")
+    gap = evidence.text[figure.end : follows.start] if follows else ""
+    return (counted and gap in {"", " "}) or evidence.text[figure.end : figure.end + 2].lstrip()[:1] in _SHARES
+
+
+def meant(evidence: Evidence, figure: Figure, before: Figure | None) -> bool:
+    """Say whether a sum without a currency is somebody's rate, where the language leaves one currency.
+
+    Either a period or a piece of work stands beside it in the clause of a role (一天450), or it goes on from the
+    wage `before` with somebody else: the driver gets 30, the clerk 20 thousand.
+    """
+    if not (before or evidence.roles) or figure.size < _SUM or _counts(evidence, figure):
+        return False
+    rest = evidence.text[figure.end :].lstrip()
+    follows = evidence.items[figure.last + 1] if figure.last + 1 < len(evidence.items) else None
+    qualified = follows is not None and "after" in follows.kinds and follows.start == figure.end
+    closed = (
+        qualified
+        or not rest
+        or not rest[0].isalnum()
+        or is_unspaced(rest[0]) != is_unspaced(evidence.text[figure.end - 1])
+    )
+    leading = list(evidence.leading(figure))
+    led = any(cue.word.kind in {"period", "piece"} and figure.start - cue.end <= 1 for cue in leading)
+    behind = evidence.following(figure, "period", "piece") is not None
+    if _served(evidence, figure) and ((led and closed) or (figure.scaled and (led or behind))):
+        return True
+    if before is None or before.form or not (figure.scaled and closed and resembles(evidence, figure, before)):
+        return False
+    others = any(before.end <= start and end <= figure.start for start, end in evidence.roles)
+    return others or any(cue.start >= before.end and cue.word.kind == "person" for cue in leading)
+
+
+def _served(evidence: Evidence, figure: Figure) -> bool:
+    """Say whether a role stands before a figure in its clause."""
+    near = [end for _, end in evidence.roles if end <= figure.start and evidence.length(end, figure.start) <= _NEAR]
+    return any(not evidence.breaks(end, figure.start) for end in near)
 
 
 def _rated(evidence: Evidence, figure: Figure) -> bool:
@@ -68,9 +109,10 @@ def relevant(evidence: Evidence, figure: Figure, above: Sequence[Word]) -> bool:
     if figure.size < _FEW and not follows and is_han(evidence.text[figure.end : figure.end + 1]):
         return False
     timed = evidence.timed(figure) > 0
-    if figure.scaled or above or (timed and (figure.size >= _COUNT or is_han(evidence.text[figure.end - 1]))):
-        return True
     kinds = {*WEIGHTS, "difference", "more"} - {"weak", "make"}
+    headed = any(word.unit or word.kind in kinds for word in above)
+    if figure.scaled or headed or (timed and (figure.size >= _COUNT or is_han(evidence.text[figure.end - 1]))):
+        return True
     return any(
         cue.word.kind in kinds and evidence.breaks(*evidence.gap(cue.start, cue.end, figure)) <= 1
         for cue in evidence.around(figure)

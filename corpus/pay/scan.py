@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from corpus.document import Region, Span
 from corpus.folding import Folded, fold
 from corpus.memory import Memory
+from corpus.patterns import lazy
 from corpus.pay.digits import decimal_sign
 from corpus.pay.figures import figures
 from corpus.pay.money import Figure, Item
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 # What is kept of sentences that were read; those of listings come again and again.
 _MOST_SENTENCES = 1 << 11
+# Digits that are a sum and no number of a model or a road: groups of three, or cents.
+_SUM = lazy(r"\d{1,3}(?:(?:,\d{3})+(?:\.\d\d)?|\.\d\d)(?!\d)")
 
 
 @record
@@ -76,13 +79,14 @@ _ROWS: Memory[tuple[str, Words], list[Token]] = Memory(_MOST_SENTENCES)
 def _row(raw: str, folded: Folded, words: Vocabulary) -> list[Token]:
     """Return the tokens of a sentence, those of one that differs in nothing but digits if one was read."""
 
-    def capital(first: int, last: int) -> bool:
+    def coded(first: int, last: int) -> bool:
+        """One letter wants a sum behind it."""
         first, last = folded.span(first, last)
-        return raw[first:last].isupper()
+        return raw[first:last].isupper() and (last - first > 1 or _SUM.match(raw, last) is not None)
 
     key = words.words.shape(raw, folded.text), words.words
     if (row := _ROWS.get(key)) is None:
-        row = tokens(folded.text, words.words, words.before, words.after, capital, chained=words.chained)
+        row = tokens(folded.text, words.words, words.before, words.after, coded, chained=words.chained)
         _ROWS[key] = row
     return row
 

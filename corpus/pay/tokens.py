@@ -294,14 +294,14 @@ def tokens(
     words: Words,
     before: frozenset[str],
     after: frozenset[str],
-    capital: Callable[[int, int], bool],
+    coded: Callable[[int, int], bool],
     *,
     chained: bool = False,
 ) -> list[Token]:
     """Return the tokens of a folded sentence, in order.
 
-    `before` and `after` are the clitics of the packs; `capital` tells whether the text writes a span in capitals, as
-    codes of currencies are, so that `all` and `try` are none. If `chained`, words may be written on to each other.
+    `before` and `after` are the clitics of the packs; `coded` tells whether a span is written as codes of currencies
+    are, in capitals, so that `all` and `try` are none. If `chained`, words may be written on to each other.
     """
     hits = words.find(text)
     whole = _whole(text, hits, before, after)
@@ -310,7 +310,7 @@ def tokens(
         whole += [hit for hit in hits if hit[:2] in filling and hit[:2] not in known]
     found = []
     for start, end, (readings, kinds, rest) in whole:
-        if rest is not None and not capital(start, end):
+        if rest is not None and not coded(start, end):
             readings, kinds, _ = rest
         if readings:
             found.append(Token(start, end, readings, kinds))

@@ -16,6 +16,7 @@ from functools import cached_property
 from corpus.document import Currency, Extracts, Money, Region, Role, Span, UnitText, Wage
 from corpus.folding import fold
 from corpus.packs import pack_tag
+from corpus.patterns import lazy
 from corpus.pay import periods, plausibility, relations
 from corpus.pay.currencies import countries, homes, resolve
 from corpus.pay.evidence import DIFFERENCE, WAGE, Evidence
@@ -29,6 +30,7 @@ from corpus.records import record
 
 # A score this far from the border counts as sure; both ways the confidence follows a logistic curve.
 _STEEPNESS = 1.2
+_WORDS = lazy(r"[^\W\d_]+")
 # Letters of an ISO 3166-1 code; ISO 4217 ones have three.
 _COUNTRY = 2
 # A spelling with the language and the places of its sentence.
@@ -92,12 +94,16 @@ class _Finder:
         for figure in evidence.figures:
             above, above_roles = self.surroundings.above(sentence, figure)
             follows = figure.changed and before is not None and before.wage
-            if figure.form is None and not follows and not plausibility.strong(evidence, figure, above):
+            if figure.form is None and not follows and not self._pays(sentence, evidence, figure, above, before):
                 continue
             if figure.form and figure.form.weak and not plausibility.relevant(evidence, figure, above):
                 continue
             judged = self._judged(evidence, figure, above, before, bool(above_roles))
-            if figure.form is None and judged.unit != "HOUR" and figure.size < self.unwritten_in(sentence).least:
+            if (
+                figure.form is None
+                and judged.unit != "HOUR"
+                and figure.size < self.unwritten_in(sentence, figure).least
+            ):
                 continue
             if judged.wage:
                 judged.links = tuple(places[at] for at in links(evidence, figure)) or above_roles
@@ -105,6 +111,15 @@ class _Finder:
                 continue
             before = judged
             yield judged
+
+    def _pays(
+        self, sentence: Sentence, evidence: Evidence, figure: Figure, above: Sequence[Word], before: _Judged | None
+    ) -> bool:
+        """Say whether a figure without a currency may be a wage."""
+        if plausibility.strong(evidence, figure, above):
+            return True
+        last = before.figure if before and before.wage else None
+        return plausibility.meant(evidence, figure, last) and self.unwritten(sentence, figure)[0] is not None
 
     def _evidence(self, sentence: Sentence, roles: list[Span]) -> Evidence:
         """Return the evidence of a sentence; that of the same words about the same roles is known."""
@@ -175,13 +190,15 @@ class _Finder:
             self._around[sentence.raw] = here
         return here
 
-    def unwritten_in(self, sentence: Sentence) -> Unwritten:
-        """What a wage without a currency may be in, by the language of the sentence."""
-        return pack(pack_tag(sentence.language) or "en").unwritten
+    def unwritten_in(self, sentence: Sentence, figure: Figure) -> Unwritten:
+        """What a wage without a currency may be in, by its own words and the language of the sentence."""
+        words = pack(pack_tag(sentence.language) or "en")
+        written = _WORDS.findall(sentence.folded.text, figure.start, figure.end) if words.implied else []
+        return next((found for word, found in words.implied if word in written), words.unwritten)
 
-    def unwritten(self, sentence: Sentence) -> tuple[str | None, tuple[str, ...]]:
+    def unwritten(self, sentence: Sentence, figure: Figure) -> tuple[str | None, tuple[str, ...]]:
         """Return the currency of a wage that names none, by language and place, or None with the candidates."""
-        found = self.unwritten_in(sentence)
+        found = self.unwritten_in(sentence, figure)
         here = self.around(sentence)
         known = homes(found.form.codes)
         if any(name not in known for name in here if len(name) == _COUNTRY):
@@ -211,7 +228,7 @@ class _Finder:
     def wage(self, sentence: Sentence, judged: _Judged) -> Wage:
         figure = judged.figure
         span = sentence.span(figure.start, figure.end)
-        code, candidates = self.resolve(figure.form, sentence) if figure.form else self.unwritten(sentence)
+        code, candidates = self.resolve(figure.form, sentence) if figure.form else self.unwritten(sentence, figure)
         return Wage(
             self.scan.text[slice(*span)],
             span,

@@ -14,7 +14,7 @@ together, so that an English figure in a Chinese article is understood as well. 
 * ``currency``: short names of a currency, ``[currency.KIND CODE CODE; option; option]``: `CurrencyForm` says what the
   options are, ``default.zh=CNY`` being a default; the kinds are in `_CURRENCY_KINDS`
 * ``[unwritten CODE CODE; option]``, without words: what a wage without a currency may be in; ``least=10000`` is the
-  least sum that is written so
+  least sum that is written so; with words: what it may be in where its number has one of them (LPA, lakh)
 * ``[chained]``, without words: words are written on to each other (시급만원이다), and count where they and a clitic of
   ``after`` fill what is written as one
 """
@@ -36,17 +36,19 @@ Kind = Literal[
     "elided",
     # Ranges: between, from, to, an "and" that ties no parts of a number, an "or" (2 or 3 million); verbs of change;
     # what ties two figures of one currency that are no range (58 statt 49 Euro).
-    "between", "from", "to", "and", "or", "change", "apart",
-    # Qualifiers beside a figure; those that work through the clause, with a preposition at the figure or without.
-    "before", "after", "near", "free",
-    # Evidence for pay and against it.
-    "noun", "verb", "gain", "make", "weak", "earned", "total", "price", "deal", "extra", "difference", "more",
+    # What marks the second of two figures as what the first becomes (103万円から123万円へ).
+    "between", "from", "to", "and", "or", "change", "apart", "result",
+    # Qualifiers beside a figure; those that work through the clause, with a preposition at the figure or without;
+    # what turns a bound behind it, or behind its verb, into the opposite one (not more than).
+    "before", "after", "near", "free", "negation",
+    # Evidence for pay and against it; `pays` are verbs that the payer or the payee decides.
+    "noun", "verb", "gain", "make", "weak", "pays", "earned", "total", "price", "deal", "extra", "difference", "more",
     # Time: a period, pay by the piece, when pay is handed out, salaries in a year.
     "period", "piece", "handout", "months",
     # What ties a person to a rate: a nurse *on* £17 an hour.
     "upon",
-    # Who earns: people, and firms, whose income is no pay.
-    "person", "firm",
+    # Who earns: people, and firms, whose income is no pay; a pronoun takes up who has just been named.
+    "person", "firm", "pronoun",
     # What surrounds: counted things, verbs of saying, conjunctions, words that mean nothing here.
     "counted", "speech", "clause", "none",
     # Figures of the text and currencies of the table.
@@ -60,7 +62,8 @@ class CurrencyForm(NamedTuple):
     `codes` are ISO 4217, likeliest first. `defaults` gives the code by language tag (``*`` for the others) where
     neither the words nor a place decide. `divisor` is what a minor unit makes of the main one. A `weak` form is
     a common word too (pound, 块) and needs evidence; a `bare` one counts without a number. `number` is the one that a
-    dual holds (دولاران).
+    dual holds (دولاران). `placed` are further codes, each of which only a place gives: what few texts mean is no
+    candidate.
     """
 
     codes: tuple[str, ...]
@@ -70,6 +73,7 @@ class CurrencyForm(NamedTuple):
     weak: bool = False
     bare: bool = False
     number: int = 0
+    placed: tuple[str, ...] = ()
 
 
 class Word(NamedTuple):
@@ -102,13 +106,14 @@ def folded_words(words: Iterable[str]) -> list[str]:
 
 _LISTS: Mapping[str, tuple[Kind, ...]] = {
     "numbers": ("few", "join", "odd", "vague", "elided"),
-    "ranges": ("between", "from", "to", "and", "or", "change", "apart"),
+    "ranges": ("between", "from", "to", "and", "or", "change", "apart", "result"),
     "evidence": (
         "noun",
         "verb",
         "gain",
         "make",
         "weak",
+        "pays",
         "earned",
         "total",
         "price",
@@ -117,7 +122,20 @@ _LISTS: Mapping[str, tuple[Kind, ...]] = {
         "difference",
         "more",
     ),
-    "context": ("person", "firm", "upon", "piece", "handout", "months", "counted", "speech", "clause", "none"),
+    "context": (
+        "person",
+        "firm",
+        "pronoun",
+        "negation",
+        "upon",
+        "piece",
+        "handout",
+        "months",
+        "counted",
+        "speech",
+        "clause",
+        "none",
+    ),
 }
 _VALUES: tuple[Kind, ...] = ("unit", "times", "part", "plus")
 _TIMED: Mapping[str, Kind] = {"periods": "period", "rates": "noun"}
@@ -129,7 +147,10 @@ _DEFAULT = "default."
 
 
 class Pack(NamedTuple):
-    """The words of one language, folded; `before` and `after` are what may be written on to a word (ال, -nya)."""
+    """The words of one language, folded; `before` and `after` are what may be written on to a word (ال, -nya).
+
+    `implied` tells, for words of a number, what else a wage without a currency may be in (LPA).
+    """
 
     words: tuple[tuple[str, Word], ...]
     currencies: tuple[tuple[str, CurrencyForm], ...]
@@ -137,6 +158,7 @@ class Pack(NamedTuple):
     before: frozenset[str]
     after: frozenset[str]
     chained: bool = False
+    implied: tuple[tuple[str, Unwritten], ...] = ()
 
 
 @cache
@@ -150,6 +172,7 @@ def pack(tag: str) -> Pack:
     clitics: dict[str, frozenset[str]] = {"before": frozenset(), "after": frozenset()}
     unwritten = Unwritten(CurrencyForm(()), by_place=False)
     chained = False
+    implied: list[tuple[str, Unwritten]] = []
     for name, line, folded in folded_sections(tag, "pay"):
         place = f"langs/{tag}/pay.txt:{line}: {name}"
         group, _, kind = name.partition(".")
@@ -161,10 +184,14 @@ def pack(tag: str) -> Pack:
         elif name == "chained":
             chained = True
         elif name.startswith("unwritten "):
-            unwritten = _unwritten(place, name)
+            if folded:
+                implied += [(word, _unwritten(place, name)) for word in folded]
+            else:
+                unwritten = _unwritten(place, name)
         else:
             words += _words(place, group, kind, folded)
-    return Pack(tuple(words), tuple(currencies), unwritten, clitics["before"], clitics["after"], chained)
+    before, after = clitics["before"], clitics["after"]
+    return Pack(tuple(words), tuple(currencies), unwritten, before, after, chained, tuple(implied))
 
 
 def _unwritten(place: str, name: str) -> Unwritten:
@@ -210,6 +237,7 @@ def _form(place: str, text: str) -> CurrencyForm:
     head, *options = text.split("; ")
     kind, *codes = head.split(" ")
     values = dict(option.partition("=")[::2] for option in options)
+    placed = tuple(values.pop("placed", "").split())
     defaults = {key.removeprefix(_DEFAULT): values.pop(key) for key in list(values) if key.startswith(_DEFAULT)}
     if kind not in _CURRENCY_KINDS or not codes or not {*defaults.values()} <= {*codes, ""}:
         raise PackError(f"{place}: a kind, codes, and defaults among the codes are due")
@@ -223,4 +251,5 @@ def _form(place: str, text: str) -> CurrencyForm:
         weak="weak" in values,
         bare="bare" in values,
         number=int(values.get("number", 0)),
+        placed=placed,
     )

@@ -1,0 +1,144 @@
+"""Shapes of a clause that tell more of a figure than its words: who pays whom, the size of a change, cells of a row."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from corpus.document import UnitText
+from corpus.patterns import lazy
+from corpus.pay.money import Figure, is_kind
+from corpus.pay.numerals import Number
+from corpus.pay.tokens import Token
+from corpus.pay.words import Kind, Word
+
+if TYPE_CHECKING:
+    from corpus.pay.evidence import Cue, Evidence
+
+# A role within so many characters from its line's start is a title.
+TITLE = 2
+# A word rather bears on the figure that follows it than on the one before, unless that one touches it.
+BEHIND_FAR = 12
+# The letters between a word for a rise and its size (a rise in hourly pay of $2).
+TO_SIZE = 25
+# How far before its verb a subject may end.
+TO_SUBJECT = 40
+# How several units of time are read.
+TOTAL = (Word("total"),)
+# A count of units of time is no larger: 6 months, 30 days.
+_MOST_UNITS = 60
+# Verbs that may have whom they pay as their object.
+_PAYING: set[Kind] = {"weak", "verb", "pays"}
+# The letters between a role and the firm that it works for, and what stands there when the firm is a subject itself.
+_TO_FIRM = 12
+_ACTING: set[Kind] = {"speech", "verb", "gain", "make", "weak", "join", "and"}
+# What a sum becomes is at least so many times the size of its change.
+_SIZED = 3
+_ONE_WORD = lazy(r"[ \u00a0][^\W\d_]{5,16}(?:-[^\W\d_]{1,10})?[ \u00a0]")
+_TO_CELL = lazy(r"[^|｜\t·•]{0,40}[|｜\t·•,，、:：;–—]\s{0,2}")
+_CELL_END = lazy(r"\s{0,2}(?:[|｜\t·•\n,，、;]|[.。]?$)")
+
+
+def counts_time(evidence: Evidence, at: int) -> bool:
+    """Say whether a number before the unit of time at `at` counts it: what six months bring is no rate."""
+    number = evidence.items[at - 1] if at else None
+    if not isinstance(number, Number) or number.scaled or not 1 < number.low <= _MOST_UNITS:
+        return False
+    owned = any(figure.first < at <= figure.last + 1 and figure.form for figure in evidence.figures)
+    return evidence.items[at].start - number.end <= 1 and not owned
+
+
+def works_for(evidence: Evidence, end: int, firm: int) -> bool:
+    """Say whether the firm that ends at `firm` is only where somebody named right before works: a nurse at a firm."""
+    between = [cue for cue in evidence.cues if end <= cue.start < firm]
+    start = next((cue.start for cue in between if cue.end == firm), end)
+    linked = 2 < start - end <= _TO_FIRM and evidence.text[end].isspace() and not evidence.breaks(end, start)
+    return linked and not any(cue.word.kind in _ACTING for cue in between if cue.start < start)
+
+
+def pays_role(evidence: Evidence, cue: Cue, figure: Figure) -> bool:
+    """Say whether a role is the object of a verb that also names prices: *we pay our apprentices £240*."""
+    if evidence.items[cue.at].kinds.isdisjoint(_PAYING):
+        return False
+    near = any(cue.end <= start and end <= figure.start <= end + TO_SIZE for start, end in evidence.roles)
+    return near and not evidence.breaks(cue.end, figure.start)
+
+
+def role_before(evidence: Evidence, cue: Cue) -> bool:
+    """Say whether a role is the subject of a verb: *riders must pay £20*."""
+    near = [end for _, end in evidence.roles if 0 <= cue.start - end <= TO_SUBJECT]
+    return any(not evidence.breaks(end, cue.start) for end in near)
+
+
+def compounds(evidence: Evidence, cue: Cue, figure: Figure) -> bool:
+    """Say whether one unknown word makes a compound with an extra behind a figure: a $3,000 ratification bonus."""
+    near = cue.word.kind == "extra" and figure.last + 1 == cue.at
+    return near and _ONE_WORD.fullmatch(evidence.text, figure.end, cue.start) is not None
+
+
+def comes_on_top(evidence: Evidence, cue: Cue, figure: Figure) -> bool:
+    """Say whether a bonus without a figure is promised behind pay: *$20 an hour plus tips*."""
+    at = bisect_left(evidence.starts, figure.end)
+    clear = at == len(evidence.figures) or evidence.figures[at].start - cue.end > TO_SIZE
+    if cue.start < figure.end or not clear:
+        return False
+    own = [item for item in evidence.items[figure.last + 1 : cue.at + 1] if isinstance(item, Token)]
+    listed = evidence.following(figure, "period") is not None and evidence.breaks(figure.end, cue.start) > 0
+    listed = listed or evidence.text[cue.start - 1] in evidence.ands
+    return (listed or any(item.any("clause", "join") for item in own)) and len(own) <= 4
+
+
+def grows(evidence: Evidence, figure: Figure) -> bool:
+    """Say whether what changes is a role's: the cashier went from 1,400 to 1,550 euros."""
+    near = [end for _, end in evidence.roles if 0 <= figure.start - end <= TO_SUBJECT]
+    return any(not evidence.breaks(end, figure.start) for end in near)
+
+
+def changed_into(evidence: Evidence, figure: Figure) -> UnitText | None:
+    """Return the period of the figure that this one becomes, or None."""
+    at = bisect_left(evidence.starts, figure.end)
+    result = evidence.figures[at] if at < len(evidence.figures) else None
+    period = evidence.following(result, "period") if result and result.changed else None
+    return period.unit if period else None
+
+
+def leads_to(evidence: Evidence, figure: Figure) -> bool:
+    """Say whether the figure, right behind a verb of change, leads to a much larger one: *rose $2 to $20*."""
+    at = bisect_left(evidence.starts, figure.end)
+    if at == len(evidence.figures) or figure.first == 0 or figure.low != figure.high:
+        return False
+    result, verb = evidence.figures[at], evidence.items[figure.first - 1]
+    if "noun" in verb.kinds and figure.first > 1:
+        # The subject may stand behind its verb: زاد راتبه 500 درهم ليصبح 4500 درهم.
+        verb = evidence.items[figure.first - 2]
+    if "change" not in verb.kinds or is_kind(verb, "from", "to") or figure.size * _SIZED > result.size:
+        return False
+    if evidence.length(verb.end, figure.start) > BEHIND_FAR or evidence.breaks(verb.end, figure.start):
+        return False
+    between = evidence.items[figure.last + 1 : result.first]
+    onward = any(is_kind(item, "to", "change") for item in between)
+    return onward and len(between) <= 2 and evidence.length(figure.end, result.start) <= TO_SIZE
+
+
+def leads_number(evidence: Evidence, at: int) -> bool:
+    """Say whether a period stands right before a number that it rather belongs to: 10,000 บาท โอทีวันละ 400 บาท."""
+    number = evidence.items[at + 1] if at + 1 < len(evidence.items) else None
+    return isinstance(number, Number) and number.start - evidence.items[at].end <= 1
+
+
+def celled(evidence: Evidence, figure: Figure) -> bool:
+    """Say whether a figure is a range that fills the cell behind the title of a post."""
+    ranged = None not in {figure.low, figure.high} and figure.low != figure.high and not figure.fuzzy
+    if not ranged or not evidence.roles or not _CELL_END.match(evidence.text, figure.end):
+        return False
+    start, end = evidence.roles[0]
+    return start <= TITLE and _TO_CELL.fullmatch(evidence.text, end, figure.start) is not None
+
+
+def offered(evidence: Evidence, figure: Figure) -> bool:
+    """Say whether a figure is offered to a role behind it: paying 60-70k for a tester, not hiring 60-70k testers."""
+    last = figure.end + TO_SIZE
+    behind = any(
+        figure.end + 1 < start <= last and not evidence.breaks(figure.end, start) for start, _ in evidence.roles
+    )
+    return behind and any(cue.word.kind in {"weak", "verb"} for cue in evidence.leading(figure))
