@@ -29,6 +29,12 @@ _OPEN, _CLOSED = '"“«', '"”»'
 _ALL_OPEN, _ALL_CLOSED = f"{_OPEN}„»'‘「『", f"{_CLOSED}'’」』"
 _BLANKS = " \u00a0\u202f"
 _TITLE_LENGTH = 60
+_TITLE_WORDS = 8
+# How soon behind a title the word for what it is the title of begins.
+_NAMED_WITHIN = 30
+_CLAUSE_MARK = lazy(r"[.!?;:]")
+# A word with a capital behind one without.
+_NAME_BEFORE = lazy(r"(?:^|[ (])[^\W\d_A-Z][^\W\d_A-Z]* ([^\W\d_a-z][^\W\d_]+) $")
 # The characters of a name that begins with the family name: that alone, or with the usual two behind it.
 _NAME_LENGTHS = (1, 3)
 
@@ -87,6 +93,8 @@ def _state(text: Text, rules: Grammar, grown: Grown, works: Sequence[tuple[int, 
         or _in_title(text, rules, grown)
         or _in_named_quotes(text, rules, grown)
         or (rules.own.cited and not grown.parts and _is_cited(text, rules, grown))
+        or (rules.own.cited and _in_quoted_title(text, rules, grown))
+        or (not (rules.own.left or grown.parts) and _ends_name(text, rules, grown))
         or _cued(text, rules, grown)
         or (not grown.parts and _is_verb(text, rules, grown))
     ):
@@ -203,10 +211,10 @@ def _in_title(text: Text, rules: Grammar, grown: Grown) -> bool:
     if not source[start].isupper():
         return False
     opened = max(source.rfind(mark, max(0, start - _TITLE_LENGTH), start) for mark in _OPEN)
-    if 0 <= opened < start - 1:
-        closed = min((at for mark in _CLOSED if (at := source.find(mark, end, end + _TITLE_LENGTH)) >= 0), default=-1)
-        if closed >= 0 and _capitalised(source[opened + 1 : closed]):
-            return True
+    closed = min((at for mark in _CLOSED if (at := source.find(mark, end, end + _TITLE_LENGTH)) >= 0), default=-1)
+    longer = opened < start - 1 or closed > end
+    if opened >= 0 and closed >= 0 and longer and _capitalised(source[opened + 1 : closed]):
+        return True
     determiner = determiner_before(text, rules, back(text.folded, grown.outer))
     if determiner is None or determiner_before(text, rules, back(text.folded, determiner[0])):
         return False
@@ -222,7 +230,57 @@ def _in_named_quotes(text: Text, rules: Grammar, grown: Grown) -> bool:
     if opened < 0 or any(mark in _ALL_CLOSED for mark in folded[opened + 1 : grown.start]):
         return False
     found = rules.cue("before").ending(text, back(folded, opened), CUES, rules.proclitics)
-    return found is not None and "quoted" in found[1].options
+    if found is not None and "quoted" in found[1].options:
+        return True
+    ends = [at for mark in _ALL_CLOSED if (at := folded.find(mark, grown.end, grown.end + _TITLE_LENGTH)) >= 0]
+    return bool(ends) and folded[min(ends) - 1] not in CLAUSE_ENDS and _named_behind(text, rules, min(ends) + 1)
+
+
+def _named_behind(text: Text, rules: Grammar, at: int) -> bool:
+    """Say whether a word for what has a title stands soon behind the marks that close at `at` (「…」というドラマ)."""
+    folded = text.folded
+    for place in range(at, min(at + _NAMED_WITHIN, len(folded))):
+        if folded[place] in CLAUSE_ENDS:
+            return False
+        found = None if joins(folded[place - 1], folded[place]) else rules.cue("before").starting(text, place, CUES)
+        if found is not None and "quoted" in found[1].options:
+            return True
+    return False
+
+
+def _in_quoted_title(text: Text, rules: Grammar, grown: Grown) -> bool:
+    """Say whether it stands in quotation marks that open on a capital in the middle of a clause (en "El cartero y yo").
+
+    What is said has a colon or a comma before it, or no capital; a post that fills the marks may be quoted.
+    """
+    source = text.source
+    start, end = text.origin(grown.start, grown.end)
+    opened = max(source.rfind(mark, max(0, start - _TITLE_LENGTH), start) for mark in _OPEN)
+    closed = min((at for mark in _CLOSED if (at := source.find(mark, end, end + _TITLE_LENGTH)) >= 0), default=-1)
+    if opened < 1 or closed < 0 or (opened == start - 1 and closed == end and grown.parts):
+        return False
+    before, inside = source[:opened].rstrip(_BLANKS), source[opened + 1 : closed].strip(_BLANKS)
+    if not before[-1:].isalpha() or before == source[:opened] or not inside[0].isupper():
+        return False
+    if _CLAUSE_MARK.search(inside) or len(inside.split()) > _TITLE_WORDS:
+        return False
+    return not rules.cue("human").ending(text, back(text.folded, grown.outer - (start - opened)), CUES)
+
+
+def _ends_name(text: Text, rules: Grammar, grown: Grown) -> bool:
+    """Say whether it has a capital and a word with one before it, in the middle of a clause (oleh Rian Guru pada).
+
+    Where titles stand before names and modifiers behind, it ends a name then.
+    """
+    start, end = text.origin(grown.start, grown.end)
+    source = text.source
+    if not source[start].isupper() or source[start:end].isupper() or source[start - 1 : start] != " ":
+        return False
+    name = _NAME_BEFORE.search(source, max(0, start - _WINDOW), start)
+    if name is None or name[1].isupper() or source[end + 1 : end + 2].isupper():
+        return False
+    edge = back(text.folded, grown.outer)
+    return not any(rules.cue(kind).ending(text, edge, CUES) for kind in ("det", "human"))
 
 
 def _is_cited(text: Text, rules: Grammar, grown: Grown) -> bool:
@@ -342,9 +400,13 @@ def _is_verb(text: Text, rules: Grammar, grown: Grown) -> bool:
 
 
 def _is_noticed(text: Text, rules: Grammar, grown: Grown) -> bool:
-    """Say whether the mark of a notice stands behind it (un Boulanger H/F): a surname has none."""
-    found = rules.cue("human").starting(text, forth(text.folded, grown.outer_end, rules), CUES)
-    return found is not None and "notice" in found[1].options
+    """Say whether the mark of a notice stands beside it (un Boulanger H/F, se busca Herrero): a surname has none."""
+    human = rules.cue("human")
+    found = (
+        human.starting(text, forth(text.folded, grown.outer_end, rules), CUES),
+        human.ending(text, back(text.folded, grown.outer), CUES),
+    )
+    return any(each is not None and "notice" in each[1].options for each in found)
 
 
 def _is_name(text: Text, rules: Grammar, grown: Grown) -> bool:

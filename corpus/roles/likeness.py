@@ -23,7 +23,10 @@ _WINDOW = 60
 
 
 def likened(text: Text, rules: Grammar, grown: Grown) -> bool:
-    """Say whether the clause says of a thing that it is or acts as this (the app works as a patient tutor)."""
+    """Say whether the clause says of a thing that it is or acts as this (the app works as a patient tutor).
+
+    Whose it is is no likeness (la casa es del médico).
+    """
     subjects = rules.cue("subject")
     if not subjects or text.folded.startswith(tuple(rules.suffixes), grown.outer_end):
         return False
@@ -32,6 +35,8 @@ def likened(text: Text, rules: Grammar, grown: Grown) -> bool:
     if last and not joined and not _ends_here(text, rules, grown):
         return False
     edges = [*edges_before(text, rules, back(text.folded, grown.outer))]
+    if not last and _is_owner(text, rules, edges[0]):
+        return False
     ties = [tie for edge in edges for tie in _ties(text, rules, edge)]
     # Where it must stand last what is before it may be its field (図書館の司書です).
     if joined and not last:
@@ -43,6 +48,11 @@ def likened(text: Text, rules: Grammar, grown: Grown) -> bool:
         if subject and _leads(text.folded, subject[0], rules.own.spaced):
             return True
     return False
+
+
+def _is_owner(text: Text, rules: Grammar, edge: int) -> bool:
+    """Say whether a word that joins a complement stands before what begins at `edge`, and is no part of a likeness."""
+    return bool(rules.cue("link").ending(text, edge, CUES)) and not rules.cue("as").ending(text, edge, CUES)
 
 
 def _stands_beside(text: Text, rules: Grammar, start: int, edge: int) -> bool:
