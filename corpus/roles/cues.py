@@ -232,6 +232,8 @@ def _in_named_quotes(text: Text, rules: Grammar, grown: Grown) -> bool:
     found = rules.cue("before").ending(text, back(folded, opened), CUES, rules.proclitics)
     if found is not None and "quoted" in found[1].options:
         return True
+    if opened and joins(folded[opened - 1], folded[opened + 1]):
+        return False
     ends = [at for mark in _ALL_CLOSED if (at := folded.find(mark, grown.end, grown.end + _TITLE_LENGTH)) >= 0]
     return bool(ends) and folded[min(ends) - 1] not in CLAUSE_ENDS and _named_behind(text, rules, min(ends) + 1)
 
@@ -358,7 +360,8 @@ def _means(text: Text, rules: Grammar, cue: Entry, grown: Grown, gap: int, betwe
     wanted = cue.options.get("for")
     # A title of several words goes with its last (fund manager with manager).
     names = {grown.head.english, grown.head.english.rpartition(" ")[2]}
-    meant = "quoted" not in cue.options if wanted is None else not wanted.isdisjoint(names)
+    quoted = "quoted" in cue.options and "proper" not in cue.options
+    meant = not quoted if wanted is None else not wanted.isdisjoint(names)
     if gap > cue.reach or not meant:
         return False
     if "capital" in cue.options:

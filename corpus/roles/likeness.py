@@ -35,7 +35,7 @@ def likened(text: Text, rules: Grammar, grown: Grown) -> bool:
     if last and not joined and not _ends_here(text, rules, grown):
         return False
     edges = [*edges_before(text, rules, back(text.folded, grown.outer))]
-    if not last and _is_owner(text, rules, edges[0]):
+    if _is_owner(text, rules, edges[0]):
         return False
     ties = [tie for edge in edges for tie in _ties(text, rules, edge)]
     # Where it must stand last what is before it may be its field (図書館の司書です).
@@ -45,14 +45,15 @@ def likened(text: Text, rules: Grammar, grown: Grown) -> bool:
         return True
     for at in (place for tie in ties for place in _steps_back(text.folded, tie, rules.own.spaced)):
         subject = subjects.ending(text, at, CUES, rules.proclitics)
-        if subject and _leads(text.folded, subject[0], rules.own.spaced):
+        if subject and _leads(text.folded, subject[0], rules):
             return True
     return False
 
 
 def _is_owner(text: Text, rules: Grammar, edge: int) -> bool:
-    """Say whether a word that joins a complement stands before what begins at `edge`, and is no part of a likeness."""
-    return bool(rules.cue("link").ending(text, edge, CUES)) and not rules.cue("as").ending(text, edge, CUES)
+    """Say whether a preposition that is no part of a likeness ends at `edge`: what follows has the thing."""
+    word = text.folded[:edge].rpartition(" ")[2]
+    return word in rules.own.prepositions and not rules.cue("as").ending(text, edge, CUES)
 
 
 def _stands_beside(text: Text, rules: Grammar, start: int, edge: int) -> bool:
@@ -114,7 +115,10 @@ def _steps_back(folded: str, at: int, spaced: bool) -> Iterator[int]:
         at = word_back(folded, at) if spaced else max(0, at - 1)
 
 
-def _leads(folded: str, at: int, spaced: bool) -> bool:
-    """Say whether so little of the clause stands before a thing that the clause must speak of it."""
+def _leads(folded: str, at: int, rules: Grammar) -> bool:
+    """Say whether so little of the clause stands before a thing, and no preposition, that the clause must speak of it."""
     lead = _CLAUSE_END.split(folded[max(0, at - _WINDOW) : at])[-1]
-    return len(lead.split()) <= _LEAD_WORDS if spaced else len(lead) <= _LEAD_CHARACTERS
+    if not rules.own.spaced:
+        return len(lead) <= _LEAD_CHARACTERS
+    words = lead.split()
+    return len(words) <= _LEAD_WORDS and rules.own.prepositions.isdisjoint(words)

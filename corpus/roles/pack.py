@@ -86,6 +86,7 @@ class Syntax(NamedTuple):
     joints: tuple[str, ...]
     nouns: bool
     names: tuple[str, ...]
+    prepositions: frozenset[str]
 
     @property
     def inflections(self) -> set[tuple[str, str]]:
@@ -220,6 +221,7 @@ def syntax(tag: str) -> Syntax:
         joints=tuple(map(key, found.get("joints", ()))),
         nouns="nouns" in flags,
         names=tuple(_keys(found.get("names", ()))),
+        prepositions=frozenset(_keys(found.get("prepositions", ()))),
     )
 
 

@@ -9,7 +9,7 @@ from corpus.packs import languages, sections
 from corpus.patterns import lazy
 from corpus.roles.pack import HEADS, KINDS, PIVOT, STAGE, key
 
-_LISTS = {"lists", "marks", "still", "joints", "names", "prefixes", "suffixes"}
+_LISTS = {"lists", "marks", "still", "joints", "names", "prefixes", "prepositions", "suffixes"}
 _SETTINGS = {"right", "first", "unspaced", "juxtaposed", "ranks", "lower", "verbless", "cited", "final", "nouns"}
 _FLAGS = {
     "notice",
