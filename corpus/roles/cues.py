@@ -30,6 +30,8 @@ _ALL_OPEN, _ALL_CLOSED = f"{_OPEN}„»'‘「『", f"{_CLOSED}'’」』"
 _BLANKS = " \u00a0\u202f"
 _TITLE_LENGTH = 60
 _TITLE_WORDS = 8
+# The longest article, with its space.
+_ARTICLE = 4
 # How soon behind a title the word for what it is the title of begins.
 _NAMED_WITHIN = 30
 _CLAUSE_MARK = lazy(r"[.!?;:]")
@@ -204,11 +206,13 @@ def _is_unit(text: Text, grown: Grown) -> bool:
 def _in_title(text: Text, rules: Grammar, grown: Grown) -> bool:
     """Say whether it is a piece of a capitalised title of a work: in quotation marks or behind a capitalised article.
 
-    A title that is nothing but a role is none of these: a post may be quoted.
+    A title that is nothing but a role is none of these: a post may be quoted. Where titles of works have but the first
+    capital it may have none itself (la novela El maestro y Margarita), unless a name follows (El actor Juan Luna).
     """
     start, end = text.origin(grown.start, grown.end)
     source = text.source
-    if not source[start].isupper():
+    capital = source[start].isupper()
+    if not capital and (not rules.own.cited or source[end + 1 : end + 2].isupper()):
         return False
     opened = max(source.rfind(mark, max(0, start - _TITLE_LENGTH), start) for mark in _OPEN)
     closed = min((at for mark in _CLOSED if (at := source.find(mark, end, end + _TITLE_LENGTH)) >= 0), default=-1)
@@ -219,6 +223,8 @@ def _in_title(text: Text, rules: Grammar, grown: Grown) -> bool:
     if determiner is None or determiner_before(text, rules, back(text.folded, determiner[0])):
         return False
     at = text.origin(determiner[0], grown.start)[0]
+    if not capital and start - at > _ARTICLE:
+        return False
     before = source[max(0, at - _TITLE_LENGTH) : at].rstrip(" ").rpartition(" ")[2]
     return source[at].isupper() and before.isalpha() and before.islower()
 
