@@ -38,15 +38,27 @@ def likened(text: Text, rules: Grammar, grown: Grown) -> bool:
     if _is_owner(text, rules, edges[0]):
         return False
     ties = [tie for edge in edges for tie in _ties(text, rules, edge)]
-    # Where it must stand last what is before it may be its field (図書館の司書です).
+    # Where it must stand last what is before it may be its field (図書館の司書です), unless words show whose it is.
     if joined and not last:
         ties.append(edges[0])
+    elif joined and rules.own.prepositions and _stands_bare(text, rules, edges[0]):
+        return True
     if rules.own.verbless and _stands_beside(text, rules, grown.start, edges[0]):
         return True
     for at in (place for tie in ties for place in _steps_back(text.folded, tie, rules.own.spaced)):
         subject = subjects.ending(text, at, CUES, rules.proclitics)
         if subject and _leads(text.folded, subject[0], rules):
             return True
+    return False
+
+
+def _stands_bare(text: Text, rules: Grammar, edge: int) -> bool:
+    """Say whether a thing that opens the clause ends at `edge`, or at a word before it that is no postposition."""
+    edge -= text.folded[edge - 1 : edge] == " "
+    for at in (edge, word_back(text.folded, edge)):
+        subject = rules.cue("subject").ending(text, at, CUES, rules.proclitics)
+        if subject and _leads(text.folded, subject[0], rules):
+            return rules.own.prepositions.isdisjoint(text.folded[at:edge].split())
     return False
 
 
