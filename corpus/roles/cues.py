@@ -29,8 +29,8 @@ _OPEN, _CLOSED = '"“«', '"”»'
 _ALL_OPEN, _ALL_CLOSED = f"{_OPEN}„»'‘「『", f"{_CLOSED}'’」』"
 _BLANKS = " \u00a0\u202f"
 _TITLE_LENGTH = 60
-_TITLE_WORDS = 8
-# The longest article, with its space.
+_TITLE_WORDS, _SHORT_TITLE = 8, 4
+# Longer than articles are.
 _ARTICLE = 4
 # How soon behind a title the word for what it is the title of begins.
 _NAMED_WITHIN = 30
@@ -96,6 +96,7 @@ def _state(text: Text, rules: Grammar, grown: Grown, works: Sequence[tuple[int, 
         or _in_named_quotes(text, rules, grown)
         or (rules.own.cited and not grown.parts and _is_cited(text, rules, grown))
         or (rules.own.cited and _in_quoted_title(text, rules, grown))
+        or (rules.own.final and _in_short_quotes(text, rules, grown))
         or (not (rules.own.left or grown.parts) and _ends_name(text, rules, grown))
         or _cued(text, rules, grown)
         or (not grown.parts and _is_verb(text, rules, grown))
@@ -215,18 +216,22 @@ def _in_title(text: Text, rules: Grammar, grown: Grown) -> bool:
     if not capital and (not rules.own.cited or source[end + 1 : end + 2].isupper()):
         return False
     opened = max(source.rfind(mark, max(0, start - _TITLE_LENGTH), start) for mark in _OPEN)
-    closed = min((at for mark in _CLOSED if (at := source.find(mark, end, end + _TITLE_LENGTH)) >= 0), default=-1)
-    longer = opened < start - 1 or closed > end
-    if opened >= 0 and closed >= 0 and longer and _capitalised(source[opened + 1 : closed]):
+    shut = min((at for mark in _CLOSED if (at := source.find(mark, end, end + _TITLE_LENGTH)) >= 0), default=-1)
+    longer = opened < start - 1 or shut > end
+    if opened >= 0 and shut >= 0 and longer and _capitalised(source[opened + 1 : shut]):
         return True
-    determiner = determiner_before(text, rules, back(text.folded, grown.outer))
+    edge = back(text.folded, grown.outer)
+    determiner = determiner_before(text, rules, edge)
+    if determiner is None and rules.own.cited:
+        determiner = determiner_before(text, rules, word_back(text.folded, edge))
     if determiner is None or determiner_before(text, rules, back(text.folded, determiner[0])):
         return False
     at = text.origin(determiner[0], grown.start)[0]
-    if not capital and start - at > _ARTICLE:
+    if not capital and len(source[at:start].split(" ", 1)[0]) >= _ARTICLE:
         return False
     before = source[max(0, at - _TITLE_LENGTH) : at].rstrip(" ").rpartition(" ")[2]
-    return source[at].isupper() and before.isalpha() and before.islower()
+    opens = rules.own.cited and closed(source, at - 1 - len(before), -1)
+    return source[at].isupper() and before.isalpha() and (before.islower() or opens)
 
 
 def _in_named_quotes(text: Text, rules: Grammar, grown: Grown) -> bool:
@@ -273,6 +278,20 @@ def _in_quoted_title(text: Text, rules: Grammar, grown: Grown) -> bool:
     if _CLAUSE_MARK.search(inside) or len(inside.split()) > _TITLE_WORDS:
         return False
     return not rules.cue("human").ending(text, back(text.folded, grown.outer - (start - opened)), CUES)
+
+
+def _in_short_quotes(text: Text, rules: Grammar, grown: Grown) -> bool:
+    """Say whether it stands in quotation marks round so few words that no verb is among them, as it would stand last.
+
+    What is a title, or so called, has such marks; a `human` behind them shows a role.
+    """
+    source = text.source
+    start, end = text.origin(grown.start, grown.end)
+    opened = max(source.rfind(mark, max(0, start - _TITLE_LENGTH), start) for mark in _ALL_OPEN)
+    closed = min((at for mark in _ALL_CLOSED if (at := source.find(mark, end, end + _TITLE_LENGTH)) >= 0), default=-1)
+    if opened < 0 or closed < 0 or len(source[opened + 1 : closed].split()) > _SHORT_TITLE:
+        return False
+    return not (closed == end and _human(text, rules, grown))
 
 
 def _ends_name(text: Text, rules: Grammar, grown: Grown) -> bool:
