@@ -17,6 +17,16 @@ from corpus.roles.matching import Text
 from corpus.roles.naming import head, isco
 from corpus.roles.neighbours import CLAUSE_ENDS, back, closed, determiner_before, edges_before, forth, word_back
 from corpus.roles.pack import CUES, Entry, key
+from corpus.roles.titles import (
+    BLANKS,
+    CLOSED,
+    OPEN,
+    TITLE_LENGTH,
+    ends_name,
+    in_named_quotes,
+    in_quoted_title,
+    in_short_quotes,
+)
 
 _SENTENCE_END = lazy(r"[.!?。！？؟।॥](?:\s|$)|[。！？\n]")
 _CODE = frozenset("_=@\\$")
@@ -24,19 +34,8 @@ _CODE = frozenset("_=@\\$")
 _WINDOW = 60
 # The marks round the title of a work in Chinese and Japanese, and the longest title.
 _WORK = lazy(r"《[^《》\n]{1,40}》|『[^『』、。！？\n]{1,40}』")
-_OPEN, _CLOSED = '"“«', '"”»'
-# With those that are apostrophes too or no capital stands behind, for what a word before them says to be a title.
-_ALL_OPEN, _ALL_CLOSED = f"{_OPEN}„»'‘「『", f"{_CLOSED}'’」』"
-_BLANKS = " \u00a0\u202f"
-_TITLE_LENGTH = 60
-_TITLE_WORDS, _SHORT_TITLE = 8, 4
 # Longer than articles are.
 _ARTICLE = 4
-# How soon behind a title the word for what it is the title of begins.
-_NAMED_WITHIN = 30
-_CLAUSE_MARK = lazy(r"[.!?;:]")
-# A word with a capital behind one without.
-_NAME_BEFORE = lazy(r"(?:^|[ (])[^\W\d_A-Z][^\W\d_A-Z]* ([^\W\d_a-z][^\W\d_]+) $")
 # The characters of a name that begins with the family name: that alone, or with the usual two behind it.
 _NAME_LENGTHS = (1, 3)
 
@@ -93,11 +92,11 @@ def _state(text: Text, rules: Grammar, grown: Grown, works: Sequence[tuple[int, 
         or _runs_on(text, rules, grown)
         or _inside(works, grown.start)
         or _in_title(text, rules, grown)
-        or _in_named_quotes(text, rules, grown)
+        or in_named_quotes(text, rules, grown)
         or (rules.own.cited and not grown.parts and _is_cited(text, rules, grown))
-        or (rules.own.cited and _in_quoted_title(text, rules, grown))
-        or (rules.own.final and _in_short_quotes(text, rules, grown))
-        or (not (rules.own.left or grown.parts) and _ends_name(text, rules, grown))
+        or (rules.own.cited and in_quoted_title(text, rules, grown))
+        or (rules.own.final and in_short_quotes(text, grown) and not _human(text, rules, grown))
+        or (rules.own.prepositions and not (rules.own.left or grown.parts) and ends_name(text, rules, grown))
         or _cued(text, rules, grown)
         or (not grown.parts and _is_verb(text, rules, grown))
     ):
@@ -215,8 +214,8 @@ def _in_title(text: Text, rules: Grammar, grown: Grown) -> bool:
     capital = source[start].isupper()
     if not capital and (not rules.own.cited or source[end + 1 : end + 2].isupper()):
         return False
-    opened = max(source.rfind(mark, max(0, start - _TITLE_LENGTH), start) for mark in _OPEN)
-    shut = min((at for mark in _CLOSED if (at := source.find(mark, end, end + _TITLE_LENGTH)) >= 0), default=-1)
+    opened = max(source.rfind(mark, max(0, start - TITLE_LENGTH), start) for mark in OPEN)
+    shut = min((at for mark in CLOSED if (at := source.find(mark, end, end + TITLE_LENGTH)) >= 0), default=-1)
     longer = opened < start - 1 or shut > end
     if opened >= 0 and shut >= 0 and longer and _capitalised(source[opened + 1 : shut]):
         return True
@@ -229,85 +228,9 @@ def _in_title(text: Text, rules: Grammar, grown: Grown) -> bool:
     at = text.origin(determiner[0], grown.start)[0]
     if not capital and len(source[at:start].split(" ", 1)[0]) >= _ARTICLE:
         return False
-    before = source[max(0, at - _TITLE_LENGTH) : at].rstrip(" ").rpartition(" ")[2]
+    before = source[max(0, at - TITLE_LENGTH) : at].rstrip(" ").rpartition(" ")[2]
     opens = rules.own.cited and closed(source, at - 1 - len(before), -1)
     return source[at].isupper() and before.isalpha() and (before.islower() or opens)
-
-
-def _in_named_quotes(text: Text, rules: Grammar, grown: Grown) -> bool:
-    """Say whether it stands in quotation marks that open behind a word for what has a title (ドラマ「看護師の夏」)."""
-    folded = text.folded
-    opened = max(folded.rfind(mark, max(0, grown.start - _TITLE_LENGTH), grown.start) for mark in _ALL_OPEN)
-    if opened < 0 or any(mark in _ALL_CLOSED for mark in folded[opened + 1 : grown.start]):
-        return False
-    found = rules.cue("before").ending(text, back(folded, opened), CUES, rules.proclitics)
-    if found is not None and "quoted" in found[1].options:
-        return True
-    if opened and joins(folded[opened - 1], folded[opened + 1]):
-        return False
-    ends = [at for mark in _ALL_CLOSED if (at := folded.find(mark, grown.end, grown.end + _TITLE_LENGTH)) >= 0]
-    return bool(ends) and folded[min(ends) - 1] not in CLAUSE_ENDS and _named_behind(text, rules, min(ends) + 1)
-
-
-def _named_behind(text: Text, rules: Grammar, at: int) -> bool:
-    """Say whether a word for what has a title stands soon behind the marks that close at `at` (「…」というドラマ)."""
-    folded = text.folded
-    for place in range(at, min(at + _NAMED_WITHIN, len(folded))):
-        if folded[place] in CLAUSE_ENDS:
-            return False
-        found = None if joins(folded[place - 1], folded[place]) else rules.cue("before").starting(text, place, CUES)
-        if found is not None and "quoted" in found[1].options:
-            return True
-    return False
-
-
-def _in_quoted_title(text: Text, rules: Grammar, grown: Grown) -> bool:
-    """Say whether it stands in quotation marks that open on a capital in the middle of a clause (en "El cartero y yo").
-
-    What is said has a colon or a comma before it, or no capital; a post that fills the marks may be quoted.
-    """
-    source = text.source
-    start, end = text.origin(grown.start, grown.end)
-    opened = max(source.rfind(mark, max(0, start - _TITLE_LENGTH), start) for mark in _OPEN)
-    closed = min((at for mark in _CLOSED if (at := source.find(mark, end, end + _TITLE_LENGTH)) >= 0), default=-1)
-    if opened < 1 or closed < 0 or (opened == start - 1 and closed == end and grown.parts):
-        return False
-    before, inside = source[:opened].rstrip(_BLANKS), source[opened + 1 : closed].strip(_BLANKS)
-    if not before[-1:].isalpha() or before == source[:opened] or not inside[0].isupper():
-        return False
-    if _CLAUSE_MARK.search(inside) or len(inside.split()) > _TITLE_WORDS:
-        return False
-    return not rules.cue("human").ending(text, back(text.folded, grown.outer - (start - opened)), CUES)
-
-
-def _in_short_quotes(text: Text, rules: Grammar, grown: Grown) -> bool:
-    """Say whether it stands in quotation marks round so few words that no verb is among them, as it would stand last.
-
-    What is a title, or so called, has such marks; a `human` behind them shows a role.
-    """
-    source = text.source
-    start, end = text.origin(grown.start, grown.end)
-    opened = max(source.rfind(mark, max(0, start - _TITLE_LENGTH), start) for mark in _ALL_OPEN)
-    closed = min((at for mark in _ALL_CLOSED if (at := source.find(mark, end, end + _TITLE_LENGTH)) >= 0), default=-1)
-    if opened < 0 or closed < 0 or len(source[opened + 1 : closed].split()) > _SHORT_TITLE:
-        return False
-    return not (closed == end and _human(text, rules, grown))
-
-
-def _ends_name(text: Text, rules: Grammar, grown: Grown) -> bool:
-    """Say whether it has a capital and a word with one before it, in the middle of a clause (oleh Rian Guru pada).
-
-    Where titles stand before names and modifiers behind, it ends a name then.
-    """
-    start, end = text.origin(grown.start, grown.end)
-    source = text.source
-    if not source[start].isupper() or source[start:end].isupper() or source[start - 1 : start] != " ":
-        return False
-    name = _NAME_BEFORE.search(source, max(0, start - _WINDOW), start)
-    if name is None or name[1].isupper() or source[end + 1 : end + 2].isupper():
-        return False
-    edge = back(text.folded, grown.outer)
-    return not any(rules.cue(kind).ending(text, edge, CUES) for kind in ("det", "human"))
 
 
 def _is_cited(text: Text, rules: Grammar, grown: Grown) -> bool:
@@ -320,13 +243,13 @@ def _is_cited(text: Text, rules: Grammar, grown: Grown) -> bool:
     source = text.source
     if determiner := determiner_before(text, rules, back(text.folded, grown.outer)):
         first = text.origin(determiner[0], grown.start)[0]
-        start = start if any(mark in source[first:start] for mark in _OPEN) else first
-    opening = source[max(0, start - 2) : start].rstrip(_BLANKS)[-1:]
-    if not opening or opening not in _OPEN or not source[start].isupper():
+        start = start if any(mark in source[first:start] for mark in OPEN) else first
+    opening = source[max(0, start - 2) : start].rstrip(BLANKS)[-1:]
+    if not opening or opening not in OPEN or not source[start].isupper():
         return False
     if rules.cue("human").ending(text, back(text.folded, grown.outer), CUES, rules.proclitics):
         return False
-    closed = min((at for mark in _CLOSED if (at := source.find(mark, end, end + _TITLE_LENGTH)) >= 0), default=-1)
+    closed = min((at for mark in CLOSED if (at := source.find(mark, end, end + TITLE_LENGTH)) >= 0), default=-1)
     return closed >= 0 and all(word[0].isupper() or word.isdigit() for word in source[end:closed].split())
 
 

@@ -128,7 +128,7 @@ def _steps_back(folded: str, at: int, spaced: bool) -> Iterator[int]:
 
 
 def _leads(folded: str, at: int, rules: Grammar) -> bool:
-    """Say whether so little of the clause stands before a thing, and no preposition, that the clause must speak of it."""
+    """Say whether so little of the clause stands before a thing, and no preposition, that it must speak of it."""
     lead = _CLAUSE_END.split(folded[max(0, at - _WINDOW) : at])[-1]
     if not rules.own.spaced:
         return len(lead) <= _LEAD_CHARACTERS
