@@ -20,6 +20,8 @@ _WORDS_BETWEEN, _CHARACTERS_BETWEEN = 4, 2
 _LIST_MARK = 8
 # As much of a clause as is looked at.
 _WINDOW = 60
+# No preposition is longer.
+_PREPOSITION = 16
 
 
 def likened(text: Text, rules: Grammar, grown: Grown) -> bool:
@@ -64,7 +66,7 @@ def _stands_bare(text: Text, rules: Grammar, edge: int) -> bool:
 
 def _is_owner(text: Text, rules: Grammar, edge: int) -> bool:
     """Say whether a preposition that is no part of a likeness ends at `edge`: what follows has the thing."""
-    word = text.folded[:edge].rpartition(" ")[2]
+    word = text.folded[max(0, edge - _PREPOSITION) : edge].rpartition(" ")[2]
     return word in rules.own.prepositions and not rules.cue("as").ending(text, edge, CUES)
 
 

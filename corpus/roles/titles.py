@@ -35,8 +35,8 @@ def in_quoted_title(text: Text, rules: Grammar, grown: Grown) -> bool:
     closed = min((at for mark in CLOSED if (at := source.find(mark, end, end + TITLE_LENGTH)) >= 0), default=-1)
     if opened < 1 or closed < 0 or (opened == start - 1 and closed == end and grown.parts):
         return False
-    before, inside = source[:opened].rstrip(BLANKS), source[opened + 1 : closed].strip(BLANKS)
-    if not before[-1:].isalpha() or before == source[:opened] or not inside[0].isupper():
+    blank, inside = source[opened - 1], source[opened + 1 : closed].strip(BLANKS)
+    if blank not in BLANKS or not source[opened - 2 : opened - 1].isalpha() or not inside[0].isupper():
         return False
     if _CLAUSE_MARK.search(inside) or len(inside.split()) > _TITLE_WORDS:
         return False
