@@ -27,6 +27,7 @@ bench: .venv/.bench .venv/.tools
 
 clean:
 	rm -rf .venv build dist out *.egg-info
+	find corpus/data -name '*.built' -delete
 
 .venv/.base: pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit("dechaff needs Python 3.11 or newer: make PYTHON=python3.12" if sys.version_info < (3, 11) else 0)'

@@ -19,7 +19,7 @@ from benchmarks.score import Row, cases, extracts, score_wage_row, value
 from benchmarks.tally import Score
 
 _NAMES = ("wage value", "wage with unit", "money value", "currencies", "role links", "open currency")
-_POSTING = "Data engineer, Leeds: £45,000 - £55,000 a year. Ref 4711, apply by 3 May. Night shift, 38 hours. "
+_POSTING = "Data engineer, Leeds: £{},{:03} - £{},500 a year. Ref 4711, apply by 3 May. Night shift, {} hours. "
 _HOSTILE = {"digits": "1234567890", "separators": "1.,' ", "number words": "two thousand and three hundred "}
 
 
@@ -61,7 +61,9 @@ def _score_peer(score: Score, row: Row, found: list[tuple[Decimal, str | None]])
 def on_speed(data: Path) -> None:
     """Print the speed of `corpus.extract`, and how it grows on text that is nothing but figures."""
     text = "\n".join((data / "text" / "en.txt").read_text("utf-8").split("\n")[:2000])
-    for name, sample in (("clean text", text), ("postings", _POSTING * 2000)):
+    # No two have the same figures: what was read before is known again.
+    postings = [_POSTING.format(30 + at % 41, 7 * at % 1000, 72 + at % 23, 20 + at % 19) for at in range(2000)]
+    for name, sample in (("clean text", text), ("postings", "".join(postings))):
         print(f"{name:14} {_speed(sample):8.2f} MB/s")
     for name, piece in _HOSTILE.items():
         small, large = (piece * (size // len(piece)) for size in (50_000, 200_000))
@@ -69,7 +71,8 @@ def on_speed(data: Path) -> None:
 
 
 def _speed(text: str) -> float:
-    corpus.extract(text, "en")  # packs are loaded once
+    for _ in range(5):  # packs are loaded once, and the first short texts are read with less than whole ones
+        corpus.extract("A nurse earns £20 an hour.", "en")
     start = time.perf_counter()
     corpus.extract(text, "en")
     return len(text.encode()) / (time.perf_counter() - start) / 1e6

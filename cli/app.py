@@ -10,27 +10,39 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
-from typing import IO, TYPE_CHECKING, cast
+from importlib import import_module
+from typing import IO
 
 from .report import DONE, INTERRUPTED, PIPE_CLOSED, SOME_FAILED, USAGE_ERROR, UsageError, message
 
-if TYPE_CHECKING:
-    import typer
-
-COMMANDS = ("clean", "extract", "detect", "check", "explain", "count", "schema")
+COMMANDS = {
+    "clean": "Repair FILE, take boilerplate out, and print the text.",
+    "extract": "Clean FILE and print its wages, money, currencies and roles.",
+    "detect": "Print encoding, language, script and classes of damage of FILE.",
+    "check": "Say what would change in FILE; exit 1 when anything would.",
+    "explain": "Show what was repaired, removed and found in FILE, and why.",
+    "count": "Count the lines that several of FILE have, for clean --counts.",
+    "schema": "Print the JSON Schema of what clean writes, or of what detect prints.",
+}
 # Start-up makes objects that stay: the collector looks at them once instead of dozens of times.
 _ALLOCATIONS = 100_000
-HELP = """Clean scraped text, and read wages, currencies and role names from it.
+_HELP = """Usage: dechaff [OPTIONS] COMMAND [ARGS]...
 
-\b
-  dechaff clean page.html            the text that its author wrote
-  dechaff clean pages/ -o out        text and JSON for every page
-  dechaff extract pages/ --format csv
-  dechaff detect pages/              encoding, language and classes of damage
-  dechaff explain page.html          what was changed and found, and why
+  Clean scraped text, and read wages, currencies and role names from it.
 
-\b
-Exit codes: 0 done, 1 check found changes, 2 usage error, 3 some inputs failed.
+    dechaff clean page.html            the text that its author wrote
+    dechaff clean pages/ -o out        text and JSON for every page
+    dechaff extract pages/ --format csv
+    dechaff detect pages/              encoding, language and classes of damage
+    dechaff explain page.html          what was changed and found, and why
+
+  Exit codes: 0 done, 1 check found changes, 2 usage error, 3 some inputs failed.
+
+Options:
+  -V, --version  Print the version and exit.
+  -h, --help     Show this message and exit.
+
+Commands:
 """
 
 
@@ -57,11 +69,6 @@ def _run(arguments: Sequence[str]) -> int:
     if sys.stdout is None:
         message("stdout is closed; there is nowhere to write to")
         return USAGE_ERROR
-    if arguments[:1] in (["--version"], ["-V"]):
-        from corpus import __version__
-
-        sys.stdout.write(f"dechaff {__version__}\n")
-        return DONE
     try:
         return _dispatch(arguments)
     except UsageError as error:
@@ -70,49 +77,27 @@ def _run(arguments: Sequence[str]) -> int:
 
 
 def _dispatch(arguments: Sequence[str]) -> int:
-    import typer
+    """Run the command line; only one that is not plain is left to typer, whose import takes as long as a small file."""
+    name = arguments[0] if arguments else ""
+    if name in ("-V", "--version"):
+        from corpus import __version__
 
-    # What every error of parsing is; typer exports only leaves of that tree by name.
-    parsing_error = cast("type[typer.BadParameter]", typer.BadParameter.__mro__[2])
-    invoked = [name for name in arguments[:1] if name in COMMANDS]
-    command = typer.main.get_command(_app(invoked or COMMANDS))
-    try:
-        with command.make_context("dechaff", list(arguments)) as context:
-            return int(command.invoke(context))
-    except typer.Exit as stop:
-        return stop.exit_code
-    except parsing_error as error:
-        if not arguments:
-            error.show()  # the help
-        else:
-            where = error.ctx.command_path if error.ctx else "dechaff"
-            message(f"{error.format_message().rstrip('.')}; see {where} -h")
-        return USAGE_ERROR
+        sys.stdout.write(f"dechaff {__version__}\n")
+        return DONE
+    if name in ("", "-h", "--help"):
+        stream, code = (sys.stdout, DONE) if name else (sys.stderr, USAGE_ERROR)
+        stream.write(_HELP + "".join(f"  {command:9}{summary}\n" for command, summary in COMMANDS.items()))
+        return code
+    if name in COMMANDS:
+        from .arguments import read
 
+        command = getattr(import_module(f".commands.{name}", __package__), name)
+        read_arguments = read(command, arguments[1:])
+        if read_arguments is not None:
+            return int(command(**read_arguments))
+    from . import parsing
 
-def _app(names: Sequence[str]) -> typer.Typer:
-    """Return the command with these of its commands; typer takes 1 ms to read the options of one."""
-    from importlib import import_module
-
-    import typer
-
-    app = typer.Typer(
-        help=HELP,
-        no_args_is_help=True,
-        add_completion=False,
-        rich_markup_mode=None,
-        pretty_exceptions_enable=False,
-        context_settings={"help_option_names": ["-h", "--help"]},
-    )
-
-    @app.callback()
-    def options(version: bool = typer.Option(False, "-V", "--version", help="Print the version and exit.")) -> None:
-        """Stand in the help: `_run` answers --version before typer is imported."""
-
-    for name in names:
-        module = import_module(f".commands.{name}", __package__)
-        app.command(help=module.HELP)(getattr(module, name))
-    return app
+    return parsing.run(COMMANDS, arguments)
 
 
 def _flush() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from .report import Report, UsageError
@@ -27,7 +26,7 @@ class Input(NamedTuple):
 
     name: str
     label: str
-    path: Path | None
+    path: str | None
 
     @property
     def stem(self) -> str:
@@ -37,10 +36,13 @@ class Input(NamedTuple):
 
     def read(self) -> bytes:
         """Return the whole content. Raises OSError."""
-        return sys.stdin.buffer.read() if self.path is None else self.path.read_bytes()
+        if self.path is None:
+            return sys.stdin.buffer.read()
+        with open(self.path, "rb") as file:
+            return file.read()
 
 
-def collect(arguments: Sequence[str], report: Report, output: Path | None = None) -> list[Input]:
+def collect(arguments: Sequence[str], report: Report, output: str | None = None) -> list[Input]:
     """Return the inputs that `arguments` name, in their order, folders sorted, each file once.
 
     `output` is the folder that will be written to; it is never walked. A path that does not exist is reported as
@@ -84,7 +86,7 @@ def results(
             yield item, result
 
 
-def _expand(argument: str, report: Report, output: Path | None) -> Iterator[Input]:
+def _expand(argument: str, report: Report, output: str | None) -> Iterator[Input]:
     if argument == STDIN:
         if sys.stdin is None:
             raise UsageError("stdin is closed; name a file instead of -")
@@ -92,13 +94,15 @@ def _expand(argument: str, report: Report, output: Path | None) -> Iterator[Inpu
     elif os.path.isdir(argument):
         yield from _walk(argument, report, output)
     elif os.path.lexists(argument):
-        yield Input(PurePath(argument).name, argument, Path(argument))
+        yield Input(os.path.basename(argument), argument, argument)
     else:
         report.failed(argument, "no such file or folder")
 
 
-def _walk(folder: str, report: Report, output: Path | None) -> list[Input]:
+def _walk(folder: str, report: Report, output: str | None) -> list[Input]:
     """Return the readable files below `folder`, sorted by their path, hidden ones and the output folder left out."""
+    from pathlib import Path
+
     top = os.path.realpath(folder)
     closed = os.path.realpath(output) if output else None
     if top == closed:
@@ -108,7 +112,8 @@ def _walk(folder: str, report: Report, output: Path | None) -> list[Input]:
         at = Path(os.path.relpath(root, folder))
         folders[:] = [name for name in folders if name[0] != "." and os.path.join(top, at / name) != closed]
         below += [at / name for name in names if _is_wanted(root, name)]
-    return [Input(path.as_posix(), str(Path(folder) / path), Path(folder) / path) for path in _sorted(below)]
+    rows = ((path.as_posix(), str(Path(folder) / path)) for path in sorted(below, key=lambda path: path.parts))
+    return [Input(name, path, path) for name, path in rows]
 
 
 def _is_wanted(root: str, name: str) -> bool:
@@ -120,10 +125,6 @@ def _is_wanted(root: str, name: str) -> bool:
     return os.path.isfile(path) or not os.path.exists(path)
 
 
-def _sorted(paths: list[Path]) -> list[Path]:
-    return sorted(paths, key=lambda path: path.parts)
-
-
 def _unreadable(error: OSError, report: Report) -> None:
     report.failed(str(error.filename), error.strerror or str(error))
 
@@ -132,7 +133,7 @@ def _identity(item: Input) -> str:
     """Return the same string for the same file, however its folder was written."""
     if item.path is None:
         return STDIN
-    return os.path.join(os.path.realpath(item.path.parent), item.path.name)
+    return os.path.join(os.path.realpath(os.path.dirname(item.path)), os.path.basename(item.path))
 
 
 def _nothing(arguments: Sequence[str], report: Report) -> str:

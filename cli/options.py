@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
-
-import typer
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
 from corpus.patterns import lazy
 
@@ -19,15 +17,34 @@ if TYPE_CHECKING:
 Form = Literal["NFC", "NFKC"]
 Balance = Literal["precision", "balanced", "recall"]
 
+
+class RefusedValueError(ValueError):
+    """A value that an option does not take; the message says why."""
+
+
+class Argument(NamedTuple):
+    """What a command acts on."""
+
+    metavar: str
+    help: str
+
+
+class Option(NamedTuple):
+    """An option as it is typed; `check` returns a value in its usual form, and raises RefusedValueError."""
+
+    names: tuple[str, ...]
+    help: str
+    metavar: str | None = None
+    check: Callable[[Any], Any] | None = None
+
+
 # BCP 47 as far as shape goes: language, then script, region and variants.
 _TAG = lazy(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,6}")
 
 
-def _tag(value: str | None) -> str | None:
-    if value is None:
-        return None
+def _tag(value: str) -> str:
     if not _TAG.fullmatch(value):
-        raise typer.BadParameter(f"{value!r} is no language tag; type en, zh-Hans, zh-Hant, id, ar or the like")
+        raise RefusedValueError(f"{value!r} is no language tag; type en, zh-Hans, zh-Hant, id, ar or the like")
     language, *rest = value.split("-")
     return "-".join([language.lower(), *map(_subtag, rest)])
 
@@ -37,22 +54,19 @@ def _subtag(subtag: str) -> str:
     return {2: subtag.upper(), 4: subtag.title()}.get(len(subtag), subtag.lower())
 
 
-def _known_encoding(value: str | None) -> str | None:
+def _known_encoding(value: str) -> str:
     """Refuse a name that means no encoding before anything is read."""
-    if value is not None:
-        import corpus
+    import corpus
 
-        try:
-            corpus.decode(b"", value)
-        except corpus.UnknownEncodingError as error:
-            raise typer.BadParameter(str(error)) from error
+    try:
+        corpus.decode(b"", value)
+    except corpus.UnknownEncodingError as error:
+        raise RefusedValueError(str(error)) from error
     return value
 
 
-def _known_rules(values: list[str] | None) -> list[str]:
+def _known_rules(values: list[str]) -> list[str]:
     """Refuse a name that fits no rule before anything is read; one value may hold several, with commas between."""
-    if not values:
-        return []
     from corpus import UnknownRuleError, rules
 
     names = [name.strip() for value in values for name in value.split(",")]
@@ -60,29 +74,28 @@ def _known_rules(values: list[str] | None) -> list[str]:
         for name in names:
             rules.check(name)
     except UnknownRuleError as error:
-        raise typer.BadParameter(str(error)) from error
+        raise RefusedValueError(str(error)) from error
     return names
 
 
-def _kinds(values: list[str] | None) -> list[str]:
+def _kinds(values: list[str]) -> list[str]:
     """Refuse what is no kind of boilerplate; one value may hold several, with commas between."""
-    if not values:
-        return []
     from corpus.boilerplate.evidence import KINDS
 
     names = [name.strip() for value in values for name in value.split(",")]
     for name in names:
         if name not in KINDS:
-            raise typer.BadParameter(f"{name!r} is no kind of boilerplate; there are {', '.join(KINDS)}")
+            raise RefusedValueError(f"{name!r} is no kind of boilerplate; there are {', '.join(KINDS)}")
     return names
 
 
-def _read_counts(path: Path) -> Counts:
+def _read_counts(path: str) -> Counts:
     """Return the counts in a file; what is wrong with it is a usage error."""
     from corpus import CountsError, counting
 
     try:
-        return counting.read(path.read_text("utf-8"))
+        with open(path, encoding="utf-8") as file:
+            return counting.read(file.read())
     except OSError as error:
         raise UsageError(f"--counts: {path}: {error.strerror}") from error
     except (CountsError, UnicodeDecodeError) as error:
@@ -90,84 +103,63 @@ def _read_counts(path: Path) -> Counts:
         raise UsageError(f"--counts: {path}: {reason}") from error
 
 
-Inputs = Annotated[
-    list[str],
-    typer.Argument(metavar="FILE...", help="Files, folders (read recursively), or - for stdin.", show_default=False),
-]
+Inputs = Annotated[list[str], Argument("FILE...", "Files, folders (read recursively), or - for stdin.")]
 Output = Annotated[
-    Path | None,
-    typer.Option("-o", "--output", metavar="FOLDER", help="Write NAME.txt and NAME.json for each input into FOLDER."),
+    str | None, Option(("-o", "--output"), "Write NAME.txt and NAME.json for each input into FOLDER.", "FOLDER")
 ]
 DocumentFormat = Annotated[
     Literal["text", "json", "jsonl"] | None,
-    typer.Option("--format", help="What to print: the text (default), JSON documents, or one such a line."),
+    Option(("--format",), "What to print: the text (default), JSON documents, or one such a line."),
 ]
 DetectFormat = Annotated[
     Literal["text", "json", "jsonl"] | None,
-    typer.Option("--format", help="What to print: a line for each file (default), JSON, or one document a line."),
+    Option(("--format",), "What to print: a line for each file (default), JSON, or one document a line."),
 ]
 ExtractFormat = Annotated[
     Literal["json", "jsonl", "csv"] | None,
-    typer.Option("--format", help="What to print: JSON of each document (default), or one figure a row."),
+    Option(("--format",), "What to print: JSON of each document (default), or one figure a row."),
 ]
-Language = Annotated[
-    str | None,
-    typer.Option("--lang", metavar="TAG", help="Take this as the language (BCP 47).", callback=_tag),
-]
+Language = Annotated[str | None, Option(("--lang",), "Take this as the language (BCP 47).", "TAG", _tag)]
 Encoding = Annotated[
     str | None,
-    typer.Option(
-        "--encoding", metavar="NAME", help="Decode with this encoding instead of finding it.", callback=_known_encoding
-    ),
+    Option(("--encoding",), "Decode with this encoding instead of finding it.", "NAME", _known_encoding),
 ]
 Select = Annotated[
     list[str] | None,
-    typer.Option(
-        "--select",
-        metavar="RULE",
-        help="Let these rules alone act: repair, repair.mul, repair.mul.utf8 (repeatable).",
-        callback=_known_rules,
+    Option(
+        ("--select",),
+        "Let these rules alone act: repair, repair.mul, repair.mul.utf8 (repeatable).",
+        "RULE",
+        _known_rules,
     ),
 ]
-Ignore = Annotated[
-    list[str] | None,
-    typer.Option("--ignore", metavar="RULE", help="Turn these rules off (repeatable).", callback=_known_rules),
-]
-Normalize = Annotated[
-    Form | None,
-    typer.Option("--normalize", case_sensitive=False, help="Bring the text into this Unicode normalisation form."),
-]
-FoldWidth = Annotated[
-    bool, typer.Option("--fold-width", help="Turn full-width and half-width forms into the usual ones.")
-]
+Ignore = Annotated[list[str] | None, Option(("--ignore",), "Turn these rules off (repeatable).", "RULE", _known_rules)]
+Normalize = Annotated[Form | None, Option(("--normalize",), "Bring the text into this Unicode normalisation form.")]
+FoldWidth = Annotated[bool, Option(("--fold-width",), "Turn full-width and half-width forms into the usual ones.")]
 StraightenQuotes = Annotated[
-    bool, typer.Option("--straighten-quotes", help="Turn curly quotes and apostrophes into straight ones.")
+    bool, Option(("--straighten-quotes",), "Turn curly quotes and apostrophes into straight ones.")
 ]
 Preset = Annotated[
     Balance | None,
-    typer.Option(
-        "--preset",
-        help="What boilerplate is judged for: both (balanced, default), what must go, or what must stay (recall).",
+    Option(
+        ("--preset",),
+        "What boilerplate is judged for: both (balanced, default), what must go, or what must stay (recall).",
     ),
 ]
 Keep = Annotated[
     list[str] | None,
-    typer.Option(
-        "--keep", metavar="KIND", help="Leave boilerplate of this kind in: byline, tags (repeatable).", callback=_kinds
-    ),
+    Option(("--keep",), "Leave boilerplate of this kind in: byline, tags (repeatable).", "KIND", _kinds),
 ]
 CountsFile = Annotated[
-    Path | None,
-    typer.Option("--counts", metavar="FILE", help="Take out what many documents have, as dechaff count printed it."),
+    str | None, Option(("--counts",), "Take out what many documents have, as dechaff count printed it.", "FILE")
 ]
-Edits = Annotated[bool, typer.Option("--edits", help="Record every change in the JSON, white space included.")]
-Strict = Annotated[bool, typer.Option("--strict", help="Count white-space layout as well.")]
+Edits = Annotated[bool, Option(("--edits",), "Record every change in the JSON, white space included.")]
+Strict = Annotated[bool, Option(("--strict",), "Count white-space layout as well.")]
 SchemaName = Annotated[
-    Literal["document", "detect"],
-    typer.Argument(metavar="[detect]", help="What detect prints, instead of the documents.", show_default=False),
+    Literal["document", "detect"], Argument("[detect]", "What detect prints, instead of the documents.")
 ]
-Color = Annotated[ColorMode, typer.Option("--color", help="When to use colour.")]
-Quiet = Annotated[bool, typer.Option("-q", "--quiet", help="Leave the summary out; errors are always shown.")]
+Color = Annotated[ColorMode, Option(("--color",), "When to use colour.")]
+Quiet = Annotated[bool, Option(("-q", "--quiet"), "Leave the summary out; errors are always shown.")]
 
 
 def library(
@@ -179,7 +171,7 @@ def library(
     extract: bool = True,
     preset: Balance | None = None,
     keep: list[str] | None = None,
-    counts: Path | None = None,
+    counts: str | None = None,
     normalize: Form | None = None,
     fold_width: bool = False,
     straighten_quotes: bool = False,

@@ -1,7 +1,5 @@
 """Visible lines as blocks: the unit that language and boilerplate are judged by."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from typing import NamedTuple
 

@@ -18,6 +18,7 @@ from functools import cache, cached_property
 from itertools import accumulate
 from typing import Any, NamedTuple
 
+from corpus import built
 from corpus.document import Span
 from corpus.packs import Section, data_text, sections
 from corpus.patterns import lazy
@@ -38,8 +39,8 @@ _WIDE = lazy(
     r"[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]"
     r"(?:(?<=[\uff10-\uff19])(?:\uff0c(?=[\uff10-\uff19]{3}(?![\uff10-\uff19]))|\uff0e(?=[\uff10-\uff19])))?"
 )
-# A letter with the combining marks that follow it.
-_MARKED = lazy(r"\w[\u0300-\u036f]{1,4}")
+# The combining marks behind a letter. The pattern begins with a class, so that it passes over all else quickly.
+_MARKS = lazy(r"[\u0300-\u036f](?<=\w.)[\u0300-\u036f]{0,3}")
 # A tone mark on the first of two vowels that end a syllable; the newer spelling has it on the second one.
 _TONED = lazy(r"[òóỏõọùúủũụ][aey](?!\w)")
 _TONED_VOWELS = "òóỏõọùúủũụ"
@@ -58,7 +59,10 @@ _DEVANAGARI_LETTERS = tuple(
     )
 )
 # A nasal with a virama before a stop or sibilant is the anusvara's other spelling: the virama goes.
-_NASAL = lazy(r"[\u0919\u091e\u0923\u0928](?=\u094d[\u0915-\u0927\u0936\u0938])|\u092e(?=\u094d[\u092a-\u092d])")
+_NASAL = lazy(
+    r"[\u0919\u091e\u0923\u0928\u092e](?=\u094d)"
+    r"(?:(?=.[\u0915-\u0927\u0936\u0938])(?<!\u092e)|(?=.[\u092a-\u092d])(?<=\u092e))"
+)
 # Two keys where Thai has one: the two parts of sara am, with a tone mark between them or not, and those of sara ae.
 _SARA_AM = lazy(r"(?<=\u0e4d)\u0e32|(?<=\u0e4d[\u0e48-\u0e4b])\u0e32")
 # What folding drops behind `united`: vowel marks and the tatweel;
@@ -84,6 +88,39 @@ class _Shifted(Sequence[int]):
         if at >= self._length:
             raise IndexError(at)
         return at + bisect_right(self._shifts, at)
+
+
+class _Joined(Sequence[int]):
+    """The offsets of the characters of a text before letters and their marks were joined.
+
+    The stretch from `starts[n]` on began at `before[n]`: unchanged where n is even, else a letter with its marks, all
+    of whose characters are at the letter's offset.
+    """
+
+    def __init__(self, starts: list[int], before: list[int], length: int) -> None:
+        self._starts, self._before, self._length = starts, before, length
+
+    def __len__(self) -> int:
+        return self._length
+
+    def __getitem__(self, at: Any) -> Any:
+        if at >= self._length:
+            raise IndexError(at)
+        stretch = bisect_right(self._starts, at) - 1
+        return self._before[stretch] + (0 if stretch % 2 else at - self._starts[stretch])
+
+
+class _Both(Sequence[int]):
+    """The offsets before two changes, from those before each of them."""
+
+    def __init__(self, last: Sequence[int], first: Sequence[int]) -> None:
+        self._last, self._first = last, first
+
+    def __len__(self) -> int:
+        return len(self._last)
+
+    def __getitem__(self, at: Any) -> Any:
+        return self._first[self._last[at]]
 
 
 class Folded(NamedTuple):
@@ -166,12 +203,11 @@ def _fold(text: str, *, plain: bool) -> Folded:
     if not _any(_COMBINING, utf8):
         return _united(lowered, utf8, plain)
     letters, before = composed(text)
+    if before is None:
+        return _united(lowered, utf8, plain)
     lowered = _lower(letters)
     folded = _united(lowered, lowered.encode("utf-8", "surrogatepass"), plain)
-    if before is None:
-        return folded
-    kept = range(len(folded.text)) if folded.origin is None else folded.origin
-    return Folded(folded.text, len(text), tuple(before[at] for at in kept))
+    return Folded(folded.text, len(text), before if folded.origin is None else _Both(folded.origin, before))
 
 
 def _lower(text: str) -> str:
@@ -214,9 +250,7 @@ def _united(lowered: str, utf8: bytes, plain: bool) -> Folded:
 
 def _with_letters(lowered: str, utf8: bytes) -> str:
     """Return a text in lower case with the variants of Latin and Cyrillic letters united."""
-    if _any(_VIETNAMESE, utf8) and any(
-        f"{vowel}{other}" in lowered for vowel in _TONED_VOWELS if vowel in lowered for other in "aey"
-    ):
+    if _any(_VIETNAMESE, utf8):
         lowered = _TONED.sub(_newer, lowered)
     for variant, letter in _LETTERS:
         lowered = lowered.replace(variant, letter)
@@ -231,23 +265,25 @@ def _without(text: str, marks: Sequence[int]) -> Folded:
     return Folded(kept, len(text), _Shifted([mark - at for at, mark in enumerate(marks)], len(kept)))
 
 
-def composed(text: str) -> tuple[str, list[int] | None]:
+def composed(text: str) -> tuple[str, Sequence[int] | None]:
     """Return a text with its combining marks joined to their letters, and each character's offset before.
 
     The offsets are None where nothing is joined.
     """
-    if not _MARKED.search(text):
-        return text, None
     pieces: list[str] = []
-    origin: list[int] = []
-    at = 0
-    for marked in _MARKED.finditer(text):
-        piece = unicodedata.normalize("NFC", marked[0])
-        pieces += (text[at : marked.start()], piece)
-        origin += (*range(at, marked.start()), *[marked.start()] * len(piece))
-        at = marked.end()
-    origin += range(at, len(text))
-    return "".join((*pieces, text[at:])), origin
+    starts, before = [0], [0]
+    at = size = 0
+    for marks in _MARKS.finditer(text):
+        letter = marks.start() - 1
+        piece = unicodedata.normalize("NFC", text[letter : marks.end()])
+        pieces += (text[at:letter], piece)
+        joined = size + letter - at
+        at, size = marks.end(), joined + len(piece)
+        starts += (joined, size)
+        before += (letter, at)
+    if not pieces:
+        return text, None
+    return "".join((*pieces, text[at:])), _Joined(starts, before, size + len(text) - at)
 
 
 def _newer(vowels: re.Match[str]) -> str:
@@ -258,8 +294,13 @@ def _newer(vowels: re.Match[str]) -> str:
 
 
 def folded_sections(tag: str, stage: str) -> list[Section]:
-    """Return the lists of a pack, see `packs.sections`, folded all at once: many times faster than word by word."""
-    found = sections(tag, stage)
+    """Return the lists of a pack, see `packs.sections`, with their words folded."""
+    found = built.load([f"langs/{tag}/{stage}.txt"])
+    return fold_sections(sections(tag, stage)) if found is None else [Section(*each) for each in found]
+
+
+def fold_sections(found: Sequence[Section]) -> list[Section]:
+    """Return lists with their words folded, all at once: many times faster than word by word."""
     folded = fold("\n".join([word for section in found for word in section.words])).text.split("\n")
     ends = list(accumulate(len(section.words) for section in found))
     return [

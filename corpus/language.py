@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from corpus import profiles, scripts
@@ -36,6 +36,8 @@ _LABEL_WORDS = 3
 _HAN_SURE = 0.7
 _SUMMARY_SAMPLE = 1000
 _KIN_SAMPLE = 20_000
+# So many lines are remembered: a page is looked at several times.
+_REMEMBERED = 1 << 13
 # So many lines of a script without any sure line are put together.
 _JOINED = 100
 
@@ -113,23 +115,25 @@ class _Line:
         self.scores = scores
 
 
-def _line(text: str) -> _Line:
+@lru_cache(_REMEMBERED)
+def _shown(text: str) -> tuple[str | None, str | None, profiles.Scores]:
+    """Return a line's script, the language that it shows by itself, and its scores by words in Latin script."""
     script, _ = scripts.script(scripts.sample(text))
     if script == scripts.LATIN:
         if text.count(" ", 0, SAMPLE) < _LABEL_WORDS:
-            return _Line(text, script)
+            return script, None, ()
         scores = profiles.by_words(text[:SAMPLE].lower())
         language, lead = profiles.best(scores)
         decides = lead >= WORDS_SURE or clear_lead(scores, language) >= WORDS_SURE
-        return _Line(text, script, language if decides else None, scores)
+        return script, language if decides else None, scores
     guess = of_script(text, script, 1.0)
     sure = _HAN_SURE if script == scripts.HAN else _LETTERS_SURE
-    return _Line(text, script, guess.language if guess.confidence >= sure else None)
+    return script, guess.language if guess.confidence >= sure else None, ()
 
 
 def _languages(texts: Iterable[str]) -> list[str | None]:
     """Return the language of each line, with its neighbours' where it does not decide."""
-    lines = [_line(text) for text in texts]
+    lines = [_Line(text, *_shown(text)) for text in texts]
     _join_han(lines)
     usual = _usual(lines)
     decided = [_steadied(line, usual[line.script]) for line in lines]
@@ -177,7 +181,7 @@ def _steadied(line: _Line, usual: str | None) -> str | None:
 
 def _usual(lines: Sequence[_Line]) -> dict[str | None, str | None]:
     """Return for each script the language that most of its lines are in, or that they show when put together."""
-    votes: dict[str | None, Counter[str]] = {line.script: Counter() for line in lines}
+    votes = {script: Counter[str]() for script in dict.fromkeys(line.script for line in lines)}
     for line in lines:
         if line.language:
             votes[line.script][line.language] += 1
@@ -223,22 +227,26 @@ def _settled(line: _Line, context: str | None) -> str | None:
 
 def _nearest(keys: Sequence[str | None], values: Sequence[str | None]) -> list[str | None]:
     """Return each value, or for None the nearest one with the same key, the earlier of two as near."""
-    before, after = _last(keys, values), _last(keys[::-1], values[::-1])[::-1]
     count = len(keys)
-    return [
-        left[1] if left[1] and (not right[1] or at - left[0] <= count - 1 - right[0] - at) else right[1]
-        for at, (left, right) in enumerate(zip(before, after, strict=True))
-    ]
+    before = _last(keys, values)
+    after = {count - 1 - at: count - 1 - near for at, near in _last(keys[::-1], values[::-1]).items()}
+    found = list(values)
+    for at in before.keys() | after.keys():
+        left, right = before.get(at), after.get(at)
+        near = right if left is None or (right is not None and right - at < at - left) else left
+        found[at] = values[near] if near is not None else None
+    return found
 
 
-def _last(keys: Sequence[str | None], values: Sequence[str | None]) -> list[tuple[int, str | None]]:
-    """Return for each place the last value so far with its key, and where it stood."""
-    seen: dict[str | None, tuple[int, str | None]] = {}
-    found = []
+def _last(keys: Sequence[str | None], values: Sequence[str | None]) -> dict[int, int]:
+    """Return for the places without a value the last one before them that has a value for the same key."""
+    seen: dict[str | None, int] = {}
+    found = {}
     for at, (key, value) in enumerate(zip(keys, values, strict=True)):
         if value:
-            seen[key] = (at, value)
-        found.append(seen.get(key, (at, None)))
+            seen[key] = at
+        elif key in seen:
+            found[at] = seen[key]
     return found
 
 

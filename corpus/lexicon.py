@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Generic, NamedTuple, TypeVar
 from unicodedata import category
 
@@ -49,12 +49,17 @@ class Lexicon(Generic[T]):
             if not word:
                 raise ValueError(f"empty word for {value!r}")
             words.setdefault(word, []).append(value)
+        self._words = words
         self._values = list(words.values())
-        self._automaton = AhoCorasick(list(words), implementation=Implementation.ContiguousNFA) if words else None
+
+    @cached_property
+    def _automaton(self) -> AhoCorasick:
+        """The automaton of the words; many a lexicon is never asked."""
+        return AhoCorasick(list(self._words), implementation=Implementation.ContiguousNFA)
 
     def find(self, folded: str) -> Iterator[Hit[T]]:
         """Yield every hit in `folded`, which `fold` has made, overlapping ones included, by end and start."""
-        if self._automaton is None:
+        if not self._words:
             return
         for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
             for value in self._values[index]:

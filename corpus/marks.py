@@ -15,7 +15,8 @@ _LONGEST_TITLE, _LONGEST_NAME = 250, 60
 _AGREE = 0.5
 # What stands in frames around the page, and in no headline or name of it.
 _FRAME = frozenset(("nav", "footer", "aside", "noscript", "template"))
-_NO_NAME = lazy(r"[\d@|:/]|https?")
+# Names that users give themselves have figures; a name of several words with one holds a date or a count.
+_NO_NAME = lazy(r"[@|:/]|https?|\d.*\s|\s.*\d|^\d+$|^(?=.*\d)\S{17,}$")
 
 
 def headline(tree: LexborHTMLParser, title: str | None) -> str | None:

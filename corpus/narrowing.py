@@ -35,4 +35,9 @@ def pieces(folded: str) -> Set[str]:
 
 def holds(found: Set[str], word: str) -> bool:
     """Say whether a text of these `pieces` can hold a folded word; a word that it holds is never refused."""
-    return (word[:_LONG] if len(word) >= _LONG else word[:_BRIEF]) in found
+    return beginning(word) in found
+
+
+def beginning(word: str) -> str:
+    """Return the piece that a folded word begins with, by which it is looked up."""
+    return word[:_LONG] if len(word) >= _LONG else word[:_BRIEF]

@@ -15,7 +15,7 @@ from corpus.blocks import Block
 from corpus.document import PageType
 from corpus.packs import data_lines
 from corpus.patterns import lazy
-from corpus.trees import forests, value
+from corpus.trees import forests
 
 TYPES: tuple[PageType, ...] = get_args(PageType)
 
@@ -75,6 +75,6 @@ def numbers(kinds: Collection[str], lines: Sequence[Block], text: str) -> list[f
 def of(kinds: Collection[str], lines: Sequence[Block], text: str) -> PageType | None:
     """Return the type of a page, None when no type is likely; the arguments are those of `numbers`."""
     row = numbers(kinds, lines, text)
-    weights = {kind: exp(value(forests("pagetype.json")["type"][kind], row)) for kind in TYPES}
+    weights = {kind: exp(forests("pagetype.json")["type"][kind].value(row)) for kind in TYPES}
     best = max(TYPES, key=weights.__getitem__)
     return best if weights[best] >= _LEAST * sum(weights.values()) else None

@@ -6,7 +6,6 @@ A stage returns edits; they are applied and composed here, so that spans can be 
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
@@ -33,6 +32,7 @@ from corpus.document import (
     Span,
     Wage,
 )
+from corpus.hashing import sha256
 
 if TYPE_CHECKING:
     from corpus.html import Page
@@ -73,7 +73,7 @@ def clean(data: bytes | str, name: str, options: Options) -> Document:
     return Document(
         id=name,
         bytes=len(raw),
-        sha256=hashlib.sha256(raw).hexdigest(),
+        sha256=sha256(raw),
         decoded=decoded,
         format="html" if page else "text",
         language=summary.language,
@@ -105,7 +105,7 @@ def detect(data: bytes | str, name: str, options: Options) -> Detected:
     return Detected(
         id=name,
         bytes=len(raw),
-        sha256=hashlib.sha256(raw).hexdigest(),
+        sha256=sha256(raw),
         decoded=decoded,
         format="html" if page else "text",
         language=summary.language,

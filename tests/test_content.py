@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 import corpus
 from corpus.blocks import Block, Hint
-from corpus.boilerplate import content, features
+from corpus.boilerplate import classes, content, features
 from corpus.boilerplate.lines import read
 from corpus.boilerplate.words import load
 
@@ -85,21 +85,37 @@ def test_what_is_cleaned_stays() -> None:
     assert cleaned(cleaned(PAGE)) == cleaned(PAGE)
 
 
-def aside(lines: list[str]) -> list[str]:
-    """Return the lines that must score more than others."""
+def demanding(lines: list[str]) -> list[str]:
+    """Return the lines that must score more than others because of where they stand."""
     found = read([Block(0, len(line), line) for line in lines], load(("en",)))
-    return [line for line, less in zip(lines, content.score(found).aside, strict=True) if less]
+    return [line for line, least in zip(lines, content.score(found).demands, strict=True) if least > 0]
 
 
-def test_headlines_far_from_an_article_must_score_more() -> None:
-    found = aside([*PARAGRAPHS, *TEASERS, *MORE, *LINKS, *TEASERS])
-    assert found
+def test_lines_away_from_the_article_must_score_more() -> None:
+    found = demanding([*LINKS, *PARAGRAPHS, *TEASERS])
+    assert [line for line in (*LINKS, *TEASERS) if line not in found] == []
     assert [line for line in PARAGRAPHS if line in found] == []
 
 
-@pytest.mark.parametrize("lines", [[*TEASERS, *MORE, *LINKS, *TEASERS], [*PARAGRAPHS, *TEASERS]], ids=["list", "short"])
-def test_headlines_of_a_list_or_a_short_page_need_no_more(lines: list[str]) -> None:
-    assert aside(lines) == []
+def test_lines_below_an_article_must_score_more_though_other_articles_begin_there() -> None:
+    beginnings = [line for pair in zip(TEASERS, ENGLISH, strict=False) for line in pair]
+    found = demanding([*PARAGRAPHS, *LINKS, *beginnings])
+    assert [line for line in beginnings if line not in found] == []
+    assert [line for line in PARAGRAPHS if line in found] == []
+
+
+@pytest.mark.parametrize("lines", [[*TEASERS, *MORE, *LINKS], [*LINKS, *PARAGRAPHS[:1], *LINKS]], ids=["list", "short"])
+def test_lines_of_a_page_without_article_need_no_more(lines: list[str]) -> None:
+    assert demanding(lines) == []
+
+
+def test_words_of_classes_tell() -> None:
+    menu, text = ("body", "div.site-menu", "ul"), ("body", "div.article-text.body", "p")
+    assert classes.numbers(menu)[0] < 0 < classes.numbers(text)[0]
+
+
+def test_classes_that_no_site_has_tell_nothing() -> None:
+    assert set(classes.numbers(("x-vestra.molun", "x-dalit.surt"))) == {0.0}
 
 
 def test_a_score_that_leaves_nothing_is_not_believed() -> None:

@@ -39,6 +39,12 @@ def test_date(body: str, date: str | None) -> None:
         ('<span class="author-name">https://example.org/nora</span>', None),
         ('<footer><span class="author-name">Nora Whitlam</span></footer>', None),
         (f'<span class="author">{"word " * 30}</span>', None),
+        ('<div class="crawler-post-meta"><span class="creator"><a>dockhand77</a></span></div>', "dockhand77"),
+        ('<article data-author="dockhand77"><span class="postAuthorBox">x</span></article>', "dockhand77"),
+        ('<div class="blog__AuthorName">Nora Whitlam</div>', "Nora Whitlam"),
+        ('<span class="author-name">Nora Whitlam 3 May</span>', None),
+        ('<span class="author-name">2025</span>', None),
+        ('<span class="author-name">x7f3a99c01d22b64e8</span>', None),
     ],
 )
 def test_author(body: str, author: str | None) -> None:
@@ -100,3 +106,32 @@ def test_plain_text_has_no_page_type() -> None:
 def test_damaged_linked_data(raw: str) -> None:
     head = f'<title>Welders wanted</title><script type="application/ld+json">{raw}</script>'
     assert metadata("", head).title == "Welders wanted"
+
+
+QUESTION = '{"@type": "Question", "name": "Who wants welders?", "author": {"@type": "Person", "name": "Nora Whitlam"}}'
+GRAPH = (
+    '{"@graph": [{"@type": "NewsArticle", "headline": "Who wants welders?",'
+    ' "author": [{"@id": "#nora"}, {"@id": "#x"}]},'
+    ' {"@type": "Person", "@id": "#nora", "name": "Nora Whitlam"}]}'
+)
+
+
+@pytest.mark.parametrize(
+    ("linked", "title", "author"),
+    [
+        (f'{{"@type": "QAPage", "mainEntity": {QUESTION}}}', "Who wants welders?", "Nora Whitlam"),
+        (f'{{"@type": "FAQPage", "mainEntity": [{QUESTION}]}}', "Welders wanted", None),
+        (GRAPH, "Who wants welders?", "Nora Whitlam"),
+    ],
+    ids=["question", "questions", "elsewhere"],
+)
+def test_linked_data(linked: str, title: str, author: str | None) -> None:
+    head = f'<title>Welders wanted</title><script type="application/ld+json">{linked}</script>'
+    found = metadata("", head)
+    assert (found.title, found.author) == (title, author)
+
+
+@pytest.mark.parametrize(("byline", "author"), [("Nora Whitlam", "Nora Whitlam"), ("", "Harbour Post")])
+def test_a_publisher_is_the_author_where_no_other_is_named(byline: str, author: str) -> None:
+    head = '<meta name="author" content="Harbour Post"><meta property="og:site_name" content="Harbour Post">'
+    assert metadata(f'<span class="author-name">{byline}</span>', head).author == author

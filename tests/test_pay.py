@@ -152,6 +152,30 @@ def test_a_role_that_only_speaks_is_not_linked() -> None:
     assert wage.roles == ()
 
 
+def test_what_was_read_before_changes_nothing() -> None:
+    texts = [(case["text"], case["lang"]) for case in _cases()]
+    first = [_find(*each) for each in texts]
+    for text, language in texts:
+        _find(re.sub("[0-9]", lambda digit: str(9 - int(digit[0])), text), language)
+    assert [_find(*each) for each in reversed(texts)] == first[::-1]
+
+
+@pytest.mark.parametrize("text", ["Euro 6 for 600 euros.", "Euro 2 for 600 euros.", "Euro 2024 for 600 euros."])
+def test_words_that_hold_digits_are_told_from_others(text: str) -> None:
+    for other in ("Euro 3 for 600 euros.", text):
+        found = _find(other, "de")
+    assert [figure.text for figure in found.money][-1:] == ["600 euros"]
+    assert [one.text for one in found.currencies] == (["euros"] if text.split()[1] != "2" else ["Euro", "euros"])
+
+
+@pytest.mark.parametrize("marks", ["e\u0301", "x\u0304", "o\u0323\u0302", "e\u0301" * 5])
+def test_letters_with_marks_shift_no_span(marks: str) -> None:
+    text = f"Cafe\u0301 {marks}, {marks}: baristas earn £12 an hour, waiters \u0661\u0663 euros a {marks}."
+    figures = sorted([*(found := _find(text, "en")).wages, *found.money], key=lambda figure: figure.span)
+    assert [text[slice(*figure.span)] for figure in figures] == [figure.text for figure in figures]
+    assert figures[0].text == "£12"
+
+
 def test_vowel_marks_do_not_hide_a_wage() -> None:
     (wage,) = _find("يَتَقاضى العامِلُ أَجْرًا قَدْرُهُ 900 دولارٍ.", "ar").wages
     assert wage.text == "900 دولارٍ"

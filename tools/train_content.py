@@ -1,4 +1,4 @@
-"""Make corpus/data/content.json: the trees that score how much a line reads like what its page is about.
+"""Make what scores how much a line reads like the text of its page: data/content.json and data/classes.tsv.
 
 Usage: python tools/train_content.py DATA (needs the packages lightgbm and numpy)
 
@@ -14,7 +14,9 @@ import argparse
 import gzip
 import hashlib
 import json
+import math
 import random
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -27,18 +29,24 @@ import numpy as np
 import corpus
 from corpus import blocks, html
 from corpus.blocks import Block, Hint
-from corpus.boilerplate import content, features, words
+from corpus.boilerplate import article, classes, content, features, words
 from corpus.boilerplate.lines import read
 from corpus.packs import pack_tags
 from tools.page_tokens import kept_aside, tokens
 
 OWN = Path(__file__).parent / "pages"
-TARGET = Path(__file__).resolve().parents[1] / "corpus" / "data" / "content.json"
+TARGETS = Path(__file__).resolve().parents[1] / "corpus" / "data"
 GRAM, FEWEST = 4, 6
 # Pages whose labels are worse than this (token F1 to the gold text) teach nothing.
 LEAST_F1 = 0.7
 FOLDS = 4
 LISTED = features.LINE.index("listed")
+# Words of classes tell something when so many sites have them; their share of content is drawn towards that of all.
+FEWEST_SITES, USUAL, DRAWN = 5, 0.4, 3.0
+HEADER = (
+    "# Made by tools/train_content.py from pages of WCXB (CC-BY-4.0). Column 1: a word of classes and ids, or the\n"
+    "# first or second element around a line (`<0div`); column 2: the log odds that a line there is content.\n"
+)
 SETTINGS = {
     "objective": "binary", "verbose": -1, "num_threads": 3, "seed": 1, "deterministic": True, "force_row_wise": True,
     "feature_fraction": 0.6, "bagging_fraction": 0.8, "bagging_freq": 1,
@@ -98,8 +106,6 @@ def _grams(own: Sequence[str]) -> Iterator[tuple[str, ...]]:
 
 def f1(found: Sequence[str], due: Sequence[str]) -> float:
     """Return the token F1 of two texts."""
-    from collections import Counter
-
     both = (Counter(found) & Counter(due)).total()
     return 2 * both / (len(found) + len(due)) if found or due else 1.0
 
@@ -196,10 +202,50 @@ def forest(examples: Sequence[Example], rows_of: Callable[[Example], Any], trees
     return trained(SETTINGS, rows, keep, weights, trees)
 
 
+def class_weights(examples: Sequence[Example]) -> dict[str, float]:
+    """Return the log odds of the words of classes and ids: how much likelier content is where they stand.
+
+    Every page as it stands has one vote for a word, shared by what its lines are.
+    """
+    examples = [example for example in examples if example.weight == 1]
+    shares, sites = defaultdict[str, list[float]](list), defaultdict[str, set[str]](set)
+    for example in examples:
+        of_page, kept_of_page = Counter[str](), Counter[str]()
+        for line, keep in zip(example.lines, example.keep, strict=True):
+            found = classes.words(line.hint.path) if line.hint else frozenset[str]()
+            of_page.update(found)
+            kept_of_page.update(found if keep else ())
+        for word, count in of_page.items():
+            sites[word].add(example.site)
+            shares[word].append(kept_of_page[word] / count)
+    usual = math.log(USUAL / (1 - USUAL))
+    return {
+        word: round(math.log((sum(kept) + DRAWN * USUAL) / (len(kept) - sum(kept) + DRAWN * (1 - USUAL))) - usual, 2)
+        for word, kept in sorted(shares.items())
+        if len(sites[word]) >= FEWEST_SITES
+    }
+
+
+def weigh_classes(examples: Sequence[Example]) -> dict[str, float]:
+    """Fill in what the classes around each line say by the pages of other parts, and return the weights by all."""
+    for part in range(FOLDS):
+        known = class_weights([example for example in examples if fold(example.site) != part])
+        for example in examples:
+            if fold(example.site) == part:
+                found = [classes.weigh(classes.words(line.hint.path), known) for line in example.lines if line.hint]
+                rows = zip(example.rows, found, strict=True)
+                example.rows = [[*row[: -len(classes.NUMBERS)], *numbers] for row, numbers in rows]
+    return class_weights(examples)
+
+
 def with_blanks(examples: Sequence[Example]) -> list[Example]:
-    """Return the examples and a copy of each that knows no words."""
-    blank = [replace(one, rows=[[*row[:LISTED], 0.0, *row[LISTED + 1 :]] for row in one.rows]) for one in examples]
-    return [*examples, *blank]
+    """Return the examples and a copy of each that knows no words, neither of packs nor of classes."""
+    return [*examples, *(replace(one, rows=[_blank(row) for row in one.rows]) for one in examples)]
+
+
+def _blank(row: Sequence[float]) -> list[float]:
+    classed = len(classes.NUMBERS) if len(row) == len(features.HINTED) else 0
+    return [*row[:LISTED], 0.0, *row[LISTED + 1 : len(row) - classed], *[0.0] * classed]
 
 
 def fold(site: str) -> int:
@@ -208,8 +254,7 @@ def fold(site: str) -> int:
 
 
 def forests(examples: Sequence[Example], *, hinted: bool) -> dict[str, Any]:
-    """Train the forests of lines, context and, for plain text, page."""
-    measure(examples, hinted=hinted)
+    """Train the forests of lines, context and, for plain text, page, on examples that are measured."""
     for part in range(FOLDS):
         others = [example for example in examples if fold(example.site) != part]
         model = forest(with_blanks(others), lambda example: example.rows, TREES["line"])
@@ -232,7 +277,7 @@ def page_forest(examples: Sequence[Example], around: lightgbm.Booster) -> lightg
         if example.weight != MIXED_WEIGHT:
             scores = np.asarray(around.predict(np.array(example.values), raw_score=True)).tolist()
             for known in with_blanks([example]):
-                rows.append(content.page(scores, known.rows))
+                rows.append(content.page(scores, known.rows, article.find(scores, known.rows)))
                 is_page.append(int(example.weight >= 1 and sum(example.keep) < 0.9 * len(example.keep)))
     return trained(PAGE_SETTINGS, rows, np.array(is_page), None, TREES["page"])
 
@@ -259,11 +304,16 @@ def main() -> None:
     articles = [page for page, _, kind in found if kind == "article"]
     mixed = [among_lists(page, runs, source) for page in articles]
     own = [example for pair in own_pages() for example in pair]
-    made = {
-        "html": forests([*whole, *mixed], hinted=True),
-        "text": forests([*whole, *mixed, *(clean for _, clean, _ in found), *own], hinted=False),
-    }
-    TARGET.write_text(json.dumps(made, separators=(",", ":")) + "\n", "utf-8")
+    pages_of_markup = [*whole, *mixed]
+    measure(pages_of_markup, hinted=True)
+    weights = weigh_classes(pages_of_markup)
+    made = {"html": forests(pages_of_markup, hinted=True)}
+    texts = [*whole, *mixed, *(clean for _, clean, _ in found), *own]
+    measure(texts, hinted=False)
+    made["text"] = forests(texts, hinted=False)
+    (TARGETS / "content.json").write_text(json.dumps(made, separators=(",", ":")) + "\n", "utf-8")
+    lines = "".join(f"{word}\t{weight}\n" for word, weight in weights.items())
+    (TARGETS / "classes.tsv").write_text(HEADER + lines, "utf-8")
 
 
 if __name__ == "__main__":

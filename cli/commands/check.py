@@ -7,9 +7,7 @@ from ..inputs import collect, documents
 from ..outputs import write
 from ..report import Report
 
-HELP = """Say what would change in FILE; exit 1 when anything would.
-
-One line on stdout for each input that would change. Nothing is written.
+HELP = """One line on stdout for each input that would change. Nothing is written.
 
 \b
   dechaff check corpus/

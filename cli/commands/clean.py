@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from .. import options
 from ..inputs import Input, collect, documents, needs_format
-from ..outputs import Folder, write, write_json
+from ..outputs import write, write_json
 from ..report import Report, UsageError
 
 if TYPE_CHECKING:
     from corpus import Options
 
-HELP = """Repair FILE, take boilerplate out, and print the text.
+    from ..folder import Folder
 
-Several files need -o or --format jsonl. An input's id is its path below the folder given.
+HELP = """Several files need -o or --format jsonl. An input's id is its path below the folder given.
 
 \b
   dechaff clean page.html
@@ -58,6 +58,8 @@ def clean(
         straighten_quotes=straighten_quotes,
     )
     if output is not None:
+        from ..folder import Folder
+
         return _to_folder(Folder(output, inputs), inputs, settled, report, edits=edits)
     if form in (None, "text"):
         if needs_format(files, inputs):

@@ -7,9 +7,7 @@ from ..inputs import collect, results
 from ..outputs import write
 from ..report import Report
 
-HELP = """Count the lines that several of FILE have, for clean --counts.
-
-A line of a site's frame stands in many of its pages. Memory is fixed, whatever the number of files.
+HELP = """A line of a site's frame stands in many of its pages. Memory is fixed, whatever the number of files.
 
 \b
   dechaff count pages/ > counts

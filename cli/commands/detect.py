@@ -16,12 +16,10 @@ from ..terminal import one_line, styled, wants_color
 if TYPE_CHECKING:
     from corpus import Detected
 
-HELP = """Print encoding, language, script and classes of damage of FILE.
-
-One line a file: path, encoding, how it was found (bom, utf-8, declared, detected or forced), confidence, undecodable
-bytes, language (BCP 47), script (ISO 15924), and the rules that find damage, with the number of places; "left" marks
-what no repair brings back. A file that mixes two encodings by line has both names, that of most bytes first. What is
-unknown or none is -. In a pipe the columns are separated by tabs.
+HELP = """One line a file: path, encoding, how it was found (bom, utf-8, declared, detected or forced), confidence,
+undecodable bytes, language (BCP 47), script (ISO 15924), and the rules that find damage, with the number of places;
+"left" marks what no repair brings back. A file that mixes two encodings by line has both names, that of most bytes
+first. What is unknown or none is -. In a pipe the columns are separated by tabs.
 
 \b
   dechaff detect pages/

@@ -10,9 +10,7 @@ from ..outputs import write_view
 from ..report import Report
 from ..terminal import wants_color
 
-HELP = """Show what was repaired, removed and found in FILE, and why.
-
-\b
+HELP = """\b
   dechaff explain page.html
   dechaff explain --color always page.html | less -R
 """

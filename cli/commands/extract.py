@@ -7,13 +7,11 @@ from ..inputs import collect, documents, needs_format
 from ..outputs import write, write_json
 from ..report import Report, UsageError
 
-HELP = """Clean FILE and print its wages, money, currencies and roles.
-
-csv and jsonl give one figure a row, in text order. Columns of csv: id, path, language, type (wage, money, currency
-or role), text, minValue, maxValue, currency (ISO 4217), unitText, qualifier, kind, monthsPerYear, currencyInferred,
-currencyCandidates, roles (that a wage is for), name and isco (of a role), confidence, rule, start, end (in the
-cleaned text), sourceStart, sourceEnd (in the decoded input), line (that the row stands on). Lists are joined by "; ".
-In jsonl start and end are the pair span, sourceStart and sourceEnd the pair source.
+HELP = """csv and jsonl give one figure a row, in text order. Columns of csv: id, path, language, type (wage, money,
+currency or role), text, minValue, maxValue, currency (ISO 4217), unitText, qualifier, kind, monthsPerYear,
+currencyInferred, currencyCandidates, roles (that a wage is for), name and isco (of a role), confidence, rule, start,
+end (in the cleaned text), sourceStart, sourceEnd (in the decoded input), line (that the row stands on). Lists are
+joined by "; ". In jsonl start and end are the pair span, sourceStart and sourceEnd the pair source.
 
 \b
   dechaff extract advert.txt

@@ -5,9 +5,7 @@ from __future__ import annotations
 from .. import options
 from ..outputs import write
 
-HELP = """Print the JSON Schema of the documents that clean writes, or of what detect prints.
-
-\b
+HELP = """\b
   dechaff schema > document.schema.json
   dechaff schema detect
 """

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import exp, log2, sqrt
 from typing import NamedTuple
 
-from corpus.boilerplate import features
+from corpus.boilerplate import article, features
+from corpus.boilerplate.article import Article, stretch
 from corpus.boilerplate.evidence import Evidence
 from corpus.boilerplate.features import mean
 from corpus.boilerplate.lines import Line
@@ -19,26 +20,22 @@ from corpus.boilerplate.zones import is_value
 from corpus.document import Preset
 from corpus.patterns import lazy
 from corpus.trees import forests
-from corpus.trees import value as value_of
 
 _Row = Sequence[float]
 
 # Lines that score less go, of plain text and of markup: set on development pages for the best mean of precision and
 # recall, or for precision. What a text loses nobody sees, so plain text, where less is known, goes at lower scores.
-_LEAST = {"precision": (0.4, 0.6), "balanced": (-0.5, -0.2)}
+_LEAST = {"precision": (0.4, 0.6), "balanced": (-0.5, -0.3)}
 # What stands outside the main element of markup without sections, or is linked there, must score so much.
-_ASIDE, _MOSTLY = 2.0, 0.5
+_ASIDE, _MOSTLY = 1.0, 0.5
 # If such a share of the running text stands in the main element.
 _MAIN = 0.25
 _SECTIONS = frozenset("nav main article header footer section aside".split())
-# A page of so many lines whose best stretch has so many weighted characters of strong sentences has an article; lines
-# that end no sentence, where hardly any does within 20 lines, are headlines then.
-_PORTAL, _ARTICLE, _GAIN, _STRONG, _SELDOM = 60, 300, 0.5, 2.2, 0.2
-_CLOSED, _CLOSED20 = features.LINE.index("closed"), features.LINE.index("closed20")
 # A page of plain text must be one beyond doubt, for a clean text has nothing to lose.
-_SURELY_PAGE = 0.9
-# Headlines have colons too: a fact is short, and its figure stands behind the colon.
-_FACT = 60
+_SURELY_PAGE = 0.92
+# Headlines have colons too: a fact is short, and its figure stands behind the colon. So near it is a line that stays:
+# other offers have prices as well.
+_FACT, _NEAR = 60, 2
 _FIGURE = lazy(r"^[^\d:：]+[:：].*\d")
 _PRICE = lazy(r"[$€£¥₹₩₽₺฿₫]\s?\d|\d\s?[€£¥₹₩₽₺฿₫]")
 # Text of which so much is running text has no frame worth a look.
@@ -63,15 +60,15 @@ _ENTRY = 28
 
 
 class Scored(NamedTuple):
-    """The scores of a page's lines, whether it is a page at all rather than clean text, and which lines count less.
+    """The scores of a page's lines, and whether it is a page at all rather than clean text.
 
-    `aside` are lines that must score more: those outside the main element of markup without sections, or of links in
-    it, and in plain text headlines away from the article.
+    `demands` is what each line must score besides what the preset asks: those away from the article of the page, and
+    in markup without sections those outside its main element, or of links in it.
     """
 
     lines: list[float]
     is_page: bool
-    aside: list[bool]
+    demands: list[float]
 
 
 def find(lines: Sequence[Line], preset: Preset) -> Iterator[tuple[int, Evidence]]:
@@ -79,14 +76,17 @@ def find(lines: Sequence[Line], preset: Preset) -> Iterator[tuple[int, Evidence]
     if preset == "recall" or len(lines) < _FEWEST or _is_prose(lines):
         return
     found = score(lines)
-    least = _LEAST[preset][lines[0].block.hint is not None]
-    short = [value - (_ASIDE if aside else least) for value, aside in zip(found.lines, found.aside, strict=True)]
+    least = _LEAST[preset][lines[0].hint is not None]
+    short = [value - max(least, demand) for value, demand in zip(found.lines, found.demands, strict=True)]
     first = next((at for at, value in enumerate(short) if value >= 0), None)
     kept = sum(line.size for line, value in zip(lines, short, strict=True) if value >= 0)
     if not found.is_page or first is None or kept < min(_FEWEST_LEFT, _SHARE_LEFT * sum(line.size for line in lines)):
         return
     for at, value in enumerate(short):
-        if value < 0 and (found.aside[at] or not _is_fact(lines[at])):
+        stays = (
+            found.demands[at] <= least and max(short[max(0, at - _NEAR) : at + _NEAR + 1]) >= 0 and _is_fact(lines[at])
+        )
+        if value < 0 and not stays:
             certainty = round(1 / (1 + exp(value)), 2)
             yield (
                 at,
@@ -101,13 +101,13 @@ def kinds(lines: Sequence[Line], won: Mapping[int, Evidence]) -> dict[int, str]:
     """
     found: dict[int, str] = {}
     for run in _runs(sorted(won)):
-        known = [at for at in run if won[at].name != "score"]
-        unknown = [at for at in run if won[at].name == "score"]
+        known = {at: won[at].kind for at in run if won[at].name != "score"}
+        unknown = [at for at in run if at not in known]
         long = [at for at in unknown if lines[at].size > _ENTRY]
         usual = "related-news" if 2 * len(long) > len(unknown) and run[0] > 0 else "navigation"
         for at in unknown:
-            near = min(known, key=lambda other: (abs(other - at), other > at), default=None)
-            beside = won[near].kind if near is not None and abs(near - at) <= _BESIDE else usual
+            near = (at + by for far in range(1, _BESIDE + 1) for by in (-far, far))
+            beside = next((known[other] for other in near if other in known), usual) if known else usual
             found[at] = beside if beside in _LISTS else usual
     return found
 
@@ -133,57 +133,45 @@ def _is_fact(line: Line) -> bool:
 def _is_prose(lines: Sequence[Line]) -> bool:
     """Say whether plain text is running text but for a few lines: a cheap look before anything is scored."""
     total = sum(line.size for line in lines)
-    return lines[0].block.hint is None and sum(line.size for line in lines if line.prose) > _NEARLY * total
+    return lines[0].hint is None and sum(line.size for line in lines if line.prose) > _NEARLY * total
 
 
 def score(lines: Sequence[Line]) -> Scored:
     """Return the scores of lines; markup counts where the first of them has it."""
-    hinted = lines[0].block.hint is not None
+    hinted = lines[0].hint is not None
     made = forests("content.json")["html" if hinted else "text"]
     rows = features.of_lines(lines, hinted=hinted)
-    first = [value_of(made["line"], row) for row in rows]
-    values = [value_of(made["context"], row) for row in context(first, rows)]
-    if hinted:
-        plain = rows[0][_BEST] >= _MAIN and not _has_sections(lines)
-        aside = [plain and (row[_GAP] > 0 or row[_LINKED] >= _MOSTLY) for row in rows]
-        return Scored(values, True, aside)
-    certainty = 1 / (1 + exp(-value_of(made["page"], page(values, rows))))
-    return Scored(values, certainty > _SURELY_PAGE, _far_headlines(values, rows))
-
-
-def _far_headlines(values: Sequence[float], rows: Sequence[_Row]) -> list[bool]:
-    """Say which lines are headlines among headlines, away from an article: portals have hundreds of them."""
-    none = [False] * len(rows)
-    if len(rows) < _PORTAL:
-        return none
-    gains = [(value - _GAIN) * sqrt(row[0]) for value, row in zip(values, rows, strict=True)]
-    _, start, stop = stretch(gains)
-    article = zip(values[start:stop], rows[start:stop], strict=True)
-    if sum(row[0] for value, row in article if value > _STRONG and row[_CLOSED]) < _ARTICLE:
-        return none
-    unclosed = [not row[_CLOSED] and row[_CLOSED20] < _SELDOM for row in rows]
-    return [unclosed[at] and not start <= at < stop for at in range(len(rows))]
+    values = made["context"].values(context(made["line"].values(rows), rows))
+    where = article.find(values, rows)
+    if not hinted:
+        certainty = 1 / (1 + exp(-made["page"].value(page(values, rows, where))))
+        return Scored(values, certainty > _SURELY_PAGE, article.demands(where, len(rows)))
+    if _has_sections(lines):
+        return Scored(values, True, [float("-inf")] * len(rows))
+    known = rows[0][_BEST] >= _MAIN
+    aside = [_ASIDE if known and (row[_GAP] > 0 or row[_LINKED] >= _MOSTLY) else float("-inf") for row in rows]
+    return Scored(values, True, list(map(max, aside, article.demands(where, len(rows)))))
 
 
 def _has_sections(lines: Sequence[Line]) -> bool:
     """Say whether the markup names its parts by elements, as since HTML5: there the trained score knows more."""
-    paths = {line.block.hint.path for line in lines if line.block.hint}
+    paths = {line.hint.path for line in lines if line.hint}
     return any(not _SECTIONS.isdisjoint(step.partition(".")[0].lower() for step in path) for path in paths)
 
 
-def context(scores: Sequence[float], rows: Sequence[_Row]) -> list[list[float]]:
+def context(scores: Sequence[float], rows: Sequence[_Row]) -> list[_Row]:
     """Return the numbers by which the second forest corrects the scores of the first; `rows` is from `features`."""
     count = len(scores)
     sizes = [row[0] for row in rows]
     roots = [sqrt(size) for size in sizes]
     total = max(1.0, sum(sizes))
     weighed = mean([value * root for value, root in zip(scores, roots, strict=True)], 10)
-    columns = [list(scores), mean(scores, 2), mean(scores, 6)]
+    columns: list[_Row] = [scores, mean(scores, 2), mean(scores, 6)]
     columns.append([value / weight for value, weight in zip(weighed, mean(roots, 10), strict=True)])
     for step in _STEPS:
         gains = [(value - step) * root for value, root in zip(scores, roots, strict=True)]
         best, start, stop = stretch(gains)
-        columns.append([_distance(at, start, stop) for at in range(count)])
+        columns.append(_distances(count, start, stop))
         share = best / (sum(gain for gain in gains if gain > 0) or 1.0)
         columns += [[share] * count, [sum(sizes[start:stop]) / total] * count]
     of_page = (
@@ -195,14 +183,15 @@ def context(scores: Sequence[float], rows: Sequence[_Row]) -> list[list[float]]:
         log2(sum(sizes) + 1),
     )
     columns += [[number] * count for number in of_page]
-    columns += [[row[at] for row in rows] for at in _COPIED]
-    return [list(row) for row in zip(*columns, strict=True)]
+    of_lines = list(zip(*rows, strict=True))
+    columns += [of_lines[at] for at in _COPIED]
+    return list(zip(*columns, strict=True))
 
 
-def page(scores: Sequence[float], rows: Sequence[_Row]) -> list[float]:
-    """Return the numbers by which a page of plain text is told from clean text."""
+def page(scores: Sequence[float], rows: Sequence[_Row], where: Article) -> list[float]:
+    """Return the numbers by which a page of plain text is told from clean text; `where` its article stands."""
     count = len(scores)
-    column = {name: [row[at] for row in rows] for at, name in enumerate(features.LINE)}
+    column = dict(zip(features.LINE, zip(*rows, strict=True), strict=True))
     sizes = column["size"]
     total = max(1.0, sum(sizes))
     low, lowest = [value < _LOW for value in scores], [value < _LOWEST for value in scores]
@@ -234,21 +223,12 @@ def page(scores: Sequence[float], rows: Sequence[_Row]) -> list[float]:
         sum(few[-10:]) / min(10, count),
         sum(column["capitals"]) / count,
         share(value == 0 for value in column["stops"]),
+        *article.numbers(where, rows),
     ]
 
 
-def stretch(gains: Sequence[float]) -> tuple[float, int, int]:
-    """Return the sum, start and end of the neighbours that gain most together (Kadane); 0, 0, 0 where none gains."""
-    best, total, start = (0.0, 0, 0), 0.0, 0
-    for at, gain in enumerate(gains):
-        if total <= 0:
-            total, start = 0.0, at
-        total += gain
-        if total > best[0]:
-            best = (total, start, at + 1)
-    return best
-
-
-def _distance(at: int, start: int, stop: int) -> float:
-    far = at - start if at < start else at - stop + 1 if at >= stop else 0
-    return max(-_FARTHEST, min(_FARTHEST, float(far)))
+def _distances(count: int, start: int, stop: int) -> list[float]:
+    """Return how far each of so many lines stands above (less than 0) or below a stretch, up to `_FARTHEST`."""
+    above = [max(-_FARTHEST, float(at - start)) for at in range(start)]
+    below = [min(_FARTHEST, float(at - stop + 1)) for at in range(stop, count)]
+    return [*above, *[0.0] * (stop - start), *below]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from corpus.boilerplate.evidence import Evidence
-from corpus.boilerplate.lines import Line
+from corpus.boilerplate.lines import Line, once
 from corpus.boilerplate.page import Page
 from corpus.boilerplate.words import Words
 from corpus.patterns import lazy
@@ -29,35 +29,41 @@ def find(page: Page, words: Words) -> Iterator[Evidence]:
     """Yield credit lines, wherever a picture may have stood."""
     if page.first is None:
         return
-    captions = [at for at, line in enumerate(page.lines) if line.size <= _CAPTION and _may_credit(line)]
-    for at in sorted({*page.of(KIND), *captions}):
-        line = page.lines[at]
-        if line.size <= _SENTENCES and at != page.title and not page.is_sheet(at):
-            yield from _line(at, line, words)
-            if page.in_head(at) and _is_name(page, at):
-                yield _evidence(at, "a word of pictures and a name, in the page's head", 0.82, "mul")
-            if page.site_key and page.in_head(at) and _closes_with(line, page.site_key):
-                yield _evidence(at, "a caption that ends with the site's name", 0.82, "mul")
+    for at, line in enumerate(page.lines):
+        credit = _credit(line, words)
+        named = closed = False
+        if page.in_head(at) and _may_credit(line):
+            named = _is_name(page, at)
+            closed = page.site_key is not None and _closes_with(line, page.site_key)
+        if not (credit or named or closed) or at == page.title or page.is_sheet(at):
+            continue
+        if credit:
+            yield _evidence(at, *credit)
+        if named:
+            yield _evidence(at, "a word of pictures and a name, in the page's head", 0.82, "mul")
+        if closed:
+            yield _evidence(at, "a caption that ends with the site's name", 0.82, "mul")
 
 
 def _is_name(page: Page, at: int) -> bool:
     """Say whether line `at` is a word of pictures and a name behind it, beside another line about the page itself."""
     line = page.lines[at]
+    if line.closed or line.labelled or not any(other.labels for other in page.lines[max(0, at - 1) : at + 2]):
+        return False
     name = line.text.split()[1:]
-    beside = any(other.labels for other in page.lines[max(0, at - 1) : at + 2])
-    if (
-        not beside
-        or line.closed
-        or line.labelled
-        or not 1 <= len(name) <= 3
-        or not page.is_named(line.key.split()[0], KIND)
-    ):
+    if not 1 <= len(name) <= 3 or not page.is_named(next(iter(line.key.split()), ""), KIND):
         return False
     return all(part[0].isupper() for part in name) or (not any(part[0].islower() for part in name) and line.size <= 30)
 
 
+@once
 def _may_credit(line: Line) -> bool:
-    """Say cheaply whether a caption may end in a credit: an arrow opens it, brackets, a colon or a stroke end it."""
+    """Say cheaply whether a line may credit a picture.
+
+    It has a word of pictures, or is a caption that an arrow opens, or brackets, a colon or a stroke end.
+    """
+    if KIND in line.kinds or line.size > _CAPTION:
+        return line.size <= _SENTENCES and KIND in line.kinds
     if line.text[0] in _ARROWS or line.text[-1] in ")）】]":
         return True
     if line.size <= _NAMED and " " in line.text:
@@ -66,24 +72,29 @@ def _may_credit(line: Line) -> bool:
     return not line.closed and (":" in ending or "：" in ending or not _WORD.match(ending[-5:]))
 
 
-def _line(at: int, line: Line, words: Words) -> Iterator[Evidence]:
+@once
+def _credit(line: Line, words: Words) -> tuple[str, float, str] | None:
+    """Return why a line credits a picture, how sure that is, and the language of the word that tells it."""
+    if not _may_credit(line):
+        return None
     label = line.has_label(KIND, "labels")
     note = line.has_label(KIND, "notes")
     whole = line.is_whole(KIND, "agencies")
     begins, ends = line.begins(KIND), line.stops(KIND)
     if label and line.rest and not _STOP.search(line.rest[:-1]):
         sure = len(label.word) > 5 or len(line.rest) <= _VALUE
-        yield _evidence(at, "a label credits a picture", 0.85 if sure and not line.closed else 0.65, label.tag)
-    elif _is_caption(line, words):
-        yield _evidence(at, "a caption that ends with a credit", 0.85, "mul")
-    elif note and 0 < len(line.rest) <= _VALUE // 3 and not line.closed and not _PART.search(line.rest):
-        yield _evidence(at, "a few words of note, as under a picture", 0.8, note.tag)
-    elif whole:
-        yield _evidence(at, "the name of a picture agency alone", 0.85, whole.tag)
-    elif begins and line.size <= 100 and not line.closed and not _STOP.search(line.folded):
-        yield _evidence(at, "the line credits a picture", 0.85, begins.entry.tag)
-    elif ends and line.size <= _VALUE and not line.closed and not _STOP.search(line.folded) and len(line.key) > 3:
-        yield _evidence(at, "the line ends with a picture's source", 0.7 if line.size > 40 else 0.8, ends.entry.tag)
+        return "a label credits a picture", 0.85 if sure and not line.closed else 0.65, label.tag
+    if _is_caption(line, words):
+        return "a caption that ends with a credit", 0.85, "mul"
+    if note and 0 < len(line.rest) <= _VALUE // 3 and not line.closed and not _PART.search(line.rest):
+        return "a few words of note, as under a picture", 0.8, note.tag
+    if whole:
+        return "the name of a picture agency alone", 0.85, whole.tag
+    if begins and line.size <= 100 and not line.closed and not _STOP.search(line.folded):
+        return "the line credits a picture", 0.85, begins.entry.tag
+    if ends and line.size <= _VALUE and not line.closed and not _STOP.search(line.folded) and len(line.key) > 3:
+        return "the line ends with a picture's source", 0.7 if line.size > 40 else 0.8, ends.entry.tag
+    return None
 
 
 def _is_caption(line: Line, words: Words) -> bool:

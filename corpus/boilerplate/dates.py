@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache, cached_property
 from typing import NamedTuple
 
@@ -31,8 +31,8 @@ class Stamp(NamedTuple):
     """What a line says of time and readers.
 
     `date` is ISO 8601 where the line has exactly one sure reading; `dated`, `clocked`, `aged` and `counted` say
-    that it has a date (of any precision), a time of day, an age ("9 days ago") or a count of readers; `rest` is what
-    remains of the folded line.
+    that it has a date (of any precision), a time of day, an age ("9 days ago") or a count of readers, `found` that it
+    has any of them; `rest` is what remains of the folded line, `alone` says that nothing does.
     """
 
     date: str | None
@@ -41,16 +41,17 @@ class Stamp(NamedTuple):
     aged: bool
     counted: bool
     rest: str
+    found: bool
+    alone: bool
 
-    @property
-    def found(self) -> bool:
-        """Whether there is anything of time or readers in the line."""
-        return self.dated or self.clocked or self.aged or self.counted
 
-    @property
-    def alone(self) -> bool:
-        """Whether nothing but that is in the line."""
-        return self.found and not _LETTER.search(self.rest) and len(_DIGIT.findall(self.rest)) <= 2
+class Hands(NamedTuple):
+    """The words of time that a text has at all: parts of ages, names of months, words of hours and of counts."""
+
+    aging: tuple[str, ...]
+    months: tuple[str, ...]
+    hours: tuple[str, ...]
+    counts: tuple[str, ...]
 
 
 class Clockwork:
@@ -61,34 +62,37 @@ class Clockwork:
         self._calendar: Calendar = words.calendar
         self._counts = words.counts
 
-    def read(self, folded: str) -> Stamp:
-        """Return what a folded line of at most a few hundred characters says."""
+    def hands(self, folded: str, figures: str) -> Hands:
+        """Return the words of time in a folded text, and in its lines with `figures`, looked for once for all lines."""
+        parts = self._calendar.parts
+        ages = (*parts["before"], *parts["after"], *parts["now"])
+        groups = ((ages, folded), (self._calendar.months, folded), (parts["hour"], figures), (self._counts, figures))
+        # What is cut out of a line leaves a blank, which may bring the parts of a word together.
+        return Hands(*(tuple([word for word in group if word in text or " " in word]) for group, text in groups))
+
+    def read(self, folded: str, hands: Hands) -> Stamp:
+        """Return what a folded line of at most a few hundred characters says; `hands` are those of its text."""
         dates: list[str | None] = []
-        rest = self._dates(folded, dates)
+        rest = self._dates(folded, dates, hands.months)
         dated = bool(dates)
-        rest, aged = _cut(self._age, rest) if _any_in(rest, self.aging) else (rest, False)
-        clock = _CLOCK.search(rest)
-        rest = _CLOCK.sub(" ", rest)
-        clocked = clock is not None
-        if not clocked and _any_in(rest, self._calendar.parts["hour"]):
+        rest, aged = _cut(self._age, rest) if _any_in(rest, hands.aging) else (rest, False)
+        rest, clocked = _cut(_CLOCK, rest)
+        if not clocked and _any_in(rest, hands.hours):
             rest, clocked = _cut(self._hour, rest)
-        rest, counted = _cut(self._count, rest) if _any_in(rest, self._counts) else (rest, False)
+        rest, counted = _cut(self._count, rest) if _any_in(rest, hands.counts) else (rest, False)
         if not dated:
             rest, dated = _cut(_DAY_MONTH, rest)
         rest = self._filler.sub(" ", rest) if dated or aged or clocked else rest
-        return Stamp(_when(dates), dated, clocked, aged, counted, " ".join(rest.split()))
+        found = dated or clocked or aged or counted
+        rest = " ".join(rest.split())
+        alone = found and not _LETTER.search(rest) and len(_DIGIT.findall(rest)) <= 2
+        return Stamp(_when(dates), dated, clocked, aged, counted, rest, found, alone)
 
-    def is_aged(self, folded: str) -> bool:
-        """Say whether a line without figures tells an age."""
-        return self._age.search(folded) is not None
+    def is_aged(self, folded: str, hands: Hands) -> bool:
+        """Say whether a line without figures tells an age ("yesterday")."""
+        return _any_in(folded, hands.aging) and self._age.search(folded) is not None
 
-    @cached_property
-    def aging(self) -> tuple[str, ...]:
-        """The words by which a line without figures may tell an age ("yesterday")."""
-        parts = self._calendar.parts
-        return (*parts["before"], *parts["after"], *parts["now"])
-
-    def _dates(self, text: str, dates: list[str | None]) -> str:
+    def _dates(self, text: str, dates: list[str | None], names: Sequence[str]) -> str:
         """Append the dates of `text` to `dates` and return it without them."""
 
         def take(day: tuple[str, str, str | None] | None) -> str:
@@ -100,7 +104,7 @@ class Clockwork:
             text = self._marked.sub(lambda m: take((m[1], m[2], m[3]) if m[1] else None), text)
         text = _DAY_FIRST.sub(lambda m: take(_day_first(m)), text)
         months = self._calendar.months
-        if not _any_in(text, months):
+        if not _any_in(text, names):
             return text
         text = self._day_month.sub(lambda m: take((m[3], str(months[m[2]]), m[1]) if m[3] else None), text)
         return self._month_day.sub(lambda m: take((m[3], str(months[m[1]]), m[2]) if m[3] else None), text)

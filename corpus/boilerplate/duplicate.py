@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from corpus.boilerplate.evidence import Evidence
-from corpus.boilerplate.lines import Line
 from corpus.boilerplate.page import Page
 
 _LEAST = 160  # weighted characters: shorter repetitions are refrains, forms of words, table cells
@@ -20,15 +18,10 @@ def find(page: Page) -> Iterator[Evidence]:
         return
     opener = page.lines[page.first]
     opening = {opener.text} if opener.closed and opener.text[0].isalpha() and opener.size >= _OPENER else set()
-    texts = Counter(line.text for line in page.lines if _is_block(line) or line.text in opening)
-    seen: set[str] = set()
+    found: dict[str, list[int]] = {}
     for at, line in enumerate(page.lines):
-        if not (_is_block(line) or line.text in opening):
-            continue
-        if line.text in seen and texts[line.text] <= _COPIES:
+        if (line.prose and line.size >= _LEAST) or line.text in opening:
+            found.setdefault(line.text, []).append(at)
+    for places in found.values():
+        for at in places[1:] if len(places) <= _COPIES else ():
             yield Evidence(at, at + 1, "duplicate", "block", "the same paragraph stands above", 0.9)
-        seen.add(line.text)
-
-
-def _is_block(line: Line) -> bool:
-    return line.prose and line.size >= _LEAST

@@ -1,7 +1,5 @@
 """What a rule says about lines, and what the judgement makes of it."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 # In the guideline's order; the published schema lists the same.

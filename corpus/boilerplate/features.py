@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import accumulate, pairwise, takewhile
+from itertools import accumulate, pairwise
 from math import log2
+from operator import sub
 
 from corpus.blocks import Hint
-from corpus.boilerplate.lines import REACH, Line
+from corpus.boilerplate import classes
+from corpus.boilerplate.lines import REACH, Line, once
 from corpus.packs import data_lines
 from corpus.patterns import lazy
 
@@ -29,19 +31,20 @@ HINTED = [
     *LINE,
     *"linked tag area named named3 linked3 linked8 depth alike".split(),
     *"share1 share2 share3 share4 links1 links2 links3 lines1 within gap best".split(),
+    *classes.NUMBERS,
 ]
 """The names of the numbers of a line of markup."""
 
 _MOST_SIZE, _MOST_WORDS, _MOST_STOPS, _MOST_COMMAS, _MOST_SIGNS, _MOST_REPEATED = 600, 80, 6, 8, 6, 4
-_STOPS = (". ", "! ", "? ", "؟ ", "۔ ", "; ", ": ", "。", "！", "？", "；", "।")
-_COMMAS = (",", "，", "、", "،")
+_STOP = lazy(r"[.!?؟۔;:] |[。！？；।]")
+_COMMA = lazy(r"[,，、،]")
 _SIGN = lazy(r"[|/<>»«›‹·•→←↑↓▶►#*=+&@_~^\\\[\]{}©®™%$€£¥✓★☆■●▲▼]")
 _DIGIT = lazy(r"\d")
-_INITIAL = lazy(r"\b[^\W\d_]")
-_CONTACT = ("@", "http", "©", "www.")
+_WORD = lazy(r"\w+")
 _ENDS = {":": 1.0, "：": 1.0, "?": 2.0, "？": 2.0, "؟": 2.0}
 # Prose further apart than so many lines is another piece of running text.
 _APART = 4
+_REPEATED = LINE.index("repeated")
 _FARTHEST = 30.0
 
 _TAGS = {
@@ -55,47 +58,51 @@ _TAGS = {
 }
 _AREAS = {"nav": 4.0, "footer": 3.0, "aside": 3.0, "header": 2.0, "form": 2.0, "article": -2.0, "main": -1.0}
 _PART = lazy(r"[a-z]+")
-_MOST_PATHS = 1 << 12
+_MOST_PATHS, _MOST_STEPS = 1 << 12, 1 << 14
 # What a line counts for an element further out, beside the one within.
 _OUTWARD = 0.6
 
 
-def of_lines(lines: Sequence[Line], *, hinted: bool) -> list[list[float]]:
+def of_lines(lines: Sequence[Line], *, hinted: bool) -> list[Sequence[float]]:
     """Return a row of numbers for each line: those of `LINE`, with the markup's behind them where `hinted`."""
-    own = [_own(line) for line in lines]
-    repeated = Counter(line.folded for line in lines)
-    for row, line in zip(own, lines, strict=True):
-        row += min(repeated[line.folded], _MOST_REPEATED), _listed(line), _stamped(line)
-    columns = [*_around(lines, own), *_running(lines, own)]
+    own = list(zip(*map(_own, lines), strict=True))
+    texts = Counter([line.folded for line in lines])
+    repeated = [float(min(texts[line.folded], _MOST_REPEATED)) for line in lines]
+    columns = [*own[:_REPEATED], repeated, *own[_REPEATED:], *_around(lines, own), *_running(lines, own)]
     if hinted:
-        columns += _marked_up([line.block.hint or Hint("body") for line in lines], lines)
-    return [[*row, *rest] for row, rest in zip(own, zip(*columns, strict=True), strict=True)]
+        columns += _marked_up([line.hint or Hint("body") for line in lines], lines)
+    return list(zip(*columns, strict=True))
 
 
-def _own(line: Line) -> list[float]:
-    """Return what a line shows by itself, up to `contact`."""
+@once
+def _own(line: Line) -> tuple[float, ...]:
+    """Return what a line shows by itself, up to `stamped` but for `repeated`."""
     text = line.text[:REACH]
     length = len(text)
-    words = text.count(" ") + 1
-    initials = "".join(_INITIAL.findall(text)) if words > 1 else ""
-    capitals = sum(map(str.isupper, initials))
-    small = sum(map(str.islower, initials))
+    spaces = text.count(" ")
+    words = _WORD.findall(text)
+    initials = [word[0] for word in words] if spaces else ()
+    capitals, small = sum(map(str.isupper, initials)), sum(map(str.islower, initials))
+    joined = "".join(words)
+    plain = joined.isalpha()
     stripped = text.rstrip("\"'”’»›」』】）)]}*_ ")
-    return [
+    return (
         float(min(line.size, _MOST_SIZE)),
-        float(min(words, _MOST_WORDS)),
+        float(min(spaces + 1, _MOST_WORDS)),
         float(line.closed),
         float(line.cut),
-        float(min(sum(map(text.count, _STOPS)), _MOST_STOPS)),
-        float(min(sum(map(text.count, _COMMAS)), _MOST_COMMAS)),
-        len(_DIGIT.findall(text)) / length,
+        float(min(len(_STOP.findall(text)), _MOST_STOPS)),
+        float(min(len(_COMMA.findall(text)), _MOST_COMMAS)),
+        0.0 if plain else len(_DIGIT.findall(joined)) / length,
         capitals / (capitals + small) if capitals + small else 0.5,
         float(min(len(_SIGN.findall(text)), _MOST_SIGNS)),
-        sum(map(str.isalpha, text)) / length,
+        (len(joined) if plain else sum(map(str.isalpha, joined))) / length,
         _ENDS.get(stripped[-1:], 0.0),
         float(text[0].islower()),
-        float(any(mark in text for mark in _CONTACT)),
-    ]
+        float("@" in text or "http" in text or "©" in text or "www." in text),
+        _listed(line),
+        _stamped(line),
+    )
 
 
 def _listed(line: Line) -> float:
@@ -111,9 +118,9 @@ def _stamped(line: Line) -> float:
 
 
 def _around(lines: Sequence[Line], own: Sequence[Sequence[float]]) -> list[list[float]]:
-    """Return the columns of what stands beside each line."""
-    sizes = [log2(row[0] + 1) for row in own]
-    closed, digits, capitals = ([row[at] for row in own] for at in (2, 6, 7))
+    """Return the columns of what stands beside each line, of which `own` are the columns of what each shows."""
+    sizes = [log2(size + 1) for size in own[0]]
+    closed, digits, capitals = own[2], own[6], own[7]
     prose = [float(line.prose) for line in lines]
     steps = [0.0, *(abs(after - before) for before, after in pairwise(sizes)), 0.0]
     varied = [(left + right) / 2 for left, right in pairwise(steps)]
@@ -132,16 +139,20 @@ def _moved(column: Sequence[float], by: int) -> list[float]:
 def mean(column: Sequence[float], reach: int) -> list[float]:
     """Return the mean of each number and those up to `reach` places away."""
     sums = [0.0, *accumulate(column)]
-    last = len(column)
-    bounds = ((max(0, at - reach), min(last, at + reach + 1)) for at in range(last))
-    return [(sums[stop] - sums[start]) / (stop - start) for start, stop in bounds]
+    count, wide = len(column), 2 * reach + 1
+    inner = [total / wide for total in map(sub, sums[wide:], sums)]
+    first = min(reach, count)
+    last = first + len(inner)
+    bounds = [(max(0, at - reach), min(count, at + reach + 1)) for at in (*range(first), *range(last, count))]
+    outer = [(sums[stop] - sums[start]) / (stop - start) for start, stop in bounds]
+    return [*outer[:first], *inner, *outer[first:]]
 
 
 def _running(lines: Sequence[Line], own: Sequence[Sequence[float]]) -> list[list[float]]:
     """Return the columns of where each line stands to the running text, and those of the whole page."""
     count = len(lines)
     places = [at for at, line in enumerate(lines) if line.prose]
-    sizes = [row[0] for row in own]
+    sizes, closed = own[0], own[2]
     total = sum(sizes[at] for at in places)
     mass = list(accumulate(sizes[at] if line.prose else 0.0 for at, line in enumerate(lines)))
     since, until, above, below = _distances(places, sizes, total, count)
@@ -150,7 +161,7 @@ def _running(lines: Sequence[Line], own: Sequence[Sequence[float]]) -> list[list
         float(min(count, 1000)),
         total / max(1.0, sum(sizes)),
         sum(log2(size + 1) for size in sizes) / max(1, count),
-        sum(row[2] for row in own) / max(1, count),
+        sum(closed) / max(1, count),
     )
     return [
         [size / total if total else 0.5 for size in mass],
@@ -208,6 +219,7 @@ def _marked_up(hints: Sequence[Hint], lines: Sequence[Line]) -> list[list[float]
         [float(min(len(hint.path), 24)) for hint in hints],
         [log2(paths[hint.path]) for hint in hints],
         *_nested(hints, lines),
+        *map(list, zip(*(classes.numbers(hint.path) for hint in hints), strict=True)),
     ]
 
 
@@ -218,31 +230,92 @@ def _nested(hints: Sequence[Hint], lines: Sequence[Line]) -> list[list[float]]:
     the first three and the lines of the first; how many elements a line shares with the likeliest main one, how many it
     lacks, and how much of the page's running text stands in that.
     """
-    prose, size, links, count = (Counter[int]() for _ in range(4))
-    for hint, line in zip(hints, lines, strict=True):
-        length = min(line.size, _MOST_SIZE)
-        for node in hint.nodes:
-            size[node] += length
-            links[node] += round(length * hint.link_density)
-            count[node] += 1
-            prose[node] += length * line.prose
-    total = max(1, sum(min(line.size, _MOST_SIZE) * line.prose for line in lines))
+    held = _held(hints, lines)
+    total = max(1, sum(min(line.size, _MOST_SIZE) for line in lines if line.prose))
     main = _main(hints, lines)
+    best = held[main[-1]].prose / total if main else 0.0
+    shares = {node: each.prose / total for node, each in held.items()} | {0: 1.0}
+    links = {node: each.links / max(1, each.size) for node, each in held.items()} | {0: 0.0}
     rows = []
     for hint in hints:
-        up = [hint.nodes[-by] if by <= len(hint.nodes) else 0 for by in (1, 2, 3, 4)]
-        shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(hint.nodes, main, strict=False)))
+        first, second, third, fourth = (*hint.nodes[:-5:-1], 0, 0, 0, 0)[:4]
+        shared = _shared(hint.nodes, main)
         rows.append(
             (
-                *(prose[node] / total if node else 1.0 for node in up),
-                *(links[node] / max(1, size[node]) for node in up[:3]),
-                log2(count[up[0]] + 1),
+                *(shares[first], shares[second], shares[third], shares[fourth]),
+                *(links[first], links[second], links[third]),
+                log2(held[first].count + 1) if first else 0.0,
                 float(shared),
                 float(len(main) - shared),
-                prose[main[-1]] / total if main else 0.0,
+                best,
             )
         )
     return [list(column) for column in zip(*rows, strict=True)]
+
+
+class _Held:
+    """What an element holds: weighted characters of running text, of all lines and of links, and lines."""
+
+    __slots__ = ("count", "links", "prose", "size")
+
+    def __init__(self) -> None:
+        self.prose = self.size = self.links = self.count = 0
+
+    def add(self, other: _Held) -> None:
+        self.prose += other.prose
+        self.size += other.size
+        self.links += other.links
+        self.count += other.count
+
+
+def _held(hints: Sequence[Hint], lines: Sequence[Line]) -> dict[int, _Held]:
+    """Return what each element holds.
+
+    Neighbours stand in the same elements for the most part: what one holds is counted when the lines leave it.
+    """
+    found: dict[int, _Held] = {}
+    last: tuple[int, ...] = ()
+    open_nodes: list[int] = []
+    open_held: list[_Held] = []
+
+    def leave(depth: int) -> None:
+        while len(open_nodes) > depth:
+            node, held = open_nodes.pop(), open_held.pop()
+            if open_held:
+                open_held[-1].add(held)
+            if node in found:
+                found[node].add(held)
+            else:
+                found[node] = held
+
+    for hint, line in zip(hints, lines, strict=True):
+        if hint.nodes != last:
+            depth = min(len(hint.nodes), len(last))
+            while hint.nodes[:depth] != last[:depth]:
+                depth -= 1
+            leave(depth)
+            open_nodes += hint.nodes[depth:]
+            open_held += [_Held() for _ in hint.nodes[depth:]]
+            last = hint.nodes
+        if open_held:
+            length = min(line.size, _MOST_SIZE)
+            held = open_held[-1]
+            held.prose += length * line.prose
+            held.size += length
+            held.links += round(length * hint.link_density)
+            held.count += 1
+    leave(0)
+    return found
+
+
+def _shared(nodes: Sequence[int], others: Sequence[int]) -> int:
+    """Return how many elements from the outside in are the same."""
+    shared = 0
+    for node, other in zip(nodes, others, strict=False):
+        if node != other:
+            break
+        shared += 1
+    return shared
 
 
 def _main(hints: Sequence[Hint], lines: Sequence[Line]) -> tuple[int, ...]:
@@ -277,11 +350,16 @@ def _named(path: tuple[str, ...]) -> float:
     """Return what the classes and ids around a line speak for, those near it most: above 0 the frame."""
     weight, score = 1.0, 0.0
     for step in reversed(path[-6:]):
-        _, _, names = step.lower().partition(".")
-        parts = set(_PART.findall(names))
-        score += weight * ((not parts.isdisjoint(_names("class"))) - (not parts.isdisjoint(_names("body"))))
+        score += weight * _speaks(step)
         weight *= 0.7
     return score
+
+
+@lru_cache(_MOST_STEPS)
+def _speaks(step: str) -> int:
+    """Return what the classes and ids of an element speak for: 1 the frame, -1 the text, 0 neither or both."""
+    parts = _PART.findall(step.lower().partition(".")[2])
+    return (not _names("class").isdisjoint(parts)) - (not _names("body").isdisjoint(parts))
 
 
 @cache

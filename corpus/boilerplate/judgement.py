@@ -121,19 +121,24 @@ def _winners(page: Page, words: Words, rules: Sequence[Rule]) -> dict[int, Evide
 def _verdicts(won: dict[int, Evidence]) -> list[Verdict]:
     """Join neighbouring lines that go for the same reason."""
     verdicts: list[Verdict] = []
-    for at, evidence in sorted(won.items()):
-        verdict = Verdict(at, at + 1, evidence.kind, evidence.rule, evidence.reason, evidence.score)
-        last = verdicts[-1] if verdicts else None
-        if (
-            last
-            and last.stop == at
-            and (last.rule, last.kind, last.reason) == (verdict.rule, verdict.kind, verdict.reason)
-        ):
-            score = min(last.score, verdict.score)
-            verdicts[-1] = Verdict(last.start, at + 1, last.kind, last.rule, last.reason, score)
-        else:
-            verdicts.append(verdict)
-    return verdicts
+    run: list[int] = []
+    for at in sorted(won):
+        if run and not (at == run[-1] + 1 and _is_same(won[at], won[run[-1]])):
+            verdicts.append(_verdict(run, won))
+            run = []
+        run.append(at)
+    return [*verdicts, _verdict(run, won)] if run else verdicts
+
+
+def _is_same(one: Evidence, other: Evidence) -> bool:
+    return (one.name, one.tag, one.kind, one.reason) == (other.name, other.tag, other.kind, other.reason)
+
+
+def _verdict(run: Sequence[int], won: dict[int, Evidence]) -> Verdict:
+    """Return the verdict on neighbouring lines, as sure as on the least sure of them."""
+    evidence = won[run[0]]
+    score = min(won[at].score for at in run)
+    return Verdict(run[0], run[-1] + 1, evidence.kind, evidence.rule, evidence.reason, score)
 
 
 def removals(text: str, lines: Sequence[Block], verdicts: Sequence[Verdict]) -> list[Edit]:

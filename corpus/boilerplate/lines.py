@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
-from functools import cached_property
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 from itertools import accumulate
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from corpus.blocks import Block
+from corpus.blocks import Block, Hint
 from corpus.boilerplate.dates import Clockwork, Stamp, clockwork_of
 from corpus.boilerplate.words import EDGES, Entry, Match, Words
 from corpus.folding import fold
 from corpus.patterns import lazy
+
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
 
 # Characters of a line that are read; labels stand at its beginning and boilerplate is short.
 REACH = 400
@@ -43,6 +47,9 @@ _GAPS = ("  ", *"\t\x1c\x1d\x1e\x1f\xa0\u1680\u202f\u205f\u3000", *map(chr, rang
 _BULLET = lazy(r"[•·●○■□▪◆◇★▶►▸✓➤※]\s*|[-–*+]\s+|\d{1,2}[.)、．]\s*\D")
 _DIGIT = lazy(r"\d")
 _COUNT = "0123456789 "
+_NONE = frozenset[str]()
+# So many lines are remembered: those of some forty pages.
+_REMEMBERED = 1 << 13
 
 
 class Line:
@@ -51,12 +58,15 @@ class Line:
     `folded` is the comparable form of its first `REACH` characters, `key` that without the marks around it. `size`
     counts characters, those of scripts without spaces twice. `prose` says that it reads as running text, `cut` that
     it ends in an ellipsis. `whole`, `labels` (with `value`, the offset in `folded` behind them), `edges` (beginnings
-    and ends of the key) and `phrases` are the words of the packs in it; `stamp` is read in short lines alone.
+    and ends of the key) and `phrases` are the words of the packs in it; `stamp` is read in short lines alone. `hint` is
+    what markup says about it. `facts` is what rules found out about the text alone, see `once`.
     """
+
+    hint: Hint | None = None
 
     def __init__(
         self,
-        block: Block,
+        text: str,
         folded: str,
         key: str,
         size: int,
@@ -73,7 +83,7 @@ class Line:
         stamp: Stamp | None = None,
     ) -> None:
         """Take what the reader has found."""
-        self.block = block
+        self.text = text
         self.folded = folded
         self.key = key
         self.size = size
@@ -88,17 +98,18 @@ class Line:
         self.edges = edges
         self.phrases = phrases
         self.stamp = stamp
+        entries = (*whole, *labels, *[match.entry for match in (*edges, *phrases)])
+        self.kinds = frozenset([entry.kind for entry in entries]) if entries else _NONE
+        self.facts: dict[object, Any] = {}
 
-    @cached_property
-    def kinds(self) -> frozenset[str]:
-        """The kinds of boilerplate that have a word in the line."""
-        entries = (*self.whole, *self.labels, *(match.entry for match in (*self.edges, *self.phrases)))
-        return frozenset(entry.kind for entry in entries)
-
-    @property
-    def text(self) -> str:
-        """The line as it stands."""
-        return self.block.text
+    def within(self, hint: Hint | None) -> Line:
+        """Return the line with what markup says about it."""
+        if hint is None:
+            return self
+        line = Line.__new__(Line)
+        line.__dict__ |= self.__dict__
+        line.hint = hint
+        return line
 
     @property
     def rest(self) -> str:
@@ -107,22 +118,33 @@ class Line:
 
     def is_whole(self, kind: str, *groups: str) -> Entry | None:
         """Return the entry of `kind` that the line is, from one of `groups`, or None."""
-        return next((entry for entry in self.whole if entry.kind == kind and entry.group in groups), None)
+        for entry in self.whole:
+            if entry.kind == kind and entry.group in groups:
+                return entry
+        return None
 
     def has_label(self, kind: str, *groups: str) -> Entry | None:
         """Return the entry of `kind` that labels the line, from one of `groups`, or None."""
-        return next((entry for entry in self.labels if entry.kind == kind and entry.group in groups), None)
+        for entry in self.labels:
+            if entry.kind == kind and entry.group in groups:
+                return entry
+        return None
 
     def begins(self, kind: str) -> Match | None:
         """Return the word of `kind` that the line's key begins with, or None."""
-        return next((m for m in self.edges if m.entry.kind == kind and m.entry.group == "starts"), None)
+        return self._edge(kind, "starts") if self.edges else None
 
     def stops(self, kind: str) -> Match | None:
         """Return the word of `kind` that the line's key ends with, or None."""
-        return next((m for m in self.edges if m.entry.kind == kind and m.entry.group == "ends"), None)
+        return self._edge(kind, "ends") if self.edges else None
+
+    def _edge(self, kind: str, group: str) -> Match | None:
+        return next((m for m in self.edges if m.entry.kind == kind and m.entry.group == group), None)
 
     def holds(self, kind: str, group: str) -> list[Match]:
         """Return the phrases of `kind` and `group` in the line."""
+        if not self.phrases:
+            return []
         return [match for match in self.phrases if match.entry.kind == kind and match.entry.group == group]
 
     def announced(self, kind: str) -> list[Match]:
@@ -135,15 +157,50 @@ class Line:
         return [] if start > _ANNOUNCED or (quoted and len(self.folded[:start].strip()) > 2) else found
 
 
+def once(tell: Callable[Concatenate[Line, _P], _T]) -> Callable[Concatenate[Line, _P], _T]:
+    """Return a function of a line's text and the words that it was read with, which works once for each text."""
+
+    def told(line: Line, /, *rest: _P.args, **named: _P.kwargs) -> _T:
+        try:
+            found: _T = line.facts[tell]
+        except KeyError:
+            found = line.facts[tell] = tell(line, *rest, **named)
+        return found
+
+    return told
+
+
 def read(blocks: Sequence[Block], words: Words) -> list[Line]:
-    """Return the blocks as lines."""
-    folded = fold("\n".join(block.text[:REACH] for block in blocks)).text
-    parts = folded.split("\n") if blocks else []
+    """Return the blocks as lines.
+
+    Lines of the texts read last are remembered: a page is judged several times, and pages of a site share many.
+    """
+    known = _known(words)
+    texts = dict.fromkeys([block.text for block in blocks])
+    lines = {text: line for text in texts if (line := known.get(text))}
+    new = [text for text in texts if text not in lines]
+    if new:
+        lines |= zip(new, _first_read(new, words), strict=True)
+        if len(known) + len(new) > _REMEMBERED:
+            known.clear()
+        known |= lines
+    return [lines[block.text].within(block.hint) for block in blocks]
+
+
+@lru_cache(maxsize=4)
+def _known(_: Words) -> dict[str, Line]:
+    """Return the lines that were read with these words, by their text."""
+    return {}
+
+
+def _first_read(texts: Sequence[str], words: Words) -> list[Line]:
+    """Return different lines with what they show."""
+    folded = fold("\n".join([text[:REACH] for text in texts])).text
+    parts = folded.split("\n")
     phrases = _phrases(folded, parts, words)
-    reader = _Reader(words, folded)
+    reader = _Reader(words, folded, parts)
     return [
-        reader.line(block, part, phrases.get(at, ()))
-        for at, (block, part) in enumerate(zip(blocks, parts, strict=True))
+        reader.line(text, part, phrases.get(at, ())) for at, (text, part) in enumerate(zip(texts, parts, strict=True))
     ]
 
 
@@ -177,17 +234,19 @@ def weight(text: str) -> int:
 class _Reader:
     """Reads the lines of one document; what the whole document lacks is looked for in none of its lines."""
 
-    def __init__(self, words: Words, folded: str) -> None:
-        """Look once through the folded document."""
+    def __init__(self, words: Words, folded: str, parts: Sequence[str]) -> None:
+        """Look once through the folded document, whose lines are `parts`."""
         self._words = words
         self._clockwork: Clockwork = clockwork_of(words)
         self._wide = any(_WEIGHTS[char] > 1 for char in set(folded))
         self._gaps = any(gap in folded for gap in _GAPS)
-        self._aging = tuple(word for word in self._clockwork.aging if word in folded)
+        short = [part for part in parts if len(part) <= _SHORT]
+        figures = [part for part in short if _DIGIT.search(part)]
+        self._hands = self._clockwork.hands("\n".join(short), "\n".join(figures))
 
-    def line(self, block: Block, folded: str, phrases: tuple[Match, ...]) -> Line:
+    def line(self, text: str, folded: str, phrases: tuple[Match, ...]) -> Line:
         """Return one line."""
-        text, words = block.text, self._words
+        words = self._words
         size = weight(text[:REACH]) + len(text[REACH:]) if self._wide else len(text)
         last = text[-1]
         cut = last in _CUT_ENDS and _CUT.search(text[-8:]) is not None
@@ -196,16 +255,14 @@ class _Reader:
         labels, value = words.label(folded)
         if size > _SHORT:
             edges = tuple(words.starts(folded[:60].strip(EDGES)))
-            return Line(
-                block, folded, folded, size, closed, cut, prose, False, (), labels, value, False, edges, phrases
-            )
+            return Line(text, folded, folded, size, closed, cut, prose, False, (), labels, value, False, edges, phrases)
         key = folded.strip(EDGES)
         if self._gaps and _GAP.search(key):
             key = " ".join(key.split())
         labelled = (":" in folded or "：" in folded) and _FACT.match(folded) is not None
         bullet = not text[0].isalpha() and _BULLET.match(text) is not None
         return Line(
-            block, folded, key, size, closed, cut, prose, bullet, words.whole(key), labels, value, labelled,
+            text, folded, key, size, closed, cut, prose, bullet, words.whole(key), labels, value, labelled,
             self._edges(key), phrases, self._stamp(folded),
         )  # fmt: skip
 
@@ -216,15 +273,9 @@ class _Reader:
         return edges
 
     def _stamp(self, folded: str) -> Stamp | None:
-        if _DIGIT.search(folded) or (self._aging and self._is_aged(folded)):
-            return self._clockwork.read(folded)
+        if _DIGIT.search(folded) or self._clockwork.is_aged(folded, self._hands):
+            return self._clockwork.read(folded, self._hands)
         return None
-
-    def _is_aged(self, folded: str) -> bool:
-        for word in self._aging:
-            if word in folded:
-                return self._clockwork.is_aged(folded)
-        return False
 
 
 def _is_prose(text: str, size: int, closed: bool) -> bool:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
-from corpus.blocks import Hint
 from corpus.boilerplate.evidence import Evidence
 from corpus.boilerplate.lines import Line
 from corpus.boilerplate.page import Page
@@ -33,9 +32,11 @@ def find(page: Page) -> Iterator[Evidence]:
     """
     named: dict[tuple[str, str], list[int]] = {}
     for at, line in enumerate(page.lines):
-        found = _named(line.block.hint) if line.block.hint and at != page.title else None
+        found = _named(line.hint.path) if line.hint and at != page.title else None
         if found:
             named.setdefault(found, []).append(at)
+    if not named:
+        return
     total = sum(len(line.text) for line in page.lines if line.prose)
     unnamed = sum(len(line.text) for line in page.lines) - sum(_length(page, found) for found in named.values())
     for (kind, place), found_at in named.items():
@@ -50,11 +51,11 @@ def _length(page: Page, places: Iterable[int]) -> int:
     return sum(len(page.lines[at].text) for at in places)
 
 
-@cache
-def _named(hint: Hint) -> tuple[str, str] | None:
+@lru_cache(maxsize=1 << 12)
+def _named(path: tuple[str, ...]) -> tuple[str, str] | None:
     """Return the kind that the innermost telling element around a line is named after, and what told it."""
     elements, classes = _names("element"), _names("class")
-    for step in reversed(hint.path):
+    for step in reversed(path):
         element, *names = step.lower().split(".")
         if element in _AROUND:
             return None
@@ -67,7 +68,7 @@ def _named(hint: Hint) -> tuple[str, str] | None:
 
 
 def _score(line: Line, place: str) -> float:
-    linked = line.block.hint is not None and line.block.hint.link_density >= _LINKED
+    linked = line.hint is not None and line.hint.link_density >= _LINKED
     if place == "element":
         return 0.85 if linked or not line.prose else 0.65
     return 0.85 if linked else 0.7 if not line.prose else 0.5

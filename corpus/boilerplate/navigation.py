@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from corpus.boilerplate import rows
 from corpus.boilerplate.evidence import Evidence
-from corpus.boilerplate.lines import Line, weight
+from corpus.boilerplate.lines import Line, once, weight
 from corpus.boilerplate.page import Page, name_of
 from corpus.boilerplate.rows import Row
 from corpus.boilerplate.words import Words
@@ -28,14 +28,11 @@ def find(page: Page, words: Words) -> Iterator[Evidence]:
     for at in page.of(KIND):
         if page.lines[at].size <= _LONGEST:
             yield from _line(page, at, page.lines[at])
+    for at, row in page.rows:
+        yield from _row(page, at, row, page.lines[at])
     for at in page.edges:
-        line = page.lines[at]
-        if line.size <= _LONGEST and not line.closed and at != page.title:
-            row = page.row(at)
-            if row:
-                yield from _row(page, at, row, line)
-            if rows.turns_pages(line, words):
-                yield Evidence(at, at + 1, KIND, "pages", "page numbers", 0.85)
+        if rows.turns_pages(page.lines[at], words) and at != page.title:
+            yield Evidence(at, at + 1, KIND, "pages", "page numbers", 0.85)
     yield from _menus(page)
     yield from _neighbours(page)
     yield from _signboard(page)
@@ -86,7 +83,7 @@ def _signboard(page: Page) -> Iterator[Evidence]:
         return
     for at in range(min(_TOP, page.title, page.first)):
         line = page.lines[at]
-        name = name_of(line.key)
+        name = name_of(line)
         if line.kinds or line.closed or not 3 <= len(name) <= _ITEM or name in page.lines[page.title].key:
             continue
         others = [i for i in page.edges if i != at and name in page.lines[i].folded and page.lines[i].size <= _LONGEST]
@@ -108,12 +105,18 @@ def frame(page: Page, words: Words) -> Iterator[Evidence]:
 def _neighbours(page: Page) -> Iterator[Evidence]:
     """Yield the neighbours of an article: titles with an arrow towards them, behind the text."""
     for at in range((page.last or 0) + 1, len(page)) if page.last is not None else ():
-        line = page.lines[at]
-        text = line.text
-        back, on = text[0] in _BACK and text[-1] not in _ON, text[-1] in _ON and _BACK.isdisjoint(text)
-        quoted = _ON.intersection(text[:-1]) or line.closed
-        if line.size <= _LONGEST and (back or on) and not quoted and len(line.key) > 3:
+        if _points(page.lines[at]):
             yield Evidence(at, at + 1, KIND, "neighbour", "an arrow to a neighbouring page", 0.82)
+
+
+@once
+def _points(line: Line) -> bool:
+    """Say whether a line is a title with an arrow towards it."""
+    text = line.text
+    back, on = text[0] in _BACK and text[-1] not in _ON, text[-1] in _ON and _BACK.isdisjoint(text)
+    if not (back or on) or line.size > _LONGEST or line.closed or len(line.key) <= 3:
+        return False
+    return _ON.isdisjoint(text[:-1])
 
 
 def _is_item(line: Line) -> bool:

@@ -132,9 +132,8 @@ def _networks(page: Page) -> Iterator[Evidence]:
 
 def _rows(page: Page) -> Iterator[Evidence]:
     """Yield rows of networks on one line: names of networks and words of sharing, hardly anything else."""
-    for at in page.edges:
-        row = page.row(at) if page.lines[at].size <= _ROW else None
-        if row and row.is_sharing and at != page.title:
+    for at, row in page.rows:
+        if row.is_sharing and page.lines[at].size <= _ROW:
             yield Evidence(at, at + 1, "share", "networks", "the names of networks in a row", 0.9)
 
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import accumulate
 
 from corpus.boilerplate import rows, zones
-from corpus.boilerplate.lines import Line
+from corpus.boilerplate.lines import Line, once
 from corpus.boilerplate.rows import Row
 from corpus.boilerplate.words import EDGES, Words
 from corpus.boilerplate.zones import Zones
@@ -55,7 +55,6 @@ class Page:
         self._site_named = site_named
         self.lines = lines
         self._words = words
-        self._rows: dict[int, Row | None] = {}
         prose = [at for at, line in enumerate(lines) if line.prose and not opens(line)]
         self.first: int | None = prose[0] if prose else None
         self.last: int | None = prose[-1] if prose else None
@@ -111,11 +110,15 @@ class Page:
         """The site's name, folded."""
         return self.lines[self.site].key if self.site is not None else self._site_named
 
+    @cached_property
+    def rows(self) -> list[tuple[int, Row]]:
+        """The lines before and behind the running text that are rows of names, less the headline, with their rows."""
+        read = ((at, self.row(at)) for at in self.edges if at != self.title)
+        return [(at, row) for at, row in read if row is not None]
+
     def row(self, at: int) -> Row | None:
         """Return line `at` as a row of names, None when it is none."""
-        if at not in self._rows:
-            self._rows[at] = rows.read(self.lines[at], self._words)
-        return self._rows[at]
+        return rows.read(self.lines[at], self._words)
 
     def signs(self, rest: str) -> bool:
         """Say whether `rest`, folded, is an author's name behind the word that introduces one."""
@@ -138,27 +141,36 @@ class Page:
         """Say whether line `at` belongs to the page's frame."""
         return at < self.zones.top or at >= self.zones.bottom
 
+    @cached_property
+    def _head(self) -> int:
+        return max(self.first or 0, self.zones.top)
+
+    @cached_property
+    def _tail(self) -> int:
+        return self.zones.bottom if self.last is None else min(self.last + 1, self.zones.bottom)
+
     def in_head(self, at: int) -> bool:
         """Say whether line `at` stands before the running text, or above the headline of a page that has none."""
-        return (self.first is not None and at < self.first) or at < self.zones.top
+        return at < self._head
 
     def in_tail(self, at: int) -> bool:
         """Say whether line `at` stands behind the running text, or closes a page that has none."""
-        return (self.last is not None and at > self.last) or at >= self.zones.bottom
+        return at >= self._tail
 
     @cached_property
     def edges(self) -> list[int]:
         """The indices of the lines before and behind the running text."""
-        return [at for at in range(len(self.lines)) if self.at_edge(at)]
+        head = min(self._head, len(self.lines))
+        return [*range(head), *range(max(head, self._tail), len(self.lines))]
 
     def at_edge(self, at: int) -> bool:
         """Say whether line `at` stands before or behind the running text."""
-        return self.in_head(at) or self.in_tail(at)
+        return at < self._head or at >= self._tail
 
     @cached_property
     def title(self) -> int | None:
         """The index of the line that looks like the headline: the markup's, or the longest plain line of the head."""
-        marked = [at for at, line in enumerate(self.lines) if line.block.hint and line.block.hint.tag == "h1"]
+        marked = [at for at, line in enumerate(self.lines) if line.hint and line.hint.tag == "h1"]
         if marked:
             return marked[0]
         top = self.zones.top
@@ -173,22 +185,11 @@ class Page:
         return frozenset(line.key for line in self.lines[-2:] if line.size <= _NAME)
 
     def _is_heading(self, line: Line) -> bool:
-        stamp = line.stamp
-        stamped = stamp is not None and (stamp.alone or stamp.clocked or (stamp.dated and stamp.counted))
-        reported = line.begins("byline") is not None and line.stops("byline") is not None
-        credited = line.stops("image-credit") is not None
-        signboard = name_of(line.key) != line.key and name_of(line.key) in self._last_names
-        return line.size <= _TITLE_SIZE and not (
-            signboard
-            or line.whole
-            or line.labels
-            or line.cut
-            or stamped
-            or rows.is_wide(line)
-            or reported
-            or credited
-            or opens(line)
-        )
+        """Say whether a line may be the headline; a site's name with a slogan, named again at the end, may not."""
+        if not _may_head(line):
+            return False
+        name = name_of(line)
+        return name == line.key or name not in self._last_names
 
     @cached_property
     def subjects(self) -> frozenset[str]:
@@ -221,11 +222,25 @@ class Page:
         return line.labelled and not (line.labels or dated) and line.size <= _FACT
 
 
-def name_of(key: str) -> str:
+@once
+def _may_head(line: Line) -> bool:
+    """Say whether a line reads like a headline by itself."""
+    stamp = line.stamp
+    stamped = stamp is not None and (stamp.alone or stamp.clocked or (stamp.dated and stamp.counted))
+    if line.size > _TITLE_SIZE or line.whole or line.labels or line.cut or stamped:
+        return False
+    reported = line.begins("byline") is not None and line.stops("byline") is not None
+    credited = line.stops("image-credit") is not None
+    return not (reported or credited or rows.is_wide(line) or opens(line))
+
+
+@once
+def name_of(line: Line) -> str:
     """Return a site's name without the slogan that a mark sets off behind it."""
-    return _SLOGAN.split(key, maxsplit=1)[0].strip()
+    return _SLOGAN.split(line.key, maxsplit=1)[0].strip()
 
 
+@once
 def opens(line: Line) -> bool:
     """Say whether the line begins as boilerplate of a kind does: it is, or begins with, one of its words."""
     if not (line.whole or line.labels or line.edges or line.phrases) or line.kinds.isdisjoint(_OPENERS):

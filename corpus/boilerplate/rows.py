@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import NamedTuple
 
-from corpus.boilerplate.lines import Line, weight
+from corpus.boilerplate.lines import Line, once, weight
 from corpus.boilerplate.words import EDGES, Words
 from corpus.patterns import lazy
 
@@ -60,6 +60,7 @@ class Row(NamedTuple):
         return self.shared >= 2 and self.shared > self.known and self.shared * 3 >= 2 * len(self.parts)
 
 
+@once
 def read(line: Line, words: Words) -> Row | None:
     """Return the line as a row, None when it has not the shape of one."""
     if line.size > _LONGEST or line.closed:
@@ -105,16 +106,19 @@ def _shares(phrase: str, words: Words) -> bool:
     return any(entry.kind == "share" for entry in words.whole(phrase))
 
 
+@once
 def is_spaced(line: Line) -> bool:
     """Say whether something other than single spaces parts the names."""
     return _SEPARATOR.search(line.folded) is not None
 
 
+@once
 def is_wide(line: Line) -> bool:
     """Say whether wide blanks part three names or more in the line, as in a menu that has lost its markup."""
     return len(_WIDE.findall(line.text[: 2 * _LONGEST])) > 1
 
 
+@once
 def turns_pages(line: Line, words: Words) -> bool:
     """Say whether the line is page numbers: counting up, with a word or an arrow of turning pages."""
     if line.size > _LONGEST or line.closed or not _NUMBERS.search(line.folded):

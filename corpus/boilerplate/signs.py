@@ -14,12 +14,14 @@ The terms of ``[spam-header.terms]`` say little else than spam. The other words 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
-from typing import NamedTuple
+from itertools import accumulate
+from typing import Any, NamedTuple
 
-from corpus.boilerplate.lines import Line
+from corpus.boilerplate.lines import Line, once
 from corpus.folding import folded_sections
 from corpus.lexicon import Hit, Lexicon, is_unspaced, is_word
 from corpus.packs import PackError
@@ -52,6 +54,12 @@ _MEDICINE = lazy(
     r"(?<!\w)(?:[a-z]{2,9}(?:afil|zolam|zepam|codone|morphone|entadol|amadol|glutide|patide|phenidate|afinil|barbital)"
     r"|[а-я]{2,9}(?:афил|золам|зепам|кодон|амадол|глутид|патид|фенидат|афинил))(?!\w)"
 )
+# What a name of a house or of a medicine has in it: few lines do, and only those are searched for the names.
+_ROOTS = (
+    "casino togel slot toto poker vegas judi bet afil zolam zepam codone morphone entadol amadol glutide patide"
+    " phenidate afinil barbital афил золам зепам кодон амадол глутид патид фенидат афинил"
+).split()
+_NUMBERED = lazy(r"[0-9](?:[a-z]|(?<=[a-z].)|(?<=[a-z]-.))")
 _PARTICLE = lazy(r"(?<!\w)[وف]?(?:ال|بال|لل|[بلك])?$")
 _HANGUL = lazy(r"[가-힣]")
 _COMPOUND = 4  # characters of a word that is two in languages that write them together
@@ -73,8 +81,11 @@ class _Word(NamedTuple):
     tag: str
 
 
+_ROOT = _Word("roots", "mul")
+
+
 class _Lexica(NamedTuple):
-    """The words that make a line suspect, and all others, which few lines are searched for."""
+    """The words and roots that make a line suspect, and all other words, which few lines are searched for."""
 
     goods: Lexicon[_Word]
     others: Lexicon[_Word]
@@ -82,7 +93,7 @@ class _Lexica(NamedTuple):
 
 @lru_cache(maxsize=16)
 def _lexica(tags: tuple[str, ...]) -> _Lexica:
-    goods: list[tuple[str, _Word]] = []
+    goods = [(root, _ROOT) for root in _ROOTS]
     others: list[tuple[str, _Word]] = []
     for tag in tags:
         for name, number, words in folded_sections(tag, "spam"):
@@ -90,6 +101,56 @@ def _lexica(tags: tuple[str, ...]) -> _Lexica:
                 raise PackError(f"langs/{tag}/spam.txt:{number}: {name} is no group of words")
             (goods if name in _GOODS else others).extend([(word, _Word(name, tag)) for word in words])
     return _Lexica(Lexicon(goods, folded=True), Lexicon(others, folded=True))
+
+
+class Goods(NamedTuple):
+    """The spans of what spam sells in a folded line, each with the language of its word.
+
+    `sure` are the terms that are no wares.
+    """
+
+    sure: dict[tuple[int, int], str]
+    wares: dict[tuple[int, int], str]
+
+
+_NO_GOODS = Goods({}, {})
+
+
+def _spot(lines: Iterable[Line], lexica: _Lexica) -> None:
+    """Find the goods of the lines that were not searched before, all in one pass."""
+    new = list({line.text: line for line in lines if Goods not in line.facts}.values())
+    if not new:
+        return
+    joined = "\n".join([line.folded for line in new])
+    starts = [0, *accumulate(len(line.folded) + 1 for line in new)]
+    words: dict[int, list[Hit[_Word]]] = {}
+    named = {bisect_right(starts, number.start()) - 1 for number in _NUMBERED.finditer(joined)}
+    for hit in _words_in(lexica.goods, joined):
+        at = bisect_right(starts, hit.start) - 1
+        if hit.value is _ROOT:
+            named.add(at)
+        else:
+            words.setdefault(at, []).append(Hit(hit.start - starts[at], hit.end - starts[at], hit.value))
+    for at, line in enumerate(new):
+        found = _NO_GOODS
+        # A phrase may be a term.
+        if at in words or at in named or line.phrases:
+            found = _goods(line, words.get(at, ()), named=at in named)
+        line.facts[Goods] = found if found.sure or found.wares else None
+
+
+def _goods(line: Line, words: Iterable[Hit[_Word]], *, named: bool) -> Goods:
+    """Return the goods of a line with these words of the packs; `named` says that it may have names of goods."""
+    sure = {(match.start, match.end): match.entry.tag for match in line.holds("spam-header", "terms")}
+    wares: dict[tuple[int, int], str] = {}
+    for hit in words:
+        found = sure if hit.value.group == "terms" else wares
+        found[hit.start, hit.end] = hit.value.tag
+    for span in [span for span in sure if _MEDICINE.fullmatch(line.folded, *span)]:
+        wares[span] = sure.pop(span)
+    for pattern in (_BRAND, _MEDICINE) if named else ():
+        wares |= {name.span(): "mul" for name in pattern.finditer(line.folded)}
+    return Goods(sure, wares)
 
 
 class Signs:
@@ -104,20 +165,13 @@ class Signs:
         """Read the line with the words of `lexica`."""
         self.line = line
         self._lexica = lexica
-        self._sure = {(match.start, match.end): match.entry.tag for match in line.holds("spam-header", "terms")}
-        self._wares: dict[tuple[int, int], str] = {}
-        for hit in _words_in(lexica.goods, line.folded):
-            found = self._sure if hit.value.group == "terms" else self._wares
-            found[hit.start, hit.end] = hit.value.tag
-        for span in [span for span in self._sure if _MEDICINE.fullmatch(line.folded, *span)]:
-            self._wares[span] = self._sure.pop(span)
-        for pattern in (_BRAND, _MEDICINE):
-            self._wares |= {found.span(): "mul" for found in pattern.finditer(line.folded)}
+        goods: Goods = line.facts[Goods] or _NO_GOODS
+        self._sure, self._wares = goods
         self.spoken = False
 
     @cached_property
     def _hits(self) -> list[Hit[_Word]]:
-        return list(_words_in(self._lexica.others, self.line.folded))
+        return _words_of_spam(self.line, self._lexica)
 
     @cached_property
     def terms(self) -> list[tuple[int, int]]:
@@ -189,10 +243,7 @@ class Signs:
     @cached_property
     def contact(self) -> bool:
         """Whether the line tells how to reach someone: a number, a name behind a channel, a domain."""
-        folded = self.line.folded
-        if _HANDLE.search(folded) or _PHONE.search(folded) or _DOMAIN.search(folded):
-            return True
-        return any(hit.value.group == "channels" and _ACCOUNT.match(folded, hit.end) for hit in self._hits)
+        return _reaches(self.line, self._lexica)
 
     @cached_property
     def priced(self) -> bool:
@@ -239,42 +290,80 @@ def vocabulary(lines: Iterable[Line]) -> frozenset[str]:
     return frozenset(word for line in lines for word, _ in _words_of(line.folded))
 
 
-def read(lines: Sequence[Line], tags: tuple[str, ...], title: int | None = None) -> list[Signs]:
-    """Return what the lines show, by the packs `tags`; `title` is the index of the headline.
+class Seen(Sequence[Signs]):
+    """What the lines of a page show, found out when it is asked for; `suspects` are the lines that have goods."""
 
-    Raises PackError when a ``spam.txt`` is damaged.
-    """
-    lexica = _lexica(tags)
-    seen = [Signs(line, lexica) for line in lines]
-    if any(each.wares and (each.sure or len(each.wares) > 1 or each.contact) for each in seen):
-        _hear(seen, title)
-    return seen
+    def __init__(self, lines: Sequence[Line], tags: tuple[str, ...], title: int | None = None) -> None:
+        """Look at lines with the packs `tags`; `title` is the index of the headline.
 
+        Raises PackError when a ``spam.txt`` is damaged.
+        """
+        self._lines = lines
+        self._lexica = _lexica(tags)
+        self._made: dict[int, Signs] = {}
+        _spot(lines, self._lexica)
+        self.suspects = [at for at, line in enumerate(lines) if line.facts[Goods]]
+        suspects = {at: self[at] for at in self.suspects}
+        if any(each.wares and (each.sure or len(each.wares) > 1 or each.contact) for each in suspects.values()):
+            self._hear(suspects, title or 0)
 
-def _hear(seen: Sequence[Signs], title: int | None) -> None:
-    """Mark the lines of whose wares other lines speak."""
-    said: Counter[str] = Counter()
-    own = {
-        at: _stems(each.line.folded)
-        for at, each in enumerate(seen)
-        if each.speaks or (at == (title or 0) and not each.sure and len(each.wares) < 2)
-    }
-    for stems in own.values():
-        said.update(stems)
-    for at, each in enumerate(seen):
-        mine = own.get(at, frozenset())
-        each.spoken = any(all(said[stem] > (stem in mine) for stem in ware) for ware in each.wares if ware)
+    def __len__(self) -> int:
+        return len(self._lines)
+
+    def __getitem__(self, at: Any) -> Any:
+        if at not in self._made:
+            self._made[at] = Signs(self._lines[at], self._lexica)
+        return self._made[at]
+
+    def _hear(self, suspects: Mapping[int, Signs], title: int) -> None:
+        """Mark the lines of whose wares other lines speak."""
+        stems = frozenset(stem for each in suspects.values() for ware in each.wares for stem in ware)
+        said: Counter[str] = Counter()
+        own: dict[int, frozenset[str]] = {}
+        for at, line in enumerate(self._lines):
+            if any(stem in line.folded for stem in stems) and self._speaks(at, title):
+                own[at] = _stems_of(line) & stems
+                said.update(own[at])
+        for at, each in suspects.items():
+            mine = own.get(at, frozenset())
+            each.spoken = any(all(said[stem] > (stem in mine) for stem in ware) for ware in each.wares if ware)
+
+    def _speaks(self, at: int, title: int) -> bool:
+        """Say whether a line can speak of wares: a sentence, or the headline."""
+        each = self[at]
+        return each.speaks or (at == title and not each.sure and len(each.wares) < 2)
 
 
 def _words_in(lexicon: Lexicon[_Word], folded: str) -> Iterator[Hit[_Word]]:
     """Yield the words in a folded line, Arabic ones also behind the particles that are written on to them."""
     for hit in lexicon.find(folded):
-        if is_word(folded, hit.start, hit.end):
+        if hit.value is _ROOT or is_word(folded, hit.start, hit.end):
             yield hit
         elif hit.value.tag == "ar":
             particle = _PARTICLE.search(folded, max(0, hit.start - 4), hit.start)
             if particle and is_word(folded, particle.start(), hit.end):
                 yield hit
+
+
+@once
+def _words_of_spam(line: Line, lexica: _Lexica) -> list[Hit[_Word]]:
+    """Return the words in a line that prove nothing by themselves."""
+    return list(_words_in(lexica.others, line.folded))
+
+
+@once
+def _reaches(line: Line, lexica: _Lexica) -> bool:
+    """Say whether a line tells how to reach someone."""
+    folded = line.folded
+    if _HANDLE.search(folded) or _PHONE.search(folded) or _DOMAIN.search(folded):
+        return True
+    hits = _words_of_spam(line, lexica)
+    return any(hit.value.group == "channels" and _ACCOUNT.match(folded, hit.end) for hit in hits)
+
+
+@once
+def _stems_of(line: Line) -> frozenset[str]:
+    return _stems(line.folded)
 
 
 def _longest(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

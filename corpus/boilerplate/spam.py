@@ -38,7 +38,7 @@ _RULES = {
 
 def find(page: Page) -> Iterator[Evidence]:
     """Yield the lines of spam, wherever in the page they stand."""
-    seen = signs.read(page.lines, page.tags, page.title)
+    seen = signs.Seen(page.lines, page.tags, page.title)
     levels = _levels(seen)
     if not any(levels):
         return
@@ -49,9 +49,11 @@ def find(page: Page) -> Iterator[Evidence]:
         yield Evidence(at, at + 1, "spam-header", name, reason, 0.95, seen[at].tag)
 
 
-def _levels(seen: Sequence[Signs]) -> list[int]:
+def _levels(seen: signs.Seen) -> list[int]:
     """Return how suspect each line is, 0 for not at all."""
-    levels = [_level(each) if each.terms else 0 for each in seen]
+    levels = [0] * len(seen)
+    for at in seen.suspects:
+        levels[at] = _level(seen[at]) if seen[at].terms else 0
     if not any(levels):
         return levels
     known = signs.vocabulary(each.line for each, level in zip(seen, levels, strict=True) if not level)

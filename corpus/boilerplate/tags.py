@@ -36,7 +36,7 @@ def find(page: Page) -> Iterator[Evidence]:
             yield Evidence(at, stop, KIND, KIND, "a heading and its keywords", score, heading.tag)
     yield from _unlabelled(page)
     for at in range(page.last + 1 if page.last is not None else len(page), len(page)):
-        if _HASHTAGS.fullmatch(page.lines[at].text):
+        if page.lines[at].text[0] in "#＃" and _HASHTAGS.fullmatch(page.lines[at].text):
             yield Evidence(at, at + 1, KIND, "hashtags", "a row of hashtags", 0.85)
 
 

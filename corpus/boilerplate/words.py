@@ -13,8 +13,6 @@ and lists ``[time.part]`` for what dates and times are made of (``joints`` stand
 written on to words: beginnings and phrases count before an ending too.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple

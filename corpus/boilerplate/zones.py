@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from corpus.boilerplate import rows
-from corpus.boilerplate.lines import Line
+from corpus.boilerplate.lines import Line, once
 from corpus.boilerplate.words import Words
 from corpus.patterns import lazy
 
@@ -134,6 +134,7 @@ def _bottom(lines: Sequence[Line], words: Words, last: int) -> int:
     return bottom if sure >= _STRONG and bottom > 0 else len(lines)
 
 
+@once
 def above(line: Line, words: Words) -> int:
     """Say how surely a line stands above headlines: 0 not known, 1 a word of menus, 2 sure."""
     if line.whole:
@@ -155,6 +156,7 @@ def above(line: Line, words: Words) -> int:
     return 1 if row.known and (row.home or is_list(line, words)) else 0
 
 
+@once
 def below(line: Line, words: Words) -> int:
     """Say how surely a line closes a page: 0 not known, 1 a word of menus, 2 sure."""
     if any(entry.kind in _FOOTER and entry.group in _WHOLE for entry in line.whole):
@@ -173,6 +175,7 @@ def below(line: Line, words: Words) -> int:
     return _STRONG if row and not is_value(line) and (row.is_path or row.is_menu or row.is_sharing) else 0
 
 
+@once
 def is_entry(line: Line) -> bool:
     """Say whether a line can be an entry of a menu or a name: short, no sentence, no figures, no value."""
     return (
@@ -180,6 +183,7 @@ def is_entry(line: Line) -> bool:
     )
 
 
+@once
 def is_list(line: Line, words: Words) -> bool:
     """Say whether a line is a row of three names or more that marks or wide spaces part, without figures."""
     if _DIGIT.search(line.key) or is_value(line) or line.closed or not rows.is_spaced(line):

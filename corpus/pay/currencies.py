@@ -19,6 +19,7 @@ from corpus.narrowing import holds
 from corpus.packs import data_lines, pack_tag
 from corpus.pay.tokens import borders
 from corpus.pay.words import CurrencyForm, folded_words, pack
+from corpus.tables import names
 
 # A country settles a document's sums when it is named this many times as often as the next one.
 _DOMINANT = 3
@@ -32,9 +33,19 @@ def _serves(language: str, tags: tuple[str, ...]) -> bool:
     return language == "*" or pack_tag(language) in tags
 
 
-def _table(tags: tuple[str, ...]) -> Iterator[tuple[str, str, str, str]]:
-    served = cache(lambda language: _serves(language, tags))
-    rows = [line.split("\t") for line in data_lines("currencies.tsv") if served(line.split("\t", 3)[2])]
+def _rows(path: str, language: int, tags: tuple[str, ...], held: Set[str] | None) -> list[list[str]]:
+    """Return the rows of a table that the packs `tags` are served by: all, or what a text of `held` pieces can hold.
+
+    `language` is the column of the language.
+    """
+    served = cache(lambda name: _serves(name, tags))
+    lines = None if held is None else names(path).lines(served, held.__contains__)
+    rows = [line.split("\t") for line in (data_lines(path) if lines is None else lines)]
+    return [row for row in rows if served(row[language])]
+
+
+def _table(tags: tuple[str, ...], held: Set[str] | None) -> Iterator[tuple[str, str, str, str]]:
+    rows = _rows("currencies.tsv", 2, tags, held)
     for name, (code, _, _, kind, divisor) in zip(folded_words(row[1] for row in rows), rows, strict=True):
         yield code, name, kind, divisor
 
@@ -45,7 +56,7 @@ def currency_forms(tags: tuple[str, ...], held: Set[str] | None = None) -> dict[
     They are all, or those that a text of the pieces `held` can hold.
     """
     forms: dict[str, CurrencyForm] = {}
-    for code, key, kind, divisor in _table(tags):
+    for code, key, kind, divisor in _table(tags, held):
         if held is not None and not holds(held, key):
             continue
         old = forms.get(key)
@@ -78,21 +89,19 @@ def places(tags: tuple[str, ...], held: Set[str] | None = None) -> Places:
 
 
 def _places(tags: tuple[str, ...], held: Set[str] | None = None) -> Places:
-    served = cache(lambda language: _serves(language, tags))
-    lines = (line for file in ("places.tsv", "places.more.tsv") for line in data_lines(file))
-    rows = [line.split("\t") for line in lines if served(line[line.rindex("\t") + 1 :])]
-    names: dict[str, tuple[str, ...]] = {}
+    rows = [row for path in ("places.tsv", "places.more.tsv") for row in _rows(path, 3, tags, held)]
+    owners: dict[str, tuple[str, ...]] = {}
     lower: dict[str, bool] = {}
     for key, row in zip(folded_words(row[0] for row in rows), rows, strict=True):
         if held is None or holds(held, key):
             lower[key] = lower.get(key, False) or row[0][0].islower()
-            known = names.get(key, ())
-            names[key] = known if row[1] in known else (*known, row[1])
+            known = owners.get(key, ())
+            owners[key] = known if row[1] in known else (*known, row[1])
     packs = [pack(tag) for tag in tags]
     before = frozenset[str]().union(*(words.before for words in packs))
     after = frozenset[str]().union(*(words.after for words in packs))
-    automaton = AhoCorasick(list(names), MatchKind.Standard, implementation=Implementation.ContiguousNFA)
-    return Places(automaton, list(names.values()), list(lower.values()), before, after)
+    automaton = AhoCorasick(list(owners), MatchKind.Standard, implementation=Implementation.ContiguousNFA)
+    return Places(automaton, list(owners.values()), list(lower.values()), before, after)
 
 
 _whole = cache(_places)
@@ -133,18 +142,24 @@ def homes(codes: Iterable[str]) -> set[str]:
     return {country for code in codes for country in (code[:2], *_payers().get(code, ()))}
 
 
+@cache
+def _voters(codes: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
+    """Return which of some currencies each code and each country votes for: itself, and those that it pays in."""
+    found: dict[str, tuple[str, ...]] = {}
+    for code in codes:
+        for name in {code, *homes((code,))}:
+            found[name] = (*found.get(name, ()), code)
+    return found
+
+
 def _supported(codes: tuple[str, ...], votes: Counter[str]) -> Counter[str]:
     """Return the votes for the candidates, those of the countries that pay in them and of the codes themselves."""
-    if not votes:
-        return Counter()
-    counted = ((code, sum(votes[name] for name in _voters(code) & votes.keys())) for code in codes)
-    return Counter({code: count for code, count in counted if count > 0})
-
-
-@cache
-def _voters(code: str) -> frozenset[str]:
-    """Return what votes for a currency: its code, and the countries that pay in it."""
-    return frozenset({code, *homes((code,))})
+    support = dict.fromkeys(codes, 0)
+    voters = _voters(codes)
+    for name in votes.keys() & voters.keys():
+        for code in voters[name]:
+            support[code] += votes[name]
+    return Counter({code: count for code, count in support.items() if count > 0})
 
 
 def _dominant(support: Counter[str]) -> str | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from corpus.packs import data_lines
 
@@ -49,12 +49,15 @@ def undivided(currency: str) -> bool:
     return _fractions().get(currency, ("", 2))[1] == 0
 
 
+@lru_cache(maxsize=1 << 12)
 def read_digits(text: str, decimal: str = ".", *, currency: str | None = None) -> Decimal | None:
     """Return the value of digits with separators, None where they are no well-formed number or their value is open.
 
     `decimal`, the language's decimal sign, and `currency`, the ISO 4217 code beside the digits, decide where both
     readings are well formed (``1.500``).
     """
+    if text.isdecimal():
+        return Decimal(text) if len(text) <= _MOST_DIGITS else None
     text = text.rstrip("-–—.,")
     parts = re.split(r"\D", text)
     signs = [char for char in text if not char.isdigit()]

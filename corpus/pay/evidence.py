@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence, Set
-from itertools import accumulate
 from typing import NamedTuple
 
 from corpus.document import Span, UnitText
 from corpus.lexicon import is_han
 from corpus.patterns import lazy
+from corpus.pay.clauses import Clauses
 from corpus.pay.digits import undivided
 from corpus.pay.money import Figure, behind
-from corpus.pay.numerals import Number
 from corpus.pay.scan import Sentence
 from corpus.pay.tokens import Token
 from corpus.pay.words import Kind, Word
@@ -27,10 +26,15 @@ WEIGHTS: dict[Kind, float] = {
     "noun": 3.0, "verb": 2.2, "gain": 2.2, "earned": 2.2, "make": 0.6, "weak": 0.6,
     "price": -3.0, "deal": -3.0, "extra": -4.0,
 }  # fmt: skip
+_FAINT = {kind for kind, weight in WEIGHTS.items() if abs(weight) <= WAGE}
 _PERIOD_WEIGHTS: dict[UnitText, float] = {"HOUR": 0.95, "DAY": 0.8, "WEEK": 0.7, "MONTH": 0.6, "YEAR": 0.6}
 GAINS: set[Kind] = {"gain", "make", "earned"}
 _GAINED: set[Kind] = {"verb", "gain", "make"}
 _AGAINST: set[Kind] = {"price", "deal", "extra"}
+_NOUN: set[Kind] = {"noun"}
+_NO_KINDS: frozenset[Kind] = frozenset()
+_SIZES: set[Kind] = {"difference", "more"}
+_RATES: set[Kind] = {"period", "piece"}
 _PIECE = 0.6
 # A range by the hour or the year is rarely anything but pay; so little for so long is none.
 _RANGE = 0.5
@@ -66,17 +70,12 @@ _UNDIVIDED = 100
 _LARGE_WEIGHT = -1.5
 # Weight of a cue in the heading or the cell above, and of the roles there.
 _ABOVE = 0.8
-# A full stop in Thai ends abbreviations.
-_BREAKS = lazy(
-    r"(?<![\u0e00-\u0e7f])[.]|[,،，、;；。!?()（）\[\]|\t—…+＋&]|(?<!/)[-–] |(?<=[\u0e00-\u0e7f]) (?=[\u0e00-\u0e7f])"
-)
 # What may stand between a figure and the period that follows it: a blank, a stroke, one short word (gross, net), "/-".
 _TO_PERIOD = lazy(r"(?:/-)?[)）]?\s?(?:[/(（·]\s?)?(?:[^\W\d_]{1,10}\s){0,2}")
 # The letters between a word for a rise and its size (a rise in hourly pay of $2).
 _TO_SIZE = 25
 # Cues further away, in code points, bear on no figure.
 _WINDOW = 160
-_LETTERS_PER_HAN = 2.5
 
 
 class Cue(NamedTuple):
@@ -101,28 +100,31 @@ class Evidence:
         self.items = sentence.items
         self.ands = sentence.ands
         self.figures = [figure for figure in sentence.figures if self._likely(figure)]
-        inside = {at for figure in self.figures for at in range(figure.first, figure.last + 1)}
-        self._breaks = self._find_breaks()
+        clauses = Clauses(self.text, self.items)
+        self.breaks, self.length = clauses.breaks, clauses.length
         self.starts = [figure.start for figure in self.figures]
-        wide = [_LETTERS_PER_HAN if is_han(char) else 1.0 for char in self.text] if any(map(is_han, self.text)) else []
-        self._lengths = [0.0, *accumulate(wide)]
-        self.cues = [
-            Cue(at, item.start, item.end, word)
-            for at, item in enumerate(self.items)
-            if isinstance(item, Token) and at not in inside
-            for word in item.words
-            if not self._misread(item, word)
-        ]
+        self.cues = list(self._read_cues())
+        self._kinds = frozenset[Kind]().union(*[item.kinds for item in self.items])
         self._cue_starts = [cue.start for cue in self.cues]
-        self.owners = {id(cue): self._owner(cue.start, cue.end) for cue in self.cues}
+        self._owners: dict[int, Figure | None] = {}
 
-    def _misread(self, item: Token, word: Word) -> bool:
-        """Say whether a reading is wrong beside a role: *sales manager* sells nothing, *pay for nurses* is pay."""
-        if item.any("noun") and item.any(*_AGAINST):
+    def _read_cues(self) -> Iterator[Cue]:
+        """Yield the words that are no part of a figure, with the readings that fit."""
+        inside = {at for figure in self.figures for at in range(figure.first, figure.last + 1)}
+        for at, item in enumerate(self.items):
+            if isinstance(item, Token) and at not in inside:
+                wrong = _NO_KINDS if item.kinds.isdisjoint(_AGAINST) else self._misread(item)
+                for word in item.words:
+                    if word.kind not in wrong:
+                        yield Cue(at, item.start, item.end, word)
+
+    def _misread(self, item: Token) -> Set[Kind]:
+        """Return what is wrong beside a role: *sales manager* sells nothing, *pay for nurses* is pay."""
+        if "noun" in item.kinds:
             named = any(0 <= start - item.end <= _TO_ROLE for start, _ in self.roles)
-            return word.kind in (_AGAINST if named else {"noun"})
+            return _AGAINST if named else _NOUN
         inside = any(start <= item.start and item.end <= end for start, end in self.roles)
-        return word.kind in _AGAINST and inside
+        return _AGAINST if inside else _NO_KINDS
 
     def _likely(self, figure: Figure) -> bool:
         """Say whether a figure may be money at all; years and counted things are none."""
@@ -132,27 +134,6 @@ class Evidence:
         follows = self.items[figure.last + 1] if figure.last + 1 < len(self.items) else None
         counted = isinstance(follows, Token) and follows.any("counted", "months") and follows.start - figure.end <= 1
         return not year and not counted
-
-    def _find_breaks(self) -> list[int]:
-        spans = [(item.start, item.end) for item in self.items if isinstance(item, Number)]
-        starts = [start for start, _ in spans]
-        found = []
-        for match in _BREAKS.finditer(self.text):
-            at = bisect_left(starts, match.start()) - 1
-            if at < 0 or spans[at][1] <= match.start():
-                found.append(match.start())
-        found += [item.start for item in self.items if isinstance(item, Token) and item.any("clause")]
-        return sorted(found)
-
-    def breaks(self, start: int, end: int) -> int:
-        """Return how many clause borders lie between two offsets."""
-        return bisect_left(self._breaks, end) - bisect_left(self._breaks, start)
-
-    def length(self, start: int, end: int) -> float:
-        """Return a distance in letters of an alphabet; a Han character stands for several."""
-        if len(self._lengths) == 1:
-            return float(max(0, end - start))
-        return max(0.0, self._lengths[end] - self._lengths[start])
 
     def gap(self, start: int, end: int, figure: Figure) -> Span:
         """Return what lies between a stretch and a figure."""
@@ -169,16 +150,27 @@ class Evidence:
         at = bisect_left(self.starts, end)
         return min(self.figures[max(0, at - 1) : at + 1], key=distance, default=None)
 
+    def owns(self, figure: Figure, cue: Cue) -> bool:
+        """Say whether a figure is the one that a cue stands nearest to."""
+        if len(self.figures) == 1:
+            return figure is self.figures[0]
+        if cue.at not in self._owners:
+            self._owners[cue.at] = self._owner(cue.start, cue.end)
+        return self._owners[cue.at] is figure
+
     def _goes_on(self, figure: Figure) -> bool:
         """Say whether *and* stands right behind a figure, so that what follows speaks of something else."""
         follows = self.items[figure.last + 1] if figure.last + 1 < len(self.items) else None
         return isinstance(follows, Token) and follows.any("join", "and") and follows.start - figure.end <= 1
 
     def _decay(self, start: int, end: int, figure: Figure) -> float:
-        gap = self.gap(start, end, figure)
-        between = max(0, bisect_left(self.starts, gap[1]) - bisect_left(self.starts, gap[0]))
-        behind = _BEHIND if start >= figure.end else 1.0
-        return float(behind * _BOUNDARY ** self.breaks(*gap) * _FIGURE**between / (1 + self.length(*gap) / _HALVING))
+        first, last = gap = self.gap(start, end, figure)
+        share = _BEHIND if start >= figure.end else 1.0
+        if breaks := self.breaks(first, last):
+            share *= _BOUNDARY**breaks
+        if len(self.starts) > 1:
+            share *= _FIGURE ** max(0, bisect_left(self.starts, last) - bisect_left(self.starts, first))
+        return share / (1 + self.length(*gap) / _HALVING)
 
     def _bears(self, role: Span, figure: Figure) -> float:
         """Return how strongly a role bears on a figure; one that begins the line, as titles do, bears on all of it."""
@@ -188,13 +180,15 @@ class Evidence:
 
     def pull(self, cue: Cue, figure: Figure) -> float:
         """Return how strongly a cue bears on a figure, from 0 to 1."""
-        own = self.owners[id(cue)] is figure
+        own = self.owns(figure, cue)
         behind = cue.word.kind in _AGAINST and cue.start >= figure.end
         apart = behind and (self.breaks(figure.end, cue.start) > 0 or self.length(figure.end, cue.start) > _TOUCHING)
         return self._decay(cue.start, cue.end, figure) * (1.0 if own else FOREIGN) * (FOREIGN if apart else 1.0)
 
     def around(self, figure: Figure) -> list[Cue]:
         """Return the cues near enough to bear on a figure."""
+        if len(self.text) <= _WINDOW:
+            return self.cues
         first = bisect_left(self._cue_starts, figure.start - _WINDOW)
         return self.cues[first : bisect_left(self._cue_starts, figure.end + _WINDOW)]
 
@@ -216,7 +210,7 @@ class Evidence:
         kind = cue.word.kind
         if kind == "noun" and self._buys(cue, figure):
             return 0.0
-        if kind == "extra" and (self.owners[id(cue)] is not figure or self._comes_on_top(cue, figure)):
+        if kind == "extra" and (not self.owns(figure, cue) or self._comes_on_top(cue, figure)):
             return WEIGHTS["weak"]
         if kind in GAINS:
             subject = self._subject(cue)
@@ -251,10 +245,20 @@ class Evidence:
         nearer = self.cues[bisect_left(self._cue_starts, cue.end) : bisect_left(self._cue_starts, figure.start)]
         return _SHADOWED if any(other.word.kind in {"noun", "verb"} for other in nearer) else 1.0
 
-    def _settles(self, cue: Cue, figure: Figure) -> bool:
+    def _settles(self, cue: Cue, weight: float, figure: Figure) -> bool:
         """Say whether a cue stands in the clause of its figure and speaks for or against pay by itself."""
-        strong = abs(self.weight(cue, figure)) > WAGE
-        return strong and self.owners[id(cue)] is figure and not self.breaks(*self.gap(cue.start, cue.end, figure))
+        strong = abs(weight) > WAGE
+        return strong and self.owns(figure, cue) and not self.breaks(*self.gap(cue.start, cue.end, figure))
+
+    def _pulls(self, cues: Sequence[Cue], figure: Figure) -> list[float]:
+        """Return what each of some cues says of a figure, by its weight and by where it stands."""
+        weighed = [(cue, weight) for cue in cues if (weight := self.weight(cue, figure))]
+        settling = [self._settles(cue, weight, figure) for cue, weight in weighed]
+        rest = _SETTLED if any(settling) else 1.0
+        return [
+            (1.0 if settles else rest) * self._shadow(cue, figure) * weight * self.pull(cue, figure)
+            for settles, (cue, weight) in zip(settling, weighed, strict=True)
+        ]
 
     def score(self, figure: Figure, above: Sequence[Word], headed: bool = False) -> float:
         """Return the evidence that a figure is pay: above `WAGE` it is one, below it is other money.
@@ -262,15 +266,11 @@ class Evidence:
         `headed` tells that the lines above name a role.
         """
         cues = [cue for cue in self.around(figure) if cue.word.kind in WEIGHTS]
-        settling = {id(cue) for cue in cues if self._settles(cue, figure)}
-        pulls = []
-        for cue in cues:
-            share = 1.0 if not settling or id(cue) in settling else _SETTLED
-            pulls.append(share * self._shadow(cue, figure) * self.weight(cue, figure) * self.pull(cue, figure))
+        pulls = self._pulls(cues, figure) if cues else []
         # Words against pay come in pairs (buy and sell); all but the strongest add half.
-        total = sum(max(pull, _REPEATED * pull) for pull in pulls) + (1 - _REPEATED) * min([0.0, *pulls])
-        total += _ROLE * max((self._bears(role, figure) for role in self.roles), default=_ABOVE * headed)
-        if not any(abs(WEIGHTS[cue.word.kind]) > WAGE for cue in cues):
+        total = sum([max(pull, _REPEATED * pull) for pull in pulls]) + (1 - _REPEATED) * min([0.0, *pulls])
+        total += _ROLE * max([self._bears(role, figure) for role in self.roles], default=_ABOVE * headed)
+        if all(cue.word.kind in _FAINT for cue in cues):
             kinds = {word.kind for word in above} & WEIGHTS.keys()
             # What comes with pay does not speak against it.
             weights = [WEIGHTS[kind] for kind in kinds if kind != "extra" or "noun" not in kinds]
@@ -288,6 +288,8 @@ class Evidence:
 
     def timed(self, figure: Figure) -> float:
         """Return what a period or a piece of work beside a figure says for pay."""
+        if self._kinds.isdisjoint(_RATES):
+            return 0.0
         if period := self.following(figure, "period"):
             ranged = None not in {figure.low, figure.high} and figure.low != figure.high and not figure.fuzzy
             unit = period.unit or "YEAR"
@@ -307,6 +309,8 @@ class Evidence:
 
     def is_difference(self, figure: Figure) -> bool:
         """Say whether the figure is the size of a rise or of a gap: *a rise of $2*, *$2 more*."""
+        if self._kinds.isdisjoint(_SIZES):
+            return False
         for cue in self.around(figure):
             start, end = self.gap(cue.start, cue.end, figure)
             near = self.length(start, end) <= 3 and not self.breaks(start, end)
@@ -325,6 +329,8 @@ class Evidence:
 
     def following(self, figure: Figure, *kinds: Kind) -> Word | None:
         """Return the word of these kinds that stands right behind a figure, a qualifier apart."""
+        if self._kinds.isdisjoint(kinds):
+            return None
         edge = behind(self.text, figure.end)
         for item in self.items[figure.last + 1 : figure.last + 4]:
             if not isinstance(item, Token) or not _TO_PERIOD.fullmatch(self.text, edge, item.start):
@@ -368,15 +374,16 @@ class Evidence:
     def _goes_on_to(self, figure: Figure, kinds: Set[Kind]) -> bool:
         """Say whether the clause goes on from the figure to a word of these kinds: 45万円を稼いだ."""
         behind = (cue for cue in self.around(figure) if cue.word.kind in kinds and cue.start >= figure.end)
-        return any(self.owners[id(cue)] is figure and not self.breaks(figure.end, cue.start) for cue in behind)
+        return any(self.owns(figure, cue) and not self.breaks(figure.end, cue.start) for cue in behind)
 
     def colloquial(self, figure: Figure) -> bool:
         """Say whether a bare number is a sum as people write it: 一个月五万八, 两千一天, 文员，5-7K."""
         if figure.digits and figure.scaled and not figure.form and figure.low != figure.high:
             return figure.scale == _THOUSAND and any(start <= _TITLE for start, _ in self.roles)
-        rest = self.text[figure.end :].lstrip()
-        leads = any(cue.word.kind == "period" and figure.start - cue.end <= 1 for cue in self.leading(figure))
-        if figure.elided and leads and (not rest or not rest[0].isalnum()):
-            return True
-        behind = self.following(figure, "period") is not None and is_han(self.text[figure.end : figure.end + 1])
-        return behind and figure.scaled and not figure.form
+        if figure.elided:
+            rest = self.text[figure.end :].lstrip()
+            leads = any(cue.word.kind == "period" and figure.start - cue.end <= 1 for cue in self.leading(figure))
+            if leads and (not rest or not rest[0].isalnum()):
+                return True
+        alone = figure.scaled and not figure.form and is_han(self.text[figure.end : figure.end + 1])
+        return alone and self.following(figure, "period") is not None

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from corpus.document import Qualifier
 from corpus.lexicon import is_han
 from corpus.patterns import lazy
 from corpus.pay.money import REACH, Figure, Item, Row, amounts, behind, changes, is_kind, joined, merged, ranges
 from corpus.pay.numerals import Number
-from corpus.pay.tokens import Token
 from corpus.pay.words import Kind
 
 _BLANK = lazy(r"\s{0,2}[(（:：]?\s?")
@@ -18,32 +16,37 @@ _COMMA = lazy(r"[,，،;；]")
 _PRIORITY: tuple[Qualifier, ...] = ("UP_TO", "FROM", "AVERAGE", "ABOUT")
 # Those that work from anywhere in the clause; the others need a preposition right before the figure.
 _FREE: set[Qualifier | None] = {"AVERAGE", "ABOUT"}
-_LEADING: tuple[Kind, ...] = ("before", "between", "from", "after")
+_LEADING: frozenset[Kind] = frozenset({"before", "between", "from", "after"})
+_FOLLOWING: frozenset[Kind] = frozenset({"after", "period"})
 _INSERTED: tuple[Kind, ...] = ("verb", "gain", "weak", "price")
+# What works through the clause.
+_FAR: frozenset[Kind] = frozenset({"near", "free"})
 # How many tokens around a figure its clause has at most.
 _CLAUSE = 30
 
 
 def _qualifiers(row: Row, figure: Figure) -> set[Qualifier]:
     found: set[Qualifier] = set()
-    at, edge = figure.first - 1, figure.start
-    while at >= max(0, figure.first - REACH) and _BLANK.fullmatch(row.text[row.items[at].end : edge]):
+    edge = figure.start
+    for at in range(figure.first - 1, max(0, figure.first - REACH) - 1, -1):
         item = row.items[at]
-        if not isinstance(item, Token) or not (item.any(*_LEADING) or (at > 0 and _inserted(row, at, edge))):
+        if item.kinds.isdisjoint(_LEADING) and not (at > 0 and _inserted(row, at, edge)):
             break
-        ends = (item.any("from") and changes(row, figure)) or (item.any("to") and _after_size(row, at))
+        if not _BLANK.fullmatch(row.text[item.end : edge]):
+            break
+        ends = ("from" in item.kinds and changes(row, figure)) or ("to" in item.kinds and _after_size(row, at))
         if (word := item.word("before")) and not ends:
             found.add(word.qualifier)  # type: ignore[arg-type]
-        at, edge = at - 1, item.start
-    at, edge = figure.last + 1, behind(row.text, figure.end)
-    while at < min(len(row.items), figure.last + REACH) and _BLANK.fullmatch(row.text[edge : row.items[at].start]):
+        edge = item.start
+    edge = behind(row.text, figure.end)
+    for at in range(figure.last + 1, min(len(row.items), figure.last + REACH)):
         item = row.items[at]
-        if not isinstance(item, Token) or not item.any("after", "period") or _leads_on(row, at):
+        if item.kinds.isdisjoint(_FOLLOWING) or not _BLANK.fullmatch(row.text[edge : item.start]) or _leads_on(row, at):
             break
         if (word := item.word("after")) and not _adds_up(row.text, edge, item):
             found.add(word.qualifier)  # type: ignore[arg-type]
-        at, edge = at + 1, item.end
-    return found | _near(row, figure)
+        edge = item.end
+    return found
 
 
 def _after_size(row: Row, at: int) -> bool:
@@ -65,8 +68,10 @@ def _leads_on(row: Row, at: int) -> bool:
 def _inserted(row: Row, at: int, edge: int) -> bool:
     """Say whether a verb stands between a qualifier and its figure, all written as one (最多赚800元)."""
     item, before = row.items[at], row.items[at - 1]
+    if "before" not in before.kinds:
+        return False
     touching = item.end == edge and before.end == item.start >= before.start + 2 and is_han(row.text[item.start])
-    return touching and is_kind(item, *_INSERTED) and is_kind(before, "before")
+    return touching and is_kind(item, *_INSERTED)
 
 
 def _adds_up(text: str, edge: int, item: Item) -> bool:
@@ -90,9 +95,9 @@ def _near(row: Row, figure: Figure) -> set[Qualifier]:
             break
         if isinstance(item, Number) and _COMMA.search(row.text, item.end, figure.start):
             break
-        if isinstance(item, Token) and (word := item.word("near")) and word.qualifier in begun:
+        if (word := item.word("near")) and word.qualifier in begun:
             found.add(word.qualifier)  # type: ignore[arg-type]
-        if isinstance(item, Token) and (word := item.word("free")):
+        if word := item.word("free"):
             found.add(word.qualifier)  # type: ignore[arg-type]
         at -= 1
     at = figure.last + 1
@@ -102,7 +107,7 @@ def _near(row: Row, figure: Figure) -> set[Qualifier]:
         and not isinstance(row.items[at], Number)
     ):
         item = row.items[at]
-        if isinstance(item, Token) and (word := item.word("near")) and word.qualifier in _FREE:
+        if (word := item.word("near")) and word.qualifier in _FREE:
             found.add(word.qualifier)  # type: ignore[arg-type]
         at += 1
     return found
@@ -133,8 +138,9 @@ def figures(
     """
     row = Row(text, items, clitics)
     found = ranges(row, amounts(row), joins)
+    far = found and not all(item.kinds.isdisjoint(_FAR) for item in items)
     for figure in found:
-        _qualify(figure, _qualifiers(row, figure))
+        _qualify(figure, _qualifiers(row, figure) | (_near(row, figure) if far else set()))
     return _bounded(row, found)
 
 
@@ -147,7 +153,8 @@ def _bounded(row: Row, found: list[Figure]) -> list[Figure]:
             word, form = row.items[last.last + 1], merged(last.form, figure.form)
             tied = is_kind(word, "after") and row.text[last.end : figure.start] == row.text[word.start : word.end]
             if tied and form and last.size < figure.size:
-                out[-1] = replace(joined(last, figure), form=form, high=figure.high, qualifier=None)
+                joined(last, figure)
+                last.form, last.qualifier = form, None
                 continue
         out.append(figure)
     return out

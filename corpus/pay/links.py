@@ -13,7 +13,8 @@ def links(evidence: Evidence, figure: Figure) -> list[int]:
 
     As many figures in a row as there are roles in a list are for one of them each: nurses and carers get £30k and £24k.
     """
-    group, row = _meant(evidence, figure), _row(evidence, figure)
+    group = _meant(evidence, figure) if evidence.roles else []
+    row = _row(evidence, figure) if len(group) > 1 else []
     return [group[row.index(figure.start)]] if 1 < len(group) == len(row) else group
 
 

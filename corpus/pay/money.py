@@ -7,7 +7,6 @@ for, is decided by those who know the surroundings.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from corpus.document import Qualifier, UnitText
@@ -17,6 +16,7 @@ from corpus.pay.digits import undivided
 from corpus.pay.numerals import Number
 from corpus.pay.tokens import Token
 from corpus.pay.words import CurrencyForm, Kind
+from corpus.records import record
 
 Item = Token | Number
 
@@ -24,15 +24,17 @@ _SPACE = "[ \u00a0\u2009\u202f]"
 _BEFORE = lazy(rf"\.?{_SPACE}?")
 _AFTER = lazy(rf"{_SPACE}?|-")
 # An ending that an apostrophe sets off from a figure: TL'den.
+_APOSTROPHES = {"'", "’"}
 _ENDING = lazy(r"['’][^\W\d_]{1,6}(?!\w)")
 _TWO_DIGITS = lazy(r"[1-9]\d")
 _DASH = lazy(rf"{_SPACE}?[-\u2010-\u2015\u2212\u223c~～〜]{_SPACE}?")
 _CLAUSE_END = lazy(r"[,，،、;；。!?]|\.\s")
 # How far, in tokens, a qualifier may stand from its figure when others stand between.
 REACH = 4
+_CHANGING: frozenset[Kind] = frozenset({"clause", "change", "difference"})
 
 
-@dataclass(slots=True)
+@record
 class Figure:
     """An amount at a span of the folded sentence; `first` and `last` are the places of its items.
 
@@ -48,7 +50,7 @@ class Figure:
     low: Decimal | None
     high: Decimal | None
     form: CurrencyForm | None = None
-    marks: list[tuple[int, int, CurrencyForm]] = field(default_factory=list)
+    marks: tuple[tuple[int, int, CurrencyForm], ...] = ()
     qualifier: Qualifier | None = None
     scale: Decimal = Decimal(1)
     fuzzy: bool = False
@@ -78,7 +80,7 @@ def merged(left: CurrencyForm | None, right: CurrencyForm | None) -> CurrencyFor
 
 def behind(text: str, end: int) -> int:
     """Return where the word of a figure that ends at `end` ends, with the ending that an apostrophe sets off."""
-    ending = _ENDING.match(text, end)
+    ending = _ENDING.match(text, end) if text[end : end + 1] in _APOSTROPHES else None
     return ending.end() if ending else end
 
 
@@ -95,10 +97,9 @@ class Row:
 
     def form(self, at: int) -> CurrencyForm | None:
         """Return the spelling of a currency at `at`, None when there is none or a figure has taken it."""
-        if not 0 <= at < len(self.items) or at in self.taken:
+        if not 0 <= at < len(self.items) or "currency" not in self.items[at].kinds or at in self.taken:
             return None
-        item = self.items[at]
-        word = item.word("currency") if isinstance(item, Token) else None
+        word = self.items[at].word("currency")
         return word.form if word else None
 
     def leads(self, at: int) -> bool:
@@ -128,7 +129,7 @@ class Row:
         """Return the amount that the item at `at` is, with the currencies beside it, or None."""
         item = self.items[at]
         if not isinstance(item, Number):
-            return self._counted(at)
+            return self._counted(at) if "currency" in item.kinds else None
         figure = Figure(
             item.start, item.end, at, at, item.low, item.high, scale=item.scale, scaled=item.scaled, unit=item.unit
         )
@@ -162,7 +163,7 @@ class Row:
             return False
         item = self.items[at]
         figure.form = both
-        figure.marks.append((item.start, item.end, form))
+        figure.marks += ((item.start, item.end, form),)
         figure.start, figure.end = min(figure.start, item.start), max(figure.end, item.end)
         figure.first, figure.last = min(figure.first, at), max(figure.last, at)
         self.taken.add(at)
@@ -227,7 +228,7 @@ def _is_spoken(row: Row, main: Figure, part: Figure) -> bool:
 
 def is_kind(item: Item, *kinds: Kind) -> bool:
     """Say whether an item is a word of one of these kinds."""
-    return isinstance(item, Token) and item.any(*kinds)
+    return not item.kinds.isdisjoint(kinds)
 
 
 def _link(row: Row, left: Figure, right: Figure, joins: frozenset[str]) -> str | None:
@@ -316,11 +317,9 @@ def _closes(row: Row, figure: Figure) -> bool:
 
 def changes(row: Row, figure: Figure) -> bool:
     """Say whether a verb of change or of difference stands before a figure in its clause."""
-    for at in range(figure.first - 1, max(-1, figure.first - 12), -1):
-        if is_kind(row.items[at], "clause"):
-            return False
-        if is_kind(row.items[at], "change", "difference"):
-            return True
+    for item in reversed(row.items[max(0, figure.first - 11) : figure.first]):
+        if not item.kinds.isdisjoint(_CHANGING):
+            return "clause" not in item.kinds
     return False
 
 
@@ -346,14 +345,14 @@ def _scaled(value: Decimal | None, other: Figure) -> Decimal | None:
 
 
 def joined(left: Figure, right: Figure) -> Figure:
-    """Return the range of two amounts."""
-    figure = replace(left, end=right.end, last=right.last, high=right.high, marks=left.marks + right.marks)
-    figure.scale, figure.digits = max(left.scale, right.scale), left.digits or right.digits
-    figure.scaled, figure.unit = left.scaled or right.scaled, left.unit or right.unit
-    figure.fuzzy, figure.odd = left.fuzzy and right.fuzzy, right.odd
+    """Return the range of two amounts, which the left one becomes."""
     if left.fuzzy and not right.fuzzy:
-        figure.low, figure.qualifier = None, "UP_TO"
-    return figure
+        left.low, left.qualifier = None, "UP_TO"
+    left.end, left.last, left.high, left.marks = right.end, right.last, right.high, left.marks + right.marks
+    left.scale, left.digits = max(left.scale, right.scale), left.digits or right.digits
+    left.scaled, left.unit = left.scaled or right.scaled, left.unit or right.unit
+    left.fuzzy, left.odd = left.fuzzy and right.fuzzy, right.odd
+    return left
 
 
 def ranges(row: Row, found: list[Figure], joins: frozenset[str]) -> list[Figure]:

@@ -6,7 +6,7 @@ fifty thousand, 1만2천).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Set
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ from corpus.document import UnitText
 from corpus.pay.digits import SPACES, read_digits
 from corpus.pay.tokens import Token
 from corpus.pay.words import Kind, Word
+from corpus.records import record, replaced
 
 _ONE = Decimal(1)
 _TEN = Decimal(10)
@@ -27,6 +28,10 @@ _GUESSED = "、"
 _MOST_REST = 3
 # From this multiplier on a number says its size by a word of its own (thousand, 万, juta).
 _LARGE = 1000
+# What a number may begin with, and what may go on with digits.
+_BEGINNING: frozenset[Kind] = frozenset({"digits", "unit", "times", "part", "plus", "few", "magnitude"})
+_GOING_ON: frozenset[Kind] = _BEGINNING | {"join", "odd", "vague"}
+_NO_KINDS: frozenset[Kind] = frozenset()
 
 
 class Number(NamedTuple):
@@ -35,7 +40,8 @@ class Number(NamedTuple):
     `low` and `high` differ for magnitudes and neighbouring digits (几千, 三四万). `scale` is the multiplier that it
     is written with when it has a single part, `scaled` tells that some part has one. `unit` is the
     period that a multiplier implies (LPA). `fuzzy` marks a magnitude, `odd` a value that is only begun (两百多),
-    `vague` one that is about right (三十来万), `elided` one whose last multiplier is left out (四万五).
+    `vague` one that is about right (三十来万), `elided` one whose last multiplier is left out (四万五). A number has
+    no `words`, as a `Token` has.
     """
 
     start: int
@@ -50,9 +56,14 @@ class Number(NamedTuple):
     unit: UnitText | None = None
     vague: bool = False
     elided: bool = False
+    words: tuple[Word, ...] = ()
+    kinds: Set[Kind] = _NO_KINDS
+
+    def word(self, _: Kind) -> None:
+        """Return None: a number is no word."""
 
 
-@dataclass(slots=True)
+@record
 class _Term:
     low: Decimal
     high: Decimal
@@ -165,20 +176,6 @@ class _Composer:
             return True
         return False
 
-    def currency_beside(self, at: int) -> str | None:
-        """Return the likeliest code of the currency at the digits, or at the other end of their range."""
-        for near in (at - 1, at + 1, at - 3, at - 2, at + 2, at + 3):
-            if not 0 <= near < len(self.row):
-                continue
-            word = self.row[near].word("currency")
-            inner = self.row[min(near, at) + 1 : max(near, at)]
-            close = (
-                max(self.row[near].start - self.row[at].end, self.row[at].start - self.row[near].end) <= _TO_CURRENCY
-            )
-            if word and word.form and close and (not inner or any(token.any("digits") for token in inner)):
-                return word.form.codes[0]
-        return None
-
     def push(self, term: _Term) -> bool:
         if self.terms and term.low >= self.terms[-1].room():
             return False
@@ -191,8 +188,7 @@ class _Composer:
     def take_digits(self, at: int) -> bool:
         token = self.row[at]
         times = self.times_at(at + 1)
-        currency = None if times else self.currency_beside(at)
-        value = read_digits(self.text[token.start : token.end], self.decimal, currency=currency)
+        value = _read(self.text, self.row, at, self.decimal, scaled=times is not None)
         if value is None:
             self.broken = not self.terms
             return self.broken
@@ -304,6 +300,27 @@ class _Composer:
         )
 
 
+def _currency_beside(row: list[Token], at: int) -> str | None:
+    """Return the likeliest code of the currency at the digits, or at the other end of their range."""
+    for near in (at - 1, at + 1, at - 3, at - 2, at + 2, at + 3):
+        if not 0 <= near < len(row) or "currency" not in row[near].kinds:
+            continue
+        word = row[near].word("currency")
+        inner = row[min(near, at) + 1 : max(near, at)]
+        close = max(row[near].start - row[at].end, row[at].start - row[near].end) <= _TO_CURRENCY
+        if word and word.form and close and (not inner or any("digits" in token.kinds for token in inner)):
+            return word.form.codes[0]
+    return None
+
+
+def _read(text: str, row: list[Token], at: int, decimal: str, *, scaled: bool = False) -> Decimal | None:
+    """Return the value of the digits at `row[at]`; a currency beside them helps unless they are `scaled`."""
+    token = row[at]
+    digits = text[token.start : token.end]
+    currency = None if scaled or digits.isdecimal() else _currency_beside(row, at)
+    return read_digits(digits, decimal, currency=currency)
+
+
 def _one(text: str, row: list[Token], at: int, decimal: str, joins: frozenset[str]) -> tuple[Number | None, int]:
     """Compose the number that begins at `row[at]`; return it with the place behind its last token."""
     composer = _Composer(text, row, decimal, joins)
@@ -318,12 +335,12 @@ def _one(text: str, row: list[Token], at: int, decimal: str, joins: frozenset[st
         if row[here].any("join") and composer.terms and not linked:
             if led and composer.digits and composer.gap(here).isspace():
                 break
-            linked, seam = True, (done, [replace(term) for term in composer.terms])
+            linked, seam = True, (done, [replaced(term) for term in composer.terms])
             here += 1
             continue
         gap = composer.gap(here) if here > at else ""
         if composer.joined and not linked:
-            seam = done, [replace(term) for term in composer.terms]
+            seam = done, [replaced(term) for term in composer.terms]
         if not composer.take(here):
             if seam and row[here].any("times"):
                 # What follows the joining word is a number of its own: two hundred and five hundred.
@@ -351,11 +368,17 @@ def numbers(text: str, row: list[Token], decimal: str, joins: frozenset[str]) ->
     out: list[Token | Number] = []
     at = 0
     while at < len(row):
-        if not row[at].any("digits", "unit", "times", "part", "plus", "few", "magnitude"):
-            out.append(row[at])
+        token = row[at]
+        if token.kinds.isdisjoint(_BEGINNING):
+            out.append(token)
             at += 1
             continue
-        number, after = _one(text, row, at, decimal, joins)
+        if "digits" in token.kinds and (at + 1 == len(row) or row[at + 1].kinds.isdisjoint(_GOING_ON)):
+            value = _read(text, row, at, decimal)
+            number = None if value is None else Number(token.start, token.end, value, value, _ONE, digits=True)
+            after = at + 1
+        else:
+            number, after = _one(text, row, at, decimal, joins)
         if number is not None:
             out.append(number)
         else:

@@ -42,7 +42,7 @@ def _unit_before(evidence: Evidence, figure: Figure) -> Word | None:
             return cue.word
     for cue in reversed(evidence.around(figure)):
         if cue.end <= figure.start and cue.word.kind == "noun":
-            near = evidence.owners[id(cue)] is figure and evidence.breaks(cue.end, figure.start) <= 2
+            near = evidence.owns(figure, cue) and evidence.breaks(cue.end, figure.start) <= 2
             return cue.word if near and cue.word.unit else None
     behind = next((cue for cue in evidence.around(figure) if cue.start >= figure.end), None)
     if behind and behind.word.unit and behind.start - figure.end <= 2:
@@ -65,7 +65,7 @@ def _unit_shared(evidence: Evidence, figure: Figure) -> Word | None:
             return word
         last = later
     behind = [cue for cue in evidence.around(figure) if cue.start >= figure.end and cue.word.kind in _CLOSING]
-    clear = behind and not evidence.breaks(figure.end, behind[0].start) and evidence.owners[id(behind[0])] is figure
+    clear = behind and not evidence.breaks(figure.end, behind[0].start) and evidence.owns(figure, behind[0])
     return behind[0].word if clear and behind[0].word.unit else None
 
 

@@ -21,7 +21,7 @@ def _independent(evidence: Evidence, figure: Figure, before: Figure) -> bool:
     own += [
         cue
         for cue in evidence.around(figure)
-        if cue.start >= figure.end and evidence.owners[id(cue)] is figure and not evidence.breaks(figure.end, cue.start)
+        if cue.start >= figure.end and evidence.owns(figure, cue) and not evidence.breaks(figure.end, cue.start)
     ]
     # Of the two ends of a change such words tell the size of the change itself (으로 2.5% 올랐다).
     sizes = set[Kind]() if figure.changed else {"difference", "more"}
@@ -31,7 +31,7 @@ def _independent(evidence: Evidence, figure: Figure, before: Figure) -> bool:
 def _ended(evidence: Evidence, cue: Cue, figure: Figure, before: Figure) -> bool:
     """Say whether a cue between two figures stands in the clause of the first: *52.000 Euro verdient sie, …*."""
     left, right = evidence.breaks(before.end, cue.start), evidence.breaks(cue.end, figure.start)
-    return evidence.owners[id(cue)] is before and not left and right > 0
+    return evidence.owns(before, cue) and not left and right > 0
 
 
 def changes(evidence: Evidence, figure: Figure, before: Figure) -> bool:

@@ -4,22 +4,32 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.document import Region, Span
 from corpus.folding import Folded, fold
+from corpus.memory import Memory
 from corpus.pay.digits import decimal_sign
 from corpus.pay.figures import figures
 from corpus.pay.money import Figure, Item
 from corpus.pay.numerals import numbers
-from corpus.pay.screen import Screen
-from corpus.pay.tokens import Token, tokens
-from corpus.pay.words import Word
+from corpus.pay.screen import Screen, Vocabulary
+from corpus.pay.tokens import Token, Words, tokens
+from corpus.records import record
+
+if TYPE_CHECKING:
+    from corpus.pay.evidence import Evidence
+
+# What is kept of sentences that were read; those of listings come again and again.
+_MOST_SENTENCES = 1 << 11
 
 
-@dataclass(slots=True)
+@record
 class Sentence:
-    """A sentence of a text: `start` is its offset there, `raw` what stands there, the rest counts in `folded`."""
+    """A sentence of a text: `start` is its offset there, `raw` what stands there, the rest counts in `folded`.
+
+    `evidence` is what was found out about its figures, by the roles in it; sentences of the same words share it.
+    """
 
     start: int
     raw: str
@@ -28,6 +38,7 @@ class Sentence:
     items: list[Item]
     figures: list[Figure]
     ands: frozenset[str]
+    evidence: dict[tuple[Span, ...], Evidence]
 
     def span(self, start: int, end: int) -> Span:
         """Return the span in the text of a span of the folded sentence."""
@@ -37,7 +48,7 @@ class Sentence:
     def codes(self) -> Iterator[str]:
         """Yield the codes of the spellings that stand for one currency alone."""
         for item in self.items:
-            word = item.word("currency") if isinstance(item, Token) else None
+            word = item.word("currency")
             if word and word.form and len(word.form.codes) == 1 and not word.form.weak:
                 yield word.form.codes[0]
 
@@ -47,6 +58,33 @@ class Sentence:
         if self.folded.origin is None:
             return first, last
         return bisect_left(self.folded.origin, first), bisect_left(self.folded.origin, last)
+
+
+class _Content(NamedTuple):
+    """What a sentence holds, wherever it stands."""
+
+    folded: Folded
+    items: list[Item]
+    figures: list[Figure]
+    evidence: dict[tuple[Span, ...], Evidence]
+
+
+_CONTENTS: Memory[tuple[str, str, Words], _Content] = Memory(_MOST_SENTENCES)
+_ROWS: Memory[tuple[str, Words], list[Token]] = Memory(_MOST_SENTENCES)
+
+
+def _row(raw: str, folded: Folded, words: Vocabulary) -> list[Token]:
+    """Return the tokens of a sentence, those of one that differs in nothing but digits if one was read."""
+
+    def capital(first: int, last: int) -> bool:
+        first, last = folded.span(first, last)
+        return raw[first:last].isupper()
+
+    key = words.words.shape(raw, folded.text), words.words
+    if (row := _ROWS.get(key)) is None:
+        row = tokens(folded.text, words.words, words.before, words.after, capital, chained=words.chained)
+        _ROWS[key] = row
+    return row
 
 
 class Scan:
@@ -74,19 +112,12 @@ class Scan:
         return found
 
     def _sentence(self, start: int, end: int) -> Sentence:
-        raw = self.text[start:end]
-        folded = fold(raw)
-        language = self.language(start)
-        words = self.screen.vocabulary
-
-        def accept(first: int, last: int, word: Word) -> bool:
-            """Codes are written in capitals, so that `all` and `try` are none."""
-            if word.form is None or word.form.kind != "code":
-                return True
-            first, last = folded.span(first, last)
-            return raw[first:last].isupper()
-
-        row = tokens(folded.text, words.lexicon, words.before, words.after, accept, chained=words.chained)
-        items = numbers(folded.text, row, decimal_sign(language), words.joins)
-        found = figures(folded.text, items, words.joins, words.before)
-        return Sentence(start, raw, folded, language, items, found, words.ands)
+        raw, language = self.text[start:end], self.language(start)
+        words, decimal = self.screen.vocabulary, decimal_sign(language)
+        key = raw, decimal, words.words
+        if (known := _CONTENTS.get(key)) is None:
+            folded = fold(raw)
+            items = numbers(folded.text, _row(raw, folded, words), decimal, words.joins)
+            found = figures(folded.text, items, words.joins, words.before)
+            known = _CONTENTS[key] = _Content(folded, items, found, {})
+        return Sentence(start, raw, known.folded, language, known.items, known.figures, words.ands, known.evidence)

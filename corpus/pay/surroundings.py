@@ -9,7 +9,6 @@ from corpus.document import Role, Span
 from corpus.patterns import lazy
 from corpus.pay.money import Figure
 from corpus.pay.scan import Scan, Sentence
-from corpus.pay.tokens import Token
 from corpus.pay.words import Word
 
 # Headings stand over short lines: list items, fields, rows. A paragraph speaks for itself.
@@ -28,19 +27,30 @@ class Surroundings:
         self.scan = scan
         self._roles = roles
         self._role_starts = [role.span[0] for role in roles]
+        self._last: tuple[int, tuple[list[Word], tuple[int, ...]]] | None = None
 
     def above(self, sentence: Sentence, figure: Figure) -> tuple[list[Word], tuple[int, ...]]:
-        """Return the words that bear on a figure from outside its sentence, and the places of the roles there."""
+        """Return the words that bear on a figure from outside its sentence, and the places of the roles there.
+
+        Where no columns part the figures of a sentence, the last answer serves them all.
+        """
+        if self._last is None or self._last[0] != sentence.start or _CELLS.search(sentence.raw):
+            self._last = sentence.start, self._above(sentence, figure)
+        return self._last[1]
+
+    def _above(self, sentence: Sentence, figure: Figure) -> tuple[list[Word], tuple[int, ...]]:
         words: list[Word] = []
         for span in self._spans(sentence, figure):
-            read = self.scan.sentence(*span)
-            inner = [read.within(self._roles[at].span) for at in self._within(span)]
-            items = [item for item in read.items if not any(a <= item.start and item.end <= b for a, b in inner)]
-            found = [word for item in items if isinstance(item, Token) for word in item.words]
+            read, within = self.scan.sentence(*span), self._within(span)
+            inner = [read.within(self._roles[at].span) for at in within]
+            items = read.items
+            if inner:
+                items = [item for item in items if not any(a <= item.start and item.end <= b for a, b in inner)]
+            found = [word for item in items for word in item.words]
             # The sentence before has its own period; a heading's holds for what is under it.
-            words += (word for word in found if not word.unit or span[1] != sentence.start)
-            if roles := self._roles_in(span):
-                return words, roles
+            words += [word for word in found if not word.unit] if span[1] == sentence.start else found
+            if len(within) == 1:
+                return words, within
         return words, ()
 
     def _spans(self, sentence: Sentence, figure: Figure) -> Iterator[Span]:
@@ -104,9 +114,6 @@ class Surroundings:
         return borders[at], borders[at + 1] - 1
 
     def _within(self, span: Span) -> tuple[int, ...]:
-        first, last = (bisect_left(self._role_starts, edge) for edge in span)
-        return tuple(at for at in range(first, last) if self._roles[at].span[1] <= span[1])
-
-    def _roles_in(self, span: Span) -> tuple[int, ...]:
-        inside = self._within(span)
-        return inside if len(inside) == 1 else ()
+        first = bisect_left(self._role_starts, span[0])
+        last = bisect_left(self._role_starts, span[1], first)
+        return tuple([at for at in range(first, last) if self._roles[at].span[1] <= span[1]])

@@ -2,66 +2,113 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from enum import Enum, auto
+from collections.abc import Callable, Iterable, Sequence, Set
 from functools import lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
+from ahocorasick_rs import AhoCorasick, Implementation
+
 from corpus.document import Span
-from corpus.lexicon import Hit, Lexicon, is_katakana, is_letter, is_mark, is_unspaced, joins
+from corpus.lexicon import is_katakana, is_letter, is_mark, is_unspaced, joins
+from corpus.memory import Memory
 from corpus.patterns import lazy
 from corpus.pay.words import Kind, Word
 
 # Groups of three set apart by spaces, or digits with signs between them, a stroke for no minor units behind (5,-).
-# Each alternative is unambiguous, so that matching stays linear.
+# Each alternative is unambiguous, so that matching stays linear; both patterns begin with a digit, so that they
+# pass over everything else quickly.
 _DIGITS = lazy(
-    r"\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3}(?!\d))+(?:[.,\u066b]\d{1,2}(?!\d))?"
-    r"|\d+(?:[.,'’\u066b\u066c]\d+)*(?:[.,][-–—]{1,2}(?!\w))?"
+    r"\d(?:\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3}(?!\d))+(?:[.,\u066b]\d{1,2}(?!\d))?"
+    r"|\d*(?:[.,'’\u066b\u066c]\d+)*(?:[.,][-–—]{1,2}(?!\w))?)"
 )
 # Dates, times, scores, telephone and serial numbers: digits tied by signs that amounts don't have.
-_TIED = lazy(r"\d{1,9}([-/])\d{1,9}(?:\1\d+)+|(?<!\d)\d{1,2}(?:[:：]\d\d|/\d{1,4})(?!\d)|\d{3}\(\w\)")
+_TIED = lazy(r"\d(?:\d{0,8}([-/])\d{1,9}(?:\1\d+)+|(?<!\d\d)\d?(?:[:：]\d\d|/\d{1,4})(?!\d)|\d\d\(\w\))")
 # The longest clitic that a pack may name; longer neighbours make a hit part of another word.
 _CLITIC = 8
+# What may stand between two characters, and of how many pairs it is kept.
+_BORDER, _AT_CLITIC, _INSIDE = range(3)
+_MOST_SEAMS = 1 << 14
+_FIGURED = lazy(r"[0-9]")
+_ALIKE = str.maketrans("123456789", "000000000")
 
-_NUMERAL: tuple[Kind, ...] = ("unit", "times", "few")
-_LAST: tuple[Kind, ...] = ("noun", "deal", "extra")
+_NUMERAL: frozenset[Kind] = frozenset({"unit", "times", "few"})
+_LAST: frozenset[Kind] = frozenset({"noun", "deal", "extra"})
 # Number words that may be written on to each other, and the shortest of them that are.
-_PARTS: tuple[Kind, ...] = ("unit", "times")
+_PARTS: frozenset[Kind] = frozenset({"unit", "times"})
 _PART = 3
-_COUNTING: tuple[Kind, ...] = (*_NUMERAL, "odd", "magnitude")
-
-DIGITS = Word("digits")
-NONE = Word("none")
+_COUNTING: frozenset[Kind] = _NUMERAL | {"odd", "magnitude"}
+_COUNTED: frozenset[Kind] = _COUNTING | {"digits"}
+_AMOUNT: frozenset[Kind] = _NUMERAL | {"digits", "currency"}
+_NO_SPANS: frozenset[Span] = frozenset()
 
 
 class Token(NamedTuple):
-    """A figure or a word at a span of the folded sentence; `words` are its readings."""
+    """A figure or a word at a span of the folded sentence; `words` are its readings, `kinds` those that they are of."""
 
     start: int
     end: int
     words: tuple[Word, ...]
+    kinds: Set[Kind]
 
     def word(self, kind: Kind) -> Word | None:
         """Return the reading of that kind, or None."""
-        for word in self.words:
-            if word.kind == kind:
-                return word
+        if kind in self.kinds:
+            for word in self.words:
+                if word.kind == kind:
+                    return word
         return None
 
     def any(self, *kinds: Kind) -> bool:
         """Say whether one of the readings is of these kinds."""
-        for word in self.words:  # noqa: SIM110 - asked so often that a generator would cost a tenth of the stage
-            if word.kind in kinds:
-                return True
-        return False
+        return not self.kinds.isdisjoint(kinds)
 
 
-class _Seam(Enum):
-    """What may stand between two characters: a border, a clitic's border, or none."""
+class Reading(NamedTuple):
+    """All that a spelling means; `rest` is what it means where no code is written, None where that is the same."""
 
-    BORDER = auto()
-    CLITIC = auto()
-    NONE = auto()
+    words: tuple[Word, ...]
+    kinds: Set[Kind]
+    rest: Reading | None = None
+
+
+Hit = tuple[int, int, Reading]
+
+
+def _reading(words: Sequence[Word]) -> Reading:
+    rest = tuple(word for word in words if word.form is None or word.form.kind != "code")
+    kinds = frozenset(word.kind for word in words)
+    return Reading(tuple(words), kinds, None if len(rest) == len(words) else _reading(rest))
+
+
+DIGITS = _reading([Word("digits")])
+NONE = _reading([Word("none")])
+
+
+class Words:
+    """The words of some packs, each with all that it may mean."""
+
+    def __init__(self, entries: Iterable[tuple[str, Word]]) -> None:
+        """Take folded words with what they do; several entries may share a spelling."""
+        found: dict[str, list[Word]] = {}
+        for spelling, word in entries:
+            found.setdefault(spelling, []).append(word)
+        self._readings = list(map(_reading, found.values()))
+        self._automaton = AhoCorasick(list(found), implementation=Implementation.ContiguousNFA)
+        figured = [spelling for spelling in found if _FIGURED.search(spelling)]
+        self._figured = AhoCorasick(figured, implementation=Implementation.ContiguousNFA) if figured else None
+
+    def shape(self, text: str, folded: str) -> str:
+        """Return what the tokens of a text depend on: its digits count as one and the same unless a word has some."""
+        if self._figured is not None and self._figured.find_matches_as_indexes(folded):
+            return text
+        return text.translate(_ALIKE)
+
+    def find(self, folded: str) -> list[Hit]:
+        """Return every word in a folded text, overlapping ones and parts of words included."""
+        readings = self._readings
+        hits = self._automaton.find_matches_as_indexes(folded, overlapping=True)
+        return [(start, end, readings[at]) for at, start, end in hits]
 
 
 def _letter(char: str) -> bool:
@@ -86,12 +133,23 @@ def _run(text: str, at: int, step: int) -> str:
     return text[edge:at]
 
 
-@lru_cache(maxsize=1 << 14)
-def _seam(left: str, right: str) -> _Seam:
+class _Seams(Memory[str, int]):
+    """What stands between two neighbouring characters: a border, a clitic's border or none. One alone has borders."""
+
+    def __missing__(self, pair: str) -> int:
+        """Return the answer for two neighbours that are asked for the first time."""
+        seam = self[pair] = _seam(*pair) if len(pair) > 1 else _BORDER
+        return seam
+
+
+def _seam(left: str, right: str) -> int:
     """Say whether two neighbouring characters can be parted, so that a word ends between them."""
     if (is_katakana(left) and is_katakana(right)) or (is_unspaced(right) and joins(left, right)):
-        return _Seam.NONE
-    return _Seam.CLITIC if _letter(left) and _letter(right) else _Seam.BORDER
+        return _INSIDE
+    return _AT_CLITIC if _letter(left) and _letter(right) else _BORDER
+
+
+SEAMS = _Seams(_MOST_SEAMS)
 
 
 def borders(text: str, start: int, end: int, before: frozenset[str], after: frozenset[str]) -> bool:
@@ -100,30 +158,51 @@ def borders(text: str, start: int, end: int, before: frozenset[str], after: froz
     Digits beside letters are a border (``60k``, ``rp500``); scripts without spaces have none but before a vowel sign,
     and katakana has none within a run (パート is none of アパート).
     """
-    opens = _seam(text[start - 1], text[start]) if start else _Seam.BORDER
-    if opens is _Seam.NONE:
+    opens = SEAMS[text[start - 1 : start + 1]] if start else _BORDER
+    if opens and (opens == _INSIDE or not before or _run(text, start, -1) not in before):
         return False
-    closes = _seam(text[end - 1], text[end]) if end < len(text) else _Seam.BORDER
-    if closes is _Seam.NONE or (opens is _Seam.CLITIC and (not before or _run(text, start, -1) not in before)):
-        return False
-    return closes is _Seam.BORDER or (bool(after) and _run(text, end, 1) in after)
+    closes = SEAMS[text[end - 1 : end + 1]]
+    return not closes or (closes == _AT_CLITIC and bool(after) and _run(text, end, 1) in after)
 
 
-def _filling(text: str, hits: Sequence[Hit[Word]], after: frozenset[str]) -> set[Span]:
+def _whole(text: str, hits: Sequence[Hit], before: frozenset[str], after: frozenset[str]) -> list[Hit]:
+    """Return the words that have `borders`, which most hits lack: the same without a call for each."""
+    seams = SEAMS
+    opening = [
+        hit
+        for hit in hits
+        if not (seam := seams[text[hit[0] - 1 : hit[0] + 1]] if hit[0] else _BORDER)
+        or (before and seam == _AT_CLITIC and _run(text, hit[0], -1) in before)
+    ]
+    return [
+        hit
+        for hit in opening
+        if not (seam := seams[text[hit[1] - 1 : hit[1] + 1]])
+        or (after and seam == _AT_CLITIC and _run(text, hit[1], 1) in after)
+    ]
+
+
+def _filling(text: str, hits: Sequence[Hit], after: frozenset[str]) -> Set[Span]:
     """Return the words that, with others and a clitic of `after` at the end, fill their run of letters (시급만원이다).
 
     A noun of money counts at the end of a run whatever stands before it (가구소득). Runs of ASCII letters are never
     filled: their languages set words apart.
     """
-    nouns = {(hit.start, hit.end) for hit in hits if hit.value.kind in _LAST and hit.end > hit.start + 1}
-    words = sorted({(hit.start, hit.end) for hit in hits if not text[hit.start].isascii()})
+    words = sorted([(start, end) for start, end, _ in hits if not text[start].isascii()])
+    if not words:
+        return _NO_SPANS
+    nouns = {(start, end) for start, end, read in hits if end > start + 1 and not read.kinds.isdisjoint(_LAST)}
     opening, closing = _reached(text, words, after)
     return {(start, end) for start, end in words if end in closing and (start in opening or (start, end) in nouns)}
 
 
-def _compounded(text: str, hits: Sequence[Hit[Word]]) -> set[Span]:
+def _compounded(text: str, hits: Sequence[Hit]) -> Set[Span]:
     """Return the number words that, with others, fill their run of letters (zweitausendfünfhundert)."""
-    words = sorted({(hit.start, hit.end) for hit in hits if hit.value.kind in _PARTS and hit.end - hit.start >= _PART})
+    words = sorted(
+        [(start, end) for start, end, read in hits if end - start >= _PART and not read.kinds.isdisjoint(_PARTS)]
+    )
+    if not words:
+        return _NO_SPANS
     opening, closing = _reached(text, words, frozenset())
     return {(start, end) for start, end in words if end in closing and start in opening}
 
@@ -132,11 +211,13 @@ def _reached(text: str, words: Sequence[Span], after: frozenset[str]) -> tuple[s
     """Return where words stand that others tie to the start of their run of letters, and to its end."""
     opening, closing = set[int](), set[int]()
     for start, end in words:
-        if start in opening or not _run(text, start, -1):
-            opening |= {start, end}
+        if start in opening or not start or not _runs(text[start - 1]):
+            opening.add(start)
+            opening.add(end)
     for start, end in reversed(words):
-        if end in closing or _run(text, end, 1) in {"", *after}:
-            closing |= {start, end}
+        if end in closing or not _runs(text[end : end + 1]) or (after and _run(text, end, 1) in after):
+            closing.add(start)
+            closing.add(end)
     return opening, closing
 
 
@@ -144,11 +225,11 @@ def _counts(row: list[Token], at: int) -> bool:
     """Say whether a numeral of one letter, among words written together, counts: beside others alone (이백, 만 원)."""
     token = row[at]
     before, behind = row[at - 1] if at else None, row[at + 1] if at + 1 < len(row) else None
-    follows = behind is not None and behind.start == token.end and behind.any(*_COUNTING)
+    follows = behind is not None and behind.start == token.end and not behind.kinds.isdisjoint(_COUNTING)
     if follows or not token.any("times", "odd"):
         return follows
     if before and before.end == token.start:
-        return before.any("digits", *_COUNTING)
+        return not before.kinds.isdisjoint(_COUNTED)
     return behind is not None and behind.any("currency", *_COUNTING) and behind.start - token.end <= 1
 
 
@@ -157,27 +238,41 @@ def _countable(text: str, row: list[Token]) -> list[Token]:
     out = list(row)
     for at, token in enumerate(row):
         single = token.end - token.start == 1 and not text[token.start].isascii()
-        if single and token.any(*_COUNTING) and not _counts(out, at):
-            rest = tuple(word for word in token.words if word.kind not in _COUNTING)
-            out[at] = token._replace(words=rest or (NONE,))
+        if single and not token.kinds.isdisjoint(_COUNTING) and not _counts(out, at):
+            rest = [word for word in token.words if word.kind not in _COUNTING]
+            read = _reading(rest) if rest else NONE
+            out[at] = Token(token.start, token.end, read.words, read.kinds)
     return out
 
 
-def _figures(text: str) -> Iterator[Token]:
-    yield from (Token(*match.span(), (NONE,)) for match in _TIED.finditer(text))
-    yield from (Token(*match.span(), (DIGITS,)) for match in _DIGITS.finditer(text))
+def _figures(text: str) -> list[Token]:
+    tied = [Token(*match.span(), NONE.words, NONE.kinds) for match in _TIED.finditer(text)]
+    return tied + [Token(*match.span(), DIGITS.words, DIGITS.kinds) for match in _DIGITS.finditer(text)]
 
 
 def _disjoint(found: list[Token], text: str) -> list[Token]:
     """Keep, from the left, the longest of overlapping tokens; an amount goes on where it may (十二元, not 二元)."""
     kept: list[Token] = []
-    numerals = {token.start for token in found if token.any(*_NUMERAL) and is_unspaced(text[token.start])}
-    for token in sorted(found, key=lambda token: (token.start, -token.end)):
-        if kept and token.start < kept[-1].end:
+    numerals: set[int] | None = None
+    reached = amount = 0
+    found.sort(key=itemgetter(1), reverse=True)
+    found.sort(key=itemgetter(0))
+    for token in found:
+        start, end, _, kinds = token
+        if start < reached:
             continue
-        onward = kept and kept[-1].end == token.start and kept[-1].any("digits", "currency", *_NUMERAL)
-        if not (onward and token.any("none") and token.start in numerals):
-            kept.append(token)
+        if start == amount and start and "none" in kinds:
+            if numerals is None:
+                numerals = {
+                    each.start
+                    for each in found
+                    if not each.kinds.isdisjoint(_NUMERAL) and is_unspaced(text[each.start])
+                }
+            if start in numerals:
+                continue
+        kept.append(token)
+        reached = end
+        amount = 0 if kinds.isdisjoint(_AMOUNT) else end
     return kept
 
 
@@ -196,30 +291,33 @@ def _spoiled(text: str, tokens: list[Token], at: int, before: frozenset[str], ch
 
 def tokens(
     text: str,
-    lexicon: Lexicon[Word],
+    words: Words,
     before: frozenset[str],
     after: frozenset[str],
-    accept: Callable[[int, int, Word], bool],
+    capital: Callable[[int, int], bool],
     *,
     chained: bool = False,
 ) -> list[Token]:
     """Return the tokens of a folded sentence, in order.
 
-    `before` and `after` are the clitics of the packs; `accept` may refuse a reading at a span, as for a currency
-    code that the text does not write in capitals. If `chained`, words may be written on to each other.
+    `before` and `after` are the clitics of the packs; `capital` tells whether the text writes a span in capitals, as
+    codes of currencies are, so that `all` and `try` are none. If `chained`, words may be written on to each other.
     """
-    spans: dict[tuple[int, int], list[Word]] = {}
-    hits = list(lexicon.find(text))
-    filling = _filling(text, hits, after) if chained else _compounded(text, hits)
-    for hit in hits:
-        whole = (hit.start, hit.end) in filling or borders(text, hit.start, hit.end, before, after)
-        if whole and accept(hit.start, hit.end, hit.value):
-            spans.setdefault((hit.start, hit.end), []).append(hit.value)
-    words = [Token(*span, tuple(readings)) for span, readings in spans.items()]
-    found = _disjoint([*words, *_figures(text)], text)
+    hits = words.find(text)
+    whole = _whole(text, hits, before, after)
+    if filling := _filling(text, hits, after) if chained else _compounded(text, hits):
+        known = {(start, end) for start, end, _ in whole}
+        whole += [hit for hit in hits if hit[:2] in filling and hit[:2] not in known]
+    found = []
+    for start, end, (readings, kinds, rest) in whole:
+        if rest is not None and not capital(start, end):
+            readings, kinds, _ = rest
+        if readings:
+            found.append(Token(start, end, readings, kinds))
+    found = _disjoint(found + _figures(text), text)
     if chained:
         found = _countable(text, found)
     for at, token in enumerate(found):
-        if token.words == (DIGITS,) and _spoiled(text, found, at, before, chained):
-            found[at] = Token(token.start, token.end, (NONE,))
+        if token.words is DIGITS.words and _spoiled(text, found, at, before, chained):
+            found[at] = Token(token.start, token.end, NONE.words, NONE.kinds)
     return found

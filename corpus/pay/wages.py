@@ -10,7 +10,6 @@ import math
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
@@ -25,16 +24,18 @@ from corpus.pay.money import Figure
 from corpus.pay.scan import Scan, Sentence
 from corpus.pay.screen import Screen
 from corpus.pay.surroundings import Surroundings
-from corpus.pay.tokens import Token
 from corpus.pay.words import CurrencyForm, Unwritten, Word, pack
+from corpus.records import record
 
 # A score this far from the border counts as sure; both ways the confidence follows a logistic curve.
 _STEEPNESS = 1.2
 # Letters of an ISO 3166-1 code; ISO 4217 ones have three.
 _COUNTRY = 2
+# A spelling with the language and the places of its sentence.
+_Asked = tuple[CurrencyForm, str | None, tuple[tuple[str, int], ...]]
 
 
-@dataclass(slots=True)
+@record
 class _Judged:
     """A figure with what the sentence says about it."""
 
@@ -63,7 +64,8 @@ class _Finder:
         self.surroundings = Surroundings(scan, roles)
         self._starts = [role.span[0] for role in roles]
         self.sentences = scan.sentences()
-        self._around = -1, Counter[str]()
+        self._around: dict[str, Counter[str]] = {}
+        self._settled: dict[_Asked, tuple[str | None, tuple[str, ...]]] = {}
 
     def extracts(self) -> Extracts:
         wages: list[Wage] = []
@@ -85,7 +87,7 @@ class _Finder:
         if not sentence.figures:
             return
         places, spans = self._roles_in(sentence)
-        evidence = Evidence(sentence, spans)
+        evidence = self._evidence(sentence, spans)
         before: _Judged | None = None
         for figure in evidence.figures:
             above, above_roles = self.surroundings.above(sentence, figure)
@@ -103,6 +105,13 @@ class _Finder:
                 continue
             before = judged
             yield judged
+
+    def _evidence(self, sentence: Sentence, roles: list[Span]) -> Evidence:
+        """Return the evidence of a sentence; that of the same words about the same roles is known."""
+        known, key = sentence.evidence, tuple(roles)
+        if key not in known:
+            known[key] = Evidence(sentence, roles)
+        return known[key]
 
     def _judged(
         self, evidence: Evidence, figure: Figure, above: Sequence[Word], before: _Judged | None, headed: bool
@@ -148,17 +157,23 @@ class _Finder:
         return found
 
     def resolve(self, form: CurrencyForm, sentence: Sentence) -> tuple[str | None, tuple[str, ...]]:
+        """Return what a spelling stands for: the same in all sentences of a document that name the same places."""
         if len(form.codes) == 1:
             return form.codes[0], ()
-        return resolve(form, self.around(sentence), lambda: self.named, sentence.language)
+        here = self.around(sentence)
+        key = form, sentence.language, tuple(here.items())
+        if key not in self._settled:
+            self._settled[key] = resolve(form, here, lambda: self.named, sentence.language)
+        return self._settled[key]
 
     def around(self, sentence: Sentence) -> Counter[str]:
-        """What the sentence names, like `named`; the last answer is kept."""
-        if self._around[0] != sentence.start:
+        """What the sentence names, like `named`; the answers are kept."""
+        here = self._around.get(sentence.raw)
+        if here is None:
             here = countries(sentence.folded, sentence.raw, self.scan.screen.places)
             here.update(sentence.codes())
-            self._around = sentence.start, here
-        return self._around[1]
+            self._around[sentence.raw] = here
+        return here
 
     def unwritten_in(self, sentence: Sentence) -> Unwritten:
         """What a wage without a currency may be in, by the language of the sentence."""
@@ -217,9 +232,9 @@ class _Finder:
     def written(self, sentence: Sentence, kept: Sequence[Figure]) -> Iterator[Currency]:
         """Yield the currencies that a sentence writes: those of its figures, and names that need no number."""
         marks = [mark for figure in kept for mark in figure.marks]
-        forms = {(start, end): _figure_form(kept, start) or form for start, end, form in marks}
+        forms = {(start, end): _figure_form(kept, start) or form for start, end, form in marks} if marks else {}
         for item in sentence.items:
-            word = item.word("currency") if isinstance(item, Token) else None
+            word = item.word("currency")
             if word and word.form and word.form.bare and not word.form.weak:
                 forms.setdefault((item.start, item.end), word.form)
         for (start, end), form in sorted(forms.items()):

@@ -19,8 +19,6 @@ together, so that an English figure in a Chinese article is understood as well. 
   ``after`` fill what is written as one
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from decimal import Decimal, InvalidOperation
 from functools import cache

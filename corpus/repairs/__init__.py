@@ -7,7 +7,7 @@ gate finds something to do.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from corpus.alignment import Alignment, apply, compose
 from corpus.document import Edit, Flag
@@ -17,7 +17,7 @@ from corpus.repairs.look import Look
 
 __all__ = ["find"]
 
-_ROUNDS = 4
+_ROUNDS = 6
 
 Found = tuple[list[Edit], list[Flag]]
 Allows = Callable[[str], bool]
@@ -67,6 +67,8 @@ def _markup(look: Look) -> Found:
 
 
 def _lost(look: Look) -> Found:
+    if look.latin and look.notable.isdisjoint(lost.LAST):
+        return [], []
     return [], lost.find(look.text)
 
 
@@ -100,9 +102,25 @@ def find(text: str, allows: Allows = bool) -> Found:
             if found:
                 edits = compose(text, edits, found)
                 look = Look(apply(look.text, found))
+            if found and repair is _misread:
+                # What lies below a layer must be looked at first.
+                break
         if look.text == before.text:
             break
+    return list(_changes(edits, text)), _placed(flags, edits) if flags else flags
+
+
+def _changes(edits: list[Edit], text: str) -> Iterator[Edit]:
+    """Yield the edits that change something, without what they leave as it is at their ends."""
+    for edit in edits:
+        before, after = text[edit.start : edit.end], edit.after
+        if before != after:
+            differs = before and after and before[0] != after[0] and before[-1] != after[-1]
+            yield edit if differs else trimmed(edit, text)
+
+
+def _placed(flags: list[Flag], edits: list[Edit]) -> list[Flag]:
+    """Return flags of the text after some edits as flags of the text before them, in order."""
     alignment = Alignment(edits)
     flags.sort(key=lambda flag: flag.start)
-    placed = [Flag(*alignment.to_source((flag.start, flag.end)), flag.rule, flag.reason) for flag in flags]
-    return [trimmed(edit, text) for edit in edits if text[edit.start : edit.end] != edit.after], placed
+    return [Flag(*alignment.to_source((flag.start, flag.end)), flag.rule, flag.reason) for flag in flags]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from corpus.patterns import lazy
 from corpus.repairs.look import Look, chars
@@ -26,7 +26,14 @@ _SPLICED_FAST = lazy(_STRUCK)
 _NOTED = rf"(?<=[\u3400-\u9fff].){SYLLABLE}"
 ANNOTATED = lazy(rf"\({_NOTED}\)")
 WIDE_ANNOTATED = lazy(rf"（{_NOTED}）")
+# What each of them matches has this shape. It has no class of characters beyond ASCII, which take 2 ms to compile.
+_SPLICES = (
+    (lazy(r"\?(?:[^\s()]{1,9}\)|[^\w\s])"), _SPLICED_FAST),
+    (lazy(r"\([^\s()]{1,9}\)"), ANNOTATED),
+    (lazy(r"（[^\s()]{1,9}）"), WIDE_ANNOTATED),
+)
 MARKED = lazy("[&<>]")
+_MARKED_SHAPE = lazy(r"[&<>](?:(?<=&)[#a-zA-Z]|(?<=<)[/!?a-zA-Z]|(?<=[a-zA-Z0-9/]>)|(?<=[a-zA-Z]\s>))")
 
 # Letters and vowel marks, without the tatweel, which joins foreign words on purpose.
 NATIVE = "\u05d0-\u05ea\u0620-\u063f\u0641-\u065f\u0670-\u06d3\u06fa-\u06ff"
@@ -37,6 +44,7 @@ MIXED = lazy(f"[{LATIN}{OTHER}](?:(?<=[{NATIVE}].)|(?=[{NATIVE}]))")
 # The same, faster where letters of those scripts are few.
 _MIXED_FOREIGN = lazy(f"[{NATIVE}](?:(?<=[{LATIN}{OTHER}].)|(?=[{LATIN}{OTHER}]))")
 
+_MOST_JUDGED = 1 << 16
 _PAGES = (("latin-1", "cp1252", "cp1254"), ("cp1250",), ("cp1257",), ("iso8859-2",))
 
 
@@ -44,8 +52,8 @@ def is_spliced(look: Look) -> bool:
     """Say whether a text may hold a double-byte splice or readings behind characters."""
     if look.text.isascii():
         return False
-    shapes = (_SPLICED_FAST, ANNOTATED, WIDE_ANNOTATED) if look.east else (_SPLICED_FAST,)
-    return any(shape.search(look.text) for shape in shapes)
+    splices = _SPLICES if look.east else _SPLICES[:1]
+    return any(rough.search(look.text) and shape.search(look.text) for rough, shape in splices)
 
 
 def is_misread(look: Look) -> bool:
@@ -54,34 +62,42 @@ def is_misread(look: Look) -> bool:
         return False
     if look.alphabets and _misread_alphabets().search(look.text):
         return True
-    return any(_begins(look, char) or _ends(look, char) for char in look.notable)
+    if any(_begins(look, char) for char in look.notable & _FIRST.keys()):
+        return True
+    if look.has_short_runs:
+        return any(map(_ends_in, look.runs))
+    return any(_ends(look, char) for char in look.notable & _following())
 
 
 def _begins(look: Look, char: str) -> bool:
     """Say whether a sign stands somewhere as only the first of misread characters does."""
-    around = _FIRST.get(char)
-    return around is not None and any(around.match(look.text, at + 1) for at in look.places(char))
+    return any(_FIRST[char].match(look.text, at + 1) for at in look.places(char))
 
 
 def _ends(look: Look, char: str) -> bool:
     """Say whether a character stands somewhere as the last one of UTF-8 in a Latin page, behind one beyond ASCII."""
-    if char not in _following():
-        return False
     text = look.text
     return any(text[at - 1 : at] > "\x7f" and _follows().match(text, at) for at in look.places(char))
 
 
+@lru_cache(_MOST_JUDGED)
+def _ends_in(run: bytes) -> bool:
+    """Say the same of a run of characters beyond ASCII."""
+    text = run.decode("utf-8", "surrogatepass")
+    return any(char in _following() and _follows().match(text, at) for at, char in enumerate(text) if at)
+
+
 def is_mixed(look: Look) -> bool:
     """Say whether a text holds words of Arabic or Hebrew script with letters of another."""
-    if not look.native:
+    if look.text.isascii() or not look.native:
         return False
     shape = _MIXED_FOREIGN if look.latin else MIXED
     return shape.search(look.text) is not None
 
 
 def is_marked(look: Look) -> bool:
-    """Say whether a text holds a character of markup."""
-    return any(sign in look.text for sign in "&<>")
+    """Say whether a text holds what an entity or a tag begins or ends with."""
+    return any(sign in look.text for sign in "&<>") and _MARKED_SHAPE.search(look.text) is not None
 
 
 def _shown(codecs: tuple[str, ...], low: int, high: int) -> set[str]:

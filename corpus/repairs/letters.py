@@ -12,7 +12,7 @@ import math
 import re
 import unicodedata
 import zlib
-from collections.abc import Set
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 from functools import cache
 from heapq import nsmallest
@@ -29,6 +29,7 @@ REASON = "letters of another script stand for letters of the word"
 UNSURE = "letters of another script inside a word; no reading is safe"
 
 _WORD = lazy(f"(?<![\\w\u0640\u200c-])[{NATIVE}{LATIN}{OTHER}]{{2,40}}(?![\\w\u0640\u200c-])")
+_SPACE = lazy(r"\s")
 _NATIVE_RUN = lazy(f"[{NATIVE}]+")
 _NATIVE_WORD = lazy(f"(?<![\\w\u0640])[{NATIVE}]{{2,40}}(?![\\w\u0640])")
 _MIXED_RUN = lazy(f"([{NATIVE}]*)([^{NATIVE}]+)([{NATIVE}]*)")
@@ -92,7 +93,7 @@ def _alphabets() -> tuple[_Alphabet, ...]:
 def find(text: str) -> tuple[list[Edit], list[Flag]]:
     """Return the edits of words whose letters can be read, and flags for those whose can't."""
     alphabets = sorted(_alphabets(), key=lambda known: -sum(map(text.count, known.signs)))
-    mixed = [(word, _alphabet(word[0], alphabets)) for word in _WORD.finditer(text) if MIXED.search(word[0])]
+    mixed = [(word, _alphabet(word[0], alphabets)) for word in _mixed_words(text)]
     damaged = [(word, doubt) for word, alphabet in mixed if (doubt := _doubt(word, alphabet)) is not None]
     if not damaged:
         return [], []
@@ -108,6 +109,18 @@ def find(text: str) -> tuple[list[Edit], list[Flag]]:
         elif not doubt:
             flags.append(Flag(word.start(), word.end(), RULE, UNSURE))
     return edits, flags
+
+
+def _mixed_words(text: str) -> Iterator[re.Match[str]]:
+    """Yield the words that have letters of two scripts; only what stands around such places is cut into words."""
+    at = 0
+    while place := MIXED.search(text, at):
+        start = place.start()
+        while start > at and not text[start - 1].isspace():
+            start -= 1
+        end = _SPACE.search(text, place.end())
+        at = end.start() if end else len(text)
+        yield from (word for word in _WORD.finditer(text, start, at) if MIXED.search(word[0]))
 
 
 def _alphabet(word: str, alphabets: list[_Alphabet]) -> _Alphabet:

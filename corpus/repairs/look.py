@@ -1,7 +1,8 @@
 """One look at a text that all gates share: which characters it holds that damage could be in.
 
-Most letters are passed over at once. What is left, signs and rare letters, is few in sound text: each rule then looks
-at the places of its own characters alone, and most rules have none.
+In text of Latin letters the runs of characters beyond ASCII are few, and most of them stand there again and again: each
+is judged once, and remembered. In other text most letters are passed over at once, and each rule looks at the places of
+the characters that are left.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from functools import cached_property
 
 from corpus.patterns import lazy
 
-MIDDLES = "±³µ¶¹»¼¾¿ãåæèêìïðñòõøùûýþÿăąćčďđęěĺľłńňőœŕřšţůűżžˇ"
+MIDDLES = "±³µ¶¹»¼¾¿ãåæèêìïðñòõøùûýþÿąăćčďđęěĺľłńňőœŕřšţůűżžˇ"
 """The characters that stand in the middle of a group in `data/suspects.latn.txt`."""
 
 # ASCII; small Latin letters that no rule looks for; the letters of other scripts.
@@ -20,10 +21,8 @@ _PASSED = lazy(
     "[\x00-\x7fß-âäçéëíîóôöúüāĉċēĕėĝğġģĥħĩīĭįıĳĵķĸļņŋōŏŝŧũūŭųŵŷơưșț"
     "\u0370-\u0383\u0386-\u1dff\u1e00-\u1eff\u3000-\ud7ff\uff01-\uff5e]+"
 )
-_ASCII = bytes(range(0x80))
-# One letter in so many beyond ASCII: collecting them is slower than passing over those that no rule looks for.
-_DENSE = 8
-_IS_HIGH = bytes([0]) * 0x80 + bytes([1]) * 0x80
+_ASCII_AS_SPACE = bytes(code if code > 0x7F else 0x20 for code in range(0x100))
+_LONG = 100
 # First bytes of UTF-8: Greek and Cyrillic; Hebrew and Arabic; Thai and the scripts of India; kana, Han and Hangul.
 _ALPHABETS = range(0xCD, 0xD5)
 _NATIVE = range(0xD6, 0xDC)
@@ -44,12 +43,21 @@ class Look:
         return self.text.encode("utf-8", "surrogatepass")
 
     @cached_property
+    def runs(self) -> frozenset[bytes]:
+        """The different runs of characters beyond ASCII, as UTF-8."""
+        return frozenset(self.data.translate(_ASCII_AS_SPACE).split())
+
+    @cached_property
+    def has_short_runs(self) -> bool:
+        """Whether the runs are short, as in text of Latin letters: only then are they judged one by one."""
+        return self.latin and max(map(len, self.runs), default=0) < _LONG
+
+    @cached_property
     def notable(self) -> frozenset[str]:
         """The characters of the text that some rule may look for, and others beyond ASCII."""
-        if not self.latin:
-            return frozenset(_PASSED.sub("", self.text))
-        beyond = self.data.translate(None, _ASCII).decode("utf-8", "surrogatepass")
-        return frozenset(beyond if len(beyond) * _DENSE < len(self.text) else _PASSED.sub("", beyond))
+        if self.latin:
+            return frozenset(self._beyond.decode("utf-8", "surrogatepass"))
+        return frozenset(_PASSED.sub("", self.text))
 
     @cached_property
     def alphabets(self) -> bool:
@@ -76,15 +84,16 @@ class Look:
         """Whether the letters of the text are nearly all Latin: it takes few bytes more than characters."""
         return 2 * len(self.data) < 3 * len(self.text)
 
-    def _has(self, firsts: range | tuple[int, ...]) -> bool:
-        return any(first in self.data for first in firsts)
+    @cached_property
+    def _beyond(self) -> bytes:
+        """All characters beyond ASCII, in Latin text each run of them once."""
+        return b"".join(self.runs) if self.latin else self.data
 
-    def is_dense(self, characters: int) -> bool:
-        """Say whether so many characters beyond ASCII may stand side by side."""
-        return bytes([1]) * (2 * characters) in self.data.translate(_IS_HIGH)
+    def _has(self, firsts: range | tuple[int, ...]) -> bool:
+        return any(first in self._beyond for first in firsts)
 
     def places(self, char: str) -> Iterator[int]:
-        """Yield where a character stands."""
+        """Yield where a character, or a run of them, stands."""
         find = self.text.find
         at = find(char)
         while at >= 0:

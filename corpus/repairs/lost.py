@@ -25,8 +25,8 @@ _PARTS = ("ｿｽ", "ن؟½")
 # Fewer of them may be a word said again and again.
 _UNWRITTEN = (("烫", 6), ("屯", 4))
 _EMPTY = tuple(char * least for char, least in _UNWRITTEN)
-# The last characters of all marks, so that text without one need not make the marks.
-_LAST = "\ufffdｽ拷申蕭옙╜ฝ½Ѕ╫˝Ω¢烫屯"
+LAST = "\ufffdｽ拷申蕭옙╜ฝ½Ѕ╫˝Ω¢烫屯"
+"""The last characters of all marks, so that text without one need not make the marks."""
 
 
 @cache
@@ -39,11 +39,9 @@ def _marks() -> tuple[str, ...]:
     return tuple(sorted({_REPLACEMENT, twice, *_PARTS} | single | double, reverse=True))
 
 
-def _is_lost(text: str) -> bool:
+def is_in(text: str) -> bool:
     """Say whether a text holds a mark; most texts have none of the last characters."""
-    return any(
-        last in text and any(mark in text for mark in (*_marks(), *_EMPTY) if mark[-1] == last) for last in _LAST
-    )
+    return any(last in text and any(mark in text for mark in (*_marks(), *_EMPTY) if mark[-1] == last) for last in LAST)
 
 
 @cache
@@ -57,6 +55,6 @@ def pattern() -> re.Pattern[str]:
 
 def find(text: str) -> list[Flag]:
     """Return a flag for each stretch of lost characters in `text`."""
-    if text.isascii() or not _is_lost(text):
+    if text.isascii() or not is_in(text):
         return []
     return [Flag(lost.start(), lost.end(), RULE, REASON) for lost in pattern().finditer(text)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable
+from functools import lru_cache
 
 from corpus.likelihood import bits
 from corpus.repairs.plausibility import beyond_ascii, cost
@@ -13,10 +14,10 @@ _LIMIT, _LIMIT_EAST = 8.0, 13.0
 _EAST = re.compile("[\u3005-\u3007\u3041-\ud7a3]")
 # Sound text costs less a character in stretches of so many.
 _WINDOW, _STEP, _SOUND, _SOUND_EAST = 12, 6, 8.0, 14.0
-# In sound Thai and Chinese suspicious places are common: only they are looked at, unless there is one in so many
-# characters.
+# In sound text of many languages suspicious places are common: only they are looked at, unless there is one in so many
+# characters. Where there are spaces text that is misread as a whole costs more than so many bits a character.
 _UNSPACED = re.compile("[\u0e01-\u0e5b\u3005-\u3007\u3041-\ud7a3]")
-_OFTEN = 12
+_OFTEN, _SOUND_IN_ALL, _SAMPLE = 12, 5.5, 32
 # Text with more beyond ASCII than this share is in other letters than Latin ones.
 _DENSE = 0.4
 # What ASCII between misread words takes off.
@@ -25,17 +26,22 @@ _BETWEEN = 1.0
 _LEAST = 12.0
 # Fewer characters may be a word that is rare; Chinese sayings have four that nothing else has.
 _FEWEST, _FEWEST_EAST = 4, 6
+_MOST_JUDGED = 1 << 16
 
 
 def reads_oddly(piece: str, spots: Collection[int]) -> bool:
     """Say whether `piece` costs more around some places than sound text does: a look that is cheap beside a reading.
 
+    Without places all of it is looked at.
     Latin letters always need the reading, for a wrong one among them hardly shows.
     """
     if beyond_ascii(piece) < _DENSE * len(piece):
         return True
     starts: Iterable[int] = range(0, len(piece), _STEP)
-    if _UNSPACED.search(piece) and len(spots) * _OFTEN < len(piece):
+    if spots and len(spots) * _OFTEN < len(piece):
+        sample = piece[max(0, min(spots) - _SAMPLE) :][: 2 * _SAMPLE]
+        if not _UNSPACED.search(piece) and cost(sample) > _SOUND_IN_ALL * len(sample):
+            return True
         # Most places share their windows with the one before.
         last = max(0, len(piece) - _WINDOW)
         starts = {min(last, max(0, spot // _STEP + by) * _STEP) for spot in spots for by in (-1, 0)}
@@ -65,5 +71,9 @@ def _is_long(stretch: str) -> bool:
 
 
 def _excess(piece: str, at: int) -> float:
-    around = piece[max(0, at - 1) : at + 2]
-    return bits(around) / len(around) - (_LIMIT_EAST if _EAST.match(piece[at]) else _LIMIT)
+    return _cost_each(piece[max(0, at - 1) : at + 2]) - (_LIMIT_EAST if _EAST.match(piece[at]) else _LIMIT)
+
+
+@lru_cache(_MOST_JUDGED)
+def _cost_each(around: str) -> float:
+    return bits(around) / len(around)

@@ -6,9 +6,11 @@ What no byte could show becomes NEVER, a mark of a lost byte stays U+FFFD.
 
 from __future__ import annotations
 
+import codecs
+from collections.abc import Iterable
 from functools import cache
 from itertools import accumulate
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 NEVER = "\uffff"
 LOST = "\ufffd"
@@ -29,12 +31,41 @@ class Page(NamedTuple):
         """Return the bytes that this page shows as `text`, as characters up to U+00FF."""
         return text.translate(_table(self))
 
+    def shows(self, chars: Iterable[str]) -> bool:
+        """Say whether this page has all of some characters."""
+        table = _table(self)
+        return all(table[ord(char)] != NEVER for char in chars)
+
+    def shown(self, span: range) -> str:
+        """Return the characters that this page, which is of one byte, shows for a range of bytes."""
+        return "".join(chr(code) for code, byte in _table(self).items() if byte[0] != NEVER and ord(byte) in span)
+
+    def covers(self, other: Page, chars: Iterable[str]) -> bool:
+        """Say whether another page shows no other bytes as some characters, if it has them."""
+        mine, others = _table(self), _table(other)
+        return all(others[ord(char)] in (mine[ord(char)], NEVER) for char in chars)
+
+    def decoded(self, text: str, codec: str) -> str | None:
+        """Return what `text` says when this page showed text in `codec`; None when it can't have."""
+        try:
+            return self._encoded(text).decode(codec)
+        except UnicodeError:
+            return None
+
+    def _encoded(self, text: str) -> bytes:
+        """Return the bytes that this page shows as `text`; raises UnicodeEncodeError when it does not."""
+        if not any(char in text for _, char in self.alone):
+            try:
+                return text.encode(self.codec) if self.wide else codecs.charmap_encode(text, "strict", _map(self))[0]
+            except UnicodeEncodeError:
+                pass
+        return self.bytes_of(text).encode("latin-1")
+
     def starts(self, text: str) -> list[int]:
         """Return where the bytes of each character of `text` begin in `bytes_of`, and where the last ones end."""
         if not self.wide:
             return list(range(len(text) + 1))
-        table = _table(self)
-        return list(accumulate((len(table[ord(char)]) for char in text), initial=0))
+        return list(accumulate(map(len, map(_table(self).__getitem__, map(ord, text))), initial=0))
 
 
 class _Bytes(dict[int, str]):
@@ -65,6 +96,13 @@ class _Bytes(dict[int, str]):
 @cache
 def _table(page: Page) -> _Bytes:
     return _Bytes(page)
+
+
+@cache
+def _map(page: Page) -> Any:
+    """Return what `codecs` encodes a page of one byte by, unmapped bytes as browsers show them."""
+    shown = bytes(range(0x100)).decode(page.codec, "replace")
+    return codecs.charmap_build("".join(chr(code) if char == LOST else char for code, char in enumerate(shown)))
 
 
 SINGLE = (

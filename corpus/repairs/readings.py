@@ -2,34 +2,38 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from heapq import nsmallest
+from itertools import islice
 from typing import NamedTuple
 from unicodedata import normalize
 
 from corpus.document import Edit
 from corpus.packs import data_lines
+from corpus.patterns import lazy
 from corpus.repairs import lossy, utf8
 from corpus.repairs.oddity import oddest
 from corpus.repairs.pages import LOST, NEVER, PAGES, Page
 from corpus.repairs.plausibility import (
     beyond_ascii,
     cost,
+    gain,
     has_words,
     is_one_sign,
     is_shown,
+    is_sound,
     is_text,
     reads_well,
     worsens,
 )
 from corpus.repairs.runs import Run, differences, surroundings
+from corpus.repairs.traits import Traits
 
 UTF8_RULE, LEGACY_RULE = "repair.mul.utf8", "repair.mul.legacy"
 
 # The bits that a reading must save were set on development text: where sound text of 35 languages has no reading left.
-_UTF8, _LEGACY, _LOSSY = 8.0, 14.0, 20.0
+_UTF8, LEGACY, _LOSSY = 8.0, 14.0, 20.0
 # For each run of UTF-8, by its length: two bytes agree by chance more often than three.
 _SHORT_RUN, _LONG_RUN = 5.0, 2.0
 # More when the reading is of a part that was picked for reading oddly.
@@ -46,16 +50,21 @@ _MOST = 0.8
 _FEW_RUNS, _RARE, _COMMON = 2, 6.0, 1.0
 # A rare word of Chinese or Japanese has no more characters than this has.
 _FEWEST_WIDE = 4
-# Text that was read as UTF-8 without exception, in so many runs, needs no weighing.
-_SURE_RUNS, _SURE = 3, 40.0
+# Text that was read as UTF-8 without exception, in so many runs or characters, needs no weighing.
+_SURE_RUNS, _SURE_LENGTH, SURE = 3, 12, 40.0
+# A reading of all of a piece that saves so many times more than one of a small part is the right one.
+_FAR = 3
 # Where bytes are lost: the ways that are followed up, what each mark left over costs, the characters looked at before.
 _MOST_WEIGHED, _BROKEN_COST, _GLIMPSE = 3, 4.0, 60
-# Legacy readings that are weighed in full, and the characters of them that the choice goes by.
+# Legacy readings that are weighed in full, the characters of them that the choice goes by, and what those may lose.
 _MOST_LEGACY, _SAMPLE = 10, 40
 # What no right reading as UTF-8 brings: private use, and planes without characters. Controls may be read once more.
-_PRIVATE = re.compile("[\ue000-\uf8ff\U00030000-\U0010ffff]")
+_PRIVATE = lazy("[\ue000-\uf8ff\U00030000-\U0010ffff]")
+_BEYOND_ASCII = lazy("[^\x00-\x7f]")
+# So many changes among Latin letters are looked at before all are weighed.
+_MOST_CHANGES, _MOST_LOSS = 8, 30.0
 # What is no line, arrow or bullet: frames of tables are no misread text.
-_NO_FRAME = re.compile("[^\x00-\x7f\xa0\u2010-\u203a\u2190-\u25ff]")
+_NO_FRAME = lazy("[^\x00-\x7f\xa0\u2010-\u203a\u2190-\u25ff]")
 
 
 class Way(NamedTuple):
@@ -81,9 +90,9 @@ class Reading(NamedTuple):
         """Yield the edits of the text in which the piece begins at `offset`."""
         page, codec = self.way.page.codec, self.way.codec
         rule, reason = UTF8_RULE if codec == "utf-8" else LEGACY_RULE, f"{codec} was read as {page}"
-        score = round(self.saved, 1)
+        codecs, score = (page, codec), round(self.saved, 1)
         for start, end, after in self.runs:
-            yield Edit(start + offset, end + offset, after, rule, reason, codecs=(page, codec), score=score)
+            yield Edit(start + offset, end + offset, after, rule, reason, None, codecs, score)
 
 
 @cache
@@ -111,26 +120,41 @@ def sure(piece: str, tried: Sequence[Way]) -> Reading | None:
     """Return the reading of `piece` in some ways that is beyond doubt: nothing is left over, and no two ways differ."""
     if lossy.MARKED.search(piece):
         reading = best(piece, tried) if tried else None
-        return reading if reading and reading.saved > _SURE else None
+        return reading if reading and reading.saved > SURE and not _is_less(piece, reading) else None
     found: dict[tuple[Run, ...], Way] = {}
-    for way in tried:
-        if way.codec == "utf-8":
-            runs = tuple(utf8.runs(piece, way.page))
-            if len(runs) >= _SURE_RUNS and _covered(piece, runs) == 1:
-                found.setdefault(runs, way)
+    for way in _possibly_utf8(piece, tried):
+        runs = tuple(utf8.runs(piece, way.page))
+        if is_long(runs) and _covered(piece, runs) == 1:
+            found.setdefault(runs, way)
     if len(found) == 1:
         runs, way = found.popitem()
-        return Reading(way, runs, _SURE)
+        return Reading(way, runs, SURE)
     if found:
         return best(piece, list(found.values()))
     return next(filter(None, (_surely_legacy(piece, way) for way in tried if way.codec != "utf-8")), None)
 
 
+def _is_less(piece: str, reading: Reading) -> bool:
+    """Say whether a reading of a small part of a piece saves far less than one of all of it."""
+    if is_of_most(piece, reading.runs):
+        return False
+    whole = _best_of([*_as_legacy(piece, ways(), 0.0), *_with_losses(piece, ways(), 0.0)])
+    return whole is not None and whole.saved > reading.saved * _FAR
+
+
+def is_long(runs: Sequence[Run]) -> bool:
+    """Say whether runs of UTF-8, between which nothing is beyond ASCII, are too many to be one by chance."""
+    return len(runs) >= _SURE_RUNS or sum(len(run.after) for run in runs) >= _SURE_LENGTH
+
+
 def alike(piece: str, reading: Reading) -> list[Way]:
-    """Return the ways in which `piece` says the same as in `reading`; legacy encodings are told apart by it alone."""
-    if reading.way.codec != "utf-8":
-        return [reading.way]
-    return [way for way in utf8_ways() if tuple(utf8.runs(piece, way.page)) == reading.runs]
+    """Return the ways in which `piece` says the same as in `reading`, its own first."""
+    if reading.way.codec == "utf-8":
+        same = [way for way in _possibly_utf8(piece, utf8_ways()) if tuple(utf8.runs(piece, way.page)) == reading.runs]
+    else:
+        page, after = reading.way.page, reading.way.page.decoded(piece, reading.way.codec)
+        same = [way for way in ways() if way.page is page and after and page.decoded(piece, way.codec) == after]
+    return [reading.way, *(way for way in same if way != reading.way)]
 
 
 def best(piece: str, tried: Iterable[Way] | None = None, before: float = 0.0) -> Reading | None:
@@ -141,8 +165,10 @@ def best(piece: str, tried: Iterable[Way] | None = None, before: float = 0.0) ->
     """
     chosen = ways() if tried is None else tuple(tried)
     found = _of_all(piece, chosen, before)
-    if found and found.way.codec == "utf-8" and _covered(piece, found.runs) >= _MOST:
-        return found
+    if found and is_of_most(piece, found.runs):
+        is_sure = found.saved > SURE and not lossy.MARKED.search(piece)
+        if is_sure or found.way.codec == "utf-8":
+            return found
     span = oddest(piece)
     within = _of_all(piece[slice(*span)], chosen, before - _WITHIN) if span else None
     if span and within and (found is None or within.saved > found.saved):
@@ -156,9 +182,9 @@ def _of_all(piece: str, chosen: Sequence[Way], before: float) -> Reading | None:
     if lossy.MARKED.search(piece):
         found += _with_losses(piece, chosen, before)
     first = _best_of(found)
-    if first is None or _covered(piece, first.runs) < _MOST:
+    if first is None or not is_of_most(piece, first.runs):
         first = _best_of([*found, *_as_legacy(piece, chosen, before)])
-    return first if first and not is_shown(piece, first.runs) else None
+    return first if first and first.runs and not is_shown(piece, first.runs) else None
 
 
 def _best_of(found: Iterable[Reading]) -> Reading | None:
@@ -167,12 +193,21 @@ def _best_of(found: Iterable[Reading]) -> Reading | None:
 
 
 def _as_utf8(piece: str, chosen: Sequence[Way], before: float) -> Iterator[Reading]:
-    for way in chosen:
-        runs = tuple(_believable(piece, way, before)) if way.codec == "utf-8" else ()
+    for way in _possibly_utf8(piece, chosen):
+        runs = tuple(_believable(piece, way, before))
         if runs:
-            old, new = surroundings(piece, runs)
-            needed = _UTF8 + way.rarity + sum(map(_needed, runs)) - before
-            yield Reading(way, runs, cost(old) - cost(new) - needed)
+            yield Reading(way, runs, saved_as_utf8(piece, way, runs, before))
+
+
+def saved_as_utf8(piece: str, way: Way, runs: Sequence[Run], before: float) -> float:
+    """Return the bits that runs of UTF-8 in a piece save beyond what they must; `before` are saved beforehand."""
+    old, new = surroundings(piece, runs)
+    return cost(old) - cost(new) - (_UTF8 + way.rarity + sum(map(_needed, runs)) - before)
+
+
+def _possibly_utf8(piece: str, chosen: Iterable[Way]) -> list[Way]:
+    narrow, wide = utf8.may_be(piece)
+    return [way for way in chosen if way.codec == "utf-8" and (wide if way.page.wide else narrow)]
 
 
 def _believable(piece: str, way: Way, before: float) -> Iterable[Run]:
@@ -221,48 +256,83 @@ def _likeliest(piece: str, chosen: Sequence[Way]) -> list[Way]:
     start = max(0, first.start() - _GLIMPSE // 2) if first else 0
     sample = piece[start : start + _GLIMPSE]
     seen: dict[str, tuple[float, Way]] = {}
+    looked_at: set[tuple[bytes, str]] = set()
     page, data = None, None
     for way in chosen:
         if way.page is not page:
             page, data = way.page, lossy.glimpse(sample, way.page)
-        after = data.decode(way.codec, "replace") if data else ""
-        if after and after != sample and after not in seen:
+        if not data or (data, way.codec) in looked_at:
+            continue
+        looked_at.add((data, way.codec))
+        after = data.decode(way.codec, "replace")
+        if after != sample and after not in seen:
             # What stays broken is longer than what it stands for.
             seen[after] = cost(after) + way.rarity + _BROKEN_COST * after.count(LOST), way
     return [way for _, way in sorted(seen.values(), key=lambda row: row[0])[:_MOST_WEIGHED]]
 
 
 def _as_legacy(piece: str, chosen: Sequence[Way], before: float) -> Iterator[Reading]:
-    if not _NO_FRAME.search(piece):
+    if not _NO_FRAME.search(piece) or is_sound(piece):
         return
-    most = cost(piece) - _LEGACY + before
+    most = cost(piece) - LEGACY + before
+    found: list[tuple[float, Way, str]] = []
     for way, after in _shortlist(piece, list(_legacy_readings(piece, chosen))):
-        if has_words(piece, after):
-            reading = Reading(way, tuple(differences(piece, after)), most - cost(after) - way.rarity)
-            doubtful = before <= 0 and _is_doubtful(piece, after, reading)
-            if reading.saved > 0 and not doubtful and not worsens(piece, after):
-                yield reading
+        saved = most - cost(after) - way.rarity
+        if saved > 0 and has_words(piece, after):
+            found.append((saved, way, after))
+    # Only the best that is not refused counts.
+    for saved, way, after in sorted(found, key=lambda row: -row[0]):
+        reading = Reading(way, tuple(differences(piece, after)), saved)
+        if not (before <= 0 and _is_doubtful(piece, after, reading)) and not worsens(piece, after):
+            yield reading
+            return
+    if found:
+        # A reading in doubt is none, but it is likelier than one of a small part that saves less.
+        yield Reading(found[0][1], (), max(saved for saved, _, _ in found))
 
 
 def _legacy_readings(piece: str, chosen: Sequence[Way]) -> Iterator[tuple[Way, str]]:
     """Yield what a piece says as one legacy encoding in another, each text once."""
+    traits = Traits(piece)
     seen = {piece}
-    page, view = None, ""
+    tried: set[tuple[str, str]] = set()
+    page, view, beside = None, "", b""
     for way in chosen:
         if way.codec == "utf-8":
             continue
         if way.page is not page:
-            page, view = way.page, way.page.bytes_of(piece)
+            page, view = way.page, ""
+            if traits.shown_by(page):
+                view, beside = page.bytes_of(piece), traits.beside(page)
+        # Pages that share all of the characters say the same.
+        if not view or (view, way.codec) in tried:
+            continue
+        tried.add((view, way.codec))
+        if not traits.may_be(way.codec, beside):
+            continue
         after = _read(view, way.codec)
         if after and after not in seen:
             seen.add(after)
-            yield way, after
+            if not (traits.is_latin and _loses(piece, after)):
+                yield way, after
+
+
+def _loses(piece: str, after: str) -> bool:
+    """Say whether the first letters that change among Latin ones read far worse than they stood."""
+    if len(after) != len(piece):
+        return False
+    total = 0.0
+    for char in islice(_BEYOND_ASCII.finditer(piece), _MOST_CHANGES):
+        at = char.start()
+        if piece[at] != after[at]:
+            total += gain(piece[max(0, at - 1) : at + 2], after[max(0, at - 1) : at + 2])
+            if total < -_MOST_LOSS:
+                return True
+    return False
 
 
 def _shortlist(piece: str, found: list[tuple[Way, str]]) -> list[tuple[Way, str]]:
     """Return those of many readings that are likeliest by the first words that differ, which cost less to weigh."""
-    if len(found) <= _MOST_LEGACY:
-        return found
     words = piece.split(" ")
     chosen, length = [], 0
     for at, word in enumerate(words):
@@ -271,13 +341,14 @@ def _shortlist(piece: str, found: list[tuple[Way, str]]) -> list[tuple[Way, str]
             length += len(word)
     share = min(1.0, _SAMPLE / length)
 
-    def weight(reading: tuple[Way, str]) -> float:
-        way, after = reading
-        sample = " ".join(map(after.split(" ").__getitem__, chosen))
-        return cost(sample[: round(len(sample) * share)]) + way.rarity
+    def weight(text: str) -> float:
+        sample = " ".join(map(text.split(" ").__getitem__, chosen))
+        return cost(sample[: round(len(sample) * share)])
 
-    likeliest = nsmallest(_MOST_LEGACY, found, key=weight)
-    return [reading for reading in found if reading in likeliest]
+    most = weight(piece) + _MOST_LOSS
+    weighed = [(weight(after) + way.rarity, way, after) for way, after in found]
+    likely = (row for row in weighed if row[0] < most)
+    return [(way, after) for _, way, after in nsmallest(_MOST_LEGACY, likely, key=lambda row: row[0])]
 
 
 def _is_doubtful(piece: str, after: str, reading: Reading) -> bool:
@@ -294,8 +365,8 @@ def _surely_legacy(piece: str, way: Way) -> Reading | None:
     after = _read(way.page.bytes_of(piece), way.codec)
     if not after or after == piece or not reads_well(after):
         return None
-    saved = cost(piece) - cost(after) - _LEGACY - way.rarity
-    return Reading(way, tuple(differences(piece, after)), saved) if saved > _SURE else None
+    saved = cost(piece) - cost(after) - LEGACY - way.rarity
+    return Reading(way, tuple(differences(piece, after)), saved) if saved > SURE else None
 
 
 def _read(view: str, codec: str) -> str | None:
@@ -310,6 +381,11 @@ def _read(view: str, codec: str) -> str | None:
         return None
     # Vietnamese tones are characters of their own there.
     return normalize("NFC", text) if codec == "cp1258" else text
+
+
+def is_of_most(piece: str, runs: Sequence[Run]) -> bool:
+    """Say whether most characters beyond ASCII are in the runs."""
+    return _covered(piece, runs) >= _MOST
 
 
 def _covered(piece: str, runs: Sequence[Run]) -> float:

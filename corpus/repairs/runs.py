@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 # So many characters beside a run are looked at: some words, which tell the language.
@@ -32,14 +33,15 @@ def applied(text: str, runs: Sequence[Run]) -> str:
 def differences(before: str, after: str) -> Iterator[Run]:
     """Yield the stretches of `before` that differ from `after`, between the ASCII that both share where they do."""
     old, new = _RUN.findall(before), _RUN.findall(after)
-    if len(old) != len(new) or any(a != b for a, b in zip(old, new, strict=True) if a.isascii()):
+    # Stretches of ASCII and others take turns.
+    first = 1 if before[:1].isascii() else 0
+    if len(old) != len(new) or old[1 - first :: 2] != new[1 - first :: 2]:
         yield Run(0, len(before), after)
         return
-    at = 0
-    for a, b in zip(old, new, strict=True):
+    starts = list(accumulate(map(len, old), initial=0))
+    for at, a, b in zip(starts[first::2], old[first::2], new[first::2], strict=False):
         if a != b:
             yield Run(at, at + len(a), b)
-        at += len(a)
 
 
 def surroundings(text: str, runs: Sequence[Run]) -> tuple[str, str]:

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from corpus.packs import data_lines
@@ -29,7 +29,7 @@ _OFTEN = (
     "\u05b2-\u05b6\u05be-\u05c1\u05f3-\u05f4آ-ئخ-رط-غย-ฦฮ-\u0e31\u0e37-\u0e3a⁄∆√≈─┌┘├┬┼╞╤╧-╨╪-╬█◊"
 )
 _CONTROLS = "\x80-\x84\x86-\x9f"
-_PRIVATE = lazy("[\ue000-\uf8ff]")
+_PRIVATE = "\ue000-\uf8ff"
 _HIGH = "\x80-ÿŒœŠšŽžŸƒˆ˜‚„…†‡•‰‹›€™–—‘’“”"
 _SIGN = "\xa1-\xa9\xab-\xb6\xb8\xb9\xbb-\xbf×÷"
 _BOX = "─-╬√≈∆ƒ¬"
@@ -40,13 +40,22 @@ _NOT_RUSSIAN, _RUSSIAN = "ЂЃЅЈЉЊЌЋЏђѓѕјљњќћџ", "ыэёъьщю
 _ALPHABETS = "\u0370-\u03ff\u0400-\u04ff\u05d0-\u05ea\u0621-\u064a\u0e01-\u0e5b"
 # A group of three counts in small letters alone, which nearly all words are in.
 _LETTER = lazy("[^\\W\\d_]")
+_BEYOND_ASCII = bytes(range(0x80, 0x100))
+_MIDDLES, _LETTERS = frozenset(MIDDLES), frozenset(filter(str.isalpha, MIDDLES)) - {"µ"}
 _MOST_JUDGED = 1 << 16
-# One pattern for all rare characters takes long to compile, and is faster than looking for so many one by one.
-_FEW = 300
+# So many odd runs are looked for one by one in a text; it is read through where there are more.
+_MOST_SOUGHT = 30
+# Bits that a character of a usual pair costs at most, its borders among them.
+_USUAL = 13.0
+# Where a text is suspicious in so many places, and one of so many characters more, all of it is.
+_MANY, _EACH = 200, 16
 
 
 class Piece(NamedTuple):
-    """Where a piece of a text begins and ends, and the places in it that made it suspicious, counted from its start."""
+    """Where a piece of a text begins and ends, and the places in it that made it suspicious, counted from its start.
+
+    No place means that they are everywhere in the text.
+    """
 
     start: int
     end: int
@@ -57,7 +66,10 @@ def pieces(look: Look) -> list[Piece]:
     """Return the pieces of a text that may be misread, in order."""
     if look.text.isascii():
         return []
-    found = sorted(_spots(look))
+    limit = _MANY + len(look.text) // _EACH
+    found = sorted(islice(_spots(look), limit))
+    if len(found) == limit:
+        return [Piece(start, end, ()) for start, end in all_pieces(look.text)]
     return list(_around(look.text, found)) if found else []
 
 
@@ -75,48 +87,57 @@ def _around(text: str, spots: list[int]) -> Iterator[Piece]:
 
 def _spots(look: Look) -> Iterator[int]:
     """Yield where something looks odd, in no order."""
-    text = look.text
-    for char in look.notable & _signs().keys():
-        if char not in _PLAIN_SIGNS or _often_stands(look):
-            is_odd = _signs()[char].match
-            yield from (at for at in look.places(char) if is_odd(text, at + 1))
-    patterns = [_HIGH_RUN] if _may_run(look) else []
-    if any("\ue000" <= char <= "\uf8ff" for char in look.notable):
-        patterns.append(_PRIVATE)
+    odd = [run for run in look.runs if _odd_in(run)] if look.has_short_runs else None
+    if odd is not None and len(odd) <= _MOST_SOUGHT:
+        yield from (
+            at + spot
+            for run in odd
+            for at in look.places(run.decode("utf-8", "surrogatepass"))
+            for spot in _odd_in(run)
+        )
+        yield from _beside_ascii(look)
+        patterns = []
+    else:
+        patterns = [_odd()]
     if look.alphabets or look.native or look.indic or look.east:
-        patterns += _other_scripts(look)
-        if look.east:
-            yield from _rare(look)
+        patterns = _with_scripts(look, patterns)
     for pattern in patterns:
-        yield from (match.start() for match in pattern.finditer(text))
+        yield from (match.start() for match in pattern.finditer(look.text))
+    if look.east:
+        yield from _rare(look)
     yield from _groups(look)
 
 
-def _often_stands(look: Look) -> bool:
-    """Say whether there is a letter that is often the first byte of misread UTF-8."""
-    return look.alphabets or look.native or look.indic or not look.notable.isdisjoint(_often())
+@lru_cache(_MOST_JUDGED)
+def _odd_in(run: bytes) -> tuple[int, ...]:
+    """Return where in a run a character is odd behind those before it."""
+    return tuple(match.start() for match in _odd().finditer(run.decode("utf-8", "surrogatepass")))
 
 
-def _may_run(look: Look) -> bool:
-    """Say whether four characters of a Latin page may stand side by side."""
-    return look.is_dense(4) if look.latin else 0xC3 in look.data
+def _beside_ascii(look: Look) -> Iterator[int]:
+    """Yield where a sign or a capital is odd between letters of ASCII, as that of a Latin page is."""
+    for char in look.notable & _signs().keys():
+        is_odd = _signs()[char].match
+        yield from (at for at in look.places(char) if is_odd(look.text, at + 1))
 
 
-def _other_scripts(look: Look) -> list[re.Pattern[str]]:
-    found = [_alphabets()] if look.alphabets else []
-    found += [_THAI] if look.indic else []
-    mostly_latin = len(look.text.encode("ascii", "ignore")) > len(look.text) // 2
-    if look.alphabets or look.native or look.indic:
-        found.append(_MIXED_LATIN if mostly_latin else _MIXED_OTHER)
-    if mostly_latin and look.east:
-        found.append(_ALONE)
-    return found
+def _with_scripts(look: Look, found: list[re.Pattern[str]]) -> list[re.Pattern[str]]:
+    """Return the patterns of other letters than Latin ones, with those `found` before."""
+    thai = [_THAI] if look.indic else []
+    others = look.alphabets or look.native or look.indic
+    if len(look.data.translate(None, _BEYOND_ASCII)) > len(look.text) // 2:
+        found = [*found, *thai, *([_alphabets()] if look.alphabets else []), *([_MIXED_LATIN] if others else [])]
+        return [*found, _ALONE] if look.east else found
+    if not others:
+        return found
+    return [_mixed(alphabets=look.alphabets, runs=bool(found)), *thai]
 
 
 def _groups(look: Look) -> Iterator[int]:
     """Yield where a letter stands between two as only a wrong page of Latin letters shows them."""
-    text = f" {look.text} "
-    for char in look.notable.intersection(MIDDLES):
+    middles = _doubtful(look.notable)
+    text = f" {look.text} " if middles else ""
+    for char in middles:
         around = _neighbours(char)
         # Most places are alike: each kind is judged once.
         if any(map(_is_suspect, set(around.findall(text)))):
@@ -142,9 +163,23 @@ def _suspects() -> frozenset[str]:
     return frozenset(data_lines("suspects.latn.txt"))
 
 
+def _doubtful(notable: frozenset[str]) -> frozenset[str]:
+    """Return the characters that may be of a wrong page: none that are in the alphabet of the text."""
+    middles = notable & _MIDDLES
+    for needed, alphabet in _alphabets_of_pages() if middles else ():
+        if needed <= notable and not (middles & _LETTERS) - alphabet.keys():
+            return frozenset(char for char in middles if alphabet.get(char, True))
+    return middles
+
+
 @cache
-def _often() -> frozenset[str]:
-    return chars(_OFTEN)
+def _alphabets_of_pages() -> list[tuple[frozenset[str], dict[str, bool]]]:
+    """Return for each alphabet the letters that tell it, and all of its letters, with whether each is looked at."""
+    rows = [line.split("\t") for line in data_lines("alphabets.tsv")]
+    return [
+        (frozenset(letters), dict.fromkeys(letters + also, False) | dict.fromkeys(looked_at, True))
+        for letters, also, looked_at in rows
+    ]
 
 
 def _first_of(ways: Iterable[tuple[str, str]]) -> re.Pattern[str]:
@@ -159,78 +194,83 @@ def _first_of(ways: Iterable[tuple[str, str]]) -> re.Pattern[str]:
     )
 
 
-# UTF-8 in pages of one byte, and anything in Latin pages: a character, and what stands before and after it.
-_SIGN_RULES = (
-    (_SIGNS, "(?<=[^\x00-\xa0‘-”].)"),
-    (_PLAIN, f"(?<=[{_OFTEN}].)"),
-    ("ÄÇ€─\x80", "(?<=[ÔâāΓβБвтגโ‚].)"),
-    (_CONTROLS, ""),
-    ("\xa1-\xbf", f"(?<=[{_HIGH}]{{4}})"),
-    (_SIGN, "(?:(?<=[a-z].)(?=[a-z])|(?<=[\xa1-\xbf].))"),
+# A sign or a capital between letters of ASCII, in text that was read in a Latin page.
+_BESIDE_RULES = (
+    # Soft hyphens and accents for apostrophes stand between letters of sound text, and for no Latin letter.
+    (_SIGN.replace("\xab-\xb6", "\xab\xac\xae-\xb3\xb5\xb6"), "(?<=[a-z].)(?=[a-z])"),
     (_BOX, "(?<=[A-Za-z].)(?=[^\x00-\x7f])"),
     ("À-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪĶĹĻĽŁŃŇŐŘŚŞŠŢŤŪŮŰŹŻŽ", "(?<=[a-z].)"),
 )
-# Those of which nothing else is odd.
-_PLAIN_SIGNS = chars(_PLAIN) - chars(_SIGNS + _SIGN + "€")
-_HIGH_RUN = lazy(f"[\xa1-ÿ](?<=[{_HIGH}]{{4}})")
+# UTF-8 in pages of one byte, and anything in Latin pages: a character, and what stands before it beyond ASCII.
+_RUN_RULES = (
+    (_SIGNS, "(?<=[^\x00-\xa0‘-”].)"),
+    (_PLAIN, f"(?<=[{_OFTEN}].)"),
+    ("ÄÇ€─\x80", "(?<=[ÔâāΓβБвтגโ‚].)"),
+    (_CONTROLS + _PRIVATE, ""),
+    ("\xa1-ÿ", f"(?<=[{_HIGH}]{{4}})"),
+    (_SIGN, "(?<=[\xa1-\xbf].)"),
+)
 
 
 @cache
 def _signs() -> dict[str, re.Pattern[str]]:
-    """Return the pattern of what is around each sign when it is odd."""
+    """Return the pattern of what is around each sign or capital when it is odd."""
+    rules = {around: lazy(around) for _, around in _BESIDE_RULES}
     found: dict[str, str] = {}
-    for ranges, around in _SIGN_RULES:
-        for char in chars(ranges):
-            found[char] = f"{found[char]}|{around}" if char in found else around
-    patterns = {around: lazy(around) for around in found.values()}
-    return {char: patterns[around] for char, around in found.items()}
+    for ranges, around in _BESIDE_RULES:
+        found |= {char: f"{found[char]}|{around}" if char in found else around for char in chars(ranges)}
+    return {char: rules.setdefault(around, lazy(around)) for char, around in found.items()}
+
+
+@cache
+def _odd() -> re.Pattern[str]:
+    """Return the pattern of a character that is odd beside those around it."""
+    return _first_of((*_RUN_RULES, *_BESIDE_RULES))
+
+
+# What is odd in Cyrillic and Greek.
+_ALPHABET_RULES = (
+    (_CAPITAL, f"(?<=[{_SMALL}].)"),
+    ("ЂЃЉЊЌЋЏђѓљњќћџЎўЈҐЄЇІіґєјЅѕїёЁ°±µ¶№»«", "(?<=[РСпя].)[РСпя]"),
+    (_NOT_RUSSIAN, f"(?:(?<=[{_RUSSIAN}].)|(?=[{_RUSSIAN}]))"),
+    ("ъь", "(?:(?<=[йьъ].)|(?<![^\\W_].)(?=\\W))"),
+    ("ΞΟ", "(?<=[ΞΟ]..)"),
+    ("ЂА", "(?<=[ÔâāΓβБвтגโ‚].)"),
+)
 
 
 @cache
 def _alphabets() -> re.Pattern[str]:
-    """Return the pattern of what is odd in Cyrillic and Greek."""
-    return _first_of(
-        (
-            (_CAPITAL, f"(?<=[{_SMALL}].)"),
-            ("ЂЃЉЊЌЋЏђѓљњќћџЎўЈҐЄЇІіґєјЅѕїёЁ°±µ¶№»«", "(?<=[РСпя].)[РСпя]"),
-            (_NOT_RUSSIAN, f"(?:(?<=[{_RUSSIAN}].)|(?=[{_RUSSIAN}]))"),
-            ("ъь", "(?:(?<=[йьъ].)|(?<![^\\W_].)(?=\\W))"),
-            ("ΞΟ", "(?<=[ΞΟ]..)"),
-            ("ЂА", "(?<=[ÔâāΓβБвтגโ‚].)"),
-        )
-    )
+    return _first_of(_ALPHABET_RULES)
+
+
+@cache
+def _mixed(*, alphabets: bool, runs: bool) -> re.Pattern[str]:
+    """Return the pattern of a Latin letter before one of another alphabet, and of what else is odd."""
+    mixed = ("A-Za-z", f"(?=[{_ALPHABETS}])")
+    of_alphabets = _ALPHABET_RULES if alphabets else ()
+    of_runs = (*_RUN_RULES, *_BESIDE_RULES) if runs else ()
+    return _first_of((mixed, *of_alphabets, *of_runs))
 
 
 _MIXED_LATIN = lazy(f"[{_ALPHABETS}](?<=[A-Za-z].)")
-_MIXED_OTHER = lazy(f"[A-Za-z](?=[{_ALPHABETS}])")
 _THAI = lazy("[ะัธน](?:(?<=[ะั]..)(?<=[ะั])|(?<=เ[ธน].เ[ธน]))")
 _ALONE = lazy(f"[{_EAST}](?<![{_EAST}].)(?![{_EAST}])")
 
 
 def _rare(look: Look) -> Iterator[int]:
-    """Yield where one of two rare characters of Chinese, Japanese or Korean within three stands."""
-    rare = [char for char in set(look.text) - _common() if _is_east(char)]
-    if len(rare) < _FEW:
-        spots = sorted(at for char in rare for at in look.places(char)) if len(rare) > 1 else []
-    else:
-        spots = [match.start() for match in _rarest().finditer(look.text)]
-    yield from (second for first, second in pairwise(spots) if second - first <= 2)
+    """Yield where the second of two rare characters of Chinese, Japanese or Korean stands that are no usual pair."""
+    spots = [match.start() for match in _rarest().finditer(look.text)]
+    for first, second in pairwise(spots):
+        if second - first <= 2 and _is_unusual(look.text[first : second + 1]):
+            yield second
 
 
-@cache
-def _common() -> frozenset[str]:
-    return frozenset("".join(data_lines("common.east.txt")))
+@lru_cache(_MOST_JUDGED)
+def _is_unusual(pair: str) -> bool:
+    from corpus.likelihood import bits
 
-
-def _is_east(char: str) -> bool:
-    """Say whether a character is one of those that `_rarest` looks for, if it is not common."""
-    return (
-        "\u3105" <= char <= "\u312f"
-        or "\u3400" <= char <= "\u9fff"
-        or "\uac00" <= char <= "\ud7a3"
-        or "\ue000" <= char <= "\uf8ff"
-        or "\uff66" <= char <= "\uff9f"
-    )
+    return bits(pair) > _USUAL * len(pair)
 
 
 @cache

@@ -8,22 +8,25 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
-from corpus.document import Edit
+from corpus.document import Edit, Span
 from corpus.repairs import lost, readings, suspects
+from corpus.repairs.known import KNOWN, Known
+from corpus.repairs.lossy import MARKED
 from corpus.repairs.oddity import reads_oddly
 from corpus.repairs.pages import LOST
-from corpus.repairs.readings import Reading, Way
+from corpus.repairs.plausibility import beyond_ascii
+from corpus.repairs.readings import SURE, Reading, Way
+from corpus.repairs.runs import applied
 from corpus.repairs.suspects import Piece
 
 # A text with nothing to find in so many pieces is looked at no further by way of every encoding there is.
 _MOST_FRUITLESS = 200
-# The ways that are tried on every piece of a document, if they told in some.
-_MOST_KNOWN = 6
-# Bits that a way that told elsewhere in the document saves beforehand.
-_KNOWN = 14.0
 # Bits that a way that told before must save to be taken without a look at others.
 _CLEAR = 12.0
+# Where there are so many pieces, one of the first is looked at before the others, so many characters of it.
+_FEW, _FIRST, _GLIMPSE = 4, 16, 64
 
 
 def find(text: str, pieces: Sequence[Piece]) -> list[Edit]:
@@ -31,48 +34,89 @@ def find(text: str, pieces: Sequence[Piece]) -> list[Edit]:
 
     `pieces` are those that may be damaged, as `suspects.pieces` gives them.
     """
-    odd = [piece for piece in pieces if reads_oddly(text[piece.start : piece.end], piece.spots)]
-    found, known = _first_look(text, [part for piece in odd for part in _parts(text, piece.start, piece.end)])
-    if known:
+    found, known = _first_look(text, pieces)
+    if known.ways:
         _second_look(text, found, known)
     return [edit for start in sorted(found) for edit in found[start].edits(start)]
 
 
-def _first_look(text: str, spans: Sequence[tuple[int, int]]) -> tuple[dict[int, Reading], list[Way]]:
+def _first_look(text: str, pieces: Sequence[Piece]) -> tuple[dict[int, Reading], Known]:
     """Read the suspicious pieces; return the readings by where they begin, and the ways that told most often."""
     found: dict[int, Reading] = {}
-    told: Counter[Way] = Counter()
+    told, before = _glimpsed(text, pieces)
+    known = Known(text, told, before)
     fruitless = 0
-    for start, end in spans:
-        piece = text[start:end]
-        tried = [way for way, _ in told.most_common(_MOST_KNOWN)]
-        reading = readings.sure(piece, tried or readings.utf8_ways()) or _as_before(piece, tried)
-        if reading is None and fruitless < _MOST_FRUITLESS:
-            reading = readings.best(piece)
+    for start, end, spots in _parts(text, pieces):
+        part = text[start:end]
+        reading = known.read(part)
+        if reading is None and reads_oddly(part, spots):
+            reading = _weighed(part, known.ways, everything=fruitless < _MOST_FRUITLESS)
             fruitless += reading is None
+            if reading:
+                told.update(readings.alike(part, reading))
+                known = Known(text, told, applied(part, reading.runs))
         if reading:
-            told.update(readings.alike(piece, reading) if reading.way not in tried else [reading.way])
             found[start] = reading
-    return found, [way for way, _ in told.most_common(_MOST_KNOWN)]
+    return found, known
 
 
-def _as_before(piece: str, tried: Sequence[Way]) -> Reading | None:
-    """Return the reading of a piece in a way that told before, if it saves enough to look no further."""
-    reading = readings.best(piece, tried) if tried else None
-    return reading if reading and reading.saved > _CLEAR else None
+def _glimpsed(text: str, pieces: Sequence[Piece]) -> tuple[Counter[Way], str]:
+    """Return the ways that a sample tells, and what it says: of the piece with most beyond ASCII among the first."""
+    told: Counter[Way] = Counter()
+    if len(pieces) < _FEW:
+        return told, ""
+    start, end, spots = max(pieces[:_FIRST], key=lambda piece: beyond_ascii(text[piece.start : piece.end]))
+    samples = _samples(text[start:end])
+    # Where bytes are lost a sample does not tell.
+    if MARKED.search(samples[-1]) or not reads_oddly(text[start:end], spots):
+        return told, ""
+    every = readings.utf8_ways()
+    sure = ((sample, readings.sure(sample, every)) for sample in samples)
+    weighed = ((sample, readings.best(sample)) for sample in samples[:2])
+    for sample, reading in chain(sure, weighed):
+        if reading and reading.saved >= SURE and readings.is_of_most(sample, reading.runs):
+            told.update(readings.alike(sample, reading))
+            return told, applied(sample, reading.runs)
+    return told, ""
 
 
-def _second_look(text: str, found: dict[int, Reading], known: Sequence[Way]) -> None:
+def _samples(piece: str) -> list[str]:
+    """Return the beginning of a piece up to a space, or else up to some bytes of which one ends a character."""
+    space = piece.find(" ", _GLIMPSE, 2 * _GLIMPSE)
+    if space > 0 or len(piece) < 2 * _GLIMPSE:
+        return [piece[: space + 1 or None]]
+    return [piece[: _GLIMPSE + more] for more in range(4)]
+
+
+def _weighed(piece: str, known: Sequence[Way], *, everything: bool) -> Reading | None:
+    """Return the reading of a piece that is beyond doubt, or told before, or is the best of every way."""
+    reading = readings.sure(piece, known or readings.utf8_ways())
+    if reading is None and known:
+        reading = readings.best(piece, known)
+        reading = reading if reading and reading.saved > _CLEAR else None
+    return readings.best(piece) if reading is None and everything else reading
+
+
+def _second_look(text: str, found: dict[int, Reading], known: Known) -> None:
     """Read what was passed over in the ways that told elsewhere."""
-    for start, end in (part for span in suspects.all_pieces(text) for part in _parts(text, *span)):
+    pieces = [Piece(start, end, ()) for start, end in suspects.all_pieces(text)]
+    for start, end, _ in _parts(text, pieces):
         if start not in found:
-            reading = readings.best(text[start:end], known, _KNOWN)
+            piece = text[start:end]
+            reading = known.read(piece) or readings.best(piece, known.ways, KNOWN)
             if reading:
                 found[start] = reading
 
 
-def _parts(text: str, at: int, end: int) -> Iterator[tuple[int, int]]:
-    """Yield what is left of a piece between stretches that are lost for good."""
+def _parts(text: str, pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """Return what is left of pieces between stretches that are lost for good."""
+    if not lost.is_in(text):
+        return pieces
+    return [Piece(start, end, ()) for piece in pieces for start, end in _between(text, piece.start, piece.end)]
+
+
+def _between(text: str, at: int, end: int) -> Iterator[Span]:
+    """Yield what is left between them of one piece."""
     for gone in lost.pattern().finditer(text, at, end):
         # A mark alone may be restored from what stands around it.
         if gone.group().strip(LOST):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from corpus.repairs.pages import Page
 from corpus.repairs.runs import Run
@@ -15,10 +16,27 @@ _SEQUENCE = (
     f"|\xf0[\x90-\xbf]{_TAIL}{{2}}|[\xf1-\xf3]{_TAIL}{{3}}|\xf4[\x80-\x8f]{_TAIL}{{2}}"
 )
 _RUN = re.compile(f"(?:{_SEQUENCE})+")
+# What no page of one byte shows, and a page of two bytes for the first bytes of UTF-8: Han, kana, Hangul, half width.
+_SIDE_BY_SIDE = re.compile("[^\x00-\x7f\u2e80-\uffdf]{2}")
+_EAST = re.compile("[\u2e80-\uffdf]")
+
+
+def may_be(text: str) -> tuple[bool, bool]:
+    """Say whether pages of one byte, and those of more, can show UTF-8 as `text`: what is cheap to say of all."""
+    return bool(_SIDE_BY_SIDE.search(text)), bool(_EAST.search(text))
+
+
+@cache
+def _shape(page: Page) -> re.Pattern[str]:
+    """Return the pattern of a first byte and another one behind it, as a page of one byte shows them."""
+    first, tail = page.shown(range(0xC2, 0xF5)), page.shown(range(0x80, 0xC0))
+    return re.compile(f"[{re.escape(first)}][{re.escape(tail)}]")
 
 
 def runs(text: str, page: Page) -> Iterator[Run]:
     """Yield the stretches of `text` that are UTF-8 when `page` gives the bytes."""
+    if not page.wide and not _shape(page).search(text):
+        return
     view = page.bytes_of(text)
     found = [match.span() for match in _RUN.finditer(view)]
     if not found:

@@ -14,28 +14,18 @@ from corpus.roles.grammar import Grammar, Grown
 from corpus.roles.growth import is_adjective
 from corpus.roles.likeness import likened
 from corpus.roles.matching import Text
+from corpus.roles.names import ends_name, is_surname, opens_name
 from corpus.roles.naming import head, isco
 from corpus.roles.neighbours import CLAUSE_ENDS, back, closed, determiner_before, edges_before, forth, word_back
 from corpus.roles.pack import CUES, Entry, key
-from corpus.roles.titles import (
-    BLANKS,
-    CLOSED,
-    OPEN,
-    TITLE_LENGTH,
-    ends_name,
-    in_named_quotes,
-    in_quoted_title,
-    in_short_quotes,
-)
+from corpus.roles.works import in_named_quotes, in_quoted_title, in_short_quotes, in_title, is_cited
 
 _SENTENCE_END = lazy(r"[.!?。！？؟।॥](?:\s|$)|[。！？\n]")
 _CODE = frozenset("_=@\\$")
 # As much of a clause as is looked at on one side.
 _WINDOW = 60
-# The marks round the title of a work in Chinese and Japanese, and the longest title.
-_WORK = lazy(r"《[^《》\n]{1,40}》|『[^『』、。！？\n]{1,40}』")
-# Longer than articles are.
-_ARTICLE = 4
+# The marks round the title of a work in Chinese, Japanese and Korean, and the longest title.
+_WORK = lazy(r"《[^《》\n]{1,40}》|〈[^〈〉\n]{1,40}〉|『[^『』、。！？\n]{1,40}』")
 # The characters of a name that begins with the family name: that alone, or with the usual two behind it.
 _NAME_LENGTHS = (1, 3)
 
@@ -57,9 +47,8 @@ def counts(text: Text, rules: Grammar, candidates: Sequence[Grown]) -> Iterator[
     A word that may be a verb or a thing here is still a role in a list with one that is surely a role; what is
     listed behind a comparison is compared too, and what is listed with a surname may be one.
     """
-    works = (
-        [match.span() for match in _WORK.finditer(text.folded)] if "《" in text.folded or "『" in text.folded else []
-    )
+    opened = any(mark in text.folded for mark in "《〈『")
+    works = [match.span() for match in _WORK.finditer(text.folded)] if opened else []
     states = [_state(text, rules, candidate, works) for candidate in candidates]
     pairs = [at for at in range(1, len(states)) if _listed(text, rules, candidates[at - 1], candidates[at])]
     for at in pairs:
@@ -82,6 +71,8 @@ def _state(text: Text, rules: Grammar, grown: Grown, works: Sequence[tuple[int, 
         _is_name(text, rules, grown) if not grown.parts else _follows_noun(text, rules, grown)
     ):
         return _State.NAMED
+    if is_surname(text, rules, grown) or (opens_name(text, rules, grown) and not _human(text, rules, grown)):
+        return _State.NAMED
     if likened(text, rules, grown):
         return _State.LIKENED
     if (
@@ -91,9 +82,9 @@ def _state(text: Text, rules: Grammar, grown: Grown, works: Sequence[tuple[int, 
         or _is_unit(text, grown)
         or _runs_on(text, rules, grown)
         or _inside(works, grown.start)
-        or _in_title(text, rules, grown)
+        or in_title(text, rules, grown)
         or in_named_quotes(text, rules, grown)
-        or (rules.own.cited and not grown.parts and _is_cited(text, rules, grown))
+        or (rules.own.cited and not grown.parts and is_cited(text, rules, grown))
         or (rules.own.cited and in_quoted_title(text, rules, grown))
         or (rules.own.final and in_short_quotes(text, grown) and not _human(text, rules, grown))
         or (rules.own.prepositions and not (rules.own.left or grown.parts) and ends_name(text, rules, grown))
@@ -114,8 +105,10 @@ def _doubtful(text: Text, rules: Grammar, grown: Grown) -> bool:
     """Say whether nothing shows that a word that may be something else names a human here."""
     options = grown.head.options
     homonym = grown.head.english in rules.cue("machine").meant
-    if grown.parts or not (homonym or options.keys() & {"verb", "weak", "thing", "device"}):
+    if grown.parts or not (homonym or options.keys() & {"verb", "weak", "thing", "device", "marked"}):
         return False
+    if "marked" in options and grown.outer_end == grown.end and not closed(text.folded, grown.end, 1):
+        return not _human(text, rules, grown)
     if _among_machines(text, rules, grown):
         return not _human(text, rules, grown)
     determined = determiner_before(text, rules, back(text.folded, grown.outer)) is not None
@@ -152,8 +145,9 @@ def _human(text: Text, rules: Grammar, grown: Grown) -> bool:
     """Say whether a word that goes with humans alone stands beside it."""
     human = rules.cue("human")
     before, after = back(text.folded, grown.outer), forth(text.folded, grown.outer_end, rules)
-    beside = bool(human.ending(text, before, CUES, rules.proclitics) or human.starting(text, after, CUES))
-    return beside or _follows_name(text, rules, grown)
+    following = human.starting(text, after, CUES)
+    beside = human.ending(text, before, CUES, rules.proclitics) or (following and "pre" not in following[1].options)
+    return bool(beside) or _follows_name(text, rules, grown)
 
 
 def _follows_name(text: Text, rules: Grammar, grown: Grown) -> bool:
@@ -203,73 +197,20 @@ def _is_unit(text: Text, grown: Grown) -> bool:
     return text.source[start:end].isupper() and text.source[max(0, start - 2) : start].strip()[-1:].isdigit()
 
 
-def _in_title(text: Text, rules: Grammar, grown: Grown) -> bool:
-    """Say whether it is a piece of a capitalised title of a work: in quotation marks or behind a capitalised article.
-
-    A title that is nothing but a role is none of these: a post may be quoted. Where titles of works have but the first
-    capital it may have none itself (la novela El maestro y Margarita), unless a name follows (El actor Juan Luna).
-    """
-    start, end = text.origin(grown.start, grown.end)
-    source = text.source
-    capital = source[start].isupper()
-    if not capital and (not rules.own.cited or source[end + 1 : end + 2].isupper()):
-        return False
-    opened = max(source.rfind(mark, max(0, start - TITLE_LENGTH), start) for mark in OPEN)
-    shut = min((at for mark in CLOSED if (at := source.find(mark, end, end + TITLE_LENGTH)) >= 0), default=-1)
-    longer = opened < start - 1 or shut > end
-    if opened >= 0 and shut >= 0 and longer and _capitalised(source[opened + 1 : shut]):
-        return True
-    edge = back(text.folded, grown.outer)
-    determiner = determiner_before(text, rules, edge)
-    if determiner is None and rules.own.cited:
-        determiner = determiner_before(text, rules, word_back(text.folded, edge))
-    if determiner is None or determiner_before(text, rules, back(text.folded, determiner[0])):
-        return False
-    at = text.origin(determiner[0], grown.start)[0]
-    if not capital and len(source[at:start].split(" ", 1)[0]) >= _ARTICLE:
-        return False
-    before = source[max(0, at - TITLE_LENGTH) : at].rstrip(" ").rpartition(" ")[2]
-    opens = rules.own.cited and closed(source, at - 1 - len(before), -1)
-    return source[at].isupper() and before.isalpha() and (before.islower() or opens)
-
-
-def _is_cited(text: Text, rules: Grammar, grown: Grown) -> bool:
-    """Say whether it has a capital and fills quotation marks as the name of a thing («Повар 3000», «El cartero»).
-
-    Numbers and words with capitals behind it («Капитан Морган») stand between the marks too, or a determiner before it
-    that has the capital.
-    """
-    start, end = text.origin(grown.start, grown.end)
-    source = text.source
-    if determiner := determiner_before(text, rules, back(text.folded, grown.outer)):
-        first = text.origin(determiner[0], grown.start)[0]
-        start = start if any(mark in source[first:start] for mark in OPEN) else first
-    opening = source[max(0, start - 2) : start].rstrip(BLANKS)[-1:]
-    if not opening or opening not in OPEN or not source[start].isupper():
-        return False
-    if rules.cue("human").ending(text, back(text.folded, grown.outer), CUES, rules.proclitics):
-        return False
-    closed = min((at for mark in CLOSED if (at := source.find(mark, end, end + TITLE_LENGTH)) >= 0), default=-1)
-    return closed >= 0 and all(word[0].isupper() or word.isdigit() for word in source[end:closed].split())
-
-
-def _capitalised(title: str) -> bool:
-    """Say whether the words of a title have capitals, short ones aside."""
-    words = title.split()
-    return bool(words) and all(word[0].isupper() or (at and len(word) <= 3) for at, word in enumerate(words))
-
-
 def _cued(text: Text, rules: Grammar, grown: Grown) -> bool:
     edges = {back(text.folded, grown.outer)}
     if determiner := determiner_before(text, rules, min(edges)):
         edges.add(back(text.folded, determiner[0]))
+    if not rules.own.spaced:
+        # A space ends a phrase where none stands between words.
+        edges = {edge for edge in edges if text.folded[edge : edge + 1] != " "}
     if any(_cue_before(text, rules, grown, edge) for edge in edges):
         return True
     return _cue_after(text, rules, grown, forth(text.folded, grown.outer_end, rules))
 
 
 def _cue_before(text: Text, rules: Grammar, grown: Grown, edge: int) -> bool:
-    folded, cue = text.folded, rules.cue("before")
+    folded, cue = text.folded, rules.cue_of("before", grown.head)
     for gap in range(min(_reach(text, rules, grown, "before"), edge) + 1):
         at = edge - gap
         if gap and folded[at] in CLAUSE_ENDS:
@@ -282,7 +223,7 @@ def _cue_before(text: Text, rules: Grammar, grown: Grown, edge: int) -> bool:
 
 
 def _cue_after(text: Text, rules: Grammar, grown: Grown, edge: int) -> bool:
-    folded, cue = text.folded, rules.cue("after")
+    folded, cue = text.folded, rules.cue_of("after", grown.head)
     for gap in range(min(_reach(text, rules, grown, "after"), len(folded) - edge) + 1):
         at = edge + gap
         if gap and folded[at - 1] in CLAUSE_ENDS:
@@ -321,9 +262,19 @@ def _means(text: Text, rules: Grammar, cue: Entry, grown: Grown, gap: int, betwe
         return False
     if "definite" in cue.options and not text.folded.startswith(rules.articles, grown.start):
         return False
-    if "bare" in cue.options and grown.outer_end > grown.end:
+    if "bare" in cue.options and (
+        grown.outer_end > grown.end if cue.kind == "after" else between[1] < back(text.folded, grown.outer)
+    ):
+        return False
+    if "single" in cue.options and not _qualifies(text, grown, between[0]):
         return False
     return "behind" not in cue.options or _stands_behind(text, rules, grown, cue.options["behind"])
+
+
+def _qualifies(text: Text, grown: Grown, at: int) -> bool:
+    """Say whether it is a singular right before what begins at `at`, which is no name (Senator Stone)."""
+    singular = text.folded[grown.start : at - 1].endswith(grown.head.english.lower())
+    return singular and not (_is_capital(text, grown) and text.source[text.origin(at, at + 1)[0]].isupper())
 
 
 def _is_proper(text: Text, grown: Grown, cue_end: int) -> bool:
@@ -381,7 +332,8 @@ def _is_name(text: Text, rules: Grammar, grown: Grown) -> bool:
         return False
     if text.source[end + 1 : end + 2].isupper():
         return True
-    return text.folded[grown.start : grown.end] == grown.head.english and not _human(text, rules, grown)
+    basic = rules.own.articles or text.folded[grown.start : grown.end] == grown.head.english
+    return basic and not _human(text, rules, grown)
 
 
 def _follows_noun(text: Text, rules: Grammar, grown: Grown) -> bool:

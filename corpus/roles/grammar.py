@@ -12,7 +12,8 @@ from corpus.patterns import lazy
 from corpus.roles.compounds import joins_group, noun_end, split, unread
 from corpus.roles.growth import Growth
 from corpus.roles.matching import Layers, Text, Words, closing, opening
-from corpus.roles.pack import CUES, HEADS, PARTS, PIVOT, REACHING, Entry, keys, load, syntax
+from corpus.roles.pack import CUES, HEADS, PARTS, PIVOT, REACHING, Entry, keys, load
+from corpus.roles.syntax import syntax
 
 # More parts than a title has; it bounds the work at one head.
 _MAX_PARTS = 8
@@ -122,6 +123,7 @@ class Grammar:
         self.articles = tuple(affix for affix, outer in self.prefixes.items() if affix and not outer)
         self.proclitics = {affix: outer for affix, outer in self.prefixes.items() if affix == outer}
         self._layers: dict[str, Layers] = {}
+        self._suffixes_from: dict[str, tuple[str, ...]] = {}
 
     def heads(self, folded: str) -> Iterator[Hit[Entry]]:
         """Yield the heads in a text that may be whole words, those of the language first."""
@@ -130,6 +132,12 @@ class Grammar:
             for hit in pack.heads.find(folded):
                 if self._may_open(folded, hit.start) and self._may_close(folded, hit.end):
                     yield hit
+
+    def suffixes_from(self, first: str) -> tuple[str, ...]:
+        """Return the suffixes that begin with a character, in their order."""
+        if first not in self._suffixes_from:
+            self._suffixes_from[first] = tuple(affix for affix in self.suffixes if affix[:1] in ("", first))
+        return self._suffixes_from[first]
 
     def _may_open(self, folded: str, at: int) -> bool:
         """Say whether a word begins at `at`, or the last letter of what may be written on to one stands there."""
@@ -142,11 +150,22 @@ class Grammar:
         return at == len(folded) or not joins(folded[at - 1], folded[at]) or folded[at] in self._closers
 
     def cue(self, kind: str) -> Layers:
-        """Return the cues of a kind; ``parts`` are what heads grow by."""
+        """Return the cues of a kind; ``parts`` are what heads grow by, ``C`` the words for humans that are no role."""
         if kind not in self._layers:
-            words = [Words(pack.entries(kind)) if kind in CUES else pack.parts for pack in self._packs]
+            words = [Words(pack.entries(kind)) if kind in (*CUES, "C") else pack.parts for pack in self._packs]
             self._layers[kind] = Layers(words[0], words[1] if len(words) > 1 else None)
         return self._layers[kind]
+
+    def cue_of(self, kind: str, head: Entry) -> Layers:
+        """Return the cues of a kind that tell of a head: those of the pivot of its own heads alone.
+
+        What is a thing in English is often a verb elsewhere (der Lehrer hat, plant, bot).
+        """
+        if head.tag == PIVOT:
+            return self.cue(kind)
+        if f"own {kind}" not in self._layers:
+            self._layers[f"own {kind}"] = Layers(Words(self._packs[0].entries(kind)), None)
+        return self._layers[f"own {kind}"]
 
     @property
     def _parts(self) -> Layers:

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from corpus.lexicon import joins
 from corpus.patterns import lazy
 from corpus.roles.grammar import Grammar, Grown
-from corpus.roles.matching import Text
-from corpus.roles.neighbours import CLAUSE_ENDS, back, edges_before, word_back
-from corpus.roles.pack import CUES
+from corpus.roles.matching import Layers, Text
+from corpus.roles.neighbours import CLAUSE_ENDS, back, determiner_before, edges_before, word_back
+from corpus.roles.pack import CUES, HEADS
 
 _CLAUSE_END = lazy(f"[{re.escape(''.join(CLAUSE_ENDS))}]")
 # How much of the clause may stand before the thing that it compares with a human.
@@ -29,21 +29,28 @@ def likened(text: Text, rules: Grammar, grown: Grown) -> bool:
 
     Whose it is is no likeness (la casa es del médico).
     """
-    subjects = rules.cue("subject")
+    subjects = rules.cue_of("subject", grown.head)
     if not subjects or text.folded.startswith(tuple(rules.suffixes), grown.outer_end):
         return False
     joined = _is_joined_behind(text, rules, grown)
-    last = rules.own.final or not rules.own.spaced
+    last = rules.own.final or (rules.own.left and not rules.own.spaced)
     if last and not joined and not _ends_here(text, rules, grown):
         return False
     edges = [*edges_before(text, rules, back(text.folded, grown.outer))]
     if _is_owner(text, rules, edges[0]):
         return False
-    ties = [tie for edge in edges for tie in _ties(text, rules, edge)]
+    ties = [tie for edge in edges for tie in _ties(text, rules, edge, joined=joined)]
     # Where it must stand last what is before it may be its field (図書館の司書です), unless words show whose it is.
     if joined and not last:
         ties.append(edges[0])
-    elif joined and rules.own.prepositions and _stands_bare(text, rules, edges[0]):
+    elif joined and rules.own.prepositions and _stands_bare(text, rules, subjects, edges[0]):
+        return True
+    # Where no article is, a word for how it is may stand before the role.
+    near = (
+        [*edges, word_back(text.folded, edges[0])] if text.folded.endswith(rules.own.qualities, 0, edges[0]) else edges
+    )
+    told = ((tie, edge) for edge in near for tie in _ties(text, rules, edge, joined=joined))
+    if rules.own.personal and any(_said_of_thing(text, rules, grown, tie, edge) for tie, edge in told):
         return True
     if rules.own.verbless and _stands_beside(text, rules, grown.start, edges[0]):
         return True
@@ -54,11 +61,11 @@ def likened(text: Text, rules: Grammar, grown: Grown) -> bool:
     return False
 
 
-def _stands_bare(text: Text, rules: Grammar, edge: int) -> bool:
+def _stands_bare(text: Text, rules: Grammar, subjects: Layers, edge: int) -> bool:
     """Say whether a thing that opens the clause ends at `edge`, or at a word before it that is no postposition."""
     edge -= text.folded[edge - 1 : edge] == " "
     for at in (edge, word_back(text.folded, edge)):
-        subject = rules.cue("subject").ending(text, at, CUES, rules.proclitics)
+        subject = subjects.ending(text, at, CUES, rules.proclitics)
         if subject and _leads(text.folded, subject[0], rules):
             return rules.own.prepositions.isdisjoint(text.folded[at:edge].split())
     return False
@@ -89,7 +96,38 @@ def _stands_beside(text: Text, rules: Grammar, start: int, edge: int) -> bool:
     return False
 
 
-def _ties(text: Text, rules: Grammar, edge: int) -> Iterator[int]:
+def _said_of_thing(text: Text, rules: Grammar, grown: Grown, tie: int, edge: int) -> bool:
+    """Say whether `tie` says of a noun for no human, whose determiner opens the clause, that it is such a one.
+
+    A noun that ends like those of things alone (loneliness) needs no determiner. A role behind another article than
+    the indefinite one may be a certain human (the problem is the manager).
+    """
+    if not rules.own.personal:
+        return False
+    said = text.folded[edge : grown.outer].split()
+    if rules.own.indefinite and not (said and said[0] in rules.own.indefinite):
+        return False
+    at = tie - (text.folded[tie - 1 : tie] == " ")
+    start = word_back(text.folded, at)
+    word = text.folded[start:at].strip(" ").rpartition("'")[2]
+    if not word.isalpha() or word in rules.own.persons or word.endswith(rules.own.personal):
+        return False
+    if any(rules.cue(kind).ending(text, at, HEADS) for kind in ("parts", "C")):
+        return False
+    if word.endswith(rules.own.things) and _opens(text.folded, at - len(word)):
+        return True
+    for end in (at - len(word) - 1, word_back(text.folded, start)):
+        if determiner := determiner_before(text, rules, end):
+            return _opens(text.folded, determiner[0])
+    return False
+
+
+def _opens(folded: str, at: int) -> bool:
+    """Say whether a clause begins at `at`."""
+    return not _CLAUSE_END.split(folded[max(0, at - _WINDOW) : at])[-1].strip()
+
+
+def _ties(text: Text, rules: Grammar, edge: int, *, joined: bool) -> Iterator[int]:
     """Yield where the words begin that join what ends at `edge`, or an attribute before it, with a thing."""
     joints = rules.cue("as")
     for gap in range(min(rules.reach("as", capital=False), edge) + 1):
@@ -98,7 +136,8 @@ def _ties(text: Text, rules: Grammar, edge: int) -> Iterator[int]:
             return
         if gap and joins(text.folded[at - 1], text.folded[at]) and rules.own.spaced:
             continue
-        if (joint := joints.ending(text, at, CUES)) and joint[1].reach >= gap:
+        joint = joints.ending(text, at, CUES)
+        if joint and joint[1].reach >= gap and (joined or "linked" not in joint[1].options):
             yield joint[0]
 
 

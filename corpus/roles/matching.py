@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from corpus.folding import narrow
 from corpus.lexicon import joins
+from corpus.memory import Memory
 from corpus.roles.pack import Entry, normal
 
 _MAX_AFFIX = 12
@@ -17,6 +18,7 @@ _MAX_AFFIX = 12
 _LOAN = 4
 # Words are looked up by so many of their first or last characters, and those that are shorter by all.
 _EDGE = 3
+_MOST_EDGES = 1 << 14
 _NO_LENGTHS: list[int] = []
 _NO_AFFIXES: Mapping[str, str] = {}
 
@@ -40,7 +42,25 @@ class Text(NamedTuple):
     def _upper(self, form: str, start: int, end: int) -> bool:
         first, last = self.origin(start, end)
         words = zip(normal(form).split(" "), normal(narrow(self.source[first:last])).split(" "), strict=False)
-        return all(due == seen for due, seen in words if due != due.lower())
+        # Letters without case may be those of another script (AI记者, AI記者).
+        return all(_capitals(due) == _capitals(seen) for due, seen in words if due != due.lower())
+
+
+def _capitals(word: str) -> str:
+    return "".join(filter(str.isupper, word))
+
+
+class _Known(Memory[str, Sequence[int]]):
+    """The lengths of the spellings that some characters are the edge of."""
+
+    def __init__(self, find: Callable[[str], Sequence[int]]) -> None:
+        super().__init__(_MOST_EDGES)
+        self._find = find
+
+    def __missing__(self, edge: str) -> Sequence[int]:
+        """Return them for an edge that is asked for the first time."""
+        found = self[edge] = self._find(edge)
+        return found
 
 
 class Words:
@@ -71,14 +91,6 @@ class Words:
         return frozenset(chain.from_iterable(each.get("for", ()) for each in options))
 
     @cached_property
-    def _firsts(self) -> frozenset[str]:
-        return frozenset(spelling[0] for spelling in self._entries)
-
-    @cached_property
-    def _lasts(self) -> frozenset[str]:
-        return frozenset(spelling[-1] for spelling in self._entries)
-
-    @cached_property
     def _heads(self) -> dict[str, list[int]]:
         return _longest_first({(spelling[:_EDGE], len(spelling)) for spelling in self._entries})
 
@@ -86,15 +98,20 @@ class Words:
     def _tails(self) -> dict[str, list[int]]:
         return _longest_first({(spelling[-_EDGE:], len(spelling)) for spelling in self._entries})
 
+    @cached_property
+    def _beginning_with(self) -> _Known:
+        return _Known(lambda edge: _lengths(self._heads, edge, edge[:2], edge[:1]))
+
+    @cached_property
+    def _ending_with(self) -> _Known:
+        return _Known(lambda edge: _lengths(self._tails, edge, edge[-2:], edge[-1:]))
+
     def ending(
         self, text: Text, at: int, kinds: Sequence[str], prefixes: Mapping[str, str] = _NO_AFFIXES
     ) -> tuple[int, Entry] | None:
         """Return start and entry of the longest whole word or phrase that ends at `at`, what stands inside included."""
         folded, entries = text.folded, self._entries
-        if at < 1 or folded[at - 1] not in self._lasts:
-            return None
-        edge = folded[max(0, at - _EDGE) : at]
-        for length in _lengths(self._tails, edge, edge[-2:], edge[-1:]):
+        for length in self._ending_with[folded[at - _EDGE if at > _EDGE else 0 : at]] if at > 0 else ():
             start = at - length
             if start < 0 or (found := entries.get(folded[start:at])) is None:
                 continue
@@ -118,10 +135,7 @@ class Words:
     ) -> tuple[int, Entry] | None:
         """Return end and entry of the longest whole word or phrase that starts at `at`, one of `suffixes` left out."""
         folded, entries = text.folded, self._entries
-        if folded[at : at + 1] not in self._firsts:
-            return None
-        edge = folded[at : at + _EDGE]
-        for length in _lengths(self._heads, edge, edge[:2], edge[:1]):
+        for length in self._beginning_with[folded[at : at + _EDGE]]:
             end = at + length
             if end > len(folded) or (found := entries.get(folded[at:end])) is None:
                 continue

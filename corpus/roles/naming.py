@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from itertools import chain
 
 from corpus.roles.grammar import Grown
 from corpus.roles.growth import is_adjective
-from corpus.roles.pack import HEADS, PIVOT, Entry, Form, entry_of, load, normal, syntax
+from corpus.roles.pack import HEADS, PIVOT, Entry, Form, codes_of, entry_of, load, normal
+from corpus.roles.syntax import syntax
 
 
 def name(grown: Grown) -> str:
@@ -123,8 +123,8 @@ def _firm(grown: Grown) -> bool:
 def _refinements(english: str) -> Mapping[str, str]:
     """Return the refinements of a field, or of its first words (marketing division)."""
     words = english.split(" ")
-    known = (modifiers().get(" ".join(words[:length])) for length in range(len(words), 0, -1))
-    return next((codes for codes in known if codes), {})
+    known = (_fields().get(" ".join(words[:length])) for length in range(len(words), 0, -1))
+    return next((codes for cell in known if cell and (codes := codes_of(cell))), {})
 
 
 def _group(own: Entry) -> str:
@@ -141,8 +141,7 @@ def _head_code(english: str) -> str:
 def _heads() -> Mapping[str, tuple[str, ...]]:
     """Return the rows of the pivot's heads by their English name."""
     found: dict[str, tuple[str, ...]] = {}
-    for row in chain.from_iterable(map(load(PIVOT).rows, HEADS)):
-        cells = row.cells
+    for cells in load(PIVOT).cells(*HEADS):
         for english in (cells[2],) if cells[2] else cells[1].split("|"):
             found.setdefault(english, cells)
     return found
@@ -156,9 +155,10 @@ def head(english: str) -> Entry | None:
 
 
 @cache
-def modifiers() -> Mapping[str, Mapping[str, str]]:
-    """Return the refinements of the pivot's modifiers by their English name."""
-    return {form.english: entry_of(form, PIVOT).codes for form in load(PIVOT).forms("mod") if form.row[3]}
+def _fields() -> Mapping[str, str]:
+    """Return the refinements of the pivot's modifiers by their English name, as the pack writes them."""
+    rows = [cells for cells in load(PIVOT).cells("mod") if cells[3]]
+    return {english: cells[3] for cells in rows for english in ([cells[2]] if cells[2] else cells[1].split("|"))}
 
 
 def title_code(title: str) -> str:

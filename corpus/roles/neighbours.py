@@ -50,7 +50,7 @@ def back(folded: str, at: int) -> int:
 
 def forth(folded: str, at: int, rules: Grammar) -> int:
     """Return where the next word begins, behind a possessive ending."""
-    for affix in rules.suffixes:
+    for affix in rules.suffixes_from(folded[at : at + 1]):
         if folded.startswith(affix, at):
             at += len(affix)
             break

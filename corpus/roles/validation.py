@@ -7,10 +7,39 @@ from importlib.resources import files
 
 from corpus.packs import languages, sections
 from corpus.patterns import lazy
-from corpus.roles.pack import HEADS, KINDS, PIVOT, STAGE, key
+from corpus.roles.pack import HEADS, KINDS, PIVOT, key
+from corpus.roles.syntax import STAGE
 
-_LISTS = {"lists", "marks", "still", "joints", "names", "prefixes", "prepositions", "suffixes"}
-_SETTINGS = {"right", "first", "unspaced", "juxtaposed", "ranks", "lower", "verbless", "cited", "final", "nouns"}
+_LISTS = {
+    "lists",
+    "marks",
+    "still",
+    "joints",
+    "names",
+    "given",
+    "indefinite",
+    "persons",
+    "personal",
+    "things",
+    "qualities",
+    "prefixes",
+    "prepositions",
+    "suffixes",
+}
+_SETTINGS = {
+    "right",
+    "first",
+    "unspaced",
+    "juxtaposed",
+    "ranks",
+    "lower",
+    "verbless",
+    "cited",
+    "final",
+    "nouns",
+    "plurals",
+    "articles",
+}
 _FLAGS = {
     "notice",
     "proper",
@@ -29,8 +58,10 @@ _FLAGS = {
     "linked",
     "thing",
     "device",
+    "marked",
     "capital",
     "bare",
+    "single",
     "firm",
     "agree",
     "last",
@@ -40,7 +71,7 @@ _FLAGS = {
 _VALUED = {"group", "only", "not", "with", "within", "for", "void", "behind"}
 _CODE = lazy(r"-|\d{4}")
 _CODES = lazy(r"[^=;]+=(?:\d{4}|-)(?:[ ;]+[^=;]+=(?:\d{4}|-))*")
-_HEAD = frozenset("group open apposed not of over verb weak thing device name whole fixed agree last".split())
+_HEAD = frozenset("group open apposed not of over verb weak thing device marked name whole fixed agree last".split())
 _ALLOWED = {
     "A": _HEAD | {"firm"},
     "B": _HEAD | {"linked", "only"},
@@ -49,11 +80,11 @@ _ALLOWED = {
     "mod": {"with", "named", "void", "fixed", "pre", "post", "agree", "last", "verb"},
     "rank": {"pre", "post", "with", "fixed", "agree", "last"},
     "link": {"with"},
-    "as": {"post", "within"},
+    "as": {"post", "within", "linked"},
     "machine": {"for"},
-    "human": {"notice"},
-    "before": {"within", "for", "capital", "definite", "quoted", "proper"},
-    "after": {"within", "for", "capital", "behind", "bare"},
+    "human": {"notice", "pre"},
+    "before": {"within", "for", "capital", "definite", "quoted", "proper", "bare"},
+    "after": {"within", "for", "capital", "behind", "bare", "single"},
 }
 
 

@@ -1,0 +1,90 @@
+"""What a page's JSON-LD says: the work that it is about, and the types of schema.org that it gives itself."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import suppress
+from typing import Any
+
+from selectolax.lexbor import LexborHTMLParser
+
+from corpus.patterns import lazy
+
+_MAX_JSON = 200_000
+_LEVELS = 4
+
+# schema.org types whose headline, date and author are those of the page, and those whose name is its headline.
+_WORK = lazy(r"(?:Article|Posting|WebPage|Report|Product|Recipe|QAPage|Question)\Z")
+_NAMED = lazy(r"(?:Article|Question)\Z")
+_Node = dict[str, Any]
+
+
+def work(tree: LexborHTMLParser) -> dict[str, str]:
+    """Return title, date, author and publisher of the first creative work in the page's JSON-LD; empty where none is.
+
+    Persons and publishers that are described elsewhere in it are looked up by their ``@id``.
+    """
+    found = list(_data(tree))
+    known = {node["@id"]: node for node in _nodes(found) if isinstance(node.get("@id"), str) and "name" in node}
+    for node, title in _works(found):
+        return {
+            "title": title,
+            "date": _name(node.get("datePublished"), known),
+            "author": _name(node.get("author"), known),
+            "publisher": _name(node.get("publisher"), known),
+        }
+    return {}
+
+
+def types(tree: LexborHTMLParser) -> set[str]:
+    """Return the types of what the JSON-LD describes, some levels deep."""
+    return {name for node in _nodes(list(_data(tree))) for name in _types(node)}
+
+
+def _data(tree: LexborHTMLParser) -> Iterator[Any]:
+    """Yield the page's JSON-LD, less what is broken or far too long."""
+    for node in tree.css('script[type="application/ld+json"]'):
+        raw = node.text()
+        if len(raw) <= _MAX_JSON:
+            with suppress(ValueError, RecursionError):
+                yield json.loads(raw, strict=False)
+
+
+def _nodes(data: list[Any]) -> Iterator[_Node]:
+    level = data
+    for _ in range(_LEVELS):
+        level = [inner for item in level for inner in (item if isinstance(item, list) else [item])]
+        nodes = [item for item in level if isinstance(item, dict)]
+        yield from nodes
+        level = [inner for item in nodes for inner in item.values()]
+
+
+def _types(node: _Node) -> list[str]:
+    named = node.get("@type")
+    return [name for name in (named if isinstance(named, list) else [named]) if isinstance(name, str)]
+
+
+def _works(data: Any) -> Iterator[tuple[_Node, str]]:
+    """Yield the creative works with their titles: those that others are about before these."""
+    for item in data if isinstance(data, list) else [data]:
+        if not isinstance(item, dict):
+            continue
+        # A list of them is a page of frequent questions.
+        if isinstance(item.get("mainEntity"), dict):
+            yield from _works(item["mainEntity"])
+        named = _types(item)
+        title = item.get("headline") or (item.get("name") if any(map(_NAMED.search, named)) else None)
+        if isinstance(title, str) and any(map(_WORK.search, named)):
+            yield item, title
+        yield from _works(item.get("@graph"))
+
+
+def _name(value: Any, known: dict[str, _Node]) -> str:
+    """Return the name in a value: a string, an object with a name or one that is described elsewhere, or a list."""
+    if isinstance(value, list):
+        return ", ".join(dict.fromkeys(filter(None, (_name(each, known) for each in value))))
+    if isinstance(value, dict):
+        elsewhere = known.get(value.get("@id", "")) if "name" not in value else None
+        return _name((elsewhere or value).get("name"), {})
+    return value if isinstance(value, str) else ""

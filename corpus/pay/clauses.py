@@ -1,0 +1,50 @@
+"""Where the clauses of a sentence end, and how far apart things stand in it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from corpus.patterns import lazy
+from corpus.pay.money import Item
+from corpus.pay.numerals import Number
+
+# A full stop in Thai ends abbreviations, and a blank parts clauses.
+_BREAKS = lazy(
+    r"[-.–,،，、;；。!?()（）\[\]|\t—…+＋&](?:(?<=[^-.–])|(?<=[.])(?<![\u0e00-\u0e7f].)|(?<=[-–])(?<!/.)(?= ))"
+)
+_BLANKS = lazy(r"[\u0e00-\u0e7f] (?=[\u0e00-\u0e7f])")
+_HAN = lazy("[\u3400-\u9fff]")
+_LETTERS_PER_HAN = 2.5
+
+
+class Clauses:
+    """The borders and the lengths of one folded sentence."""
+
+    def __init__(self, text: str, items: Sequence[Item]) -> None:
+        """Take the sentence and its items: signs within numbers part nothing, words may."""
+        signs = [match.start() for match in _BREAKS.finditer(text)]
+        if not text.isascii():
+            signs += [match.start() + 1 for match in _BLANKS.finditer(text)]
+        numbers = [item for item in items if isinstance(item, Number)]
+        starts = [number.start for number in numbers]
+        found = [item.start for item in items if "clause" in item.kinds]
+        for sign in signs:
+            at = bisect_left(starts, sign) - 1
+            if at < 0 or numbers[at].end <= sign:
+                found.append(sign)
+        self._breaks = sorted(found)
+        self._han = [] if text.isascii() else [match.start() for match in _HAN.finditer(text)]
+
+    def breaks(self, start: int, end: int) -> int:
+        """Return how many clause borders lie between two offsets."""
+        if not self._breaks:
+            return 0
+        return bisect_left(self._breaks, end) - bisect_left(self._breaks, start)
+
+    def length(self, start: int, end: int) -> float:
+        """Return a distance in letters of an alphabet; a Han character stands for several."""
+        if end <= start:
+            return 0.0
+        wide = bisect_left(self._han, end) - bisect_left(self._han, start) if self._han else 0
+        return end - start + (_LETTERS_PER_HAN - 1) * wide

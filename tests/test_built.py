@@ -1,0 +1,148 @@
+"""Built forms of packs say what the packs say, and only while these are what they were."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from corpus import built, packs, tables
+from corpus.folding import fold, folded_sections
+from corpus.narrowing import pieces
+from corpus.pay.currencies import currency_forms, places
+from corpus.roles.pack import KINDS, Pack, keys
+
+EXAMPLES = Path(__file__).parents[1] / "examples"
+PAY = "langs/en/pay.txt"
+TEXTS = {
+    "en": "The senior software engineers of Canada's largest bank, a co-founder among them, earn CA$ 90k.",
+    "de": "Die Softwareentwicklerinnen und der stellvertretende Chefarzt der Klinik in Wien verdienen 5000 Euro.",
+    "zh": "台北的资深软件工程师和护理师，月薪四万五千元。",
+    "ar": "يتقاضى مهندسو البرمجيات والأطباء في مصر خمسة آلاف جنيه شهريا.",
+    "ko": "서울의 수석연구원과 대학교수는 월급 300만원을 받는다.",
+}
+# All documents of a folder, each read with packs cut down to it.
+EVERY_DOCUMENT = """
+import json, sys
+from pathlib import Path
+from corpus import built, clean, narrowing, packs
+packs._DATA = sys.argv[1]
+narrowing._FEW, narrowing._SHORT = 10**9, 10**9
+if sys.argv[3] == "without":
+    built.load = lambda sources: None
+for path in sorted(Path(sys.argv[2]).iterdir()):
+    if path.is_file():
+        print(json.dumps(clean(path.read_bytes(), path.name).to_dict(edits=True)))
+"""
+
+
+def _forget() -> None:
+    for cached in (packs.languages, tables.roles, tables.names):
+        cached.cache_clear()
+
+
+@pytest.fixture
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """The data files without built forms, in a place of their own."""
+    copy = tmp_path / "data"
+    shutil.copytree(packs.data_path(""), copy, ignore=shutil.ignore_patterns(f"*{built.SUFFIX}"))
+    monkeypatch.setattr(packs, "_DATA", str(copy))
+    _forget()
+    yield copy
+    _forget()
+
+
+def _roles(language: str) -> list[object]:
+    _forget()
+    folded = tables.normal(fold(TEXTS[language]).text)
+    kept = keys(folded, language)
+    found = [Pack(tag).forms(kind, kept, closed=language in {"de", "ko"}) for tag in (language, "en") for kind in KINDS]
+    return [list(forms) for forms in found]
+
+
+def _money(language: str) -> tuple[object, ...]:
+    _forget()
+    held = pieces(fold(TEXTS[language]).text)
+    named = places((language, "en"), held)
+    return currency_forms((language, "en"), held), named.owners, named.lower
+
+
+@pytest.mark.usefixtures("data")
+def test_every_list_is_the_same_with_its_built_form() -> None:
+    lists = [(tag, stage) for tag in packs.languages() for stage in ("boilerplate", "pay", "spam")]
+    before = [folded_sections(*each) for each in lists]
+    tables.build()
+    assert built.load([PAY]) is not None
+    assert [folded_sections(*each) for each in lists] == before
+
+
+@pytest.mark.usefixtures("data")
+@pytest.mark.parametrize("language", TEXTS)
+def test_tables_give_a_text_the_same_rows_with_their_index(language: str) -> None:
+    without = _roles(language), _money(language)
+    assert tables.roles(language).lines(str.isalpha, bool) is None
+    tables.build()
+    assert (_roles(language), _money(language)) == without
+    assert tables.roles(language).lines(str.isalpha, bool)
+    assert any(without[0])
+    assert without[1][0]
+
+
+@pytest.mark.usefixtures("data")
+def test_an_index_leaves_most_rows_out() -> None:
+    tables.build()
+    rows = tables.names("places.tsv").lines("en".__eq__, pieces("in canada").__contains__)
+    assert rows
+    assert all(row.lower()[:4] in "in canada" for row in rows)
+
+
+def test_documents_are_the_same_with_and_without_built_forms(data: Path) -> None:
+    tables.build()
+    with_, without = (
+        subprocess.run(
+            [sys.executable, "-c", EVERY_DOCUMENT, str(data), str(EXAMPLES), how], capture_output=True, check=True
+        ).stdout
+        for how in ("with", "without")
+    )
+    assert with_ == without
+    assert with_.count(b"\n") > 10
+
+
+def test_an_edited_pack_is_read_itself(data: Path) -> None:
+    tables.build()
+    with (data / PAY).open("a", encoding="utf-8") as pack:
+        pack.write("[context.none]\n" if "[context.none]" not in (data / PAY).read_text("utf-8") else "")
+        pack.write("flibbertigibbet\n")
+    assert built.load([PAY]) is None
+    assert "flibbertigibbet" in folded_sections("en", "pay")[-1].words
+
+
+@pytest.mark.usefixtures("data")
+def test_other_code_makes_all_stale(monkeypatch: pytest.MonkeyPatch) -> None:
+    tables.build()
+    check, size = built._code()
+    monkeypatch.setattr(built, "_code", lambda: (check ^ 1, size))
+    assert built.load([PAY]) is None
+
+
+def test_settings_that_an_index_depends_on_count_as_its_source(data: Path) -> None:
+    tables.build()
+    assert tables.roles("de").lines(str.isalpha, bool)
+    (data / "langs/de/roles.txt").write_text("[flags]\nunspaced\n", "utf-8")
+    _forget()
+    assert tables.roles("de").lines(str.isalpha, bool) is None
+
+
+def test_a_damaged_built_form_is_left_alone(data: Path) -> None:
+    tables.build()
+    path = data / f"{PAY}{built.SUFFIX}"
+    whole = path.read_bytes()
+    for damaged in (b"", whole[:-1], whole[:100] + b"?" + whole[101:]):
+        path.write_bytes(damaged)
+        assert built.load([PAY]) is None
+    path.write_bytes(whole)
+    assert built.load([PAY]) is not None
