@@ -14,11 +14,11 @@ from corpus.roles.grammar import Grammar, Grown
 from corpus.roles.growth import is_adjective
 from corpus.roles.likeness import likened
 from corpus.roles.matching import Text
-from corpus.roles.names import is_surname, opens_name
+from corpus.roles.names import ends_name, is_surname, opens_name
 from corpus.roles.naming import head, isco
 from corpus.roles.neighbours import CLAUSE_ENDS, back, closed, determiner_before, edges_before, forth, word_back
 from corpus.roles.pack import CUES, Entry, key
-from corpus.roles.works import in_named_quotes, in_title, is_cited
+from corpus.roles.works import in_named_quotes, in_quoted_title, in_short_quotes, in_title, is_cited
 
 _SENTENCE_END = lazy(r"[.!?。！？؟।॥](?:\s|$)|[。！？\n]")
 _CODE = frozenset("_=@\\$")
@@ -85,6 +85,9 @@ def _state(text: Text, rules: Grammar, grown: Grown, works: Sequence[tuple[int, 
         or in_title(text, rules, grown)
         or in_named_quotes(text, rules, grown)
         or (rules.own.cited and not grown.parts and is_cited(text, rules, grown))
+        or (rules.own.cited and in_quoted_title(text, rules, grown))
+        or (rules.own.final and in_short_quotes(text, grown) and not _human(text, rules, grown))
+        or (rules.own.prepositions and not (rules.own.left or grown.parts) and ends_name(text, rules, grown))
         or _cued(text, rules, grown)
         or (not grown.parts and _is_verb(text, rules, grown))
     ):
@@ -246,7 +249,8 @@ def _means(text: Text, rules: Grammar, cue: Entry, grown: Grown, gap: int, betwe
     wanted = cue.options.get("for")
     # A title of several words goes with its last (fund manager with manager).
     names = {grown.head.english, grown.head.english.rpartition(" ")[2]}
-    meant = "quoted" not in cue.options if wanted is None else not wanted.isdisjoint(names)
+    quoted = "quoted" in cue.options and "proper" not in cue.options
+    meant = not quoted if wanted is None else not wanted.isdisjoint(names)
     if gap > cue.reach or not meant:
         return False
     if "capital" in cue.options:
@@ -298,9 +302,13 @@ def _is_verb(text: Text, rules: Grammar, grown: Grown) -> bool:
 
 
 def _is_noticed(text: Text, rules: Grammar, grown: Grown) -> bool:
-    """Say whether the mark of a notice stands behind it (un Boulanger H/F): a surname has none."""
-    found = rules.cue("human").starting(text, forth(text.folded, grown.outer_end, rules), CUES)
-    return found is not None and "notice" in found[1].options
+    """Say whether the mark of a notice stands beside it (un Boulanger H/F, se busca Herrero): a surname has none."""
+    human = rules.cue("human")
+    found = (
+        human.starting(text, forth(text.folded, grown.outer_end, rules), CUES),
+        human.ending(text, back(text.folded, grown.outer), CUES),
+    )
+    return any(each is not None and "notice" in each[1].options for each in found)
 
 
 def _is_name(text: Text, rules: Grammar, grown: Grown) -> bool:

@@ -12,7 +12,8 @@ from corpus.patterns import lazy
 from corpus.roles.compounds import joins_group, noun_end, split, unread
 from corpus.roles.growth import Growth
 from corpus.roles.matching import Layers, Text, Words, closing, opening
-from corpus.roles.pack import CUES, HEADS, PARTS, PIVOT, REACHING, Entry, keys, load, syntax
+from corpus.roles.pack import CUES, HEADS, PARTS, PIVOT, REACHING, Entry, keys, load
+from corpus.roles.syntax import syntax
 
 # More parts than a title has; it bounds the work at one head.
 _MAX_PARTS = 8

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from corpus.lexicon import joins
 from corpus.patterns import lazy
 from corpus.roles.grammar import Grammar, Grown
-from corpus.roles.matching import Text
+from corpus.roles.matching import Layers, Text
 from corpus.roles.neighbours import CLAUSE_ENDS, back, determiner_before, edges_before, word_back
 from corpus.roles.pack import CUES, HEADS
 
@@ -20,10 +20,15 @@ _WORDS_BETWEEN, _CHARACTERS_BETWEEN = 4, 2
 _LIST_MARK = 8
 # As much of a clause as is looked at.
 _WINDOW = 60
+# No preposition is longer.
+_PREPOSITION = 16
 
 
 def likened(text: Text, rules: Grammar, grown: Grown) -> bool:
-    """Say whether the clause says of a thing that it is or acts as this (the app works as a patient tutor)."""
+    """Say whether the clause says of a thing that it is or acts as this (the app works as a patient tutor).
+
+    Whose it is is no likeness (la casa es del médico).
+    """
     subjects = rules.cue_of("subject", grown.head)
     if not subjects or text.folded.startswith(tuple(rules.suffixes), grown.outer_end):
         return False
@@ -32,24 +37,44 @@ def likened(text: Text, rules: Grammar, grown: Grown) -> bool:
     if last and not joined and not _ends_here(text, rules, grown):
         return False
     edges = [*edges_before(text, rules, back(text.folded, grown.outer))]
+    if _is_owner(text, rules, edges[0]):
+        return False
     ties = [tie for edge in edges for tie in _ties(text, rules, edge, joined=joined)]
-    # Where it must stand last what is before it may be its field (図書館の司書です).
+    # Where it must stand last what is before it may be its field (図書館の司書です), unless words show whose it is.
     if joined and not last:
         ties.append(edges[0])
+    elif joined and rules.own.prepositions and _stands_bare(text, rules, subjects, edges[0]):
+        return True
     # Where no article is, a word for how it is may stand before the role.
     near = (
         [*edges, word_back(text.folded, edges[0])] if text.folded.endswith(rules.own.qualities, 0, edges[0]) else edges
     )
     told = ((tie, edge) for edge in near for tie in _ties(text, rules, edge, joined=joined))
-    if any(_said_of_thing(text, rules, grown, tie, edge) for tie, edge in told):
+    if rules.own.personal and any(_said_of_thing(text, rules, grown, tie, edge) for tie, edge in told):
         return True
     if rules.own.verbless and _stands_beside(text, rules, grown.start, edges[0]):
         return True
     for at in (place for tie in ties for place in _steps_back(text.folded, tie, rules.own.spaced)):
         subject = subjects.ending(text, at, CUES, rules.proclitics)
-        if subject and _leads(text.folded, subject[0], rules.own.spaced):
+        if subject and _leads(text.folded, subject[0], rules):
             return True
     return False
+
+
+def _stands_bare(text: Text, rules: Grammar, subjects: Layers, edge: int) -> bool:
+    """Say whether a thing that opens the clause ends at `edge`, or at a word before it that is no postposition."""
+    edge -= text.folded[edge - 1 : edge] == " "
+    for at in (edge, word_back(text.folded, edge)):
+        subject = subjects.ending(text, at, CUES, rules.proclitics)
+        if subject and _leads(text.folded, subject[0], rules):
+            return rules.own.prepositions.isdisjoint(text.folded[at:edge].split())
+    return False
+
+
+def _is_owner(text: Text, rules: Grammar, edge: int) -> bool:
+    """Say whether a preposition that is no part of a likeness ends at `edge`: what follows has the thing."""
+    word = text.folded[max(0, edge - _PREPOSITION) : edge].rpartition(" ")[2]
+    return word in rules.own.prepositions and not rules.cue("as").ending(text, edge, CUES)
 
 
 def _stands_beside(text: Text, rules: Grammar, start: int, edge: int) -> bool:
@@ -143,7 +168,10 @@ def _steps_back(folded: str, at: int, spaced: bool) -> Iterator[int]:
         at = word_back(folded, at) if spaced else max(0, at - 1)
 
 
-def _leads(folded: str, at: int, spaced: bool) -> bool:
-    """Say whether so little of the clause stands before a thing that the clause must speak of it."""
+def _leads(folded: str, at: int, rules: Grammar) -> bool:
+    """Say whether so little of the clause stands before a thing, and no preposition, that it must speak of it."""
     lead = _CLAUSE_END.split(folded[max(0, at - _WINDOW) : at])[-1]
-    return len(lead.split()) <= _LEAD_WORDS if spaced else len(lead) <= _LEAD_CHARACTERS
+    if not rules.own.spaced:
+        return len(lead) <= _LEAD_CHARACTERS
+    words = lead.split()
+    return len(words) <= _LEAD_WORDS and rules.own.prepositions.isdisjoint(words)

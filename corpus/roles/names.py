@@ -1,11 +1,12 @@
-"""Capitals that make a title a piece of a name: Engineers Australia, Judy Bishop."""
+"""Capitals that make a title a piece of a name: Engineers Australia, Judy Bishop, Rian Guru."""
 
 from __future__ import annotations
 
 from corpus.patterns import lazy
 from corpus.roles.grammar import Grammar, Grown
 from corpus.roles.matching import Text
-from corpus.roles.neighbours import forth, word_back
+from corpus.roles.neighbours import back, forth, word_back
+from corpus.roles.pack import CUES
 
 # As much of a sentence as is looked at on one side.
 _WINDOW = 60
@@ -14,6 +15,8 @@ _SENTENCE_END = lazy(r"[.!?](?:\s|$)|\n")
 _PLAIN_WORD = lazy(r"(?<!\w)[^\W\d_A-Z]{4,}")
 # Two persons with one title (Senators Warren and Sanders).
 _TWO = lazy(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,2}(?:,| and| &) ?[^\W\d_a-z]")
+# A word with a capital behind one without.
+_NAME_BEFORE = lazy(r"(?:^|[ (])[^\W\d_A-Z][^\W\d_A-Z]* ([^\W\d_a-z][^\W\d_]+) $")
 
 
 def opens_name(text: Text, rules: Grammar, grown: Grown) -> bool:
@@ -47,3 +50,19 @@ def is_surname(text: Text, rules: Grammar, grown: Grown) -> bool:
     before = word_back(text.folded, grown.start - 1)
     name = text.folded[before : grown.start - 1].strip()
     return name in rules.own.given and source[start - 1 - len(name)].isupper()
+
+
+def ends_name(text: Text, rules: Grammar, grown: Grown) -> bool:
+    """Say whether it has a capital and a word with one before it, in the middle of a clause (oleh Rian Guru pada).
+
+    Where titles stand before names and modifiers behind, it ends a name then.
+    """
+    start, end = text.origin(grown.start, grown.end)
+    source = text.source
+    if not source[start].isupper() or source[start:end].isupper() or source[start - 1 : start] != " ":
+        return False
+    name = _NAME_BEFORE.search(source, max(0, start - _WINDOW), start)
+    if name is None or name[1].isupper() or source[end + 1 : end + 2].isupper():
+        return False
+    edge = back(text.folded, grown.outer)
+    return not any(rules.cue(kind).ending(text, edge, CUES) for kind in ("det", "human"))

@@ -7,7 +7,8 @@ from functools import cache
 
 from corpus.roles.grammar import Grown
 from corpus.roles.growth import is_adjective
-from corpus.roles.pack import HEADS, PIVOT, Entry, Form, codes_of, entry_of, load, normal, syntax
+from corpus.roles.pack import HEADS, PIVOT, Entry, Form, codes_of, entry_of, load, normal
+from corpus.roles.syntax import syntax
 
 
 def name(grown: Grown) -> str:

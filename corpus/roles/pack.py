@@ -1,21 +1,21 @@
-"""The words of roles of one language: ``roles.tsv`` and ``roles.txt``, as ``docs/packs-roles.md`` lays them down."""
+"""The words of roles of one language: ``roles.tsv``, as ``docs/packs-roles.md`` lays them down."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from functools import cache, cached_property
-from itertools import pairwise, product
+from itertools import pairwise
 from typing import NamedTuple
 
 from corpus.lexicon import is_letter
 from corpus.narrowing import holds, pieces
-from corpus.packs import PackError, pack_lines, sections
+from corpus.packs import PackError, pack_lines
 from corpus.patterns import lazy
+from corpus.roles.syntax import NO_ENDINGS, STAGE, Endings, Syntax, inflected, syntax
 from corpus.tables import is_word, opening
 from corpus.tables import key as key
 from corpus.tables import normal as normal
 from corpus.tables import roles as table
 
-STAGE = "roles"
 # The language of the names; its pack also serves every other language.
 PIVOT = "en"
 HEADS = ("A", "B", "C")
@@ -25,10 +25,6 @@ CUES = ("before", "after", "det", "verbal", "human", "machine", "subject", "as",
 REACHING = ("before", "after", "as")
 KINDS = (*HEADS, *PARTS, *CUES, "block")
 
-# Rules (ending, replacement) by the last letter of a word, one mapping for each further form.
-Endings = tuple[Mapping[str, tuple[tuple[str, str], ...]], ...]
-
-_NO_ENDINGS: Endings = ()
 # Kinds whose English name is the form itself where the row gives none.
 _NAMED = ("A", "B", "C", "mod", "rank", "and")
 _NO_OPTIONS: Mapping[str, frozenset[str]] = {}
@@ -61,46 +57,6 @@ class Entry(NamedTuple):
     def reach(self) -> int:
         """How many characters may stand between this cue and the role."""
         return int(next(iter(self.options.get("within", ("0",)))))
-
-
-class Syntax(NamedTuple):
-    """How a language grows, inflects and attaches; see the page on packs.
-
-    Affixes are (outside, inside); `joints` are empty unless compounds are one word; `marks` stand longest first.
-    """
-
-    left: bool
-    spaced: bool
-    first: bool
-    lower: bool
-    verbless: bool
-    cited: bool
-    final: bool
-    still: frozenset[str]
-    lists: tuple[str, ...]
-    heads: Endings
-    mods: Endings
-    ranks: Endings
-    marks: tuple[str, ...]
-    prefixes: Mapping[str, str]
-    suffixes: Mapping[str, str]
-    endings: frozenset[str]
-    joints: tuple[str, ...]
-    nouns: bool
-    plurals: bool
-    articles: bool
-    names: tuple[str, ...]
-    given: frozenset[str]
-    indefinite: frozenset[str]
-    persons: frozenset[str]
-    personal: tuple[str, ...]
-    things: tuple[str, ...]
-    qualities: tuple[str, ...]
-
-    @property
-    def inflections(self) -> set[tuple[str, str]]:
-        """Every rule by which a word inflects, (ending, replacement)."""
-        return {pair for endings in (*self.heads, *self.mods) for rules in endings.values() for pair in rules}
 
 
 class Form(NamedTuple):
@@ -205,80 +161,6 @@ class Pack:
 
 
 @cache
-def syntax(tag: str) -> Syntax:
-    """Return the settings of ``roles.txt``; a language without the file grows to the left and is spaced."""
-    found = {section.name: section.words for section in sections(tag, STAGE)}
-    flags = found.get("flags", ())
-    heads = _rules([rules for name, rules in found.items() if name.startswith("heads.")])
-    prefixes, suffixes = (map(_affix, found.get(name, ())) for name in ("prefixes", "suffixes"))
-    return Syntax(
-        left="right" not in flags,
-        spaced="unspaced" not in flags,
-        first="first" in flags,
-        lower="lower" in flags,
-        verbless="verbless" in flags,
-        cited="cited" in flags,
-        final="final" in flags,
-        still=frozenset(map(key, found.get("still", ()))),
-        lists=(*([""] if "juxtaposed" in flags else []), *found.get("lists", ())),
-        heads=heads,
-        mods=_rules([rules for name, rules in found.items() if name.startswith("mods.")]),
-        marks=tuple(sorted(map(key, found.get("marks", ())), key=len, reverse=True)),
-        ranks=heads if "ranks" in flags else _NO_ENDINGS,
-        prefixes=_affixes((outer + inner, outer) for outer, inner in prefixes),
-        suffixes=_affixes((inner + outer, outer) for inner, outer in suffixes),
-        endings=_slotted(found),
-        joints=tuple(map(key, found.get("joints", ()))),
-        nouns="nouns" in flags,
-        plurals="plurals" in flags,
-        articles="articles" in flags,
-        names=tuple(_keys(found.get("names", ()))),
-        given=frozenset(_keys(found.get("given", ()))),
-        indefinite=frozenset(_keys(found.get("indefinite", ()))),
-        persons=frozenset(_keys(found.get("persons", ()))),
-        personal=tuple(_keys(found.get("personal", ()))),
-        things=tuple(_keys(found.get("things", ()))),
-        qualities=tuple(_keys(found.get("qualities", ()))),
-    )
-
-
-def _slotted(found: Mapping[str, Sequence[str]]) -> frozenset[str]:
-    """Return the endings that the slots make, one of each or none in their order."""
-    slots = [("", *_keys(words)) for name, words in found.items() if name.startswith("slots.")]
-    return frozenset(map("".join, product(*slots))) - {""}
-
-
-def _keys(words: Sequence[str]) -> list[str]:
-    """Return what words are looked up by, folded all at once: many times faster than one by one."""
-    return key("\n".join(words)).split("\n") if words else []
-
-
-def _affixes(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
-    """Return the outer part of affixes by the whole of each."""
-    rows = list(pairs)
-    return dict(zip(_keys([whole for whole, _ in rows]), _keys([outer for _, outer in rows]), strict=True))
-
-
-def _affix(text: str) -> tuple[str, str]:
-    return text.partition("|")[0], text.partition("|")[2]
-
-
-def _rules(lists: Sequence[Sequence[str]]) -> Endings:
-    """Return each list of rules by the last letter of the words that they may fit; "" is for every other letter."""
-    parts = [part for rules in lists for rule in rules for part in rule.partition(">")[::2]]
-    folded = iter(_keys(parts))
-    found = []
-    for rules in lists:
-        pairs = [(next(folded), next(folded)) for _ in rules]
-        by_last: dict[str, list[tuple[str, str]]] = {last: [] for last in ("", *(ending[-1:] for ending, _ in pairs))}
-        for pair in pairs:
-            for last in (pair[0][-1:],) if pair[0] else by_last:
-                by_last[last].append(pair)
-        found.append({last: tuple(pairs) for last, pairs in by_last.items()})
-    return tuple(found)
-
-
-@cache
 def load(tag: str) -> Pack:
     """Return the pack of a language, empty when it has none."""
     return Pack(tag)
@@ -329,7 +211,7 @@ def entry_of(form: Form, tag: str) -> Entry:
 def _spellings(form: Form, shape: Syntax, tag: str) -> list[tuple[str, Entry]]:
     """Return a form and what it inflects to, with their entries."""
     entry = entry_of(form, tag)
-    endings = _NO_ENDINGS if "fixed" in entry.options else _endings_of(entry, shape)
+    endings = NO_ENDINGS if "fixed" in entry.options else _endings_of(entry, shape)
     agree = "agree" in entry.options
     if "last" in entry.options:
         shape = shape._replace(first=False)
@@ -356,7 +238,7 @@ def _endings_of(entry: Entry, shape: Syntax) -> Endings:
     if kind in PARTS:
         return shape.mods if kind == "mod" else shape.ranks
     whole = not shape.first or "agree" in entry.options
-    return shape.heads if kind in HEADS or (kind == "block" and whole) else _NO_ENDINGS
+    return shape.heads if kind in HEADS or (kind == "block" and whole) else NO_ENDINGS
 
 
 @cache
@@ -370,34 +252,3 @@ def codes_of(cell: str) -> Mapping[str, str]:
     """Return what the refinements of a modifier say: a code for each group."""
     pairs = (pair.partition("=") for pair in re.split(r"(?<=[\d-])[ ;]+", cell))
     return {group: code for group, _, code in pairs if code}
-
-
-def inflected(form: str, endings: Endings, shape: Syntax, *, agree: bool = False) -> list[str]:
-    """Return one more form for each list of rules: the first rule whose ending fits changes a word of the form.
-
-    That is its last or its first word, where words `agree` each of them, or where words stand still (de, in) every
-    word before the first of these.
-    """
-    words, rest = [form], ""
-    if agree or shape.still:
-        words = form.split(" ")
-        ends = next((at for at, word in enumerate(words) if at and _stem(word) in shape.still), len(words))
-        words, rest = words[:ends], "".join(f" {word}" for word in words[ends:])
-    elif shape.first and " " in form:
-        words[0], space, rest = form.partition(" ")
-        rest = space + rest
-    return [" ".join([_changed(word, by_last) for word in words]) + rest for by_last in endings]
-
-
-def _stem(word: str) -> str:
-    """Return a word, or what is elided before it (d')."""
-    elided, apostrophe, _ = word.partition("'")
-    return elided + apostrophe
-
-
-def _changed(word: str, by_last: Mapping[str, tuple[tuple[str, str], ...]]) -> str:
-    """Return a word as the first rule whose ending fits changes it, as it is where none does."""
-    for ending, replacement in by_last.get(word[-1:]) or by_last[""]:
-        if word.endswith(ending):
-            return word[: len(word) - len(ending)] + replacement
-    return word

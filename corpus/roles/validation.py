@@ -7,7 +7,8 @@ from importlib.resources import files
 
 from corpus.packs import languages, sections
 from corpus.patterns import lazy
-from corpus.roles.pack import HEADS, KINDS, PIVOT, STAGE, key
+from corpus.roles.pack import HEADS, KINDS, PIVOT, key
+from corpus.roles.syntax import STAGE
 
 _LISTS = {
     "lists",
@@ -22,6 +23,7 @@ _LISTS = {
     "things",
     "qualities",
     "prefixes",
+    "prepositions",
     "suffixes",
 }
 _SETTINGS = {

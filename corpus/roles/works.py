@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
+from corpus.lexicon import joins
+from corpus.patterns import lazy
 from corpus.roles.grammar import Grammar, Grown
 from corpus.roles.matching import Text
-from corpus.roles.neighbours import back, determiner_before
+from corpus.roles.neighbours import CLAUSE_ENDS, back, closed, determiner_before, word_back
 from corpus.roles.pack import CUES
 
 _OPEN, _CLOSED = '"“«', '"”»'
@@ -13,38 +17,93 @@ _ALL_OPEN, _ALL_CLOSED = f"{_OPEN}„»'‘「『", f"{_CLOSED}'’」』"
 _BLANKS = " \u00a0\u202f"
 # The longest title.
 _TITLE_LENGTH = 60
+_TITLE_WORDS, _SHORT_TITLE = 8, 4
+# How soon behind a title the word for what it is the title of begins.
+_NAMED_WITHIN = 30
+# Longer than articles are.
+_ARTICLE = 4
+_CLAUSE_MARK = lazy(r"[.!?;:]")
+_LAST_OPEN, _LAST_ALL_OPEN = lazy(f"(?s).*[{_OPEN}]"), lazy(f"(?s).*[{_ALL_OPEN}]")
+_ANY_CLOSED, _ANY_ALL_CLOSED = lazy(f"[{_CLOSED}]"), lazy(f"[{_ALL_CLOSED}]")
 
 
 def in_title(text: Text, rules: Grammar, grown: Grown) -> bool:
     """Say whether it is a piece of a capitalised title of a work: in quotation marks or behind a capitalised article.
 
-    A title that is nothing but a role is none of these: a post may be quoted.
+    A title that is nothing but a role is none of these: a post may be quoted. Where titles of works have but the first
+    capital it may have none itself (la novela El maestro y Margarita), unless a name follows (El actor Juan Luna).
     """
     start, end = text.origin(grown.start, grown.end)
     source = text.source
-    if not source[start].isupper():
+    capital = source[start].isupper()
+    if not capital and (not rules.own.cited or source[end + 1 : end + 2].isupper()):
         return False
-    opened = max(source.rfind(mark, max(0, start - _TITLE_LENGTH), start) for mark in _OPEN)
-    if 0 <= opened < start - 1:
-        closed = min((at for mark in _CLOSED if (at := source.find(mark, end, end + _TITLE_LENGTH)) >= 0), default=-1)
-        if closed >= 0 and _capitalised(source[opened + 1 : closed]):
-            return True
-    determiner = determiner_before(text, rules, back(text.folded, grown.outer))
-    if determiner is None or determiner_before(text, rules, back(text.folded, determiner[0])):
+    opened, shut = _quoted(source, start, end)
+    longer = opened < start - 1 or shut > end
+    if opened >= 0 and shut >= 0 and longer and _capitalised(source[opened + 1 : shut]):
+        return True
+    edge = back(text.folded, grown.outer)
+    determiner = determiner_before(text, rules, edge)
+    if determiner is None and rules.own.cited:
+        determiner = determiner_before(text, rules, word_back(text.folded, edge))
+    if determiner is None:
         return False
     at = text.origin(determiner[0], grown.start)[0]
+    if not source[at].isupper() or (not capital and len(source[at:start].split(" ", 1)[0]) >= _ARTICLE):
+        return False
+    if determiner_before(text, rules, back(text.folded, determiner[0])):
+        return False
     before = source[max(0, at - _TITLE_LENGTH) : at].rstrip(" ").rpartition(" ")[2]
-    return source[at].isupper() and before.isalpha() and before.islower()
+    opens = rules.own.cited and closed(source, at - 1 - len(before), -1)
+    return before.isalpha() and (before.islower() or opens)
+
+
+def in_quoted_title(text: Text, rules: Grammar, grown: Grown) -> bool:
+    """Say whether it stands in quotation marks that open on a capital in the middle of a clause (en "El cartero y yo").
+
+    What is said has a colon or a comma before it, or no capital; a post that fills the marks may be quoted.
+    """
+    source = text.source
+    start, end = text.origin(grown.start, grown.end)
+    opened, shut = _quoted(source, start, end)
+    if opened < 1 or shut < 0 or (opened == start - 1 and shut == end and grown.parts):
+        return False
+    blank, inside = source[opened - 1], source[opened + 1 : shut].strip(_BLANKS)
+    if blank not in _BLANKS or not source[opened - 2 : opened - 1].isalpha() or not inside[0].isupper():
+        return False
+    if _CLAUSE_MARK.search(inside) or len(inside.split()) > _TITLE_WORDS:
+        return False
+    return not rules.cue("human").ending(text, back(text.folded, grown.outer - (start - opened)), CUES)
+
+
+def in_short_quotes(text: Text, grown: Grown) -> bool:
+    """Say whether it stands in quotation marks round so few words that no verb is among them, as it would stand last.
+
+    What is a title, or so called, has such marks.
+    """
+    source = text.source
+    start, end = text.origin(grown.start, grown.end)
+    opened = _opened(source, start, _LAST_ALL_OPEN)
+    shut = _shut(source, end, _ANY_ALL_CLOSED) if opened >= 0 else -1
+    if shut < 0:
+        return False
+    quoted = source[opened + 1 : shut]
+    return quoted == quoted.strip() and len(quoted.split()) <= _SHORT_TITLE
 
 
 def in_named_quotes(text: Text, rules: Grammar, grown: Grown) -> bool:
-    """Say whether it stands in quotation marks that open behind a word for what has a title (ドラマ「看護師の夏」)."""
+    """Say whether it stands in quotation marks beside a word for what has a title (ドラマ「看護師の夏」)."""
     folded = text.folded
-    opened = max(folded.rfind(mark, max(0, grown.start - _TITLE_LENGTH), grown.start) for mark in _ALL_OPEN)
+    opened = _opened(folded, grown.start, _LAST_ALL_OPEN)
     if opened < 0 or any(mark in _ALL_CLOSED for mark in folded[opened + 1 : grown.start]):
         return False
     found = rules.cue("before").ending(text, back(folded, opened), CUES, rules.proclitics)
-    return found is not None and "quoted" in found[1].options
+    if found is not None and "quoted" in found[1].options:
+        return True
+    if opened and joins(folded[opened - 1], folded[opened + 1]):
+        return False
+    shut = _shut(folded, grown.end, _ANY_ALL_CLOSED)
+    return shut >= 0 and folded[shut - 1] not in CLAUSE_ENDS and _named_behind(text, rules, shut + 1)
 
 
 def is_cited(text: Text, rules: Grammar, grown: Grown) -> bool:
@@ -63,11 +122,39 @@ def is_cited(text: Text, rules: Grammar, grown: Grown) -> bool:
         return False
     if rules.cue("human").ending(text, back(text.folded, grown.outer), CUES, rules.proclitics):
         return False
-    closed = min((at for mark in _CLOSED if (at := source.find(mark, end, end + _TITLE_LENGTH)) >= 0), default=-1)
-    return closed >= 0 and all(word[0].isupper() or word.isdigit() for word in source[end:closed].split())
+    shut = _shut(source, end, _ANY_CLOSED)
+    return shut >= 0 and all(word[0].isupper() or word.isdigit() for word in source[end:shut].split())
+
+
+def _quoted(source: str, start: int, end: int) -> tuple[int, int]:
+    """Return where quotation marks open before `start` and close behind `end`, as near as in a title, each or -1."""
+    opened = _opened(source, start, _LAST_OPEN)
+    return opened, _shut(source, end, _ANY_CLOSED) if opened >= 0 else -1
+
+
+def _opened(source: str, start: int, last: re.Pattern[str]) -> int:
+    found = last.match(source, max(0, start - _TITLE_LENGTH), start)
+    return found.end() - 1 if found else -1
+
+
+def _shut(source: str, end: int, mark: re.Pattern[str]) -> int:
+    found = mark.search(source, end, end + _TITLE_LENGTH)
+    return found.start() if found else -1
 
 
 def _capitalised(title: str) -> bool:
     """Say whether the words of a title have capitals, short ones aside."""
     words = title.split()
     return bool(words) and all(word[0].isupper() or (at and len(word) <= 3) for at, word in enumerate(words))
+
+
+def _named_behind(text: Text, rules: Grammar, at: int) -> bool:
+    """Say whether a word for what has a title stands soon behind the marks that close at `at` (「…」というドラマ)."""
+    folded = text.folded
+    for place in range(at, min(at + _NAMED_WITHIN, len(folded))):
+        if folded[place] in CLAUSE_ENDS:
+            return False
+        found = None if joins(folded[place - 1], folded[place]) else rules.cue("before").starting(text, place, CUES)
+        if found is not None and "quoted" in found[1].options:
+            return True
+    return False
