@@ -21,6 +21,7 @@ from tools.page_tokens import kept_aside, tokens
 # The names under which justext has the stop words of a language.
 _STOPLISTS = {"en": "English", "ru": "Russian", "pl": "Polish", "el": "Greek"}
 _C4_WORDS = 5
+_WRITTEN = Path(__file__).parent / "cases" / "pages"
 
 
 class Gold(NamedTuple):
@@ -62,6 +63,22 @@ def lines_of(data: Path) -> dict[tuple[str, str], list[str]]:
             if row:
                 found[source, row["id"]] = row["lines"]
     return found
+
+
+def written() -> tuple[list[Gold], dict[tuple[str, str], list[str]]]:
+    """Return the pages that were written for this benchmark in many languages, and their lines by source and name.
+
+    Documents that are clean already have the type ``clean``.
+    """
+    pages, lines = [], {}
+    for path in sorted(_WRITTEN.glob("*.jsonl")):
+        for line in filter(None, path.read_text("utf-8").split("\n")):
+            row = json.loads(line)
+            kept = [text for text, keep in zip(row["lines"], row["keep"], strict=True) if keep]
+            kind = "clean" if kept == row["lines"] else row["page_type"]
+            pages.append(Gold("written", row["id"], row["lang"], kind, "\n".join(kept), path, {}))
+            lines["written", row["id"]] = row["lines"]
+    return pages, lines
 
 
 def scores(found: str, due: str) -> tuple[float, float, float]:
