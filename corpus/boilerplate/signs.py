@@ -21,7 +21,9 @@ from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import Any, NamedTuple
 
+from corpus.boilerplate import masks
 from corpus.boilerplate.lines import Line
+from corpus.boilerplate.words import Match, Words
 from corpus.folding import folded_sections
 from corpus.lexicon import Hit, Lexicon, is_unspaced, is_word
 from corpus.packs import PackError
@@ -32,7 +34,7 @@ _GROUPS = _GOODS | {"fill", "calls", "channels", "reports"}
 _SEPARATOR = lazy(r"[,，、|｜;；/_•·+。]+|\s[-–—]\s|\s{2,}")
 _BLANKS = lazy(r"\s+")
 _SENTENCE = lazy(r"[。！？।]\s*\S|[.!?؟]\s+\S")
-_HANDLE = lazy(r"(?<![\w.])@[a-z]\w{3,}|(?:t|wa)\.me/")
+_HANDLE = lazy(r"(?<![\w.])@[a-z]\w{3,}|(?:t|wa)\.me/|(?<![\w.])[a-z0-9][\w.+-]{1,40}@[a-z0-9-]{2,30}\.[a-z]{2}")
 # A telephone number that no channel announces: it begins as numbers to dial do, and has nine figures or more.
 _PHONE = lazy(r"(?<![\d.,:])(?:\+|\(?0|1(?=[3-9]\d{9}(?!\d))|8(?=[ (-]{0,2}9))(?:[ ().-]{0,2}\d){8,13}(?![\d:])")
 _ACCOUNT = lazy(r"[^a-z0-9]{0,12}(?:id\W{0,3})?[+(@]?(?:[a-z][a-z_.-]{0,14})?\d(?:[\d ()_.-]|[a-z](?=\w)){3,}")
@@ -41,7 +43,13 @@ _DOMAIN = lazy(
     r"(?:https?://|www\.)\S{4,}|(?<![\w@.])[a-z0-9-]{3,40}\s?(?:\.|\[\.\]|\(\.\)|\(dot\)|点)\s?"
     r"(?:com|net|org|cc|vip|top|xyz|club|info|site|bet|win|app|me|co|tv|pro|live|shop|link|example|test)(?![a-z])"
 )
-_PRICE = lazy(r"[$€£¥₽₩₫₹]\s?\d|\d\s?(?:[$€£¥₽₩₫₹]|[a-z]{2,4}\b|元|円|원|руб|€)|\brp\.?\s?\d")
+_PRICE = lazy(
+    r"[$€£¥₽₩₫₹]\s?\d|\d\s?(?:[$€£¥₽₩₫₹]|[a-z]{2,4}\b|元|円|원|руб|€)|\brp\.?\s?\d"
+    r"|[一二三四五六七八九十百千万两][十百千万]\w{0,6}[元圆块]|\d[万千]元"
+)
+# Words of somebody else: what stands in quotation marks, behind a blank where an apostrophe could be one.
+_QUOTED = lazy(r"[\"“”«„「『‹][^\"“”»«」』›]{6,300}[\"“”»«」』›]|(?<=[\s:])['‘][^'‘]{6,300}'(?!\w)")
+_LEAD = 6  # letters beside such words that say whose they are; half as many characters of scripts without spaces
 # Houses of gambling: a word with a lucky number, or with what is played there.
 _LUCKY = "88|888|77|777|99|999|168|138|303|365|123|500|69|89|98|33|66|55|28|4d|100|123|189|198|118|808"
 _BRAND = lazy(
@@ -116,40 +124,66 @@ class Goods(NamedTuple):
 _NO_GOODS = Goods({}, {})
 
 
-def _spot(lines: Iterable[Line], lexica: _Lexica) -> None:
+class _Plain(NamedTuple):
+    """A masked line as it is meant to be read, with its phrases; `reached` says that a way to reach someone was hidden."""
+
+    folded: str
+    reached: bool
+    phrases: tuple[Match, ...]
+
+
+def _unmasked(line: Line, words: Words) -> str:
+    """Return a folded line as it is meant to be read, and remember that where it differs."""
+    folded = line.folded
+    if masks.may_mask(folded):
+        plain, reached = masks.unmask(folded)
+        if plain != folded:
+            line.facts[_Plain] = _Plain(plain, reached, tuple(words.anywhere(plain)))
+            return plain
+    return folded
+
+
+def _spot(lines: Iterable[Line], lexica: _Lexica, words: Words) -> None:
     """Find the goods of the lines that were not searched before, all in one pass."""
     new = list({line.text: line for line in lines if Goods not in line.facts}.values())
     if not new:
         return
-    joined = "\n".join([line.folded for line in new])
-    starts = [0, *accumulate(len(line.folded) + 1 for line in new)]
-    words: dict[int, list[Hit[_Word]]] = {}
+    texts = [line.folded for line in new]
+    joined = "\n".join(texts)
+    if masks.may_mask(joined):
+        texts = [_unmasked(line, words) for line in new]
+        joined = "\n".join(texts)
+    starts = [0, *accumulate(len(text) + 1 for text in texts)]
+    goods: dict[int, list[Hit[_Word]]] = {}
     named = {bisect_right(starts, number.start()) - 1 for number in _NUMBERED.finditer(joined)}
     for hit in _words_in(lexica.goods, joined):
         at = bisect_right(starts, hit.start) - 1
         if hit.value is _ROOT:
             named.add(at)
         else:
-            words.setdefault(at, []).append(Hit(hit.start - starts[at], hit.end - starts[at], hit.value))
+            goods.setdefault(at, []).append(Hit(hit.start - starts[at], hit.end - starts[at], hit.value))
     for at, line in enumerate(new):
         found = _NO_GOODS
         # A phrase may be a term.
-        if at in words or at in named or line.phrases:
-            found = _goods(line, words.get(at, ()), named=at in named)
+        if at in goods or at in named or line.phrases or _Plain in line.facts:
+            found = _goods(line, goods.get(at, ()), named=at in named)
         line.facts[Goods] = found if found.sure or found.wares else None
 
 
 def _goods(line: Line, words: Iterable[Hit[_Word]], *, named: bool) -> Goods:
     """Return the goods of a line with these words of the packs; `named` says that it may have names of goods."""
-    sure = {(match.start, match.end): match.entry.tag for match in line.holds("spam-header", "terms")}
+    plain = line.facts.get(_Plain)
+    folded, phrases = (plain.folded, plain.phrases) if plain else (line.folded, line.phrases)
+    of_spam = [match for match in phrases if (match.entry.kind, match.entry.group) == ("spam-header", "terms")]
+    sure = {(match.start, match.end): match.entry.tag for match in of_spam}
     wares: dict[tuple[int, int], str] = {}
     for hit in words:
         found = sure if hit.value.group == "terms" else wares
         found[hit.start, hit.end] = hit.value.tag
-    for span in [span for span in sure if _MEDICINE.fullmatch(line.folded, *span)]:
+    for span in [span for span in sure if _MEDICINE.fullmatch(folded, *span)]:
         wares[span] = sure.pop(span)
     for pattern in (_BRAND, _MEDICINE) if named else ():
-        wares |= {name.span(): "mul" for name in pattern.finditer(line.folded)}
+        wares |= {name.span(): "mul" for name in pattern.finditer(folded)}
     return Goods(sure, wares)
 
 
@@ -167,11 +201,14 @@ class Signs:
         self._lexica = lexica
         goods: Goods = line.facts[Goods] or _NO_GOODS
         self._sure, self._wares = goods
+        plain: _Plain | None = line.facts.get(_Plain)
+        self.folded = plain.folded if plain else line.folded
+        self.masked = plain is not None and plain.reached
         self.spoken = False
 
     @cached_property
     def _hits(self) -> list[Hit[_Word]]:
-        return list(_words_in(self._lexica.others, self.line.folded))
+        return list(_words_in(self._lexica.others, self.folded))
 
     @cached_property
     def terms(self) -> list[tuple[int, int]]:
@@ -188,8 +225,8 @@ class Signs:
 
     def _praised(self, wares: Sequence[tuple[int, int]]) -> bool:
         """Say whether there is more to the wares than their names, of which a few prove nothing."""
-        named = sum(map(str.isalpha, "".join(self.line.folded[start:end] for start, end in wares)))
-        beside = self.share - named / sum(map(str.isalpha, self.line.folded))
+        named = sum(map(str.isalpha, "".join(self.folded[start:end] for start, end in wares)))
+        beside = self.share - named / sum(map(str.isalpha, self.folded))
         return len(wares) > _NAMES or beside >= _PRAISE or self.contact
 
     @property
@@ -205,7 +242,7 @@ class Signs:
     @cached_property
     def wares(self) -> list[frozenset[str]]:
         """The stems of each ware's words."""
-        return [_stems(self.line.folded[start:end]) for start, end in _longest(self._wares)]
+        return [_stems(self.folded[start:end]) for start, end in _longest(self._wares)]
 
     @property
     def speaks(self) -> bool:
@@ -228,7 +265,7 @@ class Signs:
 
     @cached_property
     def _covered(self) -> list[bool]:
-        covered = [False] * len(self.line.folded)
+        covered = [False] * len(self.folded)
         known = [(hit.start, hit.end) for hit in self._hits if hit.value.group != "reports"]
         for start, end in [*self._sure, *self._wares, *known]:
             covered[start:end] = [True] * (end - start)
@@ -237,26 +274,39 @@ class Signs:
     @cached_property
     def share(self) -> float:
         """The share of the line's letters that its terms and what pads them take."""
-        letters = [known for char, known in zip(self.line.folded, self._covered, strict=True) if char.isalpha()]
+        letters = [known for char, known in zip(self.folded, self._covered, strict=True) if char.isalpha()]
         return sum(letters) / len(letters) if letters else 0.0
 
     @cached_property
     def contact(self) -> bool:
         """Whether the line tells how to reach someone: a number, a name behind a channel, a domain."""
-        folded = self.line.folded
-        if _HANDLE.search(folded) or _PHONE.search(folded) or _DOMAIN.search(folded):
+        folded = self.folded
+        if self.masked or _reaches(folded):
             return True
         return any(hit.value.group == "channels" and _ACCOUNT.match(folded, hit.end) for hit in self._hits)
 
     @cached_property
+    def quoted(self) -> bool:
+        """Whether the line quotes its terms, as those do who warn of them, and tells no way to reach someone itself."""
+        quotes = [match.span() for match in _QUOTED.finditer(self.folded)] if self.terms else []
+        if not quotes or not all(any(a < at < b for a, b in quotes) for at, _ in self.terms):
+            return False
+        beside = [*self.folded]
+        for start, end in quotes:
+            beside[start:end] = [" "] * (end - start)
+        letters = [at for at, char in enumerate(beside) if char.isalpha() and not self._covered[at]]
+        wide = any(is_unspaced(beside[at]) for at in letters)
+        return len(letters) * (1 + wide) >= _LEAD and not _reaches("".join(beside))
+
+    @cached_property
     def priced(self) -> bool:
         """Whether the line has an amount of money or a measure."""
-        return _PRICE.search(self.line.folded) is not None
+        return _PRICE.search(self.folded) is not None
 
     @cached_property
     def sentence(self) -> bool:
         """Whether the line ends as sentences do, or has the end of one inside."""
-        return self.line.closed or _SENTENCE.search(self.line.folded) is not None
+        return self.line.closed or _SENTENCE.search(self.folded) is not None
 
     @cached_property
     def single(self) -> bool:
@@ -267,9 +317,9 @@ class Signs:
     @cached_property
     def items(self) -> list[tuple[int, int]]:
         """The spans of the parts that marks part, or blanks in scripts without spaces between words."""
-        spans = _parts(_SEPARATOR, self.line.folded)
-        if len(spans) < 3 and sum(map(is_unspaced, self.line.folded)) * 2 > len(self.line.folded):
-            return _parts(_BLANKS, self.line.folded)
+        spans = _parts(_SEPARATOR, self.folded)
+        if len(spans) < 3 and sum(map(is_unspaced, self.folded)) * 2 > len(self.folded):
+            return _parts(_BLANKS, self.folded)
         return spans
 
     @cached_property
@@ -280,12 +330,17 @@ class Signs:
     @cached_property
     def others(self) -> frozenset[str]:
         """The longer words that are neither terms nor padding; pairs of characters in scripts without spaces."""
-        folded, covered = self.line.folded, self._covered
+        folded, covered = self.folded, self._covered
         return frozenset(word for word, start in _words_of(folded) if not any(covered[start : start + len(word)]))
 
     def returning(self, known: frozenset[str]) -> float:
         """Return the share of `others` that stand in the vocabulary `known`; 0 when there are hardly any."""
         return len(self.others & known) / len(self.others) if len(self.others) > 2 else 0.0
+
+
+def _reaches(folded: str) -> bool:
+    """Say whether a folded text has a handle, a number to dial or a domain."""
+    return bool(_HANDLE.search(folded) or _PHONE.search(folded) or _DOMAIN.search(folded))
 
 
 def vocabulary(lines: Iterable[Line]) -> frozenset[str]:
@@ -296,15 +351,15 @@ def vocabulary(lines: Iterable[Line]) -> frozenset[str]:
 class Seen(Sequence[Signs]):
     """What the lines of a page show, found out when it is asked for; `suspects` are the lines that have goods."""
 
-    def __init__(self, lines: Sequence[Line], tags: tuple[str, ...], title: int | None = None) -> None:
-        """Look at lines with the packs `tags`; `title` is the index of the headline.
+    def __init__(self, lines: Sequence[Line], words: Words, title: int | None = None) -> None:
+        """Look at lines that were read with `words`; `title` is the index of the headline.
 
         Raises PackError when a ``spam.txt`` is damaged.
         """
         self._lines = lines
-        self._lexica = _lexica(tags)
+        self._lexica = _lexica(words.tags)
         self._made: dict[int, Signs] = {}
-        _spot(lines, self._lexica)
+        _spot(lines, self._lexica, words)
         self.suspects = [at for at, line in enumerate(lines) if line.facts[Goods]]
         suspects = {at: self[at] for at in self.suspects}
         if any(each.wares and (each.sure or len(each.wares) > 1 or each.contact) for each in suspects.values()):

@@ -38,7 +38,7 @@ _RULES = {
 
 def find(page: Page) -> Iterator[Evidence]:
     """Yield the lines of spam, wherever in the page they stand."""
-    seen = signs.Seen(page.lines, page.tags, page.title)
+    seen = signs.Seen(page.lines, page.words, page.title)
     levels = _levels(seen)
     if not any(levels):
         return
@@ -68,7 +68,9 @@ def _level(each: Signs) -> int:
     terms, share = len(each.terms), each.share
     if each.reports and (each.sentence or terms <= _FEW):
         return 0
-    if each.contact and terms > 1:
+    if each.quoted:
+        return 0
+    if each.contact and terms + each.masked > 1:
         return _SURE
     if each.contact and (share >= _DENSE or (each.calls and len(each.items) > 2 and share >= _SPARSE)):
         return _LIST

@@ -1,0 +1,93 @@
+"""Masks off: letters, domains and numbers that spam writes so that nobody finds them, as they are meant to be read."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from corpus.patterns import lazy
+
+# Letters in the forms of mathematics, of circles and squares, and what nobody sees between letters.
+_STYLED = lazy(r"[\u24b6-\u24e9\U0001d400-\U0001d7ff\U0001f130-\U0001f149\U0001f150-\U0001f169\U0001f170-\U0001f189]")
+_UNSEEN = lazy(r"[\u00ad\u180e\u200b-\u200f\u2060-\u2064\ufe0f\ufeff]")
+# A word with letters of two scripts that look alike.
+_MIXED = lazy(r"[a-z\u0370-\u03ff\u0400-\u045f]*(?:[a-z][\u0370-\u03ff\u0400-\u045f]|[\u0370-\u03ff\u0400-\u045f][a-z])[a-z\u0370-\u03ff\u0400-\u045f]*")
+_CYRILLIC = str.maketrans("асеорхуіјѕкмтвнԁһαορνικτεχ", "aceopxyijskmtbhdhaopviktex")
+_LATIN = str.maketrans("aceopxykmtbh", "асеорхукмтвн")
+_LATIN_LETTER = lazy(r"[a-z]")
+# A sign or figure for a letter.
+_LEET = lazy(r"(?<=[a-z])(?:[01345](?=[a-z])|[@$](?=[a-z]+(?![\w.@])))")
+_LEET_LETTERS = str.maketrans("01345@$", "oieasas")
+# A word letter by letter; Chinese words with blanks or signs between their characters.
+_SPELT = lazy(r"(?<![\w.])([^\W\d_])([ .*_-])(?:[^\W\d_]\2){2,24}[^\W\d_](?!\w)")
+_HAN = "\u4e00-\u9fff"
+_SPACED = lazy(rf"(?<![{_HAN}])[{_HAN}](?:[ *·._+/|~☆★◆●-]{{1,2}}[{_HAN}](?![{_HAN}])){{2,15}}")
+_BETWEEN = lazy(r"[^\w]")
+# A domain with blanks or full-width dots in it.
+_ENDS = r"(?:c ?o ?m|n ?e ?t|o ?r ?g|v ?i ?p|t ?o ?p|x ?y ?z|c ?c|m ?e|t ?v|c ?l ?u ?b|i ?n ?f ?o|s ?i ?t ?e|b ?e ?t|w ?i ?n|a ?p ?p|c ?o|j ?p|r ?u)"
+_ADDRESS = lazy(
+    rf"(?<!\w)w ?w ?w ?[.．。,•] ?(?P<name>[a-z0-9](?:[ -]?[a-z0-9]){{2,30}}) ?[.．。,•] ?(?P<end>{_ENDS})(?!\w)"
+    rf"|(?<![\w.])(?P<bare>[a-z0-9](?:-?[a-z0-9]){{2,30}})(?: [.．。] ?|[．。])(?P<tld>{_ENDS})(?!\w)"
+)
+# A number figure by figure.
+_FIGURES = lazy(r"(?<![\d.,:])\+?\d(?:[ .·*_-]{1,3}\d){6,14}(?![\d]|[.,:]\d)")
+_SINGLE = lazy(r"\d{2}")
+_FIGURE = lazy(r"\D+")
+# What one of the above needs; few lines have any of it.
+_GATE = lazy(
+    r"\d[ .·*_-]{1,3}\d[ .·*_-]{1,3}\d[ .·*_-]{1,3}\d|w ?w ?w ?[.．。,•]|[a-z0-9](?: [.．。] ?|[．。])[a-z]"
+    r"|[a-z](?:[@$0134]|5(?=[a-z]))[a-z]|(?<!\w)[^\W\d_]([ .*_-])[^\W\d_]\1[^\W\d_]"
+)
+# And those beyond ASCII: what nobody sees, styled letters, two scripts in a word, a Chinese character between signs.
+_WIDE_GATE = lazy(
+    r"[\u00ad\u180e\u200b-\u200f\u2060-\u2064\ufe0f\ufeff\u24b6-\u24e9\U0001d400-\U0001d7ff\U0001f130-\U0001f189]"
+    r"|(?<=[a-z])[\u0370-\u03ff\u0400-\u045f]|(?<=[\u0370-\u03ff\u0400-\u045f])[a-z]"
+    rf"|[ *·._+/|~☆★◆●-][{_HAN}][ *·._+/|~☆★◆●-]"
+)
+
+
+def may_mask(text: str) -> bool:
+    """Say whether a folded text may have masks; most texts have none."""
+    if _GATE.search(text):
+        return True
+    if text.isascii():
+        return False
+    return _WIDE_GATE.search(text) is not None
+
+
+def unmask(text: str) -> tuple[str, bool]:
+    """Return a folded text as it is meant to be read, and whether a way to reach someone was masked in it."""
+    if not text.isascii():
+        if _STYLED.search(text):
+            text = _STYLED.sub(lambda match: unicodedata.normalize("NFKC", match[0]).lower(), text)
+        text = _UNSEEN.sub("", text)
+        text = _MIXED.sub(_one_script, text)
+        text = _SPACED.sub(lambda match: _BETWEEN.sub("", match[0]), text)
+    masked = False
+
+    def address(match: re.Match[str]) -> str:
+        nonlocal masked
+        masked = masked or match[0] != match[0].replace(" ", "") or not match[0].isascii()
+        name, end = (match["name"] or match["bare"]).replace(" ", ""), (match["end"] or match["tld"]).replace(" ", "")
+        return f"www.{name}.{end}" if match["name"] else f"{name}.{end}"
+
+    def number(match: re.Match[str]) -> str:
+        nonlocal masked
+        if len(_SINGLE.findall(match[0])):
+            return match[0]
+        masked = True
+        return "0" + _FIGURE.sub("", match[0])
+
+    text = _ADDRESS.sub(address, text)
+    text = _FIGURES.sub(number, text)
+    text = _SPELT.sub(lambda match: match[0].replace(match[2], ""), text)
+    text = _LEET.sub(lambda match: match[0].translate(_LEET_LETTERS), text)
+    return text, masked
+
+
+def _one_script(match: re.Match[str]) -> str:
+    latin = match[0].translate(_CYRILLIC)
+    if latin.isascii():
+        return latin
+    other = match[0].translate(_LATIN)
+    return match[0] if _LATIN_LETTER.search(other) else other
