@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 from corpus.patterns import lazy
 
@@ -16,10 +17,14 @@ _CYRILLIC = str.maketrans("асеорхуіјѕкмтвнԁһαορνικτεχ"
 _LATIN = str.maketrans("aceopxykmtbh", "асеорхукмтвн")
 _LATIN_LETTER = lazy(r"[a-z]")
 # A sign or figure for a letter.
-_LEET = lazy(r"(?<=[a-z])(?:[01345](?=[a-z])|[@$](?=[a-z]+(?![\w.@])))")
+_LEET = lazy(r"(?<![\w.@$-])(?=[a-z0-9@$]{0,20}[a-z])(?=[a-z@$]{0,20}[01345@$])[a-z0-9@$]{4,24}(?![\w.@$-])")
 _LEET_LETTERS = str.maketrans("01345@$", "oieasas")
 # A word letter by letter; Chinese words with blanks or signs between their characters.
-_SPELT = lazy(r"(?<![\w.])([^\W\d_])([ .*_-])(?:[^\W\d_]\2){2,24}[^\W\d_](?!\w)")
+_MARK = r"[\u0300-\u036f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]?"
+_SPELT = lazy(
+    rf"(?<![\w.])[^\W\d_]{_MARK}([ .*_/-])(?:[^\W\d_]{_MARK}\1){{1,30}}[^\W\d_]{_MARK}(?!\w|(?!\1)[.*_/-]\w)"
+)
+_SPELT_OUT = 4  # letters of a word that somebody would spell
 _HAN = "\u4e00-\u9fff"
 _SPACED = lazy(rf"(?<![{_HAN}])[{_HAN}](?:[ *·._+/|~☆★◆●-]{{1,2}}[{_HAN}](?![{_HAN}])){{2,15}}")
 _BETWEEN = lazy(r"[^\w]")
@@ -28,6 +33,7 @@ _ENDS = r"(?:c ?o ?m|n ?e ?t|o ?r ?g|v ?i ?p|t ?o ?p|x ?y ?z|c ?c|m ?e|t ?v|c ?l
 _ADDRESS = lazy(
     rf"(?<!\w)w ?w ?w ?[.．。,•] ?(?P<name>[a-z0-9](?:[ -]?[a-z0-9]){{2,30}}) ?[.．。,•] ?(?P<end>{_ENDS})(?!\w)"
     rf"|(?<![\w.])(?P<bare>[a-z0-9](?:-?[a-z0-9]){{2,30}})(?: [.．。] ?|[．。])(?P<tld>{_ENDS})(?!\w)"
+    r"|(?<![\w.])(?P<odd>[a-z-]{2,20}\d{1,5}[a-z]{0,9}) [.．。] ?(?P<cc>[a-z]{2,4})(?!\w)"
 )
 # A number figure by figure.
 _FIGURES = lazy(r"(?<![\d.,:])\+?\d(?:[ .·*_-]{1,3}\d){6,14}(?![\d]|[.,:]\d)")
@@ -36,7 +42,7 @@ _FIGURE = lazy(r"\D+")
 # What one of the above needs; few lines have any of it.
 _GATE = lazy(
     r"\d[ .·*_-]{1,3}\d[ .·*_-]{1,3}\d[ .·*_-]{1,3}\d|w ?w ?w ?[.．。,•]|[a-z0-9](?: [.．。] ?|[．。])[a-z]"
-    r"|[a-z](?:[@$0134]|5(?=[a-z]))[a-z]|(?<!\w)[^\W\d_]([ .*_-])[^\W\d_]\1[^\W\d_]"
+    r"|[a-z](?:[@$0134]|5(?=[a-z]))[a-z]|(?<!\w)[^\W\d_]([ .*_/-])[^\W\d_]\1[^\W\d_]"
 )
 # And those beyond ASCII: what nobody sees, styled letters, two scripts in a word, a Chinese character between signs.
 _WIDE_GATE = lazy(
@@ -55,8 +61,11 @@ def may_mask(text: str) -> bool:
     return _WIDE_GATE.search(text) is not None
 
 
-def unmask(text: str) -> tuple[str, bool]:
-    """Return a folded text as it is meant to be read, and whether a way to reach someone was masked in it."""
+def unmask(text: str, parted: Callable[[str], str], known: Callable[[str], bool]) -> tuple[str, bool]:
+    """Return a folded text as it is meant to be read, and whether a way to reach someone was masked in it.
+
+    `parted` puts blanks between the words of what was spelt letter by letter, `known` knows the words of spam.
+    """
     if not text.isascii():
         if _STYLED.search(text):
             text = _STYLED.sub(lambda match: unicodedata.normalize("NFKC", match[0]).lower(), text)
@@ -68,8 +77,8 @@ def unmask(text: str) -> tuple[str, bool]:
     def address(match: re.Match[str]) -> str:
         nonlocal masked
         masked = masked or match[0] != match[0].replace(" ", "") or not match[0].isascii()
-        name, end = (match["name"] or match["bare"]).replace(" ", ""), (match["end"] or match["tld"]).replace(" ", "")
-        return f"www.{name}.{end}" if match["name"] else f"{name}.{end}"
+        name, end = match["name"] or match["bare"] or match["odd"], match["end"] or match["tld"] or match["cc"]
+        return f"{'www.' if match['name'] else ''}{name}.{end}".replace(" ", "")
 
     def number(match: re.Match[str]) -> str:
         nonlocal masked
@@ -80,9 +89,19 @@ def unmask(text: str) -> tuple[str, bool]:
 
     text = _ADDRESS.sub(address, text)
     text = _FIGURES.sub(number, text)
-    text = _SPELT.sub(lambda match: match[0].replace(match[2], ""), text)
-    text = _LEET.sub(lambda match: match[0].translate(_LEET_LETTERS), text)
+
+    def word(match: re.Match[str]) -> str:
+        letters = match[0].replace(match[1], "")
+        return parted(letters) if len(letters) >= _SPELT_OUT or not letters.isascii() else match[0]
+
+    text = _SPELT.sub(word, text)
+    text = _LEET.sub(lambda match: _as_letters(match[0], known), text)
     return text, masked
+
+
+def _as_letters(word: str, known: Callable[[str], bool]) -> str:
+    plain = word.translate(_LEET_LETTERS)
+    return plain if known(plain) else word
 
 
 def _one_script(match: re.Match[str]) -> str:

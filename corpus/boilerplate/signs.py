@@ -25,7 +25,7 @@ from corpus.boilerplate import masks
 from corpus.boilerplate.lines import Line
 from corpus.boilerplate.words import Match, Words
 from corpus.folding import folded_sections
-from corpus.lexicon import Hit, Lexicon, is_unspaced, is_word
+from corpus.lexicon import Hit, Lexicon, is_letter, is_unspaced, is_word
 from corpus.packs import PackError
 from corpus.patterns import lazy
 
@@ -44,18 +44,34 @@ _DOMAIN = lazy(
     r"(?:com|net|org|cc|vip|top|xyz|club|info|site|bet|win|app|me|co|tv|pro|live|shop|link|example|test)(?![a-z])"
 )
 _PRICE = lazy(
-    r"[$€£¥₽₩₫₹]\s?\d|\d\s?(?:[$€£¥₽₩₫₹]|[a-z]{2,4}\b|元|円|원|руб|€)|\brp\.?\s?\d"
+    r"[$€£¥₽₩₫₹]\s?\d|\d\s?(?:[$€£¥₽₩₫₹]|[a-z]{2,4}\b|元|円|원|руб|บาท|zł|kronor|reais|रुपये|रु|ريال|جنيه|درهم|دينار|đồng|ευρώ)|\brp\.?\s?\d"
     r"|[一二三四五六七八九十百千万两][十百千万]\w{0,6}[元圆块]|\d[万千]元"
 )
+# Money alone.
+_COST = lazy(
+    r"[$€£¥₽₩₫₹]\s?\d|\d\s?(?:[$€£¥₽₩₫₹]|(?:eur|usd|gbp|rub|chf|sek|pln|tl|kr|zl|rs|aed|sar|myr)\b|元|円|원|руб|บาท|zł|kronor"
+    r"|reais|रुपये|ريال|جنيه|درهم|دينار|đồng|ευρώ|euro)|\b(?:rp|rm)\.?\s?\d|[一二三四五六七八九十百千万两][十百千万]\w{0,6}[元圆块]|\d[万千]元"
+)
+# Ways to reach those who have no address.
+_FREE = lazy(
+    r"(?<![\w.])[a-z0-9][\w.+-]{1,40}@(?:gmail|googlemail|mail|yandex|yahoo|outlook|hotmail|proton|protonmail|qq|163|126|gmx|web|aol"
+    r"|icloud|tutanota|live|msn|bk|inbox|list|seznam|wp|o2|interia|naver|daum|rediffmail)\.[a-z.]{2,6}"
+    r"|(?:telegram|тг|телеграм\w{0,2}|telegrama|텔레그램|تلجرام|تيليجرام|تليجرام|टेलीग्राम|テレグラム|电报|飞机|tg|wickr|line|kakao|카톡|微信|薇信|威信|qq|zalo|whats?app|واتس\w{0,2}|वाट्सऐप|zap|wa)"
+    r"\W{0,3}[@+(\da-z](?=[\w() .-]{0,14}[\d_])|(?<![\w.])@[a-z]\w{3,}|(?:t|wa)\.me/|line\.me/"
+)
+_CLAUSE = lazy(r"[,;:，、；：。]\s?\S")
 # Words of somebody else: what stands in quotation marks, behind a blank where an apostrophe could be one.
-_QUOTED = lazy(r"[\"“”«„「『‹][^\"“”»«」』›]{6,300}[\"“”»«」』›]|(?<=[\s:])['‘][^'‘]{6,300}'(?!\w)")
+_QUOTED = lazy(r"[\"“”«„「『‹][^\"“”»«」』›]{6,300}[\"“”»«」』›]|(?<=[\s:])['‘](?:[^'‘]|'(?=\w)){6,300}'(?!\w)")
+_BARE_LETTERS = 12
+_PARTED = 0.6  # share of letters that words of spam take where a row of letters is parted into words
 _LEAD = 6  # letters beside such words that say whose they are; half as many characters of scripts without spaces
 # Houses of gambling: a word with a lucky number, or with what is played there.
 _LUCKY = "88|888|77|777|99|999|168|138|303|365|123|500|69|89|98|33|66|55|28|4d|100|123|189|198|118|808"
 _BRAND = lazy(
     rf"(?<![\w.@])(?:[a-z]{{2,12}}-?(?:{_LUCKY})|(?:{_LUCKY})[a-z]{{3,10}}"
     r"|[a-z0-9]{0,9}(?:casino|togel|slot|toto|poker|vegas|judi)[a-z0-9]{1,9}"
-    r"|[a-z0-9]{2,9}(?:casino|togel|slot|poker|vegas|(?<!alpha)(?<!sher)(?<!ti)bet))(?![\w@])"
+    r"|[a-z0-9]{2,9}(?:casino|togel|slot|poker|vegas|(?<!alpha)(?<!sher)(?<!ti)bet(?:\d{1,4})?))(?![\w@])"
+    r"|(?<![가-힣])[가-힣]{1,6}(?:카지노|토토|슬롯|바카라|[벳뱃])(?![가-힣])"
 )
 # Names of medicines end by what they are made of.
 _MEDICINE = lazy(
@@ -66,6 +82,7 @@ _MEDICINE = lazy(
 _ROOTS = (
     "casino togel slot toto poker vegas judi bet afil zolam zepam codone morphone entadol amadol glutide patide"
     " phenidate afinil barbital афил золам зепам кодон амадол глутид патид фенидат афинил"
+    " 카지노 토토 슬롯 바카라 벳 뱃"
 ).split()
 _NUMBERED = lazy(r"[0-9](?:[a-z]|(?<=[a-z].)|(?<=[a-z]-.))")
 _PARTICLE = lazy(r"(?<!\w)[وف]?(?:ال|بال|لل|[بلك])?$")
@@ -76,6 +93,10 @@ _LONG_WORD = 4  # letters of a word whose return says that two lines speak of th
 _STEM = 5  # letters by which a ware is known again under other endings
 _INVITING = 2  # calls of a sentence that asks the reader to act
 _OFFERED = 0.5  # and where it tells what to do and whom to reach
+_PERSONAL = 0.3  # and where who offers them is reached as no company is
+_STUFFED = 0.3  # and where words return in it as in no sentence
+_RETURNS = 0.3  # share of the words of such a line that it has had before
+_STUFFED_WORDS = 7
 _NAMES = 5  # wares
 _PRAISE = 0.15  # share of a line's letters that words beside its wares take
 _LITTLE_ELSE = 0.6  # share of a line's letters that words of spam take where its wares are terms
@@ -132,15 +153,45 @@ class _Plain(NamedTuple):
     phrases: tuple[Match, ...]
 
 
-def _unmasked(line: Line, words: Words) -> str:
+def _unmasked(line: Line, lexica: _Lexica, words: Words) -> str:
     """Return a folded line as it is meant to be read, and remember that where it differs."""
     folded = line.folded
     if masks.may_mask(folded):
-        plain, reached = masks.unmask(folded)
+        plain, reached = masks.unmask(
+            folded, lambda letters: _parted(letters, lexica, words), lambda word: _is_known(word, lexica, words)
+        )
         if plain != folded:
             line.facts[_Plain] = _Plain(plain, reached, tuple(words.anywhere(plain)))
             return plain
     return folded
+
+
+def _parted(letters: str, lexica: _Lexica, phrases: Words) -> str:
+    """Return words that were spelt without a blank between them with blanks around those that the packs have."""
+    spans = set(_inside(letters, lexica, phrases))
+    words: list[tuple[int, int]] = []
+    for start, end in sorted(spans, key=lambda span: (span[0] - span[1], span)):
+        if end - start > 1 and all(end <= first or last <= start for first, last in words):
+            words.append((start, end))
+    if sum(end - start for start, end in words) < _PARTED * len(letters):
+        return letters
+    pieces, at = [], 0
+    for start, end in sorted(words):
+        pieces += [letters[at:start], letters[start:end]]
+        at = end
+    return " ".join(piece for piece in [*pieces, letters[at:]] if piece)
+
+
+def _is_known(word: str, lexica: _Lexica, phrases: Words) -> bool:
+    """Say whether a word, or most of it, is one of the packs'."""
+    return any(end - start >= _PARTED * len(word) for start, end in _inside(word, lexica, phrases))
+
+
+def _inside(letters: str, lexica: _Lexica, phrases: Words) -> Iterator[tuple[int, int]]:
+    """Yield the spans of words of spam, whatever stands beside them."""
+    for each in lexica:
+        yield from ((hit.start, hit.end) for hit in each.find(letters) if hit.value is not _ROOT)
+    yield from phrases.inside(letters, "spam-header")
 
 
 def _spot(lines: Iterable[Line], lexica: _Lexica, words: Words) -> None:
@@ -151,7 +202,7 @@ def _spot(lines: Iterable[Line], lexica: _Lexica, words: Words) -> None:
     texts = [line.folded for line in new]
     joined = "\n".join(texts)
     if masks.may_mask(joined):
-        texts = [_unmasked(line, words) for line in new]
+        texts = [_unmasked(line, lexica, words) for line in new]
         joined = "\n".join(texts)
     starts = [0, *accumulate(len(text) + 1 for text in texts)]
     goods: dict[int, list[Hit[_Word]]] = {}
@@ -220,6 +271,10 @@ class Signs:
         little_else = little_else or (
             self.share >= _OFFERED and len(self.items) > 2 and self.calls > 0 and self.contact
         )
+        little_else = little_else or (
+            len(wares) > 1 and self.calls > 0 and self.share >= _PERSONAL and self.personal and not self.reports
+        )
+        little_else = little_else or (self.stuffed and self.share >= _STUFFED)
         counts = not self.spoken and (self._sure or (little_else and self._praised(wares)))
         return _longest([*self._sure, *wares] if counts else self._sure)
 
@@ -227,7 +282,7 @@ class Signs:
         """Say whether there is more to the wares than their names, of which a few prove nothing."""
         named = sum(map(str.isalpha, "".join(self.folded[start:end] for start, end in wares)))
         beside = self.share - named / sum(map(str.isalpha, self.folded))
-        return len(wares) > _NAMES or beside >= _PRAISE or self.contact
+        return len(wares) > _NAMES or beside >= _PRAISE or self.contact or self.stuffed
 
     @property
     def sure(self) -> bool:
@@ -286,6 +341,35 @@ class Signs:
         return any(hit.value.group == "channels" and _ACCOUNT.match(folded, hit.end) for hit in self._hits)
 
     @cached_property
+    def personal(self) -> bool:
+        """Whether the line tells how to reach someone who has no address: by a messenger or a free mailbox."""
+        return self.masked or _FREE.search(self.folded) is not None
+
+    @cached_property
+    def stuffed(self) -> bool:
+        """Whether the line is words without an end of a clause, of which many return: for those who search them."""
+        if self.sentence or _CLAUSE.search(self.folded):
+            return False
+        words = [word[:_STEM] for word in self.folded.split() if len(word) > 2]
+        return len(words) >= _STUFFED_WORDS and len(words) - len(set(words)) >= _RETURNS * len(words)
+
+    @property
+    def goods(self) -> bool:
+        """Whether the line has a term or an unspoken ware."""
+        return bool(self._sure) or (bool(self._wares) and not self.spoken)
+
+    @property
+    def branded(self) -> bool:
+        """Whether the line has a term, or a name that only such things have."""
+        return bool(self._sure) or "mul" in self._wares.values()
+
+    @cached_property
+    def bare(self) -> bool:
+        """Whether the line has little beside a way to reach someone and words of spam."""
+        folded = _FREE.sub(" ", _DOMAIN.sub(" ", _HANDLE.sub(" ", self.folded)))
+        return self.contact and sum(map(str.isalpha, folded)) * (1 - self.share) <= _BARE_LETTERS
+
+    @cached_property
     def quoted(self) -> bool:
         """Whether the line quotes its terms, as those do who warn of them, and tells no way to reach someone itself."""
         quotes = [match.span() for match in _QUOTED.finditer(self.folded)] if self.terms else []
@@ -294,14 +378,18 @@ class Signs:
         beside = [*self.folded]
         for start, end in quotes:
             beside[start:end] = [" "] * (end - start)
-        letters = [at for at, char in enumerate(beside) if char.isalpha() and not self._covered[at]]
-        wide = any(is_unspaced(beside[at]) for at in letters)
-        return len(letters) * (1 + wide) >= _LEAD and not _reaches("".join(beside))
+        letters = [char for char in beside if is_letter(char)]
+        return len(letters) * (1 + any(map(is_unspaced, letters))) >= _LEAD and not _reaches("".join(beside))
 
     @cached_property
     def priced(self) -> bool:
         """Whether the line has an amount of money or a measure."""
         return _PRICE.search(self.folded) is not None
+
+    @cached_property
+    def costs(self) -> bool:
+        """Whether the line has an amount of money."""
+        return _COST.search(self.folded) is not None
 
     @cached_property
     def sentence(self) -> bool:

@@ -17,6 +17,7 @@ _LINE, _LIST, _SURE = 1, 2, 3  # how suspect: a short line that may be a heading
 _DENSE = 0.6  # share of the letters of a line that is little but terms and their padding
 _SPARSE = 0.25  # and of a list or an offer that has more than that
 _MIXED = 0.45  # of a list in which one term tells
+_STUFFED = 0.3  # of words that return
 _OFFER = 0.35  # and of one with a way to reach the sender
 _BARE = 80  # weighted characters of a short line
 _HEADLINE = 200
@@ -25,6 +26,7 @@ _HALF = 0.45
 _PADDED = 0.75  # share of the letters of a line that only its neighbours tell to be spam
 _NEAR = 4  # lines
 _RUN = 3  # short lines that are spam together
+_BANNER = 6  # lines
 _BRIDGE = 44  # weighted characters of an unknown line between lines of spam
 _FEW = 3  # terms
 _TOLD = (0, 0, 1, 2)  # lines that may speak of such things elsewhere before a line so suspect stays
@@ -40,10 +42,12 @@ def find(page: Page) -> Iterator[Evidence]:
     """Yield the lines of spam, wherever in the page they stand."""
     seen = signs.Seen(page.lines, page.words, page.title)
     levels = _levels(seen)
-    if not any(levels):
+    if not any(levels) and len(seen.suspects) < 1:
         return
     told = _told(page, seen, levels)
     taken = _taken(seen, levels, told)
+    if not told:
+        taken |= _block(seen, page.title)
     for at in sorted(_joined(page, seen, taken, told)):
         name, reason = _RULES[_SURE if seen[at].contact else max(levels[at], _LINE)]
         yield Evidence(at, at + 1, "spam-header", name, reason, 0.95, seen[at].tag)
@@ -66,13 +70,16 @@ def _levels(seen: signs.Seen) -> list[int]:
 def _level(each: Signs) -> int:
     """Return how suspect a line with a term is by itself."""
     terms, share = len(each.terms), each.share
-    if each.reports and (each.sentence or terms <= _FEW):
+    asks = each.personal and each.calls > each.reports and not each.sentence
+    if each.reports and (each.sentence or terms <= _FEW) and not asks:
         return 0
-    if each.quoted:
+    if each.quoted or (each.costs and not (each.branded or each.contact or each.calls)):
         return 0
     if each.contact and terms + each.masked > 1:
         return _SURE
     if each.contact and (share >= _DENSE or (each.calls and len(each.items) > 2 and share >= _SPARSE)):
+        return _LIST
+    if each.stuffed and share >= _STUFFED and not each.costs:
         return _LIST
     if each.sentence or each.line.prose:
         offers = terms > 1 and each.calls and terms + each.calls > _FEW and share >= _SPARSE
@@ -132,6 +139,34 @@ def _taken(seen: Sequence[Signs], levels: Sequence[int], told: int) -> set[int]:
     return {at for at in short if seen[at].sure and _is_whole(seen[at])}
 
 
+def _block(seen: signs.Seen, title: int | None) -> set[int]:
+    """Return the short lines of the banners: names of such things, calls, and ways to take them up, one below another."""
+    found: set[int] = set()
+    for at in seen.suspects:
+        if at in found or not (seen[at].branded and _may_stand(seen[at])):
+            continue
+        start, stop = at, at + 1
+        while start and at - start < _BANNER and _may_stand(seen[start - 1]) and start - 1 != title:
+            start -= 1
+        while stop < len(seen) and stop - at < _BANNER and _may_stand(seen[stop]) and stop != title:
+            stop += 1
+        run = [seen[i] for i in range(start, stop)]
+        goods = sum(each.goods for each in run)
+        asking = sum(bool(each.calls) or each.contact for each in run)
+        if len(run) > 1 and asking and goods + asking >= _FEW and not any(_in_table(seen, i) for i in range(start, stop)):
+            found.update(range(start, stop))
+    return found
+
+
+def _may_stand(each: Signs) -> bool:
+    """Say whether a line may be one of a banner."""
+    if each.sentence or each.line.size > _BARE or each.reports or each.quoted:
+        return False
+    if each.goods or each.bare:
+        return each.calls > 0 or (not each.priced and (each.single or each.share >= _HALF or each.bare))
+    return each.calls > 0 and each.share >= _OFFER
+
+
 def _run(seen: Sequence[Signs], levels: Sequence[int], at: int) -> int:
     """Return how many lines near a line, itself one of them, are suspect or little but padding."""
     around = range(max(0, at - _NEAR), min(len(seen), at + _NEAR + 1))
@@ -156,16 +191,29 @@ def _joined(page: Page, seen: Sequence[Signs], taken: set[int], told: int) -> se
         for at in order:
             if at not in joined and (at - order.step) in joined and _may_join(seen[at]):
                 joined.add(at)
+    for at in range(len(seen)) if told <= _TOLD[_LIST] else ():
+        if at not in joined and seen[at].single and any(_repeats(seen, at, near) for near in {at - 1, at + 1} & joined):
+            joined.add(at)
     inside = (at for at in range(1, len(seen) - 1) if at not in joined and {at - 1, at + 1} <= joined)
     told_by = {at for at in inside if {at - 2, at + 2} & joined or seen[at].share >= _HALF}
     return joined | {at for at in told_by if at != page.title and _is_filler(seen[at])}
 
 
+def _repeats(seen: Sequence[Signs], at: int, near: int) -> bool:
+    """Say whether a line of spam has the one word of a line beside it."""
+    key = seen[at].line.key
+    return len(key) > _FEW and key in seen[near].folded.split()
+
+
 def _may_join(each: Signs) -> bool:
     """Say whether a line beside spam may be of it: one term, or half of a short line."""
-    if each.reports or each.sentence or each.priced or each.line.size > _BARE:
+    if each.reports or each.sentence or each.line.size > _BARE or each.quoted:
         return False
-    return _is_padding(each) or (bool(each.terms) and (each.single or each.share >= _HALF))
+    if each.bare or (each.calls and each.goods and each.share >= _HALF):
+        return True
+    if each.priced:
+        return False
+    return _is_padding(each) or (each.goods and (each.single or each.share >= _HALF))
 
 
 def _is_filler(each: Signs) -> bool:
