@@ -31,7 +31,7 @@ _BETWEEN = lazy(r"[^\w]")
 # A domain with blanks or full-width dots in it.
 _ENDS = r"(?:c ?o ?m|n ?e ?t|o ?r ?g|v ?i ?p|t ?o ?p|x ?y ?z|c ?c|m ?e|t ?v|c ?l ?u ?b|i ?n ?f ?o|s ?i ?t ?e|b ?e ?t|w ?i ?n|a ?p ?p|c ?o|j ?p|r ?u)"
 _ADDRESS = lazy(
-    rf"(?<!\w)w ?w ?w ?[.．。,•] ?(?P<name>[a-z0-9](?:[ -]?[a-z0-9]){{2,30}}) ?[.．。,•] ?(?P<end>{_ENDS})(?!\w)"
+    rf"(?<!\w)w ?w ?w ?[.．。,•点] ?(?P<name>[a-z0-9](?:[ -]?[a-z0-9]){{2,30}}) ?[.．。,•点] ?(?P<end>{_ENDS})(?!\w)"
     rf"|(?<![\w.])(?P<bare>[a-z0-9](?:-?[a-z0-9]){{2,30}})(?: [.．。] ?|[．。])(?P<tld>{_ENDS})(?!\w)"
     r"|(?<![\w.])(?P<odd>[a-z-]{2,20}\d{1,5}[a-z]{0,9}) [.．。] ?(?P<cc>[a-z]{2,4})(?!\w)"
 )
@@ -41,7 +41,7 @@ _SINGLE = lazy(r"\d{2}")
 _FIGURE = lazy(r"\D+")
 # What one of the above needs; few lines have any of it.
 _GATE = lazy(
-    r"\d[ .·*_-]{1,3}\d[ .·*_-]{1,3}\d[ .·*_-]{1,3}\d|w ?w ?w ?[.．。,•]|[a-z0-9](?: [.．。] ?|[．。])[a-z]"
+    r"\d[ .·*_-]{1,3}\d[ .·*_-]{1,3}\d[ .·*_-]{1,3}\d|w ?w ?w ?[.．。,•点]|[a-z0-9](?: [.．。] ?|[．。])[a-z]"
     r"|[a-z](?:[@$0134]|5(?=[a-z]))[a-z]|(?<!\w)[^\W\d_]([ .*_/-])[^\W\d_]\1[^\W\d_]"
 )
 # And those beyond ASCII: what nobody sees, styled letters, two scripts in a word, a Chinese character between signs.

@@ -5,6 +5,8 @@ The terms of ``[spam-header.terms]`` say little else than spam. The other words 
 * ``terms``: further terms, which honest texts have as well
 * ``wares``: what spam sells and honest texts speak of. A ware is a term beside a term, or in a line that is little
   else, unless a sentence elsewhere in the page speaks of it
+* ``papers``: papers that spam forges or writes for others and that honest lists ask for: wares where someone offers
+  them who has no address
 * ``fill``: words that such lines are made of beside their terms, and that prove nothing (free, online, best)
 * ``calls``: invitations and promises
 * ``channels``: what a number or a name to reach the sender stands behind
@@ -29,7 +31,7 @@ from corpus.lexicon import Hit, Lexicon, is_letter, is_unspaced, is_word
 from corpus.packs import PackError
 from corpus.patterns import lazy
 
-_GOODS = frozenset({"terms", "wares"})
+_GOODS = frozenset({"terms", "wares", "papers"})
 _GROUPS = _GOODS | {"fill", "calls", "channels", "reports"}
 _SEPARATOR = lazy(r"[,，、|｜;；/_•·+。]+|\s[-–—]\s|\s{2,}")
 _BLANKS = lazy(r"\s+")
@@ -62,6 +64,7 @@ _FREE = lazy(
 _CLAUSE = lazy(r"[,;:，、；：。]\s?\S")
 # Words of somebody else: what stands in quotation marks, behind a blank where an apostrophe could be one.
 _QUOTED = lazy(r"[\"“”«„「『‹][^\"“”»«」』›]{6,300}[\"“”»«」』›]|(?<=[\s:])['‘](?:[^'‘]|'(?=\w)){6,300}'(?!\w)")
+_ASKING = frozenset({"calls", "channels"})
 _BARE_LETTERS = 12
 _PARTED = 0.6  # share of letters that words of spam take where a row of letters is parted into words
 _LEAD = 6  # letters beside such words that say whose they are; half as many characters of scripts without spaces
@@ -140,9 +143,10 @@ class Goods(NamedTuple):
 
     sure: dict[tuple[int, int], str]
     wares: dict[tuple[int, int], str]
+    papers: dict[tuple[int, int], str]
 
 
-_NO_GOODS = Goods({}, {})
+_NO_GOODS = Goods({}, {}, {})
 
 
 class _Plain(NamedTuple):
@@ -218,7 +222,7 @@ def _spot(lines: Iterable[Line], lexica: _Lexica, words: Words) -> None:
         # A phrase may be a term.
         if at in goods or at in named or line.phrases or _Plain in line.facts:
             found = _goods(line, goods.get(at, ()), named=at in named)
-        line.facts[Goods] = found if found.sure or found.wares else None
+        line.facts[Goods] = found if found.sure or found.wares or found.papers else None
 
 
 def _goods(line: Line, words: Iterable[Hit[_Word]], *, named: bool) -> Goods:
@@ -228,14 +232,15 @@ def _goods(line: Line, words: Iterable[Hit[_Word]], *, named: bool) -> Goods:
     of_spam = [match for match in phrases if (match.entry.kind, match.entry.group) == ("spam-header", "terms")]
     sure = {(match.start, match.end): match.entry.tag for match in of_spam}
     wares: dict[tuple[int, int], str] = {}
+    papers: dict[tuple[int, int], str] = {}
+    groups = {"terms": sure, "wares": wares, "papers": papers}
     for hit in words:
-        found = sure if hit.value.group == "terms" else wares
-        found[hit.start, hit.end] = hit.value.tag
+        groups[hit.value.group][hit.start, hit.end] = hit.value.tag
     for span in [span for span in sure if _MEDICINE.fullmatch(folded, *span)]:
         wares[span] = sure.pop(span)
     for pattern in (_BRAND, _MEDICINE) if named else ():
         wares |= {name.span(): "mul" for name in pattern.finditer(folded)}
-    return Goods(sure, wares)
+    return Goods(sure, wares, papers)
 
 
 class Signs:
@@ -251,10 +256,12 @@ class Signs:
         self.line = line
         self._lexica = lexica
         goods: Goods = line.facts[Goods] or _NO_GOODS
-        self._sure, self._wares = goods
+        self._sure, self._wares, self._papers = goods
         plain: _Plain | None = line.facts.get(_Plain)
         self.folded = plain.folded if plain else line.folded
         self.masked = plain is not None and plain.reached
+        if self._papers and self.personal and self.calls:
+            self._wares = self._wares | self._papers
         self.spoken = False
 
     @cached_property
@@ -322,7 +329,7 @@ class Signs:
     def _covered(self) -> list[bool]:
         covered = [False] * len(self.folded)
         known = [(hit.start, hit.end) for hit in self._hits if hit.value.group != "reports"]
-        for start, end in [*self._sure, *self._wares, *known]:
+        for start, end in [*self._sure, *self._wares, *self._papers, *known]:
             covered[start:end] = [True] * (end - start)
         return covered
 
@@ -366,8 +373,12 @@ class Signs:
     @cached_property
     def bare(self) -> bool:
         """Whether the line has little beside a way to reach someone and words of spam."""
-        folded = _FREE.sub(" ", _DOMAIN.sub(" ", _HANDLE.sub(" ", self.folded)))
-        return self.contact and sum(map(str.isalpha, folded)) * (1 - self.share) <= _BARE_LETTERS
+        if not self.contact or self.reports:
+            return False
+        known = {at for hit in self._hits if hit.value.group in _ASKING for at in range(hit.start, hit.end)}
+        for pattern in (_FREE, _DOMAIN, _HANDLE):
+            known.update(at for match in pattern.finditer(self.folded) for at in range(*match.span()))
+        return sum(char.isalpha() for at, char in enumerate(self.folded) if at not in known) <= _BARE_LETTERS
 
     @cached_property
     def quoted(self) -> bool:

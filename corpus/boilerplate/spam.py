@@ -117,7 +117,9 @@ def _told(page: Page, seen: Sequence[Signs], levels: Sequence[int]) -> int:
         return len(seen)
     known = set(page.of("spam-header"))
     named = [at for at in honest if at in known or len(seen[at].terms) > 1]
-    about = {at for at in named if seen[at].speaks or at == honest[0]}
+    about = {at for at in named if seen[at].speaks}
+    # What stands below a line of spam may be its second line.
+    about |= {at for at in named if at == honest[0] and (not at or about)}
     first = honest[0] in about and seen[honest[0]].line.size <= _HEADLINE
     return len(about) + first
 
