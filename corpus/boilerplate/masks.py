@@ -12,7 +12,8 @@ from corpus.patterns import lazy
 _STYLED = lazy(r"[\u24b6-\u24e9\U0001d400-\U0001d7ff\U0001f130-\U0001f149\U0001f150-\U0001f169\U0001f170-\U0001f189]")
 _UNSEEN = lazy(r"[\u00ad\u180e\u200b-\u200f\u2060-\u2064\ufe0f\ufeff]")
 # A word with letters of two scripts that look alike.
-_MIXED = lazy(r"[a-z\u0370-\u03ff\u0400-\u045f]*(?:[a-z][\u0370-\u03ff\u0400-\u045f]|[\u0370-\u03ff\u0400-\u045f][a-z])[a-z\u0370-\u03ff\u0400-\u045f]*")
+_OTHER = r"\u0370-\u03ff\u0400-\u045f"
+_MIXED = lazy(rf"[a-z{_OTHER}]{{0,30}}(?:[a-z][{_OTHER}]|[{_OTHER}][a-z])[a-z{_OTHER}]{{0,30}}")
 _CYRILLIC = str.maketrans("асеорхуіјѕкмтвнԁһαορνικτεχ", "aceopxyijskmtbhdhaopviktex")
 _LATIN = str.maketrans("aceopxykmtbh", "асеорхукмтвн")
 _LATIN_LETTER = lazy(r"[a-z]")
@@ -22,14 +23,18 @@ _LEET_LETTERS = str.maketrans("01345@$", "oieasas")
 # A word letter by letter; Chinese words with blanks or signs between their characters.
 _MARK = r"[\u0300-\u036f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]?"
 _SPELT = lazy(
-    rf"(?<![\w.])[^\W\d_]{_MARK}([ .*_/-])(?:[^\W\d_]{_MARK}\1){{1,30}}[^\W\d_]{_MARK}(?!\w|(?!\1)[.*_/-]\w)"
+    rf"(?<![\w.])[^\W\d_]{_MARK}([ .*_/-])(?:[^\W\d_]{_MARK}\1){{1,30}}"
+    rf"[^\W\d_]{_MARK}(?!\w|(?!\1)[.*_/-]\w)"
 )
 _SPELT_OUT = 4  # letters of a word that somebody would spell
 _HAN = "\u4e00-\u9fff"
 _SPACED = lazy(rf"(?<![{_HAN}])[{_HAN}](?:[ *·._+/|~☆★◆●-]{{1,2}}[{_HAN}](?![{_HAN}])){{2,15}}")
 _BETWEEN = lazy(r"[^\w]")
 # A domain with blanks or full-width dots in it.
-_ENDS = r"(?:c ?o ?m|n ?e ?t|o ?r ?g|v ?i ?p|t ?o ?p|x ?y ?z|c ?c|m ?e|t ?v|c ?l ?u ?b|i ?n ?f ?o|s ?i ?t ?e|b ?e ?t|w ?i ?n|a ?p ?p|c ?o|j ?p|r ?u)"
+_ENDS = (
+    r"(?:c ?o ?m|n ?e ?t|o ?r ?g|v ?i ?p|t ?o ?p|x ?y ?z|c ?c|m ?e|t ?v|c ?l ?u ?b|i ?n ?f ?o|s ?i ?t ?e|b ?e ?t|w ?i ?n"
+    r"|a ?p ?p|c ?o|j ?p|r ?u)"
+)
 _ADDRESS = lazy(
     rf"(?<!\w)w ?w ?w ?[.．。,•点] ?(?P<name>[a-z0-9](?:[ -]?[a-z0-9]){{2,30}}) ?[.．。,•点] ?(?P<end>{_ENDS})(?!\w)"
     rf"|(?<![\w.])(?P<bare>[a-z0-9](?:-?[a-z0-9]){{2,30}})(?: [.．。] ?|[．。])(?P<tld>{_ENDS})(?!\w)"

@@ -150,7 +150,7 @@ _NO_GOODS = Goods({}, {}, {})
 
 
 class _Plain(NamedTuple):
-    """A masked line as it is meant to be read, with its phrases; `reached` says that a way to reach someone was hidden."""
+    """A masked line as it is meant to be read, with its phrases; `reached` tells of a hidden way to reach someone."""
 
     folded: str
     reached: bool
@@ -329,7 +329,7 @@ class Signs:
     def _covered(self) -> list[bool]:
         covered = [False] * len(self.folded)
         known = [(hit.start, hit.end) for hit in self._hits if hit.value.group != "reports"]
-        for start, end in [*self._sure, *self._wares, *self._papers, *known]:
+        for start, end in [*self._sure, *self._wares, *known]:
             covered[start:end] = [True] * (end - start)
         return covered
 

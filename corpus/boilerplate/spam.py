@@ -29,6 +29,7 @@ _RUN = 3  # short lines that are spam together
 _BANNER = 6  # lines
 _BRIDGE = 44  # weighted characters of an unknown line between lines of spam
 _FEW = 3  # terms
+_ASKED = 2  # calls of a line that is as long as running text
 _TOLD = (0, 0, 1, 2)  # lines that may speak of such things elsewhere before a line so suspect stays
 
 _RULES = {
@@ -42,12 +43,13 @@ def find(page: Page) -> Iterator[Evidence]:
     """Yield the lines of spam, wherever in the page they stand."""
     seen = signs.Seen(page.lines, page.words, page.title)
     levels = _levels(seen)
-    if not any(levels) and len(seen.suspects) < 1:
+    banners = _banners(seen, page.title)
+    if not (banners or any(levels)):
         return
     told = _told(page, seen, levels)
     taken = _taken(seen, levels, told)
     if not told:
-        taken |= _block(seen, page.title)
+        taken |= banners
     for at in sorted(_joined(page, seen, taken, told)):
         name, reason = _RULES[_SURE if seen[at].contact else max(levels[at], _LINE)]
         yield Evidence(at, at + 1, "spam-header", name, reason, 0.95, seen[at].tag)
@@ -69,16 +71,29 @@ def _levels(seen: signs.Seen) -> list[int]:
 
 def _level(each: Signs) -> int:
     """Return how suspect a line with a term is by itself."""
-    terms, share = len(each.terms), each.share
-    asks = each.personal and each.calls > each.reports and not each.sentence
-    if each.reports and (each.sentence or terms <= _FEW) and not asks:
+    asks = each.personal and each.calls > each.reports and not each.line.closed
+    if each.reports and (each.sentence or len(each.terms) <= _FEW) and not asks:
         return 0
     if each.quoted or (each.costs and not (each.branded or each.contact or each.calls)):
         return 0
-    if each.contact and terms + each.masked > 1:
+    return _offered(each, asks=asks) or _listed(each)
+
+
+def _offered(each: Signs, *, asks: bool) -> int:
+    """Return how suspect a line is for what it offers; `asks` says that it tells how to reach who has no address."""
+    if not each.contact:
+        return 0
+    terms, share = len(each.terms), each.share
+    if terms + each.masked > 1:
         return _SURE
-    if each.contact and (share >= _DENSE or (each.calls and len(each.items) > 2 and share >= _SPARSE)):
+    if asks and each.sure and each.calls >= (_ASKED if each.line.prose else 1) and share >= _SPARSE:
         return _LIST
+    return _LIST if share >= _DENSE or (each.calls and len(each.items) > 2 and share >= _SPARSE) else 0
+
+
+def _listed(each: Signs) -> int:
+    """Return how suspect a line is for how much of it are terms, and for its shape."""
+    terms, share = len(each.terms), each.share
     if each.stuffed and share >= _STUFFED and not each.costs:
         return _LIST
     if each.sentence or each.line.prose:
@@ -141,8 +156,8 @@ def _taken(seen: Sequence[Signs], levels: Sequence[int], told: int) -> set[int]:
     return {at for at in short if seen[at].sure and _is_whole(seen[at])}
 
 
-def _block(seen: signs.Seen, title: int | None) -> set[int]:
-    """Return the short lines of the banners: names of such things, calls, and ways to take them up, one below another."""
+def _banners(seen: signs.Seen, title: int | None) -> set[int]:
+    """Return the short lines of banners: names of such things, calls, ways to take them up, one below another."""
     found: set[int] = set()
     for at in seen.suspects:
         if at in found or not (seen[at].branded and _may_stand(seen[at])):
@@ -152,11 +167,11 @@ def _block(seen: signs.Seen, title: int | None) -> set[int]:
             start -= 1
         while stop < len(seen) and stop - at < _BANNER and _may_stand(seen[stop]) and stop != title:
             stop += 1
-        run = [seen[i] for i in range(start, stop)]
-        goods = sum(each.goods for each in run)
-        asking = sum(bool(each.calls) or each.contact for each in run)
-        if len(run) > 1 and asking and goods + asking >= _FEW and not any(_in_table(seen, i) for i in range(start, stop)):
-            found.update(range(start, stop))
+        run = range(start, stop)
+        asking = sum(bool(seen[i].calls) or seen[i].contact for i in run)
+        told = asking + sum(seen[i].goods for i in run)
+        if len(run) > 1 and asking and told >= _FEW and not any(_in_table(seen, i) for i in run):
+            found.update(run)
     return found
 
 
