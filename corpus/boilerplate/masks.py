@@ -32,8 +32,8 @@ _SPACED = lazy(rf"(?<![{_HAN}])[{_HAN}](?:[ *·._+/|~☆★◆●-]{{1,2}}[{_HAN
 _BETWEEN = lazy(r"[^\w]")
 # A domain with blanks or full-width dots in it.
 _ENDS = (
-    r"(?:c ?o ?m|n ?e ?t|o ?r ?g|v ?i ?p|t ?o ?p|x ?y ?z|c ?c|m ?e|t ?v|c ?l ?u ?b|i ?n ?f ?o|s ?i ?t ?e|b ?e ?t|w ?i ?n"
-    r"|a ?p ?p|c ?o|j ?p|r ?u)"
+    r"(?:c ?o ?m|n ?e ?t|o ?r ?g|v ?i ?p|t ?o ?p|x ?y ?z|c ?c|m ?e|t ?v|c ?l ?u ?b|i ?n ?f ?o|s ?i ?t ?e|b ?e ?t"
+    r"|w ?i ?n|a ?p ?p|c ?o|j ?p|r ?u)"
 )
 _ADDRESS = lazy(
     rf"(?<!\w)w ?w ?w ?[.．。,•点] ?(?P<name>[a-z0-9](?:[ -]?[a-z0-9]){{2,30}}) ?[.．。,•点] ?(?P<end>{_ENDS})(?!\w)"
@@ -44,26 +44,44 @@ _ADDRESS = lazy(
 _FIGURES = lazy(r"(?<![\d.,:])\+?\d(?:[ .·*_-]{1,3}\d){6,14}(?![\d]|[.,:]\d)")
 _SINGLE = lazy(r"\d{2}")
 _FIGURE = lazy(r"\D+")
-# What one of the above needs; few lines have any of it.
+# What one of the above needs; few lines have any of it. Both begin with few characters, which are found fast.
 _GATE = lazy(
-    r"\d[ .·*_-]{1,3}\d[ .·*_-]{1,3}\d[ .·*_-]{1,3}\d|w ?w ?w ?[.．。,•点]|[a-z0-9](?: [.．。] ?|[．。])[a-z]"
-    r"|[a-z](?:[@$0134]|5(?=[a-z]))[a-z]|(?<!\w)[^\W\d_]([ .*_/-])[^\W\d_]\1[^\W\d_]"
+    r"[0-9@$.．。*_/-](?:(?<=[a-z][01345@$])[a-z]|(?<=[a-z0-9] [.．。]) ?[a-z]|(?<=[a-z0-9][．。])[a-z]"
+    r"|(?<=[0-9])[ .·*_-]{1,3}[0-9][ .·*_-]{1,3}[0-9][ .·*_-]{1,3}[0-9]"
+    rf"|(?<=[.*_/-])[^\W\d_]{_MARK}[.*_/-][^\W\d_]{_MARK}[.*_/-])"
 )
-# And those beyond ASCII: what nobody sees, styled letters, two scripts in a word, a Chinese character between signs.
-_WIDE_GATE = lazy(
-    r"[\u00ad\u180e\u200b-\u200f\u2060-\u2064\ufe0f\ufeff\u24b6-\u24e9\U0001d400-\U0001d7ff\U0001f130-\U0001f189]"
-    r"|(?<=[a-z])[\u0370-\u03ff\u0400-\u045f]|(?<=[\u0370-\u03ff\u0400-\u045f])[a-z]"
-    rf"|[ *·._+/|~☆★◆●-][{_HAN}][ *·._+/|~☆★◆●-]"
+_SPELT_GATE = lazy(rf" [^\W\d_]{_MARK} [^\W\d_]{_MARK} ")
+_MIXED_GATE = lazy(rf"[a-z][{_OTHER}]|[{_OTHER}][a-z]")
+_SPACED_GATE = lazy(rf"[ *·._+/|~☆★◆●-][{_HAN}][ *·._+/|~☆★◆●-]")
+# The same in UTF-8: what characters that nobody sees and styled letters begin with, Greek and Cyrillic letters, Han.
+_UNSEEN_BYTES = (
+    *(bytes([0xE2, 0x80, last]) for last in range(0x8B, 0x90)),
+    *(bytes([0xE2, 0x81, last]) for last in range(0xA0, 0xA5)),
+    *(b"\xc2\xad", b"\xe1\xa0\x8e"),
+    *(b"\xef\xb8\x8f", b"\xef\xbb\xbf", b"\xe2\x92", b"\xe2\x93"),
+    *(b"\xf0\x9d", b"\xf0\x9f\x84", b"\xf0\x9f\x85", b"\xf0\x9f\x86"),
 )
+_OTHER_BYTES = tuple(bytes([lead]) for lead in range(0xCD, 0xD2))
+_HAN_BYTES = tuple(bytes([lead]) for lead in range(0xE4, 0xEA))
 
 
 def may_mask(text: str) -> bool:
     """Say whether a folded text may have masks; most texts have none."""
-    if _GATE.search(text):
+    if _GATE.search(text) or _SPELT_GATE.search(text):
         return True
-    if text.isascii():
-        return False
-    return _WIDE_GATE.search(text) is not None
+    if ("www" in text or "w w" in text) and _ADDRESS.search(text):
+        return True
+    return not text.isascii() and _masks_letters(text)
+
+
+def _masks_letters(text: str) -> bool:
+    """Say whether a text has characters beyond ASCII that mask letters, or stands apart as masked Chinese does."""
+    utf8 = text.encode("utf-8", "surrogatepass")
+    if any(lead in utf8 for lead in _UNSEEN_BYTES):
+        return True
+    if any(lead in utf8 for lead in _OTHER_BYTES) and _MIXED_GATE.search(text):
+        return True
+    return any(lead in utf8 for lead in _HAN_BYTES) and _SPACED_GATE.search(text) is not None
 
 
 def unmask(text: str, parted: Callable[[str], str], known: Callable[[str], bool]) -> tuple[str, bool]:
