@@ -51,7 +51,7 @@ _GATE = lazy(
     rf"|(?<=[.*_/-])[^\W\d_]{_MARK}[.*_/-][^\W\d_]{_MARK}[.*_/-])"
 )
 _SPELT_GATE = lazy(rf" [^\W\d_]{_MARK} [^\W\d_]{_MARK} ")
-_MIXED_GATE = lazy(rf"[a-z][{_OTHER}]|[{_OTHER}][a-z]")
+_MIXED_GATE = lazy(rf"[a-z](?:(?=[{_OTHER}])|(?<=[{_OTHER}].))")
 _SPACED_GATE = lazy(rf"[ *·._+/|~☆★◆●-][{_HAN}][ *·._+/|~☆★◆●-]")
 # The same in UTF-8: what characters that nobody sees and styled letters begin with, Greek and Cyrillic letters, Han.
 _UNSEEN_BYTES = (
