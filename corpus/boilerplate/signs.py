@@ -10,7 +10,8 @@ The terms of ``[spam-header.terms]`` say little else than spam. The other words 
 * ``fill``: words that such lines are made of beside their terms, and that prove nothing (free, online, best)
 * ``calls``: invitations and promises
 * ``channels``: what a number or a name to reach the sender stands behind
-* ``reports``: words of those who write about such things: police, courts, studies
+* ``reports``: words of those who write about such things: police, courts, studies; and what
+  only honest lists have beside such words (a hotel's casino, bowling and breakfast)
 """
 
 from __future__ import annotations
