@@ -54,7 +54,7 @@ class Page:
         """
         self._site_named = site_named
         self.lines = lines
-        self._words = words
+        self.words = words
         prose = [at for at, line in enumerate(lines) if line.prose and not opens(line)]
         self.first: int | None = prose[0] if prose else None
         self.last: int | None = prose[-1] if prose else None
@@ -73,7 +73,7 @@ class Page:
     @property
     def tags(self) -> tuple[str, ...]:
         """The packs that the lines were read with."""
-        return self._words.tags
+        return self.words.tags
 
     def of(self, kind: str) -> list[int]:
         """Return the indices of the lines that have a word of `kind`, in order."""
@@ -98,7 +98,7 @@ class Page:
     @cached_property
     def zones(self) -> Zones:
         """Where the page's frame ends at the top and begins at the bottom."""
-        return zones.find(self.lines, self._words, self.first, self.last)
+        return zones.find(self.lines, self.words, self.first, self.last)
 
     @property
     def site(self) -> int | None:
@@ -118,24 +118,24 @@ class Page:
 
     def row(self, at: int) -> Row | None:
         """Return line `at` as a row of names, None when it is none."""
-        return rows.read(self.lines[at], self._words)
+        return rows.read(self.lines[at], self.words)
 
     def signs(self, rest: str) -> bool:
         """Say whether `rest`, folded, is an author's name behind the word that introduces one."""
         rest = rest.strip(EDGES)
-        return any(match.entry.kind == "byline" for match in self._words.starts(rest))
+        return any(match.entry.kind == "byline" for match in self.words.starts(rest))
 
     def is_button(self, part: str) -> bool:
         """Say whether `part` of a line, folded, is a button of a notice of cookies, or two of them."""
         pieces = [piece for piece in (piece.strip(EDGES) for piece in _PIECES.split(part)) if piece]
-        found = [self._words.whole(part.strip(EDGES)), *map(self._words.whole, pieces)]
+        found = [self.words.whole(part.strip(EDGES)), *map(self.words.whole, pieces)]
         known = [any(entry.group == "buttons" for entry in entries) for entries in found]
         return known[0] or (len(known) > 1 and all(known[1:]))
 
     def is_named(self, part: str, kind: str) -> bool:
         """Say whether `part` of a line, folded, is a word of `kind` or a label of it."""
         part = part.strip(EDGES)
-        return any(entry.kind == kind for entry in (*self._words.whole(part), *self._words.label(f"{part}:")[0]))
+        return any(entry.kind == kind for entry in (*self.words.whole(part), *self.words.label(f"{part}:")[0]))
 
     def in_zone(self, at: int) -> bool:
         """Say whether line `at` belongs to the page's frame."""

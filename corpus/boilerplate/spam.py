@@ -17,6 +17,7 @@ _LINE, _LIST, _SURE = 1, 2, 3  # how suspect: a short line that may be a heading
 _DENSE = 0.6  # share of the letters of a line that is little but terms and their padding
 _SPARSE = 0.25  # and of a list or an offer that has more than that
 _MIXED = 0.45  # of a list in which one term tells
+_STUFFED = 0.3  # of words that return
 _OFFER = 0.35  # and of one with a way to reach the sender
 _BARE = 80  # weighted characters of a short line
 _HEADLINE = 200
@@ -25,8 +26,10 @@ _HALF = 0.45
 _PADDED = 0.75  # share of the letters of a line that only its neighbours tell to be spam
 _NEAR = 4  # lines
 _RUN = 3  # short lines that are spam together
+_BANNER = 6  # lines
 _BRIDGE = 44  # weighted characters of an unknown line between lines of spam
 _FEW = 3  # terms
+_ASKED = 2  # calls of a line that is as long as running text
 _TOLD = (0, 0, 1, 2)  # lines that may speak of such things elsewhere before a line so suspect stays
 
 _RULES = {
@@ -38,12 +41,15 @@ _RULES = {
 
 def find(page: Page) -> Iterator[Evidence]:
     """Yield the lines of spam, wherever in the page they stand."""
-    seen = signs.Seen(page.lines, page.tags, page.title)
+    seen = signs.Seen(page.lines, page.words, page.title)
     levels = _levels(seen)
-    if not any(levels):
+    banners = _banners(seen, page.title)
+    if not (banners or any(levels)):
         return
     told = _told(page, seen, levels)
     taken = _taken(seen, levels, told)
+    if not told:
+        taken |= banners
     for at in sorted(_joined(page, seen, taken, told)):
         name, reason = _RULES[_SURE if seen[at].contact else max(levels[at], _LINE)]
         yield Evidence(at, at + 1, "spam-header", name, reason, 0.95, seen[at].tag)
@@ -65,12 +71,30 @@ def _levels(seen: signs.Seen) -> list[int]:
 
 def _level(each: Signs) -> int:
     """Return how suspect a line with a term is by itself."""
-    terms, share = len(each.terms), each.share
-    if each.reports and (each.sentence or terms <= _FEW):
+    asks = each.personal and each.calls > each.reports and not each.line.closed
+    if each.reports and (each.sentence or len(each.terms) <= _FEW) and not asks:
         return 0
-    if each.contact and terms > 1:
+    if each.quoted or (each.costs and not (each.branded or each.contact or each.calls)):
+        return 0
+    return _offered(each, asks=asks) or _listed(each)
+
+
+def _offered(each: Signs, *, asks: bool) -> int:
+    """Return how suspect a line is for what it offers; `asks` says that it tells how to reach who has no address."""
+    if not each.contact:
+        return 0
+    terms, share = len(each.terms), each.share
+    if terms + each.masked > 1:
         return _SURE
-    if each.contact and (share >= _DENSE or (each.calls and len(each.items) > 2 and share >= _SPARSE)):
+    if asks and each.sure and each.calls >= (_ASKED if each.line.prose else 1) and share >= _SPARSE:
+        return _LIST
+    return _LIST if share >= _DENSE or (each.calls and len(each.items) > 2 and share >= _SPARSE) else 0
+
+
+def _listed(each: Signs) -> int:
+    """Return how suspect a line is for how much of it are terms, and for its shape."""
+    terms, share = len(each.terms), each.share
+    if each.stuffed and share >= _STUFFED and not each.costs:
         return _LIST
     if each.sentence or each.line.prose:
         offers = terms > 1 and each.calls and terms + each.calls > _FEW and share >= _SPARSE
@@ -108,7 +132,9 @@ def _told(page: Page, seen: Sequence[Signs], levels: Sequence[int]) -> int:
         return len(seen)
     known = set(page.of("spam-header"))
     named = [at for at in honest if at in known or len(seen[at].terms) > 1]
-    about = {at for at in named if seen[at].speaks or at == honest[0]}
+    about = {at for at in named if seen[at].speaks}
+    # What stands below a line of spam may be its second line.
+    about |= {at for at in named if at == honest[0] and (not at or about)}
     first = honest[0] in about and seen[honest[0]].line.size <= _HEADLINE
     return len(about) + first
 
@@ -128,6 +154,34 @@ def _taken(seen: Sequence[Signs], levels: Sequence[int], told: int) -> set[int]:
     if any({at + 1, at + 2} & pair for at in pair):
         return pair
     return {at for at in short if seen[at].sure and _is_whole(seen[at])}
+
+
+def _banners(seen: signs.Seen, title: int | None) -> set[int]:
+    """Return the short lines of banners: names of such things, calls, ways to take them up, one below another."""
+    found: set[int] = set()
+    for at in seen.suspects:
+        if at in found or not (seen[at].branded and _may_stand(seen[at])):
+            continue
+        start, stop = at, at + 1
+        while start and at - start < _BANNER and _may_stand(seen[start - 1]) and start - 1 != title:
+            start -= 1
+        while stop < len(seen) and stop - at < _BANNER and _may_stand(seen[stop]) and stop != title:
+            stop += 1
+        run = range(start, stop)
+        asking = sum(bool(seen[i].calls) or seen[i].contact for i in run)
+        told = asking + sum(seen[i].goods for i in run)
+        if len(run) > 1 and asking and told >= _FEW and not any(_in_table(seen, i) for i in run):
+            found.update(run)
+    return found
+
+
+def _may_stand(each: Signs) -> bool:
+    """Say whether a line may be one of a banner."""
+    if each.sentence or each.line.size > _BARE or each.reports or each.quoted:
+        return False
+    if each.goods or each.bare:
+        return each.calls > 0 or (not each.priced and (each.single or each.share >= _HALF or each.bare))
+    return each.calls > 0 and each.share >= _OFFER
 
 
 def _run(seen: Sequence[Signs], levels: Sequence[int], at: int) -> int:
@@ -154,16 +208,29 @@ def _joined(page: Page, seen: Sequence[Signs], taken: set[int], told: int) -> se
         for at in order:
             if at not in joined and (at - order.step) in joined and _may_join(seen[at]):
                 joined.add(at)
+    for at in range(len(seen)) if told <= _TOLD[_LIST] else ():
+        if at not in joined and seen[at].single and any(_repeats(seen, at, near) for near in {at - 1, at + 1} & joined):
+            joined.add(at)
     inside = (at for at in range(1, len(seen) - 1) if at not in joined and {at - 1, at + 1} <= joined)
     told_by = {at for at in inside if {at - 2, at + 2} & joined or seen[at].share >= _HALF}
     return joined | {at for at in told_by if at != page.title and _is_filler(seen[at])}
 
 
+def _repeats(seen: Sequence[Signs], at: int, near: int) -> bool:
+    """Say whether a line of spam has the one word of a line beside it."""
+    key = seen[at].line.key
+    return len(key) > _FEW and key in seen[near].folded.split()
+
+
 def _may_join(each: Signs) -> bool:
     """Say whether a line beside spam may be of it: one term, or half of a short line."""
-    if each.reports or each.sentence or each.priced or each.line.size > _BARE:
+    if each.reports or each.sentence or each.line.size > _BARE or each.quoted:
         return False
-    return _is_padding(each) or (bool(each.terms) and (each.single or each.share >= _HALF))
+    if each.bare or (each.calls and each.goods and each.share >= _HALF):
+        return True
+    if each.priced:
+        return False
+    return _is_padding(each) or (each.goods and (each.single or each.share >= _HALF))
 
 
 def _is_filler(each: Signs) -> bool:

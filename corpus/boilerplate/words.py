@@ -185,6 +185,10 @@ class Words:
             if begins and (listed.tag in self._opened or _closes(folded, end)):
                 yield Match(listed.entry(folded[start:end]), start, end)
 
+    def inside(self, folded: str, kind: str) -> Iterator[tuple[int, int]]:
+        """Yield the spans of the phrases of `kind`, whatever stands beside them."""
+        return ((start, end) for start, end, listed in self._anywhere.find(folded) if listed.kind == kind)
+
 
 def _closes(key: str, end: int) -> bool:
     """Say whether a word may end at `end`."""

@@ -1,0 +1,197 @@
+"""What spam sells: its words in folded lines, whatever mask they wear."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import accumulate
+from typing import NamedTuple
+
+from corpus.boilerplate import masks
+from corpus.boilerplate.lines import Line
+from corpus.boilerplate.words import Match, Words
+from corpus.folding import folded_sections
+from corpus.lexicon import Hit, Lexicon, is_word
+from corpus.packs import PackError
+from corpus.patterns import lazy
+
+_GOODS = frozenset({"terms", "wares", "papers"})
+_GROUPS = _GOODS | {"fill", "calls", "channels", "reports"}
+# Houses of gambling: a word with a lucky number, or with what is played there.
+_LUCKY = "88|888|77|777|99|999|168|138|303|365|123|500|69|89|98|33|66|55|28|4d|100|189|198|118|808"
+_BRAND = lazy(
+    rf"(?<![\w.@])(?:[a-z]{{2,12}}-?(?:{_LUCKY})|(?:{_LUCKY})[a-z]{{3,10}}"
+    r"|[a-z0-9]{0,9}(?:casino|togel|slot|toto|poker|vegas|judi)[a-z0-9]{1,9}"
+    r"|[a-z0-9]{2,9}(?:casino|togel|slot|poker|vegas|(?<!alpha)(?<!sher)(?<!ti)bet(?:\d{1,4})?))(?![\w@])"
+    r"|(?<![가-힣])[가-힣]{1,6}(?:카지노|토토|슬롯|바카라|[벳뱃])(?![가-힣])"
+)
+# Names of medicines end by what they are made of.
+_MEDICINE = lazy(
+    r"(?<!\w)(?:[a-z]{2,9}(?:afil|zolam|zepam|codone|morphone|entadol|amadol|glutide|patide|phenidate|afinil|barbital)"
+    r"|[а-я]{2,9}(?:афил|золам|зепам|кодон|амадол|глутид|патид|фенидат|афинил))(?!\w)"
+)
+# What a name of a house or of a medicine has in it: few lines do, and only those are searched for the names.
+_ROOTS = (
+    "casino togel slot toto poker vegas judi bet afil zolam zepam codone morphone entadol amadol glutide patide"
+    " phenidate afinil barbital афил золам зепам кодон амадол глутид патид фенидат афинил"
+    " 카지노 토토 슬롯 바카라 벳 뱃"
+).split()
+_NUMBERED = lazy(r"[0-9](?:[a-z]|(?<=[a-z].)|(?<=[a-z]-.))")
+_PARTICLE = lazy(r"(?<!\w)[وف]?(?:ال|بال|لل|[بلك])?$")
+_PARTED = 0.6  # share of letters that words of spam take where a row of letters is parted into words
+
+
+class Word(NamedTuple):
+    """The group of a word, and the language of its pack."""
+
+    group: str
+    tag: str
+
+
+_ROOT = Word("roots", "mul")
+
+
+class Lexica(NamedTuple):
+    """The words and roots that make a line suspect, and all other words, which few lines are searched for."""
+
+    goods: Lexicon[Word]
+    others: Lexicon[Word]
+
+
+@lru_cache(maxsize=16)
+def lexica_of(tags: tuple[str, ...]) -> Lexica:
+    """Return the words of spam of these packs. Raises PackError when a ``spam.txt`` is damaged."""
+    goods = [(root, _ROOT) for root in _ROOTS]
+    others: list[tuple[str, Word]] = []
+    for tag in tags:
+        for name, number, words in folded_sections(tag, "spam"):
+            if name not in _GROUPS:
+                raise PackError(f"langs/{tag}/spam.txt:{number}: {name} is no group of words")
+            (goods if name in _GOODS else others).extend([(word, Word(name, tag)) for word in words])
+    return Lexica(Lexicon(goods, folded=True), Lexicon(others, folded=True))
+
+
+class Goods(NamedTuple):
+    """The spans of what spam sells in a folded line, each with the language of its word.
+
+    `sure` are the terms that are no wares.
+    """
+
+    sure: dict[tuple[int, int], str]
+    wares: dict[tuple[int, int], str]
+    papers: dict[tuple[int, int], str]
+
+
+NO_GOODS = Goods({}, {}, {})
+
+
+class Plain(NamedTuple):
+    """A masked line as it is meant to be read, with its phrases; `reached` tells of a hidden way to reach someone."""
+
+    folded: str
+    reached: bool
+    phrases: tuple[Match, ...]
+
+
+def _unmasked(line: Line, lexica: Lexica, words: Words) -> str:
+    """Return a folded line as it is meant to be read, and remember that where it differs."""
+    folded = line.folded
+    if masks.may_mask(folded):
+        plain, reached = masks.unmask(
+            folded, lambda letters: _parted(letters, lexica, words), lambda word: _is_known(word, lexica, words)
+        )
+        if plain != folded:
+            line.facts[Plain] = Plain(plain, reached, tuple(words.anywhere(plain)))
+            return plain
+    return folded
+
+
+def _parted(letters: str, lexica: Lexica, phrases: Words) -> str:
+    """Return words that were spelt without a blank between them with blanks around those that the packs have."""
+    spans = set(_inside(letters, lexica, phrases))
+    words: list[tuple[int, int]] = []
+    for start, end in sorted(spans, key=lambda span: (span[0] - span[1], span)):
+        if end - start > 1 and all(end <= first or last <= start for first, last in words):
+            words.append((start, end))
+    if sum(end - start for start, end in words) < _PARTED * len(letters):
+        return letters
+    pieces, at = [], 0
+    for start, end in sorted(words):
+        pieces += [letters[at:start], letters[start:end]]
+        at = end
+    return " ".join(piece for piece in [*pieces, letters[at:]] if piece)
+
+
+def _is_known(word: str, lexica: Lexica, phrases: Words) -> bool:
+    """Say whether a word, or most of it, is one of the packs'."""
+    return any(end - start >= _PARTED * len(word) for start, end in _inside(word, lexica, phrases))
+
+
+def _inside(letters: str, lexica: Lexica, phrases: Words) -> Iterator[tuple[int, int]]:
+    """Yield the spans of words of spam, whatever stands beside them."""
+    for each in lexica:
+        yield from ((hit.start, hit.end) for hit in each.find(letters) if hit.value is not _ROOT)
+    yield from phrases.inside(letters, "spam-header")
+
+
+def spot(lines: Iterable[Line], lexica: Lexica, words: Words) -> None:
+    """Find the goods of the lines that were not searched before, all in one pass."""
+    new = list({line.text: line for line in lines if Goods not in line.facts}.values())
+    if not new:
+        return
+    texts = [line.folded for line in new]
+    joined = "\n".join(texts)
+    if masks.may_mask(joined):
+        texts = [_unmasked(line, lexica, words) for line in new]
+        joined = "\n".join(texts)
+    starts = [0, *accumulate(len(text) + 1 for text in texts)]
+    goods: dict[int, list[Hit[Word]]] = {}
+    named = {bisect_right(starts, number.start()) - 1 for number in _NUMBERED.finditer(joined)}
+    for hit in words_in(lexica.goods, joined):
+        at = bisect_right(starts, hit.start) - 1
+        if hit.value is _ROOT:
+            named.add(at)
+        else:
+            goods.setdefault(at, []).append(Hit(hit.start - starts[at], hit.end - starts[at], hit.value))
+    for at, line in enumerate(new):
+        found = NO_GOODS
+        # A phrase may be a term.
+        if at in goods or at in named or line.phrases or Plain in line.facts:
+            found = _goods(line, goods.get(at, ()), named=at in named)
+        line.facts[Goods] = found if found.sure or found.wares or found.papers else None
+
+
+def _goods(line: Line, words: Iterable[Hit[Word]], *, named: bool) -> Goods:
+    """Return the goods of a line with these words of the packs; `named` says that it may have names of goods."""
+    plain = line.facts.get(Plain)
+    folded, phrases = (plain.folded, plain.phrases) if plain else (line.folded, line.phrases)
+    of_spam = [match for match in phrases if (match.entry.kind, match.entry.group) == ("spam-header", "terms")]
+    sure = {(match.start, match.end): match.entry.tag for match in of_spam}
+    wares: dict[tuple[int, int], str] = {}
+    papers: dict[tuple[int, int], str] = {}
+    groups = {"terms": sure, "wares": wares, "papers": papers}
+    for hit in words:
+        groups[hit.value.group][hit.start, hit.end] = hit.value.tag
+    for span in [span for span in sure if _MEDICINE.fullmatch(folded, *span)]:
+        wares[span] = sure.pop(span)
+    for pattern in (_BRAND, _MEDICINE) if named else ():
+        wares |= {name.span(): "mul" for name in pattern.finditer(folded)}
+    return Goods(sure, wares, papers)
+
+
+def words_in(lexicon: Lexicon[Word], folded: str) -> Iterator[Hit[Word]]:
+    """Yield the words in a folded line, Arabic ones also behind the particles that are written on to them."""
+    for hit in lexicon.find(folded):
+        if hit.value is _ROOT or is_word(folded, hit.start, hit.end):
+            yield hit
+        elif hit.value.tag == "ar":
+            particle = _PARTICLE.search(folded, max(0, hit.start - 4), hit.start)
+            if particle and is_word(folded, particle.start(), hit.end):
+                yield hit
+
+
+def folded_of(line: Line) -> str:
+    """Return a folded line as it is meant to be read."""
+    plain: Plain | None = line.facts.get(Plain)
+    return plain.folded if plain else line.folded
