@@ -17,7 +17,7 @@ _MOST, _AGAINST = 300.0, 30.0
 # What the trained score finds so unlike content is no running text of an article: imprints, consents.
 _UNLIKE = -1.0
 # Running text of fewer weighted characters, or lines, is no article.
-_FEWEST, _LINES = 400.0, 3
+_FEWEST, _LINES = 600.0, 3
 # If such a share of the page's running text stands in the article, what stands below it must score so much, and so
 # much whatever stands outside: set on development pages for the best F1 that costs few pages more than half their text.
 _BELOW_SHARE, _BELOW = 0.25, 2.0
