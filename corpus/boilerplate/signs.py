@@ -19,13 +19,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from corpus.boilerplate.goods import NO_GOODS, Goods, Lexica, Plain, Word, folded_of, lexica_of, spot, words_in
 from corpus.boilerplate.lines import Line, once
 from corpus.boilerplate.words import Words
 from corpus.lexicon import Hit, is_letter, is_unspaced
+from corpus.packs import data_lines
 from corpus.patterns import lazy
 
 _SEPARATOR = lazy(r"[,，、|｜;；/_•·+。]+|\s[-–—]\s|\s{2,}")
@@ -48,13 +49,6 @@ _PRICE = lazy(
 _COST = lazy(
     r"[$€£¥₽₩₫₹]\s?\d|\d\s?(?:[$€£¥₽₩₫₹]|(?:eur|usd|gbp|rub|chf|sek|pln|tl|kr|zl|rs|aed|sar|myr)\b|元|円|원|руб|บาท|zł|kronor"
     r"|reais|रुपये|ريال|جنيه|درهم|دينار|đồng|ευρώ|euro)|\b(?:rp|rm)\.?\s?\d|[一二三四五六七八九十百千万两][十百千万]\w{0,6}[元圆块]|\d[万千]元"
-)
-# Ways to reach those who have no address.
-_FREE = lazy(
-    r"(?<![\w.])[a-z0-9][\w.+-]{1,40}@(?:gmail|googlemail|mail|yandex|yahoo|outlook|hotmail|proton|protonmail|qq|163|126|gmx|web|aol"
-    r"|icloud|tutanota|live|msn|bk|inbox|list|seznam|wp|o2|interia|naver|daum|rediffmail)\.[a-z.]{2,6}"
-    r"|(?:telegram|тг|телеграм\w{0,2}|telegrama|텔레그램|تلجرام|تيليجرام|تليجرام|टेलीग्राम|テレグラム|电报|飞机|tg|wickr|line|kakao|카톡|微信|薇信|威信|qq|zalo|whats?app|واتس\w{0,2}|वाट्सऐप|zap|wa)"
-    r"\W{0,3}[@+(\da-z](?=[\w() .-]{0,14}[\d_])|(?<![\w.])@[a-z]\w{3,}|(?:t|wa)\.me/|line\.me/"
 )
 _CLAUSE = lazy(r"[,;:，、；：。]\s?\S")
 # Words of somebody else: what stands in quotation marks, behind a blank where an apostrophe could be one.
@@ -183,7 +177,7 @@ class Signs:
     @cached_property
     def personal(self) -> bool:
         """Whether the line tells how to reach someone who has no address: by a messenger or a free mailbox."""
-        return self.masked or _FREE.search(self.folded) is not None
+        return self.masked or _free().search(self.folded) is not None
 
     @cached_property
     def stuffed(self) -> bool:
@@ -209,7 +203,7 @@ class Signs:
         if not self.contact or self.reports:
             return False
         known = {at for hit in self._hits if hit.value.group in _ASKING for at in range(hit.start, hit.end)}
-        for pattern in (_FREE, _DOMAIN, _HANDLE):
+        for pattern in (_free(), _DOMAIN, _HANDLE):
             known.update(at for match in pattern.finditer(self.folded) for at in range(*match.span()))
         return sum(char.isalpha() for at, char in enumerate(self.folded) if at not in known) <= _BARE_LETTERS
 
@@ -268,6 +262,18 @@ class Signs:
     def returning(self, known: frozenset[str]) -> float:
         """Return the share of `others` that stand in the vocabulary `known`; 0 when there are hardly any."""
         return len(self.others & known) / len(self.others) if len(self.others) > 2 else 0.0
+
+
+@cache
+def _free() -> re.Pattern[str]:
+    """Return the pattern of ways to reach those who have no address: a free mailbox, a name behind a messenger."""
+    rows = [line.split("\t") for line in data_lines("contacts.tsv")]
+    mailboxes, messengers = ("|".join(name for kind, name in rows if kind == each) for each in ("mailbox", "messenger"))
+    return re.compile(
+        rf"(?<![\w.])[a-z0-9][\w.+-]{{1,40}}@(?:{mailboxes})\.[a-z.]{{2,6}}"
+        rf"|(?:{messengers})\W{{0,3}}[@+(\da-z](?=[\w() .-]{{0,14}}[\d_])"
+        r"|(?<![\w.])@[a-z]\w{3,}|(?:t|wa)\.me/|line\.me/"
+    )
 
 
 def _reaches(folded: str) -> bool:
