@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache, cached_property, partial
+from itertools import takewhile
 
 from corpus import built
 from corpus.folding import fold, fold_sections
+from corpus.lexicon import is_letter
 from corpus.narrowing import beginning
 from corpus.packs import data_bytes, languages, pack_lines, sections
 
@@ -98,8 +100,12 @@ def opening(form: str, *, spaced: bool) -> str:
     """Return what a folded form begins with: a word, or two characters; empty for what any text may hold."""
     if not spaced:
         return form[:2] if len(form) > 1 else _OTHERS
-    first = form.partition(" ")[0]
-    return first if is_word(first) else _OTHERS
+    return word_of(form.partition(" ")[0])
+
+
+def word_of(piece: str) -> str:
+    """Return the letters that a piece without blanks begins with; empty for what any text may hold."""
+    return piece if is_word(piece) else "".join(takewhile(is_letter, piece)) or _OTHERS
 
 
 def build() -> None:

@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus import pay
+from corpus import pay, roles
 from corpus.document import Region
 from corpus.narrowing import Beginning, holds, pieces
 from corpus.pay import screen
+from corpus.roles import finding
 
 TEXTS = {
     "en": "The nurse earns $31 an hour in Canada. Fees rose to £9,250, and 300 pesos a day is paid in Mexico.",
@@ -50,3 +51,28 @@ def test_the_first_texts_give_the_same_figures_as_later_ones(language: str, monk
     later = [pay.find(text, regions) for _ in range(6)]
     assert first.wages
     assert later == [first] * 6
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "The senior software engineers met the jeweller's assistant and the R&D manager."),
+        ("en", "My suitcase is a patient teacher."),
+        ("en", "The farmers' co-op has the carpenter's clamp that the teacher aide lost."),
+        ("fr", "Ma valise est un professeur patient."),
+        ("fr", "Les chefs de projet et l'ingénieure d'essais ont vu l'infirmier."),
+        ("de", "Die Softwareentwicklerinnen und der stellvertretende Chefarzt."),
+        ("ar", "مهندسو البرمجيات والأطباء والمحاسبون القانونيون"),
+        ("hi", "वरिष्ठ सॉफ्टवेयर इंजीनियर और अध्यापिकाएँ"),
+        ("zh", "資深軟體工程師和護理師，還有律師事務所。"),
+    ],
+)
+def test_the_first_texts_give_the_same_roles_as_later_ones(
+    language: str, text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(finding, "_FIRST", Beginning())
+    regions = [Region(0, len(text), language)]
+    first = roles.find(text, regions)
+    later = [roles.find(text, regions) for _ in range(6)]
+    assert later == [first] * 6
+    assert bool(first) == ("teacher." not in text and "professeur" not in text)

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus import roles
+from corpus import narrowing, roles
 from corpus.document import Region
 from corpus.packs import languages, sections_of
+from corpus.roles import finding
 from corpus.roles.validation import faults_of
 
 CASES = Path(__file__).parent / "cases" / "roles"
@@ -32,6 +33,16 @@ def cases():
 def test_a_text_gives_its_roles_and_no_others(language, text, due):
     got = [{"text": role.text, "name": role.name, "isco": role.isco} for role in found(text, language)]
     assert got == due
+
+
+@pytest.mark.parametrize("language", sorted({case.values[0] for case in cases()}))
+def test_packs_cut_down_to_a_text_give_the_same_roles(language, monkeypatch):
+    texts = [case.values[1] for case in cases() if case.values[0] == language]
+    monkeypatch.setattr(narrowing, "_FEW", 0)
+    monkeypatch.setattr(finding, "_FIRST", narrowing.Beginning())
+    whole = [found(text, language) for text in texts]
+    monkeypatch.setattr(narrowing, "_FEW", len(texts) + 1)
+    assert [found(text, language) for text in texts] == whole
 
 
 @pytest.mark.parametrize("tag", languages())

@@ -30,7 +30,9 @@ def likened(text: Text, rules: Grammar, grown: Grown) -> bool:
     Whose it is is no likeness (la casa es del médico).
     """
     subjects = rules.cue_of("subject", grown.head)
-    if not subjects or text.folded.startswith(tuple(rules.suffixes), grown.outer_end):
+    if not (subjects or rules.own.personal or rules.own.verbless):
+        return False
+    if text.folded.startswith(tuple(rules.suffixes), grown.outer_end):
         return False
     joined = _is_joined_behind(text, rules, grown)
     last = rules.own.final or (rules.own.left and not rules.own.spaced)

@@ -11,7 +11,7 @@ from corpus.narrowing import holds, pieces
 from corpus.packs import PackError, pack_lines
 from corpus.patterns import lazy
 from corpus.roles.syntax import NO_ENDINGS, STAGE, Endings, Syntax, inflected, syntax
-from corpus.tables import is_word, opening
+from corpus.tables import is_word, opening, word_of
 from corpus.tables import key as key
 from corpus.tables import normal as normal
 from corpus.tables import roles as table
@@ -134,12 +134,18 @@ class Pack:
         lines = None if kept is None else table(self.tag).lines(kind.__eq__, known)
         for row in self.rows(kind) if lines is None else self._folded(lines):
             folded = row.folded.split("|")
-            hits = [at for at, form in enumerate(folded) if known(opening(form, spaced=self.syntax.spaced))]
+            hits = [at for at, form in enumerate(folded) if self._held(form, known)]
             if hits:
                 cells = row.cells
                 spelled = cells[1].split("|")
                 for at in hits:
                     yield Form(cells, spelled[at], folded[at])
+
+    def _held(self, form: str, known: Callable[[str], bool]) -> bool:
+        """Say whether a text can hold a folded form: what it begins with, and each of its words where they are spaced."""
+        if not known(opening(form, spaced=self.syntax.spaced)):
+            return False
+        return not self.syntax.spaced or all(known(word_of(word)) for word in form.split(" ")[1:])
 
     def _known(self, kept: Set[str], *, closed: bool) -> Callable[[str], bool]:
         """Return what says of the opening of a form whether a text of the keys `kept` can hold the form."""
