@@ -12,7 +12,6 @@ from itertools import takewhile
 
 from corpus import built
 from corpus.folding import fold, fold_sections
-from corpus.lexicon import is_letter
 from corpus.narrowing import beginning
 from corpus.packs import data_bytes, languages, pack_lines, sections
 
@@ -105,7 +104,7 @@ def opening(form: str, *, spaced: bool) -> str:
 
 def word_of(piece: str) -> str:
     """Return the letters that a piece without blanks begins with; empty for what any text may hold."""
-    return piece if is_word(piece) else "".join(takewhile(is_letter, piece)) or _OTHERS
+    return piece if is_word(piece) else "".join(takewhile(is_word, piece)) or _OTHERS
 
 
 def build() -> None:
