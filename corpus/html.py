@@ -12,7 +12,7 @@ from bisect import bisect_right
 
 from selectolax.lexbor import LexborHTMLParser
 
-from corpus import head, runs, walk
+from corpus import head, limits, runs, walk
 from corpus.blocks import Hint
 from corpus.document import Span
 from corpus.walk import Piece, Visible
@@ -64,7 +64,7 @@ def _inside(piece: Piece, at: int, otherwise: int) -> int:
 
 def project(text: str) -> Page:
     """Return the visible text of the markup `text`."""
-    tree = LexborHTMLParser(text)
+    tree = LexborHTMLParser(limits.bounded(text))
     markup = (tree.root.html or "") if tree.root is not None else ""
     visible = walk.visible(markup, runs.Runs(text))
     if visible.hidden > _MOSTLY_HIDDEN * len(visible.text):
