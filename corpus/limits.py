@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from corpus.document import Span
 from corpus.patterns import lazy
 
 # A page has no more elements in each other, an element no more attributes.
 _DEEPEST, _MOST_ATTRIBUTES = 2000, 500
+# A tag with so many attributes is longer.
+_LONG = 4000
 # The elements that the parser looks for an open paragraph at, through all that they stand in, and that must be closed.
 _NAMES = (
     "address|article|aside|blockquote|center|details|dialog|dir|div|dl|fieldset|figure|footer|form|header|hgroup"
@@ -21,16 +24,15 @@ _NAMES = (
 )
 _NESTING = lazy(rf"<(?:{_NAMES})(?=[\s/>])", re.IGNORECASE)
 _ATTRIBUTES = r"""(?:[^<>"']++|"[^"]{0,4000}"|'[^']{0,4000}')*+"""
-# What is no markup, as a whole, or a tag of such an element.
+# What is no markup, as a whole, or a tag; of such an element its name as well.
 _STEP = lazy(
     rf"""<!--.*?(?:-->|\Z)
        | <(script|style|textarea|title|xmp)\b.*?(?:</\1\s*>|\Z)
-       | <(/?)({_NAMES})(?=[\s/>]){_ATTRIBUTES}>""",
+       | <(/?)(?:({_NAMES})(?=[\s/>])|[a-z]){_ATTRIBUTES}>""",
     re.IGNORECASE | re.VERBOSE | re.DOTALL,
 )
 _SLASH, _NAME = 2, 3
-_LONG_TAG = lazy(r"<[a-zA-Z][^<>]{4000}")
-_TAG = lazy(rf"<[a-zA-Z]{_ATTRIBUTES}>")
+_LONG_TAG = lazy(rf"<[a-zA-Z][^<>]{{{_LONG}}}")
 _ATTRIBUTE = lazy(r"""[^\s"'<>/=]+(?:\s{0,9}=\s{0,9}(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?""")
 
 
@@ -68,11 +70,20 @@ def _too_deep(markup: str) -> Iterator[Span]:
 
 def _attributes(markup: str) -> Iterator[Span]:
     """Yield the spans of what follows the last attribute that counts in tags that have too many."""
-    for long in _LONG_TAG.finditer(markup):
-        if not (tag := _TAG.match(markup, long.start())):
-            continue
-        for count, attribute in enumerate(_ATTRIBUTE.finditer(markup, tag.start() + 1, tag.end() - 1)):
-            # The first is the name of the element.
-            if count == _MOST_ATTRIBUTES:
-                yield attribute.end(), tag.end() - 1
-                break
+    longest = [(found.start(), markup.find(">", found.end())) for found in _LONG_TAG.finditer(markup)]
+    if not any(_surplus(markup, start, end) for start, end in longest):
+        return
+    for tag in _STEP.finditer(markup):
+        if tag.end() - tag.start() > _LONG and tag[_SLASH] is not None:
+            at = _surplus(markup, tag.start(), tag.end() - 1)
+            if at is not None:
+                yield at, tag.end() - 1
+
+
+def _surplus(markup: str, start: int, end: int) -> int | None:
+    """Return where the attributes that count of a tag at `start` end if there are more; an `end` below 0 is none."""
+    end = end if end >= 0 else len(markup)
+    # The first is the name of the element.
+    attributes = islice(_ATTRIBUTE.finditer(markup, start + 1, end), _MOST_ATTRIBUTES, _MOST_ATTRIBUTES + 2)
+    found = [attribute.end() for attribute in attributes]
+    return found[0] if len(found) > 1 else None

@@ -31,7 +31,8 @@ def test_items_that_need_no_end_are_not_in_each_other() -> None:
 
 
 def test_tags_in_scripts_and_comments_are_none() -> None:
-    markup = f"<script>{'<div>' * 5_000}</script><!--{'<div>' * 5_000}--><div>one</div>"
+    long = "a<b " + "c = 1; " * 5_000
+    markup = f"<script>{'<div>' * 5_000}{long}></script><!--{'<div>' * 5_000}{long}>--><div>one</div>"
     assert limits.bounded(markup) == markup
 
 
