@@ -134,6 +134,19 @@ def test_markup_without_words() -> None:
     assert document.text.splitlines() == ["Kelma ta durit", *PARAGRAPHS]
 
 
+def test_precision_takes_no_less_of_markup() -> None:
+    cards = "".join(
+        f"<div class=card><p>{line}</p><a href=/{number}>Prada</a></div>" for number, line in enumerate(MORE)
+    )
+    page = f"<html><body><main><h1>Kelma ta durit</h1><p>{PARAGRAPHS[0]}</p>{cards}</main></body></html>"
+    left = {
+        preset: set(corpus.clean(page, "page.html", corpus.Options(extract=False, preset=preset)).text.splitlines())
+        for preset in ("recall", "balanced", "precision")
+    }
+    assert left["precision"] <= left["balanced"] <= left["recall"]
+    assert PARAGRAPHS[0] in left["precision"]
+
+
 TEXTS = st.lists(
     st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Z"]), min_size=1), min_size=1, max_size=30
 )

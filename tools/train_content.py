@@ -5,7 +5,7 @@ Usage: python tools/train_content.py DATA (needs the packages lightgbm and numpy
 DATA holds pages/wcxb (gold.jsonl, ID.html.gz), see NOTICE. Pages of every third site are kept aside for the benchmark,
 which tells them apart by the same function. Labels come from aligning the lines with the gold text. The lists of
 headlines of some pages are put around the articles of others as well, because older news sites are full of them.
-What words the packs know in a line is left out of half of the examples, for languages without a pack.
+What words the packs know in a line is left out of half of the examples of plain text, for languages without a pack.
 """
 
 from __future__ import annotations
@@ -52,8 +52,15 @@ SETTINGS = {
     "feature_fraction": 0.6, "bagging_fraction": 0.8, "bagging_freq": 1,
     "num_leaves": 8, "learning_rate": 0.2, "min_data_in_leaf": 200,
 }  # fmt: skip
+# Markup tells more of a line than text, and its forest of lines has more to learn.
+MARKUP_SETTINGS = {
+    **SETTINGS, "num_leaves": 32, "learning_rate": 0.12, "min_data_in_leaf": 1500, "feature_fraction": 0.3,
+    "bagging_fraction": 0.5, "lambda_l2": 1, "max_bin": 100,
+}  # fmt: skip
 PAGE_SETTINGS = {**SETTINGS, "num_leaves": 6, "learning_rate": 0.08, "min_data_in_leaf": 30, "feature_fraction": 0.5}
-TREES = {"line": 40, "context": 24, "page": 60}
+TREES = {"line": 40, "markup": 64, "context": 24, "page": 60}
+# Long lines count more than short ones: in proportion to their length, or less.
+POWERS = {"line": 0.7, "markup": 1.0, "context": 0.7}
 # What examples count that are no pages as they stand: clean texts, and articles among foreign lists.
 CLEAN_WEIGHT, MIXED_WEIGHT, OWN_WEIGHT = 0.35, 0.5, 1.5
 # Foreign lists: so many lines of so many characters in the mean.
@@ -191,15 +198,15 @@ def trained(settings: dict[str, Any], rows: Any, keep: Any, weights: Any, trees:
     return lightgbm.train(settings, lightgbm.Dataset(np.array(rows), keep, weight=weights), trees)
 
 
-def forest(examples: Sequence[Example], rows_of: Callable[[Example], Any], trees: int) -> lightgbm.Booster:
+def forest(examples: Sequence[Example], rows_of: Callable[[Example], Any], kind: str) -> lightgbm.Booster:
     """Return a forest of lines; each page counts as much as another, and long lines more than short ones."""
     rows = np.vstack([rows_of(example) for example in examples])
     keep = np.concatenate([example.keep for example in examples])
-    sizes = [np.array([row[0] for row in example.rows]) ** 0.7 for example in examples]
+    sizes = [np.array([row[0] for row in example.rows]) ** POWERS[kind] for example in examples]
     weights = np.concatenate(
         [size / size.sum() * 100 * example.weight for size, example in zip(sizes, examples, strict=True)]
     )
-    return trained(SETTINGS, rows, keep, weights, trees)
+    return trained(MARKUP_SETTINGS if kind == "markup" else SETTINGS, rows, keep, weights, TREES[kind])
 
 
 def class_weights(examples: Sequence[Example]) -> dict[str, float]:
@@ -239,13 +246,12 @@ def weigh_classes(examples: Sequence[Example]) -> dict[str, float]:
 
 
 def with_blanks(examples: Sequence[Example]) -> list[Example]:
-    """Return the examples and a copy of each that knows no words, neither of packs nor of classes."""
+    """Return the examples of plain text and a copy of each that knows no words of the packs."""
     return [*examples, *(replace(one, rows=[_blank(row) for row in one.rows]) for one in examples)]
 
 
 def _blank(row: Sequence[float]) -> list[float]:
-    classed = len(classes.NUMBERS) if len(row) == len(features.HINTED) else 0
-    return [*row[:LISTED], 0.0, *row[LISTED + 1 : len(row) - classed], *[0.0] * classed]
+    return [*row[:LISTED], 0.0, *row[LISTED + 1 :]]
 
 
 def fold(site: str) -> int:
@@ -253,21 +259,23 @@ def fold(site: str) -> int:
     return hashlib.md5(site.encode(), usedforsecurity=False).digest()[0] % FOLDS
 
 
-def forests(examples: Sequence[Example], *, hinted: bool) -> dict[str, Any]:
-    """Train the forests of lines, context and, for plain text, page, on examples that are measured."""
+def markup_forest(examples: Sequence[Example]) -> dict[str, Any]:
+    """Train the forest of lines of markup, on examples that are measured: what stands around a line is in its row."""
+    return {"line": dumped(forest(examples, lambda example: example.rows, "markup"))}
+
+
+def text_forests(examples: Sequence[Example]) -> dict[str, Any]:
+    """Train the forests of lines, context and page of plain text, on examples that are measured."""
     for part in range(FOLDS):
         others = [example for example in examples if fold(example.site) != part]
-        model = forest(with_blanks(others), lambda example: example.rows, TREES["line"])
+        model = forest(with_blanks(others), lambda example: example.rows, "line")
         for example in examples:
             if fold(example.site) == part:
                 example.scores = np.asarray(model.predict(np.array(example.rows), raw_score=True)).tolist()
                 example.values = content.context(example.scores, example.rows)
-    line = forest(with_blanks(examples), lambda example: example.rows, TREES["line"])
-    around = forest(examples, lambda example: example.values, TREES["context"])
-    found = {"line": dumped(line), "context": dumped(around)}
-    if not hinted:
-        found["page"] = dumped(page_forest(examples, around))
-    return found
+    line = forest(with_blanks(examples), lambda example: example.rows, "line")
+    around = forest(examples, lambda example: example.values, "context")
+    return {"line": dumped(line), "context": dumped(around), "page": dumped(page_forest(examples, around))}
 
 
 def page_forest(examples: Sequence[Example], around: lightgbm.Booster) -> lightgbm.Booster:
@@ -307,10 +315,10 @@ def main() -> None:
     pages_of_markup = [*whole, *mixed]
     measure(pages_of_markup, hinted=True)
     weights = weigh_classes(pages_of_markup)
-    made = {"html": forests(pages_of_markup, hinted=True)}
+    made = {"html": markup_forest(pages_of_markup)}
     texts = [*whole, *mixed, *(clean for _, clean, _ in found), *own]
     measure(texts, hinted=False)
-    made["text"] = forests(texts, hinted=False)
+    made["text"] = text_forests(texts)
     (TARGETS / "content.json").write_text(json.dumps(made, separators=(",", ":")) + "\n", "utf-8")
     lines = "".join(f"{word}\t{weight}\n" for word, weight in weights.items())
     (TARGETS / "classes.tsv").write_text(HEADER + lines, "utf-8")

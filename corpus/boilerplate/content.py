@@ -1,14 +1,15 @@
 """How much a line reads like what its page is about: a trained score, for lines that no word of the packs gives away.
 
-Three small forests of decision trees, made by `tools/train_content.py`: one scores each line by what it and its
-neighbours look like, one corrects the scores by those around and by where the best stretch of the page stands, and one
-tells a page from a text that is clean already, of which nothing goes. Scores are log odds, above 0 for content.
+Forests of decision trees, made by `tools/train_content.py`. Of markup one scores each line, by what it, its neighbours
+and the elements around it look like. Of plain text one scores each line, one corrects the scores by those around and by
+where the best stretch of the page stands, and one tells a page from a text that is clean already, of which nothing
+goes. Scores are log odds, above 0 for content.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from math import exp, log2, sqrt
+from math import exp, log, log2, sqrt
 from typing import NamedTuple
 
 from corpus.boilerplate import article, features
@@ -23,9 +24,12 @@ from corpus.trees import forests
 
 _Row = Sequence[float]
 
-# Lines that score less go, of plain text and of markup: set on development pages for the best mean of precision and
-# recall, or for precision. What a text loses nobody sees, so plain text, where less is known, goes at lower scores.
-_LEAST = {"precision": (0.4, 0.6), "balanced": (-0.5, -0.3)}
+# Lines of plain text that score less go: set on development pages for the best mean of precision and recall, or for
+# precision. What a text loses nobody sees, so plain text, where less is known, goes at lower scores.
+_LEAST = {"precision": 0.4, "balanced": -0.5}
+# Of markup those go that score less than what makes the expected F1 best, by such a share of its odds; and less than
+# this where precision is asked for.
+_DUE, _PRECISE = 0.95, 0.6
 # What stands outside the main element of markup without sections, or is linked there, must score so much.
 _ASIDE, _MOSTLY = 1.0, 0.5
 # If such a share of the running text stands in the main element.
@@ -76,7 +80,7 @@ def find(lines: Sequence[Line], preset: Preset) -> Iterator[tuple[int, Evidence]
     if preset == "recall" or len(lines) < _FEWEST or _is_prose(lines):
         return
     found = score(lines)
-    least = _LEAST[preset][lines[0].hint is not None]
+    least = _LEAST[preset] if lines[0].hint is None else _due(found.lines, lines, preset)
     short = [value - max(least, demand) for value, demand in zip(found.lines, found.demands, strict=True)]
     first = next((at for at, value in enumerate(short) if value >= 0), None)
     kept = sum(line.size for line, value in zip(lines, short, strict=True) if value >= 0)
@@ -92,6 +96,26 @@ def find(lines: Sequence[Line], preset: Preset) -> Iterator[tuple[int, Evidence]
                 at,
                 Evidence(at, at + 1, _UNKNOWN, "score", "nothing of it looks like the text of the page", certainty),
             )
+
+
+def _due(scores: Sequence[float], lines: Sequence[Line], preset: Preset) -> float:
+    """Return what a line of markup must score for the best F1 that the scores let expect of the page.
+
+    A line is worth keeping where it is content with half of that F1 as its probability: on pages of which much is
+    doubtful, more is kept than on those that are clear.
+    """
+    chances = sorted(
+        ((1 / (1 + exp(-score)), line.size) for score, line in zip(scores, lines, strict=True)), reverse=True
+    )
+    due = sum(chance * size for chance, size in chances)
+    best = kept = right = 0.0
+    for chance, size in chances:
+        kept += size
+        right += chance * size
+        best = max(best, 2 * right / (kept + due))
+    least = _DUE * best / 2
+    odds = log(least / (1 - least))
+    return max(_PRECISE, odds) if preset == "precision" else odds
 
 
 def kinds(lines: Sequence[Line], won: Mapping[int, Evidence]) -> dict[int, str]:
@@ -141,7 +165,9 @@ def score(lines: Sequence[Line]) -> Scored:
     hinted = lines[0].hint is not None
     made = forests("content.json")["html" if hinted else "text"]
     rows = features.of_lines(lines, hinted=hinted)
-    values = made["context"].values(context(made["line"].values(rows), rows))
+    values = made["line"].values(rows)
+    if not hinted:
+        values = made["context"].values(context(values, rows))
     where = article.find(values, rows)
     if not hinted:
         certainty = 1 / (1 + exp(-made["page"].value(page(values, rows, where))))

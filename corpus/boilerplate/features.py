@@ -14,7 +14,7 @@ from math import log2
 from operator import sub
 
 from corpus.blocks import Hint
-from corpus.boilerplate import classes
+from corpus.boilerplate import classes, nesting
 from corpus.boilerplate.lines import REACH, Line, once
 from corpus.packs import data_lines
 from corpus.patterns import lazy
@@ -31,6 +31,7 @@ HINTED = [
     *LINE,
     *"linked tag area named named3 linked3 linked8 depth alike".split(),
     *"share1 share2 share3 share4 links1 links2 links3 lines1 within gap best".split(),
+    *nesting.NAMES,
     *classes.NUMBERS,
 ]
 """The names of the numbers of a line of markup."""
@@ -219,6 +220,7 @@ def _marked_up(hints: Sequence[Hint], lines: Sequence[Line]) -> list[list[float]
         [float(min(len(hint.path), 24)) for hint in hints],
         [log2(paths[hint.path]) for hint in hints],
         *_nested(hints, lines),
+        *nesting.columns(hints, [min(line.size, _MOST_SIZE) for line in lines]),
         *map(list, zip(*(classes.numbers(hint.path) for hint in hints), strict=True)),
     ]
 
