@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
+from itertools import chain
 from typing import Generic, NamedTuple, TypeVar
 from unicodedata import category
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
+from corpus.document import Span
 from corpus.folding import fold
 
 T = TypeVar("T")
@@ -68,6 +70,23 @@ class Lexicon(Generic[T]):
     def find_words(self, folded: str) -> Iterator[Hit[T]]:
         """Yield the hits that are whole words; in scripts without spaces every hit counts as one."""
         return (hit for hit in self.find(folded) if is_word(folded, hit.start, hit.end))
+
+
+class Together(Generic[T]):
+    """Several lexicons that are asked as one, so that what a language has is built once whatever stands beside it."""
+
+    def __init__(self, parts: Iterable[Lexicon[T]]) -> None:
+        """Take them in the order in which they give the values of a word that more than one of them has."""
+        self._parts = tuple(parts)
+
+    def find(self, folded: str) -> Iterable[Hit[T]]:
+        """Return every hit in `folded`, as `Lexicon.find` does."""
+        hits = [*chain.from_iterable([part.find(folded) for part in self._parts])]
+        return sorted(hits, key=_place) if len(hits) > 1 else hits
+
+
+def _place(hit: Hit[T]) -> Span:
+    return hit.end, hit.start
 
 
 def is_unspaced(char: str) -> bool:

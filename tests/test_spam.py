@@ -128,7 +128,7 @@ def test_arabic_words_count_behind_particles():
 
 def test_a_damaged_list_is_named(monkeypatch):
     monkeypatch.setattr(goods, "folded_sections", lambda *_: sections_of("[padding]\nfree", "spam.txt"))
-    goods.lexica_of.cache_clear()
+    goods.lexicons_of.cache_clear()
     with pytest.raises(PackError, match="padding is no group"):
         gone([*PAGE, LIST])
-    goods.lexica_of.cache_clear()
+    goods.lexicons_of.cache_clear()
