@@ -168,10 +168,11 @@ def settle(text: str, options: Options, hint_at: Hints | None = None) -> Settled
     """
     original, edits, known = text, list[Edit](), Metadata()
     allows = rules.allowed(options)
+    turn: _Turn | None = None
     for turns in range(_ROUNDS):
         # The score knows whole pages: what markup says of a page is scored once.
         preset = options.preset if turns == 0 or hint_at is None else "recall"
-        turn = _turn(text, options, allows, _carried(hint_at, edits), preset)
+        turn = _turn(text, options, allows, _carried(hint_at, edits), preset, turn)
         known = metadata.merge(known, turn.metadata)
         if not turn.edits and hint_at is None:
             return Settled(text, edits, turn.flags, turn.regions, known)
@@ -187,15 +188,20 @@ class _Turn(NamedTuple):
     flags: list[Flag]
     regions: list[Region]
     metadata: Metadata
+    lines: list[blocks.Block]
+    verdicts: list[boilerplate.Verdict]
 
 
-def _turn(text: str, options: Options, allows: repairs.Allows, hint_at: Hints | None, preset: Preset) -> _Turn:
-    """Take `text` once through the stages that change it; flags and regions count in the repaired text."""
+def _turn(
+    text: str, options: Options, allows: repairs.Allows, hint_at: Hints | None, preset: Preset, before: _Turn | None
+) -> _Turn:
+    """Take `text` once through the stages that change it, after the turn `before`; places count in the repaired text."""
     mended, flags = repairs.find(text, allows)
     repaired = apply(text, mended)
     lines = blocks.split(repaired, _carried(hint_at, mended))
     regions = language.regions(repaired, lines, options.language)
-    verdicts = boilerplate.judge(lines, regions, preset, options.counts)
+    judged = before is not None and _are_alike(before.lines, lines)
+    verdicts = before.verdicts if judged else boilerplate.judge(lines, regions, preset, options.counts)
     going = [verdict for verdict in verdicts if allows(verdict.rule) and verdict.kind not in options.keep]
     removals = boilerplate.removals(repaired, lines, going)
     cleared = apply(repaired, removals)
@@ -204,7 +210,13 @@ def _turn(text: str, options: Options, allows: repairs.Allows, hint_at: Hints | 
     if options.normalize or options.fold_width or options.straighten_quotes:
         edits = compose(text, edits, _normalization(apply(cleared, spacing), options, allows))
     # What a line says of the page counts, whether or not the line may go.
-    return _Turn(edits, flags, regions, metadata.read(lines, verdicts, regions))
+    return _Turn(edits, flags, regions, metadata.read(lines, verdicts, regions), lines, verdicts)
+
+
+def _are_alike(before: Sequence[blocks.Block], lines: Sequence[blocks.Block]) -> bool:
+    """Say whether two turns have the same lines of plain text, of which boilerplate says the same."""
+    plain = before[:1] and before[0].hint is None and lines[:1] and lines[0].hint is None
+    return bool(plain) and [line.text for line in before] == [line.text for line in lines]
 
 
 def _normalization(text: str, options: Options, allows: repairs.Allows) -> list[Edit]:
