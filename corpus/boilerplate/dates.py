@@ -63,10 +63,14 @@ class Clockwork:
         self._counts = words.counts
 
     def hands(self, folded: str, figures: str) -> Hands:
-        """Return the words of time in a folded text, and in its lines with `figures`, looked for once for all lines."""
+        """Return the words of time in a folded text, and in its lines with `figures`, looked for once for all lines.
+
+        Lines with neither figures nor words of ages are not read, so nothing is looked for in them.
+        """
         parts = self._calendar.parts
         ages = (*parts["before"], *parts["after"], *parts["now"])
-        groups = ((ages, folded), (self._calendar.months, folded), (parts["hour"], figures), (self._counts, figures))
+        dated = folded if _any_in(folded, ages) else figures
+        groups = ((ages, folded), (self._calendar.months, dated), (parts["hour"], figures), (self._counts, figures))
         # What is cut out of a line leaves a blank, which may bring the parts of a word together.
         return Hands(*(tuple([word for word in group if word in text or " " in word]) for group, text in groups))
 

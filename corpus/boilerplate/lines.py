@@ -98,8 +98,10 @@ class Line:
         self.edges = edges
         self.phrases = phrases
         self.stamp = stamp
-        entries = (*whole, *labels, *[match.entry for match in (*edges, *phrases)])
-        self.kinds = frozenset([entry.kind for entry in entries]) if entries else _NONE
+        self.kinds = _NONE
+        if whole or labels or edges or phrases:
+            entries = (*whole, *labels, *[match.entry for match in (*edges, *phrases)])
+            self.kinds = frozenset([entry.kind for entry in entries])
         self.facts: dict[object, Any] = {}
 
     def within(self, hint: Hint | None) -> Line:
@@ -273,8 +275,9 @@ class _Reader:
         return edges
 
     def _stamp(self, folded: str) -> Stamp | None:
-        if _DIGIT.search(folded) or self._clockwork.is_aged(folded, self._hands):
-            return self._clockwork.read(folded, self._hands)
+        hands = self._hands
+        if _DIGIT.search(folded) or (hands.aging and self._clockwork.is_aged(folded, hands)):
+            return self._clockwork.read(folded, hands)
         return None
 
 
