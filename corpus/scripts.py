@@ -76,11 +76,10 @@ def script(sample: str) -> tuple[str | None, float]:
     """
     if sample.isascii() or max(sample) < _AFTER_LATIN:
         return (LATIN, 1.0) if any(map(str.isalpha, sample)) else (None, 0.0)
-    found = [*map(_SCRIPTS.__getitem__, sample)]
-    present = {*found} - {None}
+    present = {*map(_SCRIPTS.__getitem__, {*sample})} - {None}
     if len(present) < 2:
         return (present.pop(), 1.0) if present else (None, 0.0)
-    counts = Counter(found)
+    counts = Counter(map(_SCRIPTS.__getitem__, sample))
     del counts[None]
     counts[LATIN] //= _LATIN_LETTERS
     han = counts[HAN]
