@@ -251,8 +251,8 @@ class _Reader:
         self._wide = not folded.isascii() and _may_be_wide(folded)
         self._gaps = any(gap in folded for gap in _GAPS)
         short = [part for part in parts if len(part) <= _SHORT]
-        figures = [part for part in short if _DIGIT.search(part)]
-        self._hands = self._clockwork.hands("\n".join(short), "\n".join(figures))
+        self._figured = dict.fromkeys([part for part in short if _DIGIT.search(part)])
+        self._hands = self._clockwork.hands("\n".join(short), "\n".join(self._figured))
 
     def line(self, text: str, folded: str, phrases: tuple[Match, ...]) -> Line:
         """Return one line."""
@@ -284,7 +284,7 @@ class _Reader:
 
     def _stamp(self, folded: str) -> Stamp | None:
         hands = self._hands
-        if _DIGIT.search(folded) or (hands.aging and self._clockwork.is_aged(folded, hands)):
+        if folded in self._figured or (hands.aging and self._clockwork.is_aged(folded, hands)):
             return self._clockwork.read(folded, hands)
         return None
 
