@@ -10,7 +10,6 @@ from unicodedata import category
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
-from corpus.document import Span
 from corpus.folding import fold
 
 T = TypeVar("T")
@@ -76,17 +75,12 @@ class Together(Generic[T]):
     """Several lexicons that are asked as one, so that what a language has is built once whatever stands beside it."""
 
     def __init__(self, parts: Iterable[Lexicon[T]]) -> None:
-        """Take them in the order in which they give the values of a word that more than one of them has."""
+        """Take them in the order in which they are asked."""
         self._parts = tuple(parts)
 
-    def find(self, folded: str) -> Iterable[Hit[T]]:
-        """Return every hit in `folded`, as `Lexicon.find` does."""
-        hits = [*chain.from_iterable([part.find(folded) for part in self._parts])]
-        return sorted(hits, key=_place) if len(hits) > 1 else hits
-
-
-def _place(hit: Hit[T]) -> Span:
-    return hit.end, hit.start
+    def find(self, folded: str) -> Iterator[Hit[T]]:
+        """Yield every hit in `folded`, those of one lexicon behind those of another."""
+        return chain.from_iterable(part.find(folded) for part in self._parts)
 
 
 def is_unspaced(char: str) -> bool:

@@ -180,7 +180,8 @@ def settle(text: str, options: Options, hint_at: Hints | None = None) -> Settled
             hint_at = None
         edits = compose(original, edits, turn.edits)
         text = apply(text, turn.edits)
-    return Settled(text, edits, turn.flags, language.regions(text, blocks.split(text), options.language), known)
+    flags = turn.flags if turn else []
+    return Settled(text, edits, flags, language.regions(text, blocks.split(text), options.language), known)
 
 
 class _Turn(NamedTuple):
@@ -188,6 +189,7 @@ class _Turn(NamedTuple):
     flags: list[Flag]
     regions: list[Region]
     metadata: Metadata
+    preset: Preset
     lines: list[blocks.Block]
     verdicts: list[boilerplate.Verdict]
 
@@ -195,13 +197,14 @@ class _Turn(NamedTuple):
 def _turn(
     text: str, options: Options, allows: repairs.Allows, hint_at: Hints | None, preset: Preset, before: _Turn | None
 ) -> _Turn:
-    """Take `text` once through the stages that change it, after the turn `before`; places count in the repaired text."""
+    """Take `text` once more through the stages that change it; flags and regions count in the repaired text."""
     mended, flags = repairs.find(text, allows)
     repaired = apply(text, mended)
     lines = blocks.split(repaired, _carried(hint_at, mended))
     regions = language.regions(repaired, lines, options.language)
-    judged = before is not None and _are_alike(before.lines, lines)
-    verdicts = before.verdicts if judged else boilerplate.judge(lines, regions, preset, options.counts)
+    verdicts = _known(before, preset, lines)
+    if verdicts is None:
+        verdicts = boilerplate.judge(lines, regions, preset, options.counts)
     going = [verdict for verdict in verdicts if allows(verdict.rule) and verdict.kind not in options.keep]
     removals = boilerplate.removals(repaired, lines, going)
     cleared = apply(repaired, removals)
@@ -210,13 +213,15 @@ def _turn(
     if options.normalize or options.fold_width or options.straighten_quotes:
         edits = compose(text, edits, _normalization(apply(cleared, spacing), options, allows))
     # What a line says of the page counts, whether or not the line may go.
-    return _Turn(edits, flags, regions, metadata.read(lines, verdicts, regions), lines, verdicts)
+    return _Turn(edits, flags, regions, metadata.read(lines, verdicts, regions), preset, lines, verdicts)
 
 
-def _are_alike(before: Sequence[blocks.Block], lines: Sequence[blocks.Block]) -> bool:
-    """Say whether two turns have the same lines of plain text, of which boilerplate says the same."""
-    plain = before[:1] and before[0].hint is None and lines[:1] and lines[0].hint is None
-    return bool(plain) and [line.text for line in before] == [line.text for line in lines]
+def _known(before: _Turn | None, preset: Preset, lines: Sequence[blocks.Block]) -> list[boilerplate.Verdict] | None:
+    """Return what the turn before said of the same lines, wherever they stood; None where they are others."""
+    if before is None or before.preset != preset:
+        return None
+    same = [line[2:] for line in before.lines] == [line[2:] for line in lines]
+    return before.verdicts if same else None
 
 
 def _normalization(text: str, options: Options, allows: repairs.Allows) -> list[Edit]:

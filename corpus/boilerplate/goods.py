@@ -188,8 +188,12 @@ def _goods(line: Line, words: Iterable[Hit[Word]], *, named: bool) -> Goods:
     return Goods(sure, wares, papers)
 
 
-def words_in(lexicon: Together[Word], folded: str) -> Iterator[Hit[Word]]:
-    """Yield the words in a folded line, Arabic ones also behind the particles that are written on to them."""
+def words_in(lexicon: Together[Word], folded: str) -> list[Hit[Word]]:
+    """Return the words in a folded line, Arabic ones also behind the particles that are written on to them."""
+    return sorted(_words_in(lexicon, folded), key=lambda hit: (hit.end, hit.start))
+
+
+def _words_in(lexicon: Together[Word], folded: str) -> Iterator[Hit[Word]]:
     for hit in lexicon.find(folded):
         if hit.value is _ROOT or is_word(folded, hit.start, hit.end):
             yield hit

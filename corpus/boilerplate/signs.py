@@ -334,7 +334,7 @@ class Seen(Sequence[Signs]):
 @once
 def _words_of_spam(line: Line, lexica: Lexica) -> list[Hit[Word]]:
     """Return the words in a line that prove nothing by themselves."""
-    return list(words_in(lexica.others, folded_of(line)))
+    return words_in(lexica.others, folded_of(line))
 
 
 @once
