@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from corpus import blocks, boilerplate
 from corpus.boilerplate import goods, masks
@@ -101,6 +103,13 @@ def test_masks_come_off(masked, plain):
     folded = fold(masked).text
     read = masks.unmask(folded, str, lambda word: word == "viagra")[0] if masks.may_mask(folded) else folded
     assert read == plain
+
+
+@given(st.lists(st.text("ab1@.。 _-дß代ⓐ\u200bw", max_size=12), max_size=6))
+def test_every_line_that_may_wear_a_mask_is_found_in_one_look(lines):
+    text = "\n".join(lines)
+    found = {text.count("\n", 0, at) for at in masks.places(text)}
+    assert found >= {at for at, line in enumerate(lines) if masks.may_mask(line)}
 
 
 def test_who_quotes_spam_is_not_taken_for_it():
