@@ -5,8 +5,9 @@ from typing import NamedTuple
 
 from corpus.patterns import lazy
 
-# What `str.splitlines` breaks at, less the separators U+001C to U+001E, which occur inside lines of real text.
-_LINE = lazy(r"[^\n\r\v\f\x85\u2028\u2029]+")
+# From the first character of a line to the last one that is no white space. Lines end at what `str.splitlines` breaks
+# at, less the separators U+001C to U+001E, which occur inside lines of real text.
+_LINE = lazy(r"\S(?:[^\n\r\v\f\x85\u2028\u2029]*\S)?")
 
 
 class Hint(NamedTuple):
@@ -38,12 +39,7 @@ def split(text: str, hint_at: Callable[[int], Hint | None] | None = None) -> lis
 
     `hint_at` gives the markup's hint for an offset in `text`.
     """
-    blocks = []
-    for line in _LINE.finditer(text):
-        raw = line.group()
-        stripped = raw.strip()
-        if stripped:
-            start = line.start() + raw.index(stripped[0])
-            hint = hint_at(start) if hint_at else None
-            blocks.append(Block(start, start + len(stripped), stripped, hint))
-    return blocks
+    lines = _LINE.finditer(text)
+    if hint_at is None:
+        return [Block(*line.span(), line[0]) for line in lines]
+    return [Block(*line.span(), line[0], hint_at(line.start())) for line in lines]

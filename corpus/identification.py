@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 from math import exp
+from operator import itemgetter
 from typing import NamedTuple
 
 from corpus import profiles, scripts
@@ -72,13 +73,14 @@ def akin(one: str, other: str) -> bool:
 
 
 @cache
-def _strangers(language: str) -> tuple[int, ...]:
-    return tuple(at for at, other in enumerate(profiles.languages()) if not akin(language, other))
+def _strangers(language: str) -> itemgetter[tuple[int, ...]]:
+    """Return what takes the scores of the languages that are not akin to one, of which there are several."""
+    return itemgetter(*[at for at, other in enumerate(profiles.languages()) if not akin(language, other)])
 
 
 def clear_lead(scores: profiles.Scores, language: str) -> float:
     """Return by how much the best score leads over the languages that are not akin to the best one, `language`."""
-    return profiles.apart(max(scores) - max(scores[at] for at in _strangers(language)))
+    return profiles.apart(max(scores) - max(_strangers(language)(scores)))
 
 
 def _han(text: str) -> Guess:

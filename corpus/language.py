@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -84,7 +84,7 @@ def regions(text: str, lines: Sequence[Block], tag: str | None = None) -> list[R
     if tag is not None:
         whole: str | None = canonical(tag)
     elif lines:
-        return _runs(text, lines, _languages([block.text for block in lines]))
+        return _runs(text, lines, _languages(tuple([block.text for block in lines])))
     else:
         whole = None
     return [Region(0, len(text), whole)] if text else []
@@ -131,8 +131,12 @@ def _shown(text: str) -> tuple[str | None, str | None, profiles.Scores]:
     return script, guess.language if guess.confidence >= sure else None, ()
 
 
-def _languages(texts: Iterable[str]) -> list[str | None]:
-    """Return the language of each line, with its neighbours' where it does not decide."""
+@lru_cache(1)
+def _languages(texts: tuple[str, ...]) -> list[str | None]:
+    """Return the language of each line, with its neighbours' where it does not decide.
+
+    The last look at a document finds the lines of the one before.
+    """
     lines = [_Line(text, *_shown(text)) for text in texts]
     _join_han(lines)
     usual = _usual(lines)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
+from itertools import chain
 from typing import Generic, NamedTuple, TypeVar
 from unicodedata import category
 
@@ -68,6 +69,18 @@ class Lexicon(Generic[T]):
     def find_words(self, folded: str) -> Iterator[Hit[T]]:
         """Yield the hits that are whole words; in scripts without spaces every hit counts as one."""
         return (hit for hit in self.find(folded) if is_word(folded, hit.start, hit.end))
+
+
+class Together(Generic[T]):
+    """Several lexicons that are asked as one, so that what a language has is built once whatever stands beside it."""
+
+    def __init__(self, parts: Iterable[Lexicon[T]]) -> None:
+        """Take them in the order in which they are asked."""
+        self._parts = tuple(parts)
+
+    def find(self, folded: str) -> Iterator[Hit[T]]:
+        """Yield every hit in `folded`, those of one lexicon behind those of another."""
+        return chain.from_iterable(part.find(folded) for part in self._parts)
 
 
 def is_unspaced(char: str) -> bool:

@@ -168,10 +168,11 @@ def settle(text: str, options: Options, hint_at: Hints | None = None) -> Settled
     """
     original, edits, known = text, list[Edit](), Metadata()
     allows = rules.allowed(options)
+    turn: _Turn | None = None
     for turns in range(_ROUNDS):
         # The score knows whole pages: what markup says of a page is scored once.
         preset = options.preset if turns == 0 or hint_at is None else "recall"
-        turn = _turn(text, options, allows, _carried(hint_at, edits), preset)
+        turn = _turn(text, options, allows, _carried(hint_at, edits), preset, turn)
         known = metadata.merge(known, turn.metadata)
         if not turn.edits and hint_at is None:
             return Settled(text, edits, turn.flags, turn.regions, known)
@@ -179,7 +180,8 @@ def settle(text: str, options: Options, hint_at: Hints | None = None) -> Settled
             hint_at = None
         edits = compose(original, edits, turn.edits)
         text = apply(text, turn.edits)
-    return Settled(text, edits, turn.flags, language.regions(text, blocks.split(text), options.language), known)
+    flags = turn.flags if turn else []
+    return Settled(text, edits, flags, language.regions(text, blocks.split(text), options.language), known)
 
 
 class _Turn(NamedTuple):
@@ -187,15 +189,22 @@ class _Turn(NamedTuple):
     flags: list[Flag]
     regions: list[Region]
     metadata: Metadata
+    preset: Preset
+    lines: list[blocks.Block]
+    verdicts: list[boilerplate.Verdict]
 
 
-def _turn(text: str, options: Options, allows: repairs.Allows, hint_at: Hints | None, preset: Preset) -> _Turn:
-    """Take `text` once through the stages that change it; flags and regions count in the repaired text."""
+def _turn(
+    text: str, options: Options, allows: repairs.Allows, hint_at: Hints | None, preset: Preset, before: _Turn | None
+) -> _Turn:
+    """Take `text` once more through the stages that change it; flags and regions count in the repaired text."""
     mended, flags = repairs.find(text, allows)
     repaired = apply(text, mended)
     lines = blocks.split(repaired, _carried(hint_at, mended))
     regions = language.regions(repaired, lines, options.language)
-    verdicts = boilerplate.judge(lines, regions, preset, options.counts)
+    verdicts = _known(before, preset, lines)
+    if verdicts is None:
+        verdicts = boilerplate.judge(lines, regions, preset, options.counts)
     going = [verdict for verdict in verdicts if allows(verdict.rule) and verdict.kind not in options.keep]
     removals = boilerplate.removals(repaired, lines, going)
     cleared = apply(repaired, removals)
@@ -204,7 +213,15 @@ def _turn(text: str, options: Options, allows: repairs.Allows, hint_at: Hints | 
     if options.normalize or options.fold_width or options.straighten_quotes:
         edits = compose(text, edits, _normalization(apply(cleared, spacing), options, allows))
     # What a line says of the page counts, whether or not the line may go.
-    return _Turn(edits, flags, regions, metadata.read(lines, verdicts, regions))
+    return _Turn(edits, flags, regions, metadata.read(lines, verdicts, regions), preset, lines, verdicts)
+
+
+def _known(before: _Turn | None, preset: Preset, lines: Sequence[blocks.Block]) -> list[boilerplate.Verdict] | None:
+    """Return what the turn before said of the same lines, wherever they stood; None where they are others."""
+    if before is None or before.preset != preset:
+        return None
+    same = [line[2:] for line in before.lines] == [line[2:] for line in lines]
+    return before.verdicts if same else None
 
 
 def _normalization(text: str, options: Options, allows: repairs.Allows) -> list[Edit]:

@@ -76,20 +76,19 @@ def script(sample: str) -> tuple[str | None, float]:
     """
     if sample.isascii() or max(sample) < _AFTER_LATIN:
         return (LATIN, 1.0) if any(map(str.isalpha, sample)) else (None, 0.0)
+    present = {*map(_SCRIPTS.__getitem__, {*sample})} - {None}
+    if len(present) < 2:
+        return (present.pop(), 1.0) if present else (None, 0.0)
     counts = Counter(map(_SCRIPTS.__getitem__, sample))
     del counts[None]
-    if not counts:
-        return None, 0.0
-    if len(counts) == 1:
-        return next(iter(counts)), 1.0
     counts[LATIN] //= _LATIN_LETTERS
     han = counts[HAN]
     for among, share in AMONG_HAN.items():
         if han and counts[among] >= share * (han + counts[among]):
             counts[among] += counts.pop(HAN)
             break
-    found, most = max(counts.items(), key=lambda item: (item[1], item[0] != LATIN, item[0] or ""))
-    return found, most / max(1, counts.total())
+    first, most = max(counts.items(), key=lambda item: (item[1], item[0] != LATIN, item[0] or ""))
+    return first, most / max(1, counts.total())
 
 
 @cache

@@ -155,3 +155,9 @@ def test_a_damaged_pack_is_named(monkeypatch, pack, told):
 def test_every_pack_loads():
     for tag in ("en", "zh", "id", "ar"):
         assert words.load((tag,)).whole(" ") == ()
+
+
+def test_a_page_of_nothing_but_menus_stays():
+    lines, verdicts = judged("Home\n" * 500, "en")
+    assert len(lines) == 500
+    assert verdicts == []

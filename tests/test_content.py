@@ -167,3 +167,18 @@ def test_every_line_has_a_row_of_numbers(texts: list[str], hint: Hint | None) ->
     rows = features.of_lines(lines, hinted=hint is not None)
     assert [len(row) for row in rows] == [len(names)] * len(texts)
     assert len(content.score(lines).lines) == len(texts)
+
+
+@given(
+    st.text(st.characters(max_codepoint=0x17F, exclude_categories=["Cc"]), min_size=1, max_size=40)
+    .map(str.strip)
+    .filter(bool)
+)
+def test_marks_count_the_same_in_bytes_and_in_characters(text: str) -> None:
+    known = load(("en",))
+    plain, wide = features.of_lines(read([Block(0, 1, text), Block(0, 1, f"{text}\u0101")], known), hinted=False)
+    for name in ("stops", "commas", "signs"):
+        assert plain[features.LINE.index(name)] == wide[features.LINE.index(name)]
+    for name in ("digits", "letters"):
+        counted = round(plain[features.LINE.index(name)] * len(text))
+        assert round(wide[features.LINE.index(name)] * (len(text) + 1)) == counted + (name == "letters")

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from corpus import blocks, boilerplate
 from corpus.boilerplate import goods, masks
@@ -103,6 +105,13 @@ def test_masks_come_off(masked, plain):
     assert read == plain
 
 
+@given(st.lists(st.text("ab1@.。 _-дß代ⓐ\u200bw", max_size=12), max_size=6))
+def test_every_line_that_may_wear_a_mask_is_found_in_one_look(lines):
+    text = "\n".join(lines)
+    found = {text.count("\n", 0, at) for at in masks.places(text)}
+    assert found >= {at for at, line in enumerate(lines) if masks.may_mask(line)}
+
+
 def test_who_quotes_spam_is_not_taken_for_it():
     row = "buy viagra online, no prescription, WhatsApp +44 7700 900417"
     assert gone([*PAGE, f'The message reads: "{row}"']) == {}
@@ -128,7 +137,7 @@ def test_arabic_words_count_behind_particles():
 
 def test_a_damaged_list_is_named(monkeypatch):
     monkeypatch.setattr(goods, "folded_sections", lambda *_: sections_of("[padding]\nfree", "spam.txt"))
-    goods.lexica_of.cache_clear()
+    goods.lexicons_of.cache_clear()
     with pytest.raises(PackError, match="padding is no group"):
         gone([*PAGE, LIST])
-    goods.lexica_of.cache_clear()
+    goods.lexicons_of.cache_clear()

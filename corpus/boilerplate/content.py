@@ -41,6 +41,7 @@ _SURELY_PAGE = 0.92
 # other offers have prices as well.
 _FACT, _NEAR = 60, 2
 _FIGURE = lazy(r"^[^\d:：]+[:：].*\d")
+_CURRENCY = lazy(r"[$€£¥₹₩₽₺฿₫]")
 _PRICE = lazy(r"[$€£¥₹₩₽₺฿₫]\s?\d|\d\s?[€£¥₹₩₽₺฿₫]")
 # Text of which so much is running text has no frame worth a look.
 _NEARLY = 0.9
@@ -151,7 +152,7 @@ def _runs(places: Sequence[int]) -> Iterator[list[int]]:
 def _is_fact(line: Line) -> bool:
     """Say whether a line is a price, or a label with a figure that no pack knows: what people look a page up for."""
     figure = is_value(line) and line.size <= _FACT and _FIGURE.search(line.text) is not None
-    return figure or _PRICE.search(line.text) is not None
+    return figure or (_CURRENCY.search(line.text) is not None and _PRICE.search(line.text) is not None)
 
 
 def _is_prose(lines: Sequence[Line]) -> bool:

@@ -17,6 +17,7 @@ _CAPTION = 160
 _NAMED = 40  # weighted characters of a word of pictures and a name
 # A dot behind three letters or fewer ends an abbreviation.
 _STOP = lazy(r"[。！？।；!?;]|\w{4}\.\s")
+_CLOSING = frozenset(")）】]")
 _ARROWS = frozenset("▲△▼▽↑↓←→◀▶")
 _BRACKETS = lazy(r"[(（【\[]([^()（）【】\[\]]{3,60})[)）】\]]\W{0,2}$")
 _LAST = lazy(r"(?:[.。!?！？]\s{0,2}|\s{2})(?=[^.。!?！？]{4,60}$)")
@@ -30,9 +31,11 @@ def find(page: Page, words: Words) -> Iterator[Evidence]:
     if page.first is None:
         return
     for at, line in enumerate(page.lines):
+        if not _may_credit(line):
+            continue
         credit = _credit(line, words)
         named = closed = False
-        if page.in_head(at) and _may_credit(line):
+        if page.in_head(at):
             named = _is_name(page, at)
             closed = page.site_key is not None and _closes_with(line, page.site_key)
         if not (credit or named or closed) or at == page.title or page.is_sheet(at):
@@ -64,7 +67,7 @@ def _may_credit(line: Line) -> bool:
     """
     if KIND in line.kinds or line.size > _CAPTION:
         return line.size <= _SENTENCES and KIND in line.kinds
-    if line.text[0] in _ARROWS or line.text[-1] in ")）】]":
+    if line.text[0] in _ARROWS or line.text[-1] in _CLOSING:
         return True
     if line.size <= _NAMED and " " in line.text:
         return True
@@ -101,19 +104,28 @@ def _is_caption(line: Line, words: Words) -> bool:
     """Say whether a labelled credit ends the line: in brackets, as its last sentence, or as a name and a word."""
     if line.size > _CAPTION or line.labelled:
         return False
-    credit = _BRACKETS.search(line.folded)
-    if credit is not None and _is_credit(credit[1], words):
+    bracketed = _bracketed(line.folded)
+    if bracketed is not None and _is_credit(bracketed, words):
         return True
-    last = _LAST.search(line.folded) if not line.closed else None
+    if line.closed:
+        return False
+    last = _LAST.search(line.folded)
     if last is not None and _is_credit(line.folded[last.end() :], words):
         return True
-    signed = _SIGNED.search(line.folded) if not line.closed else None
+    signed = _SIGNED.search(line.folded) if not _WORD.match(line.folded[-5:]) else None
     return signed is not None and any(e.kind == KIND and e.group == "marks" for e in words.whole(signed[2]))
 
 
 def _closes_with(line: Line, name: str) -> bool:
-    credit = _BRACKETS.search(line.folded)
-    return credit is not None and credit[1] == name
+    return _bracketed(line.folded) == name
+
+
+def _bracketed(folded: str) -> str | None:
+    """Return what stands in brackets at the end of a folded line."""
+    if _CLOSING.isdisjoint(folded[-3:]):
+        return None
+    credit = _BRACKETS.search(folded)
+    return credit[1] if credit else None
 
 
 def _is_credit(value: str, words: Words) -> bool:

@@ -21,7 +21,8 @@ _CLOCK = lazy(
 _YEAR_FIRST = lazy(rf"(?<!\d)({_FOUR})([-/.])\s?(\d{{1,2}})\2\s?(\d{{1,2}})(?!\d)(?:t(?=\d))?")
 _DAY_FIRST = lazy(rf"(?<![\d.,])(\d{{1,2}})([-/.])(\d{{1,2}})\2({_FOUR})(?!\d)")
 _DAY_MONTH = lazy(r"(?<!\d)(?<!\d[.,:/-])\d{1,2}[-/]\d{1,2}(?![\d.,:/%-])")
-_YEAR = lazy(rf"(?<!\d){_FOUR}(?!\d)")
+# What these four have.
+_FIGURES = lazy(r"\d[-/.:：]\s?\d")
 _NUMBER = r"\d[\d.,]{0,11}\s?[km]?"
 _LETTER = lazy(r"[^\W\d_]+")
 _DIGIT = lazy(r"\d")
@@ -63,24 +64,29 @@ class Clockwork:
         self._counts = words.counts
 
     def hands(self, folded: str, figures: str) -> Hands:
-        """Return the words of time in a folded text, and in its lines with `figures`, looked for once for all lines."""
+        """Return the words of time in a folded text, and in its lines with `figures`, looked for once for all lines.
+
+        Lines with neither figures nor words of ages are not read, so nothing is looked for in them.
+        """
         parts = self._calendar.parts
         ages = (*parts["before"], *parts["after"], *parts["now"])
-        groups = ((ages, folded), (self._calendar.months, folded), (parts["hour"], figures), (self._counts, figures))
+        dated = folded if _any_in(folded, ages) else figures
+        groups = ((ages, folded), (self._calendar.months, dated), (parts["hour"], figures), (self._counts, figures))
         # What is cut out of a line leaves a blank, which may bring the parts of a word together.
         return Hands(*(tuple([word for word in group if word in text or " " in word]) for group, text in groups))
 
     def read(self, folded: str, hands: Hands) -> Stamp:
         """Return what a folded line of at most a few hundred characters says; `hands` are those of its text."""
         dates: list[str | None] = []
-        rest = self._dates(folded, dates, hands.months)
+        figured = _FIGURES.search(folded) is not None
+        rest = self._dates(folded, dates, hands.months, figured=figured)
         dated = bool(dates)
         rest, aged = _cut(self._age, rest) if _any_in(rest, hands.aging) else (rest, False)
-        rest, clocked = _cut(_CLOCK, rest)
+        rest, clocked = _cut(_CLOCK, rest) if figured else (rest, False)
         if not clocked and _any_in(rest, hands.hours):
             rest, clocked = _cut(self._hour, rest)
         rest, counted = _cut(self._count, rest) if _any_in(rest, hands.counts) else (rest, False)
-        if not dated:
+        if figured and not dated:
             rest, dated = _cut(_DAY_MONTH, rest)
         rest = self._filler.sub(" ", rest) if dated or aged or clocked else rest
         found = dated or clocked or aged or counted
@@ -92,17 +98,17 @@ class Clockwork:
         """Say whether a line without figures tells an age ("yesterday")."""
         return _any_in(folded, hands.aging) and self._age.search(folded) is not None
 
-    def _dates(self, text: str, dates: list[str | None], names: Sequence[str]) -> str:
-        """Append the dates of `text` to `dates` and return it without them."""
+    def _dates(self, text: str, dates: list[str | None], names: Sequence[str], *, figured: bool) -> str:
+        """Append the dates of `text`, `figured` where some may be of figures alone, and return it without them."""
 
         def take(day: tuple[str, str, str | None] | None) -> str:
             dates.append(_iso(*day) if day else None)
             return " "
 
-        text = _YEAR_FIRST.sub(lambda m: take((m[1], m[3], m[4])), text)
+        text = _YEAR_FIRST.sub(lambda m: take((m[1], m[3], m[4])), text) if figured else text
         if self._calendar.parts["year"]:
             text = self._marked.sub(lambda m: take((m[1], m[2], m[3]) if m[1] else None), text)
-        text = _DAY_FIRST.sub(lambda m: take(_day_first(m)), text)
+        text = _DAY_FIRST.sub(lambda m: take(_day_first(m)), text) if figured else text
         months = self._calendar.months
         if not _any_in(text, names):
             return text

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from corpus.boilerplate import masks
 from corpus.boilerplate.lines import Line
 from corpus.boilerplate.words import Match, Words
 from corpus.folding import folded_sections
-from corpus.lexicon import Hit, Lexicon, is_word
+from corpus.lexicon import Hit, Lexicon, Together, is_word
 from corpus.packs import PackError
 from corpus.patterns import lazy
 
@@ -55,21 +55,26 @@ _ROOT = Word("roots", "mul")
 class Lexica(NamedTuple):
     """The words and roots that make a line suspect, and all other words, which few lines are searched for."""
 
-    goods: Lexicon[Word]
-    others: Lexicon[Word]
+    goods: Together[Word]
+    others: Together[Word]
 
 
-@lru_cache(maxsize=16)
 def lexica_of(tags: tuple[str, ...]) -> Lexica:
     """Return the words of spam of these packs. Raises PackError when a ``spam.txt`` is damaged."""
-    goods = [(root, _ROOT) for root in _ROOTS]
+    parts = [lexicons_of(tag, rooted=tag == tags[0]) for tag in tags]
+    return Lexica(Together(goods for goods, _ in parts), Together(others for _, others in parts))
+
+
+@cache
+def lexicons_of(tag: str, *, rooted: bool) -> tuple[Lexicon[Word], Lexicon[Word]]:
+    """Return the words of one pack, `rooted` with the roots."""
+    goods = [(root, _ROOT) for root in _ROOTS if rooted]
     others: list[tuple[str, Word]] = []
-    for tag in tags:
-        for name, number, words in folded_sections(tag, "spam"):
-            if name not in _GROUPS:
-                raise PackError(f"langs/{tag}/spam.txt:{number}: {name} is no group of words")
-            (goods if name in _GOODS else others).extend([(word, Word(name, tag)) for word in words])
-    return Lexica(Lexicon(goods, folded=True), Lexicon(others, folded=True))
+    for name, number, words in folded_sections(tag, "spam"):
+        if name not in _GROUPS:
+            raise PackError(f"langs/{tag}/spam.txt:{number}: {name} is no group of words")
+        (goods if name in _GOODS else others).extend([(word, Word(name, tag)) for word in words])
+    return Lexicon(goods, folded=True), Lexicon(others, folded=True)
 
 
 class Goods(NamedTuple):
@@ -142,10 +147,13 @@ def spot(lines: Iterable[Line], lexica: Lexica, words: Words) -> None:
         return
     texts = [line.folded for line in new]
     joined = "\n".join(texts)
-    if masks.may_mask(joined):
-        texts = [_unmasked(line, lexica, words) for line in new]
+    starts = [0, *accumulate([len(text) + 1 for text in texts])]
+    masked = {bisect_right(starts, at) - 1 for at in masks.places(joined)}
+    for at in masked:
+        texts[at] = _unmasked(new[at], lexica, words)
+    if masked:
         joined = "\n".join(texts)
-    starts = [0, *accumulate(len(text) + 1 for text in texts)]
+        starts = [0, *accumulate([len(text) + 1 for text in texts])]
     goods: dict[int, list[Hit[Word]]] = {}
     named = {bisect_right(starts, number.start()) - 1 for number in _NUMBERED.finditer(joined)}
     for hit in words_in(lexica.goods, joined):
@@ -180,8 +188,12 @@ def _goods(line: Line, words: Iterable[Hit[Word]], *, named: bool) -> Goods:
     return Goods(sure, wares, papers)
 
 
-def words_in(lexicon: Lexicon[Word], folded: str) -> Iterator[Hit[Word]]:
-    """Yield the words in a folded line, Arabic ones also behind the particles that are written on to them."""
+def words_in(lexicon: Together[Word], folded: str) -> list[Hit[Word]]:
+    """Return the words in a folded line, Arabic ones also behind the particles that are written on to them."""
+    return sorted(_words_in(lexicon, folded), key=lambda hit: (hit.end, hit.start))
+
+
+def _words_in(lexicon: Together[Word], folded: str) -> Iterator[Hit[Word]]:
     for hit in lexicon.find(folded):
         if hit.value is _ROOT or is_word(folded, hit.start, hit.end):
             yield hit

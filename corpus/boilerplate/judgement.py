@@ -97,6 +97,10 @@ def _by_rules(lines: Sequence[Line], words: Words) -> dict[int, Evidence]:
             break
         won |= {standing[at][0]: evidence for at, evidence in taken.items()}
         standing = [pair for at, pair in enumerate(standing) if at not in taken]
+    else:
+        # Without running text a frame that goes on and on is a list, which is what the page is.
+        if page.first is None:
+            won = {at: evidence for at, evidence in won.items() if evidence.kind == "spam-header"}
     return won
 
 

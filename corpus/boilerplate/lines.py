@@ -29,6 +29,8 @@ _WIDE = (
     ("\uac00", "\ud7af"),
     ("\uf900", "\ufaff"),
 )
+# What they begin with in UTF-8.
+_WIDE_LEADS = (0xE1, *range(0xE3, 0xEE), 0xEF)
 _CLOSERS = "\"'”’»›」』】）)]}*_ "
 _FINAL = frozenset(".!?。！？؟۔।॥։።။។")
 _INNER = lazy(r"[.!?؟۔።][\"'”’»)\]]{0,2}\s|[。！？।]")
@@ -98,8 +100,10 @@ class Line:
         self.edges = edges
         self.phrases = phrases
         self.stamp = stamp
-        entries = (*whole, *labels, *[match.entry for match in (*edges, *phrases)])
-        self.kinds = frozenset([entry.kind for entry in entries]) if entries else _NONE
+        self.kinds = _NONE
+        if whole or labels or edges or phrases:
+            entries = (*whole, *labels, *[match.entry for match in (*edges, *phrases)])
+            self.kinds = frozenset([entry.kind for entry in entries])
         self.facts: dict[object, Any] = {}
 
     def within(self, hint: Hint | None) -> Line:
@@ -231,6 +235,12 @@ def weight(text: str) -> int:
     return len(text) if text.isascii() else sum(map(_WEIGHTS.__getitem__, text))
 
 
+def _may_be_wide(text: str) -> bool:
+    """Say cheaply whether a text may have characters that count twice."""
+    utf8 = text.encode("utf-8", "surrogatepass")
+    return any(lead in utf8 for lead in _WIDE_LEADS)
+
+
 class _Reader:
     """Reads the lines of one document; what the whole document lacks is looked for in none of its lines."""
 
@@ -238,11 +248,11 @@ class _Reader:
         """Look once through the folded document, whose lines are `parts`."""
         self._words = words
         self._clockwork: Clockwork = clockwork_of(words)
-        self._wide = any(_WEIGHTS[char] > 1 for char in set(folded))
+        self._wide = not folded.isascii() and _may_be_wide(folded)
         self._gaps = any(gap in folded for gap in _GAPS)
         short = [part for part in parts if len(part) <= _SHORT]
-        figures = [part for part in short if _DIGIT.search(part)]
-        self._hands = self._clockwork.hands("\n".join(short), "\n".join(figures))
+        self._figured = dict.fromkeys([part for part in short if _DIGIT.search(part)])
+        self._hands = self._clockwork.hands("\n".join(short), "\n".join(self._figured))
 
     def line(self, text: str, folded: str, phrases: tuple[Match, ...]) -> Line:
         """Return one line."""
@@ -273,8 +283,9 @@ class _Reader:
         return edges
 
     def _stamp(self, folded: str) -> Stamp | None:
-        if _DIGIT.search(folded) or self._clockwork.is_aged(folded, self._hands):
-            return self._clockwork.read(folded, self._hands)
+        hands = self._hands
+        if folded in self._figured or (hands.aging and self._clockwork.is_aged(folded, hands)):
+            return self._clockwork.read(folded, hands)
         return None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from corpus.patterns import lazy
 
@@ -53,35 +53,40 @@ _GATE = lazy(
 _SPELT_GATE = lazy(rf" [^\W\d_]{_MARK} [^\W\d_]{_MARK} ")
 _MIXED_GATE = lazy(rf"[a-z](?:(?=[{_OTHER}])|(?<=[{_OTHER}].))")
 _SPACED_GATE = lazy(rf"[ *·._+/|~☆★◆●-][{_HAN}][ *·._+/|~☆★◆●-]")
-# The same in UTF-8: what characters that nobody sees and styled letters begin with, Greek and Cyrillic letters, Han.
-_UNSEEN_BYTES = (
-    *(bytes([0xE2, 0x80, last]) for last in range(0x8B, 0x90)),
-    *(bytes([0xE2, 0x81, last]) for last in range(0xA0, 0xA5)),
-    *(b"\xc2\xad", b"\xe1\xa0\x8e"),
-    *(b"\xef\xb8\x8f", b"\xef\xbb\xbf", b"\xe2\x92", b"\xe2\x93"),
-    *(b"\xf0\x9d", b"\xf0\x9f\x84", b"\xf0\x9f\x85", b"\xf0\x9f\x86"),
+# What nobody sees and styled letters, with their neighbours in Unicode.
+_HIDING = lazy(
+    r"[\u00ad\u180e\u200b-\u200f\u2060-\u2064\u2480-\u24ff\ufe0f\ufeff\U0001d000-\U0001dfff\U0001f100-\U0001f1bf]"
 )
+_SERVER = lazy("www|w w")
+# First bytes in UTF-8: of Greek and Cyrillic letters, and of Han.
 _OTHER_BYTES = tuple(bytes([lead]) for lead in range(0xCD, 0xD2))
 _HAN_BYTES = tuple(bytes([lead]) for lead in range(0xE4, 0xEA))
 
 
 def may_mask(text: str) -> bool:
     """Say whether a folded text may have masks; most texts have none."""
-    if _GATE.search(text) or _SPELT_GATE.search(text):
+    if any(gate.search(text) for gate in _gates(text)):
         return True
-    if ("www" in text or "w w" in text) and _ADDRESS.search(text):
-        return True
-    return not text.isascii() and _masks_letters(text)
+    return _SERVER.search(text) is not None and _ADDRESS.search(text) is not None
 
 
-def _masks_letters(text: str) -> bool:
-    """Say whether a text has characters beyond ASCII that mask letters, or stands apart as masked Chinese does."""
-    utf8 = text.encode("utf-8", "surrogatepass")
-    if any(lead in utf8 for lead in _UNSEEN_BYTES):
-        return True
-    if any(lead in utf8 for lead in _OTHER_BYTES) and _MIXED_GATE.search(text):
-        return True
-    return any(lead in utf8 for lead in _HAN_BYTES) and _SPACED_GATE.search(text) is not None
+def places(text: str) -> Iterator[int]:
+    """Yield where a folded text may have masks, in no order; a place of each line of which `may_mask` says so."""
+    for gate in (*_gates(text), _SERVER):
+        yield from (match.start() for match in gate.finditer(text))
+
+
+def _gates(text: str) -> Iterator[re.Pattern[str]]:
+    """Yield the patterns of what masks need that the characters of a text allow."""
+    yield _GATE
+    yield _SPELT_GATE
+    if not text.isascii():
+        utf8 = text.encode("utf-8", "surrogatepass")
+        yield _HIDING
+        if any(lead in utf8 for lead in _OTHER_BYTES):
+            yield _MIXED_GATE
+        if any(lead in utf8 for lead in _HAN_BYTES):
+            yield _SPACED_GATE
 
 
 def unmask(text: str, parted: Callable[[str], str], known: Callable[[str], bool]) -> tuple[str, bool]:

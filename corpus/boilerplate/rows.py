@@ -16,7 +16,7 @@ _SPLIT = lazy(
 _ARROW = lazy(r"[›»＞→▸▶⟩❯>]|\s\?{1,3}\s")
 _SEPARATOR = lazy(r"[›»＞→▸▶⟩❯>/|\\·•∙｜\t\u3000]|\s[?–—-]|\s\s")
 _WIDE = lazy(r"\S(?:\s{2,}|[\t\u3000])(?=\S)")
-_NUMBERS = lazy(r"(?<![\d.:/-])\d{1,4}\D{1,8}\d{1,4}(?![\d:/-])")
+_NUMBERS = lazy(r"\d(?<![\d.:/-]\d)\d{0,3}\D{1,8}\d{1,4}(?![\d:/-])")
 _NUMBER = lazy(r"\d+")
 _NO_WORD = lazy(r"[\d\s.…|,，·«»‹›<>\[\]()（）-]+")
 _TURN = lazy(r"[«»‹›]")

@@ -20,6 +20,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property
+from itertools import compress
 from typing import Any
 
 from corpus.boilerplate.goods import NO_GOODS, Goods, Lexica, Plain, Word, folded_of, lexica_of, spot, words_in
@@ -166,8 +167,8 @@ class Signs:
     @cached_property
     def share(self) -> float:
         """The share of the line's letters that its terms and what pads them take."""
-        letters = [known for char, known in zip(self.folded, self._covered, strict=True) if char.isalpha()]
-        return sum(letters) / len(letters) if letters else 0.0
+        letters = sum(map(str.isalpha, self.folded))
+        return sum(map(str.isalpha, compress(self.folded, self._covered))) / letters if letters else 0.0
 
     @cached_property
     def contact(self) -> bool:
@@ -333,7 +334,7 @@ class Seen(Sequence[Signs]):
 @once
 def _words_of_spam(line: Line, lexica: Lexica) -> list[Hit[Word]]:
     """Return the words in a line that prove nothing by themselves."""
-    return list(words_in(lexica.others, folded_of(line)))
+    return words_in(lexica.others, folded_of(line))
 
 
 @once

@@ -113,6 +113,8 @@ class Words:
         self._labels = _by_word(lists, _LABELS)
         self._starts = _buckets(lists, "starts", slice(_PREFIXES[0]))
         self._ends = _buckets(lists, "ends", slice(-_PREFIXES[0], None))
+        # Most lines are told by two characters to have neither.
+        self._first, self._last = {key[:2] for key in self._starts}, {key[-2:] for key in self._ends}
         anywhere = ((word, each) for each in lists if each.group in _ANYWHERE for word in each.words)
         self._anywhere = Lexicon(anywhere, folded=True)
 
@@ -160,7 +162,8 @@ class Words:
 
     def edges(self, key: str) -> tuple[Match, ...]:
         """Return the words that a line's key begins or ends with."""
-        if self._may_begin(key) or self._may_end(key):
+        begins = key[:2] in self._first and self._may_begin(key)
+        if begins or (key[-2:] in self._last and self._may_end(key)):
             return (*self.starts(key), *self.ends(key))
         return ()
 
