@@ -41,6 +41,12 @@ def continued(text: Text, at: int) -> bool:
     return text.folded[at : at + 1] == " " and text.source[text.origin(at, at + 1)[0]] == "-"
 
 
+def joined_before(text: Text, at: int) -> bool:
+    """Say whether a hyphen joins the word that begins at `at` with one before it (early-stage founders)."""
+    first = text.origin(at, at + 1)[0]
+    return text.source[first - 1 : first] == "-" and text.source[first - 2 : first - 1].isalnum()
+
+
 def noun_end(text: Text, at: int) -> int:
     """Return where the word behind the space at `at` ends if it has a capital and many letters, else 0."""
     noun = _NOUN.match(text.source, text.origin(at, at + 1)[0]) if at < len(text.folded) else None

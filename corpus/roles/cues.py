@@ -18,6 +18,7 @@ from corpus.roles.names import ends_name, is_surname, opens_name
 from corpus.roles.naming import head, isco
 from corpus.roles.neighbours import CLAUSE_ENDS, back, closed, determiner_before, edges_before, forth, word_back
 from corpus.roles.pack import CUES, Entry, key
+from corpus.roles.titles import is_introduced
 from corpus.roles.works import in_named_quotes, in_quoted_title, in_short_quotes, in_title, is_cited
 
 _SENTENCE_END = lazy(r"[.!?。！？؟।॥](?:\s|$)|[。！？\n]")
@@ -83,6 +84,7 @@ def _state(text: Text, rules: Grammar, grown: Grown, works: Sequence[tuple[int, 
         or _runs_on(text, rules, grown)
         or _inside(works, grown.start)
         or in_title(text, rules, grown)
+        or is_introduced(text, rules, grown)
         or in_named_quotes(text, rules, grown)
         or (rules.own.cited and not grown.parts and is_cited(text, rules, grown))
         or (rules.own.cited and in_quoted_title(text, rules, grown))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from corpus.lexicon import Hit, Lexicon, is_letter, joins
 from corpus.patterns import lazy
-from corpus.roles.compounds import joins_group, noun_end, split, unread
+from corpus.roles.compounds import joined_before, joins_group, noun_end, split, unread
 from corpus.roles.growth import Growth
 from corpus.roles.matching import Layers, Text, Words, closing, opening
 from corpus.roles.pack import CUES, HEADS, PARTS, PIVOT, REACHING, Entry, keys, load
@@ -263,6 +263,9 @@ class Grammar:
             if found is None or not self._stands(text, *found) or not growth.takes(found[1], "pre"):
                 break
             starts.append(found[0])
+        while len(starts) > 1 and joined_before(text, starts[-1]):
+            del starts[-1]
+            growth.drop()
         if self._edges(text.folded, starts[-1], -1) == (starts[-1],) and not self._opens_phrase(text, starts[-1]):
             del starts[1 + growth.cut_at_name() :]
         return starts[-1]

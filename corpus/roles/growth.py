@@ -54,6 +54,10 @@ class Growth:
             self._parts.pop()
         return self.count
 
+    def drop(self) -> None:
+        """Drop the part that it took last."""
+        self._parts.pop()
+
     def cut_at_name(self) -> int:
         """Drop an institution that a name goes on into, with all before it, and return how many parts stay."""
         for at, part in enumerate(self._parts):

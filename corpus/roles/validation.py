@@ -67,6 +67,7 @@ _FLAGS = {
     "last",
     "open",
     "apposed",
+    "either",
 }
 _VALUED = {"group", "only", "not", "with", "within", "for", "void", "behind"}
 _CODE = lazy(r"-|\d{4}")
@@ -80,7 +81,7 @@ _ALLOWED = {
     "mod": {"with", "named", "void", "fixed", "pre", "post", "agree", "last", "verb"},
     "rank": {"pre", "post", "with", "fixed", "agree", "last"},
     "link": {"with"},
-    "as": {"post", "within", "linked"},
+    "as": {"post", "within", "linked", "either"},
     "machine": {"for"},
     "human": {"notice", "pre"},
     "before": {"within", "for", "capital", "definite", "quoted", "proper", "bare"},
