@@ -14,7 +14,7 @@ from corpus.roles.grammar import Grammar, Grown
 from corpus.roles.growth import is_adjective
 from corpus.roles.likeness import likened
 from corpus.roles.matching import Text
-from corpus.roles.names import ends_name, is_surname, opens_name
+from corpus.roles.names import ends_name, is_surname, names_crafts, opens_name
 from corpus.roles.naming import head, isco
 from corpus.roles.neighbours import CLAUSE_ENDS, back, closed, determiner_before, edges_before, forth, word_back
 from corpus.roles.pack import CUES, Entry, key
@@ -90,6 +90,7 @@ def _state(text: Text, rules: Grammar, grown: Grown, works: Sequence[tuple[int, 
         or (rules.own.cited and in_quoted_title(text, rules, grown))
         or (rules.own.final and in_short_quotes(text, grown) and not _human(text, rules, grown))
         or (rules.own.prepositions and not (rules.own.left or grown.parts) and ends_name(text, rules, grown))
+        or names_crafts(text, rules, grown)
         or _cued(text, rules, grown)
         or (not grown.parts and _is_verb(text, rules, grown))
     ):

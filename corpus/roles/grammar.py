@@ -318,7 +318,8 @@ class Grammar:
                     end = self._joined(text, end, head, complement)
                     parts += (found[1], *complement)
                     return self._link(text, end, head, parts) if len(parts) < _MAX_PARTS else end
-                if head.kind == "B" and "open" in head.options and (last := noun_end(text, end)) and self.own.nouns:
+                opens = self.own.nouns and head.kind == "B" and "open" in head.options and found[1].tag == head.tag
+                if opens and (last := noun_end(text, end)):
                     parts += (found[1], unread(head.tag))
                     return last
         return at

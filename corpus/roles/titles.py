@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from corpus.patterns import lazy
 from corpus.roles.grammar import Grammar, Grown
 from corpus.roles.matching import Text
@@ -25,16 +27,27 @@ def is_introduced(text: Text, rules: Grammar, grown: Grown) -> bool:
     folded, end = text.folded, grown.outer_end
     if _YEAR.match(folded, end):
         return _is_titled(text, rules, grown)
-    mark = _MARK.match(folded, end)
-    if mark is not None:
-        return _names_kind(text, rules, grown, mark.end()) and _is_titled(text, rules, grown)
-    joint = rules.cue("as").starting(text, end + 1, CUES) if folded[end : end + 1] == " " else None
-    if joint is None or "either" not in joint[1].options:
-        return False
-    bare = _is_bare(text, rules, grown)
-    if not (bare or _is_titled(text, rules, grown) or _is_owner(text, rules, grown)):
-        return False
-    return _names_kind(text, rules, grown, joint[0] + 1, bare=bare, told=True)
+    for at in (end,) if rules.own.left else _ends_after(folded, end):
+        mark = _MARK.match(folded, at)
+        if mark is not None:
+            return _names_kind(text, rules, grown, mark.end()) and _is_titled(text, rules, grown)
+        joint = rules.cue("as").starting(text, at + 1, CUES) if folded[at : at + 1] == " " else None
+        if joint is not None and "either" in joint[1].options:
+            bare = at == end and _is_bare(text, rules, grown)
+            if not (bare or _is_titled(text, rules, grown) or _is_owner(text, rules, grown)):
+                return False
+            return _names_kind(text, rules, grown, joint[0] + 1, bare=bare, told=True)
+    return False
+
+
+def _ends_after(folded: str, end: int) -> Iterator[int]:
+    """Yield `end` and where the next words of the clause end, which may belong to a title (le médecin malgré lui)."""
+    yield end
+    for _ in range(_BEFORE):
+        if folded[end : end + 1] != " ":
+            return
+        end = next((at for at in range(end + 1, len(folded)) if folded[at] in CLAUSE_ENDS or folded[at] == " "), end)
+        yield end
 
 
 def _is_titled(text: Text, rules: Grammar, grown: Grown) -> bool:
