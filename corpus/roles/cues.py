@@ -40,6 +40,7 @@ class _State(Enum):
     # Void for a reason that holds for the whole list that it stands in.
     LIKENED = auto()
     NAMED = auto()
+    VERB = auto()
 
 
 def counts(text: Text, rules: Grammar, candidates: Sequence[Grown]) -> Iterator[Grown]:
@@ -55,6 +56,8 @@ def counts(text: Text, rules: Grammar, candidates: Sequence[Grown]) -> Iterator[
     for at in pairs:
         if states[at - 1] is _State.LIKENED and states[at] is not _State.VOID:
             states[at] = _State.LIKENED
+        if states[at - 1] is _State.VERB and _may_be_verb(text, candidates[at]):
+            states[at] = _State.VERB
     for first, second in [(at - 1, at) for at in pairs] + [(at, at - 1) for at in reversed(pairs)]:
         namesake = "name" in candidates[second].head.options and _is_capital(text, candidates[second])
         if states[first] is _State.NAMED and namesake:
@@ -92,9 +95,10 @@ def _state(text: Text, rules: Grammar, grown: Grown, works: Sequence[tuple[int, 
         or (rules.own.prepositions and not (rules.own.left or grown.parts) and ends_name(text, rules, grown))
         or names_crafts(text, rules, grown)
         or _cued(text, rules, grown)
-        or (not grown.parts and _is_verb(text, rules, grown))
     ):
         return _State.VOID
+    if not grown.parts and _is_verb(text, rules, grown):
+        return _State.VERB
     return _State.OPEN if _doubtful(text, rules, grown) else _State.SURE
 
 
@@ -292,6 +296,11 @@ def _stands_behind(text: Text, rules: Grammar, grown: Grown, words: Iterable[str
     if determiner := determiner_before(text, rules, edge):
         edge = back(text.folded, determiner[0])
     return text.folded[:edge].endswith(tuple(map(key, words)))
+
+
+def _may_be_verb(text: Text, grown: Grown) -> bool:
+    """Say whether nothing before a word that may be a verb says that it is none: it is one where a verb goes before."""
+    return "verb" in grown.head.options and not grown.parts and grown.outer == grown.start and not _is_capital(text, grown)
 
 
 def _is_verb(text: Text, rules: Grammar, grown: Grown) -> bool:

@@ -27,27 +27,33 @@ def is_introduced(text: Text, rules: Grammar, grown: Grown) -> bool:
     folded, end = text.folded, grown.outer_end
     if _YEAR.match(folded, end):
         return _is_titled(text, rules, grown)
-    for at in (end,) if rules.own.left else _ends_after(folded, end):
+    for at in _ends_after(text, rules, end):
         mark = _MARK.match(folded, at)
         if mark is not None:
             return _names_kind(text, rules, grown, mark.end()) and _is_titled(text, rules, grown)
         joint = rules.cue("as").starting(text, at + 1, CUES) if folded[at : at + 1] == " " else None
         if joint is not None and "either" in joint[1].options:
-            bare = at == end and _is_bare(text, rules, grown)
+            bare = (at == end or rules.own.left) and _is_bare(text, rules, grown)
             if not (bare or _is_titled(text, rules, grown) or _is_owner(text, rules, grown)):
                 return False
             return _names_kind(text, rules, grown, joint[0] + 1, bare=bare, told=True)
     return False
 
 
-def _ends_after(folded: str, end: int) -> Iterator[int]:
-    """Yield `end` and where the next words of the clause end, which may belong to a title (le médecin malgré lui)."""
+def _ends_after(text: Text, rules: Grammar, end: int) -> Iterator[int]:
+    """Yield `end` and where the next words of the clause end, which may belong to a title (le médecin malgré lui).
+
+    Where titles have capitals throughout the last of them has one (Soldiers of Fortune).
+    """
     yield end
+    folded = text.folded
     for _ in range(_BEFORE):
         if folded[end : end + 1] != " ":
             return
-        end = next((at for at in range(end + 1, len(folded)) if folded[at] in CLAUSE_ENDS or folded[at] == " "), end)
-        yield end
+        first = end + 1
+        end = next((at for at in range(first, len(folded)) if folded[at] in CLAUSE_ENDS or folded[at] == " "), end)
+        if not rules.own.left or text.source[text.origin(first, first + 1)[0]].isupper():
+            yield end
 
 
 def _is_titled(text: Text, rules: Grammar, grown: Grown) -> bool:
