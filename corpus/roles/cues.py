@@ -14,10 +14,11 @@ from corpus.roles.grammar import Grammar, Grown
 from corpus.roles.growth import is_adjective
 from corpus.roles.likeness import likened
 from corpus.roles.matching import Text
-from corpus.roles.names import ends_name, is_surname, names_crafts, opens_name
+from corpus.roles.names import ends_name, is_surname, names_crafts, names_product, opens_name
 from corpus.roles.naming import head, isco
 from corpus.roles.neighbours import CLAUSE_ENDS, back, closed, determiner_before, edges_before, forth, word_back
-from corpus.roles.pack import CUES, Entry, key
+from corpus.roles.pack import CUES, PIVOT, Entry, key
+from corpus.roles.syntax import syntax
 from corpus.roles.titles import is_introduced
 from corpus.roles.works import in_named_quotes, in_quoted_title, in_short_quotes, in_title, is_cited
 
@@ -83,6 +84,7 @@ def _state(text: Text, rules: Grammar, grown: Grown, works: Sequence[tuple[int, 
         _excluded(grown)
         or (rules.own.joints and continued(text, grown.end))
         or _in_code(text, grown)
+        or _is_file(text, rules, grown)
         or _is_unit(text, grown)
         or _runs_on(text, rules, grown)
         or _inside(works, grown.start)
@@ -94,6 +96,7 @@ def _state(text: Text, rules: Grammar, grown: Grown, works: Sequence[tuple[int, 
         or (rules.own.final and in_short_quotes(text, grown) and not _human(text, rules, grown))
         or (rules.own.prepositions and not (rules.own.left or grown.parts) and ends_name(text, rules, grown))
         or names_crafts(text, rules, grown)
+        or (names_product(text, rules, grown) and not _human(text, rules, grown))
         or _cued(text, rules, grown)
     ):
         return _State.VOID
@@ -198,6 +201,13 @@ def _in_code(text: Text, grown: Grown) -> bool:
     return (after[:1] == "." and after[1:].isalnum()) or (before[-1:] == "." and before[:-1].isalnum())
 
 
+def _is_file(text: Text, rules: Grammar, grown: Grown) -> bool:
+    """Say whether it is an English word in capitals throughout, and no acronym, in another language (AUTHORS)."""
+    if grown.head.tag != PIVOT or rules.own is syntax(PIVOT) or grown.head.form or grown.parts:
+        return False
+    return text.source[slice(*text.origin(grown.start, grown.end))].isupper()
+
+
 def _is_unit(text: Text, grown: Grown) -> bool:
     """Say whether it is an acronym behind a figure (24 MP)."""
     start, end = text.origin(grown.start, grown.end)
@@ -300,7 +310,8 @@ def _stands_behind(text: Text, rules: Grammar, grown: Grown, words: Iterable[str
 
 def _may_be_verb(text: Text, grown: Grown) -> bool:
     """Say whether nothing before a word that may be a verb says that it is none: it is one where a verb goes before."""
-    return "verb" in grown.head.options and not grown.parts and grown.outer == grown.start and not _is_capital(text, grown)
+    alone = not grown.parts and grown.outer == grown.start
+    return alone and "verb" in grown.head.options and not _is_capital(text, grown)
 
 
 def _is_verb(text: Text, rules: Grammar, grown: Grown) -> bool:

@@ -34,6 +34,11 @@ def likened(text: Text, rules: Grammar, grown: Grown) -> bool:
         return False
     if _said_first(text, rules, grown, subjects) or _is_apposed(text, rules, grown, subjects):
         return True
+    return _said_behind(text, rules, grown, subjects)
+
+
+def _said_behind(text: Text, rules: Grammar, grown: Grown, subjects: Layers) -> bool:
+    """Say whether it stands behind the thing that is likened to it, with the words that join the two."""
     joined = _is_joined_behind(text, rules, grown)
     last = rules.own.final or (rules.own.left and not rules.own.spaced)
     if last and not joined and not _ends_here(text, rules, grown):

@@ -63,12 +63,28 @@ def names_crafts(text: Text, rules: Grammar, grown: Grown) -> bool:
     """
     start, end = text.origin(grown.start, grown.end)
     source = text.source
-    if grown.parts or not rules.own.cited or rules.own.nouns or not source[start].isupper() or source[start:end].isupper():
+    if grown.parts or not rules.own.cited or rules.own.nouns:
+        return False
+    if not source[start].isupper() or source[start:end].isupper():
         return False
     if not (isco(grown) or "").startswith(_CRAFTS) or source[end + 1 : end + 2].isupper():
         return False
     edge = back(text.folded, grown.outer)
     if determiner_before(text, rules, edge) is None or rules.cue("human").ending(text, edge, CUES):
+        return False
+    return sum(1 for _ in _PLAIN_WORD.finditer(source, max(0, start - _WINDOW), end + _WINDOW)) >= _PLAIN_WORDS
+
+
+def names_product(text: Text, rules: Grammar, grown: Grown) -> bool:
+    """Say whether a word for tools too has a capital and ends a name that has them (our Customer Journey Builder)."""
+    if "device" not in grown.head.options or not rules.own.left or rules.own.nouns:
+        return False
+    start, end = text.origin(grown.start, grown.end)
+    source = text.source
+    if not source[start].isupper() or source[end + 1 : end + 2].isupper() or source[start - 1 : start] != " ":
+        return False
+    word = source[max(0, start - _WINDOW) : start - 1].rpartition(" ")[2]
+    if not word.isalnum() or not word[0].isupper() or determiner_before(text, rules, back(text.folded, grown.outer)):
         return False
     return sum(1 for _ in _PLAIN_WORD.finditer(source, max(0, start - _WINDOW), end + _WINDOW)) >= _PLAIN_WORDS
 

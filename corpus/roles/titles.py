@@ -48,9 +48,9 @@ def _ends_after(text: Text, rules: Grammar, end: int) -> Iterator[int]:
     yield end
     folded = text.folded
     for _ in range(_BEFORE):
-        if folded[end : end + 1] != " ":
-            return
         first = end + 1
+        if folded[end:first] != " " or first == len(folded):
+            return
         end = next((at for at in range(first, len(folded)) if folded[at] in CLAUSE_ENDS or folded[at] == " "), end)
         if not rules.own.left or text.source[text.origin(first, first + 1)[0]].isupper():
             yield end
@@ -91,9 +91,7 @@ def _is_bare(text: Text, rules: Grammar, grown: Grown) -> bool:
     return text.source[:start][-3:].rstrip(' "“«„')[-1:] in _SENTENCE_ENDS
 
 
-def _names_kind(
-    text: Text, rules: Grammar, grown: Grown, at: int, *, bare: bool = False, told: bool = False
-) -> bool:
+def _names_kind(text: Text, rules: Grammar, grown: Grown, at: int, *, bare: bool = False, told: bool = False) -> bool:
     """Say whether a word for what has a title begins at `at`, or behind an indefinite article there.
 
     If `bare` so does one for a thing; if `told`, by a verb, there must be an article where the language has any.

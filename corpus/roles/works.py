@@ -11,7 +11,7 @@ from corpus.roles.matching import Text
 from corpus.roles.neighbours import CLAUSE_ENDS, back, closed, determiner_before, word_back
 from corpus.roles.pack import CUES
 
-_OPEN, _CLOSED = '"“«„', '"”»'
+_OPEN, _CLOSED = '"“«„‘', '"”»'
 # With those that are apostrophes too or no capital stands behind, for what a word before them says to be a title.
 _ALL_OPEN, _ALL_CLOSED = f"{_OPEN}„»'‘「『", f"{_CLOSED}'’」』"
 _APOSTROPHES = "'’"
@@ -26,8 +26,8 @@ _ARTICLE = 4
 _CLAUSE_MARK = lazy(r"[.!?;:]")
 _LAST_OPEN, _LAST_ALL_OPEN = lazy(f"(?s).*[{_OPEN}]"), lazy(f"(?s).*[{_ALL_OPEN}]")
 _ANY_CLOSED, _ANY_ALL_CLOSED = lazy(f"[{_CLOSED}]"), lazy(f"[{_ALL_CLOSED}]")
-# What closes marks that open low is what opens others.
-_LOW, _LOW_CLOSED = "„", lazy('["“”]')
+# What closes marks that open low is what opens others, and what closes single ones is an apostrophe inside a word.
+_OWN_CLOSED = {"„": lazy('["“”]'), "‘": lazy(r"’(?!\w)")}
 
 
 def in_title(text: Text, rules: Grammar, grown: Grown) -> bool:
@@ -127,7 +127,7 @@ def is_cited(text: Text, rules: Grammar, grown: Grown) -> bool:
         return False
     if rules.cue("human").ending(text, back(text.folded, grown.outer), CUES, rules.proclitics):
         return False
-    shut = _shut(source, end, _LOW_CLOSED if opening == _LOW else _ANY_CLOSED)
+    shut = _shut(source, end, _OWN_CLOSED.get(opening, _ANY_CLOSED))
     return shut >= 0 and all(word[0].isupper() or word.isdigit() for word in source[end:shut].split())
 
 
@@ -136,7 +136,7 @@ def _quoted(source: str, start: int, end: int) -> tuple[int, int]:
     opened = _opened(source, start, _LAST_OPEN)
     if opened < 0:
         return -1, -1
-    return opened, _shut(source, end, _LOW_CLOSED if source[opened] == _LOW else _ANY_CLOSED)
+    return opened, _shut(source, end, _OWN_CLOSED.get(source[opened], _ANY_CLOSED))
 
 
 def _opened(source: str, start: int, last: re.Pattern[str]) -> int:
