@@ -245,6 +245,7 @@ class Grammar:
         if outer_end == end:
             apposed = "apposed" in head.options
             growth = Growth(head, right, apposed or not (leftward and self.own.left), not leftward, capital=apposed)
+            growth.plain = text.source[text.origin(inner, inner + 1)[0]].islower()
             growth.lower = self.own.lower and text.source[text.origin(start, start + 1)[0]].islower()
             growth.told = head.kind == "A" and self._opens_phrase(text, start - 1)
             end = self._right(text, end, growth, definite=start < inner and not left)
@@ -263,7 +264,7 @@ class Grammar:
             if found is None or not self._stands(text, *found) or not growth.takes(found[1], "pre"):
                 break
             starts.append(found[0])
-        while len(starts) > 1 and joined_before(text, starts[-1]):
+        while len(starts) > 1 and self.own.left and joined_before(text, starts[-1]):
             del starts[-1]
             growth.drop()
         if self._edges(text.folded, starts[-1], -1) == (starts[-1],) and not self._opens_phrase(text, starts[-1]):
@@ -362,9 +363,11 @@ def _is_name(text: Text, at: int, found: tuple[int, Entry], growth: Growth) -> b
     """Say whether a part behind a head begins with a capital, as names do (директор Credit Suisse).
 
     Words of the pivot count behind another script, all of them right behind a head that has none where titles may
-    have them (la doctora Salas; `lower`).
+    have them (la doctora Salas; `lower`). A single letter behind such a head is a word (as a translator I).
     """
     end, part = found
+    if len(part.form) == 1 and growth.plain:
+        return True
     if part.form or not (growth.lower or (part.tag == PIVOT and not text.folded[at - 1].isascii())):
         return False
     word = text.source[slice(*text.origin(at, end))].strip()

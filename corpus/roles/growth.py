@@ -18,7 +18,7 @@ class Growth:
         self._parts = parts
         self._mods = mods
         self._capital = capital
-        self.lower = self.told = False
+        self.lower = self.told = self.plain = False
         self.kinds = part_kinds(head) if heads else PARTS
 
     def may_begin(self, text: Text, at: int) -> bool:

@@ -17,6 +17,8 @@ _CRAFTS = ("51", "52", "53", "6", "7", "8", "9")
 # What shows that the sentence is no headline with capitals throughout.
 _PLAIN_WORD = lazy(r"(?<!\w)[^\W\d_A-Z]{4,}")
 _PLAIN_WORDS = 2
+# The most words of a name before the one that is a role elsewhere.
+_NAME_WORDS = 3
 # Two persons with one title (Senators Warren and Sanders).
 _TWO = lazy(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,2}(?:,| and| &) ?[^\W\d_a-z]")
 # A word with a capital behind one without.
@@ -76,17 +78,22 @@ def names_crafts(text: Text, rules: Grammar, grown: Grown) -> bool:
 
 
 def names_product(text: Text, rules: Grammar, grown: Grown) -> bool:
-    """Say whether a word for tools too has a capital and ends a name that has them (our Customer Journey Builder)."""
+    """Say whether a word for tools too ends what has capitals behind a determiner (our Customer Journey Builder is)."""
     if "device" not in grown.head.options or not rules.own.left or rules.own.nouns:
         return False
     start, end = text.origin(grown.start, grown.end)
     source = text.source
     if not source[start].isupper() or source[end + 1 : end + 2].isupper() or source[start - 1 : start] != " ":
         return False
-    word = source[max(0, start - _WINDOW) : start - 1].rpartition(" ")[2]
-    if not word.isalnum() or not word[0].isupper() or determiner_before(text, rules, back(text.folded, grown.outer)):
-        return False
-    return sum(1 for _ in _PLAIN_WORD.finditer(source, max(0, start - _WINDOW), end + _WINDOW)) >= _PLAIN_WORDS
+    edge, words = back(text.folded, grown.outer), 0
+    while edge and not (determiner := determiner_before(text, rules, edge)):
+        first = word_back(text.folded, edge)
+        word = source[slice(*text.origin(first, edge))].strip()
+        words += 1
+        if words > _NAME_WORDS or not word or not word[0].isupper():
+            return False
+        edge = first
+    return words > 0 and edge > 0 and sum(1 for _ in _PLAIN_WORD.finditer(source, 0, end + _WINDOW)) >= _PLAIN_WORDS
 
 
 def ends_name(text: Text, rules: Grammar, grown: Grown) -> bool:

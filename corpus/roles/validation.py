@@ -68,6 +68,7 @@ _FLAGS = {
     "open",
     "apposed",
     "either",
+    "formal",
 }
 _VALUED = {"group", "only", "not", "with", "within", "for", "void", "behind"}
 _CODE = lazy(r"-|\d{4}")
@@ -82,6 +83,7 @@ _ALLOWED = {
     "rank": {"pre", "post", "with", "fixed", "agree", "last"},
     "link": {"with"},
     "as": {"post", "within", "linked", "either"},
+    "det": {"formal"},
     "machine": {"for"},
     "human": {"notice", "pre"},
     "before": {"within", "for", "capital", "definite", "quoted", "proper", "bare"},

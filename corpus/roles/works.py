@@ -49,7 +49,7 @@ def in_title(text: Text, rules: Grammar, grown: Grown) -> bool:
     determiner = determiner_before(text, rules, edge)
     if determiner is None and rules.own.cited:
         determiner = determiner_before(text, rules, word_back(text.folded, edge))
-    if determiner is None:
+    if determiner is None or "formal" in determiner[1].options:
         return False
     at = text.origin(determiner[0], grown.start)[0]
     if not source[at].isupper() or (not capital and len(source[at:start].split(" ", 1)[0]) >= _ARTICLE):
