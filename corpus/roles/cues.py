@@ -193,9 +193,11 @@ def _excluded(grown: Grown) -> bool:
 
 
 def _in_code(text: Text, grown: Grown) -> bool:
-    """Say whether it is a piece of an identifier, option or host name (--author, alex_developer, tutor.com)."""
+    """Say whether it is a piece of an identifier, option or host name (--author, alex_developer, tutor.com, <author>)."""
     start, end = text.origin(grown.outer, grown.outer_end)
     before, after = text.source[max(0, start - 2) : start], text.source[end : end + 2]
+    if before[-1:] == "<" and after[:1] == ">":
+        return True
     if before == "--" or before[-1:] in _CODE or after[:1] in _CODE:
         return True
     return (after[:1] == "." and after[1:].isalnum()) or (before[-1:] == "." and before[:-1].isalnum())
