@@ -42,9 +42,10 @@ def continued(text: Text, at: int) -> bool:
 
 
 def joined_before(text: Text, at: int) -> bool:
-    """Say whether a hyphen joins the word that begins at `at` with one before it (early-stage founders; not: U-boat)."""
+    """Say whether a hyphen joins the word that begins at `at` with a longer one (early-stage founders; not: U-boat)."""
     first = text.origin(at, at + 1)[0]
-    return text.source[first - 1 : first] == "-" and text.source[max(0, first - 3) : first - 1].isalnum() and first > 2
+    before = text.source[max(0, first - 3) : first]
+    return len(before) == 3 and before[:2].isalnum() and before[2] == "-"
 
 
 def noun_end(text: Text, at: int) -> int:

@@ -86,7 +86,7 @@ def names_product(text: Text, rules: Grammar, grown: Grown) -> bool:
     if not source[start].isupper() or source[end + 1 : end + 2].isupper() or source[start - 1 : start] != " ":
         return False
     edge, words = back(text.folded, grown.outer), 0
-    while edge and not (determiner := determiner_before(text, rules, edge)):
+    while edge and determiner_before(text, rules, edge) is None:
         first = word_back(text.folded, edge)
         word = source[slice(*text.origin(first, edge))].strip()
         words += 1
