@@ -193,7 +193,7 @@ def _excluded(grown: Grown) -> bool:
 
 
 def _in_code(text: Text, grown: Grown) -> bool:
-    """Say whether it is a piece of an identifier, option, host name or mark (--author, a_developer, tutor.com, <cook>)."""
+    """Say whether it is a piece of an identifier, option, host name or mark (--author, x_author, tutor.com, <cook>)."""
     start, end = text.origin(grown.outer, grown.outer_end)
     before, after = text.source[max(0, start - 2) : start], text.source[end : end + 2]
     if before[-1:] == "<" and after[:1] == ">":
