@@ -41,6 +41,13 @@ def continued(text: Text, at: int) -> bool:
     return text.folded[at : at + 1] == " " and text.source[text.origin(at, at + 1)[0]] == "-"
 
 
+def joined_before(text: Text, at: int) -> bool:
+    """Say whether a hyphen joins the word that begins at `at` with a longer one (early-stage founders; not: U-boat)."""
+    first = text.origin(at, at + 1)[0]
+    before = text.source[max(0, first - 3) : first]
+    return len(before) == 3 and before[:2].isalnum() and before[2] == "-"
+
+
 def noun_end(text: Text, at: int) -> int:
     """Return where the word behind the space at `at` ends if it has a capital and many letters, else 0."""
     noun = _NOUN.match(text.source, text.origin(at, at + 1)[0]) if at < len(text.folded) else None

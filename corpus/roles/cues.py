@@ -14,10 +14,12 @@ from corpus.roles.grammar import Grammar, Grown
 from corpus.roles.growth import is_adjective
 from corpus.roles.likeness import likened
 from corpus.roles.matching import Text
-from corpus.roles.names import ends_name, is_surname, opens_name
+from corpus.roles.names import ends_name, is_surname, names_crafts, names_product, opens_name
 from corpus.roles.naming import head, isco
 from corpus.roles.neighbours import CLAUSE_ENDS, back, closed, determiner_before, edges_before, forth, word_back
-from corpus.roles.pack import CUES, Entry, key
+from corpus.roles.pack import CUES, PIVOT, Entry, key
+from corpus.roles.syntax import syntax
+from corpus.roles.titles import is_introduced
 from corpus.roles.works import in_named_quotes, in_quoted_title, in_short_quotes, in_title, is_cited
 
 _SENTENCE_END = lazy(r"[.!?。！？؟।॥](?:\s|$)|[。！？\n]")
@@ -39,6 +41,7 @@ class _State(Enum):
     # Void for a reason that holds for the whole list that it stands in.
     LIKENED = auto()
     NAMED = auto()
+    VERB = auto()
 
 
 def counts(text: Text, rules: Grammar, candidates: Sequence[Grown]) -> Iterator[Grown]:
@@ -54,6 +57,8 @@ def counts(text: Text, rules: Grammar, candidates: Sequence[Grown]) -> Iterator[
     for at in pairs:
         if states[at - 1] is _State.LIKENED and states[at] is not _State.VOID:
             states[at] = _State.LIKENED
+        if states[at - 1] is _State.VERB and _may_be_verb(text, candidates[at]):
+            states[at] = _State.VERB
     for first, second in [(at - 1, at) for at in pairs] + [(at, at - 1) for at in reversed(pairs)]:
         namesake = "name" in candidates[second].head.options and _is_capital(text, candidates[second])
         if states[first] is _State.NAMED and namesake:
@@ -79,19 +84,24 @@ def _state(text: Text, rules: Grammar, grown: Grown, works: Sequence[tuple[int, 
         _excluded(grown)
         or (rules.own.joints and continued(text, grown.end))
         or _in_code(text, grown)
+        or _is_file(text, rules, grown)
         or _is_unit(text, grown)
         or _runs_on(text, rules, grown)
         or _inside(works, grown.start)
         or in_title(text, rules, grown)
+        or is_introduced(text, rules, grown)
         or in_named_quotes(text, rules, grown)
         or (rules.own.cited and not grown.parts and is_cited(text, rules, grown))
         or (rules.own.cited and in_quoted_title(text, rules, grown))
         or (rules.own.final and in_short_quotes(text, grown) and not _human(text, rules, grown))
         or (rules.own.prepositions and not (rules.own.left or grown.parts) and ends_name(text, rules, grown))
+        or names_crafts(text, rules, grown)
+        or (names_product(text, rules, grown) and not _human(text, rules, grown))
         or _cued(text, rules, grown)
-        or (not grown.parts and _is_verb(text, rules, grown))
     ):
         return _State.VOID
+    if not grown.parts and _is_verb(text, rules, grown):
+        return _State.VERB
     return _State.OPEN if _doubtful(text, rules, grown) else _State.SURE
 
 
@@ -183,12 +193,21 @@ def _excluded(grown: Grown) -> bool:
 
 
 def _in_code(text: Text, grown: Grown) -> bool:
-    """Say whether it is a piece of an identifier, option or host name (--author, alex_developer, tutor.com)."""
+    """Say whether it is a piece of an identifier, option, host name or mark (--author, x_author, tutor.com, <cook>)."""
     start, end = text.origin(grown.outer, grown.outer_end)
     before, after = text.source[max(0, start - 2) : start], text.source[end : end + 2]
+    if before[-1:] == "<" and after[:1] == ">":
+        return True
     if before == "--" or before[-1:] in _CODE or after[:1] in _CODE:
         return True
     return (after[:1] == "." and after[1:].isalnum()) or (before[-1:] == "." and before[:-1].isalnum())
+
+
+def _is_file(text: Text, rules: Grammar, grown: Grown) -> bool:
+    """Say whether it is an English word in capitals throughout, and no acronym, in another language (AUTHORS)."""
+    if grown.head.tag != PIVOT or rules.own is syntax(PIVOT) or grown.head.form or grown.parts:
+        return False
+    return text.source[slice(*text.origin(grown.start, grown.end))].isupper()
 
 
 def _is_unit(text: Text, grown: Grown) -> bool:
@@ -289,6 +308,12 @@ def _stands_behind(text: Text, rules: Grammar, grown: Grown, words: Iterable[str
     if determiner := determiner_before(text, rules, edge):
         edge = back(text.folded, determiner[0])
     return text.folded[:edge].endswith(tuple(map(key, words)))
+
+
+def _may_be_verb(text: Text, grown: Grown) -> bool:
+    """Say whether nothing before a word that may be a verb says that it is none: it is one where a verb goes before."""
+    alone = not grown.parts and grown.outer == grown.start
+    return alone and "verb" in grown.head.options and not _is_capital(text, grown)
 
 
 def _is_verb(text: Text, rules: Grammar, grown: Grown) -> bool:

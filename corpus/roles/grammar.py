@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from corpus.lexicon import Hit, Lexicon, is_letter, joins
 from corpus.patterns import lazy
-from corpus.roles.compounds import joins_group, noun_end, split, unread
+from corpus.roles.compounds import joined_before, joins_group, noun_end, split, unread
 from corpus.roles.growth import Growth
 from corpus.roles.matching import Layers, Text, Words, closing, opening
 from corpus.roles.pack import CUES, HEADS, PARTS, PIVOT, REACHING, Entry, keys, load
@@ -245,6 +245,7 @@ class Grammar:
         if outer_end == end:
             apposed = "apposed" in head.options
             growth = Growth(head, right, apposed or not (leftward and self.own.left), not leftward, capital=apposed)
+            growth.plain = text.source[text.origin(inner, inner + 1)[0]].islower()
             growth.lower = self.own.lower and text.source[text.origin(start, start + 1)[0]].islower()
             growth.told = head.kind == "A" and self._opens_phrase(text, start - 1)
             end = self._right(text, end, growth, definite=start < inner and not left)
@@ -263,6 +264,9 @@ class Grammar:
             if found is None or not self._stands(text, *found) or not growth.takes(found[1], "pre"):
                 break
             starts.append(found[0])
+        while len(starts) > 1 and self.own.left and joined_before(text, starts[-1]):
+            del starts[-1]
+            growth.drop()
         if self._edges(text.folded, starts[-1], -1) == (starts[-1],) and not self._opens_phrase(text, starts[-1]):
             del starts[1 + growth.cut_at_name() :]
         return starts[-1]
@@ -315,7 +319,8 @@ class Grammar:
                     end = self._joined(text, end, head, complement)
                     parts += (found[1], *complement)
                     return self._link(text, end, head, parts) if len(parts) < _MAX_PARTS else end
-                if head.kind == "B" and "open" in head.options and (last := noun_end(text, end)) and self.own.nouns:
+                opens = self.own.nouns and head.kind == "B" and "open" in head.options and found[1].tag == head.tag
+                if opens and (last := noun_end(text, end)):
                     parts += (found[1], unread(head.tag))
                     return last
         return at
@@ -358,9 +363,11 @@ def _is_name(text: Text, at: int, found: tuple[int, Entry], growth: Growth) -> b
     """Say whether a part behind a head begins with a capital, as names do (директор Credit Suisse).
 
     Words of the pivot count behind another script, all of them right behind a head that has none where titles may
-    have them (la doctora Salas; `lower`).
+    have them (la doctora Salas; `lower`). A single letter behind such a head is a word (as a translator I).
     """
     end, part = found
+    if len(part.form) == 1 and growth.plain:
+        return True
     if part.form or not (growth.lower or (part.tag == PIVOT and not text.folded[at - 1].isascii())):
         return False
     word = text.source[slice(*text.origin(at, end))].strip()

@@ -18,7 +18,7 @@ class Growth:
         self._parts = parts
         self._mods = mods
         self._capital = capital
-        self.lower = self.told = False
+        self.lower = self.told = self.plain = False
         self.kinds = part_kinds(head) if heads else PARTS
 
     def may_begin(self, text: Text, at: int) -> bool:
@@ -53,6 +53,10 @@ class Growth:
         while self._parts and continued(text, ends[self.count]):
             self._parts.pop()
         return self.count
+
+    def drop(self) -> None:
+        """Drop the part that it took last."""
+        self._parts.pop()
 
     def cut_at_name(self) -> int:
         """Drop an institution that a name goes on into, with all before it, and return how many parts stay."""

@@ -9,7 +9,7 @@ from corpus.lexicon import joins
 from corpus.patterns import lazy
 from corpus.roles.grammar import Grammar, Grown
 from corpus.roles.matching import Layers, Text
-from corpus.roles.neighbours import CLAUSE_ENDS, back, determiner_before, edges_before, word_back
+from corpus.roles.neighbours import CLAUSE_ENDS, back, closed, determiner_before, edges_before, word_back
 from corpus.roles.pack import CUES, HEADS
 
 _CLAUSE_END = lazy(f"[{re.escape(''.join(CLAUSE_ENDS))}]")
@@ -34,6 +34,13 @@ def likened(text: Text, rules: Grammar, grown: Grown) -> bool:
         return False
     if text.folded.startswith(tuple(rules.suffixes), grown.outer_end):
         return False
+    if _said_first(text, rules, grown, subjects) or _is_apposed(text, rules, grown, subjects):
+        return True
+    return _said_behind(text, rules, grown, subjects)
+
+
+def _said_behind(text: Text, rules: Grammar, grown: Grown, subjects: Layers) -> bool:
+    """Say whether it stands behind the thing that is likened to it, with the words that join the two."""
     joined = _is_joined_behind(text, rules, grown)
     last = rules.own.final or (rules.own.left and not rules.own.spaced)
     if last and not joined and not _ends_here(text, rules, grown):
@@ -61,6 +68,43 @@ def likened(text: Text, rules: Grammar, grown: Grown) -> bool:
         if subject and _leads(text.folded, subject[0], rules):
             return True
     return False
+
+
+def _said_first(text: Text, rules: Grammar, grown: Grown, subjects: Layers) -> bool:
+    """Say whether nothing is said of it but that it is a thing (the best doctor is time).
+
+    An indefinite article makes of the thing what a human is likened to (the coach is a fox).
+    """
+    folded = text.folded
+    joint = rules.cue("as").starting(text, grown.outer_end + 1, CUES)
+    if joint is None or "either" not in joint[1].options:
+        return False
+    at = joint[0] + 1
+    if determiner := rules.cue("det").starting(text, at, CUES):
+        if folded[at : determiner[0]] in rules.own.indefinite:
+            return False
+        at = determiner[0] + (folded[determiner[0] : determiner[0] + 1] in (" ", "'"))
+    subject = subjects.starting(text, at, CUES)
+    return subject is not None and closed(folded, subject[0], 1)
+
+
+def _is_apposed(text: Text, rules: Grammar, grown: Grown, subjects: Layers) -> bool:
+    """Say whether it stands between commas behind a thing that opens the clause (time, that patient doctor, heals)."""
+    folded, end = text.folded, grown.outer_end
+    if not closed(folded, end, 1) or folded[end + 1 :][:_LIST_MARK].lstrip(" ").startswith(_words(rules)):
+        return False
+    for edge in [*edges_before(text, rules, back(folded, grown.outer))][1:]:
+        if folded[edge - 1 : edge] != ",":
+            continue
+        subject = subjects.ending(text, edge - 1, CUES, rules.proclitics)
+        if subject and _leads(folded, subject[0], rules):
+            return True
+    return False
+
+
+def _words(rules: Grammar) -> tuple[str, ...]:
+    """Return the words that join what is listed, without the marks that do."""
+    return tuple(mark for mark in rules.lists if mark[:1].isalpha())
 
 
 def _stands_bare(text: Text, rules: Grammar, subjects: Layers, edge: int) -> bool:

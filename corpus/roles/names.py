@@ -5,14 +5,20 @@ from __future__ import annotations
 from corpus.patterns import lazy
 from corpus.roles.grammar import Grammar, Grown
 from corpus.roles.matching import Text
-from corpus.roles.neighbours import back, forth, word_back
+from corpus.roles.naming import isco
+from corpus.roles.neighbours import back, determiner_before, forth, word_back
 from corpus.roles.pack import CUES
 
 # As much of a sentence as is looked at on one side.
 _WINDOW = 60
 _SENTENCE_END = lazy(r"[.!?](?:\s|$)|\n")
+# The groups of ISCO-08 whose names nobody writes with a capital.
+_CRAFTS = ("51", "52", "53", "6", "7", "8", "9")
 # What shows that the sentence is no headline with capitals throughout.
 _PLAIN_WORD = lazy(r"(?<!\w)[^\W\d_A-Z]{4,}")
+_PLAIN_WORDS = 2
+# The most words of a name before the one that is a role elsewhere.
+_NAME_WORDS = 3
 # Two persons with one title (Senators Warren and Sanders).
 _TWO = lazy(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,2}(?:,| and| &) ?[^\W\d_a-z]")
 # A word with a capital behind one without.
@@ -50,6 +56,44 @@ def is_surname(text: Text, rules: Grammar, grown: Grown) -> bool:
     before = word_back(text.folded, grown.start - 1)
     name = text.folded[before : grown.start - 1].strip()
     return name in rules.own.given and source[start - 1 - len(name)].isupper()
+
+
+def names_crafts(text: Text, rules: Grammar, grown: Grown) -> bool:
+    """Say whether it is a craft with a capital behind an article, where titles have none: a team, a shop, a work.
+
+    Posts and professions are written with one out of courtesy (el Ministro); no craft is (los Ferroviarios ganaron).
+    """
+    start, end = text.origin(grown.start, grown.end)
+    source = text.source
+    if grown.parts or not rules.own.cited or rules.own.nouns:
+        return False
+    if not source[start].isupper() or source[start:end].isupper():
+        return False
+    if not (isco(grown) or "").startswith(_CRAFTS) or source[end + 1 : end + 2].isupper():
+        return False
+    edge = back(text.folded, grown.outer)
+    if determiner_before(text, rules, edge) is None or rules.cue("human").ending(text, edge, CUES):
+        return False
+    return sum(1 for _ in _PLAIN_WORD.finditer(source, max(0, start - _WINDOW), end + _WINDOW)) >= _PLAIN_WORDS
+
+
+def names_product(text: Text, rules: Grammar, grown: Grown) -> bool:
+    """Say whether a word for tools too ends what has capitals behind a determiner (our Customer Journey Builder is)."""
+    if "device" not in grown.head.options or not rules.own.left or rules.own.nouns:
+        return False
+    start, end = text.origin(grown.start, grown.end)
+    source = text.source
+    if not source[start].isupper() or source[end + 1 : end + 2].isupper() or source[start - 1 : start] != " ":
+        return False
+    edge, words = back(text.folded, grown.outer), 0
+    while edge and determiner_before(text, rules, edge) is None:
+        first = word_back(text.folded, edge)
+        word = source[slice(*text.origin(first, edge))].strip()
+        words += 1
+        if words > _NAME_WORDS or not word or not word[0].isupper():
+            return False
+        edge = first
+    return words > 0 and edge > 0 and sum(1 for _ in _PLAIN_WORD.finditer(source, 0, end + _WINDOW)) >= _PLAIN_WORDS
 
 
 def ends_name(text: Text, rules: Grammar, grown: Grown) -> bool:

@@ -67,6 +67,8 @@ _FLAGS = {
     "last",
     "open",
     "apposed",
+    "either",
+    "formal",
 }
 _VALUED = {"group", "only", "not", "with", "within", "for", "void", "behind"}
 _CODE = lazy(r"-|\d{4}")
@@ -80,7 +82,8 @@ _ALLOWED = {
     "mod": {"with", "named", "void", "fixed", "pre", "post", "agree", "last", "verb"},
     "rank": {"pre", "post", "with", "fixed", "agree", "last"},
     "link": {"with"},
-    "as": {"post", "within", "linked"},
+    "as": {"post", "within", "linked", "either"},
+    "det": {"formal"},
     "machine": {"for"},
     "human": {"notice", "pre"},
     "before": {"within", "for", "capital", "definite", "quoted", "proper", "bare"},

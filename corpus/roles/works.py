@@ -11,9 +11,10 @@ from corpus.roles.matching import Text
 from corpus.roles.neighbours import CLAUSE_ENDS, back, closed, determiner_before, word_back
 from corpus.roles.pack import CUES
 
-_OPEN, _CLOSED = '"“«', '"”»'
+_OPEN, _CLOSED = '"“«„‘', '"”»'
 # With those that are apostrophes too or no capital stands behind, for what a word before them says to be a title.
 _ALL_OPEN, _ALL_CLOSED = f"{_OPEN}„»'‘「『", f"{_CLOSED}'’」』"
+_APOSTROPHES = "'’"
 _BLANKS = " \u00a0\u202f"
 # The longest title.
 _TITLE_LENGTH = 60
@@ -25,6 +26,8 @@ _ARTICLE = 4
 _CLAUSE_MARK = lazy(r"[.!?;:]")
 _LAST_OPEN, _LAST_ALL_OPEN = lazy(f"(?s).*[{_OPEN}]"), lazy(f"(?s).*[{_ALL_OPEN}]")
 _ANY_CLOSED, _ANY_ALL_CLOSED = lazy(f"[{_CLOSED}]"), lazy(f"[{_ALL_CLOSED}]")
+# What closes marks that open low is what opens others, and what closes single ones is an apostrophe inside a word.
+_OWN_CLOSED = {"„": lazy('["“”]'), "‘": lazy(r"’(?!\w)")}
 
 
 def in_title(text: Text, rules: Grammar, grown: Grown) -> bool:
@@ -46,7 +49,7 @@ def in_title(text: Text, rules: Grammar, grown: Grown) -> bool:
     determiner = determiner_before(text, rules, edge)
     if determiner is None and rules.own.cited:
         determiner = determiner_before(text, rules, word_back(text.folded, edge))
-    if determiner is None:
+    if determiner is None or "formal" in determiner[1].options:
         return False
     at = text.origin(determiner[0], grown.start)[0]
     if not source[at].isupper() or (not capital and len(source[at:start].split(" ", 1)[0]) >= _ARTICLE):
@@ -66,7 +69,7 @@ def in_quoted_title(text: Text, rules: Grammar, grown: Grown) -> bool:
     source = text.source
     start, end = text.origin(grown.start, grown.end)
     opened, shut = _quoted(source, start, end)
-    if opened < 1 or shut < 0 or (opened == start - 1 and shut == end and grown.parts):
+    if opened < 1 or shut < 0 or (opened == start - 1 and ((shut == end and grown.parts) or rules.own.nouns)):
         return False
     blank, inside = source[opened - 1], source[opened + 1 : shut].strip(_BLANKS)
     if blank not in _BLANKS or not source[opened - 2 : opened - 1].isalpha() or not inside[0].isupper():
@@ -97,6 +100,8 @@ def in_named_quotes(text: Text, rules: Grammar, grown: Grown) -> bool:
     opened = _opened(folded, grown.start, _LAST_ALL_OPEN)
     if opened < 0 or any(mark in _ALL_CLOSED for mark in folded[opened + 1 : grown.start]):
         return False
+    if folded[opened] in _APOSTROPHES and folded[opened - 1 : opened].isalnum():
+        return False
     found = rules.cue("before").ending(text, back(folded, opened), CUES, rules.proclitics)
     if found is not None and "quoted" in found[1].options:
         return True
@@ -122,14 +127,16 @@ def is_cited(text: Text, rules: Grammar, grown: Grown) -> bool:
         return False
     if rules.cue("human").ending(text, back(text.folded, grown.outer), CUES, rules.proclitics):
         return False
-    shut = _shut(source, end, _ANY_CLOSED)
+    shut = _shut(source, end, _OWN_CLOSED.get(opening, _ANY_CLOSED))
     return shut >= 0 and all(word[0].isupper() or word.isdigit() for word in source[end:shut].split())
 
 
 def _quoted(source: str, start: int, end: int) -> tuple[int, int]:
     """Return where quotation marks open before `start` and close behind `end`, as near as in a title, each or -1."""
     opened = _opened(source, start, _LAST_OPEN)
-    return opened, _shut(source, end, _ANY_CLOSED) if opened >= 0 else -1
+    if opened < 0:
+        return -1, -1
+    return opened, _shut(source, end, _OWN_CLOSED.get(source[opened], _ANY_CLOSED))
 
 
 def _opened(source: str, start: int, last: re.Pattern[str]) -> int:

@@ -1,0 +1,119 @@
+"""Titles and names that show by what follows: Le Boucher, un film de …; Chef is a tool; The Surgeon (2004)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from corpus.patterns import lazy
+from corpus.roles.grammar import Grammar, Grown
+from corpus.roles.matching import Text
+from corpus.roles.neighbours import CLAUSE_ENDS, back, determiner_before, word_back
+from corpus.roles.pack import CUES
+
+_YEAR = lazy(r" \((?:1[89]|20)\d\d\)")
+_MARK = lazy(r"(?:,| [—–]) ")
+_SENTENCE_ENDS = frozenset(("", "\n", ".", "!", "?", "…"))
+# How many words may stand before a noun that says what is named, where modifiers stand before it and where behind.
+_BEFORE, _BEHIND = 3, 1
+_NEXT = " \u00a0'"
+
+
+def is_introduced(text: Text, rules: Grammar, grown: Grown) -> bool:
+    """Say whether a year, or a word for what has a title or is a thing, follows as what this is.
+
+    What is told behind a comma or a dash must look like a title: a capital opens it. A singular with a capital and no
+    article that opens a sentence may be the name of anything.
+    """
+    folded, end = text.folded, grown.outer_end
+    if _YEAR.match(folded, end):
+        return _is_titled(text, rules, grown)
+    for at in _ends_after(text, rules, end):
+        mark = _MARK.match(folded, at)
+        if mark is not None:
+            return _names_kind(text, rules, grown, mark.end()) and _is_titled(text, rules, grown)
+        joint = rules.cue("as").starting(text, at + 1, CUES) if folded[at : at + 1] == " " else None
+        if joint is not None and "either" in joint[1].options:
+            bare = (at == end or rules.own.left) and _is_bare(text, rules, grown)
+            if not (bare or _is_titled(text, rules, grown) or _is_owner(text, rules, grown)):
+                return False
+            return _names_kind(text, rules, grown, joint[0] + 1, bare=bare, told=True)
+    return False
+
+
+def _ends_after(text: Text, rules: Grammar, end: int) -> Iterator[int]:
+    """Yield `end` and where the next words of the clause end, which may belong to a title (le médecin malgré lui).
+
+    Where titles have capitals throughout the last of them has one (Soldiers of Fortune).
+    """
+    yield end
+    folded = text.folded
+    for _ in range(_BEFORE):
+        first = end + 1
+        if folded[end:first] != " " or first == len(folded):
+            return
+        end = next((at for at in range(first, len(folded)) if folded[at] in CLAUSE_ENDS or folded[at] == " "), end)
+        if not rules.own.left or text.source[text.origin(first, first + 1)[0]].isupper():
+            yield end
+
+
+def _is_titled(text: Text, rules: Grammar, grown: Grown) -> bool:
+    """Say whether an article with a capital stands before it, two words between at most, or it has one without any.
+
+    Where titles of works have capitals throughout it has one itself.
+    """
+    start = text.origin(grown.start, grown.end)[0]
+    if not text.source[start].isupper() and rules.own.left:
+        return False
+    edge = back(text.folded, grown.outer)
+    for _ in range(_BEFORE):
+        if determiner := determiner_before(text, rules, edge):
+            return text.source[text.origin(determiner[0], grown.start)[0]].isupper()
+        edge = word_back(text.folded, edge)
+    return not rules.own.indefinite and text.source[start].isupper()
+
+
+def _is_owner(text: Text, rules: Grammar, grown: Grown) -> bool:
+    """Say whether it stands behind a noun and a preposition that open the sentence (La Femme du boulanger)."""
+    folded, edge = text.folded, back(text.folded, grown.outer)
+    if determiner := determiner_before(text, rules, edge):
+        edge = back(folded, determiner[0]) if folded[determiner[0] : edge] not in rules.own.prepositions else edge
+    before = word_back(folded, edge)
+    if folded[before:edge].strip(" ") not in rules.own.prepositions:
+        return False
+    opened = determiner_before(text, rules, word_back(folded, before))
+    return opened is not None and text.source[text.origin(opened[0], grown.start)[0]].isupper()
+
+
+def _is_bare(text: Text, rules: Grammar, grown: Grown) -> bool:
+    start = text.origin(grown.outer, grown.end)[0]
+    if grown.parts or not (rules.own.indefinite and text.source[start].isupper()):
+        return False
+    return text.source[:start][-3:].rstrip(' "“«„')[-1:] in _SENTENCE_ENDS
+
+
+def _names_kind(text: Text, rules: Grammar, grown: Grown, at: int, *, bare: bool = False, told: bool = False) -> bool:
+    """Say whether a word for what has a title begins at `at`, or behind an indefinite article there.
+
+    If `bare` so does one for a thing; if `told`, by a verb, there must be an article where the language has any.
+    """
+    folded = text.folded
+    if determiner := rules.cue("det").starting(text, at, CUES):
+        if rules.own.indefinite and folded[at : determiner[0]] not in rules.own.indefinite:
+            return False
+        at = determiner[0] + (folded[determiner[0] : determiner[0] + 1] in _NEXT)
+    elif told and rules.own.indefinite:
+        return False
+    for _ in range((_BEFORE if told and rules.own.left else _BEHIND) + 1):
+        if _is_kind(text, rules, grown, at, bare=bare):
+            return True
+        at = next((place for place in range(at, len(folded)) if folded[place] in _NEXT), len(folded)) + 1
+        if at >= len(folded) or folded[at - 2] in CLAUSE_ENDS:
+            return False
+    return False
+
+
+def _is_kind(text: Text, rules: Grammar, grown: Grown, at: int, *, bare: bool) -> bool:
+    found = rules.cue_of("before", grown.head).starting(text, at, CUES)
+    if found is not None and found[1].options.keys() & ({"quoted", "proper"} if bare else {"quoted"}):
+        return True
+    return bare and rules.cue_of("subject", grown.head).starting(text, at, CUES) is not None
