@@ -20,6 +20,7 @@ _TITLE_LENGTH = 60
 _TITLE_WORDS, _SHORT_TITLE = 8, 4
 # How soon behind a title the word for what it is the title of begins.
 _NAMED_WITHIN = 30
+_NAMED_WITHIN_UNSPACED = 10
 # Longer than articles are.
 _ARTICLE = 4
 _CLAUSE_MARK = lazy(r"[.!?;:]")
@@ -151,7 +152,8 @@ def _capitalised(title: str) -> bool:
 def _named_behind(text: Text, rules: Grammar, at: int) -> bool:
     """Say whether a word for what has a title stands soon behind the marks that close at `at` (「…」というドラマ)."""
     folded = text.folded
-    for place in range(at, min(at + _NAMED_WITHIN, len(folded))):
+    reach = _NAMED_WITHIN if rules.own.spaced else _NAMED_WITHIN_UNSPACED
+    for place in range(at, min(at + reach, len(folded))):
         if folded[place] in CLAUSE_ENDS:
             return False
         found = None if joins(folded[place - 1], folded[place]) else rules.cue("before").starting(text, place, CUES)
