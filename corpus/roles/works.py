@@ -14,6 +14,8 @@ from corpus.roles.pack import CUES
 _OPEN, _CLOSED = '"“«', '"”»'
 # With those that are apostrophes too or no capital stands behind, for what a word before them says to be a title.
 _ALL_OPEN, _ALL_CLOSED = f"{_OPEN}„»'‘「『", f"{_CLOSED}'’」』"
+# They open and close, so one that stands inside a word closes there.
+_STRAIGHT = "'\""
 _BLANKS = " \u00a0\u202f"
 # The longest title.
 _TITLE_LENGTH = 60
@@ -98,10 +100,13 @@ def in_named_quotes(text: Text, rules: Grammar, grown: Grown) -> bool:
     opened = _opened(folded, grown.start, _LAST_ALL_OPEN)
     if opened < 0 or any(mark in _ALL_CLOSED for mark in folded[opened + 1 : grown.start]):
         return False
+    inner = opened > 0 and joins(folded[opened - 1], folded[opened + 1])
+    if inner and rules.own.spaced and folded[opened] in _STRAIGHT:
+        return False
     found = rules.cue("before").ending(text, back(folded, opened), CUES, rules.proclitics)
     if found is not None and "quoted" in found[1].options:
         return True
-    if opened and joins(folded[opened - 1], folded[opened + 1]):
+    if inner:
         return False
     shut = _shut(folded, grown.end, _ANY_ALL_CLOSED)
     return shut >= 0 and folded[shut - 1] not in CLAUSE_ENDS and _named_behind(text, rules, shut + 1)
