@@ -290,11 +290,20 @@ class Grammar:
                     continue
                 if not definite or text.folded[edge].isascii() or text.folded.startswith(self.articles, edge):
                     found = found or self._starting(text, edge, growth.kinds)
-            if found is None or _is_name(text, ends[-1], found, growth) or not growth.takes(found[1], "post"):
+            if found is None or (definite and not self._agrees(text, found)):
+                break
+            if _is_name(text, ends[-1], found, growth) or not growth.takes(found[1], "post"):
                 break
             ends.append(found[0])
         growth.cut_at_adjective()
         return ends[growth.cut_at_hyphen(text, ends) if self.own.joints else growth.count]
+
+    def _agrees(self, text: Text, found: tuple[int, Entry]) -> bool:
+        """Say whether a part may follow a head with the article: as a modifier only an adjective, a noun is an object."""
+        end, part = found
+        if part.kind != "mod" or not self.own.agreeing or text.folded[end - 1].isascii():
+            return True
+        return text.folded.endswith(self.own.agreeing, 0, end)
 
     def _starting(self, text: Text, at: int, kinds: Sequence[str]) -> tuple[int, Entry] | None:
         if found := self._parts.starting(text, at, kinds):

@@ -49,6 +49,7 @@ class Syntax(NamedTuple):
     personal: tuple[str, ...]
     things: tuple[str, ...]
     qualities: tuple[str, ...]
+    agreeing: tuple[str, ...]
     prepositions: frozenset[str]
 
     @property
@@ -92,6 +93,7 @@ def syntax(tag: str) -> Syntax:
         personal=tuple(_keys(found.get("personal", ()))),
         things=tuple(_keys(found.get("things", ()))),
         qualities=tuple(_keys(found.get("qualities", ()))),
+        agreeing=tuple(_keys(found.get("agreeing", ()))),
         prepositions=frozenset(_keys(found.get("prepositions", ()))),
     )
 
