@@ -56,7 +56,7 @@ def likened(text: Text, rules: Grammar, grown: Grown) -> bool:
         return True
     for at in (place for tie in ties for place in _steps_back(text.folded, tie, rules.own.spaced)):
         subject = subjects.ending(text, at, CUES, rules.proclitics)
-        if subject and _leads(text.folded, subject[0], rules):
+        if subject and _leads(text.folded, subject[0], rules, at):
             return True
     return False
 
@@ -168,10 +168,13 @@ def _steps_back(folded: str, at: int, spaced: bool) -> Iterator[int]:
         at = word_back(folded, at) if spaced else max(0, at - 1)
 
 
-def _leads(folded: str, at: int, rules: Grammar) -> bool:
-    """Say whether so little of the clause stands before a thing, and no preposition, that it must speak of it."""
+def _leads(folded: str, at: int, rules: Grammar, end: int = 0) -> bool:
+    """Say whether so little of the clause stands before a thing, and no preposition, that it must speak of it.
+
+    Where words are not spaced one that ends at `end` and is a single character ends many a name (王大山 is no hill).
+    """
     lead = _CLAUSE_END.split(folded[max(0, at - _WINDOW) : at])[-1]
     if not rules.own.spaced:
-        return len(lead) <= _LEAD_CHARACTERS
+        return len(lead) <= (_LEAD_CHARACTERS if end - at != 1 else 0)
     words = lead.split()
     return len(words) <= _LEAD_WORDS and rules.own.prepositions.isdisjoint(words)
