@@ -38,7 +38,7 @@ def likened(text: Text, rules: Grammar, grown: Grown) -> bool:
         return False
     edges = [*edges_before(text, rules, back(text.folded, grown.outer))]
     if _is_owner(text, rules, edges[0]):
-        return False
+        return joined and bool(rules.own.genitives) and _stands_bare(text, rules, subjects, edges[0])
     ties = [tie for edge in edges for tie in _ties(text, rules, edge, joined=joined)]
     # Where it must stand last what is before it may be its field (図書館の司書です), unless words show whose it is.
     if joined and not last:
@@ -62,12 +62,19 @@ def likened(text: Text, rules: Grammar, grown: Grown) -> bool:
 
 
 def _stands_bare(text: Text, rules: Grammar, subjects: Layers, edge: int) -> bool:
-    """Say whether a thing that opens the clause ends at `edge`, or at a word before it that is no postposition."""
+    """Say whether a thing that opens the clause ends at `edge`, or at a word before it that is no postposition.
+
+    What the role is of may stand between, no other postposition with it (वक्त हर घाव का डॉक्टर है).
+    """
     edge -= text.folded[edge - 1 : edge] == " "
-    for at in (edge, word_back(text.folded, edge)):
+    owned = text.folded[word_back(text.folded, edge) : edge].strip() in rules.own.genitives
+    at = edge
+    for _ in range(_WORDS_BETWEEN + 1 if owned else 2):
         subject = subjects.ending(text, at, CUES, rules.proclitics)
         if subject and _leads(text.folded, subject[0], rules):
-            return rules.own.prepositions.isdisjoint(text.folded[at:edge].split())
+            words = text.folded[at:edge].split()
+            return rules.own.prepositions.isdisjoint(words[:-1] if owned else words)
+        at = word_back(text.folded, at)
     return False
 
 

@@ -53,6 +53,12 @@ class Syntax(NamedTuple):
     prepositions: frozenset[str]
 
     @property
+    def genitives(self) -> frozenset[str]:
+        """What modifiers take behind them as a word of its own (hi का)."""
+        forms = (replacement for endings in self.mods for rules in endings.values() for _, replacement in rules)
+        return frozenset(form.strip() for form in forms if form.startswith(" "))
+
+    @property
     def inflections(self) -> set[tuple[str, str]]:
         """Every rule by which a word inflects, (ending, replacement)."""
         return {pair for endings in (*self.heads, *self.mods) for rules in endings.values() for pair in rules}
