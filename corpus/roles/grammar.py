@@ -246,7 +246,7 @@ class Grammar:
             apposed = "apposed" in head.options
             growth = Growth(head, right, apposed or not (leftward and self.own.left), not leftward, capital=apposed)
             growth.lower = self.own.lower and text.source[text.origin(start, start + 1)[0]].islower()
-            growth.told = head.kind == "A" and self._opens_phrase(text, start - 1)
+            growth.told = head.kind == "A" and start > 0 and self._opens_phrase(text, start - 1)
             end = self._right(text, end, growth, definite=start < inner and not left)
             if right and (apposed or "of" in head.options):
                 end = self._joined(text, end, head, right)
