@@ -249,7 +249,7 @@ def _means(text: Text, rules: Grammar, cue: Entry, grown: Grown, gap: int, betwe
     wanted = cue.options.get("for")
     # A title of several words goes with its last (fund manager with manager).
     names = {grown.head.english, grown.head.english.rpartition(" ")[2]}
-    quoted = "quoted" in cue.options and "proper" not in cue.options
+    quoted = "quoted" in cue.options and cue.options.keys().isdisjoint(("proper", "bare"))
     meant = not quoted if wanted is None else not wanted.isdisjoint(names)
     if gap > cue.reach or not meant:
         return False

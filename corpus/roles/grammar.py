@@ -299,7 +299,7 @@ class Grammar:
         return ends[growth.cut_at_hyphen(text, ends) if self.own.joints else growth.count]
 
     def _agrees(self, text: Text, found: tuple[int, Entry]) -> bool:
-        """Say whether a part may follow a head with the article: a modifier must be an adjective, or it is an object."""
+        """Say whether a part may follow a head with the article: a modifier only if it is an adjective."""
         end, part = found
         if part.kind != "mod" or not self.own.agreeing or text.folded[end - 1].isascii():
             return True
