@@ -143,6 +143,9 @@ def _ties(text: Text, rules: Grammar, edge: int, *, joined: bool) -> Iterator[in
             return
         if gap and joins(text.folded[at - 1], text.folded[at]) and rules.own.spaced:
             continue
+        # By whom it is made (是由工程师开发的) is no likeness.
+        if gap and not rules.own.spaced and text.folded.startswith(tuple(rules.own.prepositions), at):
+            continue
         joint = joints.ending(text, at, CUES)
         if joint and joint[1].reach >= gap and (joined or "linked" not in joint[1].options):
             yield joint[0]

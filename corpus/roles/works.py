@@ -14,7 +14,7 @@ from corpus.roles.pack import CUES
 _OPEN, _CLOSED = '"“«', '"”»'
 # With those that are apostrophes too or no capital stands behind, for what a word before them says to be a title.
 _ALL_OPEN, _ALL_CLOSED = f"{_OPEN}„»'‘「『", f"{_CLOSED}'’」』"
-# They open and close, so one that stands inside a word closes there.
+# They open and close, so one that stands inside a word or before a space closes there.
 _STRAIGHT = "'\""
 _BLANKS = " \u00a0\u202f"
 # The longest title.
@@ -101,7 +101,7 @@ def in_named_quotes(text: Text, rules: Grammar, grown: Grown) -> bool:
     if opened < 0 or any(mark in _ALL_CLOSED for mark in folded[opened + 1 : grown.start]):
         return False
     inner = opened > 0 and joins(folded[opened - 1], folded[opened + 1])
-    if inner and rules.own.spaced and folded[opened] in _STRAIGHT:
+    if rules.own.spaced and folded[opened] in _STRAIGHT and (inner or folded[opened + 1] in _BLANKS):
         return False
     found = rules.cue("before").ending(text, back(folded, opened), CUES, rules.proclitics)
     if found is not None and "quoted" in found[1].options:
