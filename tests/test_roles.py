@@ -180,3 +180,8 @@ def test_any_text_can_be_read(text, language):
     for role in found(text, language):
         assert text[slice(*role.span)] == role.text
         assert role.isco is None or (len(role.isco) == 4 and role.isco.isdigit())
+
+
+@pytest.mark.parametrize(("text", "tag"), [("侍", "ja"), ("師", "zh"), ("x", "en"), ("ก", "th")])
+def test_a_text_of_one_character_is_read(text, tag):
+    assert len(found(text, tag)) <= 1

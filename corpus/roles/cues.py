@@ -268,11 +268,13 @@ def _means(text: Text, rules: Grammar, cue: Entry, grown: Grown, gap: int, betwe
     wanted = cue.options.get("for")
     # A title of several words goes with its last (fund manager with manager).
     names = {grown.head.english, grown.head.english.rpartition(" ")[2]}
-    quoted = "quoted" in cue.options and "proper" not in cue.options
+    quoted = "quoted" in cue.options and cue.options.keys().isdisjoint(("proper", "bare"))
     meant = not quoted if wanted is None else not wanted.isdisjoint(names)
     if gap > cue.reach or not meant:
         return False
-    if "capital" in cue.options:
+    apart = between[1] < back(text.folded, grown.outer)
+    beside = "bare" in cue.options and not (gap or apart)
+    if "capital" in cue.options and not beside:
         start, end = text.origin(*between)
         words = text.source[start:end].split()
         if not _is_capital(text, grown) or any(word[0].islower() for word in words):
@@ -281,9 +283,8 @@ def _means(text: Text, rules: Grammar, cue: Entry, grown: Grown, gap: int, betwe
         return False
     if "definite" in cue.options and not text.folded.startswith(rules.articles, grown.start):
         return False
-    if "bare" in cue.options and (
-        grown.outer_end > grown.end if cue.kind == "after" else between[1] < back(text.folded, grown.outer)
-    ):
+    bare = "bare" in cue.options and "capital" not in cue.options
+    if bare and (grown.outer_end > grown.end if cue.kind == "after" else apart):
         return False
     if "single" in cue.options and not _qualifies(text, grown, between[0]):
         return False

@@ -247,7 +247,7 @@ class Grammar:
             growth = Growth(head, right, apposed or not (leftward and self.own.left), not leftward, capital=apposed)
             growth.plain = text.source[text.origin(inner, inner + 1)[0]].islower()
             growth.lower = self.own.lower and text.source[text.origin(start, start + 1)[0]].islower()
-            growth.told = head.kind == "A" and self._opens_phrase(text, start - 1)
+            growth.told = head.kind == "A" and start > 0 and self._opens_phrase(text, start - 1)
             end = self._right(text, end, growth, definite=start < inner and not left)
             if right and (apposed or "of" in head.options):
                 end = self._joined(text, end, head, right)
@@ -294,11 +294,20 @@ class Grammar:
                     continue
                 if not definite or text.folded[edge].isascii() or text.folded.startswith(self.articles, edge):
                     found = found or self._starting(text, edge, growth.kinds)
-            if found is None or _is_name(text, ends[-1], found, growth) or not growth.takes(found[1], "post"):
+            if found is None or (definite and not self._agrees(text, found)):
+                break
+            if _is_name(text, ends[-1], found, growth) or not growth.takes(found[1], "post"):
                 break
             ends.append(found[0])
         growth.cut_at_adjective()
         return ends[growth.cut_at_hyphen(text, ends) if self.own.joints else growth.count]
+
+    def _agrees(self, text: Text, found: tuple[int, Entry]) -> bool:
+        """Say whether a part may follow a head with the article: a modifier only if it is an adjective."""
+        end, part = found
+        if part.kind != "mod" or not self.own.agreeing or text.folded[end - 1].isascii():
+            return True
+        return text.folded.endswith(self.own.agreeing, 0, end)
 
     def _starting(self, text: Text, at: int, kinds: Sequence[str]) -> tuple[int, Entry] | None:
         if found := self._parts.starting(text, at, kinds):

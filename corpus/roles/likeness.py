@@ -47,7 +47,7 @@ def _said_behind(text: Text, rules: Grammar, grown: Grown, subjects: Layers) -> 
         return False
     edges = [*edges_before(text, rules, back(text.folded, grown.outer))]
     if _is_owner(text, rules, edges[0]):
-        return False
+        return joined and bool(rules.own.genitives) and _stands_bare(text, rules, subjects, edges[0])
     ties = [tie for edge in edges for tie in _ties(text, rules, edge, joined=joined)]
     # Where it must stand last what is before it may be its field (図書館の司書です), unless words show whose it is.
     if joined and not last:
@@ -65,7 +65,7 @@ def _said_behind(text: Text, rules: Grammar, grown: Grown, subjects: Layers) -> 
         return True
     for at in (place for tie in ties for place in _steps_back(text.folded, tie, rules.own.spaced)):
         subject = subjects.ending(text, at, CUES, rules.proclitics)
-        if subject and _leads(text.folded, subject[0], rules):
+        if subject and _leads(text.folded, subject[0], rules, at):
             return True
     return False
 
@@ -108,12 +108,19 @@ def _words(rules: Grammar) -> tuple[str, ...]:
 
 
 def _stands_bare(text: Text, rules: Grammar, subjects: Layers, edge: int) -> bool:
-    """Say whether a thing that opens the clause ends at `edge`, or at a word before it that is no postposition."""
+    """Say whether a thing that opens the clause ends at `edge`, or at a word before it that is no postposition.
+
+    What the role is of may stand between, no other postposition with it (वक्त हर घाव का डॉक्टर है).
+    """
     edge -= text.folded[edge - 1 : edge] == " "
-    for at in (edge, word_back(text.folded, edge)):
+    owned = text.folded[word_back(text.folded, edge) : edge].strip() in rules.own.genitives
+    at = edge
+    for _ in range(_WORDS_BETWEEN + 1 if owned else 2):
         subject = subjects.ending(text, at, CUES, rules.proclitics)
         if subject and _leads(text.folded, subject[0], rules):
-            return rules.own.prepositions.isdisjoint(text.folded[at:edge].split())
+            words = text.folded[at:edge].split()
+            return rules.own.prepositions.isdisjoint(words[:-1] if owned else words)
+        at = word_back(text.folded, at)
     return False
 
 
@@ -182,6 +189,9 @@ def _ties(text: Text, rules: Grammar, edge: int, *, joined: bool) -> Iterator[in
             return
         if gap and joins(text.folded[at - 1], text.folded[at]) and rules.own.spaced:
             continue
+        # By whom it is made (是由工程师开发的) is no likeness.
+        if gap and not rules.own.spaced and text.folded.startswith(tuple(rules.own.prepositions), at):
+            continue
         joint = joints.ending(text, at, CUES)
         if joint and joint[1].reach >= gap and (joined or "linked" not in joint[1].options):
             yield joint[0]
@@ -214,10 +224,13 @@ def _steps_back(folded: str, at: int, spaced: bool) -> Iterator[int]:
         at = word_back(folded, at) if spaced else max(0, at - 1)
 
 
-def _leads(folded: str, at: int, rules: Grammar) -> bool:
-    """Say whether so little of the clause stands before a thing, and no preposition, that it must speak of it."""
+def _leads(folded: str, at: int, rules: Grammar, end: int = 0) -> bool:
+    """Say whether so little of the clause stands before a thing, and no preposition, that it must speak of it.
+
+    Where words are not spaced one that ends at `end` and is a single character ends many a name (王大山 is no hill).
+    """
     lead = _CLAUSE_END.split(folded[max(0, at - _WINDOW) : at])[-1]
     if not rules.own.spaced:
-        return len(lead) <= _LEAD_CHARACTERS
+        return len(lead) <= (_LEAD_CHARACTERS if end - at != 1 else 0)
     words = lead.split()
     return len(words) <= _LEAD_WORDS and rules.own.prepositions.isdisjoint(words)

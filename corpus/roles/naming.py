@@ -76,13 +76,20 @@ def _linking(grown: Grown) -> str:
 
 def _core(grown: Grown) -> str:
     modifiers, head = _modifiers(grown), grown.head.english
-    core = (
-        f"{head} of {' '.join(modifiers)}" if "of" in grown.head.options and modifiers else " ".join([*modifiers, head])
-    )
+    core = f"{head} of {' '.join(modifiers)}" if "of" in grown.head.options and modifiers else _joined(modifiers, head)
     tail = [entry.english for entry in grown.right if entry.kind == "rank" and _trails(grown, entry)]
     told = _linking(grown) and all(entry.english for entry in grown.linked)
     complement = [entry.english for entry in grown.linked] if told else []
     return " ".join([core, *tail, *complement])
+
+
+def _joined(modifiers: Sequence[str], head: str) -> str:
+    """Return modifiers and head with a word that one ends in and the next begins with once (film film director)."""
+    words: list[str] = []
+    for part in (*modifiers, head):
+        first, *rest = part.split(" ")
+        words += rest if words and words[-1] == first else (first, *rest)
+    return " ".join(words)
 
 
 def _by_title(grown: Grown) -> str:

@@ -142,7 +142,7 @@ class Pack:
                     yield Form(cells, spelled[at], folded[at])
 
     def _held(self, form: str, known: Callable[[str], bool]) -> bool:
-        """Say whether a text can hold a folded form: what it begins with, and each of its words where they are spaced."""
+        """Say whether a text can hold a folded form: how it begins, and each of its words where they are spaced."""
         if not known(opening(form, spaced=self.syntax.spaced)):
             return False
         return not self.syntax.spaced or all(known(word_of(word)) for word in form.split(" ")[1:])

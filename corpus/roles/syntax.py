@@ -49,7 +49,14 @@ class Syntax(NamedTuple):
     personal: tuple[str, ...]
     things: tuple[str, ...]
     qualities: tuple[str, ...]
+    agreeing: tuple[str, ...]
     prepositions: frozenset[str]
+
+    @property
+    def genitives(self) -> frozenset[str]:
+        """What modifiers take behind them as a word of its own (hi का)."""
+        forms = (replacement for endings in self.mods for rules in endings.values() for _, replacement in rules)
+        return frozenset(form.strip() for form in forms if form.startswith(" "))
 
     @property
     def inflections(self) -> set[tuple[str, str]]:
@@ -92,6 +99,7 @@ def syntax(tag: str) -> Syntax:
         personal=tuple(_keys(found.get("personal", ()))),
         things=tuple(_keys(found.get("things", ()))),
         qualities=tuple(_keys(found.get("qualities", ()))),
+        agreeing=tuple(_keys(found.get("agreeing", ()))),
         prepositions=frozenset(_keys(found.get("prepositions", ()))),
     )
 

@@ -22,6 +22,7 @@ _LISTS = {
     "personal",
     "things",
     "qualities",
+    "agreeing",
     "prefixes",
     "prepositions",
     "suffixes",

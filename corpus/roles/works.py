@@ -15,12 +15,15 @@ _OPEN, _CLOSED = '"“«„‘', '"”»'
 # With those that are apostrophes too or no capital stands behind, for what a word before them says to be a title.
 _ALL_OPEN, _ALL_CLOSED = f"{_OPEN}„»'‘「『", f"{_CLOSED}'’」』"
 _APOSTROPHES = "'’"
+# They open and close, so one that stands inside a word or before a space closes there.
+_STRAIGHT = "'\""
 _BLANKS = " \u00a0\u202f"
 # The longest title.
 _TITLE_LENGTH = 60
 _TITLE_WORDS, _SHORT_TITLE = 8, 4
 # How soon behind a title the word for what it is the title of begins.
 _NAMED_WITHIN = 30
+_NAMED_WITHIN_UNSPACED = 10
 # Longer than articles are.
 _ARTICLE = 4
 _CLAUSE_MARK = lazy(r"[.!?;:]")
@@ -102,10 +105,13 @@ def in_named_quotes(text: Text, rules: Grammar, grown: Grown) -> bool:
         return False
     if folded[opened] in _APOSTROPHES and folded[opened - 1 : opened].isalnum():
         return False
+    inner = opened > 0 and joins(folded[opened - 1], folded[opened + 1])
+    if rules.own.spaced and folded[opened] in _STRAIGHT and (inner or folded[opened + 1] in _BLANKS):
+        return False
     found = rules.cue("before").ending(text, back(folded, opened), CUES, rules.proclitics)
     if found is not None and "quoted" in found[1].options:
         return True
-    if opened and joins(folded[opened - 1], folded[opened + 1]):
+    if inner:
         return False
     shut = _shut(folded, grown.end, _ANY_ALL_CLOSED)
     return shut >= 0 and folded[shut - 1] not in CLAUSE_ENDS and _named_behind(text, rules, shut + 1)
@@ -158,7 +164,8 @@ def _capitalised(title: str) -> bool:
 def _named_behind(text: Text, rules: Grammar, at: int) -> bool:
     """Say whether a word for what has a title stands soon behind the marks that close at `at` (「…」というドラマ)."""
     folded = text.folded
-    for place in range(at, min(at + _NAMED_WITHIN, len(folded))):
+    reach = _NAMED_WITHIN if rules.own.spaced else _NAMED_WITHIN_UNSPACED
+    for place in range(at, min(at + reach, len(folded))):
         if folded[place] in CLAUSE_ENDS:
             return False
         found = None if joins(folded[place - 1], folded[place]) else rules.cue("before").starting(text, place, CUES)
