@@ -200,7 +200,7 @@ class _Finder:
         """Return the currency of a wage that names none, by language and place, or None with the candidates."""
         found = self.unwritten_in(sentence, figure)
         here = self.around(sentence)
-        known = homes(found.form.codes)
+        known = homes(found.form.codes + found.form.placed)
         if any(name not in known for name in here if len(name) == _COUNTRY):
             return None, found.form.codes
         if found.by_place:
