@@ -19,16 +19,28 @@ _HAN = ("\u3400", "\u9fff")
 _LETTERS_PER_HAN = 2.5
 
 
+def _leads(items: Sequence[Item]) -> set[int]:
+    """Return where numbers begin, with the bounds right before them: a blank before these parts nothing."""
+    found: set[int] = set()
+    onward = -1
+    for item in reversed(items):
+        if isinstance(item, Number) or ("before" in item.kinds and item.end in {onward, onward - 1}):
+            found.add(item.start)
+            onward = item.start
+    return found
+
+
 class Clauses:
     """The borders and the lengths of one folded sentence."""
 
     def __init__(self, text: str, items: Sequence[Item]) -> None:
         """Take the sentence and its items: signs within numbers part nothing, words may."""
         signs = [match.start() for match in _BREAKS.finditer(text)]
-        if not text.isascii():
-            signs += [match.start() + 1 for match in _BLANKS.finditer(text)]
         numbers = [item for item in items if isinstance(item, Number)]
         starts = [number.start for number in numbers]
+        if not text.isascii():
+            leads = _leads(items)
+            signs += [at for match in _BLANKS.finditer(text) if (at := match.start() + 1) + 1 not in leads]
         found = [item.start for item in items if "clause" in item.kinds]
         for sign in signs:
             at = bisect_left(starts, sign) - 1

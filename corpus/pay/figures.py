@@ -89,10 +89,15 @@ def _leads_on(row: Row, at: int) -> bool:
 
 
 def _inserted(row: Row, at: int, edge: int) -> bool:
-    """Say whether a verb stands between a qualifier and its figure, all written as one (最多赚800元)."""
+    """Say whether a verb or a period stands between a qualifier and its figure, written on to it.
+
+    最多赚800元, ราวเดือนละ 50,000 บาท.
+    """
     item, before = row.items[at], row.items[at - 1]
     if "before" not in before.kinds:
         return False
+    if "period" in item.kinds and before.end == item.start:
+        return True
     touching = item.end == edge and before.end == item.start >= before.start + 2 and is_han(row.text[item.start])
     return touching and is_kind(item, *_INSERTED)
 

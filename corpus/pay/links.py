@@ -43,10 +43,9 @@ def _takes_up(evidence: Evidence, speech: Cue) -> bool:
 
 def _passed(evidence: Evidence, role: Span, figure: Figure) -> bool:
     """Say whether a later clause before the figure speaks of somebody else: …, while the typical employee made $5."""
-    others = (cue for cue in evidence.cues if cue.word.kind == "person" and role[1] <= cue.start < figure.start)
-    return any(
-        "pronoun" not in evidence.items[other.at].kinds and evidence.breaks(role[1], other.start) for other in others
-    )
+    others = [cue for cue in evidence.cues if cue.word.kind == "person" and role[1] <= cue.start < figure.start]
+    others = [other for other in others if "pronoun" not in evidence.items[other.at].kinds]
+    return any(evidence.breaks(role[1], other.start) for other in others)
 
 
 def _near(evidence: Evidence, role: Span, figure: Figure, breaks: int) -> bool:

@@ -31,6 +31,8 @@ _DASH = lazy(rf"{_SPACE}?[-\u2010-\u2015\u2212\u223c~～〜]{_SPACE}?")
 _CLAUSE_END = lazy(r"[,，،、;；。!?]|\.\s")
 # How far, in tokens, a qualifier may stand from its figure when others stand between.
 REACH = 4
+# What follows a share or a temperature.
+SHARES = {"%", "％", "‰", "°"}
 _CHANGING: frozenset[Kind] = frozenset({"clause", "change", "difference"})
 
 
@@ -124,8 +126,19 @@ class Row:
         """Say whether the currency behind the item at `at` belongs to it and not to the number that follows."""
         if at + 1 >= len(self.items) or self.form(at + 1) is None or not self._touches(at + 1):
             return False
-        follows = at + 2 < len(self.items) and isinstance(self.items[at + 2], Number)
-        return not (follows and self.gap(at + 1) and self.gap(at + 2) == "" and self.leads(at + 1))
+        onward = self.items[at + 2] if at + 2 < len(self.items) else None
+        if not isinstance(onward, Number) or not self.gap(at + 1) or not self.leads(at + 1):
+            return True
+        # A sign goes with digits rather than with a word: a meia R$ 20.
+        signed = self._is_sign(at + 1) and self._is_digit(at + 2) and not self._is_digit(at)
+        return not (self.gap(at + 2) == "" or (signed and _BEFORE.fullmatch(self.gap(at + 2))))
+
+    def _is_sign(self, at: int) -> bool:
+        form = self.form(at)
+        return form is not None and form.kind == "symbol"
+
+    def _is_digit(self, at: int) -> bool:
+        return self.text[self.items[at].start].isdigit()
 
     def _touches(self, at: int) -> bool:
         gap = self.gap(at)
@@ -256,13 +269,18 @@ def _link(row: Row, left: Figure, right: Figure, joins: frozenset[str]) -> str |
         if gap.replace(row.text[token.start : token.end], "", 1).strip():
             return None
         if is_kind(token, "change", "apart"):
-            return "change"
+            return None if _is_share(row, right) else "change"
         tied = is_kind(token, "to") or (is_kind(token, "join", "and") and (_opens(row, left) or _closes(row, right)))
         tied = tied or (is_kind(token, "or") and _guesses(left, right))
-    if not tied or _dated(left, right):
+    if not tied or _dated(left, right) or _is_share(row, right):
         return None
     changing = between and not is_kind(between[0], "or") and (_moves(row, left, right) or _ends_in_change(row, right))
     return "change" if changing else "range"
+
+
+def _is_share(row: Row, figure: Figure) -> bool:
+    """Say whether a sign of percent stands behind a bare number: closed at 152.50 baht, down 1.5%."""
+    return figure.form is None and row.text[figure.end : figure.end + 2].lstrip()[:1] in SHARES
 
 
 def _guesses(left: Figure, right: Figure) -> bool:

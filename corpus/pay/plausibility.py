@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from corpus.lexicon import is_han, is_unspaced
 from corpus.pay.evidence import FOREIGN, GAINS, WAGE, WEIGHTS, Cue, Evidence
-from corpus.pay.money import Figure, is_kind
+from corpus.pay.money import SHARES, Figure, is_kind
 from corpus.pay.periods import months
 from corpus.pay.relations import resembles
 from corpus.pay.shapes import celled
@@ -17,8 +17,6 @@ _FEW = 10
 # Smaller sums without a currency are no rate.
 _SUM = 100
 _NEAR = 40
-# What follows a share or a temperature.
-_SHARES = {"%", "％", "‰", "°"}
 # From this on a common word with a period is a currency without further evidence (2 pounds a week is weight).
 _COUNT = 20
 
@@ -46,7 +44,7 @@ def _counts(evidence: Evidence, figure: Figure) -> bool:
     follows = evidence.items[figure.last + 1] if figure.last + 1 < len(evidence.items) else None
     counted = follows is not None and is_kind(follows, "counted", "months", "handout")
     gap = evidence.text[figure.end : follows.start] if follows else ""
-    return (counted and gap in {"", " "}) or evidence.text[figure.end : figure.end + 2].lstrip()[:1] in _SHARES
+    return (counted and gap in {"", " "}) or evidence.text[figure.end : figure.end + 2].lstrip()[:1] in SHARES
 
 
 def meant(evidence: Evidence, figure: Figure, before: Figure | None) -> bool:
