@@ -31,6 +31,8 @@ _DASH = lazy(rf"{_SPACE}?[-\u2010-\u2015\u2212\u223c~～〜]{_SPACE}?")
 _CLAUSE_END = lazy(r"[,，،、;；。!?]|\.\s")
 # How far, in tokens, a qualifier may stand from its figure when others stand between.
 REACH = 4
+# Figures of about one size: neither is more than so many times the other.
+_ALIKE = 5
 # What follows a share or a temperature.
 SHARES = {"%", "％", "‰", "°"}
 _CHANGING: frozenset[Kind] = frozenset({"clause", "change", "difference"})
@@ -69,6 +71,11 @@ class Figure:
     def size(self) -> Decimal:
         """The larger bound."""
         return self.high or self.low or Decimal(0)
+
+
+def alike(one: Figure, other: Figure) -> bool:
+    """Say whether two figures are about as large."""
+    return one.size <= other.size * _ALIKE and other.size <= one.size * _ALIKE
 
 
 def _spread(form: CurrencyForm) -> int:

@@ -6,7 +6,7 @@ fifty thousand, 1만2천).
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -18,6 +18,8 @@ from corpus.records import record, replaced
 
 _ONE = Decimal(1)
 _TEN = Decimal(10)
+_THOUSAND, _MYRIAD, _HUNDRED_MILLION = Decimal(1000), Decimal(10**4), Decimal(10**8)
+_PAIR = 2
 _GAPS = {"", "-", *SPACES}
 _MOST_TOKENS = 24
 # So far, in characters, may a currency stand from digits that it serves at the other end of a range.
@@ -286,6 +288,14 @@ class _Composer:
             self.terms[-1].high *= place
             self.elided = True
 
+    def complete_thousands(self, row: Sequence[Token]) -> None:
+        """Give thousands behind 억 or 亿 the 만 or 万 that they leave out: 1억 5천 is 150 million."""
+        if len(self.terms) != _PAIR or self.terms[-1].scale != _THOUSAND or self.terms[0].scale != _HUNDRED_MILLION:
+            return
+        if any((word := token.word("times")) and word.low == _HUNDRED_MILLION for token in row):
+            self.terms[-1].low *= _MYRIAD
+            self.terms[-1].high *= _MYRIAD
+
     def number(self, start: int, end: int) -> Number | None:
         if self.broken or self.plus or not self.terms:
             return None
@@ -356,6 +366,8 @@ def _one(text: str, row: list[Token], at: int, decimal: str, joins: frozenset[st
         # What is counted behind the joining word is no part of a sum in digits: 60k and 20 days.
         (done, composer.terms), last_gap = seam, "-"
     composer.complete(last_gap == "")
+    if not (done < len(row) and row[done].any("currency")):
+        composer.complete_thousands(row[at:done])
     return composer.number(row[at].start, row[done - 1].end), done
 
 

@@ -109,7 +109,7 @@ def relevant(evidence: Evidence, figure: Figure, above: Sequence[Word]) -> bool:
     timed = evidence.timed(figure) > 0
     kinds = {*WEIGHTS, "difference", "more"} - {"weak", "make"}
     headed = any(word.unit or word.kind in kinds for word in above)
-    if figure.scaled or headed or (timed and (figure.size >= _COUNT or is_han(evidence.text[figure.end - 1]))):
+    if figure.scaled or headed or celled(evidence, figure) or (timed and (figure.size >= _COUNT or is_han(evidence.text[figure.end - 1]))):
         return True
     return any(
         cue.word.kind in kinds and evidence.breaks(*evidence.gap(cue.start, cue.end, figure)) <= 1

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from corpus.document import Role, Span
 from corpus.patterns import lazy
-from corpus.pay.money import Figure
+from corpus.pay.money import Figure, alike
 from corpus.pay.scan import Scan, Sentence
 from corpus.pay.words import Word
 
@@ -18,6 +18,12 @@ _LINES_UP = 8
 _ROWS_UP = 30
 _CELLS = lazy(r"[\t|]")
 _SENTENCE_END = lazy(r"[.。！？!?；;,，…]\W*$")
+
+
+def _told_otherwise(before: Sentence, figure: Figure) -> bool:
+    """Say whether a sentence has sums of its own, and none of about the size of a figure."""
+    told = [own for own in before.figures if own.form or own.scaled]
+    return bool(told) and not any(alike(own, figure) for own in told)
 
 
 class Surroundings:
@@ -42,6 +48,8 @@ class Surroundings:
         words: list[Word] = []
         for span in self._spans(sentence, figure):
             read, within = self.scan.sentence(*span), self._within(span)
+            if span[1] == sentence.start and _told_otherwise(read, figure):
+                continue
             inner = [read.within(self._roles[at].span) for at in within]
             items = read.items
             if inner:

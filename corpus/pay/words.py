@@ -47,8 +47,9 @@ Kind = Literal[
     "period", "piece", "handout", "months",
     # What ties a person to a rate: a nurse *on* £17 an hour.
     "upon",
-    # Who earns: people, and firms, whose income is no pay; a pronoun takes up who has just been named.
-    "person", "firm", "pronoun",
+    # Who earns: people, and firms, whose income is no pay; a pronoun takes up who has just been named; a payee is
+    # whom somebody pays (his staff, 직원들에게): who is named before them is the payer.
+    "person", "firm", "pronoun", "payee",
     # What surrounds: counted things, verbs of saying, conjunctions, words that mean nothing here.
     "counted", "speech", "clause", "none",
     # Figures of the text and currencies of the table.
@@ -126,6 +127,7 @@ _LISTS: Mapping[str, tuple[Kind, ...]] = {
         "person",
         "firm",
         "pronoun",
+        "payee",
         "negation",
         "upon",
         "piece",
