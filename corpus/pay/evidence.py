@@ -63,6 +63,8 @@ _TOUCHING = 6
 _HALVING = 50
 _THOUSAND = 1000
 _TO_ROLE = 6
+# The subject of a verb behind a joining word may stand so many times as far before it: the firm sold … and earned.
+_COORDINATED = 3
 # Sums of this size are seldom one person's pay; units of a currency that is not divided are smaller.
 _LARGE = 10**8
 _UNDIVIDED = 100
@@ -193,7 +195,8 @@ class Evidence:
 
     def _subject(self, cue: Cue) -> Kind | None:
         """Return ``person`` or ``firm``, what stands nearest before a verb in its clause, or None."""
-        floor = cue.start - shapes.TO_SUBJECT
+        joined = cue.at > 0 and "join" in self.items[cue.at - 1].kinds
+        floor = cue.start - shapes.TO_SUBJECT * (_COORDINATED if joined else 1)
         named = [(end, "person") for _, end in self.roles if floor <= end <= cue.start]
         named += [
             (other.end, kind)
@@ -389,7 +392,8 @@ class Evidence:
         """Say whether a bare number is a sum as people write it: 一个月五万八, 两千一天, 文员，5-7K."""
         if figure.digits and figure.scaled and not figure.form and figure.low != figure.high:
             titled = any(start <= shapes.TITLE for start, _ in self.roles)
-            return figure.scale == _THOUSAND and (titled or shapes.offered(self, figure))
+            told = titled or shapes.offered(self, figure) or shapes.listed(self, figure)
+            return figure.scale == _THOUSAND and told
         if figure.elided:
             rest = self.text[figure.end :].lstrip()
             leads = any(cue.word.kind == "period" and figure.start - cue.end <= 1 for cue in self.leading(figure))

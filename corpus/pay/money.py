@@ -140,6 +140,11 @@ class Row:
         signed = self._is_sign(at + 1) and self._is_digit(at + 2) and not self._is_digit(at)
         return not (self.gap(at + 2) == "" or (signed and _BEFORE.fullmatch(self.gap(at + 2))))
 
+    def _is_weak(self, at: int) -> bool:
+        """Say whether the currency at `at` is rather another word where one follows too: won a million dollars."""
+        form = self.form(at)
+        return form is not None and form.weak
+
     def _is_sign(self, at: int) -> bool:
         form = self.form(at)
         return form is not None and form.kind == "symbol"
@@ -161,7 +166,7 @@ class Row:
         )
         figure.fuzzy, figure.odd, figure.vague, figure.digits = item.fuzzy, item.odd, item.vague, item.digits
         figure.elided = item.elided
-        if self.before(at):
+        if self.before(at) and not (self._is_weak(at - 1) and self.after(at)):
             self._mark(figure, at - 1)
         while self.after(figure.last) and self._mark(figure, figure.last + 1):
             pass
@@ -221,7 +226,9 @@ def _adds(row: Row, main: Figure, part: Figure) -> bool:
     if main.form is None or main.minor or main.low is None or part.low is None or main.fuzzy or part.fuzzy:
         return False
     gap = row.text[main.end : part.start]
-    if part.minor:
+    if gap == " " and _is_half(row, part):
+        more = part.low * main.scale
+    elif part.minor:
         joined = part.first - main.last == 2 and is_kind(row.items[main.last + 1], "join", "and")
         if merged(main.form, part.form) is None or not (joined or (part.first == main.last + 1 and gap in {"", " "})):
             return False
@@ -238,6 +245,12 @@ def _adds(row: Row, main: Figure, part: Figure) -> bool:
     main.end, main.last = part.end, part.last
     main.marks += part.marks
     return True
+
+
+def _is_half(row: Row, part: Figure) -> bool:
+    """Say whether a figure is a joining word with a share of one: 7 euros *e meio*."""
+    shared = part.low is not None and 0 < part.low < 1 and part.form is None and not part.digits
+    return shared and part.first == part.last and " " in row.text[part.start : part.end]
 
 
 def _is_spoken(row: Row, main: Figure, part: Figure) -> bool:

@@ -36,6 +36,7 @@ _ACTING: set[Kind] = {"speech", "verb", "gain", "make", "weak", "join", "and"}
 _SIZED = 3
 _ONE_WORD = lazy(r"[ \u00a0][^\W\d_]{5,16}(?:-[^\W\d_]{1,10})?[ \u00a0]")
 _TO_CELL = lazy(r"[^|｜\t·•]{0,40}[|｜\t·•,，、:：;–—]\s{0,2}")
+_CELL_START = lazy(r"(?:^|[|｜\t·•,，、;:：–—(/-])\s{0,2}$")
 _CELL_END = lazy(r"\s{0,2}(?:[|｜\t·•\n,，、;]|[.。]?$)")
 
 
@@ -133,6 +134,12 @@ def celled(evidence: Evidence, figure: Figure) -> bool:
         return False
     start, end = evidence.roles[0]
     return start <= TITLE and _TO_CELL.fullmatch(evidence.text, end, figure.start) is not None
+
+
+def listed(evidence: Evidence, figure: Figure) -> bool:
+    """Say whether a figure stands by itself between commas or strokes where work is spoken of: Senior role, 100-120k."""
+    alone = _CELL_START.search(evidence.text, 0, figure.start) and _CELL_END.match(evidence.text, figure.end)
+    return bool(alone) and any(cue.word.kind == "weak" for cue in evidence.around(figure))
 
 
 def offered(evidence: Evidence, figure: Figure) -> bool:
