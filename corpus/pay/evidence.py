@@ -68,6 +68,7 @@ _COORDINATED = 3
 # Sums of this size are seldom one person's pay; units of a currency that is not divided are smaller.
 _LARGE = 10**8
 _UNDIVIDED = 100
+_TEN = 10
 _LARGE_WEIGHT = -1.5
 # Weight of a cue in the heading or the cell above, and of the roles there.
 _ABOVE = 0.8
@@ -287,8 +288,9 @@ class Evidence:
             total += _CELLED
         if self.is_difference(figure):
             total += DIFFERENCE
-        if figure.size >= _LARGE * (_UNDIVIDED if figure.form and undivided(figure.form.codes[0]) else 1):
-            total += _LARGE_WEIGHT
+        large = _LARGE * (_UNDIVIDED if figure.form and undivided(figure.form.codes[0]) else 1)
+        if figure.size >= large:
+            total += _LARGE_WEIGHT * (1 if figure.size < _TEN * large else 2)
         return total
 
     def timed(self, figure: Figure) -> float:

@@ -194,6 +194,9 @@ class _Composer:
         if value is None:
             self.broken = not self.terms
             return self.broken
+        if self.terms and self.gap(at) == "-" and self.terms[-1].scale > 1:
+            # A dash behind a multiplier leads to the end of a range: 8 หมื่น-1.2 แสน.
+            return False
         if self.terms and self.rest_at(at):
             return self.take_rest(value, token.end - token.start)
         fits = not self.terms or self.gap(at) == "" or (times and self.lets_in(value, times))

@@ -17,6 +17,7 @@ _FEW = 10
 # Smaller sums without a currency are no rate.
 _SUM = 100
 _NEAR = 40
+_ABBREVIATION = 2
 # From this on a common word with a period is a currency without further evidence (2 pounds a week is weight).
 _COUNT = 20
 
@@ -92,13 +93,21 @@ def _pays(evidence: Evidence, cue: Cue, figure: Figure) -> bool:
 
 def _named(evidence: Evidence, figure: Figure, leading: list[Cue], above: Sequence[Word]) -> bool:
     """Say whether the figure stands right behind a word for pay and nothing but an end or a period follows."""
-    named = any(cue.word.kind == "noun" and evidence.length(cue.end, figure.start) <= 12 for cue in leading)
+    named = any(
+        cue.word.kind == "noun" and evidence.length(cue.end, figure.start) <= 12 and not _short(evidence, cue)
+        for cue in leading
+    )
     rest = evidence.text[figure.end :].lstrip()
     # Scripts without spaces set off clauses by them: เงินเดือน 22,000 ตอนนี้.
     apart = evidence.text[figure.end : figure.end + 1].isspace() and is_unspaced(rest[:1])
     followed = evidence.following(figure, "period", "after", "piece") is not None
     closed = not rest or apart or followed or not rest[0].isalnum()
     return closed and (named or any(word.kind == "noun" for word in above))
+
+
+def _short(evidence: Evidence, cue: Cue) -> bool:
+    """Say whether a word is an abbreviation that is much else before a number: PA 18931."""
+    return cue.end - cue.start <= _ABBREVIATION and evidence.text[cue.start].isascii()
 
 
 def relevant(evidence: Evidence, figure: Figure, above: Sequence[Word]) -> bool:
