@@ -326,7 +326,9 @@ class Evidence:
             start, end = self.gap(cue.start, cue.end, figure)
             near = self.length(start, end) <= 3 and not self.breaks(start, end)
             if cue.word.kind == "more" and cue.start >= figure.end and near:
-                return True
+                # A bound between them tells where the change ends: 17만 원까지 올랐다.
+                bound = self.items[figure.last + 1].word("after") if cue.at == figure.last + 2 else None
+                return bound is None or bound.qualifier != "UP_TO"
             sized = cue.word.kind == "difference" and (not figure.changed or figure.start - cue.end == 1)
             if sized and cue.end <= figure.start and cue.start >= self._floor(figure):
                 onward = any(
