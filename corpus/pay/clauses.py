@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 from corpus.patterns import lazy
 from corpus.pay.money import Item
 from corpus.pay.numerals import Number
+from corpus.pay.words import Kind
 
 # A full stop in Thai ends abbreviations, and a blank parts clauses.
 _BREAKS = lazy(
     r"[-.–,،，、;；。!?()（）\[\]|\t—…+＋&](?:(?<=[^-.–])|(?<=[.])(?<![\u0e00-\u0e7f].)|(?<=[-–])(?<!/.)(?= ))"
 )
+_OPENING = lazy(r" [\u0e00-\u0e7f]")
+_MATTERS: frozenset[Kind] = frozenset({"price", "deal", "extra", "noun", "verb"})
 _BLANKS = lazy(r"[\u0e00-\u0e7f] (?=[\u0e00-\u0e7f])")
 # A pattern of so wide a range takes 3 ms to compile, and sentences are short.
 _HAN = ("\u3400", "\u9fff")
@@ -30,6 +34,18 @@ def _leads(items: Sequence[Item]) -> set[int]:
     return found
 
 
+def _ends(text: str, items: Sequence[Item]) -> list[int]:
+    """Return where a clause of Thai ends with a number: the blank behind it stands before another matter."""
+    return [
+        left.end
+        for left, right in pairwise(items)
+        if isinstance(left, Number)
+        and right.start == left.end + 1
+        and _OPENING.match(text, left.end)
+        and not right.kinds.isdisjoint(_MATTERS)
+    ]
+
+
 class Clauses:
     """The borders and the lengths of one folded sentence."""
 
@@ -40,6 +56,7 @@ class Clauses:
         starts = [number.start for number in numbers]
         if not text.isascii():
             leads = _leads(items)
+            signs += _ends(text, items)
             signs += [at for match in _BLANKS.finditer(text) if (at := match.start() + 1) + 1 not in leads]
         found = [item.start for item in items if "clause" in item.kinds]
         for sign in signs:

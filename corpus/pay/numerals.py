@@ -165,14 +165,16 @@ class _Composer:
             return taken
         if word := token.word("part"):
             return self.take_part(word, at)
-        return self.take_around(token)
+        return self.take_around(token, at)
 
-    def take_around(self, token: Token) -> bool:
+    def take_around(self, token: Token, at: int) -> bool:
         """Take what stands before a number (साढ़े) or behind one (多) and changes its size."""
         if word := token.word("plus"):
             fits, self.plus = not self.plus, word.low
             return fits
-        if token.any("odd", "vague") and self.terms:
+        # A sign that stands apart adds something else: 18,000 + commission.
+        apart = at > 0 and self.gap(at) != "" and not self.text[token.start].isalnum()
+        if token.any("odd", "vague") and self.terms and not apart:
             self.odd |= token.any("odd")
             self.vague |= token.any("vague")
             return True

@@ -86,6 +86,7 @@ def comes_on_top(evidence: Evidence, cue: Cue, figure: Figure) -> bool:
     own = [item for item in evidence.items[figure.last + 1 : cue.at + 1] if isinstance(item, Token)]
     listed = evidence.following(figure, "period") is not None and evidence.breaks(figure.end, cue.start) > 0
     listed = listed or evidence.text[cue.start - 1] in evidence.ands
+    listed = listed or evidence.text[: cue.start].rstrip().endswith("+")
     return (listed or any(item.any("clause", "join") for item in own)) and len(own) <= 4
 
 
