@@ -31,6 +31,9 @@ _DASH = lazy(rf"{_SPACE}?[-\u2010-\u2015\u2212\u223c~～〜]{_SPACE}?")
 _CLAUSE_END = lazy(r"[,，،、;；。!?]|\.\s")
 # How far, in tokens, a qualifier may stand from its figure when others stand between.
 REACH = 4
+# The letters of a code, and a year.
+_CODE = 3
+_YEAR = lazy(r"(?:19[6-9]|20[0-5])\d")
 # Figures of about one size: neither is more than so many times the other.
 _ALIKE = 5
 # What follows a share or a temperature.
@@ -127,7 +130,12 @@ class Row:
 
     def before(self, at: int) -> bool:
         """Say whether a currency stands right before the item at `at` and belongs to it."""
-        return at > 0 and self.leads(at - 1) and bool(_BEFORE.fullmatch(self.gap(at)))
+        return at > 0 and self.leads(at - 1) and bool(_BEFORE.fullmatch(self.gap(at))) and not self._names_year(at)
+
+    def _names_year(self, at: int) -> bool:
+        """Say whether the word before a number is rather a name with its year: Euro 2008."""
+        name, number = (self.text[self.items[place].start : self.items[place].end] for place in (at - 1, at))
+        return len(name) > _CODE and name.isalpha() and name.isascii() and _YEAR.fullmatch(number) is not None
 
     def after(self, at: int) -> bool:
         """Say whether the currency behind the item at `at` belongs to it and not to the number that follows."""

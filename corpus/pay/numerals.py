@@ -32,7 +32,7 @@ _MOST_REST = 3
 _LARGE = 1000
 # What a number may begin with, and what may go on with digits.
 _BEGINNING: frozenset[Kind] = frozenset({"digits", "unit", "times", "part", "plus", "few", "magnitude"})
-_GOING_ON: frozenset[Kind] = _BEGINNING | {"join", "odd", "vague"}
+_GOING_ON: frozenset[Kind] = _BEGINNING | {"join", "odd", "vague", "point"}
 _NO_KINDS: frozenset[Kind] = frozenset()
 
 
@@ -95,6 +95,7 @@ class _Composer:
         self.terms: list[_Term] = []
         self.unit: UnitText | None = None
         self.plus = Decimal(0)
+        self.decimals = 0
         self.vague = self.fuzzy = self.odd = self.digits = self.joined = self.broken = self.elided = False
 
     def gap(self, at: int) -> str:
@@ -140,6 +141,11 @@ class _Composer:
         if self.terms and self.terms[-1].single and self.guesses(at):
             self.terms[-1].high += 1
             return True
+        if token.any("point"):
+            return self.take_point(at)
+        if self.decimals and self.gap(at) == "" and token.any("digits", "unit"):
+            return self.take_decimals(token)
+        self.decimals = 0
         if token.any("digits"):
             return self.take_digits(at)
         word, times = token.word("unit"), token.word("times")
@@ -234,6 +240,42 @@ class _Composer:
         share = value * self.terms[-1].scale / _TEN**digits
         self.elided = True
         return self.push(_Term(share, share))
+
+    def take_point(self, at: int) -> bool:
+        """Take a spoken decimal sign between digits, with a multiplier or a currency behind them: 五点五万, 5・5億."""
+        kind: Kind = "digits" if self.digits else "unit"
+        behind = at + 1
+        while behind < len(self.row) and self.gap(behind) == "" and self._tenths(self.row[behind], kind):
+            behind += 1
+        # Digits want a multiplier: 8点5元 may be a time with a price.
+        closing: tuple[Kind, ...] = ("times",) if self.digits else ("times", "currency")
+        ends = behind < len(self.row) and self.gap(behind) == "" and self.row[behind].any(*closing)
+        listed = at > 1 and self.row[at - 2].any("point") and self.gap(at - 1) == ""
+        last = self.terms[-1] if self.terms else None
+        whole = last is not None and last.scale == 1 and last.low == last.high == last.low.to_integral_value()
+        fits = ends and whole and not listed and behind > at + 1 and self.gap(at) == ""
+        self.decimals = int(fits)
+        return fits
+
+    def _tenths(self, token: Token, kind: Kind) -> str:
+        """Return the digits of a token of a kind behind a decimal sign, none when it is something else."""
+        if not token.any(kind):
+            return ""
+        if kind == "digits":
+            letters = self.text[token.start : token.end]
+            return letters if letters.isdecimal() and len(letters) <= _MOST_REST else ""
+        word = token.word("unit")
+        return str(int(word.low)) if word and word.low < _TEN and word.low == int(word.low) else ""
+
+    def take_decimals(self, token: Token) -> bool:
+        digits = self._tenths(token, "digits" if self.digits else "unit")
+        if not digits:
+            return False
+        share = Decimal(digits) / _TEN ** (self.decimals - 1 + len(digits))
+        self.terms[-1].add(_Term(share, share))
+        self.terms[-1].single = False
+        self.decimals += len(digits)
+        return True
 
     def take_unit(self, word: Word, at: int) -> bool:
         value = word.low
