@@ -262,9 +262,9 @@ def _is_half(row: Row, part: Figure) -> bool:
 
 
 def _is_spoken(row: Row, main: Figure, part: Figure) -> bool:
-    """Say whether two digits behind the name of a currency are its minor units: 1 Euro 20, un euro e 30."""
+    """Say whether two digits behind a currency are its minor units: 1 Euro 20, un euro e 30; behind a sign, 3€50."""
     name = row.text[main.marks[-1][0] : main.end]
-    if not name.isalpha() or main.scaled or main.low is None or main.low != main.high or main.low % 1:
+    if not (name.isalpha() or main.end == part.start) or main.scaled or main.low is None or main.low != main.high or main.low % 1:
         return False
     if main.form is None or undivided(main.form.codes[0]):
         return False
