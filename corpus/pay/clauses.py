@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from corpus.patterns import lazy
 from corpus.pay.money import Item
-from corpus.pay.numerals import Number
+from corpus.pay.tokens import Number
 from corpus.pay.words import Kind
 
 # A full stop in Thai ends abbreviations, and a blank parts clauses.

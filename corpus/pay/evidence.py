@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
 from corpus.document import Span, UnitText
-from corpus.lexicon import is_han
 from corpus.patterns import lazy
 from corpus.pay import shapes
 from corpus.pay.clauses import Clauses
@@ -282,7 +281,7 @@ class Evidence:
         grows = figure.changed and shapes.grows(self, figure) and not any(cue.word.kind in _AGAINST for cue in cues)
         if figure.unit:
             total += WEIGHTS["noun"]
-        if grows or self.colloquial(figure):
+        if grows or shapes.colloquial(self, figure):
             total += _ELIDED
         if shapes.celled(self, figure):
             total += _CELLED
@@ -391,17 +390,3 @@ class Evidence:
         """Say whether the clause goes on from the figure to a word of these kinds: 45万円を稼いだ."""
         behind = (cue for cue in self.around(figure) if cue.word.kind in kinds and cue.start >= figure.end)
         return any(self.owns(figure, cue) and not self.breaks(figure.end, cue.start) for cue in behind)
-
-    def colloquial(self, figure: Figure) -> bool:
-        """Say whether a bare number is a sum as people write it: 一个月五万八, 两千一天, 文员，5-7K."""
-        if figure.digits and figure.scaled and not figure.form and figure.low != figure.high:
-            titled = any(start <= shapes.TITLE for start, _ in self.roles)
-            told = titled or shapes.offered(self, figure) or shapes.listed(self, figure)
-            return figure.scale == _THOUSAND and told
-        if figure.elided:
-            rest = self.text[figure.end :].lstrip()
-            leads = any(cue.word.kind == "period" and figure.start - cue.end <= 1 for cue in self.leading(figure))
-            if leads and (not rest or not rest[0].isalnum()):
-                return True
-        alone = figure.scaled and not figure.form and is_han(self.text[figure.end : figure.end + 1])
-        return alone and self.following(figure, "period") is not None

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from corpus.document import Qualifier
 from corpus.lexicon import is_han
 from corpus.patterns import lazy
-from corpus.pay.money import REACH, Figure, Item, Row, amounts, behind, changes, is_kind, joined, merged, ranges
-from corpus.pay.numerals import Number
+from corpus.pay.money import REACH, Figure, Item, Row, amounts, behind, is_kind, merged
+from corpus.pay.ranges import changes, joined, ranges
+from corpus.pay.tokens import Number
 from corpus.pay.words import Kind
 
 _BLANK = lazy(r"\s{0,2}[(（:：]?\s?")

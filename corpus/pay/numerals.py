@@ -6,13 +6,12 @@ fifty thousand, 1만2천).
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
 from decimal import Decimal
-from typing import NamedTuple
 
 from corpus.document import UnitText
-from corpus.pay.digits import SPACES, read_digits
-from corpus.pay.tokens import Token
+from corpus.pay.beside import read_token
+from corpus.pay.digits import SPACES
+from corpus.pay.tokens import Number, Token
 from corpus.pay.words import Kind, Word
 from corpus.records import record, replaced
 
@@ -22,8 +21,6 @@ _THOUSAND, _MYRIAD, _HUNDRED_MILLION = Decimal(1000), Decimal(10**4), Decimal(10
 _PAIR = 2
 _GAPS = {"", "-", *SPACES}
 _MOST_TOKENS = 24
-# So far, in characters, may a currency stand from digits that it serves at the other end of a range.
-_TO_CURRENCY = 16
 # What may stand between two digits that guess at one number: 四、五萬.
 _GUESSED = "、"
 # The longest row of digits that counts parts of a multiplier before it.
@@ -33,36 +30,6 @@ _LARGE = 1000
 # What a number may begin with, and what may go on with digits.
 _BEGINNING: frozenset[Kind] = frozenset({"digits", "unit", "times", "part", "plus", "few", "magnitude"})
 _GOING_ON: frozenset[Kind] = _BEGINNING | {"join", "odd", "vague", "point"}
-_NO_KINDS: frozenset[Kind] = frozenset()
-
-
-class Number(NamedTuple):
-    """A number at a span of the folded sentence.
-
-    `low` and `high` differ for magnitudes and neighbouring digits (几千, 三四万). `scale` is the multiplier that it
-    is written with when it has a single part, `scaled` tells that some part has one. `unit` is the
-    period that a multiplier implies (LPA). `fuzzy` marks a magnitude, `odd` a value that is only begun (两百多),
-    `vague` one that is about right (三十来万), `elided` one whose last multiplier is left out (四万五). A number has
-    no `words`, as a `Token` has.
-    """
-
-    start: int
-    end: int
-    low: Decimal
-    high: Decimal
-    scale: Decimal
-    fuzzy: bool = False
-    odd: bool = False
-    digits: bool = False
-    scaled: bool = False
-    unit: UnitText | None = None
-    vague: bool = False
-    elided: bool = False
-    words: tuple[Word, ...] = ()
-    kinds: Set[Kind] = _NO_KINDS
-
-    def word(self, _: Kind) -> None:
-        """Return None: a number is no word."""
 
 
 @record
@@ -146,8 +113,9 @@ class _Composer:
         if self.decimals and self.gap(at) == "" and token.any("digits", "unit"):
             return self.take_decimals(token)
         self.decimals = 0
-        if token.any("digits"):
-            return self.take_digits(at)
+        return self.take_digits(at) if token.any("digits") else self.take_word(token, at)
+
+    def take_word(self, token: Token, at: int) -> bool:
         word, times = token.word("unit"), token.word("times")
         if word and times and (self.terms or self.goes_on(at + 1)):
             # A dual by itself (ألفا دولار), the bare multiplier within a number (ألفا ومئتا دولار).
@@ -198,7 +166,7 @@ class _Composer:
     def take_digits(self, at: int) -> bool:
         token = self.row[at]
         times = self.times_at(at + 1)
-        value = _read(self.text, self.row, at, self.decimal, scaled=times is not None)
+        value = read_token(self.text, self.row, at, self.decimal, scaled=times is not None)
         if value is None:
             self.broken = not self.terms
             return self.broken
@@ -335,11 +303,13 @@ class _Composer:
             self.terms[-1].high *= place
             self.elided = True
 
-    def complete_thousands(self, row: Sequence[Token]) -> None:
+    def complete_thousands(self, at: int, done: int) -> None:
         """Give thousands behind 억 or 亿 the 만 or 万 that they leave out: 1억 5천 is 150 million."""
         if len(self.terms) != _PAIR or self.terms[-1].scale != _THOUSAND or self.terms[0].scale != _HUNDRED_MILLION:
             return
-        if any((word := token.word("times")) and word.low == _HUNDRED_MILLION for token in row):
+        whole = done < len(self.row) and self.row[done].any("currency")
+        multipliers = (token.word("times") for token in self.row[at:done])
+        if not whole and any(word and word.low == _HUNDRED_MILLION for word in multipliers):
             self.terms[-1].low *= _MYRIAD
             self.terms[-1].high *= _MYRIAD
 
@@ -355,27 +325,6 @@ class _Composer:
         return Number(
             start, end, low, high, scale, self.fuzzy, self.odd, self.digits, scaled, self.unit, self.vague, self.elided
         )
-
-
-def _currency_beside(row: list[Token], at: int) -> str | None:
-    """Return the likeliest code of the currency at the digits, or at the other end of their range."""
-    for near in (at - 1, at + 1, at - 3, at - 2, at + 2, at + 3):
-        if not 0 <= near < len(row) or "currency" not in row[near].kinds:
-            continue
-        word = row[near].word("currency")
-        inner = row[min(near, at) + 1 : max(near, at)]
-        close = max(row[near].start - row[at].end, row[at].start - row[near].end) <= _TO_CURRENCY
-        if word and word.form and close and (not inner or any("digits" in token.kinds for token in inner)):
-            return word.form.codes[0]
-    return None
-
-
-def _read(text: str, row: list[Token], at: int, decimal: str, *, scaled: bool = False) -> Decimal | None:
-    """Return the value of the digits at `row[at]`; a currency beside them helps unless they are `scaled`."""
-    token = row[at]
-    digits = text[token.start : token.end]
-    currency = None if scaled or digits.isdecimal() else _currency_beside(row, at)
-    return read_digits(digits, decimal, currency=currency)
 
 
 def _one(text: str, row: list[Token], at: int, decimal: str, joins: frozenset[str]) -> tuple[Number | None, int]:
@@ -413,8 +362,7 @@ def _one(text: str, row: list[Token], at: int, decimal: str, joins: frozenset[st
         # What is counted behind the joining word is no part of a sum in digits: 60k and 20 days.
         (done, composer.terms), last_gap = seam, "-"
     composer.complete(last_gap == "")
-    if not (done < len(row) and row[done].any("currency")):
-        composer.complete_thousands(row[at:done])
+    composer.complete_thousands(at, done)
     return composer.number(row[at].start, row[done - 1].end), done
 
 
@@ -433,7 +381,7 @@ def numbers(text: str, row: list[Token], decimal: str, joins: frozenset[str]) ->
             at += 1
             continue
         if "digits" in token.kinds and (at + 1 == len(row) or row[at + 1].kinds.isdisjoint(_GOING_ON)):
-            value = _read(text, row, at, decimal)
+            value = read_token(text, row, at, decimal)
             number = None if value is None else Number(token.start, token.end, value, value, _ONE, digits=True)
             after = at + 1
         else:

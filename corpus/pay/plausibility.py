@@ -9,7 +9,7 @@ from corpus.pay.evidence import FOREIGN, GAINS, WAGE, WEIGHTS, Cue, Evidence
 from corpus.pay.money import SHARES, Figure, is_kind
 from corpus.pay.periods import months
 from corpus.pay.relations import resembles
-from corpus.pay.shapes import celled
+from corpus.pay.shapes import celled, colloquial
 from corpus.pay.words import Word
 
 # Below this a weak currency tied to another character is rather a count (三块蛋糕).
@@ -33,7 +33,7 @@ def strong(evidence: Evidence, figure: Figure, above: Sequence[Word]) -> bool:
         nouns = [
             cue for cue in evidence.around(figure) if cue.word.kind == "noun" and evidence.pull(cue, figure) > FOREIGN
         ]
-        told = figure.unit is not None or evidence.colloquial(figure) or _rated(evidence, figure)
+        told = figure.unit is not None or colloquial(evidence, figure) or _rated(evidence, figure)
         told = told or celled(evidence, figure)
         verbs = leading + [cue for cue in evidence.around(figure) if 0 <= cue.start - figure.end <= 1]
         return told or bool(nouns) or any(_pays(evidence, cue, figure) for cue in verbs)
@@ -118,7 +118,12 @@ def relevant(evidence: Evidence, figure: Figure, above: Sequence[Word]) -> bool:
     timed = evidence.timed(figure) > 0
     kinds = {*WEIGHTS, "difference", "more"} - {"weak", "make"}
     headed = any(word.unit or word.kind in kinds for word in above)
-    if figure.scaled or headed or celled(evidence, figure) or (timed and (figure.size >= _COUNT or is_han(evidence.text[figure.end - 1]))):
+    if (
+        figure.scaled
+        or headed
+        or celled(evidence, figure)
+        or (timed and (figure.size >= _COUNT or is_han(evidence.text[figure.end - 1])))
+    ):
         return True
     return any(
         cue.word.kind in kinds and evidence.breaks(*evidence.gap(cue.start, cue.end, figure)) <= 1
