@@ -30,7 +30,7 @@ _TWO_DIGITS = lazy(r"[1-9]\d")
 REACH = 4
 # The letters of a code, and a year.
 _CODE = 3
-_YEAR = lazy(r"(?:19[6-9]|20[0-5])\d")
+_YEAR = lazy(r" (?:19[6-9]|20[0-5])\d(?![\d.,]*\d)")
 # Figures of about one size: neither is more than so many times the other.
 _ALIKE = 5
 # What follows a share or a temperature.
@@ -126,12 +126,8 @@ class Row:
 
     def before(self, at: int) -> bool:
         """Say whether a currency stands right before the item at `at` and belongs to it."""
-        return at > 0 and self.leads(at - 1) and bool(_BEFORE.fullmatch(self.gap(at))) and not self._names_year(at)
-
-    def _names_year(self, at: int) -> bool:
-        """Say whether the word before a number is rather a name with its year: Euro 2008."""
-        name, number = (self.text[self.items[place].start : self.items[place].end] for place in (at - 1, at))
-        return len(name) > _CODE and name.isalpha() and name.isascii() and _YEAR.fullmatch(number) is not None
+        led = at > 0 and self.leads(at - 1) and bool(_BEFORE.fullmatch(self.gap(at)))
+        return led and not names_year(self.text, self.items[at - 1])
 
     def after(self, at: int) -> bool:
         """Say whether the currency behind the item at `at` belongs to it and not to the number that follows."""
@@ -209,6 +205,12 @@ class Row:
             figure.low, figure.high = divided(figure.low, form.divisor), divided(figure.high, form.divisor)
             figure.minor = True
         return True
+
+
+def names_year(text: str, item: Item) -> bool:
+    """Say whether the word for a currency is rather a name with its year: Euro 2008."""
+    name = text[item.start : item.end]
+    return len(name) > _CODE and name.isalpha() and _YEAR.match(text, item.end) is not None
 
 
 def divided(value: Decimal | None, divisor: int) -> Decimal | None:

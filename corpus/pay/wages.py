@@ -21,7 +21,7 @@ from corpus.pay import periods, plausibility, relations
 from corpus.pay.currencies import countries, homes, resolve
 from corpus.pay.evidence import DIFFERENCE, WAGE, Evidence
 from corpus.pay.links import links
-from corpus.pay.money import Figure
+from corpus.pay.money import Figure, names_year
 from corpus.pay.scan import Scan, Sentence
 from corpus.pay.screen import Screen
 from corpus.pay.surroundings import Surroundings
@@ -252,7 +252,7 @@ class _Finder:
         forms = {(start, end): _figure_form(kept, start) or form for start, end, form in marks} if marks else {}
         for item in sentence.items:
             word = item.word("currency")
-            if word and word.form and word.form.bare and not word.form.weak:
+            if word and word.form and word.form.bare and not word.form.weak and not names_year(sentence.folded.text, item):
                 forms.setdefault((item.start, item.end), word.form)
         for (start, end), form in sorted(forms.items()):
             span = sentence.span(start, end)
