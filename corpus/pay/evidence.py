@@ -202,7 +202,7 @@ class Evidence:
             (other.end, kind)
             for other in self.cues[bisect_left(self._cue_starts, floor) : bisect_left(self._cue_starts, cue.start)]
             for kind in ("person", "firm")
-            if other.word.kind == kind and other.end <= cue.start
+            if other.word.kind == kind and other.end <= cue.start and "payee" not in self.items[other.at].kinds
         ]
         end, kind = max(named, default=(-1, None))
         if kind == "firm" and any(shapes.works_for(self, other, end) for other, who in named if who == "person"):

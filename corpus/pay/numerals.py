@@ -215,9 +215,11 @@ class _Composer:
         behind = at + 1
         while behind < len(self.row) and self.gap(behind) == "" and self._tenths(self.row[behind], kind):
             behind += 1
-        # Digits want a multiplier: 8点5元 may be a time with a price.
-        closing: tuple[Kind, ...] = ("times",) if self.digits else ("times", "currency")
-        ends = behind < len(self.row) and self.gap(behind) == "" and self.row[behind].any(*closing)
+        closing = self.row[behind] if behind < len(self.row) and self.gap(behind) == "" else None
+        times = closing.word("times") if closing else None
+        # Digits want a multiplier: 8点5元 may be a time with a price, as 三点一百元 is.
+        ends = times is not None and times.low >= _MYRIAD
+        ends = ends or (not self.digits and closing is not None and closing.any("currency"))
         listed = at > 1 and self.row[at - 2].any("point") and self.gap(at - 1) == ""
         last = self.terms[-1] if self.terms else None
         whole = last is not None and last.scale == 1 and last.low == last.high == last.low.to_integral_value()

@@ -204,10 +204,15 @@ class _Finder:
         if any(name not in known for name in here if len(name) == _COUNTRY):
             return None, found.form.codes
         if found.by_place:
-            return resolve(found.form, here, lambda: self.named, sentence.language)
+            return resolve(found.form, here, lambda: self._one_sided(known), sentence.language)
         code, candidates = resolve(found.form, Counter(), Counter, sentence.language)
         foreign = code and any(name not in homes((code,)) for name in here if len(name) == _COUNTRY)
         return (None, found.form.codes) if foreign else (code, candidates)
+
+    def _one_sided(self, known: set[str]) -> Counter[str]:
+        """What the document names, nothing where it names a country that is not among those that are `known`."""
+        foreign = any(name not in known for name in self.named if len(name) == _COUNTRY)
+        return Counter() if foreign else self.named
 
     def money(self, sentence: Sentence, judged: _Judged) -> Money:
         figure = judged.figure
