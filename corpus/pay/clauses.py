@@ -17,6 +17,7 @@ _BREAKS = lazy(
 )
 _OPENING = lazy(r" [\u0e00-\u0e7f]")
 _MATTERS: frozenset[Kind] = frozenset({"price", "deal", "extra", "noun", "verb"})
+_LABEL = lazy(r"[(（\[][^()（）\[\]]{1,12}[)）\]]\s?[:：]")
 _BLANKS = lazy(r"[\u0e00-\u0e7f] (?=[\u0e00-\u0e7f])")
 # A pattern of so wide a range takes 3 ms to compile, and sentences are short.
 _HAN = ("\u3400", "\u9fff")
@@ -46,6 +47,15 @@ def _ends(text: str, items: Sequence[Item]) -> list[int]:
     ]
 
 
+def _labels(text: str, items: Sequence[Item]) -> set[int]:
+    """Return where the brackets of currencies stand that are part of a label: Salary (USD): 120,000."""
+    found: set[int] = set()
+    for item in items:
+        if "currency" in item.kinds and item.start and _LABEL.match(text, item.start - 1):
+            found |= {item.start - 1, item.end}
+    return found
+
+
 class Clauses:
     """The borders and the lengths of one folded sentence."""
 
@@ -59,7 +69,10 @@ class Clauses:
             signs += _ends(text, items)
             signs += [at for match in _BLANKS.finditer(text) if (at := match.start() + 1) + 1 not in leads]
         found = [item.start for item in items if "clause" in item.kinds]
+        labels = _labels(text, items)
         for sign in signs:
+            if sign in labels:
+                continue
             at = bisect_left(starts, sign) - 1
             if at < 0 or numbers[at].end <= sign:
                 found.append(sign)

@@ -28,6 +28,8 @@ _ENDING = lazy(r"['’][^\W\d_]{1,6}(?!\w)")
 _TWO_DIGITS = lazy(r"[1-9]\d")
 # How far, in tokens, a qualifier may stand from its figure when others stand between.
 REACH = 4
+# What stands between a currency in the brackets of a label and its sum.
+_LABEL = lazy(r"[)）\]]\s?[:：]\s?")
 # The letters of a code, and a year.
 _CODE = 3
 _YEAR = lazy(r" (?:19[6-9]|20[0-5])\d(?![\d.,]*\d)")
@@ -140,6 +142,12 @@ class Row:
         signed = self._is_sign(at + 1) and self._is_digit(at + 2) and not self._is_digit(at)
         return not (self.gap(at + 2) == "" or (signed and _BEFORE.fullmatch(self.gap(at + 2))))
 
+    def labelled(self, at: int) -> CurrencyForm | None:
+        """Return the currency of a label in brackets right before a number: Salary (USD): 120,000."""
+        form = self.form(at - 1)
+        bracketed = form and self.text[self.items[at - 1].start - 1] in "(（[" and _LABEL.fullmatch(self.gap(at))
+        return form if bracketed else None
+
     def _is_weak(self, at: int) -> bool:
         """Say whether the currency at `at` is rather another word where one follows too: won a million dollars."""
         form = self.form(at)
@@ -168,6 +176,10 @@ class Row:
         figure.elided = item.elided
         if self.before(at) and not (self._is_weak(at - 1) and self.after(at)):
             self._mark(figure, at - 1)
+        elif not self.after(at) and (form := self.labelled(at)):
+            # The label stands outside the figure.
+            figure.form = form
+            figure.marks = ((self.items[at - 1].start, self.items[at - 1].end, form),)
         while self.after(figure.last) and self._mark(figure, figure.last + 1):
             pass
         return figure

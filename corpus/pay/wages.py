@@ -257,7 +257,13 @@ class _Finder:
         forms = {(start, end): _figure_form(kept, start) or form for start, end, form in marks} if marks else {}
         for item in sentence.items:
             word = item.word("currency")
-            if word and word.form and word.form.bare and not word.form.weak and not names_year(sentence.folded.text, item):
+            if (
+                word
+                and word.form
+                and word.form.bare
+                and not word.form.weak
+                and not names_year(sentence.folded.text, item)
+            ):
                 forms.setdefault((item.start, item.end), word.form)
         for (start, end), form in sorted(forms.items()):
             span = sentence.span(start, end)
