@@ -15,7 +15,9 @@ from corpus.pay.words import Kind
 _BREAKS = lazy(
     r"[-.–,،，、;；。!?()（）\[\]|\t—…+＋&](?:(?<=[^-.–])|(?<=[.])(?<![\u0e00-\u0e7f].)|(?<=[-–])(?<!/.)(?= ))"
 )
+_THAI = lazy(r"[\u0e00-\u0e7f]")
 _OPENING = lazy(r" [\u0e00-\u0e7f]")
+_NO_SIGNS: frozenset[int] = frozenset()
 _MATTERS: frozenset[Kind] = frozenset({"price", "deal", "extra", "noun", "verb"})
 _LABEL = lazy(r"[(（\[][^()（）\[\]]{1,12}[)）\]]\s?[:：]")
 _BLANKS = lazy(r"[\u0e00-\u0e7f] (?=[\u0e00-\u0e7f])")
@@ -64,12 +66,12 @@ class Clauses:
         signs = [match.start() for match in _BREAKS.finditer(text)]
         numbers = [item for item in items if isinstance(item, Number)]
         starts = [number.start for number in numbers]
-        if not text.isascii():
+        if not text.isascii() and _THAI.search(text):
             leads = _leads(items)
             signs += _ends(text, items)
             signs += [at for match in _BLANKS.finditer(text) if (at := match.start() + 1) + 1 not in leads]
         found = [item.start for item in items if "clause" in item.kinds]
-        labels = _labels(text, items)
+        labels = _labels(text, items) if "(" in text or "（" in text or "[" in text else _NO_SIGNS
         for sign in signs:
             if sign in labels:
                 continue

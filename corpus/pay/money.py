@@ -144,8 +144,10 @@ class Row:
 
     def labelled(self, at: int) -> CurrencyForm | None:
         """Return the currency of a label in brackets right before a number: Salary (USD): 120,000."""
+        if at == 0 or not _LABEL.fullmatch(self.text, self.items[at - 1].end, self.items[at].start):
+            return None
         form = self.form(at - 1)
-        bracketed = form and self.text[self.items[at - 1].start - 1] in "(（[" and _LABEL.fullmatch(self.gap(at))
+        bracketed = form and self.text[self.items[at - 1].start - 1] in "(（["
         return form if bracketed else None
 
     def _is_weak(self, at: int) -> bool:
@@ -176,7 +178,7 @@ class Row:
         figure.elided = item.elided
         if self.before(at) and not (self._is_weak(at - 1) and self.after(at)):
             self._mark(figure, at - 1)
-        elif not self.after(at) and (form := self.labelled(at)):
+        elif (form := self.labelled(at)) and not self.after(at):
             # The label stands outside the figure.
             figure.form = form
             figure.marks = ((self.items[at - 1].start, self.items[at - 1].end, form),)
