@@ -58,10 +58,12 @@ def _pays(evidence: Evidence, role: Span, figure: Figure) -> bool:
 
 def _quotes(evidence: Evidence, role: Span, figure: Figure) -> bool:
     """Say whether a role speaks of others' pay: the figure stands in quotes that open behind the role."""
+    if not any(cue.word.kind == "speech" for cue in evidence.cues):
+        return False
     between = evidence.text[role[1] : figure.start]
     opened = between.count('"') % 2 == 1 or any(between.rfind(sign[0]) > between.rfind(sign[1]) for sign in _QUOTES)
     selves = any(cue.word.kind == "pronoun" and role[1] <= cue.start < figure.start for cue in evidence.cues)
-    return opened and not selves and any(cue.word.kind == "speech" for cue in evidence.cues)
+    return opened and not selves
 
 
 def _near(evidence: Evidence, role: Span, figure: Figure, breaks: int) -> bool:

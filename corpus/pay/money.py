@@ -147,7 +147,7 @@ class Row:
         if at == 0 or not _LABEL.fullmatch(self.text, self.items[at - 1].end, self.items[at].start):
             return None
         form = self.form(at - 1)
-        bracketed = form and self.text[self.items[at - 1].start - 1] in "(（["
+        bracketed = form and self.text[max(0, self.items[at - 1].start - 1)] in "(（["
         return form if bracketed else None
 
     def _is_weak(self, at: int) -> bool:
