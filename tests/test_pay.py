@@ -132,7 +132,24 @@ def test_places_of_the_document_decide_when_the_sentence_does_not() -> None:
 def test_conflicting_places_leave_the_currency_open() -> None:
     (wage,) = _find("台北與上海的店員月薪都是八千元。", "zh-Hant").wages
     assert wage.currency is None
-    assert wage.currency_candidates == ("TWD", "HKD", "MOP", "CNY")
+    assert wage.currency_candidates == ("TWD", "CNY")
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "candidates"),
+    [
+        ("Product manager, Manchester, salary 60-70k.", "GBP", ()),
+        ("Backend engineer in Munich, salary 75k.", "EUR", ()),
+        ("Lawyers in Sydney or Auckland, salary 90k.", None, ("AUD", "NZD")),
+        ("Data analyst in Tokyo, salary 60k.", None, ("USD", "GBP", "EUR")),
+        ("Data analyst, salary 60k, bonus $5,000.", None, ("USD", "GBP", "EUR")),
+    ],
+)
+def test_a_place_tells_the_currency_of_pay_that_names_none(
+    text: str, code: str | None, candidates: tuple[str, ...]
+) -> None:
+    (wage,) = _find(text, "en").wages
+    assert (wage.currency, wage.currency_candidates, wage.currency_inferred) == (code, candidates, code is not None)
 
 
 def test_a_heading_speaks_for_the_short_lines_under_it() -> None:

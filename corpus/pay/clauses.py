@@ -4,19 +4,58 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 from corpus.patterns import lazy
 from corpus.pay.money import Item
-from corpus.pay.numerals import Number
+from corpus.pay.tokens import Number
+from corpus.pay.words import Kind
 
 # A full stop in Thai ends abbreviations, and a blank parts clauses.
 _BREAKS = lazy(
     r"[-.–,،，、;；。!?()（）\[\]|\t—…+＋&](?:(?<=[^-.–])|(?<=[.])(?<![\u0e00-\u0e7f].)|(?<=[-–])(?<!/.)(?= ))"
 )
+_THAI = lazy(r"[\u0e00-\u0e7f]")
+_OPENING = lazy(r" [\u0e00-\u0e7f]")
+_NO_SIGNS: frozenset[int] = frozenset()
+_MATTERS: frozenset[Kind] = frozenset({"price", "deal", "extra", "noun", "verb"})
+_LABEL = lazy(r"[(（\[][^()（）\[\]]{1,12}[)）\]]\s?[:：]")
 _BLANKS = lazy(r"[\u0e00-\u0e7f] (?=[\u0e00-\u0e7f])")
 # A pattern of so wide a range takes 3 ms to compile, and sentences are short.
 _HAN = ("\u3400", "\u9fff")
 _LETTERS_PER_HAN = 2.5
+
+
+def _leads(items: Sequence[Item]) -> set[int]:
+    """Return where numbers begin, with the bounds right before them: a blank before these parts nothing."""
+    found: set[int] = set()
+    onward = -1
+    for item in reversed(items):
+        if isinstance(item, Number) or ("before" in item.kinds and item.end in {onward, onward - 1}):
+            found.add(item.start)
+            onward = item.start
+    return found
+
+
+def _ends(text: str, items: Sequence[Item]) -> list[int]:
+    """Return where a clause of Thai ends with a number: the blank behind it stands before another matter."""
+    return [
+        left.end
+        for left, right in pairwise(items)
+        if isinstance(left, Number)
+        and right.start == left.end + 1
+        and _OPENING.match(text, left.end)
+        and not right.kinds.isdisjoint(_MATTERS)
+    ]
+
+
+def _labels(text: str, items: Sequence[Item]) -> set[int]:
+    """Return where the brackets of currencies stand that are part of a label: Salary (USD): 120,000."""
+    found: set[int] = set()
+    for item in items:
+        if "currency" in item.kinds and item.start and _LABEL.match(text, item.start - 1):
+            found |= {item.start - 1, item.end}
+    return found
 
 
 class Clauses:
@@ -25,12 +64,17 @@ class Clauses:
     def __init__(self, text: str, items: Sequence[Item]) -> None:
         """Take the sentence and its items: signs within numbers part nothing, words may."""
         signs = [match.start() for match in _BREAKS.finditer(text)]
-        if not text.isascii():
-            signs += [match.start() + 1 for match in _BLANKS.finditer(text)]
         numbers = [item for item in items if isinstance(item, Number)]
         starts = [number.start for number in numbers]
+        if not text.isascii() and _THAI.search(text):
+            leads = _leads(items)
+            signs += _ends(text, items)
+            signs += [at for match in _BLANKS.finditer(text) if (at := match.start() + 1) + 1 not in leads]
         found = [item.start for item in items if "clause" in item.kinds]
+        labels = _labels(text, items) if "(" in text or "（" in text or "[" in text else _NO_SIGNS
         for sign in signs:
+            if sign in labels:
+                continue
             at = bisect_left(starts, sign) - 1
             if at < 0 or numbers[at].end <= sign:
                 found.append(sign)

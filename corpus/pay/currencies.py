@@ -187,9 +187,14 @@ def resolve(
     codes = form.codes + form.placed
     support = _supported(codes, sentence)
     if len(support) > 1:
-        return None, form.codes
+        return None, _named(codes, support)
     code = next(iter(support), None)
     if code is None and (support := _supported(codes, document())):
         code = _dominant(support)
     code = code or default(form, language)
-    return (code, ()) if code else (None, form.codes)
+    return (code, ()) if code else (None, _named(codes, support) or form.codes)
+
+
+def _named(codes: tuple[str, ...], support: Counter[str]) -> tuple[str, ...]:
+    """Return the candidates that the places speak for, those named most often first."""
+    return tuple(sorted(support, key=lambda code: (-support[code], codes.index(code))))

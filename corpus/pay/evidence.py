@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
 from corpus.document import Span, UnitText
-from corpus.lexicon import is_han
 from corpus.patterns import lazy
 from corpus.pay import shapes
 from corpus.pay.clauses import Clauses
@@ -63,9 +62,12 @@ _TOUCHING = 6
 _HALVING = 50
 _THOUSAND = 1000
 _TO_ROLE = 6
+# The subject of a verb behind a joining word may stand so many times as far before it: the firm sold … and earned.
+_COORDINATED = 3
 # Sums of this size are seldom one person's pay; units of a currency that is not divided are smaller.
 _LARGE = 10**8
 _UNDIVIDED = 100
+_TEN = 10
 _LARGE_WEIGHT = -1.5
 # Weight of a cue in the heading or the cell above, and of the roles there.
 _ABOVE = 0.8
@@ -193,13 +195,14 @@ class Evidence:
 
     def _subject(self, cue: Cue) -> Kind | None:
         """Return ``person`` or ``firm``, what stands nearest before a verb in its clause, or None."""
-        floor = cue.start - shapes.TO_SUBJECT
+        joined = cue.at > 0 and "join" in self.items[cue.at - 1].kinds
+        floor = cue.start - shapes.TO_SUBJECT * (_COORDINATED if joined else 1)
         named = [(end, "person") for _, end in self.roles if floor <= end <= cue.start]
         named += [
             (other.end, kind)
             for other in self.cues[bisect_left(self._cue_starts, floor) : bisect_left(self._cue_starts, cue.start)]
             for kind in ("person", "firm")
-            if other.word.kind == kind and other.end <= cue.start
+            if other.word.kind == kind and other.end <= cue.start and "payee" not in self.items[other.at].kinds
         ]
         end, kind = max(named, default=(-1, None))
         if kind == "firm" and any(shapes.works_for(self, other, end) for other, who in named if who == "person"):
@@ -278,14 +281,15 @@ class Evidence:
         grows = figure.changed and shapes.grows(self, figure) and not any(cue.word.kind in _AGAINST for cue in cues)
         if figure.unit:
             total += WEIGHTS["noun"]
-        if grows or self.colloquial(figure):
+        if grows or shapes.colloquial(self, figure):
             total += _ELIDED
         if shapes.celled(self, figure):
             total += _CELLED
         if self.is_difference(figure):
             total += DIFFERENCE
-        if figure.size >= _LARGE * (_UNDIVIDED if figure.form and undivided(figure.form.codes[0]) else 1):
-            total += _LARGE_WEIGHT
+        large = _LARGE * (_UNDIVIDED if figure.form and undivided(figure.form.codes[0]) else 1)
+        if figure.size >= large:
+            total += _LARGE_WEIGHT * (1 if figure.size < _TEN * large else 2)
         return total
 
     def timed(self, figure: Figure) -> float:
@@ -321,7 +325,9 @@ class Evidence:
             start, end = self.gap(cue.start, cue.end, figure)
             near = self.length(start, end) <= 3 and not self.breaks(start, end)
             if cue.word.kind == "more" and cue.start >= figure.end and near:
-                return True
+                # A bound between them tells where the change ends: 17만 원까지 올랐다.
+                bound = self.items[figure.last + 1].word("after") if cue.at == figure.last + 2 else None
+                return bound is None or bound.qualifier != "UP_TO"
             sized = cue.word.kind == "difference" and (not figure.changed or figure.start - cue.end == 1)
             if sized and cue.end <= figure.start and cue.start >= self._floor(figure):
                 onward = any(
@@ -384,16 +390,3 @@ class Evidence:
         """Say whether the clause goes on from the figure to a word of these kinds: 45万円を稼いだ."""
         behind = (cue for cue in self.around(figure) if cue.word.kind in kinds and cue.start >= figure.end)
         return any(self.owns(figure, cue) and not self.breaks(figure.end, cue.start) for cue in behind)
-
-    def colloquial(self, figure: Figure) -> bool:
-        """Say whether a bare number is a sum as people write it: 一个月五万八, 两千一天, 文员，5-7K."""
-        if figure.digits and figure.scaled and not figure.form and figure.low != figure.high:
-            titled = any(start <= shapes.TITLE for start, _ in self.roles)
-            return figure.scale == _THOUSAND and (titled or shapes.offered(self, figure))
-        if figure.elided:
-            rest = self.text[figure.end :].lstrip()
-            leads = any(cue.word.kind == "period" and figure.start - cue.end <= 1 for cue in self.leading(figure))
-            if leads and (not rest or not rest[0].isalnum()):
-                return True
-        alone = figure.scaled and not figure.form and is_han(self.text[figure.end : figure.end + 1])
-        return alone and self.following(figure, "period") is not None

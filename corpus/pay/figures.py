@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from corpus.document import Qualifier
 from corpus.lexicon import is_han
 from corpus.patterns import lazy
-from corpus.pay.money import REACH, Figure, Item, Row, amounts, behind, changes, is_kind, joined, merged, ranges
-from corpus.pay.numerals import Number
+from corpus.pay.money import REACH, Figure, Item, Row, amounts, behind, is_kind, merged
+from corpus.pay.ranges import changes, joined, ranges
+from corpus.pay.tokens import Number
 from corpus.pay.words import Kind
 
 _BLANK = lazy(r"\s{0,2}[(（:：]?\s?")
@@ -89,10 +90,15 @@ def _leads_on(row: Row, at: int) -> bool:
 
 
 def _inserted(row: Row, at: int, edge: int) -> bool:
-    """Say whether a verb stands between a qualifier and its figure, all written as one (最多赚800元)."""
+    """Say whether a verb or a period stands between a qualifier and its figure, written on to it.
+
+    最多赚800元, ราวเดือนละ 50,000 บาท.
+    """
     item, before = row.items[at], row.items[at - 1]
     if "before" not in before.kinds:
         return False
+    if "period" in item.kinds and before.end == item.start:
+        return True
     touching = item.end == edge and before.end == item.start >= before.start + 2 and is_han(row.text[item.start])
     return touching and is_kind(item, *_INSERTED)
 

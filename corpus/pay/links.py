@@ -7,6 +7,8 @@ from corpus.pay.evidence import Cue, Evidence
 from corpus.pay.money import Figure
 from corpus.pay.tokens import Token
 
+# Signs that open a quotation, with those that close it.
+_QUOTES = ("“”", "«»", "「」", "『』", "„“")
 # The letters between a verb of saying and the pronoun behind it: said that they.
 _TO_PRONOUN = 10
 
@@ -28,6 +30,7 @@ def _meant(evidence: Evidence, figure: Figure) -> list[int]:
     if before and not _follows(evidence, figure, evidence.roles[before[0]], [evidence.roles[at] for at in named]):
         role = evidence.roles[before[-1]]
         meant = _near(evidence, role, figure, 3) and not _passed(evidence, role, figure)
+        meant = meant and not _pays(evidence, role, figure) and not _quotes(evidence, role, figure)
         return _together(evidence, before, before[-1]) if meant else []
     after = [at for at in named if evidence.roles[at][0] >= figure.end]
     return (
@@ -43,10 +46,24 @@ def _takes_up(evidence: Evidence, speech: Cue) -> bool:
 
 def _passed(evidence: Evidence, role: Span, figure: Figure) -> bool:
     """Say whether a later clause before the figure speaks of somebody else: …, while the typical employee made $5."""
-    others = (cue for cue in evidence.cues if cue.word.kind == "person" and role[1] <= cue.start < figure.start)
-    return any(
-        "pronoun" not in evidence.items[other.at].kinds and evidence.breaks(role[1], other.start) for other in others
-    )
+    others = [cue for cue in evidence.cues if cue.word.kind == "person" and role[1] <= cue.start < figure.start]
+    others = [other for other in others if "pronoun" not in evidence.items[other.at].kinds]
+    return any(evidence.breaks(role[1], other.start) for other in others)
+
+
+def _pays(evidence: Evidence, role: Span, figure: Figure) -> bool:
+    """Say whether the figure is what a role gives to somebody else: the owner pays his staff $10."""
+    return any(cue.word.kind == "payee" and role[1] <= cue.start < figure.start for cue in evidence.cues)
+
+
+def _quotes(evidence: Evidence, role: Span, figure: Figure) -> bool:
+    """Say whether a role speaks of others' pay: the figure stands in quotes that open behind the role."""
+    if not any(cue.word.kind == "speech" for cue in evidence.cues):
+        return False
+    between = evidence.text[role[1] : figure.start]
+    opened = between.count('"') % 2 == 1 or any(between.rfind(sign[0]) > between.rfind(sign[1]) for sign in _QUOTES)
+    selves = any(cue.word.kind == "pronoun" and role[1] <= cue.start < figure.start for cue in evidence.cues)
+    return opened and not selves
 
 
 def _near(evidence: Evidence, role: Span, figure: Figure, breaks: int) -> bool:

@@ -1,4 +1,4 @@
-"""Amounts of money in a sentence: a number with its currency, ranges with what their ends share, qualifiers.
+"""Amounts of money in a sentence: a number with its currency, and its minor units.
 
 A figure here is a stretch of a folded sentence. Whether it is a wage, and which code an ambiguous currency stands
 for, is decided by those who know the surroundings.
@@ -13,25 +13,30 @@ from corpus.document import Qualifier, UnitText
 from corpus.lexicon import is_han
 from corpus.patterns import lazy
 from corpus.pay.digits import undivided
-from corpus.pay.numerals import Number
-from corpus.pay.tokens import Token
+from corpus.pay.tokens import Number, Token
 from corpus.pay.words import CurrencyForm, Kind
 from corpus.records import record
 
 Item = Token | Number
 
-_SPACE = "[ \u00a0\u2009\u202f]"
-_BEFORE = lazy(rf"\.?{_SPACE}?")
-_AFTER = lazy(rf"{_SPACE}?|-")
+SPACE = "[ \u00a0\u2009\u202f]"
+_BEFORE = lazy(rf"\.?{SPACE}?")
+_AFTER = lazy(rf"{SPACE}?|-")
 # An ending that an apostrophe sets off from a figure: TL'den.
 _APOSTROPHES = {"'", "’"}
 _ENDING = lazy(r"['’][^\W\d_]{1,6}(?!\w)")
 _TWO_DIGITS = lazy(r"[1-9]\d")
-_DASH = lazy(rf"{_SPACE}?[-\u2010-\u2015\u2212\u223c~～〜]{_SPACE}?")
-_CLAUSE_END = lazy(r"[,，،、;；。!?]|\.\s")
 # How far, in tokens, a qualifier may stand from its figure when others stand between.
 REACH = 4
-_CHANGING: frozenset[Kind] = frozenset({"clause", "change", "difference"})
+# What stands between a currency in the brackets of a label and its sum.
+_LABEL = lazy(r"[)）\]]\s?[:：]\s?")
+# The letters of a code, and a year.
+_CODE = 3
+_YEAR = lazy(r" (?:19[6-9]|20[0-5])\d(?![\d.,]*\d)")
+# Figures of about one size: neither is more than so many times the other.
+_ALIKE = 5
+# What follows a share or a temperature.
+SHARES = {"%", "％", "‰", "°"}
 
 
 @record
@@ -67,6 +72,11 @@ class Figure:
     def size(self) -> Decimal:
         """The larger bound."""
         return self.high or self.low or Decimal(0)
+
+
+def alike(one: Figure, other: Figure) -> bool:
+    """Say whether two figures are about as large."""
+    return one.size <= other.size * _ALIKE and other.size <= one.size * _ALIKE
 
 
 def _spread(form: CurrencyForm) -> int:
@@ -118,14 +128,39 @@ class Row:
 
     def before(self, at: int) -> bool:
         """Say whether a currency stands right before the item at `at` and belongs to it."""
-        return at > 0 and self.leads(at - 1) and bool(_BEFORE.fullmatch(self.gap(at)))
+        led = at > 0 and self.leads(at - 1) and bool(_BEFORE.fullmatch(self.gap(at)))
+        return led and not names_year(self.text, self.items[at - 1])
 
     def after(self, at: int) -> bool:
         """Say whether the currency behind the item at `at` belongs to it and not to the number that follows."""
         if at + 1 >= len(self.items) or self.form(at + 1) is None or not self._touches(at + 1):
             return False
-        follows = at + 2 < len(self.items) and isinstance(self.items[at + 2], Number)
-        return not (follows and self.gap(at + 1) and self.gap(at + 2) == "" and self.leads(at + 1))
+        onward = self.items[at + 2] if at + 2 < len(self.items) else None
+        if not isinstance(onward, Number) or not self.gap(at + 1) or not self.leads(at + 1):
+            return True
+        # A sign goes with digits rather than with a word: a meia R$ 20.
+        signed = self._is_sign(at + 1) and self._is_digit(at + 2) and not self._is_digit(at)
+        return not (self.gap(at + 2) == "" or (signed and _BEFORE.fullmatch(self.gap(at + 2))))
+
+    def labelled(self, at: int) -> CurrencyForm | None:
+        """Return the currency of a label in brackets right before a number: Salary (USD): 120,000."""
+        if at == 0 or not _LABEL.fullmatch(self.text, self.items[at - 1].end, self.items[at].start):
+            return None
+        form = self.form(at - 1)
+        bracketed = form and self.text[max(0, self.items[at - 1].start - 1)] in "(（["
+        return form if bracketed else None
+
+    def _is_weak(self, at: int) -> bool:
+        """Say whether the currency at `at` is rather another word where one follows too: won a million dollars."""
+        form = self.form(at)
+        return form is not None and form.weak
+
+    def _is_sign(self, at: int) -> bool:
+        form = self.form(at)
+        return form is not None and form.kind == "symbol"
+
+    def _is_digit(self, at: int) -> bool:
+        return self.text[self.items[at].start].isdigit()
 
     def _touches(self, at: int) -> bool:
         gap = self.gap(at)
@@ -141,8 +176,12 @@ class Row:
         )
         figure.fuzzy, figure.odd, figure.vague, figure.digits = item.fuzzy, item.odd, item.vague, item.digits
         figure.elided = item.elided
-        if self.before(at):
+        if self.before(at) and not (self._is_weak(at - 1) and self.after(at)):
             self._mark(figure, at - 1)
+        elif (form := self.labelled(at)) and not self.after(at):
+            # The label stands outside the figure.
+            figure.form = form
+            figure.marks = ((self.items[at - 1].start, self.items[at - 1].end, form),)
         while self.after(figure.last) and self._mark(figure, figure.last + 1):
             pass
         return figure
@@ -177,12 +216,19 @@ class Row:
         figure.first, figure.last = min(figure.first, at), max(figure.last, at)
         self.taken.add(at)
         if form.divisor > 1:
-            figure.low, figure.high = _divided(figure.low, form.divisor), _divided(figure.high, form.divisor)
+            figure.low, figure.high = divided(figure.low, form.divisor), divided(figure.high, form.divisor)
             figure.minor = True
         return True
 
 
-def _divided(value: Decimal | None, divisor: int) -> Decimal | None:
+def names_year(text: str, item: Item) -> bool:
+    """Say whether the word for a currency is rather a name with its year: Euro 2008."""
+    name = text[item.start : item.end]
+    return len(name) > _CODE and name.isalpha() and _YEAR.match(text, item.end) is not None
+
+
+def divided(value: Decimal | None, divisor: int) -> Decimal | None:
+    """Return a value in minor units as one in main units, None for None."""
     return None if value is None else value / divisor
 
 
@@ -201,7 +247,9 @@ def _adds(row: Row, main: Figure, part: Figure) -> bool:
     if main.form is None or main.minor or main.low is None or part.low is None or main.fuzzy or part.fuzzy:
         return False
     gap = row.text[main.end : part.start]
-    if part.minor:
+    if gap == " " and _is_half(row, part):
+        more = part.low * main.scale
+    elif part.minor:
         joined = part.first - main.last == 2 and is_kind(row.items[main.last + 1], "join", "and")
         if merged(main.form, part.form) is None or not (joined or (part.first == main.last + 1 and gap in {"", " "})):
             return False
@@ -220,10 +268,17 @@ def _adds(row: Row, main: Figure, part: Figure) -> bool:
     return True
 
 
+def _is_half(row: Row, part: Figure) -> bool:
+    """Say whether a figure is a joining word with a share of one: 7 euros *e meio*."""
+    shared = part.low is not None and 0 < part.low < 1 and part.form is None and not part.digits
+    return shared and part.first == part.last and " " in row.text[part.start : part.end]
+
+
 def _is_spoken(row: Row, main: Figure, part: Figure) -> bool:
-    """Say whether two digits behind the name of a currency are its minor units: 1 Euro 20, un euro e 30."""
+    """Say whether two digits behind a currency are its minor units: 1 Euro 20, un euro e 30; behind a sign, 3€50."""
     name = row.text[main.marks[-1][0] : main.end]
-    if not name.isalpha() or main.scaled or main.low is None or main.low != main.high or main.low % 1:
+    touching = main.end == part.start
+    if not (name.isalpha() or touching) or main.scaled or main.low is None or main.low != main.high or main.low % 1:
         return False
     if main.form is None or undivided(main.form.codes[0]):
         return False
@@ -231,8 +286,8 @@ def _is_spoken(row: Row, main: Figure, part: Figure) -> bool:
     tied = all(is_kind(item, "join") for item in between) and len(between) <= 1
     apart = row.text[main.end : part.start].split() == [row.text[item.start : item.end] for item in between]
     digits = row.text[part.start : part.end]
-    closed = not row.text[part.end : part.end + 2].strip()[:1].isalnum()
-    return tied and apart and closed and _TWO_DIGITS.fullmatch(digits) is not None and not _opens(row, main)
+    closed = not row.text[part.end : part.end + (1 if touching else 2)].strip()[:1].isalnum()
+    return tied and apart and closed and _TWO_DIGITS.fullmatch(digits) is not None and not opens(row, main)
 
 
 def is_kind(item: Item, *kinds: Kind) -> bool:
@@ -240,155 +295,9 @@ def is_kind(item: Item, *kinds: Kind) -> bool:
     return not item.kinds.isdisjoint(kinds)
 
 
-def _link(row: Row, left: Figure, right: Figure, joins: frozenset[str]) -> str | None:
-    """Say how two neighbouring figures are tied: ``range``, ``change`` or not at all."""
-    between = list(row.items[left.last + 1 : right.first])
-    if between and is_kind(between[0], "period"):
-        between.pop(0)
-    if len(between) > 1:
-        return None
-    start = row.items[right.first - 1 - len(between)].end
-    gap = row.text[max(start, left.end) : right.start]
-    if not between:
-        tied = _DASH.fullmatch(gap) or (gap.strip() in joins and _opens(row, left))
-    else:
-        token = between[0]
-        if gap.replace(row.text[token.start : token.end], "", 1).strip():
-            return None
-        if is_kind(token, "change", "apart"):
-            return "change"
-        tied = is_kind(token, "to") or (is_kind(token, "join", "and") and (_opens(row, left) or _closes(row, right)))
-        tied = tied or (is_kind(token, "or") and _guesses(left, right))
-    if not tied or _dated(left, right):
-        return None
-    changing = between and not is_kind(between[0], "or") and (_moves(row, left, right) or _ends_in_change(row, right))
-    return "change" if changing else "range"
-
-
-def _guesses(left: Figure, right: Figure) -> bool:
-    """Say whether two figures around *or* guess at one sum: 2 or 3 million, not $15 or $12."""
-    if left.form or left.low is None or left.low != left.high:
-        return False
-    low = left.low if left.scaled else left.low * right.scale
-    return low < right.size <= 2 * low
-
-
-def _moves(row: Row, left: Figure, right: Figure) -> bool:
-    """Say whether a sum becomes another; a bare number without *from* is the end of a range: raise 3 to 5 million."""
-    bare = left.form is None and not left.scaled and left.size < right.size
-    lead = row.items[left.first - 1] if left.first else None
-    # A verb of several words has its preposition with it: passe de, ging van.
-    verb = lead is not None and is_kind(lead, "change") and " " in row.text[lead.start : lead.end]
-    begun = verb or (lead is not None and is_kind(lead, "from"))
-    moves = changes(row, left, far=begun)
-    return moves and (begun or not bare) and not _opens(row, left)
-
-
-def _dated(left: Figure, right: Figure) -> bool:
-    """Say whether a year follows a sum with its currency: 1,2 mil milhões de euros para 2026."""
-    closed = left.form is not None and (left.scaled or left.marks[-1][1] == left.end)
-    return (
-        closed
-        and right.form is None
-        and not right.scaled
-        and right.end - right.start == 4
-        and 1900 <= right.size < 2100
-    )
-
-
-def _ends_in_change(row: Row, figure: Figure) -> bool:
-    """Say whether a verb of change stands right behind a figure and ends its clause: 1000円から1200円に上がった.
-
-    The size of the change may stand between them: 9620원에서 9860원으로 2.5% 올랐다.
-    """
-    at = figure.last + 1
-    if at < len(row.items) and is_kind(row.items[at], "result") and row.gap(at) == "":
-        return True
-    if at < len(row.items) and isinstance(row.items[at], Number):
-        behind = row.items[at + 1 : at + 3]
-        sized = any(is_kind(item, "change", "more") for item in behind)
-        return sized and not _CLAUSE_END.search(row.text, figure.end, behind[-1].start)
-    if at >= len(row.items) or not is_kind(row.items[at], "change"):
-        return False
-    touching = not row.text[figure.end : row.items[at].start].strip()
-    return touching and not (at + 1 < len(row.items) and isinstance(row.items[at + 1], Number))
-
-
-def _opens(row: Row, figure: Figure) -> bool:
+def opens(row: Row, figure: Figure) -> bool:
     """Say whether the word for *between* stands right before the figure."""
     at = figure.first - 1
     while at >= max(0, figure.first - REACH) and is_kind(row.items[at], "before"):
         at -= 1
     return at >= 0 and is_kind(row.items[at], "between")
-
-
-def _closes(row: Row, figure: Figure) -> bool:
-    """Say whether the word for *between* stands right behind the figure: 200만 원과 300만 원 사이."""
-    return figure.last + 1 < len(row.items) and is_kind(row.items[figure.last + 1], "between")
-
-
-def changes(row: Row, figure: Figure, *, far: bool = True) -> bool:
-    """Say whether a verb of change stands before a figure in its clause, with no comma between if not `far`."""
-    for item in reversed(row.items[max(0, figure.first - 11) : figure.first]):
-        if not item.kinds.isdisjoint(_CHANGING):
-            apart = not far and _CLAUSE_END.search(row.text, item.end, figure.start)
-            return "clause" not in item.kinds and not apart
-    return False
-
-
-def _share(left: Figure, right: Figure) -> bool:
-    """Give each end what only the other one has written; False when the ends don't fit together."""
-    form = merged(left.form, right.form)
-    if form is None and (left.form or right.form):
-        return False
-    if not left.scaled and right.scale > 1 and left.high is not None and left.high * right.scale < right.size:
-        left.low, left.high, left.scale = _scaled(left.low, right), _scaled(left.high, right), right.scale
-        left.scaled = True
-    if not right.scaled and left.scale > 1 and right.size < left.size:
-        right.low, right.high, right.scale = _scaled(right.low, left), _scaled(right.high, left), left.scale
-        right.scaled = True
-    if left.form is None and right.minor:
-        left.low, left.high = (_divided(value, right.marks[-1][2].divisor) for value in (left.low, left.high))
-    left.form = right.form = form
-    return True
-
-
-def _scaled(value: Decimal | None, other: Figure) -> Decimal | None:
-    return None if value is None else value * other.scale
-
-
-def joined(left: Figure, right: Figure) -> Figure:
-    """Return the range of two amounts, which the left one becomes."""
-    if left.fuzzy and not right.fuzzy:
-        left.low, left.qualifier = None, "UP_TO"
-    left.end, left.last, left.high, left.marks = right.end, right.last, right.high, left.marks + right.marks
-    left.scale, left.digits = max(left.scale, right.scale), left.digits or right.digits
-    left.scaled, left.unit = left.scaled or right.scaled, left.unit or right.unit
-    left.fuzzy, left.odd = left.fuzzy and right.fuzzy, right.odd
-    return left
-
-
-def ranges(row: Row, found: list[Figure], joins: frozenset[str]) -> list[Figure]:
-    """Return the amounts with those that are the ends of a range joined."""
-    out: list[Figure] = []
-    for figure in found:
-        last = out[-1] if out else None
-        link = _link(row, last, figure, joins) if last else None
-        if last and link and (link == "change" or last.size < figure.size or _rescued(last, figure)):
-            before = last.low, last.high
-            shared = _share(last, figure)
-            if shared and link == "change":
-                last.changed = figure.changed = True
-            elif shared:
-                if last.size < figure.size:
-                    out[-1] = joined(last, figure)
-                    continue
-                last.low, last.high = before
-        out.append(figure)
-    return out
-
-
-def _rescued(left: Figure, right: Figure) -> bool:
-    """Say whether the right end becomes the larger one when multiplier or minor unit serve both (20k-35)."""
-    minor = right.minor and left.form is None and right.marks[-1][2].divisor * right.size > left.size
-    return minor or (left.scaled and not right.scaled and right.size * left.scale > left.size)

@@ -6,22 +6,21 @@ fifty thousand, 1만2천).
 
 from __future__ import annotations
 
-from collections.abc import Set
 from decimal import Decimal
-from typing import NamedTuple
 
 from corpus.document import UnitText
-from corpus.pay.digits import SPACES, read_digits
-from corpus.pay.tokens import Token
+from corpus.pay.beside import read_token
+from corpus.pay.digits import SPACES
+from corpus.pay.tokens import Number, Token
 from corpus.pay.words import Kind, Word
 from corpus.records import record, replaced
 
 _ONE = Decimal(1)
 _TEN = Decimal(10)
+_THOUSAND, _MYRIAD, _HUNDRED_MILLION = Decimal(1000), Decimal(10**4), Decimal(10**8)
+_PAIR = 2
 _GAPS = {"", "-", *SPACES}
 _MOST_TOKENS = 24
-# So far, in characters, may a currency stand from digits that it serves at the other end of a range.
-_TO_CURRENCY = 16
 # What may stand between two digits that guess at one number: 四、五萬.
 _GUESSED = "、"
 # The longest row of digits that counts parts of a multiplier before it.
@@ -30,37 +29,7 @@ _MOST_REST = 3
 _LARGE = 1000
 # What a number may begin with, and what may go on with digits.
 _BEGINNING: frozenset[Kind] = frozenset({"digits", "unit", "times", "part", "plus", "few", "magnitude"})
-_GOING_ON: frozenset[Kind] = _BEGINNING | {"join", "odd", "vague"}
-_NO_KINDS: frozenset[Kind] = frozenset()
-
-
-class Number(NamedTuple):
-    """A number at a span of the folded sentence.
-
-    `low` and `high` differ for magnitudes and neighbouring digits (几千, 三四万). `scale` is the multiplier that it
-    is written with when it has a single part, `scaled` tells that some part has one. `unit` is the
-    period that a multiplier implies (LPA). `fuzzy` marks a magnitude, `odd` a value that is only begun (两百多),
-    `vague` one that is about right (三十来万), `elided` one whose last multiplier is left out (四万五). A number has
-    no `words`, as a `Token` has.
-    """
-
-    start: int
-    end: int
-    low: Decimal
-    high: Decimal
-    scale: Decimal
-    fuzzy: bool = False
-    odd: bool = False
-    digits: bool = False
-    scaled: bool = False
-    unit: UnitText | None = None
-    vague: bool = False
-    elided: bool = False
-    words: tuple[Word, ...] = ()
-    kinds: Set[Kind] = _NO_KINDS
-
-    def word(self, _: Kind) -> None:
-        """Return None: a number is no word."""
+_GOING_ON: frozenset[Kind] = _BEGINNING | {"join", "odd", "vague", "point"}
 
 
 @record
@@ -93,6 +62,7 @@ class _Composer:
         self.terms: list[_Term] = []
         self.unit: UnitText | None = None
         self.plus = Decimal(0)
+        self.decimals = 0
         self.vague = self.fuzzy = self.odd = self.digits = self.joined = self.broken = self.elided = False
 
     def gap(self, at: int) -> str:
@@ -138,8 +108,14 @@ class _Composer:
         if self.terms and self.terms[-1].single and self.guesses(at):
             self.terms[-1].high += 1
             return True
-        if token.any("digits"):
-            return self.take_digits(at)
+        if token.any("point"):
+            return self.take_point(at)
+        if self.decimals and self.gap(at) == "" and token.any("digits", "unit"):
+            return self.take_decimals(token)
+        self.decimals = 0
+        return self.take_digits(at) if token.any("digits") else self.take_word(token, at)
+
+    def take_word(self, token: Token, at: int) -> bool:
         word, times = token.word("unit"), token.word("times")
         if word and times and (self.terms or self.goes_on(at + 1)):
             # A dual by itself (ألفا دولار), the bare multiplier within a number (ألفا ومئتا دولار).
@@ -163,14 +139,16 @@ class _Composer:
             return taken
         if word := token.word("part"):
             return self.take_part(word, at)
-        return self.take_around(token)
+        return self.take_around(token, at)
 
-    def take_around(self, token: Token) -> bool:
+    def take_around(self, token: Token, at: int) -> bool:
         """Take what stands before a number (साढ़े) or behind one (多) and changes its size."""
         if word := token.word("plus"):
             fits, self.plus = not self.plus, word.low
             return fits
-        if token.any("odd", "vague") and self.terms:
+        # A sign that stands apart adds something else: 18,000 + commission.
+        apart = at > 0 and self.gap(at) != "" and not self.text[token.start].isalnum()
+        if token.any("odd", "vague") and self.terms and not apart:
             self.odd |= token.any("odd")
             self.vague |= token.any("vague")
             return True
@@ -188,10 +166,13 @@ class _Composer:
     def take_digits(self, at: int) -> bool:
         token = self.row[at]
         times = self.times_at(at + 1)
-        value = _read(self.text, self.row, at, self.decimal, scaled=times is not None)
+        value = read_token(self.text, self.row, at, self.decimal, scaled=times is not None)
         if value is None:
             self.broken = not self.terms
             return self.broken
+        if self.terms and self.gap(at) == "-" and self.terms[-1].scale > 1:
+            # A dash behind a multiplier leads to the end of a range: 8 หมื่น-1.2 แสน.
+            return False
         if self.terms and self.rest_at(at):
             return self.take_rest(value, token.end - token.start)
         fits = not self.terms or self.gap(at) == "" or (times and self.lets_in(value, times))
@@ -227,6 +208,44 @@ class _Composer:
         share = value * self.terms[-1].scale / _TEN**digits
         self.elided = True
         return self.push(_Term(share, share))
+
+    def take_point(self, at: int) -> bool:
+        """Take a spoken decimal sign between digits, with a multiplier or a currency behind them: 五点五万, 5・5億."""
+        kind: Kind = "digits" if self.digits else "unit"
+        behind = at + 1
+        while behind < len(self.row) and self.gap(behind) == "" and self._tenths(self.row[behind], kind):
+            behind += 1
+        closing = self.row[behind] if behind < len(self.row) and self.gap(behind) == "" else None
+        times = closing.word("times") if closing else None
+        # Digits want a multiplier: 8点5元 may be a time with a price, as 三点一百元 is.
+        ends = times is not None and times.low >= _MYRIAD
+        ends = ends or (not self.digits and closing is not None and closing.any("currency"))
+        listed = at > 1 and self.row[at - 2].any("point") and self.gap(at - 1) == ""
+        last = self.terms[-1] if self.terms else None
+        whole = last is not None and last.scale == 1 and last.low == last.high == last.low.to_integral_value()
+        fits = ends and whole and not listed and behind > at + 1 and self.gap(at) == ""
+        self.decimals = int(fits)
+        return fits
+
+    def _tenths(self, token: Token, kind: Kind) -> str:
+        """Return the digits of a token of a kind behind a decimal sign, none when it is something else."""
+        if not token.any(kind):
+            return ""
+        if kind == "digits":
+            letters = self.text[token.start : token.end]
+            return letters if letters.isdecimal() and len(letters) <= _MOST_REST else ""
+        word = token.word("unit")
+        return str(int(word.low)) if word and word.low < _TEN and word.low == int(word.low) else ""
+
+    def take_decimals(self, token: Token) -> bool:
+        digits = self._tenths(token, "digits" if self.digits else "unit")
+        if not digits:
+            return False
+        share = Decimal(digits) / _TEN ** (self.decimals - 1 + len(digits))
+        self.terms[-1].add(_Term(share, share))
+        self.terms[-1].single = False
+        self.decimals += len(digits)
+        return True
 
     def take_unit(self, word: Word, at: int) -> bool:
         value = word.low
@@ -286,6 +305,16 @@ class _Composer:
             self.terms[-1].high *= place
             self.elided = True
 
+    def complete_thousands(self, at: int, done: int) -> None:
+        """Give thousands behind 억 or 亿 the 만 or 万 that they leave out: 1억 5천 is 150 million."""
+        if len(self.terms) != _PAIR or self.terms[-1].scale != _THOUSAND or self.terms[0].scale != _HUNDRED_MILLION:
+            return
+        whole = done < len(self.row) and self.row[done].any("currency")
+        multipliers = (token.word("times") for token in self.row[at:done])
+        if not whole and any(word and word.low == _HUNDRED_MILLION for word in multipliers):
+            self.terms[-1].low *= _MYRIAD
+            self.terms[-1].high *= _MYRIAD
+
     def number(self, start: int, end: int) -> Number | None:
         if self.broken or self.plus or not self.terms:
             return None
@@ -298,27 +327,6 @@ class _Composer:
         return Number(
             start, end, low, high, scale, self.fuzzy, self.odd, self.digits, scaled, self.unit, self.vague, self.elided
         )
-
-
-def _currency_beside(row: list[Token], at: int) -> str | None:
-    """Return the likeliest code of the currency at the digits, or at the other end of their range."""
-    for near in (at - 1, at + 1, at - 3, at - 2, at + 2, at + 3):
-        if not 0 <= near < len(row) or "currency" not in row[near].kinds:
-            continue
-        word = row[near].word("currency")
-        inner = row[min(near, at) + 1 : max(near, at)]
-        close = max(row[near].start - row[at].end, row[at].start - row[near].end) <= _TO_CURRENCY
-        if word and word.form and close and (not inner or any("digits" in token.kinds for token in inner)):
-            return word.form.codes[0]
-    return None
-
-
-def _read(text: str, row: list[Token], at: int, decimal: str, *, scaled: bool = False) -> Decimal | None:
-    """Return the value of the digits at `row[at]`; a currency beside them helps unless they are `scaled`."""
-    token = row[at]
-    digits = text[token.start : token.end]
-    currency = None if scaled or digits.isdecimal() else _currency_beside(row, at)
-    return read_digits(digits, decimal, currency=currency)
 
 
 def _one(text: str, row: list[Token], at: int, decimal: str, joins: frozenset[str]) -> tuple[Number | None, int]:
@@ -356,6 +364,7 @@ def _one(text: str, row: list[Token], at: int, decimal: str, joins: frozenset[st
         # What is counted behind the joining word is no part of a sum in digits: 60k and 20 days.
         (done, composer.terms), last_gap = seam, "-"
     composer.complete(last_gap == "")
+    composer.complete_thousands(at, done)
     return composer.number(row[at].start, row[done - 1].end), done
 
 
@@ -374,7 +383,7 @@ def numbers(text: str, row: list[Token], decimal: str, joins: frozenset[str]) ->
             at += 1
             continue
         if "digits" in token.kinds and (at + 1 == len(row) or row[at + 1].kinds.isdisjoint(_GOING_ON)):
-            value = _read(text, row, at, decimal)
+            value = read_token(text, row, at, decimal)
             number = None if value is None else Number(token.start, token.end, value, value, _ONE, digits=True)
             after = at + 1
         else:

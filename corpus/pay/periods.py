@@ -8,8 +8,7 @@ from collections.abc import Sequence
 from corpus.document import UnitText
 from corpus.pay.evidence import Evidence
 from corpus.pay.money import Figure, is_kind
-from corpus.pay.numerals import Number
-from corpus.pay.tokens import Token
+from corpus.pay.tokens import Number, Token
 from corpus.pay.words import Kind, Word
 
 _NEAR = 40

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from corpus.lexicon import is_han, is_unspaced
 from corpus.pay.evidence import FOREIGN, GAINS, WAGE, WEIGHTS, Cue, Evidence
-from corpus.pay.money import Figure, is_kind
+from corpus.pay.money import SHARES, Figure, is_kind
 from corpus.pay.periods import months
 from corpus.pay.relations import resembles
-from corpus.pay.shapes import celled
+from corpus.pay.shapes import celled, colloquial
 from corpus.pay.words import Word
 
 # Below this a weak currency tied to another character is rather a count (三块蛋糕).
@@ -17,8 +17,7 @@ _FEW = 10
 # Smaller sums without a currency are no rate.
 _SUM = 100
 _NEAR = 40
-# What follows a share or a temperature.
-_SHARES = {"%", "％", "‰", "°"}
+_ABBREVIATION = 2
 # From this on a common word with a period is a currency without further evidence (2 pounds a week is weight).
 _COUNT = 20
 
@@ -34,7 +33,7 @@ def strong(evidence: Evidence, figure: Figure, above: Sequence[Word]) -> bool:
         nouns = [
             cue for cue in evidence.around(figure) if cue.word.kind == "noun" and evidence.pull(cue, figure) > FOREIGN
         ]
-        told = figure.unit is not None or evidence.colloquial(figure) or _rated(evidence, figure)
+        told = figure.unit is not None or colloquial(evidence, figure) or _rated(evidence, figure)
         told = told or celled(evidence, figure)
         verbs = leading + [cue for cue in evidence.around(figure) if 0 <= cue.start - figure.end <= 1]
         return told or bool(nouns) or any(_pays(evidence, cue, figure) for cue in verbs)
@@ -46,7 +45,7 @@ def _counts(evidence: Evidence, figure: Figure) -> bool:
     follows = evidence.items[figure.last + 1] if figure.last + 1 < len(evidence.items) else None
     counted = follows is not None and is_kind(follows, "counted", "months", "handout")
     gap = evidence.text[figure.end : follows.start] if follows else ""
-    return (counted and gap in {"", " "}) or evidence.text[figure.end : figure.end + 2].lstrip()[:1] in _SHARES
+    return (counted and gap in {"", " "}) or evidence.text[figure.end : figure.end + 2].lstrip()[:1] in SHARES
 
 
 def meant(evidence: Evidence, figure: Figure, before: Figure | None) -> bool:
@@ -94,13 +93,21 @@ def _pays(evidence: Evidence, cue: Cue, figure: Figure) -> bool:
 
 def _named(evidence: Evidence, figure: Figure, leading: list[Cue], above: Sequence[Word]) -> bool:
     """Say whether the figure stands right behind a word for pay and nothing but an end or a period follows."""
-    named = any(cue.word.kind == "noun" and evidence.length(cue.end, figure.start) <= 12 for cue in leading)
+    named = any(
+        cue.word.kind == "noun" and evidence.length(cue.end, figure.start) <= 12 and not _short(evidence, cue)
+        for cue in leading
+    )
     rest = evidence.text[figure.end :].lstrip()
     # Scripts without spaces set off clauses by them: เงินเดือน 22,000 ตอนนี้.
     apart = evidence.text[figure.end : figure.end + 1].isspace() and is_unspaced(rest[:1])
     followed = evidence.following(figure, "period", "after", "piece") is not None
     closed = not rest or apart or followed or not rest[0].isalnum()
     return closed and (named or any(word.kind == "noun" for word in above))
+
+
+def _short(evidence: Evidence, cue: Cue) -> bool:
+    """Say whether a word is an abbreviation that is much else before a number: PA 18931."""
+    return cue.end - cue.start <= _ABBREVIATION and evidence.text[cue.start].isascii()
 
 
 def relevant(evidence: Evidence, figure: Figure, above: Sequence[Word]) -> bool:
@@ -111,7 +118,12 @@ def relevant(evidence: Evidence, figure: Figure, above: Sequence[Word]) -> bool:
     timed = evidence.timed(figure) > 0
     kinds = {*WEIGHTS, "difference", "more"} - {"weak", "make"}
     headed = any(word.unit or word.kind in kinds for word in above)
-    if figure.scaled or headed or (timed and (figure.size >= _COUNT or is_han(evidence.text[figure.end - 1]))):
+    if (
+        figure.scaled
+        or headed
+        or celled(evidence, figure)
+        or (timed and (figure.size >= _COUNT or is_han(evidence.text[figure.end - 1])))
+    ):
         return True
     return any(
         cue.word.kind in kinds and evidence.breaks(*evidence.gap(cue.start, cue.end, figure)) <= 1

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from corpus.pay.evidence import WEIGHTS, Cue, Evidence
-from corpus.pay.money import Figure
+from corpus.pay.money import Figure, alike
 from corpus.pay.tokens import Token
 from corpus.pay.words import Kind
 
 _NEAR = 40
 # The letters between a sum and the same one in another currency.
 _CONVERTED = 16
-# A figure without words of its own continues one of about its size.
-_ALIKE = 5
 
 
 def _independent(evidence: Evidence, figure: Figure, before: Figure) -> bool:
@@ -53,8 +51,7 @@ def converts(evidence: Evidence, figure: Figure, before: Figure) -> bool:
 
 def resembles(evidence: Evidence, figure: Figure, before: Figure) -> bool:
     """Say whether a figure goes on with what was said of the one before: about as large, and nothing new."""
-    alike = before.size <= figure.size * _ALIKE and figure.size <= before.size * _ALIKE
-    return alike and figure.form == before.form and not _independent(evidence, figure, before)
+    return alike(before, figure) and figure.form == before.form and not _independent(evidence, figure, before)
 
 
 def continues(evidence: Evidence, figure: Figure, before: Figure) -> bool:

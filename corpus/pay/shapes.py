@@ -6,10 +6,10 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from corpus.document import UnitText
+from corpus.lexicon import is_han
 from corpus.patterns import lazy
 from corpus.pay.money import Figure, is_kind
-from corpus.pay.numerals import Number
-from corpus.pay.tokens import Token
+from corpus.pay.tokens import Number, Token
 from corpus.pay.words import Kind, Word
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ BEHIND_FAR = 12
 TO_SIZE = 25
 # How far before its verb a subject may end.
 TO_SUBJECT = 40
+# The multiplier of sums on job boards.
+_THOUSAND = 1000
 # How several units of time are read.
 TOTAL = (Word("total"),)
 # A count of units of time is no larger: 6 months, 30 days.
@@ -36,6 +38,7 @@ _ACTING: set[Kind] = {"speech", "verb", "gain", "make", "weak", "join", "and"}
 _SIZED = 3
 _ONE_WORD = lazy(r"[ \u00a0][^\W\d_]{5,16}(?:-[^\W\d_]{1,10})?[ \u00a0]")
 _TO_CELL = lazy(r"[^|｜\t·•]{0,40}[|｜\t·•,，、:：;–—]\s{0,2}")
+_CELL_START = lazy(r"(?:^|[|｜\t·•,，、;:：–—(/-])\s{0,2}$")
 _CELL_END = lazy(r"\s{0,2}(?:[|｜\t·•\n,，、;]|[.。]?$)")
 
 
@@ -85,6 +88,7 @@ def comes_on_top(evidence: Evidence, cue: Cue, figure: Figure) -> bool:
     own = [item for item in evidence.items[figure.last + 1 : cue.at + 1] if isinstance(item, Token)]
     listed = evidence.following(figure, "period") is not None and evidence.breaks(figure.end, cue.start) > 0
     listed = listed or evidence.text[cue.start - 1] in evidence.ands
+    listed = listed or evidence.text[: cue.start].rstrip().endswith("+")
     return (listed or any(item.any("clause", "join") for item in own)) and len(own) <= 4
 
 
@@ -135,6 +139,15 @@ def celled(evidence: Evidence, figure: Figure) -> bool:
     return start <= TITLE and _TO_CELL.fullmatch(evidence.text, end, figure.start) is not None
 
 
+def listed(evidence: Evidence, figure: Figure) -> bool:
+    """Say whether a figure stands by itself between commas or strokes where work is spoken of.
+
+    Senior role, 100-120k.
+    """
+    alone = _CELL_START.search(evidence.text, 0, figure.start) and _CELL_END.match(evidence.text, figure.end)
+    return bool(alone) and any(cue.word.kind == "weak" for cue in evidence.around(figure))
+
+
 def offered(evidence: Evidence, figure: Figure) -> bool:
     """Say whether a figure is offered to a role behind it: paying 60-70k for a tester, not hiring 60-70k testers."""
     last = figure.end + TO_SIZE
@@ -142,3 +155,18 @@ def offered(evidence: Evidence, figure: Figure) -> bool:
         figure.end + 1 < start <= last and not evidence.breaks(figure.end, start) for start, _ in evidence.roles
     )
     return behind and any(cue.word.kind in {"weak", "verb"} for cue in evidence.leading(figure))
+
+
+def colloquial(evidence: Evidence, figure: Figure) -> bool:
+    """Say whether a bare number is a sum as people write it: 一个月五万八, 两千一天, 文员，5-7K."""
+    if figure.digits and figure.scaled and not figure.form and figure.low != figure.high:
+        titled = any(start <= TITLE for start, _ in evidence.roles)
+        told = titled or offered(evidence, figure) or listed(evidence, figure)
+        return figure.scale == _THOUSAND and told
+    if figure.elided:
+        rest = evidence.text[figure.end :].lstrip()
+        leads = any(cue.word.kind == "period" and figure.start - cue.end <= 1 for cue in evidence.leading(figure))
+        if leads and (not rest or not rest[0].isalnum()):
+            return True
+    alone = figure.scaled and not figure.form and is_han(evidence.text[figure.end : figure.end + 1])
+    return alone and evidence.following(figure, "period") is not None

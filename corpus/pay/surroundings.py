@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from corpus.document import Role, Span
 from corpus.patterns import lazy
-from corpus.pay.money import Figure
+from corpus.pay.evidence import GAINS
+from corpus.pay.money import Figure, alike
 from corpus.pay.scan import Scan, Sentence
 from corpus.pay.words import Word
 
@@ -16,8 +17,20 @@ _LONGEST_LINE = 120
 _LONGEST_HEADING = 60
 _LINES_UP = 8
 _ROWS_UP = 30
+_ACTS = {"verb", *GAINS}
 _CELLS = lazy(r"[\t|]")
 _SENTENCE_END = lazy(r"[.。！？!?；;,，…]\W*$")
+
+
+def _lasts(word: Word) -> bool:
+    """Say whether a word bears on the next sentence too: a period and what somebody does or gets end with their own."""
+    return not word.unit and word.kind not in _ACTS
+
+
+def _told_otherwise(before: Sentence, figure: Figure) -> bool:
+    """Say whether a sentence has sums of its own, and none of about the size of a figure."""
+    told = [own for own in before.figures if own.form or own.scaled]
+    return bool(told) and not any(alike(own, figure) for own in told)
 
 
 class Surroundings:
@@ -42,13 +55,15 @@ class Surroundings:
         words: list[Word] = []
         for span in self._spans(sentence, figure):
             read, within = self.scan.sentence(*span), self._within(span)
+            if span[1] == sentence.start and _told_otherwise(read, figure):
+                continue
             inner = [read.within(self._roles[at].span) for at in within]
             items = read.items
             if inner:
                 items = [item for item in items if not any(a <= item.start and item.end <= b for a, b in inner)]
             found = [word for item in items for word in item.words]
             # The sentence before has its own period; a heading's holds for what is under it.
-            words += [word for word in found if not word.unit] if span[1] == sentence.start else found
+            words += [word for word in found if _lasts(word)] if span[1] == sentence.start else found
             if len(within) == 1:
                 return words, within
         return words, ()

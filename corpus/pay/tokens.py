@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence, Set
+from decimal import Decimal
 from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
-from corpus.document import Span
+from corpus.document import Span, UnitText
 from corpus.lexicon import is_katakana, is_letter, is_mark, is_unspaced, joins
 from corpus.memory import Memory
 from corpus.patterns import lazy
@@ -62,6 +63,38 @@ class Token(NamedTuple):
     def any(self, *kinds: Kind) -> bool:
         """Say whether one of the readings is of these kinds."""
         return not self.kinds.isdisjoint(kinds)
+
+
+_NO_KINDS: frozenset[Kind] = frozenset()
+
+
+class Number(NamedTuple):
+    """A number at a span of the folded sentence.
+
+    `low` and `high` differ for magnitudes and neighbouring digits (几千, 三四万). `scale` is the multiplier that it
+    is written with when it has a single part, `scaled` tells that some part has one. `unit` is the
+    period that a multiplier implies (LPA). `fuzzy` marks a magnitude, `odd` a value that is only begun (两百多),
+    `vague` one that is about right (三十来万), `elided` one whose last multiplier is left out (四万五). A number has
+    no `words`, as a `Token` has.
+    """
+
+    start: int
+    end: int
+    low: Decimal
+    high: Decimal
+    scale: Decimal
+    fuzzy: bool = False
+    odd: bool = False
+    digits: bool = False
+    scaled: bool = False
+    unit: UnitText | None = None
+    vague: bool = False
+    elided: bool = False
+    words: tuple[Word, ...] = ()
+    kinds: Set[Kind] = _NO_KINDS
+
+    def word(self, _: Kind) -> None:
+        """Return None: a number is no word."""
 
 
 class Reading(NamedTuple):

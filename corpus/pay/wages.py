@@ -21,7 +21,7 @@ from corpus.pay import periods, plausibility, relations
 from corpus.pay.currencies import countries, homes, resolve
 from corpus.pay.evidence import DIFFERENCE, WAGE, Evidence
 from corpus.pay.links import links
-from corpus.pay.money import Figure
+from corpus.pay.money import Figure, names_year
 from corpus.pay.scan import Scan, Sentence
 from corpus.pay.screen import Screen
 from corpus.pay.surroundings import Surroundings
@@ -200,14 +200,19 @@ class _Finder:
         """Return the currency of a wage that names none, by language and place, or None with the candidates."""
         found = self.unwritten_in(sentence, figure)
         here = self.around(sentence)
-        known = homes(found.form.codes)
+        known = homes(found.form.codes + found.form.placed)
         if any(name not in known for name in here if len(name) == _COUNTRY):
             return None, found.form.codes
         if found.by_place:
-            return resolve(found.form, here, lambda: self.named, sentence.language)
+            return resolve(found.form, here, lambda: self._one_sided(known), sentence.language)
         code, candidates = resolve(found.form, Counter(), Counter, sentence.language)
         foreign = code and any(name not in homes((code,)) for name in here if len(name) == _COUNTRY)
         return (None, found.form.codes) if foreign else (code, candidates)
+
+    def _one_sided(self, known: set[str]) -> Counter[str]:
+        """What the document names, nothing where it names a country that is not among those that are `known`."""
+        foreign = any(name not in known for name in self.named if len(name) == _COUNTRY)
+        return Counter() if foreign else self.named
 
     def money(self, sentence: Sentence, judged: _Judged) -> Money:
         figure = judged.figure
@@ -252,7 +257,13 @@ class _Finder:
         forms = {(start, end): _figure_form(kept, start) or form for start, end, form in marks} if marks else {}
         for item in sentence.items:
             word = item.word("currency")
-            if word and word.form and word.form.bare and not word.form.weak:
+            if (
+                word
+                and word.form
+                and word.form.bare
+                and not word.form.weak
+                and not names_year(sentence.folded.text, item)
+            ):
                 forms.setdefault((item.start, item.end), word.form)
         for (start, end), form in sorted(forms.items()):
             span = sentence.span(start, end)

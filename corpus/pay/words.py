@@ -4,8 +4,8 @@ A pack's ``pay.txt`` has lists headed ``[group.kind]``, one word a line. A text 
 together, so that an English figure in a Chinese article is understood as well. The groups:
 
 * ``numbers``: under ``unit``, ``times``, ``part`` and ``plus`` each line is ``word = value``, under ``magnitude`` it is
-  ``word = least bound``, the bound being the first number above; ``few``, ``join``, ``odd``, ``vague``, ``elided``
-  are words alone; units and multipliers of three letters or more may be written on to each other
+  ``word = least bound``, the bound being the first number above; ``few``, ``join``, ``odd``, ``vague``, ``elided``,
+  ``point`` are words alone; units and multipliers of three letters or more may be written on to each other
   (zweitausendfünfhundert)
 * ``ranges``, ``evidence``, ``context``: words of the kinds in `_LISTS`; what they mean stands beside `Kind`
 * ``periods``, ``rates``: words of a unit of time, ``[periods.HOUR]``, and of pay by it
@@ -30,8 +30,8 @@ from corpus.packs import PackError
 
 Kind = Literal[
     # Parts of numbers: three, thousand, half, several, tens of; "and" and 零 inside a number; 多 and "-odd", 来;
-    # what the number behind has more (साढ़े, a half; पौने, a quarter less).
-    "unit", "times", "part", "plus", "few", "magnitude", "join", "odd", "vague",
+    # what the number behind has more (साढ़े, a half; पौने, a quarter less); a spoken decimal sign (五点五万).
+    "unit", "times", "part", "plus", "few", "magnitude", "join", "odd", "vague", "point",
     # Multipliers behind which a last digit stands for tenths of them (một triệu hai, 8tr5: 1.2 and 8.5 millions).
     "elided",
     # Ranges: between, from, to, an "and" that ties no parts of a number, an "or" (2 or 3 million); verbs of change;
@@ -47,8 +47,9 @@ Kind = Literal[
     "period", "piece", "handout", "months",
     # What ties a person to a rate: a nurse *on* £17 an hour.
     "upon",
-    # Who earns: people, and firms, whose income is no pay; a pronoun takes up who has just been named.
-    "person", "firm", "pronoun",
+    # Who earns: people, and firms, whose income is no pay; a pronoun takes up who has just been named; a payee is
+    # whom somebody pays (his staff, 직원들에게): who is named before them is the payer.
+    "person", "firm", "pronoun", "payee",
     # What surrounds: counted things, verbs of saying, conjunctions, words that mean nothing here.
     "counted", "speech", "clause", "none",
     # Figures of the text and currencies of the table.
@@ -105,7 +106,7 @@ def folded_words(words: Iterable[str]) -> list[str]:
 
 
 _LISTS: Mapping[str, tuple[Kind, ...]] = {
-    "numbers": ("few", "join", "odd", "vague", "elided"),
+    "numbers": ("few", "join", "odd", "vague", "elided", "point"),
     "ranges": ("between", "from", "to", "and", "or", "change", "apart", "result"),
     "evidence": (
         "noun",
@@ -126,6 +127,7 @@ _LISTS: Mapping[str, tuple[Kind, ...]] = {
         "person",
         "firm",
         "pronoun",
+        "payee",
         "negation",
         "upon",
         "piece",

@@ -1,0 +1,32 @@
+"""Digits read with the help of the currency beside them: what groups and what is a decimal sign."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from corpus.pay.digits import read_digits
+from corpus.pay.tokens import Token
+
+# So far, in characters, may a currency stand from digits that it serves at the other end of a range.
+_TO_CURRENCY = 16
+
+
+def _currency_beside(row: list[Token], at: int) -> str | None:
+    """Return the likeliest code of the currency at the digits, or at the other end of their range."""
+    for near in (at - 1, at + 1, at - 3, at - 2, at + 2, at + 3):
+        if not 0 <= near < len(row) or "currency" not in row[near].kinds:
+            continue
+        word = row[near].word("currency")
+        inner = row[min(near, at) + 1 : max(near, at)]
+        close = max(row[near].start - row[at].end, row[at].start - row[near].end) <= _TO_CURRENCY
+        if word and word.form and close and (not inner or any("digits" in token.kinds for token in inner)):
+            return word.form.codes[0]
+    return None
+
+
+def read_token(text: str, row: list[Token], at: int, decimal: str, *, scaled: bool = False) -> Decimal | None:
+    """Return the value of the digits at `row[at]`; a currency beside them helps unless they are `scaled`."""
+    token = row[at]
+    digits = text[token.start : token.end]
+    currency = None if scaled or digits.isdecimal() else _currency_beside(row, at)
+    return read_digits(digits, decimal, currency=currency)

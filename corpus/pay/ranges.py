@@ -1,0 +1,165 @@
+"""Ranges and changes: two figures that belong together, and what one end shares with the other."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from corpus.patterns import lazy
+from corpus.pay.money import SHARES, SPACE, Figure, Row, divided, is_kind, merged, opens
+from corpus.pay.tokens import Number
+from corpus.pay.words import Kind
+
+_DASH = lazy(rf"{SPACE}?[-\u2010-\u2015\u2212\u223c~～〜]{SPACE}?")
+_CLAUSE_END = lazy(r"[,，،、;；。!?]|\.\s")
+_CHANGING: frozenset[Kind] = frozenset({"clause", "change", "difference"})
+
+
+def _link(row: Row, left: Figure, right: Figure, joins: frozenset[str]) -> str | None:
+    """Say how two neighbouring figures are tied: ``range``, ``change`` or not at all."""
+    between = list(row.items[left.last + 1 : right.first])
+    if between and is_kind(between[0], "period"):
+        between.pop(0)
+    if len(between) > 1:
+        return None
+    start = row.items[right.first - 1 - len(between)].end
+    gap = row.text[max(start, left.end) : right.start]
+    if not between:
+        tied = _DASH.fullmatch(gap) or (gap.strip() in joins and opens(row, left))
+    else:
+        token = between[0]
+        if gap.replace(row.text[token.start : token.end], "", 1).strip():
+            return None
+        if is_kind(token, "change", "apart"):
+            return None if _is_share(row, right) else "change"
+        tied = is_kind(token, "to") or (is_kind(token, "join", "and") and (opens(row, left) or _closes(row, right)))
+        tied = tied or (is_kind(token, "or") and _guesses(left, right))
+    if not tied or _dated(left, right) or _is_share(row, right):
+        return None
+    changing = between and not is_kind(between[0], "or") and (_moves(row, left, right) or _ends_in_change(row, right))
+    return "change" if changing else "range"
+
+
+def _is_share(row: Row, figure: Figure) -> bool:
+    """Say whether a sign of percent stands behind a bare number: closed at 152.50 baht, down 1.5%."""
+    return figure.form is None and row.text[figure.end : figure.end + 2].lstrip()[:1] in SHARES
+
+
+def _guesses(left: Figure, right: Figure) -> bool:
+    """Say whether two figures around *or* guess at one sum: 2 or 3 million, not $15 or $12."""
+    if left.form or left.low is None or left.low != left.high:
+        return False
+    low = left.low if left.scaled else left.low * right.scale
+    return low < right.size <= 2 * low
+
+
+def _moves(row: Row, left: Figure, right: Figure) -> bool:
+    """Say whether a sum becomes another; a bare number without *from* is the end of a range: raise 3 to 5 million."""
+    bare = left.form is None and not left.scaled and left.size < right.size
+    lead = row.items[left.first - 1] if left.first else None
+    # A verb of several words has its preposition with it: passe de, ging van.
+    verb = lead is not None and is_kind(lead, "change") and " " in row.text[lead.start : lead.end]
+    begun = verb or (lead is not None and is_kind(lead, "from"))
+    moves = changes(row, left, far=begun)
+    return moves and (begun or not bare) and not opens(row, left)
+
+
+def _dated(left: Figure, right: Figure) -> bool:
+    """Say whether a year follows a sum with its currency: 1,2 mil milhões de euros para 2026."""
+    closed = left.form is not None and (left.scaled or left.marks[-1][1] == left.end)
+    return (
+        closed
+        and right.form is None
+        and not right.scaled
+        and right.end - right.start == 4
+        and 1900 <= right.size < 2100
+    )
+
+
+def _ends_in_change(row: Row, figure: Figure) -> bool:
+    """Say whether a verb of change stands right behind a figure and ends its clause: 1000円から1200円に上がった.
+
+    The size of the change may stand between them: 9620원에서 9860원으로 2.5% 올랐다.
+    """
+    at = figure.last + 1
+    if at < len(row.items) and is_kind(row.items[at], "result") and row.gap(at) == "":
+        return True
+    if at < len(row.items) and isinstance(row.items[at], Number):
+        behind = row.items[at + 1 : at + 3]
+        sized = any(is_kind(item, "change", "more") for item in behind)
+        return sized and not _CLAUSE_END.search(row.text, figure.end, behind[-1].start)
+    if at >= len(row.items) or not is_kind(row.items[at], "change"):
+        return False
+    touching = not row.text[figure.end : row.items[at].start].strip()
+    return touching and not (at + 1 < len(row.items) and isinstance(row.items[at + 1], Number))
+
+
+def _closes(row: Row, figure: Figure) -> bool:
+    """Say whether the word for *between* stands right behind the figure: 200만 원과 300만 원 사이."""
+    return figure.last + 1 < len(row.items) and is_kind(row.items[figure.last + 1], "between")
+
+
+def changes(row: Row, figure: Figure, *, far: bool = True) -> bool:
+    """Say whether a verb of change stands before a figure in its clause, with no comma between if not `far`."""
+    for item in reversed(row.items[max(0, figure.first - 11) : figure.first]):
+        if not item.kinds.isdisjoint(_CHANGING):
+            apart = not far and _CLAUSE_END.search(row.text, item.end, figure.start)
+            return "clause" not in item.kinds and not apart
+    return False
+
+
+def _share(left: Figure, right: Figure) -> bool:
+    """Give each end what only the other one has written; False when the ends don't fit together."""
+    form = merged(left.form, right.form)
+    if form is None and (left.form or right.form):
+        return False
+    if not left.scaled and right.scale > 1 and left.high is not None and left.high * right.scale < right.size:
+        left.low, left.high, left.scale = _scaled(left.low, right), _scaled(left.high, right), right.scale
+        left.scaled = True
+    if not right.scaled and left.scale > 1 and right.size < left.size:
+        right.low, right.high, right.scale = _scaled(right.low, left), _scaled(right.high, left), left.scale
+        right.scaled = True
+    if left.form is None and right.minor:
+        left.low, left.high = (divided(value, right.marks[-1][2].divisor) for value in (left.low, left.high))
+    left.form = right.form = form
+    return True
+
+
+def _scaled(value: Decimal | None, other: Figure) -> Decimal | None:
+    return None if value is None else value * other.scale
+
+
+def joined(left: Figure, right: Figure) -> Figure:
+    """Return the range of two amounts, which the left one becomes."""
+    if left.fuzzy and not right.fuzzy:
+        left.low, left.qualifier = None, "UP_TO"
+    left.end, left.last, left.high, left.marks = right.end, right.last, right.high, left.marks + right.marks
+    left.scale, left.digits = max(left.scale, right.scale), left.digits or right.digits
+    left.scaled, left.unit = left.scaled or right.scaled, left.unit or right.unit
+    left.fuzzy, left.odd = left.fuzzy and right.fuzzy, right.odd
+    return left
+
+
+def ranges(row: Row, found: list[Figure], joins: frozenset[str]) -> list[Figure]:
+    """Return the amounts with those that are the ends of a range joined."""
+    out: list[Figure] = []
+    for figure in found:
+        last = out[-1] if out else None
+        link = _link(row, last, figure, joins) if last else None
+        if last and link and (link == "change" or last.size < figure.size or _rescued(last, figure)):
+            before = last.low, last.high
+            shared = _share(last, figure)
+            if shared and link == "change":
+                last.changed = figure.changed = True
+            elif shared:
+                if last.size < figure.size:
+                    out[-1] = joined(last, figure)
+                    continue
+                last.low, last.high = before
+        out.append(figure)
+    return out
+
+
+def _rescued(left: Figure, right: Figure) -> bool:
+    """Say whether the right end becomes the larger one when multiplier or minor unit serve both (20k-35)."""
+    minor = right.minor and left.form is None and right.marks[-1][2].divisor * right.size > left.size
+    return minor or (left.scaled and not right.scaled and right.size * left.scale > left.size)
