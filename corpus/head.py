@@ -7,14 +7,14 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
 
-from corpus import linkeddata, marks
+from corpus import linkeddata, marks, titles
 from corpus.document import Metadata
 from corpus.patterns import lazy
 
 _ISO_DATE = lazy(r"\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?")
 
+_TITLES = ("og:title", "twitter:title", "dc.title")
 _META = {
-    "title": ("og:title", "twitter:title", "dc.title"),
     "date": ("article:published_time", "og:published_time", "datepublished", "date", "dc.date", "pubdate"),
     "author": ("author", "article:author", "dc.creator", "parsely-author"),
     "publisher": ("og:site_name", "dc.publisher", "publisher"),
@@ -29,34 +29,39 @@ class Head(NamedTuple):
     kinds: frozenset[str]
 
 
-def read(tree: LexborHTMLParser) -> Head:
-    """Return what a parsed page says about itself; what it does not say is None."""
-    return Head(_metadata(tree), kinds(tree))
+def read(tree: LexborHTMLParser, text: str) -> Head:
+    """Return what a parsed page with the visible `text` says about itself; what it does not say is None."""
+    return Head(_metadata(tree, text), kinds(tree))
 
 
-def _metadata(tree: LexborHTMLParser) -> Metadata:
+def _metadata(tree: LexborHTMLParser, text: str) -> Metadata:
     linked = linkeddata.work(tree)
     metas = _metas(tree)
     found = {
         field: linked.get(field) or next((metas[name] for name in names if metas.get(name)), None)
         for field, names in _META.items()
     }
-    title = tree.css_first("title")
-    canonical = tree.css_first("link[rel=canonical]")
-    named = _text(found["title"]) or (_text(title.text()) if title else None)
+    element, canonical = tree.css_first("title"), tree.css_first("link[rel=canonical]")
+    url = (_text(canonical.attributes.get("href")) if canonical else None) or _text(found["url"])
+    named = (linked.get("title"), *(metas.get(name) for name in _TITLES), element.text() if element else None)
     date = next(filter(None, map(_date, (found["date"], *marks.values(tree, "date")))), None)
     publisher = _text(found["publisher"])
     author = _name(found["author"])
     if author is None or author == publisher:
         author = marks.author(tree) or author
-    # Pages that are no article have slogans for headlines.
-    is_written = linked or author or "article" in metas.get("og:type", "")
+    sites = [name for name in (_text(metas.get("og:site_name")), publisher, *titles.hosts(url)) if name]
     return Metadata(
-        title=(marks.headline(tree, named) if is_written or named is None else None) or named,
+        title=titles.choose(
+            [title for title in map(_text, named) if title],
+            marks.texts(tree, "h1"),
+            marks.texts(tree, "h2"),
+            sites,
+            text,
+        ),
         date=date,
         author=author,
         publisher=publisher,
-        url=(_text(canonical.attributes.get("href")) if canonical else None) or _text(found["url"]),
+        url=url,
     )
 
 

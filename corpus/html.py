@@ -69,4 +69,4 @@ def project(text: str) -> Page:
     visible = walk.visible(markup, runs.Runs(text))
     if visible.hidden > _MOSTLY_HIDDEN * len(visible.text):
         visible = walk.visible(markup, runs.Runs(text), show_hidden=True)
-    return Page(visible, head.read(tree))
+    return Page(visible, head.read(tree, visible.text))
