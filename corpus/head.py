@@ -43,21 +43,16 @@ def _metadata(tree: LexborHTMLParser, text: str) -> Metadata:
     }
     element, canonical = tree.css_first("title"), tree.css_first("link[rel=canonical]")
     url = (_text(canonical.attributes.get("href")) if canonical else None) or _text(found["url"])
-    named = (linked.get("title"), *(metas.get(name) for name in _TITLES), element.text() if element else None)
+    titled = (linked.get("title"), *(metas.get(name) for name in _TITLES), element.text() if element else None)
+    named = [title for title in map(_text, titled) if title]
     date = next(filter(None, map(_date, (found["date"], *marks.values(tree, "date")))), None)
-    publisher = _text(found["publisher"])
+    publisher = _text(found["publisher"]) or titles.site(named, url)
     author = _name(found["author"])
     if author is None or author == publisher:
         author = marks.author(tree) or author
     sites = [name for name in (_text(metas.get("og:site_name")), publisher, *titles.hosts(url)) if name]
     return Metadata(
-        title=titles.choose(
-            [title for title in map(_text, named) if title],
-            marks.texts(tree, "h1"),
-            marks.texts(tree, "h2"),
-            sites,
-            text,
-        ),
+        title=titles.choose(named, marks.texts(tree, "h1"), marks.texts(tree, "h2"), sites, text),
         date=date,
         author=author,
         publisher=publisher,

@@ -127,6 +127,13 @@ def _joined(text: str) -> str:
     return normal(text).replace(" ", "").replace("_", "")
 
 
+def site(named: Iterable[str], address: str | None) -> str | None:
+    """Return what stands behind the titles of a head where it tells the host of the page's `address`, else None."""
+    names = [_joined(host) for host in hosts(address)]
+    ends = ([*parts(title)][-1][1] for title in named if [*parts(title)])
+    return next((end for end in ends if _has_site(end, names)), None)
+
+
 def _words(text: str) -> set[str]:
     """Return the words of a text, in scripts without spaces its characters."""
     words: set[str] = set()

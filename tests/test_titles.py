@@ -51,3 +51,9 @@ def test_a_part_of_the_title_that_is_a_line_of_the_page():
 )
 def test_hosts(address, found):
     assert titles.hosts(address) == found
+
+
+def test_the_name_of_a_site_is_told_by_its_host():
+    assert titles.site(["Rain again | The Harbour Post"], "https://harbourpost.example/rain") == "The Harbour Post"
+    assert titles.site(["Rain again | Weather"], "https://harbourpost.example/rain") is None
+    assert titles.site(["Rain again"], "https://harbourpost.example/rain") is None
