@@ -94,8 +94,9 @@ def read(lines: Sequence[Block], verdicts: Sequence[Verdict], regions: Sequence[
 
 
 def _returns(lines: Sequence[Block], at: int) -> bool:
-    """Say whether another line has the text of a line."""
-    return sum(lines[at].text in line.text for line in lines) > 1
+    """Say whether a longer line, as one of rights, has the text of a line, which makes that a name."""
+    text = lines[at].text
+    return any(text in line.text and len(text) < len(line.text) <= 2 * _HOLDER + len(text) for line in lines)
 
 
 def _main(regions: Sequence[Region]) -> str | None:
@@ -207,7 +208,8 @@ def _holder(line: Line, words: Words) -> str | None:
         return None
     parts = [part.strip(TRIM + ".©") for part in _SENTENCE.split(text)]
     named = [part for part in parts if _LETTERS.search(part) and not _says_rights(part, words)]
-    return named[0] if named and len(named[0]) <= _HOLDER else None
+    is_name = named and len(named[0]) <= _HOLDER and "?" not in named[0] and not words.whole(fold(named[0]).text)
+    return bylines.capitalised(named[0]) if is_name else None
 
 
 def _says_rights(part: str, words: Words) -> bool:
