@@ -42,13 +42,13 @@ _DOMAIN = lazy(
     r"(?:com|net|org|cc|vip|top|xyz|club|info|site|bet|win|app|me|co|tv|pro|live|shop|link|example|test)(?![a-z])"
 )
 _PRICE = lazy(
-    r"[$€£¥₽₩₫₹]\s?\d|\d\s?(?:[$€£¥₽₩₫₹]|[a-z]{2,4}\b|元|円|원|руб|บาท|zł|kronor|reais|रुपये|रु|ريال|جنيه|درهم|دينار|đồng|ευρώ)|\brp\.?\s?\d"
+    r"[$€£¥₽₩₫₹]\s?\d|\d\s?(?:[$€£¥₽₩₫₹]|[a-z]{2,4}\b|元|円|원|руб|บาท|zł|kronor|reais|रुपये|रु|ريال|جنيه|درهم|دينار|دولار|يورو|đồng|ευρώ)|\brp\.?\s?\d"
     r"|[一二三四五六七八九十百千万两][十百千万]\w{0,6}[元圆块]|\d[万千]元"
 )
 # Money alone.
 _COST = lazy(
-    r"[$€£¥₽₩₫₹]\s?\d|\d\s?(?:[$€£¥₽₩₫₹]|(?:eur|usd|gbp|rub|chf|sek|pln|tl|kr|zl|rs|aed|sar|myr)\b|元|円|원|руб|บาท|zł|kronor"
-    r"|reais|रुपये|ريال|جنيه|درهم|دينار|đồng|ευρώ|euro)|\b(?:rp|rm)\.?\s?\d|[一二三四五六七八九十百千万两][十百千万]\w{0,6}[元圆块]|\d[万千]元"
+    r"[$€£¥₽₩₫₹]\s?\d|\d\s?[万千만]\s?[円元원]|\d\s?(?:[$€£¥₽₩₫₹]|(?:eur|usd|gbp|rub|chf|sek|pln|tl|kr|zl|rs|aed|sar|myr)\b|元|円|원|руб|บาท|zł|kronor"
+    r"|reais|रुपये|ريال|جنيه|درهم|دينار|دولار|يورو|đồng|ευρώ|euro)|\b(?:rp|rm)\.?\s?\d|[一二三四五六七八九十百千万两][十百千万]\w{0,6}[元圆块]|\d[万千]元"
 )
 _CLAUSE = lazy(r"[,;:，、；：。]\s?\S")
 # Words of somebody else: what stands in quotation marks, behind a blank where an apostrophe could be one.
@@ -60,10 +60,13 @@ _HANGUL = lazy(r"[가-힣]")
 _COMPOUND = 4  # characters of a word that is two in languages that write them together
 _WORD = lazy(r"[^\W\d_]+")
 _LONG_WORD = 4  # letters of a word whose return says that two lines speak of the same
+_HAN_PAIR, _RUN_OF_LETTERS, _FIRST_HAN = 2, 5, "\u2e80"
 _STEM = 5  # letters by which a ware is known again under other endings
 _INVITING = 2  # calls of a sentence that asks the reader to act
 _OFFERED = 0.5  # and where it tells what to do and whom to reach
 _PERSONAL = 0.3  # and where who offers them is reached as no company is
+_PITCHED = (0.4, 0.6)  # shares of such words that make a pitch
+_MOST_GOODS, _MOST_CALLS = 3, 3
 _STUFFED = 0.3  # and where words return in it as in no sentence
 _RETURNS = 0.3  # share of the words of such a line that it has had before
 _STUFFED_WORDS = 7
@@ -180,6 +183,18 @@ class Signs:
         return self.masked or _free().search(self.folded) is not None
 
     @cached_property
+    def pitch(self) -> float:
+        """How much the line sells: what it has of goods, invitations, ways to reach the sender and money."""
+        told = [span for pattern in (_free(), _DOMAIN, _HANDLE) for span in map(_span, pattern.finditer(self.folded))]
+        named = (span for span in (*self._sure, *self._wares) if not any(a <= span[0] < b for a, b in told))
+        goods = min(_MOST_GOODS, len(_longest(named)))
+        if not (goods > 1 or (goods and (self.costs or (self.sure and self.calls)))):
+            return 0
+        reached = 1 + self.personal if self.contact or self.personal else 0
+        dense = sum(self.share >= least for least in _PITCHED)
+        return goods + min(_MOST_CALLS, self.calls) + reached + self.costs + dense - 2 * self.reports
+
+    @cached_property
     def stuffed(self) -> bool:
         """Whether the line is words without an end of a clause, of which many return: for those who search them."""
         if self.sentence or _CLAUSE.search(self.folded):
@@ -274,6 +289,10 @@ def _free() -> re.Pattern[str]:
         rf"|(?:{messengers})\W{{0,3}}[@+(\da-z](?=[\w() .-]{{0,14}}[\d_])"
         r"|(?<![\w.])@[a-z]\w{3,}|(?:t|wa)\.me/|line\.me/"
     )
+
+
+def _span(match: re.Match[str]) -> tuple[int, int]:
+    return match.span()
 
 
 def _reaches(folded: str) -> bool:
@@ -378,7 +397,9 @@ def _words_of(text: str) -> list[tuple[str, int]]:
     for found in _WORD.finditer(text):
         word, start = found[0], found.start()
         if is_unspaced(word[0]):
-            words += [(word[at : at + 2], start + at) for at in range(len(word) - 1)]
+            # Han says with two characters what an alphabet without blanks says with more.
+            size = _HAN_PAIR if word[0] >= _FIRST_HAN else _RUN_OF_LETTERS
+            words += [(word[at : at + size], start + at) for at in range(len(word) - size + 1)]
         elif len(word) >= _LONG_WORD:
             words.append((word, start))
     return words

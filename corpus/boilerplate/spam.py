@@ -29,6 +29,9 @@ _RUN = 3  # short lines that are spam together
 _BANNER = 6  # lines
 _BRIDGE = 44  # weighted characters of an unknown line between lines of spam
 _FEW = 3  # terms
+_PITCH = 4  # points of a line that sells what the text says nothing of
+_FOREIGN = 0.12  # share of its other words that the text may have as well
+_ARTICLE = 2  # lines of running text
 _ASKED = 2  # calls of a line that is as long as running text
 _TOLD = (0, 0, 1, 2)  # lines that may speak of such things elsewhere before a line so suspect stays
 
@@ -60,13 +63,39 @@ def _levels(seen: signs.Seen) -> list[int]:
     levels = [0] * len(seen)
     for at in seen.suspects:
         levels[at] = _level(seen[at]) if seen[at].terms else 0
+    _pitched(seen, levels)
     if not any(levels):
         return levels
     known = signs.vocabulary(each.line for each, level in zip(seen, levels, strict=True) if not level)
     for at, each in enumerate(seen):
-        if levels[at] and not each.contact and (_in_table(seen, at) or each.returning(known) >= _RETURNING):
+        dense = each.share >= _DENSE and len(each.terms) > _FEW
+        if not levels[at] or each.contact:
+            continue
+        returns = not dense and (_in_table(seen, at) or each.returning(known) >= _RETURNING)
+        if returns or _is_among_honest(seen, levels, at):
             levels[at] = 0
     return levels
+
+
+def _pitched(seen: signs.Seen, levels: list[int]) -> None:
+    """Mark the lines that sell something of which the running text around them says nothing."""
+    pitches = [at for at in seen.suspects if not levels[at] and _is_pitch(seen[at])]
+    if not pitches:
+        return
+    others = [each for at, each in enumerate(seen) if not levels[at] and at not in pitches]
+    if sum(each.line.prose for each in others) < _ARTICLE or any(each.contact and each.calls for each in others):
+        return
+    known = signs.vocabulary(each.line for each in others)
+    for at in pitches:
+        if len(seen[at].others) < _FEW or len(seen[at].others & known) <= _FOREIGN * len(seen[at].others):
+            levels[at] = _LIST
+
+
+def _is_pitch(each: Signs) -> bool:
+    """Say whether a line sells: goods of which nobody speaks, and what one does or whom one reaches to have them."""
+    if not each.goods or each.quoted or each.spoken or each.reports or not (each.contact or each.calls):
+        return False
+    return each.pitch >= _PITCH and each.share >= _SPARSE
 
 
 def _level(each: Signs) -> int:
@@ -117,6 +146,13 @@ def _is_mixed(each: Signs) -> bool:
     if each.contact:
         return each.share >= _OFFER
     return each.share >= _MIXED and not (each.line.labelled or any(map(str.isdigit, each.line.folded)))
+
+
+def _is_among_honest(seen: Sequence[Signs], levels: Sequence[int], at: int) -> bool:
+    """Say whether a line stands in a list with lines of what only honest lists have (a hotel's pool and breakfast)."""
+    around = [i for i in range(max(0, at - 2), min(len(seen), at + 3)) if i != at and not seen[i].sentence]
+    honest = [i for i in around if seen[i].reports and not seen[i].goods]
+    return len(honest) > 1 and not any(levels[i] for i in around)
 
 
 def _in_table(seen: Sequence[Signs], at: int) -> bool:
@@ -212,7 +248,7 @@ def _joined(page: Page, seen: Sequence[Signs], taken: set[int], told: int) -> se
         if at not in joined and seen[at].single and any(_repeats(seen, at, near) for near in {at - 1, at + 1} & joined):
             joined.add(at)
     inside = (at for at in range(1, len(seen) - 1) if at not in joined and {at - 1, at + 1} <= joined)
-    told_by = {at for at in inside if {at - 2, at + 2} & joined or seen[at].share >= _HALF}
+    told_by = {at for at in inside if {at - 2, at + 2} & joined or seen[at].share >= _HALF or seen[at].sure}
     return joined | {at for at in told_by if at != page.title and _is_filler(seen[at])}
 
 
