@@ -113,7 +113,7 @@ def _offered(each: Signs, *, asks: bool) -> int:
     if not each.contact:
         return 0
     terms, share = len(each.terms), each.share
-    if terms + each.masked > 1:
+    if terms + each.masked > 1 and (share >= _SPARSE or each.calls or each.masked or not each.line.prose):
         return _SURE
     if asks and each.sure and each.calls >= (_ASKED if each.line.prose else 1) and share >= _SPARSE:
         return _LIST
