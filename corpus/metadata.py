@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from corpus import bylines, headlines, publishers
 from corpus.blocks import Block
@@ -127,17 +127,25 @@ def _unintroduced(lines: Sequence[Block], gone: Mapping[int, Verdict], frame: _F
     prose = [at for at in kept if texts[at].prose]
     if not prose:
         return None
-    spoken = frozenset(word for at in prose for word in _WORDS.findall(texts[at].folded))
     dated = [at for at, line in frame.near.items() if line.stamp and line.stamp.dated]
-    beside = [at for at in frame.near if at not in gone and any(0 < abs(at - i) <= _BESIDE for i in dated)]
-    ending = [at for at in kept if gone and prose[-1] < at <= prose[-1] + 1 and at == kept[-1]]
-    opening = [*(at for at in frame.near if at not in gone and at > frame.title), prose[0]]
+    beside = [at for at in frame.near if at in texts and any(0 < abs(at - i) <= _BESIDE for i in dated)]
+    last = [at for at in kept[-1:] if at > prose[-1]]
+    opening = [*(at for at in frame.near if at in texts), prose[0]]
     return (
-        agreed(bylines.signature(frame.near[at], frame.words, spoken) for at in beside if at > frame.title)
-        or agreed(bylines.reporter(texts[at], frame.words) for at in opening if at in texts)
-        or agreed(bylines.signature(texts[at], frame.words, spoken) for at in ending)
-        or bylines.authors([texts[at] for at in kept[-1:] if at > prose[-1]], frame.words, frame.site)
+        _signed((frame.near[at] for at in beside), texts, frame)
+        or agreed(bylines.reporter(texts[at], frame.words) for at in opening)
+        or _signed((texts[at] for at in last if gone and at == prose[-1] + 1), texts, frame)
+        or bylines.authors([texts[at] for at in last], frame.words, frame.site)
     )
+
+
+def _signed(lines: Iterable[Line], texts: Mapping[int, Line], frame: _Frame) -> str | None:
+    """Return the name that is all of one of the lines, when the running text does not speak of it."""
+    short = list(lines)
+    if not short:
+        return None
+    spoken = frozenset(word for line in texts.values() if line.prose for word in _WORDS.findall(line.folded))
+    return agreed(bylines.signature(line, frame.words, spoken) for line in short)
 
 
 def merge(first: Metadata, second: Metadata) -> Metadata:

@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from typing import Any
 
@@ -50,6 +50,7 @@ _COST = lazy(
     r"[$€£¥₽₩₫₹]\s?\d|\d\s?[万千만]\s?[円元원]|\d\s?(?:[$€£¥₽₩₫₹]|(?:eur|usd|gbp|rub|chf|sek|pln|tl|kr|zl|rs|aed|sar|myr)\b|元|円|원|руб|บาท|zł|kronor"
     r"|reais|रुपये|ريال|جنيه|درهم|دينار|دولار|يورو|đồng|ευρώ|euro)|\b(?:rp|rm)\.?\s?\d|[一二三四五六七八九十百千万两][十百千万]\w{0,6}[元圆块]|\d[万千]元"
 )
+_PERCENT = lazy(r"\d\s?[%％٪]")
 _CLAUSE = lazy(r"[,;:，、；：。]\s?\S")
 # Words of somebody else: what stands in quotation marks, behind a blank where an apostrophe could be one.
 _QUOTED = lazy(r"[\"“”«„「『‹][^\"“”»«」』›]{6,300}[\"“”»«」』›]|(?<=[\s:])['‘](?:[^'‘]|'(?=\w)){6,300}'(?!\w)")
@@ -65,6 +66,7 @@ _STEM = 5  # letters by which a ware is known again under other endings
 _INVITING = 2  # calls of a sentence that asks the reader to act
 _OFFERED = 0.5  # and where it tells what to do and whom to reach
 _PERSONAL = 0.3  # and where who offers them is reached as no company is
+_LURING = 0.44  # share of such words in a line that promises and does not say what
 _PITCHED = (0.4, 0.6)  # shares of such words that make a pitch
 _MOST_GOODS, _MOST_CALLS = 3, 3
 _STUFFED = 0.3  # and where words return in it as in no sentence
@@ -175,7 +177,7 @@ class Signs:
     @cached_property
     def contact(self) -> bool:
         """Whether the line tells how to reach someone: a number, a name behind a channel, a domain."""
-        return self.masked or _is_told(self.line, self._lexica)
+        return self.personal or _is_told(self.line, self._lexica)
 
     @cached_property
     def personal(self) -> bool:
@@ -188,11 +190,19 @@ class Signs:
         told = [span for pattern in (_free(), _DOMAIN, _HANDLE) for span in map(_span, pattern.finditer(self.folded))]
         named = (span for span in (*self._sure, *self._wares) if not any(a <= span[0] < b for a, b in told))
         goods = min(_MOST_GOODS, len(_longest(named)))
-        if not (goods > 1 or (goods and (self.costs or (self.sure and self.calls)))):
+        promised = self.costs or _PERCENT.search(self.folded) is not None
+        asks = self.calls and (self.sure or self.personal)
+        if not (goods > 1 or (goods and (self.costs or asks)) or self._lures):
             return 0
-        reached = 1 + self.personal if self.contact or self.personal else 0
+        reached = self.contact + self.personal
         dense = sum(self.share >= least for least in _PITCHED)
-        return goods + min(_MOST_CALLS, self.calls) + reached + self.costs + dense - 2 * self.reports
+        return goods + min(_MOST_CALLS, self.calls) + reached + promised + dense - 2 * self.reports
+
+    @property
+    def _lures(self) -> bool:
+        """Whether the line promises something, no matter what, and has who promises it reached as no company is."""
+        promised = self.costs or _PERCENT.search(self.folded) is not None
+        return bool(promised and self.personal and self.calls and self.share >= _LURING)
 
     @cached_property
     def stuffed(self) -> bool:
@@ -286,7 +296,7 @@ def _free() -> re.Pattern[str]:
     mailboxes, messengers = ("|".join(name for kind, name in rows if kind == each) for each in ("mailbox", "messenger"))
     return re.compile(
         rf"(?<![\w.])[a-z0-9][\w.+-]{{1,40}}@(?:{mailboxes})\.[a-z.]{{2,6}}"
-        rf"|(?:{messengers})\W{{0,3}}[@+(\da-z](?=[\w() .-]{{0,14}}[\d_])"
+        rf"|(?:{messengers})\W{{0,3}}(?:id\W{{1,3}})?[@+(\da-z](?=[\w() .-]{{0,14}}[\d_])"
         r"|(?<![\w.])@[a-z]\w{3,}|(?:t|wa)\.me/|line\.me/"
     )
 
@@ -322,6 +332,14 @@ class Seen(Sequence[Signs]):
         if any(each.wares and (each.sure or len(each.wares) > 1 or each.contact) for each in suspects.values()):
             self._hear(suspects, title or 0)
 
+    @property
+    def luring(self) -> Iterator[int]:
+        """The suspects, and the lines that have a figure and a way to reach someone who has no address."""
+        suspects = frozenset(self.suspects)
+        for at, line in enumerate(self._lines):
+            if at in suspects or _lures(line):
+                yield at
+
     def __len__(self) -> int:
         return len(self._lines)
 
@@ -347,6 +365,13 @@ class Seen(Sequence[Signs]):
         """Say whether a line can speak of wares: a sentence, or the headline."""
         each = self[at]
         return each.speaks or (at == title and not each.sure and len(each.wares) < 2)
+
+
+@once
+def _lures(line: Line) -> bool:
+    """Say whether a line has a figure and a way to reach someone who has no address."""
+    folded = line.folded
+    return (_PERCENT.search(folded) or _COST.search(folded)) is not None and _free().search(folded) is not None
 
 
 @once

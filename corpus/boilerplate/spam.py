@@ -30,6 +30,7 @@ _BANNER = 6  # lines
 _BRIDGE = 44  # weighted characters of an unknown line between lines of spam
 _FEW = 3  # terms
 _PITCH = 4  # points of a line that sells what the text says nothing of
+_LURE = 5  # and of one that does not say what it sells
 _FOREIGN = 0.12  # share of its other words that the text may have as well
 _ARTICLE = 2  # lines of running text
 _ASKED = 2  # calls of a line that is as long as running text
@@ -79,7 +80,7 @@ def _levels(seen: signs.Seen) -> list[int]:
 
 def _pitched(seen: signs.Seen, levels: list[int]) -> None:
     """Mark the lines that sell something of which the running text around them says nothing."""
-    pitches = [at for at in seen.suspects if not levels[at] and _is_pitch(seen[at])]
+    pitches = [at for at in seen.luring if not levels[at] and _is_pitch(seen[at])]
     if not pitches:
         return
     others = [each for at, each in enumerate(seen) if not levels[at] and at not in pitches]
@@ -93,14 +94,15 @@ def _pitched(seen: signs.Seen, levels: list[int]) -> None:
 
 def _is_pitch(each: Signs) -> bool:
     """Say whether a line sells: goods of which nobody speaks, and what one does or whom one reaches to have them."""
-    if not each.goods or each.quoted or each.spoken or each.reports or not (each.contact or each.calls):
+    if each.quoted or each.spoken or each.reports or not (each.contact or each.calls):
         return False
-    return each.pitch >= _PITCH and each.share >= _SPARSE
+    return each.pitch >= (_PITCH if each.goods else _LURE) and each.share >= _SPARSE
 
 
 def _level(each: Signs) -> int:
     """Return how suspect a line with a term is by itself."""
     asks = each.personal and each.calls > each.reports and not each.line.closed
+    asks = asks or (each.personal and len(each.terms) > 1 and each.share >= _DENSE)
     if each.reports and (each.sentence or len(each.terms) <= _FEW) and not asks:
         return 0
     if each.quoted or (each.costs and not (each.branded or each.contact or each.calls)):
