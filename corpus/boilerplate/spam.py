@@ -251,7 +251,33 @@ def _joined(page: Page, seen: Sequence[Signs], taken: set[int], told: int) -> se
             joined.add(at)
     inside = (at for at in range(1, len(seen) - 1) if at not in joined and {at - 1, at + 1} <= joined)
     told_by = {at for at in inside if {at - 2, at + 2} & joined or seen[at].share >= _HALF or seen[at].sure}
-    return joined | {at for at in told_by if at != page.title and _is_filler(seen[at])}
+    joined |= {at for at in told_by if at != page.title and _is_filler(seen[at])}
+    return joined | set(_listed_with(page, seen, joined) if told <= _TOLD[_LIST] else ())
+
+
+def _listed_with(page: Page, seen: Sequence[Signs], joined: set[int]) -> Iterator[int]:
+    """Yield the unknown lines of lists that are spam for the most part, of which the rest of the page says nothing."""
+    known: frozenset[str] | None = None
+    at = 0
+    while at < len(seen):
+        stop = at
+        while stop < len(seen) and (stop in joined or (stop != page.title and _is_entry(seen[stop]))):
+            stop += 1
+        run = range(at, stop)
+        unknown = [i for i in run if i not in joined]
+        if unknown and len(run) > _RUN and len(unknown) * 2 <= len(run):
+            known = known or signs.vocabulary(
+                each.line for i, each in enumerate(seen) if i not in joined | set(unknown)
+            )
+            yield from (i for i in unknown if not seen[i].others & known)
+        at = stop + 1
+
+
+def _is_entry(each: Signs) -> bool:
+    """Say whether a line may be one of a list of links that no pack knows."""
+    line = each.line
+    is_known = line.whole or line.labels or (line.stamp is not None and line.stamp.found)
+    return line.size <= _BRIDGE and not (is_known or each.sentence or each.reports or each.quoted)
 
 
 def _repeats(seen: Sequence[Signs], at: int, near: int) -> bool:
