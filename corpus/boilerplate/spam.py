@@ -264,8 +264,10 @@ def _listed_with(page: Page, seen: Sequence[Signs], joined: set[int]) -> Iterato
         while stop < len(seen) and (stop in joined or (stop != page.title and _is_entry(seen[stop]))):
             stop += 1
         run = range(at, stop)
-        unknown = [i for i in run if i not in joined]
-        if unknown and len(run) > _RUN and len(unknown) * 2 <= len(run):
+        sure = [i for i in run if i in joined]
+        # What stands between such a list and the text may be of the text.
+        unknown = [i for i in run if i not in joined and sure and (i < sure[-1] if at == 0 else i > sure[0])]
+        if unknown and len(run) >= _RUN and len(unknown) <= len(sure):
             known = known or signs.vocabulary(
                 each.line for i, each in enumerate(seen) if i not in joined | set(unknown)
             )
