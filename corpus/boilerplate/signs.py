@@ -50,6 +50,7 @@ _COST = lazy(
     r"[$€£¥₽₩₫₹]\s?\d|\d\s?[万千만]\s?[円元원]|\d\s?(?:[$€£¥₽₩₫₹]|(?:eur|usd|gbp|rub|chf|sek|pln|tl|kr|zl|rs|aed|sar|myr)\b|元|円|원|руб|บาท|zł|kronor"
     r"|reais|रुपये|ريال|جنيه|درهم|دينار|دولار|يورو|đồng|ευρώ|euro)|\b(?:rp|rm)\.?\s?\d|[一二三四五六七八九十百千万两][十百千万]\w{0,6}[元圆块]|\d[万千]元"
 )
+_NAMED = lazy(r"(?<![a-z0-9])@?[a-z][a-z0-9]{0,30}[_.@][\w.@]{1,40}|@[a-z]\w{1,40}")
 _PERCENT = lazy(r"\d\s?[%％٪]")
 _CLAUSE = lazy(r"[,;:，、；：。]\s?\S")
 # Words of somebody else: what stands in quotation marks, behind a blank where an apostrophe could be one.
@@ -95,9 +96,22 @@ class Signs:
         plain: Plain | None = line.facts.get(Plain)
         self.folded = plain.folded if plain else line.folded
         self.masked = plain is not None and plain.reached
+        if self.line.facts[Goods] and self.personal:
+            self._leave_names()
         if self._papers and self.personal and self.calls:
             self._wares = self._wares | self._papers
         self.spoken = False
+
+    def _leave_names(self) -> None:
+        """Forget goods that are of the name by which the sender is reached: a masseur's account is no offer."""
+        names = [match.span() for match in _NAMED.finditer(self.folded)]
+        for goods in ("_sure", "_wares", "_papers"):
+            kept = {
+                span: tag
+                for span, tag in getattr(self, goods).items()
+                if not any(start <= span[0] and span[1] <= end for start, end in names)
+            }
+            setattr(self, goods, kept)
 
     @cached_property
     def _hits(self) -> list[Hit[Word]]:
@@ -192,7 +206,9 @@ class Signs:
         goods = min(_MOST_GOODS, len(_longest(named)))
         promised = self.costs or _PERCENT.search(self.folded) is not None
         asks = self.calls and (self.sure or self.personal)
-        if not (goods > 1 or (goods and (self.costs or asks)) or self._lures):
+        # One word alone proves nothing, for many have another sense as well.
+        alone = goods and (self.costs or asks) and self.share >= _LURING
+        if not (goods > 1 or alone or self._lures):
             return 0
         reached = self.contact + self.personal
         dense = sum(self.share >= least for least in _PITCHED)

@@ -19,6 +19,7 @@ _SPARSE = 0.25  # and of a list or an offer that has more than that
 _MIXED = 0.45  # of a list in which one term tells
 _STUFFED = 0.3  # of words that return
 _OFFER = 0.35  # and of one with a way to reach the sender
+_WEAK = 0.4  # share of the letters of a short line beside one that is spam
 _BARE = 80  # weighted characters of a short line
 _HEADLINE = 200
 _RETURNING = 0.4  # share of a line's other words that return elsewhere when it belongs to the page
@@ -191,6 +192,11 @@ def _taken(seen: Sequence[Signs], levels: Sequence[int], told: int) -> set[int]:
     pair = {at for at in short if seen[at].sure and not seen[at].line.bullet}
     if any({at + 1, at + 2} & pair for at in pair):
         return pair
+    beside = {i for at in pair for i in range(max(0, at - 2), min(len(seen), at + 3)) if i != at and _is_weak(seen[i])}
+    if beside:
+        known = signs.vocabulary(each.line for at, each in enumerate(seen) if at not in beside | pair)
+        beside = {at for at in beside if not seen[at].others & known}
+        return pair | beside if beside else {at for at in pair if _is_whole(seen[at])}
     return {at for at in short if seen[at].sure and _is_whole(seen[at])}
 
 
@@ -231,6 +237,13 @@ def _run(seen: Sequence[Signs], levels: Sequence[int], at: int) -> int:
 def _is_padding(each: Signs) -> bool:
     """Say whether a short line is little but terms and what pads them, more than one word."""
     return each.line.size <= _BARE and not (each.single or each.sentence or each.priced) and each.share >= _PADDED
+
+
+def _is_weak(each: Signs) -> bool:
+    """Say whether a short line has a term and little more, so that one beside it that is surer tells on both."""
+    if not each.sure or each.share < _WEAK or each.line.size > _BRIDGE or each.single or each.line.bullet:
+        return False
+    return not (each.sentence or each.reports or each.quoted or each.priced)
 
 
 def _is_whole(each: Signs) -> bool:
