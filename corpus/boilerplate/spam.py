@@ -31,6 +31,8 @@ _BANNER = 6  # lines
 _BRIDGE = 44  # weighted characters of an unknown line between lines of spam
 _FEW = 3  # terms
 _PITCH = 4  # points of a line that sells what the text says nothing of
+_STRANGE = 0.3  # share of the letters of a list that have one term and nothing of the text
+_ODD = 0.35  # and of short lines together
 _LURE = 5  # and of one that does not say what it sells
 _FOREIGN = 0.12  # share of its other words that the text may have as well
 _ARTICLE = 2  # lines of running text
@@ -72,6 +74,8 @@ def _levels(seen: signs.Seen) -> list[int]:
     for at, each in enumerate(seen):
         dense = each.share >= _DENSE and len(each.terms) > _FEW
         if not levels[at] or each.contact:
+            if levels[at] and not (each.calls or each.masked) and _below_prices(seen, at):
+                levels[at] = 0
             continue
         returns = not dense and (_in_table(seen, at) or each.returning(known) >= _RETURNING)
         if returns or _is_among_honest(seen, levels, at):
@@ -81,16 +85,55 @@ def _levels(seen: signs.Seen) -> list[int]:
 
 def _pitched(seen: signs.Seen, levels: list[int]) -> None:
     """Mark the lines that sell something of which the running text around them says nothing."""
-    pitches = [at for at in seen.luring if not levels[at] and _is_pitch(seen[at])]
-    if not pitches:
+    pitches = {at for at in seen.luring if not levels[at] and _is_pitch(seen[at])}
+    lists = {at for at in seen.suspects if not levels[at] and _is_strange(seen[at])}
+    runs = [run for run in _short_runs(seen) if _is_odd_run(seen, run)]
+    suspect = pitches.union(lists, *runs)
+    if not suspect:
         return
-    others = [each for at, each in enumerate(seen) if not levels[at] and at not in pitches]
-    if sum(each.line.prose for each in others) < _ARTICLE or any(each.contact and each.calls for each in others):
+    others = [each for at, each in enumerate(seen) if not levels[at] and at not in suspect]
+    if sum(each.line.prose for each in others) < _ARTICLE:
         return
+    if any(each.contact and each.calls for each in others):
+        pitches.clear()
     known = signs.vocabulary(each.line for each in others)
-    for at in pitches:
+    for at in pitches | lists:
         if len(seen[at].others) < _FEW or len(seen[at].others & known) <= _FOREIGN * len(seen[at].others):
             levels[at] = _LIST
+    for run in runs:
+        if not any(seen[at].others & known for at in run):
+            for at in run:
+                levels[at] = levels[at] or _LIST
+
+
+def _is_strange(each: Signs) -> bool:
+    """Say whether a line is a list with a term; it is spam where the text has none of its other words."""
+    if not each.sure or each.spoken or each.share < _STRANGE or each.line.labelled or each.contact:
+        return False
+    odd = each.sentence or each.reports or each.quoted or each.priced or any(map(str.isdigit, each.folded))
+    return not odd and len(each.items) > _FEW
+
+
+def _short_runs(seen: signs.Seen) -> Iterator[range]:
+    """Yield the runs of short lines with goods among them that begin or end the page."""
+    if not seen.suspects:
+        return
+    stop = 0
+    while stop < len(seen) and _is_entry(seen[stop]):
+        stop += 1
+    start = len(seen)
+    while start > stop and _is_entry(seen[start - 1]):
+        start -= 1
+    # What begins a page ends in its headline.
+    yield from (run for run in (range(stop - 1), range(start, len(seen))) if len(run) >= _RUN)
+
+
+def _is_odd_run(seen: Sequence[Signs], run: range) -> bool:
+    """Say whether a run of short lines has terms, and little enough beside them for lines that sell."""
+    goods = [at for at in run if seen[at].goods]
+    sure = [at for at in goods if seen[at].sure]
+    told = len(goods) > 1 or any(seen[at].share >= _HALF for at in sure)
+    return bool(sure) and told and sum(seen[at].share for at in run) >= _ODD * len(run)
 
 
 def _is_pitch(each: Signs) -> bool:
@@ -149,6 +192,11 @@ def _is_mixed(each: Signs) -> bool:
     if each.contact:
         return each.share >= _OFFER
     return each.share >= _MIXED and not (each.line.labelled or any(map(str.isdigit, each.line.folded)))
+
+
+def _below_prices(seen: Sequence[Signs], at: int) -> bool:
+    """Say whether lines with an amount of money stand close above, to which the way to reach someone belongs."""
+    return sum(each.costs and not each.goods for each in [seen[i] for i in range(max(0, at - _NEAR), at)]) > 1
 
 
 def _is_among_honest(seen: Sequence[Signs], levels: Sequence[int], at: int) -> bool:
