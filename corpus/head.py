@@ -23,18 +23,27 @@ _META = {
 
 
 class Head(NamedTuple):
-    """What a page says about itself, and the types that it gives itself."""
+    """What a page says about itself, and the types that it gives itself.
+
+    `title` is that of a page whose headings are slogans.
+    """
 
     metadata: Metadata
     kinds: frozenset[str]
+    title: str | None
 
 
 def read(tree: LexborHTMLParser, text: str) -> Head:
     """Return what a parsed page with the visible `text` says about itself; what it does not say is None."""
-    return Head(_metadata(tree, text), kinds(tree))
+    metadata, named, sites = _metadata(tree)
+    headings = marks.texts(tree, "h1"), marks.texts(tree, "h2")
+    title = titles.choose(named, *headings, sites, text)
+    plain = titles.choose(named, *headings, sites, text, alike=False)
+    return Head(metadata._replace(title=title), kinds(tree), plain)
 
 
-def _metadata(tree: LexborHTMLParser, text: str) -> Metadata:
+def _metadata(tree: LexborHTMLParser) -> tuple[Metadata, list[str], list[str]]:
+    """Return what a page says about itself but for its title; its titles; the names of its site."""
     linked = linkeddata.work(tree)
     metas = _metas(tree)
     found = {
@@ -51,13 +60,7 @@ def _metadata(tree: LexborHTMLParser, text: str) -> Metadata:
     if author is None or author == publisher:
         author = marks.author(tree) or author
     sites = [name for name in (_text(metas.get("og:site_name")), publisher, *titles.hosts(url)) if name]
-    return Metadata(
-        title=titles.choose(named, marks.texts(tree, "h1"), marks.texts(tree, "h2"), sites, text),
-        date=date,
-        author=author,
-        publisher=publisher,
-        url=url,
-    )
+    return Metadata(date=date, author=author, publisher=publisher, url=url), named, sites
 
 
 def kinds(tree: LexborHTMLParser) -> frozenset[str]:

@@ -49,19 +49,24 @@ class _Frame:
         for at, line in self.told.items():
             self.by_kind.setdefault(gone[at].kind, []).append(line)
         self.title = headlines.find(lines, gone, self.words)
-        self.near = self._near(lines, gone)
+        self.around = self._around(lines)
+        self.near = self._above_text(gone)
         sites = (at for at in told if gone[at].rule.endswith("site-name"))
         self.site = next((lines[at].text for at in sites if not at or _returns(lines, at)), None)
 
-    def _near(self, lines: Sequence[Block], gone: Mapping[int, Verdict]) -> dict[int, Line]:
-        """Return the short lines around the headline, down to the running text."""
+    def _around(self, lines: Sequence[Block]) -> dict[int, Line]:
+        """Return the lines around the headline."""
         if self.title is None:
             return {}
         reach = range(max(0, self.title - _ABOVE), min(len(lines), self.title + _BELOW + 1))
         around = [at for at in reach if at != self.title]
+        return dict(zip(around, read_lines([lines[at] for at in around], self.words), strict=True))
+
+    def _above_text(self, gone: Mapping[int, Verdict]) -> dict[int, Line]:
+        """Return the short ones of the lines around the headline, down to the running text."""
         found: dict[int, Line] = {}
-        for at, line in zip(around, read_lines([lines[at] for at in around], self.words), strict=True):
-            if line.prose and at > self.title and at not in gone:
+        for at, line in self.around.items():
+            if line.prose and self.title is not None and at > self.title and at not in gone:
                 break
             if len(line.text) <= _SHORT:
                 found[at] = line
@@ -76,7 +81,7 @@ def read(lines: Sequence[Block], verdicts: Sequence[Verdict], regions: Sequence[
     frame = _Frame(lines, gone, regions)
     words, named = frame.words, frame.named
     title = lines[frame.title].text if frame.title is not None else None
-    near = [*frame.near.values()]
+    near = [line for line in frame.around.values() if len(line.text) <= _SHORT]
     kept = [line for at, line in frame.near.items() if at not in gone]
     return Metadata(
         title=title or agreed(_value(line) for line in frame.by_kind.get("original-title", [])),

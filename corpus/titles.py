@@ -24,17 +24,24 @@ _LINES = 400
 
 
 def choose(
-    named: Sequence[str], headings: Sequence[str], below: Sequence[str], sites: Sequence[str], text: str
+    named: Sequence[str],
+    headings: Sequence[str],
+    below: Sequence[str],
+    sites: Sequence[str],
+    text: str,
+    *,
+    alike: bool = True,
 ) -> str | None:
     """Return the headline of a page, None where it has no name at all.
 
     `named` are the titles of its head, the surest first, `headings` what stands in its first-level headings, `below`
-    in those of the second level; `sites` are the name and the host of the site, `text` the visible lines.
+    in those of the second level; `sites` are the name and the host of the site, `text` the visible lines. Without
+    `alike` a heading counts only where the head has it word for word.
     """
     keys = [key for key in map(_joined, sites) if key]
     heads = [title for title in (_without_site(title, keys) for title in named) if normal(title)]
     own = [text for text in headings if normal(text) and len(text) <= _LONGEST and not _is_site(text, keys)]
-    found = _confirmed(named, heads, own, below) or _like(heads, named, own)
+    found = _confirmed(named, heads, own, below) or (_like(heads, named, own) if alike else None)
     return found or _seen(heads, named, text) or next(iter([*heads, *own, *named]), None)
 
 

@@ -34,6 +34,13 @@ def test_a_heading_that_the_head_confirms_is_the_title(named, headings, below, d
     assert titles.choose(named, headings, below, SITES, "") == due
 
 
+def test_slogans_count_only_where_the_head_has_them():
+    named, headings = ["Roof repair in Leeds"], ["We repair your roof"]
+    assert titles.choose(named, headings, [], SITES, "") == headings[0]
+    assert titles.choose(named, headings, [], SITES, "", alike=False) == named[0]
+    assert titles.choose(named, named, [], SITES, "", alike=False) == named[0]
+
+
 def test_a_part_of_the_title_that_is_a_line_of_the_page():
     named = ["When will the rain stop - Weather - Letters"]
     assert titles.choose(named, [], [], SITES, "Home\nWhen will the rain stop\nSoon.") == "When will the rain stop"
