@@ -7,14 +7,14 @@ from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
 
-from corpus import linkeddata, marks
+from corpus import linkeddata, marks, titles
 from corpus.document import Metadata
 from corpus.patterns import lazy
 
 _ISO_DATE = lazy(r"\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?")
 
+_TITLES = ("og:title", "twitter:title", "dc.title")
 _META = {
-    "title": ("og:title", "twitter:title", "dc.title"),
     "date": ("article:published_time", "og:published_time", "datepublished", "date", "dc.date", "pubdate"),
     "author": ("author", "article:author", "dc.creator", "parsely-author"),
     "publisher": ("og:site_name", "dc.publisher", "publisher"),
@@ -23,41 +23,44 @@ _META = {
 
 
 class Head(NamedTuple):
-    """What a page says about itself, and the types that it gives itself."""
+    """What a page says about itself, and the types that it gives itself.
+
+    `title` is that of a page whose headings are slogans.
+    """
 
     metadata: Metadata
     kinds: frozenset[str]
+    title: str | None
 
 
-def read(tree: LexborHTMLParser) -> Head:
-    """Return what a parsed page says about itself; what it does not say is None."""
-    return Head(_metadata(tree), kinds(tree))
+def read(tree: LexborHTMLParser, text: str) -> Head:
+    """Return what a parsed page with the visible `text` says about itself; what it does not say is None."""
+    metadata, named, sites = _metadata(tree)
+    headings = marks.texts(tree, "h1"), marks.texts(tree, "h2")
+    title = titles.choose(named, *headings, sites, text)
+    plain = titles.choose(named, *headings, sites, text, alike=False)
+    return Head(metadata._replace(title=title), kinds(tree), plain)
 
 
-def _metadata(tree: LexborHTMLParser) -> Metadata:
+def _metadata(tree: LexborHTMLParser) -> tuple[Metadata, list[str], list[str]]:
+    """Return what a page says about itself but for its title; its titles; the names of its site."""
     linked = linkeddata.work(tree)
     metas = _metas(tree)
     found = {
         field: linked.get(field) or next((metas[name] for name in names if metas.get(name)), None)
         for field, names in _META.items()
     }
-    title = tree.css_first("title")
-    canonical = tree.css_first("link[rel=canonical]")
-    named = _text(found["title"]) or (_text(title.text()) if title else None)
+    element, canonical = tree.css_first("title"), tree.css_first("link[rel=canonical]")
+    url = (_text(canonical.attributes.get("href")) if canonical else None) or _text(found["url"])
+    titled = (linked.get("title"), *(metas.get(name) for name in _TITLES), element.text() if element else None)
+    named = [title for title in map(_text, titled) if title]
     date = next(filter(None, map(_date, (found["date"], *marks.values(tree, "date")))), None)
-    publisher = _text(found["publisher"])
+    publisher = _text(found["publisher"]) or titles.site(named, url)
     author = _name(found["author"])
     if author is None or author == publisher:
         author = marks.author(tree) or author
-    # Pages that are no article have slogans for headlines.
-    is_written = linked or author or "article" in metas.get("og:type", "")
-    return Metadata(
-        title=(marks.headline(tree, named) if is_written or named is None else None) or named,
-        date=date,
-        author=author,
-        publisher=publisher,
-        url=(_text(canonical.attributes.get("href")) if canonical else None) or _text(found["url"]),
-    )
+    sites = [name for name in (_text(metas.get("og:site_name")), publisher, *titles.hosts(url)) if name]
+    return Metadata(date=date, author=author, publisher=publisher, url=url), named, sites
 
 
 def kinds(tree: LexborHTMLParser) -> frozenset[str]:

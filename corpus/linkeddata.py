@@ -70,10 +70,10 @@ def _works(data: Any) -> Iterator[tuple[_Node, str]]:
     for item in data if isinstance(data, list) else [data]:
         if not isinstance(item, dict):
             continue
-        # A list of them is a page of frequent questions.
-        if isinstance(item.get("mainEntity"), dict):
-            yield from _works(item["mainEntity"])
         named = _types(item)
+        # A page of frequent questions is about none of them.
+        if isinstance(item.get("mainEntity"), dict) and "FAQPage" not in named:
+            yield from _works(item["mainEntity"])
         title = item.get("headline") or (item.get("name") if any(map(_NAMED.search, named)) else None)
         if isinstance(title, str) and any(map(_WORK.search, named)):
             yield item, title

@@ -1,4 +1,4 @@
-"""What the visible part of a page marks by elements and their names: headline, date, author."""
+"""What the visible part of a page marks by elements and their names: headings, date, author."""
 
 from __future__ import annotations
 
@@ -9,30 +9,18 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from corpus.packs import data_lines
 from corpus.patterns import lazy
 
-_WORD = lazy(r"\w+")
-_LONGEST_TITLE, _LONGEST_NAME = 250, 60
-# The share of a headline's words that the head's title has as well, or the other way round.
-_AGREE = 0.5
+_LONGEST_NAME = 60
+_HEADINGS = 6
 # What stands in frames around the page, and in no headline or name of it.
 _FRAME = frozenset(("nav", "footer", "aside", "noscript", "template"))
 # Names that users give themselves have figures; a name of several words with one holds a date or a count.
 _NO_NAME = lazy(r"[@|:/]|https?|\d.*\s|\s.*\d|^\d+$|^(?=.*\d)\S{17,}$")
 
 
-def headline(tree: LexborHTMLParser, title: str | None) -> str | None:
-    """Return the page's first ``h1`` that agrees with the `title` of its head, None where none does.
-
-    Heads shorten titles, lengthen them and write the site's name behind; readers see the headline.
-    """
-    known = set(_words(title))
-    for node in tree.css("h1"):
-        text = _text(node)
-        words = set(_words(text))
-        if words and len(text) <= _LONGEST_TITLE and not _is_framed(node):
-            shared = len(words & known)
-            if not known or shared >= _AGREE * min(len(words), len(known)):
-                return text
-    return None
+def texts(tree: LexborHTMLParser, element: str) -> list[str]:
+    """Return what the first elements of a name hold that stand in the page and not in its frames."""
+    found = (_text(node) for node in tree.css(element)[:_HEADINGS] if not _is_framed(node))
+    return [text for text in found if text]
 
 
 def values(tree: LexborHTMLParser, field: str) -> list[str]:
@@ -60,10 +48,6 @@ def _selectors(field: str) -> list[tuple[str, str]]:
 
 def _text(node: LexborNode) -> str:
     return " ".join(node.text(separator=" ").split())
-
-
-def _words(text: str | None) -> list[str]:
-    return _WORD.findall((text or "").lower())
 
 
 def _is_framed(node: LexborNode) -> bool:

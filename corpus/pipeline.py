@@ -70,6 +70,8 @@ def clean(data: bytes | str, name: str, options: Options) -> Document:
         return to_source(alignment.to_source(span))
 
     summary = language.summarise(settled.text, settled.regions)
+    page_type = _page_type(page, settled.text) if page else None
+    told = metadata.merge(page.metadata_as(page_type), settled.metadata) if page else settled.metadata
     return Document(
         id=name,
         bytes=len(raw),
@@ -79,7 +81,7 @@ def clean(data: bytes | str, name: str, options: Options) -> Document:
         language=summary.language,
         script=summary.script,
         languages=summary.languages,
-        metadata=metadata.merge(page.metadata, settled.metadata) if page else settled.metadata,
+        metadata=told,
         visible=visible,
         text=settled.text,
         changes=tuple(
@@ -87,7 +89,7 @@ def clean(data: bytes | str, name: str, options: Options) -> Document:
         ),
         flags=tuple(flag._replace(source=source((flag.start, flag.end))) for flag in settled.flags),
         extracts=_sourced(_extracts(settled), source) if options.extract else Extracts(),
-        page_type=_page_type(page, settled.text) if page else None,
+        page_type=page_type,
     )
 
 

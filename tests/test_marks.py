@@ -59,7 +59,7 @@ def test_author(body: str, author: str | None) -> None:
             "Forty welders wanted in the yard",
         ),
         ('<h1>Spring sale on now</h1><a rel="author">Nora Whitlam</a>', "Welders wanted"),
-        ("<h1>Forty welders wanted in the yard</h1>", "Welders wanted"),
+        ("<h1>Forty welders wanted in the yard</h1>", "Forty welders wanted in the yard"),
         ('<nav><h1>Welders wanted today</h1></nav><a rel="author">Nora Whitlam</a>', "Welders wanted"),
     ],
 )
@@ -121,9 +121,10 @@ GRAPH = (
     [
         (f'{{"@type": "QAPage", "mainEntity": {QUESTION}}}', "Who wants welders?", "Nora Whitlam"),
         (f'{{"@type": "FAQPage", "mainEntity": [{QUESTION}]}}', "Welders wanted", None),
+        (f'{{"@type": "FAQPage", "mainEntity": {QUESTION}}}', "Welders wanted", None),
         (GRAPH, "Who wants welders?", "Nora Whitlam"),
     ],
-    ids=["question", "questions", "elsewhere"],
+    ids=["question", "questions", "one question", "elsewhere"],
 )
 def test_linked_data(linked: str, title: str, author: str | None) -> None:
     head = f'<title>Welders wanted</title><script type="application/ld+json">{linked}</script>'

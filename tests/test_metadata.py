@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import corpus
 from corpus import blocks, boilerplate, metadata
 from corpus.document import Metadata, Region
 
@@ -15,6 +16,14 @@ CASES = {
     for path in sorted((Path(__file__).parent / "cases" / "boilerplate").glob("*.jsonl"))
     for case in map(json.loads, path.read_text("utf-8").splitlines())
 }
+WRITTEN = {
+    (path.stem, case["name"]): case
+    for path in sorted((Path(__file__).parent / "cases" / "metadata").glob("*.jsonl"))
+    for case in map(json.loads, path.read_text("utf-8").splitlines())
+}
+# What is read wrongly still: a line above the headline, a place behind a name, an entry of a menu.
+WRONG = {("de", "Interview", "title"), ("pt", "notícia", "author"), ("en", "question and answers", "title")}
+FEWEST = {"title": 0.95, "date": 0.97, "author": 0.95, "publisher": 0.93}
 BODY = [line["text"] for line in CASES["en", "short headline"]["lines"][1:]]
 
 
@@ -53,6 +62,31 @@ def test_pages(language, name, due):
 def test_whole_pages(case):
     found = read([line["text"] for line in case["lines"]], case["language"])
     assert {field: getattr(found, field) for field in case["metadata"]} == case["metadata"]
+
+
+@pytest.fixture(scope="module")
+def told():
+    return {
+        key: corpus.clean("\n".join(case["lines"]), "a.txt", corpus.Options(extract=False)).metadata
+        for key, case in WRITTEN.items()
+    }
+
+
+def test_nothing_is_invented(told):
+    wrong = {
+        (*key, field)
+        for key, case in WRITTEN.items()
+        for field, due in case["metadata"].items()
+        if (got := getattr(told[key], field)) is not None and got != due
+    }
+    assert wrong == WRONG
+
+
+@pytest.mark.parametrize("field", FEWEST)
+def test_most_is_found(told, field):
+    due = [key for key, case in WRITTEN.items() if case["metadata"].get(field)]
+    right = [key for key in due if getattr(told[key], field) == WRITTEN[key]["metadata"][field]]
+    assert len(right) >= FEWEST[field] * len(due)
 
 
 @pytest.mark.parametrize(
@@ -106,6 +140,7 @@ def test_publishers(line, publisher):
         ("Published: March 26, 2025", "2025-03-26"),
         ("Published: 26th March 2025", "2025-03-26"),
         ("Published: 26/03/2025", "2025-03-26"),
+        ("Published: 03.04.2025", "2025-04-03"),
         ("Published: 03/04/2025", None),
         ("Published: 2025-02-30 10:00", None),
         ("Published: 3 days ago", None),
@@ -113,6 +148,19 @@ def test_publishers(line, publisher):
 )
 def test_dates(line, date):
     assert read(["Rain falls on the harbour again", line, *BODY]).date == date
+
+
+@pytest.mark.parametrize(("language", "date"), [("fr", "2025-04-03"), ("en", None)])
+def test_days_stand_before_months_where_the_language_has_them_so(language, date):
+    rows = ["Rain falls on the harbour again", "03/04/2025 10:00", *BODY]
+    assert read(rows, language).date == date
+
+
+def test_a_headline_that_goes_with_a_large_frame_is_told_by_its_words():
+    menu = "Home News Sport Opinion Weather Video Contact Subscribe Search Culture Business Travel".split()
+    title = "Council opens the empty warehouses by the old quay"
+    found = corpus.clean("\n".join([*menu, title, "3 May 2025", *BODY]), "a.txt").metadata
+    assert (found.title, found.date) == (title, "2025-05-03")
 
 
 def test_author_date_on_one_line():

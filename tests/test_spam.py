@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import corpus
 from corpus import blocks, boilerplate
 from corpus.boilerplate import goods, masks
 from corpus.document import Region
 from corpus.folding import fold
 from corpus.packs import PackError, sections_of
 
+WRITTEN = [
+    pytest.param(case["lines"], id=f"{path.stem} {case['language']} {case['name']}")
+    for path in sorted((Path(__file__).parent / "cases" / "spam").glob("*.jsonl"))
+    for case in map(json.loads, path.read_text("utf-8").splitlines())
+]
 PAGE = [
     "Swifts return to the clock tower",
     "The birds came back on Thursday, nine days later than last year, and the warden counted forty by nightfall.",
@@ -25,6 +34,40 @@ def gone(rows, language="en"):
     lines = blocks.split(text)
     verdicts = boilerplate.judge(lines, [Region(0, len(text), language)])
     return {lines[at].text: verdict.rule for verdict in verdicts for at in range(verdict.start, verdict.stop)}
+
+
+@pytest.mark.parametrize("lines", WRITTEN)
+def test_spam_goes_out_of_written_pages_and_nothing_else(lines):
+    document = corpus.clean("\n".join(line["text"] for line in lines), "a.txt", corpus.Options(extract=False))
+    left = document.text.split("\n")
+    due = [line["text"] for line in lines if line["kind"] is None]
+    assert [text for text in left if text in due] == due
+    assert not [line["text"] for line in lines if line["kind"] == "spam-header" and line["text"] in left]
+
+
+@pytest.mark.parametrize(
+    ("row", "goes"),
+    [
+        ("Multiply your money with our trading bot: deposit $250 and earn $3,000 a month. Register now.", True),
+        ("Multiply your money: the warden's trading bot deposited $250 for the gallery, where the birds leave.", False),
+        ("massage, LINE: massage_hc", False),
+        ("gay porn, odd tiles, blue lamps, fetish chat, small ladders", True),
+        ("gay porn, birds, nests, the gallery, the tower clock", False),
+    ],
+)
+def test_what_sells_something_that_the_text_says_nothing_of(row, goes):
+    assert (row in gone([*PAGE, row])) is goes
+
+
+def test_a_list_below_the_text_takes_its_unknown_entries_along():
+    honest = ["Two galleries", "Forty nests"]
+    rows = ["replica rolex submariner", "cheap viagra online", "blue quartz sprocket"]
+    assert list(gone([*PAGE, *honest, *rows])) == rows
+
+
+def test_what_only_honest_lists_have_keeps_a_casino_among_them():
+    rows = ["Breakfast from 7 to 10", "Spa and swimming pool", "Casino with roulette and blackjack", "Free Wi-Fi"]
+    assert gone(["Grand Hotel Meridian", *rows, *PAGE[1:]]) == {}
 
 
 @pytest.mark.parametrize("at", [0, 1, 2, 3])

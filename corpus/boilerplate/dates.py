@@ -31,12 +31,14 @@ _DIGIT = lazy(r"\d")
 class Stamp(NamedTuple):
     """What a line says of time and readers.
 
-    `date` is ISO 8601 where the line has exactly one sure reading; `dated`, `clocked`, `aged` and `counted` say
+    `date` is ISO 8601 where the line has exactly one sure reading, `day_first` where it has one if days stand before
+    months; `dated`, `clocked`, `aged` and `counted` say
     that it has a date (of any precision), a time of day, an age ("9 days ago") or a count of readers, `found` that it
     has any of them; `rest` is what remains of the folded line, `alone` says that nothing does.
     """
 
     date: str | None
+    day_first: str | None
     dated: bool
     clocked: bool
     aged: bool
@@ -78,8 +80,9 @@ class Clockwork:
     def read(self, folded: str, hands: Hands) -> Stamp:
         """Return what a folded line of at most a few hundred characters says; `hands` are those of its text."""
         dates: list[str | None] = []
+        open_dates: list[str | None] = []
         figured = _FIGURES.search(folded) is not None
-        rest = self._dates(folded, dates, hands.months, figured=figured)
+        rest = self._dates(folded, dates, open_dates, hands.months, figured=figured)
         dated = bool(dates)
         rest, aged = _cut(self._age, rest) if _any_in(rest, hands.aging) else (rest, False)
         rest, clocked = _cut(_CLOCK, rest) if figured else (rest, False)
@@ -92,23 +95,30 @@ class Clockwork:
         found = dated or clocked or aged or counted
         rest = " ".join(rest.split())
         alone = found and not _LETTER.search(rest) and len(_DIGIT.findall(rest)) <= 2
-        return Stamp(_when(dates), dated, clocked, aged, counted, rest, found, alone)
+        settled = (day or other for day, other in zip(dates, open_dates, strict=True))
+        return Stamp(_when(dates), _when([*settled]), dated, clocked, aged, counted, rest, found, alone)
 
     def is_aged(self, folded: str, hands: Hands) -> bool:
         """Say whether a line without figures tells an age ("yesterday")."""
         return _any_in(folded, hands.aging) and self._age.search(folded) is not None
 
-    def _dates(self, text: str, dates: list[str | None], names: Sequence[str], *, figured: bool) -> str:
-        """Append the dates of `text`, `figured` where some may be of figures alone, and return it without them."""
+    def _dates(
+        self, text: str, dates: list[str | None], day_first: list[str | None], names: Sequence[str], *, figured: bool
+    ) -> str:
+        """Append the dates of `text` to `dates`, and as they are if days stand first, and return it without them.
 
-        def take(day: tuple[str, str, str | None] | None) -> str:
+        `figured` says that some may be of figures alone.
+        """
+
+        def take(day: tuple[str, str, str | None] | None, other: tuple[str, str, str] | None = None) -> str:
             dates.append(_iso(*day) if day else None)
+            day_first.append(_iso(*other) if other else None)
             return " "
 
         text = _YEAR_FIRST.sub(lambda m: take((m[1], m[3], m[4])), text) if figured else text
         if self._calendar.parts["year"]:
             text = self._marked.sub(lambda m: take((m[1], m[2], m[3]) if m[1] else None), text)
-        text = _DAY_FIRST.sub(lambda m: take(_day_first(m)), text) if figured else text
+        text = _DAY_FIRST.sub(lambda m: take(_day_first(m), (m[4], m[3], m[1])), text) if figured else text
         months = self._calendar.months
         if not _any_in(text, names):
             return text
@@ -206,7 +216,10 @@ def _cut(pattern: re.Pattern[str], text: str) -> tuple[str, bool]:
 
 
 def _day_first(found: re.Match[str]) -> tuple[str, str, str] | None:
+    """Return year, month and day where figures or points tell which is which; nobody writes months before points."""
     first, second = int(found[1]), int(found[3])
+    if found[2] == ".":
+        return found[4], found[3], found[1]
     if first == second or (first > 12) != (second > 12):
         return (
             (found[4], str(min(first, second)), str(max(first, second)))

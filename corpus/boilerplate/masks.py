@@ -28,7 +28,7 @@ _SPELT = lazy(
 )
 _SPELT_OUT = 4  # letters of a word that somebody would spell
 _HAN = "\u4e00-\u9fff"
-_SPACED = lazy(rf"(?<![{_HAN}])[{_HAN}](?:[ *·._+/|~☆★◆●-]{{1,2}}[{_HAN}](?![{_HAN}])){{2,15}}")
+_SPACED = lazy(rf"(?<![{_HAN}])[{_HAN}](?:[ *·._+/|~#^☆★◆●-]{{1,2}}[{_HAN}](?![{_HAN}])){{2,15}}")
 _BETWEEN = lazy(r"[^\w]")
 # A domain with blanks or full-width dots in it.
 _ENDS = (
@@ -46,13 +46,13 @@ _SINGLE = lazy(r"\d{2}")
 _FIGURE = lazy(r"\D+")
 # What one of the above needs; few lines have any of it. Both begin with few characters, which are found fast.
 _GATE = lazy(
-    r"[0-9@$.．。*_/-](?:(?<=[a-z][01345@$])[a-z]|(?<=[a-z0-9] [.．。]) ?[a-z]|(?<=[a-z0-9][．。])[a-z]"
+    r"[0-9@$.．。*_/-](?:(?<=[a-z][01345@$])[a-z@$]|(?<=[a-z0-9] [.．。]) ?[a-z]|(?<=[a-z0-9][．。])[a-z]"
     r"|(?<=[0-9])[ .·*_-]{1,3}[0-9][ .·*_-]{1,3}[0-9][ .·*_-]{1,3}[0-9]"
     rf"|(?<=[.*_/-])[^\W\d_]{_MARK}[.*_/-][^\W\d_]{_MARK}[.*_/-])"
 )
 _SPELT_GATE = lazy(rf" [^\W\d_]{_MARK} [^\W\d_]{_MARK} ")
 _MIXED_GATE = lazy(rf"[a-z](?:(?=[{_OTHER}])|(?<=[{_OTHER}].))")
-_SPACED_GATE = lazy(rf"[ *·._+/|~☆★◆●-][{_HAN}][ *·._+/|~☆★◆●-]")
+_SPACED_GATE = lazy(rf"[ *·._+/|~#^☆★◆●-][{_HAN}][ *·._+/|~#^☆★◆●-]")
 # What nobody sees and styled letters, with their neighbours in Unicode.
 _HIDING = lazy(
     r"[\u00ad\u180e\u200b-\u200f\u2060-\u2064\u2480-\u24ff\ufe0f\ufeff\U0001d000-\U0001dfff\U0001f100-\U0001f1bf]"

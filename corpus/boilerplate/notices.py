@@ -85,7 +85,8 @@ def _score(line: Line, kind: str) -> tuple[float, str]:
     if begins:
         if begins.entry.then:
             return (0.85 if line.size <= _LONG else 0.6), begins.entry.tag
-        return (0.75 if line.size <= _LONG else 0.6), begins.entry.tag
+        is_sentence = line.prose and line.folded[begins.end : begins.end + 1].isspace()
+        return (0.75 if line.size <= _LONG and not is_sentence else 0.5), begins.entry.tag
     if phrases:
         covered = sum(match.end - match.start for match in phrases) / max(1, len(line.folded))
         strong = covered >= 0.25 or len({match.entry.word for match in phrases}) >= 2

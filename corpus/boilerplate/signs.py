@@ -18,60 +18,44 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from functools import cache, cached_property
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import compress
 from typing import Any
 
+from corpus.boilerplate import amounts, contacts
 from corpus.boilerplate.goods import NO_GOODS, Goods, Lexica, Plain, Word, folded_of, lexica_of, spot, words_in
 from corpus.boilerplate.lines import Line, once
 from corpus.boilerplate.words import Words
 from corpus.lexicon import Hit, is_letter, is_unspaced
-from corpus.packs import data_lines
 from corpus.patterns import lazy
 
 _SEPARATOR = lazy(r"[,，、|｜;；/_•·+。]+|\s[-–—]\s|\s{2,}")
 _BLANKS = lazy(r"\s+")
 _SENTENCE = lazy(r"[。！？।]\s*\S|[.!?؟]\s+\S")
-_HANDLE = lazy(r"(?<![\w.])@[a-z]\w{3,}|(?:t|wa)\.me/|(?<![\w.])[a-z0-9][\w.+-]{1,40}@[a-z0-9-]{2,30}\.[a-z]{2}")
-# A telephone number that no channel announces: it begins as numbers to dial do, and has nine figures or more.
-_PHONE = lazy(r"(?<![\d.,:])(?:\+|\(?0|1(?=[3-9]\d{9}(?!\d))|8(?=[ (-]{0,2}9))(?:[ ().-]{0,2}\d){8,13}(?![\d:])")
-_ACCOUNT = lazy(r"[^a-z0-9]{0,12}(?:id\W{0,3})?[+(@]?(?:[a-z][a-z_.-]{0,14})?\d(?:[\d ()_.-]|[a-z](?=\w)){3,}")
-# A domain, with its dot masked or not. Figures in its name are usual where the usual names are blocked.
-_DOMAIN = lazy(
-    r"(?:https?://|www\.)\S{4,}|(?<![\w@.])[a-z0-9-]{3,40}\s?(?:\.|\[\.\]|\(\.\)|\(dot\)|点)\s?"
-    r"(?:com|net|org|cc|vip|top|xyz|club|info|site|bet|win|app|me|co|tv|pro|live|shop|link|example|test)(?![a-z])"
-)
-_PRICE = lazy(
-    r"[$€£¥₽₩₫₹]\s?\d|\d\s?(?:[$€£¥₽₩₫₹]|[a-z]{2,4}\b|元|円|원|руб|บาท|zł|kronor|reais|रुपये|रु|ريال|جنيه|درهم|دينار|đồng|ευρώ)|\brp\.?\s?\d"
-    r"|[一二三四五六七八九十百千万两][十百千万]\w{0,6}[元圆块]|\d[万千]元"
-)
-# Money alone.
-_COST = lazy(
-    r"[$€£¥₽₩₫₹]\s?\d|\d\s?(?:[$€£¥₽₩₫₹]|(?:eur|usd|gbp|rub|chf|sek|pln|tl|kr|zl|rs|aed|sar|myr)\b|元|円|원|руб|บาท|zł|kronor"
-    r"|reais|रुपये|ريال|جنيه|درهم|دينار|đồng|ευρώ|euro)|\b(?:rp|rm)\.?\s?\d|[一二三四五六七八九十百千万两][十百千万]\w{0,6}[元圆块]|\d[万千]元"
-)
 _CLAUSE = lazy(r"[,;:，、；：。]\s?\S")
 # Words of somebody else: what stands in quotation marks, behind a blank where an apostrophe could be one.
 _QUOTED = lazy(r"[\"“”«„「『‹][^\"“”»«」』›]{6,300}[\"“”»«」』›]|(?<=[\s:])['‘](?:[^'‘]|'(?=\w)){6,300}'(?!\w)")
 _ASKING = frozenset({"calls", "channels"})
 _BARE_LETTERS = 12
 _LEAD = 6  # letters beside such words that say whose they are; half as many characters of scripts without spaces
-_HANGUL = lazy(r"[가-힣]")
-_COMPOUND = 4  # characters of a word that is two in languages that write them together
+_HANGUL, _COMPOUND = lazy(r"[가-힣]"), 4  # characters of a word that is two in languages that write them together
 _WORD = lazy(r"[^\W\d_]+")
 _LONG_WORD = 4  # letters of a word whose return says that two lines speak of the same
+_HAN_PAIR, _RUN_OF_LETTERS, _FIRST_HAN = 2, 5, "\u2e80"
 _STEM = 5  # letters by which a ware is known again under other endings
 _INVITING = 2  # calls of a sentence that asks the reader to act
 _OFFERED = 0.5  # and where it tells what to do and whom to reach
 _PERSONAL = 0.3  # and where who offers them is reached as no company is
 _STUFFED = 0.3  # and where words return in it as in no sentence
 _RETURNS = 0.3  # share of the words of such a line that it has had before
-_STUFFED_WORDS = 7
-_NAMES = 5  # wares
+_STUFFED_WORDS, _NAMES = 7, 5  # words of such a line; wares
 _PRAISE = 0.15  # share of a line's letters that words beside its wares take
 _LITTLE_ELSE = 0.6  # share of a line's letters that words of spam take where its wares are terms
 _SEVERAL = 0.4  # and where it has three wares or more
+_LURING = 0.44  # share of such words in a line that promises and does not say what
+_PITCHED = (0.4, 0.6)  # shares of such words that make a pitch
+_MOST_GOODS, _MOST_CALLS = 3, 3
 
 
 class Signs:
@@ -87,13 +71,23 @@ class Signs:
         self.line = line
         self._lexica = lexica
         goods: Goods = line.facts[Goods] or NO_GOODS
-        self._sure, self._wares, self._papers = goods
+        self._sure, self._wares, self._papers = (dict(found) for found in goods)
         plain: Plain | None = line.facts.get(Plain)
         self.folded = plain.folded if plain else line.folded
         self.masked = plain is not None and plain.reached
+        if self.line.facts[Goods] and self.personal:
+            self._leave_names()
         if self._papers and self.personal and self.calls:
             self._wares = self._wares | self._papers
         self.spoken = False
+
+    def _leave_names(self) -> None:
+        """Forget goods that are of the name by which the sender is reached: a masseur's account is no offer."""
+        names = [match.span() for match in contacts.NAMED.finditer(self.folded)]
+        for goods in (self._sure, self._wares, self._papers):
+            for first, last in [*goods]:
+                if any(start <= first and last <= end for start, end in names):
+                    del goods[first, last]
 
     @cached_property
     def _hits(self) -> list[Hit[Word]]:
@@ -173,12 +167,33 @@ class Signs:
     @cached_property
     def contact(self) -> bool:
         """Whether the line tells how to reach someone: a number, a name behind a channel, a domain."""
-        return self.masked or _is_told(self.line, self._lexica)
+        return self.personal or _is_told(self.line, self._lexica)
 
     @cached_property
     def personal(self) -> bool:
         """Whether the line tells how to reach someone who has no address: by a messenger or a free mailbox."""
-        return self.masked or _free().search(self.folded) is not None
+        return self.masked or contacts.free().search(self.folded) is not None
+
+    @cached_property
+    def pitch(self) -> float:
+        """How much the line sells: what it has of goods, invitations, ways to reach the sender and money."""
+        told = contacts.spans(self.folded)
+        named = (span for span in (*self._sure, *self._wares) if not any(a <= span[0] < b for a, b in told))
+        goods = min(_MOST_GOODS, len(_longest(named)))
+        promised = amounts.promised(self.folded)
+        asks = self.calls and (self.sure or self.personal)
+        # One word alone proves nothing, for many have another sense as well.
+        alone = goods and (self.costs or asks) and self.share >= _LURING
+        if not (goods > 1 or alone or self._lures):
+            return 0
+        reached = self.contact + self.personal
+        dense = sum(self.share >= least for least in _PITCHED)
+        return goods + min(_MOST_CALLS, self.calls) + reached + promised + dense - 2 * self.reports
+
+    @property
+    def _lures(self) -> bool:
+        """Whether the line promises something, no matter what, and has who promises it reached as no company is."""
+        return amounts.promised(self.folded) and self.personal and self.calls > 0 and self.share >= _LURING
 
     @cached_property
     def stuffed(self) -> bool:
@@ -204,8 +219,7 @@ class Signs:
         if not self.contact or self.reports:
             return False
         known = {at for hit in self._hits if hit.value.group in _ASKING for at in range(hit.start, hit.end)}
-        for pattern in (_free(), _DOMAIN, _HANDLE):
-            known.update(at for match in pattern.finditer(self.folded) for at in range(*match.span()))
+        known.update(at for start, end in contacts.spans(self.folded) for at in range(start, end))
         return sum(char.isalpha() for at, char in enumerate(self.folded) if at not in known) <= _BARE_LETTERS
 
     @cached_property
@@ -218,17 +232,17 @@ class Signs:
         for start, end in quotes:
             beside[start:end] = [" "] * (end - start)
         letters = [char for char in beside if is_letter(char)]
-        return len(letters) * (1 + any(map(is_unspaced, letters))) >= _LEAD and not _reaches("".join(beside))
+        return len(letters) * (1 + any(map(is_unspaced, letters))) >= _LEAD and not contacts.reaches("".join(beside))
 
     @cached_property
     def priced(self) -> bool:
         """Whether the line has an amount of money or a measure."""
-        return _PRICE.search(self.folded) is not None
+        return amounts.PRICE.search(self.folded) is not None
 
     @cached_property
     def costs(self) -> bool:
         """Whether the line has an amount of money."""
-        return _COST.search(self.folded) is not None
+        return amounts.COST.search(self.folded) is not None
 
     @cached_property
     def sentence(self) -> bool:
@@ -265,23 +279,6 @@ class Signs:
         return len(self.others & known) / len(self.others) if len(self.others) > 2 else 0.0
 
 
-@cache
-def _free() -> re.Pattern[str]:
-    """Return the pattern of ways to reach those who have no address: a free mailbox, a name behind a messenger."""
-    rows = [line.split("\t") for line in data_lines("contacts.tsv")]
-    mailboxes, messengers = ("|".join(name for kind, name in rows if kind == each) for each in ("mailbox", "messenger"))
-    return re.compile(
-        rf"(?<![\w.])[a-z0-9][\w.+-]{{1,40}}@(?:{mailboxes})\.[a-z.]{{2,6}}"
-        rf"|(?:{messengers})\W{{0,3}}[@+(\da-z](?=[\w() .-]{{0,14}}[\d_])"
-        r"|(?<![\w.])@[a-z]\w{3,}|(?:t|wa)\.me/|line\.me/"
-    )
-
-
-def _reaches(folded: str) -> bool:
-    """Say whether a folded text has a handle, a number to dial or a domain."""
-    return bool(_HANDLE.search(folded) or _PHONE.search(folded) or _DOMAIN.search(folded))
-
-
 def vocabulary(lines: Iterable[Line]) -> frozenset[str]:
     """Return the longer words of the lines; pairs of characters in scripts without spaces."""
     return frozenset(word for line in lines for word, _ in _words_of(line.folded))
@@ -303,6 +300,14 @@ class Seen(Sequence[Signs]):
         suspects = {at: self[at] for at in self.suspects}
         if any(each.wares and (each.sure or len(each.wares) > 1 or each.contact) for each in suspects.values()):
             self._hear(suspects, title or 0)
+
+    @property
+    def luring(self) -> Iterator[int]:
+        """The suspects, and the lines that have a figure and a way to reach someone who has no address."""
+        suspects = frozenset(self.suspects)
+        for at, line in enumerate(self._lines):
+            if at in suspects or _lures(line):
+                yield at
 
     def __len__(self) -> int:
         return len(self._lines)
@@ -332,6 +337,15 @@ class Seen(Sequence[Signs]):
 
 
 @once
+def _lures(line: Line) -> bool:
+    """Say whether a line has a figure and a way to reach someone who has no address."""
+    folded = line.folded
+    return (amounts.PERCENT.search(folded) or amounts.COST.search(folded)) is not None and contacts.free().search(
+        folded
+    ) is not None
+
+
+@once
 def _words_of_spam(line: Line, lexica: Lexica) -> list[Hit[Word]]:
     """Return the words in a line that prove nothing by themselves."""
     return words_in(lexica.others, folded_of(line))
@@ -341,10 +355,10 @@ def _words_of_spam(line: Line, lexica: Lexica) -> list[Hit[Word]]:
 def _is_told(line: Line, lexica: Lexica) -> bool:
     """Say whether a line tells how to reach someone."""
     folded = folded_of(line)
-    if _reaches(folded):
+    if contacts.reaches(folded):
         return True
     hits = _words_of_spam(line, lexica)
-    return any(hit.value.group == "channels" and _ACCOUNT.match(folded, hit.end) for hit in hits)
+    return any(hit.value.group == "channels" and contacts.ACCOUNT.match(folded, hit.end) for hit in hits)
 
 
 @once
@@ -379,7 +393,9 @@ def _words_of(text: str) -> list[tuple[str, int]]:
     for found in _WORD.finditer(text):
         word, start = found[0], found.start()
         if is_unspaced(word[0]):
-            words += [(word[at : at + 2], start + at) for at in range(len(word) - 1)]
+            # Han says with two characters what an alphabet without blanks says with more.
+            size = _HAN_PAIR if word[0] >= _FIRST_HAN else _RUN_OF_LETTERS
+            words += [(word[at : at + size], start + at) for at in range(len(word) - size + 1)]
         elif len(word) >= _LONG_WORD:
             words.append((word, start))
     return words

@@ -19,6 +19,7 @@ _SPARSE = 0.25  # and of a list or an offer that has more than that
 _MIXED = 0.45  # of a list in which one term tells
 _STUFFED = 0.3  # of words that return
 _OFFER = 0.35  # and of one with a way to reach the sender
+_WEAK = 0.4  # share of the letters of a short line beside one that is spam
 _BARE = 80  # weighted characters of a short line
 _HEADLINE = 200
 _RETURNING = 0.4  # share of a line's other words that return elsewhere when it belongs to the page
@@ -29,6 +30,12 @@ _RUN = 3  # short lines that are spam together
 _BANNER = 6  # lines
 _BRIDGE = 44  # weighted characters of an unknown line between lines of spam
 _FEW = 3  # terms
+_PITCH = 4  # points of a line that sells what the text says nothing of
+_STRANGE = 0.3  # share of the letters of a list that have one term and nothing of the text
+_ODD = 0.35  # and of short lines together
+_LURE = 5  # and of one that does not say what it sells
+_FOREIGN = 0.12  # share of its other words that the text may have as well
+_ARTICLE = 2  # lines of running text
 _ASKED = 2  # calls of a line that is as long as running text
 _TOLD = (0, 0, 1, 2)  # lines that may speak of such things elsewhere before a line so suspect stays
 
@@ -60,18 +67,86 @@ def _levels(seen: signs.Seen) -> list[int]:
     levels = [0] * len(seen)
     for at in seen.suspects:
         levels[at] = _level(seen[at]) if seen[at].terms else 0
+    _pitched(seen, levels)
     if not any(levels):
         return levels
     known = signs.vocabulary(each.line for each, level in zip(seen, levels, strict=True) if not level)
     for at, each in enumerate(seen):
-        if levels[at] and not each.contact and (_in_table(seen, at) or each.returning(known) >= _RETURNING):
+        dense = each.share >= _DENSE and len(each.terms) > _FEW
+        if not levels[at] or each.contact:
+            if levels[at] and not (each.calls or each.masked) and _below_prices(seen, at):
+                levels[at] = 0
+            continue
+        returns = not dense and (_in_table(seen, at) or each.returning(known) >= _RETURNING)
+        if returns or _is_among_honest(seen, levels, at):
             levels[at] = 0
     return levels
+
+
+def _pitched(seen: signs.Seen, levels: list[int]) -> None:
+    """Mark the lines that sell something of which the running text around them says nothing."""
+    pitches = {at for at in seen.luring if not levels[at] and _is_pitch(seen[at])}
+    lists = {at for at in seen.suspects if not levels[at] and _is_strange(seen[at])}
+    runs = [run for run in _short_runs(seen) if _is_odd_run(seen, run)]
+    suspect = pitches.union(lists, *runs)
+    if not suspect:
+        return
+    others = [each for at, each in enumerate(seen) if not levels[at] and at not in suspect]
+    if sum(each.line.prose for each in others) < _ARTICLE:
+        return
+    if any(each.contact and each.calls for each in others):
+        pitches.clear()
+    known = signs.vocabulary(each.line for each in others)
+    for at in pitches | lists:
+        if len(seen[at].others) < _FEW or len(seen[at].others & known) <= _FOREIGN * len(seen[at].others):
+            levels[at] = _LIST
+    for run in runs:
+        if not any(seen[at].others & known for at in run):
+            for at in run:
+                levels[at] = levels[at] or _LIST
+
+
+def _is_strange(each: Signs) -> bool:
+    """Say whether a line is a list with a term; it is spam where the text has none of its other words."""
+    if not each.sure or each.spoken or each.share < _STRANGE or each.line.labelled or each.contact:
+        return False
+    odd = each.sentence or each.reports or each.quoted or each.priced or any(map(str.isdigit, each.folded))
+    return not odd and len(each.items) > _FEW
+
+
+def _short_runs(seen: signs.Seen) -> Iterator[range]:
+    """Yield the runs of short lines with goods among them that begin or end the page."""
+    if not seen.suspects:
+        return
+    stop = 0
+    while stop < len(seen) and _is_entry(seen[stop]):
+        stop += 1
+    start = len(seen)
+    while start > stop and _is_entry(seen[start - 1]):
+        start -= 1
+    # What begins a page ends in its headline.
+    yield from (run for run in (range(stop - 1), range(start, len(seen))) if len(run) >= _RUN)
+
+
+def _is_odd_run(seen: Sequence[Signs], run: range) -> bool:
+    """Say whether a run of short lines has terms, and little enough beside them for lines that sell."""
+    goods = [at for at in run if seen[at].goods]
+    sure = [at for at in goods if seen[at].sure]
+    told = len(goods) > 1 or any(seen[at].share >= _HALF for at in sure)
+    return bool(sure) and told and sum(seen[at].share for at in run) >= _ODD * len(run)
+
+
+def _is_pitch(each: Signs) -> bool:
+    """Say whether a line sells: goods of which nobody speaks, and what one does or whom one reaches to have them."""
+    if each.quoted or each.spoken or each.reports or not (each.contact or each.calls):
+        return False
+    return each.pitch >= (_PITCH if each.goods else _LURE) and each.share >= _SPARSE
 
 
 def _level(each: Signs) -> int:
     """Return how suspect a line with a term is by itself."""
     asks = each.personal and each.calls > each.reports and not each.line.closed
+    asks = asks or (each.personal and len(each.terms) > 1 and each.share >= _DENSE)
     if each.reports and (each.sentence or len(each.terms) <= _FEW) and not asks:
         return 0
     if each.quoted or (each.costs and not (each.branded or each.contact or each.calls)):
@@ -84,7 +159,7 @@ def _offered(each: Signs, *, asks: bool) -> int:
     if not each.contact:
         return 0
     terms, share = len(each.terms), each.share
-    if terms + each.masked > 1:
+    if terms + each.masked > 1 and (share >= _SPARSE or each.calls or each.masked or not each.line.prose):
         return _SURE
     if asks and each.sure and each.calls >= (_ASKED if each.line.prose else 1) and share >= _SPARSE:
         return _LIST
@@ -117,6 +192,18 @@ def _is_mixed(each: Signs) -> bool:
     if each.contact:
         return each.share >= _OFFER
     return each.share >= _MIXED and not (each.line.labelled or any(map(str.isdigit, each.line.folded)))
+
+
+def _below_prices(seen: Sequence[Signs], at: int) -> bool:
+    """Say whether lines with an amount of money stand close above, to which the way to reach someone belongs."""
+    return sum(each.costs and not each.goods for each in [seen[i] for i in range(max(0, at - _NEAR), at)]) > 1
+
+
+def _is_among_honest(seen: Sequence[Signs], levels: Sequence[int], at: int) -> bool:
+    """Say whether a line stands in a list with lines of what only honest lists have (a hotel's pool and breakfast)."""
+    around = [i for i in range(max(0, at - 2), min(len(seen), at + 3)) if i != at and not seen[i].sentence]
+    honest = [i for i in around if seen[i].reports and not seen[i].goods]
+    return len(honest) > 1 and not any(levels[i] for i in around)
 
 
 def _in_table(seen: Sequence[Signs], at: int) -> bool:
@@ -153,6 +240,11 @@ def _taken(seen: Sequence[Signs], levels: Sequence[int], told: int) -> set[int]:
     pair = {at for at in short if seen[at].sure and not seen[at].line.bullet}
     if any({at + 1, at + 2} & pair for at in pair):
         return pair
+    beside = {i for at in pair for i in range(max(0, at - 2), min(len(seen), at + 3)) if i != at and _is_weak(seen[i])}
+    if beside:
+        known = signs.vocabulary(each.line for at, each in enumerate(seen) if at not in beside | pair)
+        beside = {at for at in beside if not seen[at].others & known}
+        return pair | beside if beside else {at for at in pair if _is_whole(seen[at])}
     return {at for at in short if seen[at].sure and _is_whole(seen[at])}
 
 
@@ -195,6 +287,13 @@ def _is_padding(each: Signs) -> bool:
     return each.line.size <= _BARE and not (each.single or each.sentence or each.priced) and each.share >= _PADDED
 
 
+def _is_weak(each: Signs) -> bool:
+    """Say whether a short line has a term and little more, so that one beside it that is surer tells on both."""
+    if not each.sure or each.share < _WEAK or each.line.size > _BRIDGE or each.single or each.line.bullet:
+        return False
+    return not (each.sentence or each.reports or each.quoted or each.priced)
+
+
 def _is_whole(each: Signs) -> bool:
     """Say whether a short line is nothing but terms and padding, more than a heading would be."""
     start, end = each.terms[0]
@@ -212,8 +311,36 @@ def _joined(page: Page, seen: Sequence[Signs], taken: set[int], told: int) -> se
         if at not in joined and seen[at].single and any(_repeats(seen, at, near) for near in {at - 1, at + 1} & joined):
             joined.add(at)
     inside = (at for at in range(1, len(seen) - 1) if at not in joined and {at - 1, at + 1} <= joined)
-    told_by = {at for at in inside if {at - 2, at + 2} & joined or seen[at].share >= _HALF}
-    return joined | {at for at in told_by if at != page.title and _is_filler(seen[at])}
+    told_by = {at for at in inside if {at - 2, at + 2} & joined or seen[at].share >= _HALF or seen[at].sure}
+    joined |= {at for at in told_by if at != page.title and _is_filler(seen[at])}
+    return joined | set(_listed_with(page, seen, joined) if told <= _TOLD[_LIST] else ())
+
+
+def _listed_with(page: Page, seen: Sequence[Signs], joined: set[int]) -> Iterator[int]:
+    """Yield the unknown lines of lists that are spam for the most part, of which the rest of the page says nothing."""
+    known: frozenset[str] | None = None
+    at = 0
+    while at < len(seen):
+        stop = at
+        while stop < len(seen) and (stop in joined or (stop != page.title and _is_entry(seen[stop]))):
+            stop += 1
+        run = range(at, stop)
+        sure = [i for i in run if i in joined]
+        # What stands between such a list and the text may be of the text.
+        unknown = [i for i in run if i not in joined and sure and (i < sure[-1] if at == 0 else i > sure[0])]
+        if unknown and len(run) >= _RUN and len(unknown) <= len(sure):
+            known = known or signs.vocabulary(
+                each.line for i, each in enumerate(seen) if i not in joined | set(unknown)
+            )
+            yield from (i for i in unknown if not seen[i].others & known)
+        at = stop + 1
+
+
+def _is_entry(each: Signs) -> bool:
+    """Say whether a line may be one of a list of links that no pack knows."""
+    line = each.line
+    is_known = line.whole or line.labels or (line.stamp is not None and line.stamp.found)
+    return line.size <= _BRIDGE and not (is_known or each.sentence or each.reports or each.quoted)
 
 
 def _repeats(seen: Sequence[Signs], at: int, near: int) -> bool:

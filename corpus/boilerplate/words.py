@@ -10,7 +10,8 @@ A pack's ``boilerplate.txt`` has lists headed ``[kind.group]``, one word a line.
 
 and lists ``[time.part]`` for what dates and times are made of (``joints`` stand between day, month and year); under
 ``[time.months]`` each line is a month, its names parted by commas. ``[open]``, without words, tells that endings are
-written on to words: beginnings and phrases count before an ending too.
+written on to words: beginnings and phrases count before an ending too; ``[month-first]`` tells that figures may give
+the month before the day.
 """
 
 from collections.abc import Iterator
@@ -103,8 +104,19 @@ class Calendar(NamedTuple):
 class Words:
     """The words of several packs together."""
 
-    def __init__(self, lists: list[Listed], calendar: Calendar, opened: frozenset[str] = frozenset()) -> None:
-        """Sort the words by the question that they answer; to those of the packs `opened` endings are written on."""
+    def __init__(
+        self,
+        lists: list[Listed],
+        calendar: Calendar,
+        opened: frozenset[str] = frozenset(),
+        month_first: frozenset[str] = frozenset(),
+    ) -> None:
+        """Sort the words by the question that they answer.
+
+        To those of the packs `opened` endings are written on; in those of `month_first` dates of figures may begin
+        with the month.
+        """
+        self.month_first = month_first
         self.calendar = calendar
         self.tags = tuple(sorted({each.tag for each in lists}))
         self._opened = opened
@@ -228,15 +240,15 @@ def load(tags: tuple[str, ...]) -> Words:
     lists: list[Listed] = []
     parts: dict[str, list[str]] = {part: [] for part in _TIME}
     months: dict[str, int] = {}
-    opened: list[str] = []
+    flags: dict[str, list[str]] = {"open": [], "month-first": []}
     for tag in tags:
         for name, line, words in folded_sections(tag, "boilerplate"):
             kind, _, group = name.partition(".")
             place = f"langs/{tag}/boilerplate.txt:{line}: {name}"
             if name == "time.months":
                 months |= _months(place, words)
-            elif name == "open":
-                opened.append(tag)
+            elif name in flags:
+                flags[name].append(tag)
             elif kind == "time":
                 if group not in _TIME:
                     raise PackError(f"{place} is no part of dates")
@@ -244,7 +256,7 @@ def load(tags: tuple[str, ...]) -> Words:
             else:
                 lists.append(_listed(place, tag, kind, group, words))
     calendar = Calendar({part: tuple(dict.fromkeys(words)) for part, words in parts.items()}, months)
-    return Words(lists, calendar, frozenset(opened))
+    return Words(lists, calendar, frozenset(flags["open"]), frozenset(flags["month-first"]))
 
 
 def _listed(place: str, tag: str, kind: str, group: str, words: list[str]) -> Listed:

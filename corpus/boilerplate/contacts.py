@@ -1,0 +1,43 @@
+"""Ways to reach someone that a line tells: handles, numbers to dial, accounts of messengers, domains."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from corpus.packs import data_lines
+from corpus.patterns import lazy
+
+HANDLE = lazy(r"(?<![\w.])@[a-z]\w{3,}|(?:t|wa)\.me/|(?<![\w.])[a-z0-9][\w.+-]{1,40}@[a-z0-9-]{2,30}\.[a-z]{2}")
+# A telephone number that no channel announces: it begins as numbers to dial do, and has nine figures or more.
+PHONE = lazy(r"(?<![\d.,:])(?:\+|\(?0|1(?=[3-9]\d{9}(?!\d))|8(?=[ (-]{0,2}9))(?:[ ().-]{0,2}\d){8,13}(?![\d:])")
+ACCOUNT = lazy(r"[^a-z0-9]{0,12}(?:id\W{0,3})?[+(@]?(?:[a-z][a-z_.-]{0,14})?\d(?:[\d ()_.-]|[a-z](?=\w)){3,}")
+# A domain, with its dot masked or not. Figures in its name are usual where the usual names are blocked.
+DOMAIN = lazy(
+    r"(?:https?://|www\.)\S{4,}|(?<![\w@.])[a-z0-9-]{3,40}\s?(?:\.|\[\.\]|\(\.\)|\(dot\)|点)\s?"
+    r"(?:com|net|org|cc|vip|top|xyz|club|info|site|bet|win|app|me|co|tv|pro|live|shop|link|example|test)(?![a-z])"
+)
+# A name that somebody has given to an account.
+NAMED = lazy(r"(?<![a-z0-9])@?[a-z][a-z0-9]{0,30}[_.@][\w.@]{1,40}|@[a-z]\w{1,40}")
+
+
+@cache
+def free() -> re.Pattern[str]:
+    """Return the pattern of ways to reach those who have no address: a free mailbox, a name behind a messenger."""
+    rows = [line.split("\t") for line in data_lines("contacts.tsv")]
+    mailboxes, messengers = ("|".join(name for kind, name in rows if kind == each) for each in ("mailbox", "messenger"))
+    return re.compile(
+        rf"(?<![\w.])[a-z0-9][\w.+-]{{1,40}}@(?:{mailboxes})\.[a-z.]{{2,6}}"
+        rf"|(?:{messengers})\W{{0,3}}(?:id\W{{1,3}})?[@+(\da-z](?=[\w() .-]{{0,14}}[\d_])"
+        r"|(?<![\w.])@[a-z]\w{3,}|(?:t|wa)\.me/|line\.me/"
+    )
+
+
+def reaches(folded: str) -> bool:
+    """Say whether a folded text has a handle, a number to dial or a domain."""
+    return bool(HANDLE.search(folded) or PHONE.search(folded) or DOMAIN.search(folded))
+
+
+def spans(folded: str) -> list[tuple[int, int]]:
+    """Return where a folded text has a handle, an account of a messenger or a domain; they may overlap."""
+    return [match.span() for pattern in (free(), DOMAIN, HANDLE) for match in pattern.finditer(folded)]

@@ -1,0 +1,197 @@
+"""Who wrote a text: names behind words that introduce authors, beside a date or the site's name, or below the text."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from corpus.boilerplate.lines import Line, weight
+from corpus.boilerplate.words import Words
+from corpus.folding import fold
+from corpus.packs import data_lines
+from corpus.patterns import lazy
+
+TRIM = " \t\u00a0\u3000,，;；:：|｜/／()（）[]【】〔〕·•-–—"
+WITH_NEXT = lazy(r"\s{2,}|[\t\u3000|｜•]|\s[-–—·/]\s|[（(]")
+_PARTS = lazy(r"\s{2,}|[\t\u3000|｜;；]|\s(?=(?:[^\s:：\x00-\x7f]{2,8}|[^\s:：]{3,8})[:：])")
+_LABEL = lazy(r"[^:：|｜︱丨/／]{1,46}?\s{0,4}[:：|｜︱丨/／]\s{0,4}")
+_COMMAS = lazy(r"[,，、،;；]")
+_DATED = lazy(r"\s\d|(?<=[^\W\da-z])\d{4}")
+# Who reports stands in brackets where the running text begins.
+_REPORTED = lazy(r"[（(〔【\[]([^）)〕】\]]{2,40})[）)〕】\]]")
+_OPENING = 60
+_SPACES = lazy(r"[\s/／、,，]+")
+_BARE = lazy(r"[（(〔【]?([^\W\d_][^\d()（）〔〕【】]{1,40}?)[）)〕】]?\Z")
+_NAMES = range(2, 5)  # words of a name that no word introduces, and characters of one in Han
+
+
+def authors(lines: Sequence[Line], words: Words, site: str | None) -> str | None:
+    """Return the authors that the lines of a page's frame name, joined with commas, in order; None where in doubt."""
+    for read in (_labelled, _begun, _dated):
+        found = agreed(read(line, words) for line in lines)
+        if found:
+            return found
+    return agreed(_beside(line, site) for line in lines) or agreed(_with_role(line) for line in lines)
+
+
+def capitalised(names: str | None) -> str | None:
+    """Return the names when they are written as names are: with capitals, where their script has any."""
+    ends = [token for name in (names or "").split(", ") for token in name.split()[:1] + name.split()[-1:]]
+    return None if any(token[0].islower() for token in ends) else names
+
+
+def reporter(line: Line, words: Words) -> str | None:
+    """Return who reports according to the brackets at the beginning of a line."""
+    for found in _REPORTED.finditer(line.text, 0, _OPENING):
+        if any(match.entry.kind == "byline" for match in words.starts(fold(found[1]).text)):
+            return ", ".join(_tokens(found[1], words)) or None
+    return None
+
+
+def signature(line: Line, words: Words, spoken: frozenset[str]) -> str | None:
+    """Return the name that is all of a line; `spoken` are the folded words of the running text, which no name has."""
+    found = _BARE.match(line.text)
+    if found is None or line.whole or line.labels or line.phrases or line.closed:
+        return None
+    name = found[1].strip(TRIM)
+    return name if _is_person(name, words, spoken) else None
+
+
+def labelled(line: Line, words: Words, kind: str, group: str) -> str | None:
+    """Return the name behind a label of a group, wherever in the line wide spaces or bars let one begin."""
+    for part in _PARTS.split(line.text.strip(TRIM)):
+        entries, _ = words.label(fold(part).text)
+        if any(entry.kind == kind and entry.group == group for entry in entries):
+            found = _LABEL.match(part)
+            return name_of(part[found.end() :].strip(TRIM)) if found else None
+    return None
+
+
+def agreed(values: Iterable[str | None]) -> str | None:
+    """Return the value when all that are given agree."""
+    found = list(dict.fromkeys(value for value in values if value))
+    return found[0] if len(found) == 1 else None
+
+
+def name_of(value: str | None) -> str | None:
+    """Return a name without what the same line says next."""
+    if not value:
+        return None
+    name = WITH_NEXT.split(value)[0].strip(TRIM)
+    return name if name and not any(char.isdigit() for char in name) else None
+
+
+def _people(value: str | None, words: Words) -> str | None:
+    """Return the names in a value, joined with commas, without the posts and the date that follow them."""
+    name = name_of(_undated(value, words))
+    if name is None:
+        return None
+    parts = [part.strip() for part in _COMMAS.split(name)]
+    parts = [part for part in parts if part and not _is_post(part, words)]
+    people = [person for part in parts for person in _apart(part, words)]
+    return ", ".join(people) or None
+
+
+def _undated(value: str | None, words: Words) -> str | None:
+    """Return a value without the date that ends it, and the small words that lead to the date."""
+    found = _DATED.search(value) if value else None
+    if value is None or found is None:
+        return value
+    calendar = {*words.calendar.months, *words.calendar.parts["weekdays"]}
+    tokens = value[: found.start()].split()
+    while tokens and (tokens[-1][0].islower() or fold(tokens[-1].strip(TRIM)).text in calendar or tokens[-1] in TRIM):
+        tokens.pop()
+    return " ".join(tokens)
+
+
+def _is_post(part: str, words: Words) -> bool:
+    return any(match.entry.kind == "byline" for match in words.ends(fold(part).text))
+
+
+def _apart(names: str, words: Words) -> list[str]:
+    """Return the names that a word such as "and", or in scripts without spaces a space, keeps apart."""
+    tokens = names.split()
+    if len(tokens) > 1 and all(2 <= len(token) <= 4 and weight(token) == 2 * len(token) for token in tokens):
+        return tokens
+    people = [""]
+    for token in tokens:
+        if any(entry.kind == "byline" and entry.group == "marks" for entry in words.whole(fold(token).text)):
+            people.append("")
+        else:
+            people[-1] = f"{people[-1]} {token}".strip()
+    return [person for person in people if person]
+
+
+def _labelled(line: Line, words: Words) -> str | None:
+    return _people(labelled(line, words, "byline", "authors"), words) or (
+        _begun(line, words) if line.has_label("byline", "authors") else None
+    )
+
+
+def _begun(line: Line, words: Words) -> str | None:
+    text = line.text.lstrip(TRIM)
+    begins = line.begins("byline")
+    if not begins or not any(entry.group == "authors" for entry in words.label(f"{begins.entry.word}:")[0]):
+        return None
+    return _people(_PARTS.split(text[len(begins.entry.word) :].strip(TRIM))[0], words)
+
+
+def _dated(line: Line, words: Words) -> str | None:
+    """Return the name behind a date and a word that introduces authors."""
+    stamp = line.stamp
+    begins = next(words.starts(stamp.rest.strip(TRIM)), None) if stamp and stamp.dated else None
+    if begins is None or begins.entry.kind != "byline":
+        return None
+    found = re.search(rf"(?i)(?<!\w){re.escape(begins.entry.word)}", line.text)
+    return _people(line.text[found.end() :].strip(TRIM), words) if found else None
+
+
+def _beside(line: Line, site: str | None) -> str | None:
+    parts = [part.strip(TRIM) for part in WITH_NEXT.split(line.text)]
+    return name_of(parts[0]) if site and len(parts) == 2 and parts[1].lower() == site.lower() else None
+
+
+def _with_role(line: Line) -> str | None:
+    """Return the name before the writer's post, which a comma sets off, or a blank where names have no capitals."""
+    stops = line.stops("byline")
+    if not stops or line.labels or line.begins("byline"):
+        return None
+    name, comma, _ = line.text.partition(",")
+    if comma:
+        return name_of(name)
+    front = line.text[: line.text.lower().rfind(stops.entry.word)].strip(TRIM)
+    is_short = front.isalpha() and front.upper() == front.lower() and len(front) in _NAMES
+    return front if is_short else None
+
+
+def _tokens(value: str, words: Words) -> Iterator[str]:
+    """Yield the names in brackets, without the words that introduce them and without who only reports."""
+    for token in filter(None, _SPACES.split(value)):
+        key = fold(token).text
+        begins = next((match for match in words.starts(key) if match.entry.kind == "byline"), None)
+        name = token[len(begins.entry.word) :].strip(TRIM) if begins else token
+        is_place = any(match.entry.kind == "byline" for match in words.ends(key))
+        if len(name) > 1 and not is_place and not any(char.isdigit() for char in name):
+            yield name
+
+
+def _is_person(name: str, words: Words, spoken: frozenset[str]) -> bool:
+    """Say whether a text is shaped like a person's name: a few words with capitals, or Han behind a family name."""
+    tokens = name.split()
+    if len(tokens) == 1:
+        return weight(name) == 2 * len(name) and _is_full_name(fold(name).text) and name not in spoken
+    if len(tokens) not in _NAMES or not all(
+        token[0].isupper() and token.replace("-", "").isalpha() for token in tokens
+    ):
+        return False
+    keys = [fold(token).text for token in tokens]
+    return not any(words.whole(key) for key in keys) and not spoken.intersection(keys)
+
+
+def _is_full_name(key: str) -> bool:
+    """Say whether a folded text in Han is a family name with one or two characters behind it."""
+    return any(key[:size] in _family_names() and 3 <= len(key) <= size + 2 for size in (3, 2, 1))
+
+
+@cache
+def _family_names() -> frozenset[str]:
+    return frozenset(fold(name).text for name in data_lines("surnames.txt"))

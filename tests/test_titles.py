@@ -1,0 +1,66 @@
+"""Which of the names that a page gives itself is its headline."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus import titles
+
+SITES = ["Harbour Courier", *titles.hosts("https://www.harbour-courier.example/news/rain")]
+
+
+@pytest.mark.parametrize(
+    ("named", "headings", "below", "due"),
+    [
+        (["Rain again | Harbour Courier"], ["Rain again"], [], "Rain again"),
+        (["Rain again | Harbour Courier"], ["Harbour Courier", "Rain again"], [], "Rain again"),
+        (["Harbour Courier: Rain again"], ["Harbour Courier"], [], "Harbour Courier: Rain again"),
+        (["Harbour Courier - Rain falls again"], ["Harbour Courier"], ["Rain falls again"], "Rain falls again"),
+        (["Rain again - harbour-courier.example"], [], [], "Rain again"),
+        (["Rain again - and snow - Harbour Courier"], [], [], "Rain again - and snow"),
+        (["Rain again: what to do"], ["Rain again"], [], "Rain again"),
+        (["Rain again and again"], ["Rain falls again and again in May"], [], "Rain falls again and again in May"),
+        (["Rain again and again"], ["Spring sale on now"], [], "Rain again and again"),
+        (["Rain again and again"], ["Rain again " * 40], [], "Rain again and again"),
+        (["Rain again - Letters - Post"], ["Post"], [], "Rain again - Letters - Post"),
+        (["暴雨再次来袭_海港日报"], ["暴雨再次来袭"], [], "暴雨再次来袭"),
+        (["暴雨再次来袭"], ["海港暴雨再次来袭居民撤离"], [], "海港暴雨再次来袭居民撤离"),
+        (["Harbour Courier"], [], [], "Harbour Courier"),
+        ([], ["Rain again"], [], "Rain again"),
+        ([], [], [], None),
+    ],
+)
+def test_a_heading_that_the_head_confirms_is_the_title(named, headings, below, due):
+    assert titles.choose(named, headings, below, SITES, "") == due
+
+
+def test_slogans_count_only_where_the_head_has_them():
+    named, headings = ["Roof repair in Leeds"], ["We repair your roof"]
+    assert titles.choose(named, headings, [], SITES, "") == headings[0]
+    assert titles.choose(named, headings, [], SITES, "", alike=False) == named[0]
+    assert titles.choose(named, named, [], SITES, "", alike=False) == named[0]
+
+
+def test_a_part_of_the_title_that_is_a_line_of_the_page():
+    named = ["When will the rain stop - Weather - Letters"]
+    assert titles.choose(named, [], [], SITES, "Home\nWhen will the rain stop\nSoon.") == "When will the rain stop"
+    assert titles.choose(named, [], [], SITES, "Home\nSoon.") == named[0]
+
+
+@pytest.mark.parametrize(
+    ("address", "found"),
+    [
+        ("https://www.harbour.example/a", ["harbour.example", "harbour"]),
+        ("https://post.co.uk/", ["post.co.uk"]),
+        ("/a/b", []),
+        (None, []),
+    ],
+)
+def test_hosts(address, found):
+    assert titles.hosts(address) == found
+
+
+def test_the_name_of_a_site_is_told_by_its_host():
+    assert titles.site(["Rain again | The Harbour Post"], "https://harbourpost.example/rain") == "The Harbour Post"
+    assert titles.site(["Rain again | Weather"], "https://harbourpost.example/rain") is None
+    assert titles.site(["Rain again"], "https://harbourpost.example/rain") is None
