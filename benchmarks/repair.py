@@ -49,9 +49,7 @@ def main() -> None:
     parser.add_argument("--language", choices=LANGUAGES, action="append", help="may be given several times")
     parser.add_argument("--per-cell", type=int, help="texts for each pair, language and size")
     parser.add_argument("--seed", type=int, default=2026, help="decides which texts")
-    parser.add_argument(
-        "--every", action="store_true", help="draw lines with letters foreign to their language as well"
-    )
+    parser.add_argument("--every", action="store_true", help="draw lines with foreign letters as well")
     parser.add_argument("-v", "--verbose", action="store_true", help="print each fault")
     options = parser.parse_args()
     for part in options.part or PARTS:

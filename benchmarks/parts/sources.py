@@ -1,4 +1,4 @@
-"""How many sentences there are to draw from, and how many are left out for letters that their language does not have."""
+"""How many sentences there are to draw from, and how many are left out for letters foreign to their language."""
 
 from __future__ import annotations
 
