@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from corpus.document import Edit, Span
-from corpus.repairs import lost, readings, suspects
+from corpus.repairs import aliens, lost, readings, suspects
 from corpus.repairs.known import KNOWN, Known
 from corpus.repairs.lossy import MARKED
 from corpus.repairs.oddity import reads_oddly
@@ -29,14 +29,17 @@ _CLEAR = 12.0
 _FEW, _FIRST, _GLIMPSE = 4, 16, 64
 
 
-def find(text: str, pieces: Sequence[Piece]) -> list[Edit]:
+def find(text: str, pieces: Sequence[Piece], *, mixed: bool = False) -> list[Edit]:
     """Return the edits that undo the damage in `text`, in order, each within one line.
 
-    `pieces` are those that may be damaged, as `suspects.pieces` gives them.
+    `pieces` are those that may be damaged, as `suspects.pieces` gives them. `mixed` says that the text may have words
+    in letters of another script.
     """
     found, known = _first_look(text, pieces)
     if known.ways:
         _second_look(text, found, known)
+    if mixed:
+        _third_look(text, found)
     return [edit for start in sorted(found) for edit in found[start].edits(start)]
 
 
@@ -106,6 +109,17 @@ def _second_look(text: str, found: dict[int, Reading], known: Known) -> None:
             reading = known.read(piece) or readings.best(piece, known.ways, KNOWN)
             if reading:
                 found[start] = reading
+
+
+def _third_look(text: str, found: dict[int, Reading]) -> None:
+    """Read single words in letters of another script than their line."""
+    pieces = [Piece(start, end, ()) for start, end in suspects.all_pieces(text)]
+    for start, end, _ in _parts(text, pieces):
+        piece, reading = text[start:end], found.get(start)
+        if reading is None or not readings.is_of_most(piece, reading.runs):
+            alien = aliens.best(piece)
+            if alien and (reading is None or alien.saved > reading.saved):
+                found[start] = alien
 
 
 def _parts(text: str, pieces: Sequence[Piece]) -> Sequence[Piece]:
