@@ -40,7 +40,7 @@ _SCRIPTS = {
     "Indic": _Script("\u0900-\u097f\u0e01-\u0e7f", (0xE0,)),
     "East": _Script(
         "\u1100-\u11ff\u3001-\u3029\u3030-\u318f\u31f0-\u31ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff",
-        (*range(0xE3, 0xEE),),
+        (*range(0xE3, 0xEE), 0xEF),
         fewest=3,
     ),
 }
@@ -53,6 +53,8 @@ _SOUND = f"{_BROUGHT}\u0250-\u036f\xad¬µ×±─│―．α-ω"
 _WIDE_SIGNS = "\u3000\uff01-\uff60"
 _WORD = re.compile(r"\S+")
 _EAST = re.compile(f"[{_SCRIPTS['East'].letters}]")
+# What these cost says little: there are few of them.
+_HALF_WIDTH = re.compile("[\uff61-\uff9f]")
 # Bits of a character of what is sound as it stands: words in another language.
 _READS, _READS_EAST = 5.0, 8.0
 # Letters that a word must say to be read by itself.
@@ -137,6 +139,8 @@ def _readings(piece: str, name: str) -> Iterator[Reading]:
 
 def _is_sound(words: str) -> bool:
     """Say whether words read as text in some other language."""
+    if _HALF_WIDTH.search(words):
+        return False
     return bits(words) < (_READS_EAST if _EAST.search(words) else _READS) * len(words)
 
 

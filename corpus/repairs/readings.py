@@ -24,6 +24,7 @@ from corpus.repairs.plausibility import (
     is_shown,
     is_sound,
     is_text,
+    may_be_estonian,
     reads_well,
     worsens,
 )
@@ -272,7 +273,7 @@ def _likeliest(piece: str, chosen: Sequence[Way]) -> list[Way]:
 
 
 def _as_legacy(piece: str, chosen: Sequence[Way], before: float) -> Iterator[Reading]:
-    if not _NO_FRAME.search(piece) or is_sound(piece):
+    if not _NO_FRAME.search(piece) or is_sound(piece) or (before <= 0 and may_be_estonian(piece)):
         return
     most = cost(piece) - LEGACY + before
     found: list[tuple[float, Way, str]] = []

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from corpus.document import Edit, Span
-from corpus.repairs import aliens, lost, readings, suspects
+from corpus.repairs import aliens, lost, readings, suspects, words
 from corpus.repairs.known import KNOWN, Known
 from corpus.repairs.lossy import MARKED
 from corpus.repairs.oddity import reads_oddly
@@ -40,6 +40,8 @@ def find(text: str, pieces: Sequence[Piece], *, mixed: bool = False) -> list[Edi
         _second_look(text, found, known)
     if mixed:
         _third_look(text, found)
+    if len(pieces) < _MOST_FRUITLESS and not lost.is_in(text):
+        _fourth_look(text, pieces, found)
     return [edit for start in sorted(found) for edit in found[start].edits(start)]
 
 
@@ -120,6 +122,14 @@ def _third_look(text: str, found: dict[int, Reading]) -> None:
             alien = aliens.best(piece)
             if alien and (reading is None or alien.saved > reading.saved):
                 found[start] = alien
+
+
+def _fourth_look(text: str, pieces: Sequence[Piece], found: dict[int, Reading]) -> None:
+    """Read single words in other pages of the script of their line, where nothing else was found."""
+    for start, end, spots in pieces:
+        reading = None if start in found else words.best(text[start:end], spots)
+        if reading:
+            found[start] = reading
 
 
 def _parts(text: str, pieces: Sequence[Piece]) -> Sequence[Piece]:
