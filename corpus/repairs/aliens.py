@@ -14,7 +14,7 @@ from typing import NamedTuple
 from corpus.likelihood import bits
 from corpus.repairs.plausibility import cost, gain, reads_well
 from corpus.repairs.readings import LEGACY, Reading, Way, ways
-from corpus.repairs.runs import Run, surroundings
+from corpus.repairs.runs import Run, applied, surroundings
 
 
 class _Script(NamedTuple):
@@ -51,6 +51,8 @@ _SHOWN = (b"\xe2\x94", b"\xe2\x95", b"\xe2\x96", b"\xee", b"\xef\xbd", b"\xef\xb
 _BROUGHT = "\xa0’‘“”«»„–—…•·°€£©®§²³¿¡№ʼ〜～\u3000\uff01-\uff0f\uff1a-\uff1f\u200c-\u200f،؟؛״׳־"
 _SOUND = f"{_BROUGHT}\u0250-\u036f\xad¬µ×±─│―．α-ω"
 _WIDE_SIGNS = "\u3000\uff01-\uff60"
+# Two capitals and a small letter.
+_FLIP = re.compile("[A-ZÀ-ÖØ-Þ]{2}[a-zß-öø-ÿ]")
 _WORD = re.compile(r"\S+")
 _EAST = re.compile(f"[{_SCRIPTS['East'].letters}]")
 # What these cost says little: there are few of them.
@@ -168,7 +170,15 @@ def _read(word: str, way: Way, name: str) -> str | None:
 def _tells(piece: str, runs: Sequence[Run], way: Way) -> bool:
     """Say whether runs are more than one character that stands there again and again, and read as text."""
     shown = {char for run in runs for char in piece[run.start : run.end] if char > "\x7f"}
-    return len(shown) > 1 and (way.codec == "utf-8" or reads_well("".join(run.after for run in runs)))
+    return (
+        len(shown) > 1
+        and _count_flips(applied(piece, runs)) <= _count_flips(piece)
+        and (way.codec == "utf-8" or reads_well("".join(run.after for run in runs)))
+    )
+
+
+def _count_flips(text: str) -> int:
+    return len(_FLIP.findall(text))
 
 
 def _extended(piece: str, reading: Reading, name: str) -> Reading:

@@ -76,6 +76,11 @@ class Way(NamedTuple):
     rarity: float = 0.0
 
 
+# Controls stand for what windows-1252 has there, unless another reading saves so many bits more.
+_CONTROLS = {code: bytes([code]).decode("cp1252", "ignore") or chr(code) for code in range(0x80, 0xA0)}
+_WAY_OF_CONTROLS, _PLAIN = Way(Page("latin-1"), "cp1252"), 0.0
+
+
 class Reading(NamedTuple):
     """What the runs of a piece stand for, when it was misread in some way, and the bits that the reading saves."""
 
@@ -281,6 +286,9 @@ def _as_legacy(piece: str, chosen: Sequence[Way], before: float) -> Iterator[Rea
         saved = most - cost(after) - way.rarity
         if saved > 0 and has_words(piece, after):
             found.append((saved, way, after))
+    plain = piece.translate(_CONTROLS)
+    if found and plain != piece and is_text(plain):
+        found.append((most - cost(plain) + _PLAIN, _WAY_OF_CONTROLS, plain))
     # Only the best that is not refused counts.
     for saved, way, after in sorted(found, key=lambda row: -row[0]):
         reading = Reading(way, tuple(differences(piece, after)), saved)
