@@ -80,6 +80,11 @@ def best(piece: str) -> Reading | None:
     return first
 
 
+def are_in(piece: str) -> bool:
+    """Say whether a piece has words that look alien."""
+    return any(shape.search(piece) for name in _homes(piece) for shape in _shapes(name))
+
+
 def _homes(piece: str) -> Iterator[str]:
     """Yield the scripts that a piece may be in, when it has characters of another one as well."""
     data = piece.encode("utf-8", "surrogatepass")
@@ -154,6 +159,10 @@ def _saved(piece: str, runs: Sequence[Run], way: Way) -> float:
 def _runs(words: Sequence[re.Match[str]], way: Way, name: str) -> Iterator[Run]:
     """Yield what words say in a way; those with a single letter or a sign only beside others."""
     read = [(word.start(), word.end(), _read(word.group(), way, name)) for word in words]
+    if name == "Latn":
+        # Words there are what stands between two letters of ASCII.
+        yield from (Run(start, end, after) for start, end, after in read if after)
+        return
     fewest = 1 if way.codec == "utf-8" else _FEWEST
     tell = [(start, end) for start, end, after in read if after and len(_letters(name).findall(after)) >= fewest]
     for start, end, after in read:

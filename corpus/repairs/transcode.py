@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import accumulate, chain
 
 from corpus.document import Edit, Span
 from corpus.repairs import aliens, lost, readings, suspects, words
@@ -23,6 +23,8 @@ from corpus.repairs.suspects import Piece
 
 # A text with nothing to find in so many pieces is looked at no further by way of every encoding there is.
 _MOST_FRUITLESS = 200
+# So few pieces are read together.
+_MOST_JOINED = 50
 # Bits that a way that told before must save to be taken without a look at others.
 _CLEAR = 12.0
 # Where there are so many pieces, one of the first is looked at before the others, so many characters of it.
@@ -114,14 +116,25 @@ def _second_look(text: str, found: dict[int, Reading], known: Known) -> None:
 
 
 def _third_look(text: str, found: dict[int, Reading]) -> None:
-    """Read single words in letters of another script than their line."""
+    """Read single words in letters of another script than their line, where one line tells too little in all together."""
     pieces = [Piece(start, end, ()) for start, end in suspects.all_pieces(text)]
-    for start, end, _ in _parts(text, pieces):
-        piece, reading = text[start:end], found.get(start)
+    doubtful: list[Piece] = []
+    for part in _parts(text, pieces):
+        piece, reading = text[part.start : part.end], found.get(part.start)
         if reading is None or not readings.is_of_most(piece, reading.runs):
             alien = aliens.best(piece)
             if alien and (reading is None or alien.saved > reading.saved):
-                found[start] = alien
+                found[part.start] = alien
+            elif reading is None and aliens.are_in(piece):
+                doubtful.append(part)
+    if 1 < len(doubtful) < _MOST_JOINED:
+        joined = "\n".join(text[start:end] for start, end, _ in doubtful)
+        reading = aliens.best(joined)
+        offsets = accumulate((end - start + 1 for start, end, _ in doubtful), initial=0)
+        for (start, end, _), offset in zip(doubtful, offsets, strict=False) if reading else ():
+            runs = tuple(run for run in reading.runs if offset <= run.start < offset + end - start)
+            if runs:
+                found[start] = reading._replace(runs=runs).moved(-offset)
 
 
 def _fourth_look(text: str, pieces: Sequence[Piece], found: dict[int, Reading]) -> None:
