@@ -12,6 +12,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from corpus.likelihood import bits
+from corpus.repairs.pages import Page
 from corpus.repairs.plausibility import cost, gain, reads_well
 from corpus.repairs.readings import LEGACY, Reading, Way, ways
 from corpus.repairs.runs import Run, applied, surroundings
@@ -53,6 +54,7 @@ _SOUND = f"{_BROUGHT}\u0250-\u036f\xad¬µ×±─│―．α-ω"
 _WIDE_SIGNS = "\u3000\uff01-\uff60"
 # Two capitals and a small letter.
 _FLIP = re.compile("[A-ZÀ-ÖØ-Þ]{2}[a-zß-öø-ÿ]")
+_SMALL = re.compile("[a-z]")
 _WORD = re.compile(r"\S+")
 _EAST = re.compile(f"[{_SCRIPTS['East'].letters}]")
 # What these cost says little: there are few of them.
@@ -133,15 +135,33 @@ def _shapes(name: str) -> tuple[re.Pattern[str], ...]:
 def _readings(piece: str, name: str) -> Iterator[Reading]:
     for shape in _shapes(name):
         words = list(shape.finditer(piece))
-        if not words or _is_sound(" ".join(word.group() for word in words)):
+        if not words or (_is_sound(" ".join(word.group() for word in words)) and not _are_inside(piece, words)):
             continue
-        for page, group in groupby(ways(), key=lambda way: way.page):
-            shown = [word for word in words if page.shows(word.group())]
+        for page, group in groupby(_ways(), key=lambda way: way.page):
+            shown = [word for word in words if _is_shown(word.group(), page)]
             for way in group if shown else ():
                 runs = tuple(_runs(shown, way, name))
                 if runs and _tells(piece, runs, way):
                     reading = Reading(way, runs, _saved(piece, runs, way))
                     yield _extended(piece, reading, name) if name != "East" else reading
+
+
+@cache
+def _ways() -> list[Way]:
+    """Return all ways but those of text of one byte a character in pages of two, in which it hardly ever is read."""
+    wide = {way.page.codec for way in ways() if way.page.wide}
+    return [way for way in ways() if not way.page.wide or way.codec == "utf-8" or way.codec in wide]
+
+
+def _is_shown(word: str, page: Page) -> bool:
+    """Say whether a page shows a word, in no more than two bytes a character."""
+    return page.shows(word) and len(page.bytes_of(word)) <= 2 * len(word)
+
+
+def _are_inside(piece: str, words: Sequence[re.Match[str]]) -> bool:
+    """Say whether most words stand beside small letters of ASCII, as misread letters of Latin words do."""
+    beside = (f"{piece[: word.start()][-1:]}{piece[word.end() : word.end() + 1]}" for word in words)
+    return sum(_SMALL.search(pair) is not None for pair in beside) * 2 > len(words)
 
 
 def _is_sound(words: str) -> bool:

@@ -116,7 +116,7 @@ def _second_look(text: str, found: dict[int, Reading], known: Known) -> None:
 
 
 def _third_look(text: str, found: dict[int, Reading]) -> None:
-    """Read single words in letters of another script than their line, where one line tells too little in all together."""
+    """Read words in letters of another script than their line, all lines together where one tells too little."""
     pieces = [Piece(start, end, ()) for start, end in suspects.all_pieces(text)]
     doubtful: list[Piece] = []
     for part in _parts(text, pieces):
