@@ -54,7 +54,7 @@ _SOUND = f"{_BROUGHT}\u0250-\u036f\xad¬µ×±─│―．α-ω"
 _WIDE_SIGNS = "\u3000\uff01-\uff60"
 # Two capitals and a small letter.
 _FLIP = re.compile("[A-ZÀ-ÖØ-Þ]{2}[a-zß-öø-ÿ]")
-_SMALL = re.compile("[a-z]")
+_SMALL, _WITHIN = re.compile("[a-z]"), re.compile("[a-z]{2}")
 _WORD = re.compile(r"\S+")
 _EAST = re.compile(f"[{_SCRIPTS['East'].letters}]")
 # What these cost says little: there are few of them.
@@ -66,6 +66,8 @@ _FEWEST = 2
 # Bits that UTF-8 must save, which other text agrees with less often than with other encodings; bits that a reading must
 # save more than any other one; and bits that each word beside those that tell it must save.
 _UTF8, _CLEAR, _BESIDE = 10.0, 3.0, 4.0
+# More bits for letters of other scripts among Latin ones: Greek and Cyrillic letters that look alike are typed there.
+_LETTERS_ALIKE = 14.0
 
 
 def best(piece: str) -> Reading | None:
@@ -141,8 +143,8 @@ def _readings(piece: str, name: str) -> Iterator[Reading]:
             shown = [word for word in words if _is_shown(word.group(), page)]
             for way in group if shown else ():
                 runs = tuple(_runs(shown, way, name))
-                if runs and _tells(piece, runs, way):
-                    reading = Reading(way, runs, _saved(piece, runs, way))
+                if runs and _tells(piece, runs, way, name):
+                    reading = Reading(way, runs, _saved(piece, runs) - _needed(way, name))
                     yield _extended(piece, reading, name) if name != "East" else reading
 
 
@@ -171,9 +173,15 @@ def _is_sound(words: str) -> bool:
     return bits(words) < (_READS_EAST if _EAST.search(words) else _READS) * len(words)
 
 
-def _saved(piece: str, runs: Sequence[Run], way: Way) -> float:
+def _saved(piece: str, runs: Sequence[Run]) -> float:
     before, after = surroundings(piece, runs)
-    return cost(before) - cost(after) - way.rarity - (_UTF8 if way.codec == "utf-8" else LEGACY)
+    return cost(before) - cost(after)
+
+
+def _needed(way: Way, name: str) -> float:
+    if way.codec == "utf-8":
+        return way.rarity + _UTF8
+    return way.rarity + LEGACY + (_LETTERS_ALIKE if name == "Latn" and not way.page.wide else 0.0)
 
 
 def _runs(words: Sequence[re.Match[str]], way: Way, name: str) -> Iterator[Run]:
@@ -196,14 +204,18 @@ def _read(word: str, way: Way, name: str) -> str | None:
     return None if not after or after == word or _foreign(name).search(after) else after
 
 
-def _tells(piece: str, runs: Sequence[Run], way: Way) -> bool:
-    """Say whether runs are more than one character that stands there again and again, and read as text."""
+def _tells(piece: str, runs: Sequence[Run], way: Way, name: str) -> bool:
+    """Say whether runs are no character that stands there for itself, and read as text."""
     shown = {char for run in runs for char in piece[run.start : run.end] if char > "\x7f"}
-    return (
-        len(shown) > 1
-        and _count_flips(applied(piece, runs)) <= _count_flips(piece)
-        and (way.codec == "utf-8" or reads_well("".join(run.after for run in runs)))
-    )
+    within = (piece[run.start - 1 : run.start] + piece[run.end : run.end + 1] for run in runs)
+    if len(shown) < _FEWEST and not (way.page.wide and all(map(_WITHIN.fullmatch, within))):
+        return False
+    after, says = applied(piece, runs), "".join(run.after for run in runs)
+    if _count_flips(after) > _count_flips(piece):
+        return False
+    # Single letters of Latin words read as text only where they stand.
+    has_letters = way.page.wide or _letters(name).search(says) is not None
+    return way.codec == "utf-8" or (has_letters and reads_well(after if name == "Latn" else says))
 
 
 def _count_flips(text: str) -> int:
