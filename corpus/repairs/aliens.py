@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import groupby
+from itertools import groupby, islice
 from typing import NamedTuple
 
 from corpus.likelihood import bits
@@ -54,9 +54,9 @@ _SOUND = f"{_BROUGHT}\u0250-\u036f\xad¬µ×±─│―．α-ω"
 _WIDE_SIGNS = "\u3000\uff01-\uff60"
 # Two capitals and a small letter.
 _FLIP = re.compile("[A-ZÀ-ÖØ-Þ]{2}[a-zß-öø-ÿ]")
+_ASCII_LETTER = re.compile("[A-Za-z]")
 _SMALL, _WITHIN = re.compile("[a-z]"), re.compile("[a-z]{2}")
 _WORD = re.compile(r"\S+")
-_EAST = re.compile(f"[{_SCRIPTS['East'].letters}]")
 # What these cost says little: there are few of them.
 _HALF_WIDTH = re.compile("[\uff61-\uff9f]")
 # Bits of a character of what is sound as it stands: words in another language.
@@ -68,6 +68,8 @@ _FEWEST = 2
 _UTF8, _CLEAR, _BESIDE = 10.0, 3.0, 4.0
 # More bits for letters of other scripts among Latin ones: Greek and Cyrillic letters that look alike are typed there.
 _LETTERS_ALIKE = 14.0
+# So many odd characters of a text are looked at.
+_MOST_SPOTS = 2000
 
 
 def best(piece: str) -> Reading | None:
@@ -84,19 +86,20 @@ def best(piece: str) -> Reading | None:
     return first
 
 
-def are_in(piece: str) -> bool:
-    """Say whether a piece has words that look alien."""
-    return any(shape.search(piece) for name in _homes(piece) for shape in _shapes(name))
+def spots(text: str) -> list[int]:
+    """Return where in a text characters are odd beside those of the scripts that most of it is in."""
+    return sorted({match.start() for name in _homes(text) for match in islice(_odd(name).finditer(text), _MOST_SPOTS)})
 
 
 def _homes(piece: str) -> Iterator[str]:
-    """Yield the scripts that a piece may be in, when it has characters of another one as well."""
+    """Yield the scripts that a piece may be in, when it has characters that are odd there."""
     data = piece.encode("utf-8", "surrogatepass")
     kinds = data.translate(*_kinds())
     counts = {name: kinds.count(kind) for name, kind in _KIND.items()}
     if sum(map(bool, counts.values())) > 1 or any(shown in data for shown in _SHOWN):
         for name, script in _SCRIPTS.items():
-            if counts[name] >= max(script.fewest, script.share * len(kinds)):
+            is_home = counts[name] >= max(script.fewest, script.share * len(kinds))
+            if is_home and _odd(name).search(piece):
                 yield name
 
 
@@ -116,6 +119,12 @@ def _letters(name: str) -> re.Pattern[str]:
 
 
 @cache
+def _odd(name: str) -> re.Pattern[str]:
+    """Return the pattern of a character that is odd in a line of a script."""
+    return re.compile(f"[^\x00-\x7f{_SCRIPTS[name].letters}{_SOUND}]")
+
+
+@cache
 def _foreign(name: str) -> re.Pattern[str]:
     """Return the pattern of what a right reading of text in a script does not bring."""
     return re.compile(f"[^\t\x20-\x7e{_SCRIPTS[name].letters}{_BROUGHT}]")
@@ -125,7 +134,7 @@ def _foreign(name: str) -> re.Pattern[str]:
 def _shapes(name: str) -> tuple[re.Pattern[str], ...]:
     """Return the patterns of alien words: without letters of the script, and with those beside the others."""
     own = _SCRIPTS[name].letters
-    odd = f"[^\x00-\x7f{own}{_SOUND}]"
+    odd = _odd(name).pattern
     if name == "Latn":
         return (re.compile(f"[^\x00-\x7f{own}]{{0,300}}{odd}[^\x00-\x7f{own}]{{0,300}}"),)
     others = f"[^\\s{own}{_WIDE_SIGNS}]{{0,300}}"
@@ -136,8 +145,12 @@ def _shapes(name: str) -> tuple[re.Pattern[str], ...]:
 
 def _readings(piece: str, name: str) -> Iterator[Reading]:
     for shape in _shapes(name):
-        words = list(shape.finditer(piece))
-        if not words or (_is_sound(" ".join(word.group() for word in words)) and not _are_inside(piece, words)):
+        words = [word for word in shape.finditer(piece) if not _is_ascii(word.group())]
+        if (
+            not words
+            or (name != "Latn" and _is_one(words))
+            or (_is_sound(" ".join(word.group() for word in words)) and not _are_inside(piece, words))
+        ):
             continue
         for page, group in groupby(_ways(), key=lambda way: way.page):
             shown = [word for word in words if _is_shown(word.group(), page)]
@@ -166,11 +179,21 @@ def _are_inside(piece: str, words: Sequence[re.Match[str]]) -> bool:
     return sum(_SMALL.search(pair) is not None for pair in beside) * 2 > len(words)
 
 
+def _is_one(words: Sequence[re.Match[str]]) -> bool:
+    """Say whether words have but one character beyond ASCII, which tells nothing."""
+    return len({char for word in words for char in word.group() if char > "\x7f"}) < _FEWEST
+
+
+def _is_ascii(word: str) -> bool:
+    """Say whether most of a word are letters of ASCII: it is a name with an accent."""
+    return len(_ASCII_LETTER.findall(word)) * 2 > len(word)
+
+
 def _is_sound(words: str) -> bool:
     """Say whether words read as text in some other language."""
     if _HALF_WIDTH.search(words):
         return False
-    return bits(words) < (_READS_EAST if _EAST.search(words) else _READS) * len(words)
+    return bits(words) < (_READS_EAST if _letters("East").search(words) else _READS) * len(words)
 
 
 def _saved(piece: str, runs: Sequence[Run]) -> float:

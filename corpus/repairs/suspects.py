@@ -83,7 +83,7 @@ def pieces(look: Look) -> list[Piece]:
     found = sorted(islice(_spots(look), limit))
     if len(found) == limit:
         return [Piece(start, end, ()) for start, end in all_pieces(look.text)]
-    return list(_around(look.text, found)) if found else []
+    return list(around(look.text, found)) if found else []
 
 
 def is_mixed(look: Look) -> bool:
@@ -101,7 +101,8 @@ def all_pieces(text: str) -> Iterator[tuple[int, int]]:
     return (match.span() for match in _PIECE.finditer(text) if not match.group().isascii())
 
 
-def _around(text: str, spots: list[int]) -> Iterator[Piece]:
+def around(text: str, spots: list[int]) -> Iterator[Piece]:
+    """Yield the pieces of a text that hold some places, which are in order."""
     for start, end in all_pieces(text):
         within = spots[bisect_left(spots, start) : bisect_left(spots, end)]
         if within:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, chain
 
 from corpus.document import Edit, Span
-from corpus.repairs import aliens, lost, readings, suspects, words
+from corpus.repairs import lost, readings, suspects
 from corpus.repairs.known import KNOWN, Known
 from corpus.repairs.lossy import MARKED
 from corpus.repairs.oddity import reads_oddly
@@ -117,7 +117,9 @@ def _second_look(text: str, found: dict[int, Reading], known: Known) -> None:
 
 def _third_look(text: str, found: dict[int, Reading]) -> None:
     """Read words in letters of another script than their line, all lines together where one tells too little."""
-    pieces = [Piece(start, end, ()) for start, end in suspects.all_pieces(text)]
+    from corpus.repairs import aliens
+
+    pieces = list(suspects.around(text, aliens.spots(text)))
     doubtful: list[Piece] = []
     for part in _parts(text, pieces):
         piece, reading = text[part.start : part.end], found.get(part.start)
@@ -125,20 +127,22 @@ def _third_look(text: str, found: dict[int, Reading]) -> None:
             alien = aliens.best(piece)
             if alien and (reading is None or alien.saved > reading.saved):
                 found[part.start] = alien
-            elif reading is None and aliens.are_in(piece):
+            elif reading is None:
                 doubtful.append(part)
     if 1 < len(doubtful) < _MOST_JOINED:
         joined = "\n".join(text[start:end] for start, end, _ in doubtful)
-        reading = aliens.best(joined)
+        alien = aliens.best(joined)
         offsets = accumulate((end - start + 1 for start, end, _ in doubtful), initial=0)
-        for (start, end, _), offset in zip(doubtful, offsets, strict=False) if reading else ():
-            runs = tuple(run for run in reading.runs if offset <= run.start < offset + end - start)
-            if runs:
-                found[start] = reading._replace(runs=runs).moved(-offset)
+        for (start, end, _), offset in zip(doubtful, offsets, strict=False):
+            runs = tuple(run for run in alien.runs if offset <= run.start < offset + end - start) if alien else ()
+            if alien and runs:
+                found[start] = alien._replace(runs=runs).moved(-offset)
 
 
 def _fourth_look(text: str, pieces: Sequence[Piece], found: dict[int, Reading]) -> None:
     """Read single words in other pages of the script of their line, where nothing else was found."""
+    from corpus.repairs import words
+
     for start, end, spots in pieces:
         reading = None if start in found else words.best(text[start:end], spots)
         if reading:
