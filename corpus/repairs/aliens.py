@@ -50,7 +50,7 @@ _KIND = {name: bytes([at]) for at, name in enumerate(_SCRIPTS, 1)}
 _SHOWN = (b"\xe2\x94", b"\xe2\x95", b"\xe2\x96", b"\xee", b"\xef\xbd", b"\xef\xbe")
 # Signs that a right reading may bring, and what is no sign of damage in a line of any script.
 _BROUGHT = "\xa0’‘“”«»„–—…•·°€£©®§²³¿¡№ʼ〜～\u3000\uff01-\uff0f\uff1a-\uff1f\u200c-\u200f،؟؛״׳־"
-_SOUND = f"{_BROUGHT}\u0250-\u036f\xad¬µ×±─│―．α-ω"
+_SOUND = f"{_BROUGHT}\u0250-\u036f\xad¬µ×±─│―．α-ω¼-¾\u2150-\u21ff\u2600-\u27bf\ufe00-\ufe0f\ufeff\U0001f000-\U0010ffff"
 _WIDE_SIGNS = "\u3000\uff01-\uff60"
 # Two capitals and a small letter.
 _FLIP = re.compile("[A-ZÀ-ÖØ-Þ]{2}[a-zß-öø-ÿ]")
@@ -66,8 +66,6 @@ _FEWEST = 2
 # Bits that UTF-8 must save, which other text agrees with less often than with other encodings; bits that a reading must
 # save more than any other one; and bits that each word beside those that tell it must save.
 _UTF8, _CLEAR, _BESIDE = 10.0, 3.0, 4.0
-# More bits for letters of other scripts among Latin ones: Greek and Cyrillic letters that look alike are typed there.
-_LETTERS_ALIKE = 14.0
 # So many odd characters of a text are looked at.
 _MOST_SPOTS = 2000
 
@@ -152,20 +150,24 @@ def _readings(piece: str, name: str) -> Iterator[Reading]:
             or (_is_sound(" ".join(word.group() for word in words)) and not _are_inside(piece, words))
         ):
             continue
-        for page, group in groupby(_ways(), key=lambda way: way.page):
+        for page, group in groupby(_ways(name), key=lambda way: way.page):
             shown = [word for word in words if _is_shown(word.group(), page)]
             for way in group if shown else ():
                 runs = tuple(_runs(shown, way, name))
                 if runs and _tells(piece, runs, way, name):
-                    reading = Reading(way, runs, _saved(piece, runs) - _needed(way, name))
+                    reading = Reading(way, runs, _saved(piece, runs) - _needed(way))
                     yield _extended(piece, reading, name) if name != "East" else reading
 
 
 @cache
-def _ways() -> list[Way]:
-    """Return all ways but those of text of one byte a character in pages of two, in which it hardly ever is read."""
+def _ways(name: str) -> list[Way]:
+    """Return the ways in which words of a script may have come about.
+
+    Text of one byte a character is hardly ever read in pages of two. Among Latin letters, where Greek and Cyrillic,
+    ligatures and signs stand for themselves, pages of one byte tell too little unless they showed UTF-8.
+    """
     wide = {way.page.codec for way in ways() if way.page.wide}
-    return [way for way in ways() if not way.page.wide or way.codec == "utf-8" or way.codec in wide]
+    return [way for way in ways() if way.codec == "utf-8" or (way.codec in wide if way.page.wide else name != "Latn")]
 
 
 def _is_shown(word: str, page: Page) -> bool:
@@ -201,10 +203,8 @@ def _saved(piece: str, runs: Sequence[Run]) -> float:
     return cost(before) - cost(after)
 
 
-def _needed(way: Way, name: str) -> float:
-    if way.codec == "utf-8":
-        return way.rarity + _UTF8
-    return way.rarity + LEGACY + (_LETTERS_ALIKE if name == "Latn" and not way.page.wide else 0.0)
+def _needed(way: Way) -> float:
+    return way.rarity + (_UTF8 if way.codec == "utf-8" else LEGACY)
 
 
 def _runs(words: Sequence[re.Match[str]], way: Way, name: str) -> Iterator[Run]:
@@ -237,8 +237,7 @@ def _tells(piece: str, runs: Sequence[Run], way: Way, name: str) -> bool:
     if _count_flips(after) > _count_flips(piece):
         return False
     # Single letters of Latin words read as text only where they stand.
-    has_letters = way.page.wide or _letters(name).search(says) is not None
-    return way.codec == "utf-8" or (has_letters and reads_well(after if name == "Latn" else says))
+    return way.codec == "utf-8" or reads_well(after if name == "Latn" else says)
 
 
 def _count_flips(text: str) -> int:
