@@ -156,7 +156,7 @@ def _readings(piece: str, name: str) -> Iterator[Reading]:
                 runs = tuple(_runs(shown, way, name))
                 if runs and _tells(piece, runs, way, name):
                     reading = Reading(way, runs, _saved(piece, runs) - _needed(way))
-                    yield _extended(piece, reading, name) if name != "East" else reading
+                    yield _extended(piece, reading, name)
 
 
 @cache
