@@ -72,3 +72,10 @@ def test_controls_are_windows_1252() -> None:
 def test_romanian_cedillas() -> None:
     line = "Care sunt motivele pentru globalizarea pieţelor şi a finanţelor?"
     assert corpus.repair(line.encode("cp1250").decode("cp1252")).text == line
+
+
+def test_a_sign_apart_is_no_letter() -> None:
+    lines = ["Daląí ąkole je vąechno jedno, ľe ano.", "FIRMA ® - informační servis v oborech", "Budeą mít příleľitost."]
+    text = corpus.repair("\n".join(lines)).text
+    assert "škole" in text
+    assert "FIRMA ® -" in text

@@ -120,6 +120,14 @@ def is_one_sign(piece: str, runs: Sequence[Run], *, within_word: bool) -> bool:
     return not (within_word and piece[runs[0].end : runs[0].end + 1].isalpha())
 
 
+def is_letter_apart(piece: str, runs: Sequence[Run]) -> bool:
+    """Say whether all that would change is one sign beside no letter, which would become a letter: `Name ® – text`."""
+    if len(runs) != 1 or runs[0].end - runs[0].start > 1 or not runs[0].after.isalpha():
+        return False
+    start, end = runs[0].start, runs[0].end
+    return not any(map(str.isalpha, piece[max(0, start - 1) : end + 1]))
+
+
 def is_shown(piece: str, runs: Sequence[Run]) -> bool:
     """Say whether `piece` shows damage on purpose, or has quotes in pairs that its reading would tear apart."""
     if len(runs) > _MOST_SHOWN or sum(run.end - run.start for run in runs) > _LONGEST_SHOWN:

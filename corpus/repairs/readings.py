@@ -14,12 +14,13 @@ from corpus.packs import data_lines
 from corpus.patterns import lazy
 from corpus.repairs import lossy, utf8
 from corpus.repairs.oddity import oddest
-from corpus.repairs.pages import LOST, NEVER, PAGES, Page
+from corpus.repairs.pages import CONTROLS, LATIN, LOST, NEVER, PAGES, Page
 from corpus.repairs.plausibility import (
     beyond_ascii,
     cost,
     gain,
     has_words,
+    is_letter_apart,
     is_one_sign,
     is_shown,
     is_sound,
@@ -74,11 +75,6 @@ class Way(NamedTuple):
     page: Page
     codec: str
     rarity: float = 0.0
-
-
-# Controls stand for what windows-1252 has there, unless another reading saves so many bits more.
-_CONTROLS = {code: bytes([code]).decode("cp1252", "ignore") or chr(code) for code in range(0x80, 0xA0)}
-_WAY_OF_CONTROLS, _PLAIN = Way(Page("latin-1"), "cp1252"), 0.0
 
 
 class Reading(NamedTuple):
@@ -286,13 +282,14 @@ def _as_legacy(piece: str, chosen: Sequence[Way], before: float) -> Iterator[Rea
         saved = most - cost(after) - way.rarity
         if saved > 0 and has_words(piece, after):
             found.append((saved, way, after))
-    plain = piece.translate(_CONTROLS)
+    plain = piece.translate(CONTROLS)
     if found and plain != piece and is_text(plain):
-        found.append((most - cost(plain) + _PLAIN, _WAY_OF_CONTROLS, plain))
+        found.append((most - cost(plain), Way(LATIN, "cp1252"), plain))
     # Only the best that is not refused counts.
     for saved, way, after in sorted(found, key=lambda row: -row[0]):
         reading = Reading(way, tuple(differences(piece, after)), saved)
-        if not (before <= 0 and _is_doubtful(piece, after, reading)) and not worsens(piece, after):
+        is_refused = (before <= 0 and _is_doubtful(piece, after, reading)) or is_letter_apart(piece, reading.runs)
+        if not is_refused and not worsens(piece, after):
             yield reading
             return
     if found:
