@@ -21,12 +21,14 @@ from benchmarks.parts.detect import detect
 from benchmarks.parts.letters import letters
 from benchmarks.parts.lossy import lossy
 from benchmarks.parts.matrix import matrix
+from benchmarks.parts.sources import sources
 from benchmarks.parts.spans import spans
 from benchmarks.parts.speed import speed
 from benchmarks.runs import Run
 from benchmarks.samples import LANGUAGES
 
 PARTS: dict[str, Callable[[Run], None]] = {
+    "sources": sources,
     "matrix": partial(matrix, misreadings=ONCE),
     "twice": partial(matrix, misreadings=TWICE),
     "lossy": lossy,
@@ -47,6 +49,7 @@ def main() -> None:
     parser.add_argument("--language", choices=LANGUAGES, action="append", help="may be given several times")
     parser.add_argument("--per-cell", type=int, help="texts for each pair, language and size")
     parser.add_argument("--seed", type=int, default=2026, help="decides which texts")
+    parser.add_argument("--every", action="store_true", help="draw lines with foreign letters as well")
     parser.add_argument("-v", "--verbose", action="store_true", help="print each fault")
     options = parser.parse_args()
     for part in options.part or PARTS:

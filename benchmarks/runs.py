@@ -26,7 +26,7 @@ class Run:
 
     def __init__(self, options: argparse.Namespace) -> None:
         """Take over the options."""
-        self.samples = Samples(options.data, options.seed)
+        self.samples = Samples(options.data, options.seed, every=options.every)
         self.languages: list[str] = options.language or LANGUAGES
         self.per_cell: int | None = options.per_cell
         self.verbose: bool = options.verbose

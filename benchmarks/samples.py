@@ -19,6 +19,7 @@ LANGUAGES = (
     "zh-Hans zh-Hant"
 ).split()
 OWN = Path(__file__).parent / "texts"
+_ALPHABETS = OWN / "alphabets.tsv"
 SENTENCES_EACH = 5
 # Without spaces a character is about two letters.
 _LENGTHS = {"ja": (10, 150), "zh-Hans": (10, 150), "zh-Hant": (10, 150), "th": (15, 250)}
@@ -27,13 +28,18 @@ _USUAL = (20, 250)
 _DAMAGED = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\ue000-\uf8ff\ufffd]|锟斤拷|ï¿½|\\w\\?\\w")
 
 
+# Letters that stand for signs in every language.
+_SIGNS = "ªºµ"
+
+
 class Samples:
     """Text of the folder `data` (what is kept aside) or our own, in an order that the seed decides."""
 
-    def __init__(self, data: Path, seed: int) -> None:
-        """Remember where text is and the seed."""
+    def __init__(self, data: Path, seed: int, *, every: bool = False) -> None:
+        """Remember where text is and the seed; `every` takes lines with letters foreign to their language as well."""
         self.data = data
         self.seed = seed
+        self.every = every
 
     @cache  # noqa: B019 (one object a run)
     def lines(self, language: str) -> list[str]:
@@ -46,6 +52,12 @@ class Samples:
     @cache  # noqa: B019
     def sentences(self, language: str) -> list[str]:
         """Return the lines of a usual length that show no damage, in NFC, sorted."""
+        usual = self.usual(language)
+        return usual if self.every else [line for line in usual if is_in_alphabet(line, language)]
+
+    @cache  # noqa: B019
+    def usual(self, language: str) -> list[str]:
+        """Return the same with those that have letters which their language is not written with."""
         low, high = _LENGTHS.get(language, _USUAL)
         lines = (normalize("NFC", line.strip("\ufeff ")) for line in self.lines(language))
         return sorted({line for line in lines if low <= len(line) <= high and _sound(line)})
@@ -66,6 +78,21 @@ class Samples:
         written = (line for line in map(usable, self.shuffled(language, size, *names)) if line)
         while len(group := list(islice(written, size))) == size:
             yield "\n".join(group)
+
+
+@cache
+def _foreign(language: str) -> re.Pattern[str]:
+    """Return the pattern of what is beyond ASCII and the letters that a language is written with."""
+    rows = (line.split("\t") for line in _ALPHABETS.read_text("utf-8").splitlines() if not line.startswith("#"))
+    return re.compile(f"[^\x00-\x7f{_SIGNS}{dict(rows)[language]}]")
+
+
+def is_in_alphabet(line: str, language: str) -> bool:
+    """Tell whether all letters of a line are those of its language, or ASCII.
+
+    It knows nothing of repair: some sources hold true damage (Czech `ą` for `š`), whose repair would count as a fault.
+    """
+    return not any(map(str.isalpha, _foreign(language).findall(line.lower())))
 
 
 def _sound(line: str) -> bool:

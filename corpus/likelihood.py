@@ -24,6 +24,8 @@ _UNIT = 8
 _ASCII, _COMMON_SIGN, _SIGN, _LETTER, _RARE, _NO_CHARACTER, _EMOJI, _HALF_WIDTH = 3, 7, 16, 16, 22, 26, 11, 4
 _KNOWN = frozenset("LATIN CYRILLIC GREEK HEBREW ARABIC THAI DEVANAGARI HANGUL CJK HIRAGANA KATAKANA".split())
 _COMMON = frozenset("\u00a0“”‘’«»„–—…•·°€£©®、。，！？「」『』《》（）：；【】〜～　،؟؛।״׳־")
+# Where Unicode has the scripts that have their own punctuation.
+_OTHERS = ("\u0530", "\u1e00")
 # More bits than its second character alone costs a pair that has no row of its own; letters of two scripts
 # side by side cost far more, but Han, kana and Hangul often stand next to Latin.
 _UNSEEN, _MIXED, _MIXED_EAST = 2, 14, 3
@@ -176,9 +178,11 @@ def _sign(char: str) -> int:
         return _EMOJI
     if kind in ("Cc", "Co", "Cn", "Cs"):
         return _NO_CHARACTER
+    known = name(char, "").partition(" ")[0] in _KNOWN
     if kind[0] not in "LM":
-        return _SIGN
-    return _RARE if name(char, "").partition(" ")[0] in _KNOWN else _LETTER
+        # Punctuation of scripts that the file lacks stands nowhere else.
+        return _SIGN if known or not _OTHERS[0] <= char < _OTHERS[1] else _NO_CHARACTER
+    return _RARE if known else _LETTER
 
 
 @cache

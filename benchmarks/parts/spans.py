@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from benchmarks.damage import KINDS, ONCE, Misreading, misread, written_in
+from benchmarks.parts.matrix import same
 from benchmarks.runs import REPAIRERS, Run
 from benchmarks.samples import SENTENCES_EACH
 from benchmarks.tallies import Tally, distance
@@ -64,7 +65,7 @@ def damage_one(
 def count(
     run: Run, tally: Tally, misreading: Misreading, language: str, place: tuple[str, int], truth: str, damaged: str
 ) -> None:
-    """Repair one document with each tool and count it."""
+    """Repair one document with each tool and count it for its kind, its misreading, its language and its length."""
     what, words = place
     rows = ["all", KINDS[misreading.kind], str(misreading), language]
     if words:
@@ -72,9 +73,10 @@ def count(
     tally.add(rows, f"n {what}", 1)
     for name, repair in REPAIRERS.items():
         text = repair(damaged)
-        tally.add(rows, f"{name} {what}", text == truth)
-        tally.add(rows, f"{name} worse", distance(truth, text) > distance(truth, damaged))
-        if name == "dechaff" and text != truth:
+        right = same(text, truth, misreading)
+        tally.add(rows, f"{name} {what}", right)
+        tally.add(rows, f"{name} worse", not right and distance(truth, text) > distance(truth, damaged))
+        if name == "dechaff" and not right:
             run.fault(f"{misreading} · {language} · {what} {words or ''}", truth, damaged, text)
 
 

@@ -34,12 +34,12 @@ def _chinese(look: Look) -> Found:
 
 
 def _misread(look: Look) -> Found:
-    pieces = suspects.pieces(look)
-    if not pieces:
+    pieces, mixed = suspects.pieces(look), suspects.is_mixed(look)
+    if not pieces and not mixed:
         return [], []
     from corpus.repairs import transcode
 
-    return transcode.find(look.text, pieces), []
+    return transcode.find(look.text, pieces, mixed=mixed), []
 
 
 def _mojibake(look: Look) -> Found:

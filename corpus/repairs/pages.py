@@ -114,6 +114,9 @@ SINGLE = (
     ),
     *map(Page, ("cp866", "mac_cyrillic", "mac_roman", "cp852", "cp850", "cp437")),
 )
+LATIN = Page("latin-1")
+CONTROLS = {code: bytes([code]).decode("cp1252", "ignore") or chr(code) for code in range(0x80, 0xA0)}
+"""What windows-1252 has where ISO 8859-1 shows controls."""
 GBK = Page("gb18030", wide=True, alone=((0x80, "€"),))
 BIG5 = Page("cp950", ("big5hkscs",), wide=True)
 SHIFT_JIS = Page("cp932", ("shift_jis",), wide=True)

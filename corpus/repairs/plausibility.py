@@ -21,11 +21,15 @@ _SIGNS_INSIDE = "‘“”„‚«»…†‡•\xa0°¤¦§¨©¬®¯±¶¸─-
 _INSIDE = re.compile(f"[{_SIGNS_INSIDE}](?<=[^\\W\\d_].)[{_SIGNS_INSIDE}]*(?=[^\\W\\d_])")
 # A capital after a small letter, where alphabets beyond ASCII have none.
 _FLIP = re.compile("[A-ZÀ-ÖØ-ÞА-ЯЁЂ-ЏΑ-Ω](?:(?<=[à-öø-ÿа-яёђ-џα-ω].)|(?<=[a-z][А-ЯЁЂ-ЏΑ-Ω]))")
+# What encodings have for letters that they lack: Romanian cedillas, and the sign for micro between Greek letters.
+_STAND_IN = re.compile("[şţŞŢ]|µ(?:(?<=[ά-ώ].)|(?=[ά-ώ]))")
+_STANDS_FOR = dict(zip("şţŞŢµ", "șțȘȚμ", strict=True))
 # Bits that each of these costs; beside ordinary pairs of letters (3 to 5), as rare as one in a thousand lines or more.
 _ODD_COST, _FLIP_COST = 15, 6
 # The same pieces and words are weighed more than once.
 _MOST_REMEMBERED, _MOST_CHANGES = 1000, 1 << 15
 
+_ESTONIAN = frozenset("äöõüšž")
 _WORD = re.compile(r"[^\W\d_]{3}")
 # Letters beyond Latin that stand alone tell nothing: a sign that is read as one may be anything.
 _OTHER_LETTERS = re.compile("[\u0370-\u1dff\u2c00-\u2dff\u3005-\u3007\u3041-\ud7ff]+")
@@ -55,7 +59,10 @@ _MOST_SHOWN, _LONGEST_SHOWN = 2, 12
 def cost(text: str) -> float:
     """Return the bits of `text`, and of what pairs of characters don't tell."""
     odd = len(_LONE.findall(text)) + len(_INSIDE.findall(text))
-    return bits(text) + _ODD_COST * odd + _FLIP_COST * len(_FLIP.findall(text))
+    least = bits(text)
+    if _STAND_IN.search(text):
+        least = min(least, bits(_STAND_IN.sub(lambda found: _STANDS_FOR[found.group()], text)))
+    return least + _ODD_COST * odd + _FLIP_COST * len(_FLIP.findall(text))
 
 
 @lru_cache(_MOST_CHANGES)
@@ -77,6 +84,15 @@ def is_sound(text: str) -> bool:
 def reads_well(text: str) -> bool:
     """Say whether `text` costs no more bits a character than text does."""
     return cost(text) < (_READS_EAST if _IS_EAST.search(text) else _READS) * len(text)
+
+
+def may_be_estonian(text: str) -> bool:
+    """Say whether all letters beyond ASCII are Estonian, `õ` among them.
+
+    `data/letters.bin` has no Estonian, and Hungarian words that were read in a Latin page look like it.
+    """
+    letters = set(filter(str.isalpha, text.lower())) if "õ" in text or "Õ" in text else set()
+    return bool(letters) and all(letter in _ESTONIAN for letter in letters if letter > "\x7f")
 
 
 def is_text(text: str) -> bool:
@@ -102,6 +118,14 @@ def is_one_sign(piece: str, runs: Sequence[Run], *, within_word: bool) -> bool:
     if len(runs) != 1 or runs[0].end - runs[0].start > 1 or piece[runs[0].start].isalpha():
         return False
     return not (within_word and piece[runs[0].end : runs[0].end + 1].isalpha())
+
+
+def is_letter_apart(piece: str, runs: Sequence[Run]) -> bool:
+    """Say whether all that would change is one sign beside no letter, which would become a letter: `Name ® – text`."""
+    if len(runs) != 1 or runs[0].end - runs[0].start > 1 or not runs[0].after.isalpha():
+        return False
+    start, end = runs[0].start, runs[0].end
+    return not any(map(str.isalpha, piece[max(0, start - 1) : end + 1]))
 
 
 def is_shown(piece: str, runs: Sequence[Run]) -> bool:

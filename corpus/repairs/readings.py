@@ -14,16 +14,18 @@ from corpus.packs import data_lines
 from corpus.patterns import lazy
 from corpus.repairs import lossy, utf8
 from corpus.repairs.oddity import oddest
-from corpus.repairs.pages import LOST, NEVER, PAGES, Page
+from corpus.repairs.pages import CONTROLS, LATIN, LOST, NEVER, PAGES, Page
 from corpus.repairs.plausibility import (
     beyond_ascii,
     cost,
     gain,
     has_words,
+    is_letter_apart,
     is_one_sign,
     is_shown,
     is_sound,
     is_text,
+    may_be_estonian,
     reads_well,
     worsens,
 )
@@ -272,7 +274,7 @@ def _likeliest(piece: str, chosen: Sequence[Way]) -> list[Way]:
 
 
 def _as_legacy(piece: str, chosen: Sequence[Way], before: float) -> Iterator[Reading]:
-    if not _NO_FRAME.search(piece) or is_sound(piece):
+    if not _NO_FRAME.search(piece) or is_sound(piece) or (before <= 0 and may_be_estonian(piece)):
         return
     most = cost(piece) - LEGACY + before
     found: list[tuple[float, Way, str]] = []
@@ -280,10 +282,14 @@ def _as_legacy(piece: str, chosen: Sequence[Way], before: float) -> Iterator[Rea
         saved = most - cost(after) - way.rarity
         if saved > 0 and has_words(piece, after):
             found.append((saved, way, after))
+    plain = piece.translate(CONTROLS)
+    if found and plain != piece and is_text(plain):
+        found.append((most - cost(plain), Way(LATIN, "cp1252"), plain))
     # Only the best that is not refused counts.
     for saved, way, after in sorted(found, key=lambda row: -row[0]):
         reading = Reading(way, tuple(differences(piece, after)), saved)
-        if not (before <= 0 and _is_doubtful(piece, after, reading)) and not worsens(piece, after):
+        is_refused = (before <= 0 and _is_doubtful(piece, after, reading)) or is_letter_apart(piece, reading.runs)
+        if not is_refused and not worsens(piece, after):
             yield reading
             return
     if found:

@@ -51,6 +51,19 @@ _USUAL = 13.0
 _MANY, _EACH = 200, 16
 
 
+# First bytes of UTF-8: Latin letters beyond ASCII; frames; forms of half width; private use.
+_ELSEWHERE = (
+    *map(bytes, zip(range(0xC3, 0xCA), strict=False)),
+    b"\xe1\xba",
+    b"\xe2\x94",
+    b"\xe2\x95",
+    b"\xe2\x96",
+    b"\xef\xbd",
+    b"\xef\xbe",
+    b"\xee",
+)
+
+
 class Piece(NamedTuple):
     """Where a piece of a text begins and ends, and the places in it that made it suspicious, counted from its start.
 
@@ -70,7 +83,17 @@ def pieces(look: Look) -> list[Piece]:
     found = sorted(islice(_spots(look), limit))
     if len(found) == limit:
         return [Piece(start, end, ()) for start, end in all_pieces(look.text)]
-    return list(_around(look.text, found)) if found else []
+    return list(around(look.text, found)) if found else []
+
+
+def is_mixed(look: Look) -> bool:
+    """Say whether a text has letters of more than one script, or signs that wrong pages show for those of its own."""
+    if look.text.isascii():
+        return False
+    others = look.alphabets + look.native + look.indic + look.east
+    if look.latin:
+        return others > 0
+    return others > 1 or any(shown in look.data for shown in _ELSEWHERE)
 
 
 def all_pieces(text: str) -> Iterator[tuple[int, int]]:
@@ -78,7 +101,8 @@ def all_pieces(text: str) -> Iterator[tuple[int, int]]:
     return (match.span() for match in _PIECE.finditer(text) if not match.group().isascii())
 
 
-def _around(text: str, spots: list[int]) -> Iterator[Piece]:
+def around(text: str, spots: list[int]) -> Iterator[Piece]:
+    """Yield the pieces of a text that hold some places, which are in order."""
     for start, end in all_pieces(text):
         within = spots[bisect_left(spots, start) : bisect_left(spots, end)]
         if within:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import chain
+from itertools import accumulate, chain
 
 from corpus.document import Edit, Span
 from corpus.repairs import lost, readings, suspects
@@ -23,20 +23,27 @@ from corpus.repairs.suspects import Piece
 
 # A text with nothing to find in so many pieces is looked at no further by way of every encoding there is.
 _MOST_FRUITLESS = 200
+# So few pieces are read together.
+_MOST_JOINED = 50
 # Bits that a way that told before must save to be taken without a look at others.
 _CLEAR = 12.0
 # Where there are so many pieces, one of the first is looked at before the others, so many characters of it.
 _FEW, _FIRST, _GLIMPSE = 4, 16, 64
 
 
-def find(text: str, pieces: Sequence[Piece]) -> list[Edit]:
+def find(text: str, pieces: Sequence[Piece], *, mixed: bool = False) -> list[Edit]:
     """Return the edits that undo the damage in `text`, in order, each within one line.
 
-    `pieces` are those that may be damaged, as `suspects.pieces` gives them.
+    `pieces` are those that may be damaged, as `suspects.pieces` gives them. `mixed` says that the text may have words
+    in letters of another script.
     """
     found, known = _first_look(text, pieces)
     if known.ways:
         _second_look(text, found, known)
+    if mixed:
+        _third_look(text, found)
+    if len(pieces) < _MOST_FRUITLESS and not lost.is_in(text):
+        _fourth_look(text, pieces, found)
     return [edit for start in sorted(found) for edit in found[start].edits(start)]
 
 
@@ -106,6 +113,40 @@ def _second_look(text: str, found: dict[int, Reading], known: Known) -> None:
             reading = known.read(piece) or readings.best(piece, known.ways, KNOWN)
             if reading:
                 found[start] = reading
+
+
+def _third_look(text: str, found: dict[int, Reading]) -> None:
+    """Read words in letters of another script than their line, all lines together where one tells too little."""
+    from corpus.repairs import aliens
+
+    pieces = list(suspects.around(text, aliens.spots(text)))
+    doubtful: list[Piece] = []
+    for part in _parts(text, pieces):
+        piece, reading = text[part.start : part.end], found.get(part.start)
+        if reading is None or not readings.is_of_most(piece, reading.runs):
+            alien = aliens.best(piece)
+            if alien and (reading is None or alien.saved > reading.saved):
+                found[part.start] = alien
+            elif reading is None:
+                doubtful.append(part)
+    if 1 < len(doubtful) < _MOST_JOINED:
+        joined = "\n".join(text[start:end] for start, end, _ in doubtful)
+        alien = aliens.best(joined)
+        offsets = accumulate((end - start + 1 for start, end, _ in doubtful), initial=0)
+        for (start, end, _), offset in zip(doubtful, offsets, strict=False):
+            runs = tuple(run for run in alien.runs if offset <= run.start < offset + end - start) if alien else ()
+            if alien and runs:
+                found[start] = alien._replace(runs=runs).moved(-offset)
+
+
+def _fourth_look(text: str, pieces: Sequence[Piece], found: dict[int, Reading]) -> None:
+    """Read single words in other pages of the script of their line, where nothing else was found."""
+    from corpus.repairs import words
+
+    for start, end, spots in pieces:
+        reading = None if start in found else words.best(text[start:end], spots)
+        if reading:
+            found[start] = reading
 
 
 def _parts(text: str, pieces: Sequence[Piece]) -> Sequence[Piece]:

@@ -1,0 +1,261 @@
+"""Words of a line that a wrong page shows in letters of another script, or in signs: `Я ÎÅ знал`, `كما 堬塈堭 في`.
+
+Nothing else in the line needs to be damaged. What such words say must be in the script of the line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import groupby, islice
+from typing import NamedTuple
+
+from corpus.likelihood import bits
+from corpus.repairs.pages import Page
+from corpus.repairs.plausibility import cost, gain, reads_well
+from corpus.repairs.readings import LEGACY, Reading, Way, ways
+from corpus.repairs.runs import Run, applied, surroundings
+
+
+class _Script(NamedTuple):
+    """Letters beyond ASCII (a class of regular expressions), and the first bytes of all letters in UTF-8.
+
+    A line in the script has so many of its letters, and so large a share.
+    """
+
+    letters: str
+    firsts: tuple[int, ...]
+    fewest: int = 6
+    share: float = 0.25
+
+
+_ASCII = (*range(0x41, 0x5B), *range(0x61, 0x7B))
+# Punctuation and brackets of Chinese count among its letters.
+_SCRIPTS = {
+    "Latn": _Script("ªºÀ-ÖØ-öø-\u024f\u1e00-\u1eff", (*_ASCII, *range(0xC3, 0xCA), 0xE1), share=0.5),
+    "Grek": _Script("\u0370-\u03ff\u1f00-\u1fff", (*range(0xCD, 0xD0),)),
+    "Cyrl": _Script("\u0400-\u052f", (*range(0xD0, 0xD5),)),
+    "Hebr": _Script("\u0591-\u05f4", (*range(0xD6, 0xD8),)),
+    "Arab": _Script("\u0610-\u06ff\ufb50-\ufdff\ufe70-\ufefc", (*range(0xD8, 0xDC),)),
+    "Indic": _Script("\u0900-\u097f\u0e01-\u0e7f", (0xE0,)),
+    "East": _Script(
+        "\u1100-\u11ff\u3001-\u3029\u3030-\u318f\u31f0-\u31ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff",
+        (*range(0xE3, 0xEE), 0xEF),
+        fewest=3,
+    ),
+}
+_KIND = {name: bytes([at]) for at, name in enumerate(_SCRIPTS, 1)}
+# Frames, forms of half width and private use: what pages of other scripts show besides letters.
+_SHOWN = (b"\xe2\x94", b"\xe2\x95", b"\xe2\x96", b"\xee", b"\xef\xbd", b"\xef\xbe")
+# Signs that a right reading may bring, and what is no sign of damage in a line of any script.
+_BROUGHT = "\xa0’‘“”«»„–—…•·°€£©®§²³¿¡№ʼ〜～\u3000\uff01-\uff0f\uff1a-\uff1f\u200c-\u200f،؟؛״׳־"
+_SOUND = f"{_BROUGHT}\u0250-\u036f\xad¬µ×±─│―．α-ω¼-¾\u2150-\u21ff\u2600-\u27bf\ufe00-\ufe0f\ufeff\U0001f000-\U0010ffff"
+_WIDE_SIGNS = "\u3000\uff01-\uff60"
+# Two capitals and a small letter.
+_FLIP = re.compile("[A-ZÀ-ÖØ-Þ]{2}[a-zß-öø-ÿ]")
+_ASCII_LETTER = re.compile("[A-Za-z]")
+_SMALL, _WITHIN = re.compile("[a-z]"), re.compile("[a-z]{2}")
+_WORD = re.compile(r"\S+")
+# What these cost says little: there are few of them.
+_HALF_WIDTH = re.compile("[\uff61-\uff9f]")
+# Bits of a character of what is sound as it stands: words in another language.
+_READS, _READS_EAST = 5.0, 8.0
+# Letters that a word must say to be read by itself.
+_FEWEST = 2
+# Bits that UTF-8 must save, which other text agrees with less often than with other encodings; bits that a reading must
+# save more than any other one; and bits that each word beside those that tell it must save.
+_UTF8, _CLEAR, _BESIDE = 10.0, 3.0, 4.0
+# So many odd characters of a text are looked at.
+_MOST_SPOTS = 2000
+
+
+def best(piece: str) -> Reading | None:
+    """Return what the alien words of a piece say, None when nothing is likely enough."""
+    found: dict[str, Reading] = {}
+    for name in _homes(piece):
+        for reading in _readings(piece, name):
+            says = "\n".join(run.after for run in reading.runs)
+            if says not in found or found[says].saved < reading.saved:
+                found[says] = reading
+    first, second = [*sorted(found.values(), key=lambda reading: -reading.saved), None, None][:2]
+    if first is None or first.saved <= 0 or (second and second.saved > first.saved - _CLEAR):
+        return None
+    return first
+
+
+def spots(text: str) -> list[int]:
+    """Return where in a text characters are odd beside those of the scripts that most of it is in."""
+    return sorted({match.start() for name in _homes(text) for match in islice(_odd(name).finditer(text), _MOST_SPOTS)})
+
+
+def _homes(piece: str) -> Iterator[str]:
+    """Yield the scripts that a piece may be in, when it has characters that are odd there."""
+    data = piece.encode("utf-8", "surrogatepass")
+    kinds = data.translate(*_kinds())
+    counts = {name: kinds.count(kind) for name, kind in _KIND.items()}
+    if sum(map(bool, counts.values())) > 1 or any(shown in data for shown in _SHOWN):
+        for name, script in _SCRIPTS.items():
+            is_home = counts[name] >= max(script.fewest, script.share * len(kinds))
+            if is_home and _odd(name).search(piece):
+                yield name
+
+
+@cache
+def _kinds() -> tuple[bytes, bytes]:
+    """Return a table of the scripts of first bytes, and the bytes that tell of none."""
+    table = bytearray(0x100)
+    for name, script in _SCRIPTS.items():
+        for first in script.firsts:
+            table[first] = _KIND[name][0]
+    return bytes(table), bytes(code for code in range(0x100) if not table[code])
+
+
+@cache
+def _letters(name: str) -> re.Pattern[str]:
+    return re.compile(f"[{_SCRIPTS[name].letters}]")
+
+
+@cache
+def _odd(name: str) -> re.Pattern[str]:
+    """Return the pattern of a character that is odd in a line of a script."""
+    return re.compile(f"[^\x00-\x7f{_SCRIPTS[name].letters}{_SOUND}]")
+
+
+@cache
+def _foreign(name: str) -> re.Pattern[str]:
+    """Return the pattern of what a right reading of text in a script does not bring."""
+    return re.compile(f"[^\t\x20-\x7e{_SCRIPTS[name].letters}{_BROUGHT}]")
+
+
+@cache
+def _shapes(name: str) -> tuple[re.Pattern[str], ...]:
+    """Return the patterns of alien words: without letters of the script, and with those beside the others."""
+    own = _SCRIPTS[name].letters
+    odd = _odd(name).pattern
+    if name == "Latn":
+        return (re.compile(f"[^\x00-\x7f{own}]{{0,300}}{odd}[^\x00-\x7f{own}]{{0,300}}"),)
+    others = f"[^\\s{own}{_WIDE_SIGNS}]{{0,300}}"
+    among = rf"(?:[^\s{_WIDE_SIGNS}]{{0,2}}{odd}){{1,300}}" if name == "East" else r"\S{0,100}"
+    before = "" if name == "East" else r"\S{0,100}"
+    return re.compile(f"{others}{odd}{others}"), re.compile(f"{before}{odd}{among}")
+
+
+def _readings(piece: str, name: str) -> Iterator[Reading]:
+    for shape in _shapes(name):
+        words = [word for word in shape.finditer(piece) if not _is_ascii(word.group())]
+        if (
+            not words
+            or (name != "Latn" and _is_one(words))
+            or (_is_sound(" ".join(word.group() for word in words)) and not _are_inside(piece, words))
+        ):
+            continue
+        for page, group in groupby(_ways(name), key=lambda way: way.page):
+            shown = [word for word in words if _is_shown(word.group(), page)]
+            for way in group if shown else ():
+                runs = tuple(_runs(shown, way, name))
+                if runs and _tells(piece, runs, way, name):
+                    reading = Reading(way, runs, _saved(piece, runs) - _needed(way))
+                    yield _extended(piece, reading, name)
+
+
+@cache
+def _ways(name: str) -> list[Way]:
+    """Return the ways in which words of a script may have come about.
+
+    Text of one byte a character is hardly ever read in pages of two. Among Latin letters, where Greek and Cyrillic,
+    ligatures and signs stand for themselves, pages of one byte tell too little unless they showed UTF-8.
+    """
+    wide = {way.page.codec for way in ways() if way.page.wide}
+    return [way for way in ways() if way.codec == "utf-8" or (way.codec in wide if way.page.wide else name != "Latn")]
+
+
+def _is_shown(word: str, page: Page) -> bool:
+    """Say whether a page shows a word, in no more than two bytes a character."""
+    return page.shows(word) and len(page.bytes_of(word)) <= 2 * len(word)
+
+
+def _are_inside(piece: str, words: Sequence[re.Match[str]]) -> bool:
+    """Say whether most words stand beside small letters of ASCII, as misread letters of Latin words do."""
+    beside = (f"{piece[: word.start()][-1:]}{piece[word.end() : word.end() + 1]}" for word in words)
+    return sum(_SMALL.search(pair) is not None for pair in beside) * 2 > len(words)
+
+
+def _is_one(words: Sequence[re.Match[str]]) -> bool:
+    """Say whether words have but one character beyond ASCII, which tells nothing."""
+    return len({char for word in words for char in word.group() if char > "\x7f"}) < _FEWEST
+
+
+def _is_ascii(word: str) -> bool:
+    """Say whether most of a word are letters of ASCII: it is a name with an accent."""
+    return len(_ASCII_LETTER.findall(word)) * 2 > len(word)
+
+
+def _is_sound(words: str) -> bool:
+    """Say whether words read as text in some other language."""
+    if _HALF_WIDTH.search(words):
+        return False
+    return bits(words) < (_READS_EAST if _letters("East").search(words) else _READS) * len(words)
+
+
+def _saved(piece: str, runs: Sequence[Run]) -> float:
+    before, after = surroundings(piece, runs)
+    return cost(before) - cost(after)
+
+
+def _needed(way: Way) -> float:
+    return way.rarity + (_UTF8 if way.codec == "utf-8" else LEGACY)
+
+
+def _runs(words: Sequence[re.Match[str]], way: Way, name: str) -> Iterator[Run]:
+    """Yield what words say in a way; those with a single letter or a sign only beside others."""
+    read = [(word.start(), word.end(), _read(word.group(), way, name)) for word in words]
+    if name == "Latn":
+        # Words there are what stands between two letters of ASCII.
+        yield from (Run(start, end, after) for start, end, after in read if after)
+        return
+    fewest = 1 if way.codec == "utf-8" else _FEWEST
+    tell = [(start, end) for start, end, after in read if after and len(_letters(name).findall(after)) >= fewest]
+    for start, end, after in read:
+        if after and any(one <= end + 1 and start <= other + 1 for one, other in tell):
+            yield Run(start, end, after)
+
+
+def _read(word: str, way: Way, name: str) -> str | None:
+    """Return what a word says, None when that is not in a script."""
+    after = way.page.decoded(word, way.codec)
+    return None if not after or after == word or _foreign(name).search(after) else after
+
+
+def _tells(piece: str, runs: Sequence[Run], way: Way, name: str) -> bool:
+    """Say whether runs are no character that stands there for itself, and read as text."""
+    shown = {char for run in runs for char in piece[run.start : run.end] if char > "\x7f"}
+    within = (piece[run.start - 1 : run.start] + piece[run.end : run.end + 1] for run in runs)
+    if len(shown) < _FEWEST and not (way.page.wide and all(map(_WITHIN.fullmatch, within))):
+        return False
+    after, says = applied(piece, runs), "".join(run.after for run in runs)
+    if _count_flips(after) > _count_flips(piece):
+        return False
+    # Single letters of Latin words read as text only where they stand.
+    return way.codec == "utf-8" or reads_well(after if name == "Latn" else says)
+
+
+def _count_flips(text: str) -> int:
+    return len(_FLIP.findall(text))
+
+
+def _extended(piece: str, reading: Reading, name: str) -> Reading:
+    """Return a reading with the words beside its own that read better in its way as well."""
+    words = [match.span() for match in _WORD.finditer(piece)]
+    runs = set(reading.runs)
+    for order in (words, words[::-1]):
+        beside = False
+        for start, end in order:
+            if any(run.start < end and start < run.end for run in reading.runs):
+                beside = True
+            elif beside:
+                word = piece[start:end]
+                after = _read(word, reading.way, name)
+                beside = after is not None and gain(word, after) > _BESIDE
+                runs |= {Run(start, end, after)} if after and beside else set()
+    return reading._replace(runs=tuple(sorted(runs)))

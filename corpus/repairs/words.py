@@ -1,0 +1,82 @@
+"""Single words that were read in another page of their own script: `niezbêdny` in a line with `ą`, `РЮГХ ОЕЯЕМ`.
+
+What makes a line suspicious tells which words may be meant. The others need not be damaged, so no page can have shown
+all of the line.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from corpus.repairs.plausibility import cost, gain, may_be_estonian
+from corpus.repairs.readings import LEGACY, Reading, Way, ways
+from corpus.repairs.runs import Run, surroundings
+
+
+class _Group(NamedTuple):
+    """Pages of one script: what they show, what a right reading brings, their codecs, the bits that it must save."""
+
+    odd: re.Pattern[str]
+    brings: re.Pattern[str]
+    codecs: frozenset[str]
+    least: float
+
+
+_LATIN = "ªºÀ-ÖØ-öø-ɏ"
+_GROUPS = (
+    _Group(
+        re.compile(f"[{_LATIN}\x80-\x9f¡-¿]"),
+        re.compile(f"[\x20-\x7e{_LATIN}“”„‘’«»…–—]+"),
+        frozenset("cp1252 cp1250 iso8859_2 cp1254 cp1257".split()),
+        LEGACY + 5.0,
+    ),
+    _Group(
+        re.compile("[\u0400-\u052f]"),
+        re.compile("[\x20-\x40\x5b-\x60\x7b-\x7e\u0400-\u052f“”„‘’«»…–—№]+|[\x20-\x7e“”„‘’«»…–—]+"),
+        frozenset("cp1251 koi8_u cp866 iso8859_5 mac_cyrillic".split()),
+        LEGACY + 8.0,
+    ),
+)
+_WORD = re.compile(r"\S+")
+# Bits that a reading must save more than any other, and that each word must save by itself.
+_CLEAR, _EACH = 3.0, 2.0
+# A capital after a small letter, or a small letter after two capitals.
+_FLIP = re.compile("[a-zß-öø-ÿа-яё-џ][À-ÖØ-ÞĀĂĄĆČĎĐĘĚĞĻŁŃŇŐŘŚŞŠŢŤŪŮŰŹŻŽА-ЯЀ-Џ]|[А-ЯЀ-Џ]{2}[а-яё-џ]")
+
+
+def best(piece: str, spots: Sequence[int]) -> Reading | None:
+    """Return what the words around suspicious places say, None when nothing is likely enough."""
+    words = [word for word in _WORD.finditer(piece) if any(word.start() <= spot < word.end() for spot in spots)]
+    found: dict[tuple[Run, ...], Reading] = {}
+    for group, tried in _ways() if not may_be_estonian(piece) else ():
+        suspect = [word for word in words if group.odd.search(word.group())]
+        for way in tried if suspect else ():
+            runs = tuple(_runs(suspect, way, group))
+            if runs and runs not in found:
+                before, after = surroundings(piece, runs)
+                found[runs] = Reading(way, runs, cost(before) - cost(after) - group.least - way.rarity)
+    first, second = [*sorted(found.values(), key=lambda reading: -reading.saved), None, None][:2]
+    if first is None or first.saved <= 0 or (second and second.saved > first.saved - _CLEAR):
+        return None
+    return first
+
+
+@cache
+def _ways() -> list[tuple[_Group, list[Way]]]:
+    return [
+        (group, [way for way in ways() if way.codec in group.codecs and way.page.codec in group.codecs])
+        for group in _GROUPS
+    ]
+
+
+def _runs(words: Sequence[re.Match[str]], way: Way, group: _Group) -> Iterator[Run]:
+    """Yield what words say in a way, where they are words."""
+    for word in words:
+        before = word.group()
+        after = way.page.decoded(before, way.codec)
+        is_word = after and after != before and group.brings.fullmatch(after) and not _FLIP.search(after)
+        if after and is_word and gain(before, after) > _EACH:
+            yield Run(word.start(), word.end(), after)
