@@ -29,6 +29,11 @@ class Page(NamedTuple):
 
     def bytes_of(self, text: str) -> str:
         """Return the bytes that this page shows as `text`, as characters up to U+00FF."""
+        if self.wide and LOST not in text and not any(char in text for _, char in self.alone):
+            try:
+                return text.encode(self.codec).decode("latin-1")
+            except UnicodeEncodeError:
+                pass
         return text.translate(_table(self))
 
     def shows(self, chars: Iterable[str]) -> bool:

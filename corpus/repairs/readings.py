@@ -123,7 +123,7 @@ def sure(piece: str, tried: Sequence[Way]) -> Reading | None:
         return reading if reading and reading.saved > SURE and not _is_less(piece, reading) else None
     found: dict[tuple[Run, ...], Way] = {}
     for way in _possibly_utf8(piece, tried):
-        runs = tuple(utf8.runs(piece, way.page))
+        runs = utf8.runs(piece, way.page)
         if is_long(runs) and _covered(piece, runs) == 1:
             found.setdefault(runs, way)
     if len(found) == 1:
@@ -150,7 +150,7 @@ def is_long(runs: Sequence[Run]) -> bool:
 def alike(piece: str, reading: Reading) -> list[Way]:
     """Return the ways in which `piece` says the same as in `reading`, its own first."""
     if reading.way.codec == "utf-8":
-        same = [way for way in _possibly_utf8(piece, utf8_ways()) if tuple(utf8.runs(piece, way.page)) == reading.runs]
+        same = [way for way in _possibly_utf8(piece, utf8_ways()) if utf8.runs(piece, way.page) == reading.runs]
     else:
         page, after = reading.way.page, reading.way.page.decoded(piece, reading.way.codec)
         same = [way for way in ways() if way.page is page and after and page.decoded(piece, way.codec) == after]
@@ -212,7 +212,7 @@ def _possibly_utf8(piece: str, chosen: Iterable[Way]) -> list[Way]:
 
 def _believable(piece: str, way: Way, before: float) -> Iterable[Run]:
     """Return the runs of UTF-8 that may be no chance."""
-    runs = tuple(utf8.runs(piece, way.page))
+    runs = utf8.runs(piece, way.page)
     if not runs or _PRIVATE.search("".join(run.after for run in runs)):
         return ()
     if _covered(piece, runs) < 1:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from corpus.repairs.pages import Page
 from corpus.repairs.runs import Run
@@ -16,6 +16,8 @@ _SEQUENCE = (
     f"|\xf0[\x90-\xbf]{_TAIL}{{2}}|[\xf1-\xf3]{_TAIL}{{3}}|\xf4[\x80-\x8f]{_TAIL}{{2}}"
 )
 _RUN = re.compile(f"(?:{_SEQUENCE})+")
+# A piece is read in a page more than once: to find the way, to weigh it, and to find those that say the same.
+_MOST_REMEMBERED = 128
 # What no page of one byte shows, and a page of two bytes for the first bytes of UTF-8: Han, kana, Hangul, half width.
 _SIDE_BY_SIDE = re.compile("[^\x00-\x7f\u2e80-\uffdf]{2}")
 _EAST = re.compile("[\u2e80-\uffdf]")
@@ -33,10 +35,15 @@ def _shape(page: Page) -> re.Pattern[str]:
     return re.compile(f"[{re.escape(first)}][{re.escape(tail)}]")
 
 
-def runs(text: str, page: Page) -> Iterator[Run]:
-    """Yield the stretches of `text` that are UTF-8 when `page` gives the bytes."""
+@lru_cache(_MOST_REMEMBERED)
+def runs(text: str, page: Page) -> tuple[Run, ...]:
+    """Return the stretches of `text` that are UTF-8 when `page` gives the bytes."""
     if not page.wide and not _shape(page).search(text):
-        return
+        return ()
+    return tuple(_found(text, page))
+
+
+def _found(text: str, page: Page) -> Iterator[Run]:
     view = page.bytes_of(text)
     found = [match.span() for match in _RUN.finditer(view)]
     if not found:
