@@ -28,6 +28,8 @@ _ALPHABETS = range(0xCD, 0xD5)
 _NATIVE = range(0xD6, 0xDC)
 _INDIC = range(0xE0, 0xE1)
 _EAST = (*range(0xE3, 0xEE), 0xEF)
+# The first bytes of Hiragana and of most Hangul.
+_NOT_CHINESE = (b"\xe3\x81", b"\xeb", b"\xec")
 
 
 class Look:
@@ -78,6 +80,12 @@ class Look:
     def east(self) -> bool:
         """Whether the text may hold kana, Han characters or Hangul."""
         return self._has(_EAST)
+
+    @cached_property
+    def chinese(self) -> bool:
+        """Whether nearly all of the text is Chinese: it takes more than five bytes for two characters."""
+        is_east = 2 * len(self.data) > 5 * len(self.text)
+        return is_east and self.east and not any(first in self.data for first in _NOT_CHINESE)
 
     @cached_property
     def latin(self) -> bool:

@@ -45,8 +45,8 @@ _MIDDLES, _LETTERS = frozenset(MIDDLES), frozenset(filter(str.isalpha, MIDDLES))
 _MOST_JUDGED = 1 << 16
 # So many odd runs are looked for one by one in a text; it is read through where there are more.
 _MOST_SOUGHT = 30
-# Bits that a character of a usual pair costs at most, its borders among them.
-_USUAL = 13.0
+# Bits that a character of a usual pair costs at most, its borders among them; more in Chinese text, for its names are rare.
+_USUAL, _USUAL_CHINESE = 13.0, 18.0
 # Where a text is suspicious in so many places, and one of so many characters more, all of it is.
 _MANY, _EACH = 200, 16
 
@@ -261,16 +261,17 @@ _ALONE = lazy(f"[{_EAST}](?<![{_EAST}].)(?![{_EAST}])")
 def _rare(look: Look) -> Iterator[int]:
     """Yield where the second of two rare characters of Chinese, Japanese or Korean stands that are no usual pair."""
     spots = [match.start() for match in _rarest().finditer(look.text)]
+    usual = _USUAL_CHINESE if look.chinese else _USUAL
     for first, second in pairwise(spots):
-        if second - first <= 2 and _is_unusual(look.text[first : second + 1]):
+        if second - first <= 2 and _bits_each(look.text[first : second + 1]) > usual:
             yield second
 
 
 @lru_cache(_MOST_JUDGED)
-def _is_unusual(pair: str) -> bool:
+def _bits_each(pair: str) -> float:
     from corpus.likelihood import bits
 
-    return bits(pair) > _USUAL * len(pair)
+    return bits(pair) / len(pair)
 
 
 @cache
