@@ -60,7 +60,7 @@ def is_misread(look: Look) -> bool:
     """Say whether a text may hold UTF-8 that was read as a single-byte code page: whether `misread` matches it."""
     if look.text.isascii():
         return False
-    if look.alphabets and _misread_alphabets().search(look.text):
+    if look.alphabets and any(look.matches(_misread_alphabets())):
         return True
     if any(_begins(look, char) for char in look.notable & _FIRST.keys()):
         return True
@@ -91,8 +91,7 @@ def is_mixed(look: Look) -> bool:
     """Say whether a text holds words of Arabic or Hebrew script with letters of another."""
     if look.text.isascii() or not look.native:
         return False
-    shape = _MIXED_FOREIGN if look.latin else MIXED
-    return shape.search(look.text) is not None
+    return any(look.matches(_MIXED_FOREIGN if look.latin else MIXED))
 
 
 def is_marked(look: Look) -> bool:

@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import chain
 
+from corpus.document import Span
 from corpus.patterns import lazy
 
 MIDDLES = "±³µ¶¹»¼¾¿ãåæèêìïðñòõøùûýþÿąăćčďđęěĺľłńňőœŕřšţůűżžˇ"
@@ -55,11 +57,24 @@ class Look:
         return self.latin and max(map(len, self.runs), default=0) < _LONG
 
     @cached_property
+    def doubtful(self) -> list[Span]:
+        """The stretches in which patterns may match; all of the text but where a sheet clears most of it."""
+        if self.latin:
+            return [(0, len(self.text))]
+        from corpus.repairs import sheet
+
+        return sheet.doubtful(self.text)
+
+    def matches(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """Yield where a pattern, which looks at few characters, matches."""
+        return chain.from_iterable(pattern.finditer(self.text, start, end) for start, end in self.doubtful)
+
+    @cached_property
     def notable(self) -> frozenset[str]:
-        """The characters of the text that some rule may look for, and others beyond ASCII."""
+        """The characters of what is doubtful that some rule may look for, and others beyond ASCII."""
         if self.latin:
             return frozenset(self._beyond.decode("utf-8", "surrogatepass"))
-        return frozenset(_PASSED.sub("", self.text))
+        return frozenset(_PASSED.sub("", "".join(self.text[start:end] for start, end in self.doubtful)))
 
     @cached_property
     def alphabets(self) -> bool:

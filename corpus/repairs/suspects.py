@@ -102,7 +102,7 @@ def _spots(look: Look) -> Iterator[int]:
     if look.alphabets or look.native or look.indic or look.east:
         patterns = _with_scripts(look, patterns)
     for pattern in patterns:
-        yield from (match.start() for match in pattern.finditer(look.text))
+        yield from (match.start() for match in look.matches(pattern))
     if look.east:
         yield from _rare(look)
     yield from _groups(look)
@@ -260,7 +260,7 @@ _ALONE = lazy(f"[{_EAST}](?<![{_EAST}].)(?![{_EAST}])")
 
 def _rare(look: Look) -> Iterator[int]:
     """Yield where the second of two rare characters of Chinese, Japanese or Korean stands that are no usual pair."""
-    spots = [match.start() for match in _rarest().finditer(look.text)]
+    spots = [match.start() for match in look.matches(_rarest())]
     usual = _USUAL_CHINESE if look.chinese else _USUAL
     for first, second in pairwise(spots):
         if second - first <= 2 and _bits_each(look.text[first : second + 1]) > usual:
