@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 from corpus.document import Span
 from corpus.patterns import lazy
 from corpus.repairs.look import chars
+from corpus.repairs.suspects import OFTEN
 
 # Characters before, characters, characters behind; none means any.
 Rule = tuple[str, str, str]
@@ -29,10 +30,11 @@ _LACKING, _QUESTION = "?", "\x01"
 _EVERYWHERE: tuple[Rule, ...] = (
     ("", _LACKING, ""),
     ("«»", "«»", ""),
+    (OFTEN, _QUOTES, ""),
     (_QUOTES, _QUOTES, "«»"),
     (_LATIN, "«»", _LATIN),
     ("chiuyz", "»", ""),
-    ("–—", "\x01!-/:-~«»‘-\u201f…\u0370-\u1fff", "–—"),
+    ("–—", "\x01!-/:-~«»\u200b-\u200f‘-\u201f…\u0370-\u1fff", "–—"),
 )
 _CAPITALS, _SMALL = "А-ЯЁЂ-Џ", "а-яёђ-џ"
 _NO_WORD = "\x01\t\n\r -/:-@[-^`{-~" + _QUOTES
@@ -55,7 +57,6 @@ _ALPHABETS: tuple[tuple[str, str, str, tuple[Rule, ...], str], ...] = (
         "\u0386\u0388-\u038a\u038c\u038e-\u03a1\u03a3-\u03ce",
         (
             (_LATIN, "\u0370-\u03ff", ""),
-            ("Β-ΖΞ-ΡΧ-Ϋ", _QUOTES, ""),
             ("ΞΟ", "", "ΞΟ"),
             ("ΒΓ", _OPENS, ""),
         ),
@@ -67,7 +68,6 @@ _ALPHABETS: tuple[tuple[str, str, str, tuple[Rule, ...], str], ...] = (
         "ЁЂ-ЄІ-ЏА-яёђ-џҐґ",
         (
             (_LATIN, "\u0400-\u04ff", ""),
-            ("Ў-ЏВ-ЖО-СЧ-Ы", _QUOTES, ""),
             ("Бвт", "ЂА", ""),
             (_SMALL, _CAPITALS, ""),
             ("ыэёъьщюяйЫЭЁЪЬЩЮЯЙ", "ЂЃЈЉЊЌЋЏђѓѕјљњќћџ", ""),
@@ -77,6 +77,7 @@ _ALPHABETS: tuple[tuple[str, str, str, tuple[Rule, ...], str], ...] = (
             (_NO_WORD, "ъь", _NO_WORD),
             ("РСпя", "ЂЃЉЊЌЋЏђѓљњќћџЎўЈҐЄЇІіґєјѕїёЁ»«", "РСпя"),
             ("РС", _QUOTES, "РС"),
+            ("б-вд-езн-пфцшы-ья", _QUOTES, _QUOTES + "ЁЂ-ЏёђіїєҐґѓ-џ"),
         ),
         "",
     ),
@@ -87,7 +88,6 @@ _ALPHABETS: tuple[tuple[str, str, str, tuple[Rule, ...], str], ...] = (
         (
             (_LATIN, "\u05d0-\u05ea", ""),
             ("\u05d0-\u05ea", _LATIN, ""),
-            ("\u05b2-\u05b6\u05be-\u05c1\u05f3-\u05f4", _QUOTES, ""),
         ),
         "",
     ),
@@ -97,9 +97,8 @@ _ALPHABETS: tuple[tuple[str, str, str, tuple[Rule, ...], str], ...] = (
         "\u060c\u061b\u061f\u0621-\u063a\u0640-\u0655\u0660-\u066c\u0670\u0671\u0679\u067e\u0686\u0688\u0691\u0698"
         "\u06a9\u06af\u06ba\u06be\u06c0-\u06c3\u06cc\u06d2-\u06d4\u06f0-\u06f9\u200c-\u200f",
         (
-            (_LATIN, "\u0620-\u063f\u0641-\u065f\u0670-\u06d3", ""),
+            (_LATIN, "\u0620-\u065f\u0670-\u06d3", ""),
             ("\u0620-\u063f\u0641-\u065f\u0670-\u06d3", _LATIN, ""),
-            ("آ-ئخ-رط-غي", _QUOTES, ""),
         ),
         "",
     ),
@@ -108,7 +107,7 @@ _ALPHABETS: tuple[tuple[str, str, str, tuple[Rule, ...], str], ...] = (
         "\u0e00",
         "\u0e7f",
         "\u0e01-\u0e3a\u0e3f-\u0e4e\u0e50-\u0e59\u200b",
-        ((_LATIN, "\u0e01-\u0e5b", ""), ("\u0e26\u0e2e-\u0e31\u0e37-\u0e3a", _QUOTES, ""), ("ะั", "", "ะั")),
+        ((_LATIN, "\u0e01-\u0e5b", ""), ("ะั", _ASCII + "\x01ก-ฟ\u200b" + _QUOTES, "ะั")),
         "เ[ธน].เ[ธน]",
     ),
 )

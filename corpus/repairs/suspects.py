@@ -23,11 +23,13 @@ _PIECE = lazy(r"[^\n\r]{1,300}[^\n\r ]{0,3000}")
 # What code pages show for the bytes 80 to BF and is no letter, but for the signs that sound text has behind letters.
 _SIGNS = "\x80-\x84\x86-\x9f¡-¢¤-¨¬-\xad¯±´¶¸¼-¿×÷˘˛-˝΄-΅―‚†-‡‰₧₪₯№∂∏∑∙-√∞∫≈≠≤-≥⌐⌠-⌡─│┌┐└┘├┤┬┴┼═-╬▀▄█▌▐-▓■"
 _PLAIN = "’‘“”«»…–—·•°™®©€£\xa0„‹›²³¹"
-# What they show for the first bytes (C2-C6, CE-D1, D7-DB) of Latin, Greek, Cyrillic, Hebrew and Arabic in UTF-8.
-_OFTEN = (
-    "¤¬Â-ÆÎ-Ñ×-Ûãðÿ-ĀĂĆĎĐ-đĘěĞĪĹĻŁŃŒ-œŘŚŠŪŮŰŲŸƒΒ-ΖΞ-ΡΧ-ΫЎ-ЏВ-ЖО-СЧ-Ыб-вд-езн-пфцшы-ьяѕќў-џ"
+OFTEN = (
+    "¤¬Â-ÆÎ-Ñ×-Ûãðÿ-ĀĂĆĎĐ-đĘěĞĪĹĻŁŃŒ-œŘŚŠŪŮŰŲŸƒΒ-ΖΞ-ΡΧ-ΫЎ-ЏВ-ЖО-СЧ-Ыѕќў-џ"
     "\u05b2-\u05b6\u05be-\u05c1\u05f3-\u05f4آ-ئخ-رط-غย-ฦฮ-\u0e31\u0e37-\u0e3a⁄∆√≈─┌┘├┬┼╞╤╧-╨╪-╬█◊"
 )
+"""What they show for the first bytes (C2-C6, CE-D1, D7-DB) of Latin, Greek, Cyrillic, Hebrew and Arabic in UTF-8."""
+# KOI8 has small letters there, and these plain signs; in the other page a small letter is the first of three bytes.
+_OFTEN_KOI8, _PLAIN_KOI8 = "б-вд-езн-пфцшы-ья", "\xa0°²©·"
 _CONTROLS = "\x80-\x84\x86-\x9f"
 _PRIVATE = "\ue000-\uf8ff"
 _HIGH = "\x80-ÿŒœŠšŽžŸƒˆ˜‚„…†‡•‰‹›€™–—‘’“”"
@@ -204,7 +206,9 @@ _BESIDE_RULES = (
 # UTF-8 in pages of one byte, and anything in Latin pages: a character, and what stands before it beyond ASCII.
 _RUN_RULES = (
     (_SIGNS, "(?<=[^\x00-\xa0‘-”].)"),
-    (_PLAIN, f"(?<=[{_OFTEN}].)"),
+    (_PLAIN, f"(?<=[{OFTEN}].)"),
+    (_PLAIN_KOI8, f"(?<=[{_OFTEN_KOI8}].)"),
+    (_PLAIN, f"(?<=[{_OFTEN_KOI8}].)(?=[^\x00-\x7fА-я])"),
     ("ÄÇ€─\x80", "(?<=[ÔâāΓβБвтגโ‚].)"),
     (_CONTROLS + _PRIVATE, ""),
     ("\xa1-ÿ", f"(?<=[{_HIGH}]{{4}})"),
@@ -254,7 +258,10 @@ def _mixed(*, alphabets: bool, runs: bool) -> re.Pattern[str]:
 
 
 _MIXED_LATIN = lazy(f"[{_ALPHABETS}](?<=[A-Za-z].)")
-_THAI = lazy("[ะัธน](?:(?<=[ะั]..)(?<=[ะั])|(?<=เ[ธน].เ[ธน]))")
+# Cyrillic, of which each letter begins with one of these and ends with no letter from ภ on: three of them, or two alone.
+_THAI = lazy(
+    "[ะัธน](?:(?<=[ะั])(?<=[ะั][^ภ-๛].)(?:(?<=[ะั][^ภ-๛]...)|(?=[^ภ-๛](?:[ะั]|(?![ก-๛]))))|(?<=เ[ธน].เ[ธน]))"
+)
 _ALONE = lazy(f"[{_EAST}](?<![{_EAST}].)(?![{_EAST}])")
 
 
