@@ -30,6 +30,7 @@ _ALPHABETS = range(0xCD, 0xD5)
 _NATIVE = range(0xD6, 0xDC)
 _INDIC = range(0xE0, 0xE1)
 _EAST = (*range(0xE3, 0xEE), 0xEF)
+_NO_FIRSTS = bytes({*range(0x100)}.difference(_ALPHABETS, _NATIVE, _INDIC, _EAST))
 # The first bytes of Hiragana and of most Hangul.
 _NOT_CHINESE = (b"\xe3\x81", b"\xeb", b"\xec")
 
@@ -112,8 +113,13 @@ class Look:
         """All characters beyond ASCII, in Latin text each run of them once."""
         return b"".join(self.runs) if self.latin else self.data
 
+    @cached_property
+    def _firsts(self) -> bytes:
+        """The first bytes of letters of other scripts; Latin text has none."""
+        return self._beyond.translate(None, _NO_FIRSTS)
+
     def _has(self, firsts: range | tuple[int, ...]) -> bool:
-        return any(first in self._beyond for first in firsts)
+        return bool(self._firsts) and any(first in self._firsts for first in firsts)
 
     def places(self, char: str) -> Iterator[int]:
         """Yield where a character, or a run of them, stands."""

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
-from itertools import islice, pairwise
+from itertools import accumulate, islice, pairwise
 from typing import NamedTuple
 
 from corpus.packs import data_lines
@@ -45,6 +45,7 @@ _LETTER = lazy("[^\\W\\d_]")
 _BEYOND_ASCII = bytes(range(0x80, 0x100))
 _MIDDLES, _LETTERS = frozenset(MIDDLES), frozenset(filter(str.isalpha, MIDDLES)) - {"µ"}
 _MOST_JUDGED = 1 << 16
+_EVEN_RUNS: set[bytes] = set()
 # So many odd runs are looked for one by one in a text; it is read through where there are more.
 _MOST_SOUGHT = 30
 # Bits that a character of a usual pair costs at most, its borders among them; more in Chinese text, for its names are rare.
@@ -89,7 +90,7 @@ def _around(text: str, spots: list[int]) -> Iterator[Piece]:
 
 def _spots(look: Look) -> Iterator[int]:
     """Yield where something looks odd, in no order."""
-    odd = [run for run in look.runs if _odd_in(run)] if look.has_short_runs else None
+    odd = _odd_runs(look.runs) if look.has_short_runs else None
     if odd is not None and len(odd) <= _MOST_SOUGHT:
         yield from (
             at + spot
@@ -108,6 +109,15 @@ def _spots(look: Look) -> Iterator[int]:
     if look.east:
         yield from _rare(look)
     yield from _groups(look)
+
+
+def _odd_runs(runs: frozenset[bytes]) -> list[bytes]:
+    """Return the runs in which a character is odd; those where none was before are left out at once."""
+    fresh = runs - _EVEN_RUNS
+    odd = [run for run in fresh if _odd_in(run)]
+    if len(_EVEN_RUNS) < _MOST_JUDGED:
+        _EVEN_RUNS.update(fresh.difference(odd))
+    return odd
 
 
 @lru_cache(_MOST_JUDGED)
@@ -140,23 +150,19 @@ def _groups(look: Look) -> Iterator[int]:
     middles = _doubtful(look.notable)
     text = f" {look.text} " if middles else ""
     for char in middles:
-        around = _neighbours(char)
         # Most places are alike: each kind is judged once.
-        if any(map(_is_suspect, set(around.findall(text)))):
-            yield from (match.start() - 1 for match in around.finditer(text) if _is_suspect(match.group(1, 2)))
-
-
-@cache
-def _neighbours(char: str) -> re.Pattern[str]:
-    """Return a pattern of a character that gives it with the one before it, and the one after it."""
-    return re.compile(f"{re.escape(char)}(?<=(..))(?=(.))", re.DOTALL)
+        parts = text.split(char)
+        befores, afters = [part[-1:] or char for part in parts], [part[:1] or char for part in parts[1:]]
+        if any(_is_suspect(before, char, after) for before, after in set(zip(befores, afters, strict=False))):
+            places = accumulate(parts, lambda at, part: at + 1 + len(part), initial=-2)
+            groups = zip(islice(places, 1, None), befores, afters, strict=False)
+            yield from (at for at, before, after in groups if _is_suspect(before, char, after))
 
 
 @lru_cache(_MOST_JUDGED)
-def _is_suspect(parts: tuple[str, str]) -> bool:
-    """Say whether two characters and the one after them are a suspect group."""
-    (pair, after), is_letter = parts, _LETTER.match
-    before, middle = pair[0], pair[1]
+def _is_suspect(before: str, middle: str, after: str) -> bool:
+    """Say whether three characters are a suspect group."""
+    is_letter = _LETTER.match
     return f"{before if is_letter(before) else '_'}{middle}{after if is_letter(after) else '_'}" in _suspects()
 
 
