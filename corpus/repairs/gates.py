@@ -61,7 +61,7 @@ def is_spliced(look: Look) -> bool:
 
 def is_misread(look: Look) -> bool:
     """Say whether a text may hold UTF-8 that was read as a single-byte code page: whether `misread` matches it."""
-    if look.text.isascii():
+    if look.text.isascii() or not look.doubtful:
         return False
     if look.alphabets and any(look.matches(_misread_alphabets())):
         return True

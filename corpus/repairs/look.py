@@ -132,5 +132,9 @@ class Look:
 
 def chars(ranges: str) -> frozenset[str]:
     """Return the characters of what stands in a class of a regular expression."""
-    parts = re.findall("(?s)(.)(?:-(.))?", ranges)
-    return frozenset(chr(code) for first, last in parts for code in range(ord(first), ord(last or first) + 1))
+    return frozenset(chr(code) for first, last in ends(ranges) for code in range(ord(first), ord(last or first) + 1))
+
+
+def ends(ranges: str) -> list[tuple[str, str]]:
+    """Return the first and the last character of each range in a class, the last one empty where there is one alone."""
+    return re.findall("(?s)(.)(?:-(.))?", ranges)

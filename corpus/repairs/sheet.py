@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import codecs
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
 from corpus.document import Span
 from corpus.patterns import lazy
-from corpus.repairs.look import chars
+from corpus.repairs.look import chars, ends
 from corpus.repairs.suspects import OFTEN
 
 # Characters before, characters, characters behind; none means any.
@@ -170,6 +171,7 @@ def _sheet_of(char: str) -> _Sheet | None:
 @cache
 def _sheet(at: int) -> _Sheet:
     _, _, letters, rules, also = _ALPHABETS[at]
+    # In order, which `_table` counts on; the codec wants NUL in its place.
     shown = "\0\x01" + "".join(sorted(chars(_ASCII + _QUOTES + letters)))
     every = _EVERYWHERE + rules
     # Rules that ask for no character behind stand together, for they need fewer tables.
@@ -187,7 +189,7 @@ def _table(shown: str, classes: Sequence[str]) -> bytes | None:
         return None
     bits = [0] * 256
     for at, ranges in enumerate(classes):
-        wanted = chars(ranges) if ranges else frozenset(shown)
-        for code, char in enumerate(shown):
-            bits[code] |= (char in wanted) << at
+        for first, last in ends(ranges) if ranges else [(shown[0], shown[-1])]:
+            for code in range(bisect_left(shown, first), bisect_right(shown, last or first)):
+                bits[code] |= 1 << at
     return bytes(bits)

@@ -67,7 +67,7 @@ class Piece(NamedTuple):
 
 def pieces(look: Look) -> list[Piece]:
     """Return the pieces of a text that may be misread, in order."""
-    if look.text.isascii():
+    if look.text.isascii() or not look.doubtful:
         return []
     limit = _MANY + len(look.text) // _EACH
     found = sorted(islice(_spots(look), limit))
