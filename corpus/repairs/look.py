@@ -115,8 +115,8 @@ class Look:
 
     @cached_property
     def _firsts(self) -> bytes:
-        """The first bytes of letters of other scripts; Latin text has none."""
-        return self._beyond.translate(None, _NO_FIRSTS)
+        """What holds the first bytes of letters of other scripts: in Latin text only these, which are few or none."""
+        return self._beyond.translate(None, _NO_FIRSTS) if self.latin else self.data
 
     def _has(self, firsts: range | tuple[int, ...]) -> bool:
         return bool(self._firsts) and any(first in self._firsts for first in firsts)

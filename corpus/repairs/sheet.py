@@ -23,7 +23,7 @@ from corpus.repairs.suspects import OFTEN
 Rule = tuple[str, str, str]
 
 _ASCII = "\t\n\r -~"
-_QUOTES = "«»‘’“”„…–—"
+_QUOTES = "\xa0«»‘’“”„…–—"
 _LATIN = "A-Za-z"
 # What a sheet lacks is written as this sign, which stands elsewhere itself.
 _LACKING, _QUESTION = "?", "\x01"
@@ -33,8 +33,6 @@ _EVERYWHERE: tuple[Rule, ...] = (
     ("«»", "«»", ""),
     (OFTEN, _QUOTES, ""),
     (_QUOTES, _QUOTES, "«»"),
-    (_LATIN, "«»", _LATIN),
-    ("chiuyz", "»", ""),
     ("–—", "\x01!-/:-~«»\u200b-\u200f‘-\u201f…\u0370-\u1fff", "–—"),
 )
 _CAPITALS, _SMALL = "А-ЯЁЂ-Џ", "а-яёђ-џ"
@@ -57,7 +55,7 @@ _ALPHABETS: tuple[tuple[str, str, str, tuple[Rule, ...], str], ...] = (
         "\u03ff",
         "\u0386\u0388-\u038a\u038c\u038e-\u03a1\u03a3-\u03ce",
         (
-            (_LATIN, "\u0370-\u03ff", ""),
+            (_LATIN, "«»\u0370-\u03ff", ""),
             ("ΞΟ", "", "ΞΟ"),
             ("ΒΓ", _OPENS, ""),
         ),
@@ -68,16 +66,15 @@ _ALPHABETS: tuple[tuple[str, str, str, tuple[Rule, ...], str], ...] = (
         "\u04ff",
         "ЁЂ-ЄІ-ЏА-яёђ-џҐґ",
         (
-            (_LATIN, "\u0400-\u04ff", ""),
-            ("Бвт", "ЂА", ""),
-            (_SMALL, _CAPITALS, ""),
+            (_LATIN, "«»\u0400-\u04ff", ""),
+            (_SMALL + "Б", _CAPITALS, ""),
             ("ыэёъьщюяйЫЭЁЪЬЩЮЯЙ", "ЂЃЈЉЊЌЋЏђѓѕјљњќћџ", ""),
             ("ЂЃЈЉЊЌЋЏђѓѕјљњќћџ", "ыэёъьщюяйЫЭЁЪЬЩЮЯЙ", ""),
             ("йьъ", "ъь", ""),
             ("ВГ", _OPENS, ""),
             (_NO_WORD, "ъь", _NO_WORD),
-            ("РСпя", "ЂЃЉЊЌЋЏђѓљњќћџЎўЈҐЄЇІіґєјѕїёЁ»«", "РСпя"),
-            ("РС", _QUOTES, "РС"),
+            ("РСпя", "ЂЃЉЊЌЋЏђѓљњќћџЎўЈҐЄЇІіґєјѕїёЁ" + _QUOTES, "РСпя"),
+            ("б-вд-езн-пфцшы-ья", "\xa0", ""),
             ("б-вд-езн-пфцшы-ья", _QUOTES, _QUOTES + "ЁЂ-ЏёђіїєҐґѓ-џ"),
         ),
         "",
@@ -87,7 +84,7 @@ _ALPHABETS: tuple[tuple[str, str, str, tuple[Rule, ...], str], ...] = (
         "\u05ff",
         "\u05b0-\u05c7\u05d0-\u05ea\u05f3\u05f4",
         (
-            (_LATIN, "\u05d0-\u05ea", ""),
+            (_LATIN, "«»\u05d0-\u05ea", ""),
             ("\u05d0-\u05ea", _LATIN, ""),
         ),
         "",
@@ -98,17 +95,17 @@ _ALPHABETS: tuple[tuple[str, str, str, tuple[Rule, ...], str], ...] = (
         "\u060c\u061b\u061f\u0621-\u063a\u0640-\u0655\u0660-\u066c\u0670\u0671\u0679\u067e\u0686\u0688\u0691\u0698"
         "\u06a9\u06af\u06ba\u06be\u06c0-\u06c3\u06cc\u06d2-\u06d4\u06f0-\u06f9\u200c-\u200f",
         (
-            (_LATIN, "\u0620-\u065f\u0670-\u06d3", ""),
+            (_LATIN, "«»\u0620-\u065f\u0670-\u06d3", ""),
             ("\u0620-\u063f\u0641-\u065f\u0670-\u06d3", _LATIN, ""),
         ),
         "",
     ),
-    ("\u0900", "\u097f", "\u0900-\u0970\u200b-\u200d", (), ""),
+    ("\u0900", "\u097f", "\u0900-\u0970\u200b-\u200d", ((_LATIN, "«»", ""),), ""),
     (
         "\u0e00",
         "\u0e7f",
         "\u0e01-\u0e3a\u0e3f-\u0e4e\u0e50-\u0e59\u200b",
-        ((_LATIN, "\u0e01-\u0e5b", ""), ("ะั", _ASCII + "\x01ก-ฟ\u200b" + _QUOTES, "ะั")),
+        ((_LATIN, "«»\u0e01-\u0e5b", ""), ("ะั", _ASCII + "\x01ก-ฟ\u200b" + _QUOTES, "ะั")),
         "เ[ธน].เ[ธน]",
     ),
 )
