@@ -82,10 +82,15 @@ def all_pieces(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _around(text: str, spots: list[int]) -> Iterator[Piece]:
-    for start, end in all_pieces(text):
-        within = spots[bisect_left(spots, start) : bisect_left(spots, end)]
-        if within:
-            yield Piece(start, end, tuple(spot - start for spot in within))
+    """Yield the pieces that hold places, of which there is one at least; only their lines are cut."""
+    index, at = 0, 0
+    while index < len(spots):
+        spot = spots[index]
+        at = max(at, text.rfind("\n", at, spot) + 1, text.rfind("\r", at, spot) + 1)
+        start, end = next(match.span() for match in _PIECE.finditer(text, at) if match.end() > spot)
+        first, index, at = index, bisect_left(spots, end), end
+        if not text[start:end].isascii():
+            yield Piece(start, end, tuple(spot - start for spot in spots[first:index]))
 
 
 def _spots(look: Look) -> Iterator[int]:
