@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from corpus.repairs.plausibility import beyond_ascii, cost, gain, is_text
 from corpus.repairs.readings import SURE, Reading, Way, is_long, saved_as_utf8
@@ -28,7 +28,7 @@ class Known:
     def __init__(self, text: str, told: Counter[Way], before: str) -> None:
         """Take a document, how often each way told in it, and what a piece says in one of them."""
         self.ways = [way for way, _ in told.most_common(_MOST_KNOWN)]
-        self._bits = cost(before) / len(before) if before else 0.0
+        self._before = before
         self._seen: set[str] = set()
         # Where another way says something else of the document's characters, only weighing can tell.
         self._way = self.ways[0] if self.ways and _is_alone(text, self.ways) else None
@@ -55,6 +55,11 @@ class Known:
             return None
         self._seen |= shown
         return Reading(way, runs, saved)
+
+    @cached_property
+    def _bits(self) -> float:
+        """The bits of a character in what a piece says."""
+        return cost(self._before) / len(self._before) if self._before else 0.0
 
     def _is_likely(self, _piece: str, after: str, _runs: Sequence[Run], _way: Way) -> bool:
         sample = after[:_SAMPLE]

@@ -169,6 +169,8 @@ def best(piece: str, tried: Iterable[Way] | None = None, before: float = 0.0) ->
         is_sure = found.saved > SURE and not lossy.MARKED.search(piece)
         if is_sure or found.way.codec == "utf-8":
             return found
+    if found is None and not _may_be_read(piece, chosen):
+        return None
     span = oddest(piece)
     within = _of_all(piece[slice(*span)], chosen, before - _WITHIN) if span else None
     if span and within and (found is None or within.saved > found.saved):
@@ -185,6 +187,13 @@ def _of_all(piece: str, chosen: Sequence[Way], before: float) -> Reading | None:
     if first is None or not is_of_most(piece, first.runs):
         first = _best_of([*found, *_as_legacy(piece, chosen, before)])
     return first if first and first.runs and not is_shown(piece, first.runs) else None
+
+
+def _may_be_read(piece: str, chosen: Sequence[Way]) -> bool:
+    """Say whether some part of a piece may be read in some way, which is cheap to say of UTF-8 alone."""
+    if lossy.MARKED.search(piece) or any(way.codec != "utf-8" for way in chosen):
+        return True
+    return any(utf8.may_hold(piece, way.page) for way in _possibly_utf8(piece, chosen))
 
 
 def _best_of(found: Iterable[Reading]) -> Reading | None:
@@ -272,7 +281,7 @@ def _likeliest(piece: str, chosen: Sequence[Way]) -> list[Way]:
 
 
 def _as_legacy(piece: str, chosen: Sequence[Way], before: float) -> Iterator[Reading]:
-    if not _NO_FRAME.search(piece) or is_sound(piece):
+    if all(way.codec == "utf-8" for way in chosen) or not _NO_FRAME.search(piece) or is_sound(piece):
         return
     most = cost(piece) - LEGACY + before
     found: list[tuple[float, Way, str]] = []

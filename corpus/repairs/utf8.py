@@ -43,6 +43,11 @@ def runs(text: str, page: Page) -> tuple[Run, ...]:
     return tuple(_found(text, page))
 
 
+def may_hold(text: str, page: Page) -> bool:
+    """Say whether a part of `text` may be UTF-8 when `page` gives the bytes."""
+    return bool(_RUN.search(page.bytes_of(text)) if page.wide else _shape(page).search(text))
+
+
 def _found(text: str, page: Page) -> Iterator[Run]:
     view = page.bytes_of(text)
     found = [match.span() for match in _RUN.finditer(view)]
