@@ -30,17 +30,20 @@ class Known:
         self.ways = [way for way, _ in told.most_common(_MOST_KNOWN)]
         self._before = before
         self._seen: set[str] = set()
-        # Where another way says something else of the document's characters, only weighing can tell.
+        # Where another way says something else of the document's characters, of a piece's own ones or not, only weighing
+        # can tell.
         self._way = self.ways[0] if self.ways and _is_alone(text, self.ways) else None
         self._rivals = [way for way in self.ways[1:] if told[way] == told[self.ways[0]]]
 
     def read(self, piece: str) -> Reading | None:
         """Return the reading of a piece in the way that told, None when not all of it can be read so or is likely."""
-        way = self._way
+        way = self._way or (self.ways[0] if self.ways and _is_alone(piece, self.ways) else None)
         after = way.page.decoded(piece, way.codec) if way else None
         if way is None or after is None or after == piece:
             return None
         runs = tuple(differences(piece, after))
+        if self._way is None:
+            return Reading(way, runs, SURE) if is_long(runs) else None
         if way.codec == "utf-8":
             return self._as_utf8(piece, runs, way)
         if any(rival.page.decoded(piece, rival.codec) not in (None, after) for rival in self._rivals):
