@@ -32,12 +32,12 @@ class Known:
         self._seen: set[str] = set()
         # Where another way says something else of the document's characters, of a piece's own ones or not, only weighing
         # can tell.
-        self._way = self.ways[0] if self.ways and _is_alone(text, self.ways) else None
+        self._way = self.ways[0] if self.ways and _is_alone(_chars(text), self.ways) else None
         self._rivals = [way for way in self.ways[1:] if told[way] == told[self.ways[0]]]
 
     def read(self, piece: str) -> Reading | None:
         """Return the reading of a piece in the way that told, None when not all of it can be read so or is likely."""
-        way = self._way or (self.ways[0] if self.ways and _is_alone(piece, self.ways) else None)
+        way = self._way or (self.ways[0] if self.ways and _is_alone(frozenset(piece), self.ways) else None)
         after = way.page.decoded(piece, way.codec) if way else None
         if way is None or after is None or after == piece:
             return None
@@ -87,9 +87,9 @@ def _chars(text: str) -> frozenset[str]:
     return frozenset(text)
 
 
-def _is_alone(text: str, ways: Sequence[Way]) -> bool:
-    """Say whether no other way of UTF-8 can say something else where the first one says something."""
+def _is_alone(chars: frozenset[str], ways: Sequence[Way]) -> bool:
+    """Say whether no other way of UTF-8 can say something else of some characters where the first one says something."""
     first, *others = ways
     if first.codec != "utf-8":
         return True
-    return all(first.page.covers(way.page, _chars(text)) for way in others if way.codec == "utf-8")
+    return all(first.page.covers(way.page, chars) for way in others if way.codec == "utf-8")

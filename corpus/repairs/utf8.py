@@ -40,7 +40,7 @@ def runs(text: str, page: Page) -> tuple[Run, ...]:
     """Return the stretches of `text` that are UTF-8 when `page` gives the bytes."""
     if not page.wide and not _shape(page).search(text):
         return ()
-    return tuple(_found(text, page))
+    return tuple(_wide(text, page)) if page.wide else _narrow(page.bytes_of(text))
 
 
 def may_hold(text: str, page: Page) -> bool:
@@ -48,13 +48,16 @@ def may_hold(text: str, page: Page) -> bool:
     return bool(_RUN.search(page.bytes_of(text)) if page.wide else _shape(page).search(text))
 
 
-def _found(text: str, page: Page) -> Iterator[Run]:
+@lru_cache(_MOST_REMEMBERED)
+def _narrow(view: str) -> tuple[Run, ...]:
+    """Return the runs of what pages of one byte give, many of them the same bytes."""
+    return tuple(Run(*match.span(), _decoded(match[0])) for match in _RUN.finditer(view))
+
+
+def _wide(text: str, page: Page) -> Iterator[Run]:
     view = page.bytes_of(text)
     found = [match.span() for match in _RUN.finditer(view)]
     if not found:
-        return
-    if not page.wide:
-        yield from (Run(start, end, _decoded(view[start:end])) for start, end in found)
         return
     index = {start: at for at, start in enumerate(page.starts(text))}
     for start, end in found:
