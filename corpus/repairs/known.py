@@ -30,8 +30,7 @@ class Known:
         self.ways = [way for way, _ in told.most_common(_MOST_KNOWN)]
         self._before = before
         self._seen: set[str] = set()
-        # Where another way says something else of the document's characters, of a piece's own ones or not, only weighing
-        # can tell.
+        # Where another way says something else of the text, only pieces without those characters need no weighing.
         self._way = self.ways[0] if self.ways and _is_alone(_chars(text), self.ways) else None
         self._rivals = [way for way in self.ways[1:] if told[way] == told[self.ways[0]]]
 
@@ -88,7 +87,7 @@ def _chars(text: str) -> frozenset[str]:
 
 
 def _is_alone(chars: frozenset[str], ways: Sequence[Way]) -> bool:
-    """Say whether no other way of UTF-8 can say something else of some characters where the first one says something."""
+    """Say whether no other way of UTF-8 says something else of some characters where the first one says something."""
     first, *others = ways
     if first.codec != "utf-8":
         return True

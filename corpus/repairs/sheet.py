@@ -27,7 +27,7 @@ _QUOTES = "\xa0«»‘’“”„…–—"
 _LATIN = "A-Za-z"
 # What a sheet lacks is written as this sign, which stands elsewhere itself.
 _LACKING, _QUESTION = "?", "\x01"
-# For all alphabets: what it lacks; a sign of a Latin page beside another, quotes and dashes as the middle of a misread group.
+# For all alphabets: what it lacks, signs of a Latin page beside another, and quotes and dashes inside what was misread.
 _EVERYWHERE: tuple[Rule, ...] = (
     ("", _LACKING, ""),
     ("«»", "«»", ""),
@@ -111,7 +111,7 @@ _ALPHABETS: tuple[tuple[str, str, str, tuple[Rule, ...], str], ...] = (
 )
 # So many characters are looked at for the first letter, at the beginning and in the middle.
 _GLIMPSE = 100
-# So many characters beside a place are all that a pattern looks at. Where one in so many characters is in doubt, all are.
+# A pattern looks at so many characters beside a place. Where one in so many characters is in doubt, all are.
 _REACH, _EACH = 8, 16
 _MARKED = lazy(rb"[^\0]")
 

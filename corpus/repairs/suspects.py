@@ -48,7 +48,7 @@ _MOST_JUDGED = 1 << 16
 _EVEN_RUNS: set[bytes] = set()
 # So many odd runs are looked for one by one in a text; it is read through where there are more.
 _MOST_SOUGHT = 30
-# Bits that a character of a usual pair costs at most, its borders among them; more in Chinese text, for its names are rare.
+# Bits that a character of a usual pair costs at most, its borders among them; in Chinese text names are rare pairs.
 _USUAL, _USUAL_CHINESE = 13.0, 18.0
 # Where a text is suspicious in so many places, and one of so many characters more, all of it is.
 _MANY, _EACH = 200, 16
@@ -269,10 +269,8 @@ def _mixed(*, alphabets: bool, runs: bool) -> re.Pattern[str]:
 
 
 _MIXED_LATIN = lazy(f"[{_ALPHABETS}](?<=[A-Za-z].)")
-# Cyrillic, of which each letter begins with one of these and ends with no letter from ภ on: three of them, or two alone.
-_THAI = lazy(
-    "[ะัธน](?:(?<=[ะั])(?<=[ะั][^ภ-๛].)(?:(?<=[ะั][^ภ-๛]...)|(?=[^ภ-๛](?:[ะั]|(?![ก-๛]))))|(?<=เ[ธน].เ[ธน]))"
-)
+# Cyrillic letters, each of which begins with ะ or ั and ends before ภ: three of them, or two alone.
+_THAI = lazy("[ะัธน](?:(?<=[ะั])(?<=[ะั][^ภ-๛].)(?:(?<=[ะั][^ภ-๛]...)|(?=[^ภ-๛](?:[ะั]|(?![ก-๛]))))|(?<=เ[ธน].เ[ธน]))")
 _ALONE = lazy(f"[{_EAST}](?<![{_EAST}].)(?![{_EAST}])")
 
 
