@@ -69,6 +69,9 @@ def is_misread(look: Look) -> bool:
         return True
     if look.has_short_runs:
         return _end_in(look.runs)
+    # What only Latin letters begin; U+00C0 to U+017F begin with these bytes.
+    if not any(first in look.data for first in range(0xC3, 0xC6)):
+        return False
     return any(_ends(look, char) for char in look.notable & _following())
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from corpus.repairs.pages import Page
+from corpus.repairs.pages import PAGES, Page
 from corpus.repairs.runs import Run
 
 # Well-formed UTF-8 beyond ASCII (Unicode, table 3-7), its bytes as characters.
@@ -18,6 +18,8 @@ _SEQUENCE = (
 _RUN = re.compile(f"(?:{_SEQUENCE})+")
 # A piece is read in a page more than once: to find the way, to weigh it, and to find those that say the same.
 _MOST_REMEMBERED = 128
+# The bytes of two characters of three bytes, or of three letters; fewer agree by chance too often.
+_TWO = 6
 # What no page of one byte shows, and a page of two bytes for the first bytes of UTF-8: Han, kana, Hangul, half width.
 _SIDE_BY_SIDE = re.compile("[^\x00-\x7f\u2e80-\uffdf]{2}")
 _EAST = re.compile("[\u2e80-\uffdf]")
@@ -46,6 +48,12 @@ def runs(text: str, page: Page) -> tuple[Run, ...]:
 def may_hold(text: str, page: Page) -> bool:
     """Say whether a part of `text` may be UTF-8 when `page` gives the bytes."""
     return bool(_RUN.search(page.bytes_of(text)) if page.wide else _shape(page).search(text))
+
+
+def may_be_words(text: str) -> bool:
+    """Say whether a page of more than one byte gives UTF-8 for more than one character, or for an emoji."""
+    found = (run.group() for page in PAGES if page.wide for run in _RUN.finditer(page.bytes_of(text)))
+    return any(len(run) >= _TWO or run[0] >= "\xf0" for run in found)
 
 
 @lru_cache(_MOST_REMEMBERED)
