@@ -169,7 +169,9 @@ def best(piece: str, tried: Iterable[Way] | None = None, before: float = 0.0) ->
         is_sure = found.saved > SURE and not lossy.MARKED.search(piece)
         if is_sure or found.way.codec == "utf-8":
             return found
-    if found is None and not _may_be_read(piece, chosen):
+    is_clear = not lossy.MARKED.search(piece) and all(way.codec == "utf-8" for way in chosen)
+    # A part can't be read where no byte of any way begins UTF-8: this is cheap to say.
+    if found is None and is_clear and not any(utf8.may_hold(piece, way.page) for way in _possibly_utf8(piece, chosen)):
         return None
     span = oddest(piece)
     within = _of_all(piece[slice(*span)], chosen, before - _WITHIN) if span else None
@@ -187,13 +189,6 @@ def _of_all(piece: str, chosen: Sequence[Way], before: float) -> Reading | None:
     if first is None or not is_of_most(piece, first.runs):
         first = _best_of([*found, *_as_legacy(piece, chosen, before)])
     return first if first and first.runs and not is_shown(piece, first.runs) else None
-
-
-def _may_be_read(piece: str, chosen: Sequence[Way]) -> bool:
-    """Say whether some part of a piece may be read in some way, which is cheap to say of UTF-8 alone."""
-    if lossy.MARKED.search(piece) or any(way.codec != "utf-8" for way in chosen):
-        return True
-    return any(utf8.may_hold(piece, way.page) for way in _possibly_utf8(piece, chosen))
 
 
 def _best_of(found: Iterable[Reading]) -> Reading | None:
