@@ -30,6 +30,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16le"),
     (codecs.BOM_UTF16_BE, "utf-16be"),
 )
+_MARK_BEGINS = frozenset(mark[:1] for mark, _ in _MARKS)
 _ISO_2022 = ((re.compile(rb"\x1b\$(?:[@B]|\([@BD])"), "iso-2022-jp"), (re.compile(rb"\x1b\$\)C"), "iso-2022-kr"))
 _CONTROLS = bytes([*range(8), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F])
 _NON_ASCII = lazy(rb"[\x80-\xff]")
@@ -120,6 +121,8 @@ def _control_share(data: bytes) -> float:
 
 def _marked(data: bytes) -> tuple[bytes, Encoding | None]:
     """Return the byte order mark and the encoding that it tells; a NUL after FF FE may be text as well."""
+    if data[:1] not in _MARK_BEGINS:
+        return b"", None
     for mark, name in _MARKS:
         encoding = encodings.table()[name]
         if data.startswith(mark) and (len(mark) < 4 or encoding.fits(data)):

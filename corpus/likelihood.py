@@ -12,10 +12,11 @@ import zlib
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 from unicodedata import category, name
 
+from corpus.memory import Memory
 from corpus.packs import data_bytes
 
 # Costs in the file are eighths of a bit.
@@ -32,7 +33,7 @@ _UNSEEN, _MIXED, _MIXED_EAST = 2, 14, 3
 _EAST = frozenset(("Hang", "Hani"))
 _BESIDE_EAST = _EAST | {"Latn"}
 # So many pairs are remembered.
-_MOST_REMEMBERED = 100_000
+_MOST_REMEMBERED, _MOST_CHARACTERS = 100_000, 1 << 14
 # A field of 32 bits, four bytes, holds the sum of more characters than any line has.
 _FIELD, _WIDTH = 32, 4
 # The key of a pair is one integer, the second character in its upper half.
@@ -56,6 +57,7 @@ class _Script:
         self.ranges = list(zip(ranges[::2], ranges[1::2], strict=True))
         self.first = first
         self._counts, self.size = tuple(map(int, numbers[:2])), int(numbers[2])
+        self._alone: dict[str, int] = {}
 
     def unpack(self, data: bytes) -> None:
         """Read what the file says about the script: characters, their costs, pairs (in order), their costs."""
@@ -67,7 +69,10 @@ class _Script:
 
     def alone(self, char: str) -> int:
         """Return the costs of one of the script's characters, whatever stands before it."""
-        return self._packed(self._costs, self.chars.index(char))
+        found = self._alone.get(char)
+        if found is None:
+            found = self._alone[char] = self._packed(self._costs, self.chars.index(char))
+        return found
 
     def after(self, before: str, char: str) -> int | None:
         """Return the costs of `char` after `before` when the pair has a row."""
@@ -75,9 +80,10 @@ class _Script:
         at = bisect_left(self._pairs, pair)
         return self._packed(self._rows, at) if at < len(self._pairs) and self._pairs[at] == pair else None
 
-    def every(self, bits: int) -> int:
-        """Return the integer that adds `bits` to each language."""
-        return self._packed(bytes([bits * _UNIT]) * len(self.languages), 0)
+    @cached_property
+    def unseen(self) -> int:
+        """The costs that a pair without a row has beyond those of its second character."""
+        return self._packed(bytes([_UNSEEN * _UNIT]) * len(self.languages), 0)
 
     def _packed(self, rows: bytes, at: int) -> int:
         """Return a row, which has a byte for each language, as one integer."""
@@ -107,6 +113,7 @@ class _Costs(dict[int, int]):
         self._ranges = sorted((*ends, script) for script in self.scripts for ends in script.ranges)
         self._starts = [start for start, _, _ in self._ranges]
         self._loaded: set[str] = set()
+        self._script_of: Memory[str, _Script | None] = Memory(_MOST_CHARACTERS)
 
     def __missing__(self, key: int) -> int:
         """Return the costs of a pair that was not met before."""
@@ -117,10 +124,18 @@ class _Costs(dict[int, int]):
 
     def of(self, before: str, char: str) -> int:
         """Return the costs of `char` after `before`."""
-        left, right = self._script(before), self._script(char)
+        left, right = self._script_at(before), self._script_at(char)
         row = (right or left) if left is right or before == " " or char == " " else None
         found = row.after(before, char) if row else None
         return self._estimate(before, char, left, right) if found is None else found
+
+    def _script_at(self, char: str) -> _Script | None:
+        """Return the same as `_script`, which is asked once for each character."""
+        try:
+            return self._script_of[char]
+        except KeyError:
+            found = self._script_of[char] = self._script(char)
+            return found
 
     def _script(self, char: str) -> _Script | None:
         """Return the script that has costs for a character."""
@@ -146,7 +161,7 @@ class _Costs(dict[int, int]):
         if left is None:
             return self.of(" ", char) + _MIXED * before.isalpha() * _UNIT
         if left is right:
-            return right.alone(char) + right.every(_UNSEEN)
+            return right.alone(char) + right.unseen
         names = {left.name, right.name}
         mixed = _MIXED_EAST if _EAST & names and names <= _BESIDE_EAST else _MIXED
         return right.alone(char) + mixed * _UNIT

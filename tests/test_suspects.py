@@ -79,8 +79,11 @@ def test_letters_of_two_alphabets() -> None:
 
 
 def test_rare_characters_side_by_side() -> None:
-    assert look("他感到愧疚。") == ["他感到愧疚。"]
+    assert look("他说鐨勫畨。") == ["他说鐨勫畨。"]
     assert look("他感到高兴。") == []
+    # Words of rare characters are common in Chinese; beside other text they need a look.
+    assert look("他感到愧疚。") == []
+    assert look("He felt 愧疚, he said.") == ["He felt 愧疚, he said."]
 
 
 def test_all_pieces_are_those_beyond_ascii() -> None:

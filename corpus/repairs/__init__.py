@@ -67,7 +67,7 @@ def _markup(look: Look) -> Found:
 
 
 def _lost(look: Look) -> Found:
-    if look.latin and look.notable.isdisjoint(lost.LAST):
+    if look.notable.isdisjoint(lost.LAST) if look.latin else not look.doubtful:
         return [], []
     return [], lost.find(look.text)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 
 from corpus.patterns import lazy
 from corpus.repairs.look import Look, chars
@@ -26,11 +26,12 @@ _SPLICED_FAST = lazy(_STRUCK)
 _NOTED = rf"(?<=[\u3400-\u9fff].){SYLLABLE}"
 ANNOTATED = lazy(rf"\({_NOTED}\)")
 WIDE_ANNOTATED = lazy(rf"（{_NOTED}）")
-# What each of them matches has this shape. It has no class of characters beyond ASCII, which take 2 ms to compile.
+# What each of them matches begins with a sign, and has this shape, which has no class of characters beyond ASCII: they
+# take 2 ms to compile.
 _SPLICES = (
-    (lazy(r"\?(?:[^\s()]{1,9}\)|[^\w\s])"), _SPLICED_FAST),
-    (lazy(r"\([^\s()]{1,9}\)"), ANNOTATED),
-    (lazy(r"（[^\s()]{1,9}）"), WIDE_ANNOTATED),
+    ("?", lazy(r"\?(?:[^\s()]{1,9}\)|[^\w\s])"), _SPLICED_FAST),
+    ("(", lazy(r"\([^\s()]{1,9}\)"), ANNOTATED),
+    ("（", lazy(r"（[^\s()]{1,9}）"), WIDE_ANNOTATED),
 )
 MARKED = lazy("[&<>]")
 _MARKED_SHAPE = lazy(r"[&<>](?:(?<=&)[#a-zA-Z]|(?<=<)[/!?a-zA-Z]|(?<=[a-zA-Z0-9/]>)|(?<=[a-zA-Z]\s>))")
@@ -45,27 +46,32 @@ MIXED = lazy(f"[{LATIN}{OTHER}](?:(?<=[{NATIVE}].)|(?=[{NATIVE}]))")
 _MIXED_FOREIGN = lazy(f"[{NATIVE}](?:(?<=[{LATIN}{OTHER}].)|(?=[{LATIN}{OTHER}]))")
 
 _MOST_JUDGED = 1 << 16
+_SOUND_RUNS: set[bytes] = set()
 _PAGES = (("latin-1", "cp1252", "cp1254"), ("cp1250",), ("cp1257",), ("iso8859-2",))
 
 
 def is_spliced(look: Look) -> bool:
     """Say whether a text may hold a double-byte splice or readings behind characters."""
-    if look.text.isascii():
+    text = look.text
+    if text.isascii():
         return False
     splices = _SPLICES if look.east else _SPLICES[:1]
-    return any(rough.search(look.text) and shape.search(look.text) for rough, shape in splices)
+    return any(sign in text and rough.search(text) and shape.search(text) for sign, rough, shape in splices)
 
 
 def is_misread(look: Look) -> bool:
     """Say whether a text may hold UTF-8 that was read as a single-byte code page: whether `misread` matches it."""
-    if look.text.isascii():
+    if look.text.isascii() or not look.doubtful:
         return False
-    if look.alphabets and _misread_alphabets().search(look.text):
+    if look.alphabets and any(look.matches(_misread_alphabets())):
         return True
     if any(_begins(look, char) for char in look.notable & _FIRST.keys()):
         return True
     if look.has_short_runs:
-        return any(map(_ends_in, look.runs))
+        return _end_in(look.runs)
+    # What only Latin letters begin; U+00C0 to U+017F begin with these bytes.
+    if not any(first in look.data for first in range(0xC3, 0xC6)):
+        return False
     return any(_ends(look, char) for char in look.notable & _following())
 
 
@@ -80,9 +86,18 @@ def _ends(look: Look, char: str) -> bool:
     return any(text[at - 1 : at] > "\x7f" and _follows().match(text, at) for at in look.places(char))
 
 
-@lru_cache(_MOST_JUDGED)
+def _end_in(runs: frozenset[bytes]) -> bool:
+    """Say the same of runs of characters beyond ASCII; those of which it was not true before are left out at once."""
+    fresh = runs - _SOUND_RUNS
+    if any(map(_ends_in, fresh)):
+        return True
+    if len(_SOUND_RUNS) < _MOST_JUDGED:
+        _SOUND_RUNS.update(fresh)
+    return False
+
+
 def _ends_in(run: bytes) -> bool:
-    """Say the same of a run of characters beyond ASCII."""
+    """Say the same of one run."""
     text = run.decode("utf-8", "surrogatepass")
     return any(char in _following() and _follows().match(text, at) for at, char in enumerate(text) if at)
 
@@ -91,8 +106,7 @@ def is_mixed(look: Look) -> bool:
     """Say whether a text holds words of Arabic or Hebrew script with letters of another."""
     if look.text.isascii() or not look.native:
         return False
-    shape = _MIXED_FOREIGN if look.latin else MIXED
-    return shape.search(look.text) is not None
+    return any(look.matches(_MIXED_FOREIGN if look.latin else MIXED))
 
 
 def is_marked(look: Look) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from corpus.repairs.plausibility import beyond_ascii, cost, gain, is_text
 from corpus.repairs.readings import SURE, Reading, Way, is_long, saved_as_utf8
@@ -28,19 +28,21 @@ class Known:
     def __init__(self, text: str, told: Counter[Way], before: str) -> None:
         """Take a document, how often each way told in it, and what a piece says in one of them."""
         self.ways = [way for way, _ in told.most_common(_MOST_KNOWN)]
-        self._bits = cost(before) / len(before) if before else 0.0
+        self._before = before
         self._seen: set[str] = set()
-        # Where another way says something else of the document's characters, only weighing can tell.
-        self._way = self.ways[0] if self.ways and _is_alone(text, self.ways) else None
+        # Where another way says something else of the text, only pieces without those characters need no weighing.
+        self._way = self.ways[0] if self.ways and _is_alone(_chars(text), self.ways) else None
         self._rivals = [way for way in self.ways[1:] if told[way] == told[self.ways[0]]]
 
     def read(self, piece: str) -> Reading | None:
         """Return the reading of a piece in the way that told, None when not all of it can be read so or is likely."""
-        way = self._way
+        way = self._way or (self.ways[0] if self.ways and _is_alone(frozenset(piece), self.ways) else None)
         after = way.page.decoded(piece, way.codec) if way else None
         if way is None or after is None or after == piece:
             return None
         runs = tuple(differences(piece, after))
+        if self._way is None:
+            return Reading(way, runs, SURE) if is_long(runs) else None
         if way.codec == "utf-8":
             return self._as_utf8(piece, runs, way)
         if any(rival.page.decoded(piece, rival.codec) not in (None, after) for rival in self._rivals):
@@ -55,6 +57,11 @@ class Known:
             return None
         self._seen |= shown
         return Reading(way, runs, saved)
+
+    @cached_property
+    def _bits(self) -> float:
+        """The bits of a character in what a piece says."""
+        return cost(self._before) / len(self._before) if self._before else 0.0
 
     def _is_likely(self, _piece: str, after: str, _runs: Sequence[Run], _way: Way) -> bool:
         sample = after[:_SAMPLE]
@@ -79,9 +86,9 @@ def _chars(text: str) -> frozenset[str]:
     return frozenset(text)
 
 
-def _is_alone(text: str, ways: Sequence[Way]) -> bool:
-    """Say whether no other way of UTF-8 can say something else where the first one says something."""
+def _is_alone(chars: frozenset[str], ways: Sequence[Way]) -> bool:
+    """Say whether no other way of UTF-8 says something else of some characters where the first one says something."""
     first, *others = ways
     if first.codec != "utf-8":
         return True
-    return all(first.page.covers(way.page, _chars(text)) for way in others if way.codec == "utf-8")
+    return all(first.page.covers(way.page, chars) for way in others if way.codec == "utf-8")

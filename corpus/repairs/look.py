@@ -10,7 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cached_property
+from itertools import chain
 
+from corpus.document import Span
 from corpus.patterns import lazy
 
 MIDDLES = "±³µ¶¹»¼¾¿ãåæèêìïðñòõøùûýþÿąăćčďđęěĺľłńňőœŕřšţůűżžˇ"
@@ -28,6 +30,9 @@ _ALPHABETS = range(0xCD, 0xD5)
 _NATIVE = range(0xD6, 0xDC)
 _INDIC = range(0xE0, 0xE1)
 _EAST = (*range(0xE3, 0xEE), 0xEF)
+_NO_FIRSTS = bytes({*range(0x100)}.difference(_ALPHABETS, _NATIVE, _INDIC, _EAST))
+# The first bytes of Hiragana and of most Hangul.
+_NOT_CHINESE = (b"\xe3\x81", b"\xeb", b"\xec")
 
 
 class Look:
@@ -53,11 +58,24 @@ class Look:
         return self.latin and max(map(len, self.runs), default=0) < _LONG
 
     @cached_property
+    def doubtful(self) -> list[Span]:
+        """The stretches in which patterns may match; all of the text but where a sheet clears most of it."""
+        if self.latin:
+            return [(0, len(self.text))]
+        from corpus.repairs import sheet
+
+        return sheet.doubtful(self.text)
+
+    def matches(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """Yield where a pattern, which looks at few characters, matches."""
+        return chain.from_iterable(pattern.finditer(self.text, start, end) for start, end in self.doubtful)
+
+    @cached_property
     def notable(self) -> frozenset[str]:
-        """The characters of the text that some rule may look for, and others beyond ASCII."""
+        """The characters of what is doubtful that some rule may look for, and others beyond ASCII."""
         if self.latin:
             return frozenset(self._beyond.decode("utf-8", "surrogatepass"))
-        return frozenset(_PASSED.sub("", self.text))
+        return frozenset(_PASSED.sub("", "".join(self.text[start:end] for start, end in self.doubtful)))
 
     @cached_property
     def alphabets(self) -> bool:
@@ -80,6 +98,12 @@ class Look:
         return self._has(_EAST)
 
     @cached_property
+    def chinese(self) -> bool:
+        """Whether nearly all of the text is Chinese: it takes more than five bytes for two characters."""
+        is_east = 2 * len(self.data) > 5 * len(self.text)
+        return is_east and self.east and not any(first in self.data for first in _NOT_CHINESE)
+
+    @cached_property
     def latin(self) -> bool:
         """Whether the letters of the text are nearly all Latin: it takes few bytes more than characters."""
         return 2 * len(self.data) < 3 * len(self.text)
@@ -89,8 +113,13 @@ class Look:
         """All characters beyond ASCII, in Latin text each run of them once."""
         return b"".join(self.runs) if self.latin else self.data
 
+    @cached_property
+    def _firsts(self) -> bytes:
+        """What holds the first bytes of letters of other scripts: in Latin text only these, which are few or none."""
+        return self._beyond.translate(None, _NO_FIRSTS) if self.latin else self.data
+
     def _has(self, firsts: range | tuple[int, ...]) -> bool:
-        return any(first in self._beyond for first in firsts)
+        return bool(self._firsts) and any(first in self._firsts for first in firsts)
 
     def places(self, char: str) -> Iterator[int]:
         """Yield where a character, or a run of them, stands."""
@@ -103,5 +132,9 @@ class Look:
 
 def chars(ranges: str) -> frozenset[str]:
     """Return the characters of what stands in a class of a regular expression."""
-    parts = re.findall("(?s)(.)(?:-(.))?", ranges)
-    return frozenset(chr(code) for first, last in parts for code in range(ord(first), ord(last or first) + 1))
+    return frozenset(chr(code) for first, last in ends(ranges) for code in range(ord(first), ord(last or first) + 1))
+
+
+def ends(ranges: str) -> list[tuple[str, str]]:
+    """Return the first and the last character of each range in a class, the last one empty where there is one alone."""
+    return re.findall("(?s)(.)(?:-(.))?", ranges)

@@ -25,7 +25,7 @@ _PARTS = ("ｿｽ", "ن؟½")
 # Fewer of them may be a word said again and again.
 _UNWRITTEN = (("烫", 6), ("屯", 4))
 _EMPTY = tuple(char * least for char, least in _UNWRITTEN)
-LAST = "\ufffdｽ拷申蕭옙╜ฝ½Ѕ╫˝Ω¢烫屯"
+LAST = frozenset("\ufffdｽ拷申蕭옙╜ฝ½Ѕ╫˝Ω¢烫屯")
 """The last characters of all marks, so that text without one need not make the marks."""
 
 

@@ -7,13 +7,15 @@ from collections.abc import Collection, Iterable
 from functools import lru_cache
 
 from corpus.likelihood import bits
+from corpus.repairs import utf8
 from corpus.repairs.plausibility import beyond_ascii, cost
 
 # Bits of a character in what is no text any more, with a neighbour on either side: less is common in sound text.
 _LIMIT, _LIMIT_EAST = 8.0, 13.0
 _EAST = re.compile("[\u3005-\u3007\u3041-\ud7a3]")
 # Sound text costs less a character in stretches of so many.
-_WINDOW, _STEP, _SOUND, _SOUND_EAST = 12, 6, 8.0, 14.0
+_WINDOW, _STEP, _SOUND, _SOUND_EAST, _SOUND_HAN = 12, 6, 8.0, 14.0, 15.5
+_HAN = re.compile("[\u3400-\u9fff\u3000-\u303f\u2010-\u2027\uff01-\uff5e]+")
 # In sound text of many languages suspicious places are common: only they are looked at, unless there is one in so many
 # characters. Where there are spaces text that is misread as a whole costs more than so many bits a character.
 _UNSPACED = re.compile("[\u0e01-\u0e5b\u3005-\u3007\u3041-\ud7a3]")
@@ -45,11 +47,16 @@ def reads_oddly(piece: str, spots: Collection[int]) -> bool:
         # Most places share their windows with the one before.
         last = max(0, len(piece) - _WINDOW)
         starts = {min(last, max(0, spot // _STEP + by) * _STEP) for spot in spots for by in (-1, 0)}
-    return any(_is_odd(piece[at : at + _WINDOW]) for at in starts)
+    return any(_is_odd(piece, at) for at in starts)
 
 
-def _is_odd(window: str) -> bool:
-    return cost(window) > (_SOUND_EAST if _EAST.search(window) else _SOUND) * len(window)
+def _is_odd(piece: str, at: int) -> bool:
+    window, wider = piece[at : at + _WINDOW], piece[max(0, at - _STEP) : at + _WINDOW + _STEP]
+    each = cost(window) / len(window)
+    if _SOUND_EAST < each < _SOUND_HAN and _HAN.fullmatch(wider):
+        # Names of rare characters cost as much, and are no UTF-8.
+        return utf8.may_be_words(wider)
+    return each > (_SOUND_EAST if _EAST.search(window) else _SOUND)
 
 
 def oddest(piece: str) -> tuple[int, int] | None:

@@ -29,6 +29,11 @@ class Page(NamedTuple):
 
     def bytes_of(self, text: str) -> str:
         """Return the bytes that this page shows as `text`, as characters up to U+00FF."""
+        if self.wide and LOST not in text and not any(char in text for _, char in self.alone):
+            try:
+                return text.encode(self.codec).decode("latin-1")
+            except UnicodeEncodeError:
+                pass
         return text.translate(_table(self))
 
     def shows(self, chars: Iterable[str]) -> bool:
@@ -40,8 +45,10 @@ class Page(NamedTuple):
         """Return the characters that this page, which is of one byte, shows for a range of bytes."""
         return "".join(chr(code) for code, byte in _table(self).items() if byte[0] != NEVER and ord(byte) in span)
 
-    def covers(self, other: Page, chars: Iterable[str]) -> bool:
+    def covers(self, other: Page, chars: frozenset[str]) -> bool:
         """Say whether another page shows no other bytes as some characters, if it has them."""
+        if not other.wide:
+            return _differing(self, other).isdisjoint(chars)
         mine, others = _table(self), _table(other)
         return all(others[ord(char)] in (mine[ord(char)], NEVER) for char in chars)
 
@@ -96,6 +103,13 @@ class _Bytes(dict[int, str]):
 @cache
 def _table(page: Page) -> _Bytes:
     return _Bytes(page)
+
+
+@cache
+def _differing(page: Page, other: Page) -> frozenset[str]:
+    """Return the characters of a page of one byte, `other`, for which it has other bytes."""
+    mine = _table(page)
+    return frozenset(chr(code) for code, byte in _table(other).items() if byte not in (NEVER, mine[code]))
 
 
 @cache

@@ -125,7 +125,7 @@ def sure(piece: str, tried: Sequence[Way]) -> Reading | None:
         return reading if reading and reading.saved > SURE and not _is_less(piece, reading) else None
     found: dict[tuple[Run, ...], Way] = {}
     for way in _possibly_utf8(piece, tried):
-        runs = tuple(utf8.runs(piece, way.page))
+        runs = utf8.runs(piece, way.page)
         if is_long(runs) and _covered(piece, runs) == 1:
             found.setdefault(runs, way)
     if len(found) == 1:
@@ -152,7 +152,7 @@ def is_long(runs: Sequence[Run]) -> bool:
 def alike(piece: str, reading: Reading) -> list[Way]:
     """Return the ways in which `piece` says the same as in `reading`, its own first."""
     if reading.way.codec == "utf-8":
-        same = [way for way in _possibly_utf8(piece, utf8_ways()) if tuple(utf8.runs(piece, way.page)) == reading.runs]
+        same = [way for way in _possibly_utf8(piece, utf8_ways()) if utf8.runs(piece, way.page) == reading.runs]
     else:
         page, after = reading.way.page, reading.way.page.decoded(piece, reading.way.codec)
         same = [way for way in ways() if way.page is page and after and page.decoded(piece, way.codec) == after]
@@ -171,6 +171,10 @@ def best(piece: str, tried: Iterable[Way] | None = None, before: float = 0.0) ->
         is_sure = found.saved > SURE and not lossy.MARKED.search(piece)
         if is_sure or found.way.codec == "utf-8":
             return found
+    is_clear = not lossy.MARKED.search(piece) and all(way.codec == "utf-8" for way in chosen)
+    # A part can't be read where no byte of any way begins UTF-8: this is cheap to say.
+    if found is None and is_clear and not any(utf8.may_hold(piece, way.page) for way in _possibly_utf8(piece, chosen)):
+        return None
     span = oddest(piece)
     within = _of_all(piece[slice(*span)], chosen, before - _WITHIN) if span else None
     if span and within and (found is None or within.saved > found.saved):
@@ -214,7 +218,7 @@ def _possibly_utf8(piece: str, chosen: Iterable[Way]) -> list[Way]:
 
 def _believable(piece: str, way: Way, before: float) -> Iterable[Run]:
     """Return the runs of UTF-8 that may be no chance."""
-    runs = tuple(utf8.runs(piece, way.page))
+    runs = utf8.runs(piece, way.page)
     if not runs or _PRIVATE.search("".join(run.after for run in runs)):
         return ()
     if _covered(piece, runs) < 1:
@@ -274,7 +278,9 @@ def _likeliest(piece: str, chosen: Sequence[Way]) -> list[Way]:
 
 
 def _as_legacy(piece: str, chosen: Sequence[Way], before: float) -> Iterator[Reading]:
-    if not _NO_FRAME.search(piece) or is_sound(piece) or (before <= 0 and may_be_estonian(piece)):
+    if all(way.codec == "utf-8" for way in chosen) or not _NO_FRAME.search(piece) or is_sound(piece):
+        return
+    if before <= 0 and may_be_estonian(piece):
         return
     most = cost(piece) - LEGACY + before
     found: list[tuple[float, Way, str]] = []

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
-from itertools import islice, pairwise
+from itertools import accumulate, islice, pairwise
 from typing import NamedTuple
 
 from corpus.packs import data_lines
@@ -23,11 +23,13 @@ _PIECE = lazy(r"[^\n\r]{1,300}[^\n\r ]{0,3000}")
 # What code pages show for the bytes 80 to BF and is no letter, but for the signs that sound text has behind letters.
 _SIGNS = "\x80-\x84\x86-\x9f¡-¢¤-¨¬-\xad¯±´¶¸¼-¿×÷˘˛-˝΄-΅―‚†-‡‰₧₪₯№∂∏∑∙-√∞∫≈≠≤-≥⌐⌠-⌡─│┌┐└┘├┤┬┴┼═-╬▀▄█▌▐-▓■"
 _PLAIN = "’‘“”«»…–—·•°™®©€£\xa0„‹›²³¹"
-# What they show for the first bytes (C2-C6, CE-D1, D7-DB) of Latin, Greek, Cyrillic, Hebrew and Arabic in UTF-8.
-_OFTEN = (
-    "¤¬Â-ÆÎ-Ñ×-Ûãðÿ-ĀĂĆĎĐ-đĘěĞĪĹĻŁŃŒ-œŘŚŠŪŮŰŲŸƒΒ-ΖΞ-ΡΧ-ΫЎ-ЏВ-ЖО-СЧ-Ыб-вд-езн-пфцшы-ьяѕќў-џ"
+OFTEN = (
+    "¤¬Â-ÆÎ-Ñ×-Ûãðÿ-ĀĂĆĎĐ-đĘěĞĪĹĻŁŃŒ-œŘŚŠŪŮŰŲŸƒΒ-ΖΞ-ΡΧ-ΫЎ-ЏВ-ЖО-СЧ-Ыѕќў-џ"
     "\u05b2-\u05b6\u05be-\u05c1\u05f3-\u05f4آ-ئخ-رط-غย-ฦฮ-\u0e31\u0e37-\u0e3a⁄∆√≈─┌┘├┬┼╞╤╧-╨╪-╬█◊"
 )
+"""What they show for the first bytes (C2-C6, CE-D1, D7-DB) of Latin, Greek, Cyrillic, Hebrew and Arabic in UTF-8."""
+# KOI8 has small letters there, and these plain signs; in the other page a small letter is the first of three bytes.
+_OFTEN_KOI8, _PLAIN_KOI8 = "б-вд-езн-пфцшы-ья", "\xa0°²©·"
 _CONTROLS = "\x80-\x84\x86-\x9f"
 _PRIVATE = "\ue000-\uf8ff"
 _HIGH = "\x80-ÿŒœŠšŽžŸƒˆ˜‚„…†‡•‰‹›€™–—‘’“”"
@@ -43,10 +45,11 @@ _LETTER = lazy("[^\\W\\d_]")
 _BEYOND_ASCII = bytes(range(0x80, 0x100))
 _MIDDLES, _LETTERS = frozenset(MIDDLES), frozenset(filter(str.isalpha, MIDDLES)) - {"µ"}
 _MOST_JUDGED = 1 << 16
+_EVEN_RUNS: set[bytes] = set()
 # So many odd runs are looked for one by one in a text; it is read through where there are more.
 _MOST_SOUGHT = 30
-# Bits that a character of a usual pair costs at most, its borders among them.
-_USUAL = 13.0
+# Bits that a character of a usual pair costs at most, its borders among them; in Chinese text names are rare pairs.
+_USUAL, _USUAL_CHINESE = 13.0, 18.0
 # Where a text is suspicious in so many places, and one of so many characters more, all of it is.
 _MANY, _EACH = 200, 16
 
@@ -77,7 +80,7 @@ class Piece(NamedTuple):
 
 def pieces(look: Look) -> list[Piece]:
     """Return the pieces of a text that may be misread, in order."""
-    if look.text.isascii():
+    if look.text.isascii() or not look.doubtful:
         return []
     limit = _MANY + len(look.text) // _EACH
     found = sorted(islice(_spots(look), limit))
@@ -102,16 +105,20 @@ def all_pieces(text: str) -> Iterator[tuple[int, int]]:
 
 
 def around(text: str, spots: list[int]) -> Iterator[Piece]:
-    """Yield the pieces of a text that hold some places, which are in order."""
-    for start, end in all_pieces(text):
-        within = spots[bisect_left(spots, start) : bisect_left(spots, end)]
-        if within:
-            yield Piece(start, end, tuple(spot - start for spot in within))
+    """Yield the pieces of a text that hold some places, which are in order; only their lines are cut."""
+    index, at = 0, 0
+    while index < len(spots):
+        spot = spots[index]
+        at = max(at, text.rfind("\n", at, spot) + 1, text.rfind("\r", at, spot) + 1)
+        start, end = next(match.span() for match in _PIECE.finditer(text, at) if match.end() > spot)
+        first, index, at = index, bisect_left(spots, end), end
+        if not text[start:end].isascii():
+            yield Piece(start, end, tuple(spot - start for spot in spots[first:index]))
 
 
 def _spots(look: Look) -> Iterator[int]:
     """Yield where something looks odd, in no order."""
-    odd = [run for run in look.runs if _odd_in(run)] if look.has_short_runs else None
+    odd = _odd_runs(look.runs) if look.has_short_runs else None
     if odd is not None and len(odd) <= _MOST_SOUGHT:
         yield from (
             at + spot
@@ -126,10 +133,19 @@ def _spots(look: Look) -> Iterator[int]:
     if look.alphabets or look.native or look.indic or look.east:
         patterns = _with_scripts(look, patterns)
     for pattern in patterns:
-        yield from (match.start() for match in pattern.finditer(look.text))
+        yield from (match.start() for match in look.matches(pattern))
     if look.east:
         yield from _rare(look)
     yield from _groups(look)
+
+
+def _odd_runs(runs: frozenset[bytes]) -> list[bytes]:
+    """Return the runs in which a character is odd; those where none was before are left out at once."""
+    fresh = runs - _EVEN_RUNS
+    odd = [run for run in fresh if _odd_in(run)]
+    if len(_EVEN_RUNS) < _MOST_JUDGED:
+        _EVEN_RUNS.update(fresh.difference(odd))
+    return odd
 
 
 @lru_cache(_MOST_JUDGED)
@@ -162,23 +178,19 @@ def _groups(look: Look) -> Iterator[int]:
     middles = _doubtful(look.notable)
     text = f" {look.text} " if middles else ""
     for char in middles:
-        around = _neighbours(char)
         # Most places are alike: each kind is judged once.
-        if any(map(_is_suspect, set(around.findall(text)))):
-            yield from (match.start() - 1 for match in around.finditer(text) if _is_suspect(match.group(1, 2)))
-
-
-@cache
-def _neighbours(char: str) -> re.Pattern[str]:
-    """Return a pattern of a character that gives it with the one before it, and the one after it."""
-    return re.compile(f"{re.escape(char)}(?<=(..))(?=(.))", re.DOTALL)
+        parts = text.split(char)
+        befores, afters = [part[-1:] or char for part in parts], [part[:1] or char for part in parts[1:]]
+        if any(_is_suspect(before, char, after) for before, after in set(zip(befores, afters, strict=False))):
+            places = accumulate(parts, lambda at, part: at + 1 + len(part), initial=-2)
+            groups = zip(islice(places, 1, None), befores, afters, strict=False)
+            yield from (at for at, before, after in groups if _is_suspect(before, char, after))
 
 
 @lru_cache(_MOST_JUDGED)
-def _is_suspect(parts: tuple[str, str]) -> bool:
-    """Say whether two characters and the one after them are a suspect group."""
-    (pair, after), is_letter = parts, _LETTER.match
-    before, middle = pair[0], pair[1]
+def _is_suspect(before: str, middle: str, after: str) -> bool:
+    """Say whether three characters are a suspect group."""
+    is_letter = _LETTER.match
     return f"{before if is_letter(before) else '_'}{middle}{after if is_letter(after) else '_'}" in _suspects()
 
 
@@ -228,7 +240,9 @@ _BESIDE_RULES = (
 # UTF-8 in pages of one byte, and anything in Latin pages: a character, and what stands before it beyond ASCII.
 _RUN_RULES = (
     (_SIGNS, "(?<=[^\x00-\xa0‘-”].)"),
-    (_PLAIN, f"(?<=[{_OFTEN}].)"),
+    (_PLAIN, f"(?<=[{OFTEN}].)"),
+    (_PLAIN_KOI8, f"(?<=[{_OFTEN_KOI8}].)"),
+    (_PLAIN, f"(?<=[{_OFTEN_KOI8}].)(?=[^\x00-\x7fА-я])"),
     ("ÄÇ€─\x80", "(?<=[ÔâāΓβБвтגโ‚].)"),
     (_CONTROLS + _PRIVATE, ""),
     ("\xa1-ÿ", f"(?<=[{_HIGH}]{{4}})"),
@@ -278,23 +292,25 @@ def _mixed(*, alphabets: bool, runs: bool) -> re.Pattern[str]:
 
 
 _MIXED_LATIN = lazy(f"[{_ALPHABETS}](?<=[A-Za-z].)")
-_THAI = lazy("[ะัธน](?:(?<=[ะั]..)(?<=[ะั])|(?<=เ[ธน].เ[ธน]))")
+# Cyrillic letters, each of which begins with ะ or ั and ends before ภ: three of them, or two alone.
+_THAI = lazy("[ะัธน](?:(?<=[ะั])(?<=[ะั][^ภ-๛].)(?:(?<=[ะั][^ภ-๛]...)|(?=[^ภ-๛](?:[ะั]|(?![ก-๛]))))|(?<=เ[ธน].เ[ธน]))")
 _ALONE = lazy(f"[{_EAST}](?<![{_EAST}].)(?![{_EAST}])")
 
 
 def _rare(look: Look) -> Iterator[int]:
     """Yield where the second of two rare characters of Chinese, Japanese or Korean stands that are no usual pair."""
-    spots = [match.start() for match in _rarest().finditer(look.text)]
+    spots = [match.start() for match in look.matches(_rarest())]
+    usual = _USUAL_CHINESE if look.chinese else _USUAL
     for first, second in pairwise(spots):
-        if second - first <= 2 and _is_unusual(look.text[first : second + 1]):
+        if second - first <= 2 and _bits_each(look.text[first : second + 1]) > usual:
             yield second
 
 
 @lru_cache(_MOST_JUDGED)
-def _is_unusual(pair: str) -> bool:
+def _bits_each(pair: str) -> float:
     from corpus.likelihood import bits
 
-    return bits(pair) > _USUAL * len(pair)
+    return bits(pair) / len(pair)
 
 
 @cache

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
-from corpus.repairs.pages import Page
+from corpus.repairs.pages import PAGES, Page
 from corpus.repairs.runs import Run
 
 # Well-formed UTF-8 beyond ASCII (Unicode, table 3-7), its bytes as characters.
@@ -16,6 +16,10 @@ _SEQUENCE = (
     f"|\xf0[\x90-\xbf]{_TAIL}{{2}}|[\xf1-\xf3]{_TAIL}{{3}}|\xf4[\x80-\x8f]{_TAIL}{{2}}"
 )
 _RUN = re.compile(f"(?:{_SEQUENCE})+")
+# A piece is read in a page more than once: to find the way, to weigh it, and to find those that say the same.
+_MOST_REMEMBERED = 128
+# The bytes of two characters of three bytes, or of three letters; fewer agree by chance too often.
+_TWO = 6
 # What no page of one byte shows, and a page of two bytes for the first bytes of UTF-8: Han, kana, Hangul, half width.
 _SIDE_BY_SIDE = re.compile("[^\x00-\x7f\u2e80-\uffdf]{2}")
 _EAST = re.compile("[\u2e80-\uffdf]")
@@ -33,16 +37,35 @@ def _shape(page: Page) -> re.Pattern[str]:
     return re.compile(f"[{re.escape(first)}][{re.escape(tail)}]")
 
 
-def runs(text: str, page: Page) -> Iterator[Run]:
-    """Yield the stretches of `text` that are UTF-8 when `page` gives the bytes."""
+@lru_cache(_MOST_REMEMBERED)
+def runs(text: str, page: Page) -> tuple[Run, ...]:
+    """Return the stretches of `text` that are UTF-8 when `page` gives the bytes."""
     if not page.wide and not _shape(page).search(text):
-        return
+        return ()
+    return tuple(_wide(text, page)) if page.wide else _narrow(page.bytes_of(text))
+
+
+def may_hold(text: str, page: Page) -> bool:
+    """Say whether a part of `text` may be UTF-8 when `page` gives the bytes."""
+    return bool(_RUN.search(page.bytes_of(text)) if page.wide else _shape(page).search(text))
+
+
+def may_be_words(text: str) -> bool:
+    """Say whether a page of more than one byte gives UTF-8 for more than one character, or for an emoji."""
+    found = (run.group() for page in PAGES if page.wide for run in _RUN.finditer(page.bytes_of(text)))
+    return any(len(run) >= _TWO or run[0] >= "\xf0" for run in found)
+
+
+@lru_cache(_MOST_REMEMBERED)
+def _narrow(view: str) -> tuple[Run, ...]:
+    """Return the runs of what pages of one byte give, many of them the same bytes."""
+    return tuple(Run(*match.span(), _decoded(match[0])) for match in _RUN.finditer(view))
+
+
+def _wide(text: str, page: Page) -> Iterator[Run]:
     view = page.bytes_of(text)
     found = [match.span() for match in _RUN.finditer(view)]
     if not found:
-        return
-    if not page.wide:
-        yield from (Run(start, end, _decoded(view[start:end])) for start, end in found)
         return
     index = {start: at for at, start in enumerate(page.starts(text))}
     for start, end in found:

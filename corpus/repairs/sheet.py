@@ -1,0 +1,192 @@
+"""Text of one alphabet beside Latin letters: which places of it the patterns need to read, told at the speed of C.
+
+Such a text takes one byte a character, and one more for whatever its sheet lacks. What the patterns of `suspects` and
+`gates` look for is a character, one before it and one behind it: each such rule is a bit, which stands in three tables,
+so that neighbours with a bit in common are where a pattern may match, and nowhere else.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Any, NamedTuple
+
+from corpus.document import Span
+from corpus.patterns import lazy
+from corpus.repairs.look import chars, ends
+from corpus.repairs.suspects import OFTEN
+
+# Characters before, characters, characters behind; none means any.
+Rule = tuple[str, str, str]
+
+_ASCII = "\t\n\r -~"
+_QUOTES = "\xa0«»‘’“”„…–—"
+_LATIN = "A-Za-z"
+# What a sheet lacks is written as this sign, which stands elsewhere itself.
+_LACKING, _QUESTION = "?", "\x01"
+# For all alphabets: what it lacks, signs of a Latin page beside another, and quotes and dashes inside what was misread.
+_EVERYWHERE: tuple[Rule, ...] = (
+    ("", _LACKING, ""),
+    ("«»", "«»", ""),
+    (OFTEN, _QUOTES, ""),
+    (_QUOTES, _QUOTES, "«»"),
+    ("–—", "\x01!-/:-~«»\u200b-\u200f‘-\u201f…\u0370-\u1fff", "–—"),
+)
+_CAPITALS, _SMALL = "А-ЯЁЂ-Џ", "а-яёђ-џ"
+_NO_WORD = "\x01\t\n\r -/:-@[-^`{-~" + _QUOTES
+_OPENS = "\"#-'(*+/<-@[\\\\^`{-~«‘“„"
+
+
+class _Sheet(NamedTuple):
+    """The bytes of the characters of one alphabet, the tables of its rules, and what only a pattern can say."""
+
+    codes: Any
+    tables: tuple[Sequence[bytes | None], ...]
+    also: re.Pattern[str] | None
+
+
+# From and up to which character, its letters, its rules.
+_ALPHABETS: tuple[tuple[str, str, str, tuple[Rule, ...], str], ...] = (
+    (
+        "\u0370",
+        "\u03ff",
+        "\u0386\u0388-\u038a\u038c\u038e-\u03a1\u03a3-\u03ce",
+        (
+            (_LATIN, "«»\u0370-\u03ff", ""),
+            ("ΞΟ", "", "ΞΟ"),
+            ("ΒΓ", _OPENS, ""),
+        ),
+        "",
+    ),
+    (
+        "\u0400",
+        "\u04ff",
+        "ЁЂ-ЄІ-ЏА-яёђ-џҐґ",
+        (
+            (_LATIN, "«»\u0400-\u04ff", ""),
+            (_SMALL + "Б", _CAPITALS, ""),
+            ("ыэёъьщюяйЫЭЁЪЬЩЮЯЙ", "ЂЃЈЉЊЌЋЏђѓѕјљњќћџ", ""),
+            ("ЂЃЈЉЊЌЋЏђѓѕјљњќћџ", "ыэёъьщюяйЫЭЁЪЬЩЮЯЙ", ""),
+            ("йьъ", "ъь", ""),
+            ("ВГ", _OPENS, ""),
+            (_NO_WORD, "ъь", _NO_WORD),
+            ("РСпя", "ЂЃЉЊЌЋЏђѓљњќћџЎўЈҐЄЇІіґєјѕїёЁ" + _QUOTES, "РСпя"),
+            ("б-вд-езн-пфцшы-ья", "\xa0", ""),
+            ("б-вд-езн-пфцшы-ья", _QUOTES, _QUOTES + "ЁЂ-ЏёђіїєҐґѓ-џ"),
+        ),
+        "",
+    ),
+    (
+        "\u0590",
+        "\u05ff",
+        "\u05b0-\u05c7\u05d0-\u05ea\u05f3\u05f4",
+        (
+            (_LATIN, "«»\u05d0-\u05ea", ""),
+            ("\u05d0-\u05ea", _LATIN, ""),
+        ),
+        "",
+    ),
+    (
+        "\u0600",
+        "\u06ff",
+        "\u060c\u061b\u061f\u0621-\u063a\u0640-\u0655\u0660-\u066c\u0670\u0671\u0679\u067e\u0686\u0688\u0691\u0698"
+        "\u06a9\u06af\u06ba\u06be\u06c0-\u06c3\u06cc\u06d2-\u06d4\u06f0-\u06f9\u200c-\u200f",
+        (
+            (_LATIN, "«»\u0620-\u065f\u0670-\u06d3", ""),
+            ("\u0620-\u063f\u0641-\u065f\u0670-\u06d3", _LATIN, ""),
+        ),
+        "",
+    ),
+    ("\u0900", "\u097f", "\u0900-\u0970\u200b-\u200d", ((_LATIN, "«»", ""),), ""),
+    (
+        "\u0e00",
+        "\u0e7f",
+        "\u0e01-\u0e3a\u0e3f-\u0e4e\u0e50-\u0e59\u200b",
+        ((_LATIN, "«»\u0e01-\u0e5b", ""), ("ะั", _ASCII + "\x01ก-ฟ\u200b" + _QUOTES, "ะั")),
+        "เ[ธน].เ[ธน]",
+    ),
+)
+# So many characters are looked at for the first letter, at the beginning and in the middle.
+_GLIMPSE = 100
+# A pattern looks at so many characters beside a place. Where one in so many characters is in doubt, all are.
+_REACH, _EACH = 8, 16
+_MARKED = lazy(rb"[^\0]")
+
+
+def doubtful(text: str) -> list[Span]:
+    """Return the stretches of `text` where the patterns may match, in order; all of it where no sheet serves."""
+    letter = next(filter(_tells, text[:_GLIMPSE] + text[len(text) // 2 :][:_GLIMPSE]), None)
+    sheet = _sheet_of(letter) if letter else None
+    if sheet is None:
+        return [(0, len(text))]
+    padded = f"\n{text}\n".replace(_LACKING, _QUESTION)
+    data: bytes = codecs.charmap_encode(padded, "replace", sheet.codes)[0]
+    found = 0
+    for tables in sheet.tables:
+        found |= _common(data, *tables)
+    places = [] if sheet.also is None else [match.end() for match in sheet.also.finditer(text)]
+    if found:
+        places += (match.start() - 1 for match in _MARKED.finditer(found.to_bytes(len(data), "big")))
+    return [(0, len(text))] if len(places) * _EACH > len(text) else _around(places, len(text))
+
+
+def _common(data: bytes, before: bytes | None, here: bytes | None, behind: bytes | None) -> int:
+    """Return the bits that neighbours have in common; a text is one large number, a byte a character."""
+    found = -1
+    if here:
+        found &= int.from_bytes(data.translate(here), "big")
+    if before:
+        found &= int.from_bytes(data.translate(before), "big") >> 8
+    if behind:
+        found &= int.from_bytes(data.translate(behind), "big") << 8
+    return found
+
+
+def _around(places: Iterable[int], length: int) -> list[Span]:
+    """Return the stretches around some places, each once."""
+    spans: list[Span] = []
+    for at in sorted(places):
+        start, end = max(0, at - _REACH), min(length, at + _REACH)
+        if spans and start <= spans[-1][1]:
+            start = spans.pop()[0]
+        spans.append((start, end))
+    return spans
+
+
+def _tells(char: str) -> bool:
+    """Say whether a character is beyond Latin letters and signs."""
+    return char > "\u036f" and not "\u2000" <= char < "\u2e80"
+
+
+def _sheet_of(char: str) -> _Sheet | None:
+    return next((_sheet(at) for at, row in enumerate(_ALPHABETS) if row[0] <= char <= row[1]), None)
+
+
+@cache
+def _sheet(at: int) -> _Sheet:
+    _, _, letters, rules, also = _ALPHABETS[at]
+    # In order, which `_table` counts on; the codec wants NUL in its place.
+    shown = "\0\x01" + "".join(sorted(chars(_ASCII + _QUOTES + letters)))
+    every = _EVERYWHERE + rules
+    # Rules that ask for no character behind stand together, for they need fewer tables.
+    rows = [*(rule for rule in every if not rule[2]), *(rule for rule in every if rule[2])]
+    tables = tuple(
+        [_table(shown, [rule[place] for rule in rows[first : first + 8]]) for place in range(3)]
+        for first in range(0, len(rows), 8)
+    )
+    return _Sheet(codecs.charmap_build(shown.ljust(256, "\ufffe")), tables, re.compile(also) if also else None)
+
+
+def _table(shown: str, classes: Sequence[str]) -> bytes | None:
+    """Return the bits of each character, None when no rule asks for one."""
+    if not any(classes):
+        return None
+    bits = [0] * 256
+    for at, ranges in enumerate(classes):
+        for first, last in ends(ranges) if ranges else [(shown[0], shown[-1])]:
+            for code in range(bisect_left(shown, first), bisect_right(shown, last or first)):
+                bits[code] |= 1 << at
+    return bytes(bits)
