@@ -143,9 +143,12 @@ class Pack:
 
     def _held(self, form: str, known: Callable[[str], bool]) -> bool:
         """Say whether a text can hold a folded form: how it begins, and each of its words where they are spaced."""
-        if not known(opening(form, spaced=self.syntax.spaced)):
-            return False
-        return not self.syntax.spaced or all(known(word_of(word)) for word in form.split(" ")[1:])
+        if not self.syntax.spaced:
+            return known(opening(form, spaced=False))
+        for word in form.split(" "):
+            if not known(word) and (is_word(word) or not known(word_of(word))):
+                return False
+        return True
 
     def _known(self, kept: Set[str], *, closed: bool) -> Callable[[str], bool]:
         """Return what says of the opening of a form whether a text of the keys `kept` can hold the form."""
