@@ -134,21 +134,21 @@ class Pack:
         lines = None if kept is None else table(self.tag).lines(kind.__eq__, known)
         for row in self.rows(kind) if lines is None else self._folded(lines):
             folded = row.folded.split("|")
-            hits = [at for at, form in enumerate(folded) if self._held(form, known)]
-            if hits:
+            if hits := self._held(folded, known):
                 cells = row.cells
                 spelled = cells[1].split("|")
                 for at in hits:
                     yield Form(cells, spelled[at], folded[at])
 
-    def _held(self, form: str, known: Callable[[str], bool]) -> bool:
-        """Say whether a text can hold a folded form: how it begins, and each of its words where they are spaced."""
+    def _held(self, forms: Sequence[str], known: Callable[[str], bool]) -> list[int]:
+        """Return which folded forms a text can hold: by how they begin, and by each of their words if spaced."""
         if not self.syntax.spaced:
-            return known(opening(form, spaced=False))
-        for word in form.split(" "):
-            if not known(word) and (is_word(word) or not known(word_of(word))):
-                return False
-        return True
+            return [at for at, form in enumerate(forms) if known(opening(form, spaced=False))]
+        # Most begin with a word that the text has not, which needs no call.
+        begun = [
+            (at, form) for at, form in enumerate(forms) if known(first := form.partition(" ")[0]) or not first.isalnum()
+        ]
+        return [at for at, form in begun if all(known(word_of(word)) for word in form.split(" "))]
 
     def _known(self, kept: Set[str], *, closed: bool) -> Callable[[str], bool]:
         """Return what says of the opening of a form whether a text of the keys `kept` can hold the form."""
