@@ -1,7 +1,7 @@
 """The words of roles of one language: ``roles.tsv``, as ``docs/packs-roles.md`` lays them down."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache, cached_property
 from itertools import pairwise
 from typing import NamedTuple
@@ -148,7 +148,7 @@ class Pack:
         begun = [
             (at, form) for at, form in enumerate(forms) if known(first := form.partition(" ")[0]) or not first.isalnum()
         ]
-        return [at for at, form in begun if all(known(word_of(word)) for word in form.split(" "))]
+        return [at for at, form in begun if all(map(known, _words(form)))]
 
     def _known(self, kept: Set[str], *, closed: bool) -> Callable[[str], bool]:
         """Return what says of the opening of a form whether a text of the keys `kept` can hold the form."""
@@ -173,6 +173,12 @@ class Pack:
 def load(tag: str) -> Pack:
     """Return the pack of a language, empty when it has none."""
     return Pack(tag)
+
+
+def _words(form: str) -> Iterable[str]:
+    """Return what the words of a form that is spaced begin with (see `word_of`)."""
+    words = form.split(" ")
+    return words if form.replace(" ", "").isalnum() else map(word_of, words)
 
 
 def words_of(folded: str) -> list[str]:
