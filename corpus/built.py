@@ -36,7 +36,7 @@ def load(sources: Sequence[str]) -> Any:
 
 
 def write(sources: Sequence[str], value: Any) -> None:
-    """Put `value`, made of lists, tuples, dicts, strings and integers, beside the first of its sources."""
+    """Put `value`, made of lists, tuples, dicts, strings and numbers, beside the first of its sources."""
     content = marshal.dumps(value, _MARSHAL)
     with open(data_path(sources[0] + SUFFIX), "wb") as file:
         file.write(_head(sources, memoryview(content)) + content)

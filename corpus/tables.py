@@ -10,11 +10,12 @@ from collections.abc import Callable
 from functools import cache, cached_property, partial
 from itertools import takewhile
 
-from corpus import built
+from corpus import built, trees
 from corpus.folding import fold, fold_sections
 from corpus.narrowing import beginning
 from corpus.packs import data_bytes, languages, pack_lines, sections
 
+_FORESTS = ("content.json", "pagetype.json")
 _SECTIONS = ("boilerplate", "pay", "spam")
 _SPACES = "\u00a0\u202f\u2010\u2011"
 # What forms stand under that no word begins.
@@ -116,6 +117,8 @@ def build() -> None:
         if pack_lines(tag, "roles"):
             flags = [word for each in sections(tag, "roles") if each.name == "flags" for word in each.words]
             _build(roles(tag), 0, 1, partial(_openings, spaced="unspaced" not in flags))
+    for name in _FORESTS:
+        built.write([name], trees.read(name))
     _build(names("currencies.tsv"), 2, 1, _beginnings)
     _build(names("places.tsv"), 3, 0, _beginnings)
     _build(names("places.more.tsv"), 3, 0, _beginnings)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from corpus import built, packs, tables
+from corpus import built, packs, tables, trees
 from corpus.folding import fold, folded_sections
 from corpus.narrowing import pieces
 from corpus.pay.currencies import currency_forms, places
@@ -90,6 +90,14 @@ def test_tables_give_a_text_the_same_rows_with_their_index(language: str) -> Non
     assert tables.roles(language).lines(str.isalpha, bool)
     assert any(without[0])
     assert without[1][0]
+
+
+@pytest.mark.usefixtures("data")
+@pytest.mark.parametrize("name", ["content.json", "pagetype.json"])
+def test_forests_are_the_same_with_their_built_form(name: str) -> None:
+    assert built.load([name]) is None
+    tables.build()
+    assert built.load([name]) == trees.read(name)
 
 
 @pytest.mark.usefixtures("data")
