@@ -14,6 +14,7 @@ import unicodedata
 import zlib
 from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
+from enum import Enum
 from functools import cache
 from heapq import nsmallest
 
@@ -28,7 +29,7 @@ RULE = "repair.mul.letters"
 REASON = "letters of another script stand for letters of the word"
 UNSURE = "letters of another script inside a word; no reading is safe"
 
-_WORD = lazy(f"(?<![\\w\u0640\u200c-])[{NATIVE}{LATIN}{OTHER}]{{2,40}}(?![\\w\u0640\u200c-])")
+_WORD = lazy(f"(?<![\\w\u0640-])[{NATIVE}{LATIN}{OTHER}]{{2,40}}(?![\\w\u0640-])")
 _SPACE = lazy(r"\s")
 _NATIVE_RUN = lazy(f"[{NATIVE}]+")
 _NATIVE_WORD = lazy(f"(?<![\\w\u0640])[{NATIVE}]{{2,40}}(?![\\w\u0640])")
@@ -45,7 +46,7 @@ _LONGEST_INSIDE = 6
 _LONGEST_AT_EDGE = 2
 _LEAST_OF_WORD = 3
 _BESIDE = 60
-_LONGEST_LATIN_AT_EDGE = 3
+_LONGEST_GLUED = 3
 _LEAST_BESIDE_SYMBOL = 5
 _MOST_CANDIDATES = 96
 # Bits that each less likely reading of a letter costs, and by which the best word must be ahead of the next.
@@ -56,6 +57,14 @@ _MARGIN = 0.5
 _SEEN = 6.0
 _PREFIXED = 3.0
 _LONGEST_PREFIX = 3
+
+
+class _Doubt(Enum):
+    """Whether a word is damaged: surely; surely, but no reading is safe that is no known word; perhaps."""
+
+    NONE = "none"
+    READING = "reading"
+    DAMAGE = "damage"
 
 
 @dataclass(slots=True)
@@ -99,14 +108,14 @@ def find(text: str) -> tuple[list[Edit], list[Flag]]:
         return [], []
     words = set(_NATIVE_WORD.findall(text))
     read = {
-        (word, doubt): _read(word, _alphabet(word, alphabets), words, doubtful=doubt)
+        (word, doubt): _read(word, _alphabet(word, alphabets), words, doubtful=doubt is not _Doubt.NONE)
         for word, doubt in {(found[0], doubt) for found, doubt in damaged}
     }
     edits, flags = [], []
     for word, doubt in damaged:
         if repaired := read[word[0], doubt]:
             edits.append(trimmed(Edit(word.start(), word.end(), repaired, RULE, REASON), text))
-        elif not doubt:
+        elif doubt is not _Doubt.DAMAGE:
             flags.append(Flag(word.start(), word.end(), RULE, UNSURE))
     return edits, flags
 
@@ -129,8 +138,8 @@ def _alphabet(word: str, alphabets: list[_Alphabet]) -> _Alphabet:
     return next(known for known in alphabets if (_HEBREW.search(known.signs) is not None) == is_hebrew)
 
 
-def _doubt(found: re.Match[str], alphabet: _Alphabet) -> bool | None:
-    """Say whether it is doubtful that `found` is a damaged word; None when it is none.
+def _doubt(found: re.Match[str], alphabet: _Alphabet) -> _Doubt | None:
+    """Say how doubtful it is that `found` is a damaged word; None when it is none.
 
     Foreign letters may also be a word or symbol of their own that others are joined to.
     """
@@ -143,26 +152,33 @@ def _doubt(found: re.Match[str], alphabet: _Alphabet) -> bool | None:
         return None
     is_prefixed = f"prefix {native[0]}" in alphabet.joined
     if _is_inside(word):
-        return len(foreign) == 1 and is_prefixed and len(native[-1]) < _LEAST_OF_WORD
+        return _perhaps(len(foreign) == 1 and is_prefixed and len(native[-1]) < _LEAST_OF_WORD)
     if not _IS_GREEK.search(foreign) or len(foreign) > 1:
-        return len(foreign) == 1 and is_prefixed
+        return _perhaps(len(foreign) == 1 and is_prefixed)
     # A lone Greek letter is a symbol of a formula or unit beside a word, and hardly beside what is none.
     word = max(native, key=len)
     if is_prefixed or f"suffix {word}" in alphabet.joined:
         return None
-    return len(word) < _LEAST_BESIDE_SYMBOL or _is_usual(word, alphabet)
+    return _perhaps(len(word) < _LEAST_BESIDE_SYMBOL or _is_usual(word, alphabet))
 
 
-def _doubt_of_latin(word: str, foreign: str, native: list[str], alphabet: _Alphabet) -> bool | None:
+def _perhaps(doubtful: bool) -> _Doubt:
+    return _Doubt.DAMAGE if doubtful else _Doubt.NONE
+
+
+def _doubt_of_latin(word: str, foreign: str, native: list[str], alphabet: _Alphabet) -> _Doubt | None:
     """Answer for Latin letters, which more often than others are a word with a prefix or an ending, or a name."""
     if foreign != foreign.lower():
         return None
     is_prefixed = f"prefix {native[0]}" in alphabet.joined
+    is_suffixed = f"suffix {native[-1]}" in alphabet.joined
     if _is_inside(word):
-        return is_prefixed
-    if is_prefixed or f"suffix {native[-1]}" in alphabet.joined or len(foreign) > _LONGEST_LATIN_AT_EDGE:
+        return _Doubt.NONE if not is_prefixed else _Doubt.DAMAGE if is_suffixed else _Doubt.READING
+    # A lone letter is an ending or particle in some language of the script.
+    if is_prefixed or is_suffixed or len(native[0]) == 1 or len(foreign) > _LONGEST_INSIDE:
         return None
-    return None if len(native[0]) < _LEAST_OF_WORD or _is_usual(native[0], alphabet) else True
+    # Two words may stand without the blank between them.
+    return None if len(foreign) > _LONGEST_GLUED and _is_usual(native[0], alphabet) else _Doubt.READING
 
 
 def _is_at_home(word: re.Match[str]) -> bool:
