@@ -22,7 +22,7 @@ from corpus.pay.words import CurrencyForm, folded_words, pack
 from corpus.tables import names
 
 # A country settles a document's sums when it is named this many times as often as the next one.
-_DOMINANT = 3
+DOMINANT = 3
 # The country of names that stand for none.
 _NOBODY = "ZZ"
 # Short names below this length are too often other words to count without a number.
@@ -164,7 +164,7 @@ def _supported(codes: tuple[str, ...], votes: Counter[str]) -> Counter[str]:
 
 def _dominant(support: Counter[str]) -> str | None:
     first, *others = support.most_common(2)
-    return first[0] if not others or first[1] >= _DOMINANT * others[0][1] else None
+    return first[0] if not others or first[1] >= DOMINANT * others[0][1] else None
 
 
 def default(form: CurrencyForm, language: str | None) -> str | None:

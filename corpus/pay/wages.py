@@ -18,7 +18,7 @@ from corpus.folding import fold
 from corpus.packs import pack_tag
 from corpus.patterns import lazy
 from corpus.pay import periods, plausibility, relations
-from corpus.pay.currencies import countries, homes, resolve
+from corpus.pay.currencies import DOMINANT, countries, homes, resolve
 from corpus.pay.evidence import DIFFERENCE, WAGE, Evidence
 from corpus.pay.links import links
 from corpus.pay.money import Figure, names_year
@@ -210,9 +210,10 @@ class _Finder:
         return (None, found.form.codes) if foreign else (code, candidates)
 
     def _one_sided(self, known: set[str]) -> Counter[str]:
-        """What the document names, nothing where it names a country that is not among those that are `known`."""
-        foreign = any(name not in known for name in self.named if len(name) == _COUNTRY)
-        return Counter() if foreign else self.named
+        """What the document names, nothing where countries that are not among those `known` weigh against it."""
+        votes = {name: count for name, count in self.named.items() if len(name) == _COUNTRY}
+        ours = sum(count for name, count in votes.items() if name in known)
+        return self.named if ours >= DOMINANT * (sum(votes.values()) - ours) else Counter()
 
     def money(self, sentence: Sentence, judged: _Judged) -> Money:
         figure = judged.figure
