@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby, islice
 from typing import NamedTuple
 
@@ -68,6 +68,11 @@ _FEWEST = 2
 _UTF8, _CLEAR, _BESIDE = 10.0, 3.0, 4.0
 # So many odd characters of a text are looked at.
 _MOST_SPOTS = 2000
+# So many words are remembered, none longer than so many characters.
+_MOST_WORDS, _LONGEST = 1 << 13, 40
+
+# A place in `_ways`, and what a word says in that way.
+Said = tuple[int, str]
 
 
 def best(piece: str) -> Reading | None:
@@ -150,13 +155,30 @@ def _readings(piece: str, name: str) -> Iterator[Reading]:
             or (_is_sound(" ".join(word.group() for word in words)) and not _are_inside(piece, words))
         ):
             continue
-        for page, group in groupby(_ways(name), key=lambda way: way.page):
-            shown = [word for word in words if _is_shown(word.group(), page)]
-            for way in group if shown else ():
-                runs = tuple(_runs(shown, way, name))
-                if runs and _tells(piece, runs, way, name):
-                    reading = Reading(way, runs, _saved(piece, runs) - _needed(way))
-                    yield _extended(piece, reading, name)
+        for way, said in _by_way(words, name):
+            runs = tuple(_runs(said, way, name))
+            if runs and _tells(piece, runs, way, name):
+                reading = Reading(way, runs, _saved(piece, runs) - _needed(way))
+                yield _extended(piece, reading, name)
+
+
+def _by_way(words: Sequence[re.Match[str]], name: str) -> Iterator[tuple[Way, list[Run]]]:
+    """Yield the ways in which some words say something, with what they say."""
+    found: dict[int, list[Run]] = {}
+    for word in words:
+        says = _says if len(word.group()) <= _LONGEST else _says.__wrapped__
+        for at, after in says(word.group(), name):
+            found.setdefault(at, []).append(Run(word.start(), word.end(), after))
+    yield from ((_ways(name)[at], found[at]) for at in sorted(found))
+
+
+@lru_cache(_MOST_WORDS)
+def _says(word: str, name: str) -> list[Said]:
+    """Return what a word says in the ways of a script, where it says anything."""
+    ways_of_page = groupby(enumerate(_ways(name)), key=lambda row: row[1].page)
+    shown = (row for page, group in ways_of_page if _is_shown(word, page) for row in group)
+    read = ((at, _read(word, way, name)) for at, way in shown)
+    return [(at, after) for at, after in read if after]
 
 
 @cache
@@ -207,18 +229,17 @@ def _needed(way: Way) -> float:
     return way.rarity + (_UTF8 if way.codec == "utf-8" else LEGACY)
 
 
-def _runs(words: Sequence[re.Match[str]], way: Way, name: str) -> Iterator[Run]:
+def _runs(said: Sequence[Run], way: Way, name: str) -> Iterator[Run]:
     """Yield what words say in a way; those with a single letter or a sign only beside others."""
-    read = [(word.start(), word.end(), _read(word.group(), way, name)) for word in words]
     if name == "Latn":
         # Words there are what stands between two letters of ASCII.
-        yield from (Run(start, end, after) for start, end, after in read if after)
+        yield from said
         return
     fewest = 1 if way.codec == "utf-8" else _FEWEST
-    tell = [(start, end) for start, end, after in read if after and len(_letters(name).findall(after)) >= fewest]
-    for start, end, after in read:
-        if after and any(one <= end + 1 and start <= other + 1 for one, other in tell):
-            yield Run(start, end, after)
+    tell = [(start, end) for start, end, after in said if len(_letters(name).findall(after)) >= fewest]
+    for run in said:
+        if any(one <= run.end + 1 and run.start <= other + 1 for one, other in tell):
+            yield run
 
 
 def _read(word: str, way: Way, name: str) -> str | None:

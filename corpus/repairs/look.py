@@ -23,6 +23,8 @@ _PASSED = lazy(
     "[\x00-\x7fß-âäçéëíîóôöúüāĉċēĕėĝğġģĥħĩīĭįıĳĵķĸļņŋōŏŝŧũūŭųŵŷơưșț"
     "\u0370-\u0383\u0386-\u1dff\u1e00-\u1eff\u3000-\ud7ff\uff01-\uff5e]+"
 )
+# ASCII and letters of East Asia, of which _PASSED has all; nothing that `suspects.is_mixed` looks for.
+_PASSED_EAST = lazy("[\x00-\x7f\u3000-\ud7ff\uff01-\uff3f]+")
 _ASCII_AS_SPACE = bytes(code if code > 0x7F else 0x20 for code in range(0x100))
 _LONG = 100
 # First bytes of UTF-8: Greek and Cyrillic; Hebrew and Arabic; Thai and the scripts of India; kana, Han and Hangul.
@@ -75,7 +77,13 @@ class Look:
         """The characters of what is doubtful that some rule may look for, and others beyond ASCII."""
         if self.latin:
             return frozenset(self._beyond.decode("utf-8", "surrogatepass"))
-        return frozenset(_PASSED.sub("", "".join(self.text[start:end] for start, end in self.doubtful)))
+        return frozenset(_PASSED.sub("", self.rest))
+
+    @cached_property
+    def rest(self) -> str:
+        """What is doubtful, in text of East Asia without most of its letters and ASCII."""
+        rest = "".join(self.text[start:end] for start, end in self.doubtful)
+        return _PASSED_EAST.sub("", rest) if self.east else rest
 
     @cached_property
     def alphabets(self) -> bool:
