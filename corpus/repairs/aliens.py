@@ -11,7 +11,9 @@ from functools import cache, lru_cache
 from itertools import groupby, islice
 from typing import NamedTuple
 
+from corpus.document import Span
 from corpus.likelihood import bits
+from corpus.repairs.look import Look
 from corpus.repairs.pages import Page
 from corpus.repairs.plausibility import cost, gain, reads_well
 from corpus.repairs.readings import LEGACY, Reading, Way, ways
@@ -78,7 +80,7 @@ Said = tuple[int, str]
 def best(piece: str) -> Reading | None:
     """Return what the alien words of a piece say, None when nothing is likely enough."""
     found: dict[str, Reading] = {}
-    for name in _homes(piece):
+    for name in _homes(piece.encode("utf-8", "surrogatepass")):
         for reading in _readings(piece, name):
             says = "\n".join(run.after for run in reading.runs)
             if says not in found or found[says].saved < reading.saved:
@@ -89,20 +91,27 @@ def best(piece: str) -> Reading | None:
     return first
 
 
-def spots(text: str) -> list[int]:
+def spots(look: Look) -> list[int]:
     """Return where in a text characters are odd beside those of the scripts that most of it is in."""
-    return sorted({match.start() for name in _homes(text) for match in islice(_odd(name).finditer(text), _MOST_SPOTS)})
+    odd = {match.start() for name in _homes(look.data) for match in islice(_odd_in(look, name), _MOST_SPOTS)}
+    return sorted(odd)
 
 
-def _homes(piece: str) -> Iterator[str]:
-    """Yield the scripts that a piece may be in, when it has characters that are odd there."""
-    data = piece.encode("utf-8", "surrogatepass")
+def _odd_in(look: Look, name: str) -> Iterator[re.Match[str]]:
+    """Yield what is odd in a text of a script; where its sheet is that of the script only what is doubtful can be."""
+    if look.latin and not _odd(name).search("".join(look.notable)):
+        return iter(())
+    is_known = not any(char in look.text for char in _odd(name).findall(look.cleared)) if look.cleared else False
+    return look.matches(_odd(name)) if is_known else _odd(name).finditer(look.text)
+
+
+def _homes(data: bytes) -> Iterator[str]:
+    """Yield the scripts that a text, of which this is the UTF-8, may be in, if it holds anything else."""
     kinds = data.translate(*_kinds())
     counts = {name: kinds.count(kind) for name, kind in _KIND.items()}
     if sum(map(bool, counts.values())) > 1 or any(shown in data for shown in _SHOWN):
         for name, script in _SCRIPTS.items():
-            is_home = counts[name] >= max(script.fewest, script.share * len(kinds))
-            if is_home and _odd(name).search(piece):
+            if counts[name] >= max(script.fewest, script.share * len(kinds)):
                 yield name
 
 
@@ -147,8 +156,9 @@ def _shapes(name: str) -> tuple[re.Pattern[str], ...]:
 
 
 def _readings(piece: str, name: str) -> Iterator[Reading]:
-    for shape in _shapes(name):
-        words = [word for word in shape.finditer(piece) if not _is_ascii(word.group())]
+    parts = list(_parts(piece, name))
+    for shape in _shapes(name) if parts else ():
+        words = [word for part in parts for word in shape.finditer(piece, *part) if not _is_ascii(word.group())]
         if (
             not words
             or (name != "Latn" and _is_one(words))
@@ -160,6 +170,15 @@ def _readings(piece: str, name: str) -> Iterator[Reading]:
             if runs and _tells(piece, runs, way, name):
                 reading = Reading(way, runs, _saved(piece, runs) - _needed(way))
                 yield _extended(piece, reading, name)
+
+
+def _parts(piece: str, name: str) -> Iterator[Span]:
+    """Yield the parts of a piece between spaces in which a character is odd; no alien word holds a space."""
+    at = 0
+    while odd := _odd(name).search(piece, at):
+        start, end = piece.rfind(" ", at, odd.start()) + 1 or at, piece.find(" ", odd.end())
+        at = end if end >= 0 else len(piece)
+        yield start, at
 
 
 def _by_way(words: Sequence[re.Match[str]], name: str) -> Iterator[tuple[Way, list[Run]]]:

@@ -68,6 +68,15 @@ class Look:
 
         return sheet.doubtful(self.text)
 
+    @cached_property
+    def cleared(self) -> str:
+        """The characters of which all of the text is but what is doubtful; none where nothing tells them."""
+        if self.doubtful == [(0, len(self.text))]:
+            return ""
+        from corpus.repairs import sheet
+
+        return sheet.characters(self.text)
+
     def matches(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """Yield where a pattern, which looks at few characters, matches."""
         return chain.from_iterable(pattern.finditer(self.text, start, end) for start, end in self.doubtful)

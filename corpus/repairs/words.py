@@ -7,7 +7,8 @@ all of the line.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -51,9 +52,9 @@ _FLIP = re.compile("[a-zß-öø-ÿа-яё-џ][À-ÖØ-ÞĀĂĄĆČĎĐĘĚĞĻŁ
 
 def best(piece: str, spots: Sequence[int]) -> Reading | None:
     """Return what the words around suspicious places say, None when nothing is likely enough."""
-    words = [word for word in _WORD.finditer(piece) if any(word.start() <= spot < word.end() for spot in spots)]
+    read = list(_by_way(_words(piece, spots))) if spots else []
     found: dict[tuple[Run, ...], Reading] = {}
-    for group, way, runs in _by_way(words) if not may_be_estonian(piece) else ():
+    for group, way, runs in read if read and not may_be_estonian(piece) else ():
         if runs not in found:
             before, after = surroundings(piece, runs)
             found[runs] = Reading(way, runs, cost(before) - cost(after) - group.least - way.rarity)
@@ -61,6 +62,14 @@ def best(piece: str, spots: Sequence[int]) -> Reading | None:
     if first is None or first.saved <= 0 or (second and second.saved > first.saved - _CLEAR):
         return None
     return first
+
+
+def _words(piece: str, spots: Sequence[int]) -> Iterator[re.Match[str]]:
+    """Yield the words that hold one of some places, which are in order."""
+    first, last = piece.rfind(" ", 0, spots[0]) + 1, piece.find(" ", spots[-1])
+    for word in _WORD.finditer(piece, first, last if last >= 0 else len(piece)):
+        if bisect_left(spots, word.start()) < bisect_left(spots, word.end()):
+            yield word
 
 
 @cache
@@ -73,7 +82,7 @@ def _ways() -> list[tuple[_Group, Way]]:
     ]
 
 
-def _by_way(words: Sequence[re.Match[str]]) -> Iterator[tuple[_Group, Way, tuple[Run, ...]]]:
+def _by_way(words: Iterable[re.Match[str]]) -> Iterator[tuple[_Group, Way, tuple[Run, ...]]]:
     """Yield the ways in which some words are others, with what they say."""
     found: dict[int, list[Run]] = {}
     for word in words:
