@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import groupby, islice
+from itertools import chain, groupby, islice
 from typing import NamedTuple
 
 from corpus.document import Span
@@ -68,13 +68,13 @@ _FEWEST = 2
 # Bits that UTF-8 must save, which other text agrees with less often than with other encodings; bits that a reading must
 # save more than any other one; and bits that each word beside those that tell it must save.
 _UTF8, _CLEAR, _BESIDE = 10.0, 3.0, 4.0
-# So many odd characters of a text are looked at.
-_MOST_SPOTS = 2000
+# So many odd characters of a text are looked at; so many different ones are looked for one by one.
+_MOST_SPOTS, _MOST_SOUGHT = 2000, 20
 # So many words are remembered, none longer than so many characters.
 _MOST_WORDS, _LONGEST = 1 << 13, 40
 
-# A place in `_ways`, and what a word says in that way.
-Said = tuple[int, str]
+# A place in `_ways`, what a word says in that way, and whether it has letters enough to be read by itself.
+Said = tuple[int, str, bool]
 
 
 def best(piece: str) -> Reading | None:
@@ -93,16 +93,26 @@ def best(piece: str) -> Reading | None:
 
 def spots(look: Look) -> list[int]:
     """Return where in a text characters are odd beside those of the scripts that most of it is in."""
-    odd = {match.start() for name in _homes(look.data) for match in islice(_odd_in(look, name), _MOST_SPOTS)}
-    return sorted(odd)
+    return sorted({spot for name in _homes(look.data) for spot in islice(_spots(look, name), _MOST_SPOTS)})
 
 
-def _odd_in(look: Look, name: str) -> Iterator[re.Match[str]]:
-    """Yield what is odd in a text of a script; where its sheet is that of the script only what is doubtful can be."""
-    if look.latin and not _odd(name).search("".join(look.notable)):
-        return iter(())
-    is_known = not any(char in look.text for char in _odd(name).findall(look.cleared)) if look.cleared else False
-    return look.matches(_odd(name)) if is_known else _odd(name).finditer(look.text)
+def _spots(look: Look, name: str) -> Iterator[int]:
+    """Yield where characters of a text are odd in a script, in order."""
+    held = _held(look, name)
+    odd = set() if held is None else set(_odd(name).findall(held))
+    if held is None or len(odd) > _MOST_SOUGHT:
+        return (match.start() for match in _odd(name).finditer(look.text))
+    return iter(sorted(chain.from_iterable(map(look.places, odd))))
+
+
+def _held(look: Look, name: str) -> str | None:
+    """Return what of a text holds all characters that are odd in a script, None where that is not known."""
+    if look.latin:
+        return "".join(look.notable)
+    if look.cleared:
+        # Where its sheet is that of the script, hardly anything of the sheet is odd.
+        return None if any(char in look.text for char in _odd(name).findall(look.cleared)) else look.inside
+    return look.rest if look.east and name == "East" else None
 
 
 def _homes(data: bytes) -> Iterator[str]:
@@ -165,10 +175,12 @@ def _readings(piece: str, name: str) -> Iterator[Reading]:
             or (_is_sound(" ".join(word.group() for word in words)) and not _are_inside(piece, words))
         ):
             continue
-        for way, said in _by_way(words, name):
-            runs = tuple(_runs(said, way, name))
-            if runs and _tells(piece, runs, way, name):
-                reading = Reading(way, runs, _saved(piece, runs) - _needed(way))
+        for way, runs in _by_way(words, name):
+            if not _is_telling(piece, runs, way):
+                continue
+            reading = Reading(way, runs, _saved(piece, runs) - _needed(way))
+            # One that saves less stands in no other's way.
+            if reading.saved > -_CLEAR and _tells(piece, runs, way, name):
                 yield _extended(piece, reading, name)
 
 
@@ -181,14 +193,21 @@ def _parts(piece: str, name: str) -> Iterator[Span]:
         yield start, at
 
 
-def _by_way(words: Sequence[re.Match[str]], name: str) -> Iterator[tuple[Way, list[Run]]]:
-    """Yield the ways in which some words say something, with what they say."""
+def _by_way(words: Sequence[re.Match[str]], name: str) -> Iterator[tuple[Way, tuple[Run, ...]]]:
+    """Yield the ways in which some words say something, with what they say; those that tell little beside others."""
     found: dict[int, list[Run]] = {}
+    tell: dict[int, list[Run]] = {}
     for word in words:
         says = _says if len(word.group()) <= _LONGEST else _says.__wrapped__
-        for at, after in says(word.group(), name):
-            found.setdefault(at, []).append(Run(word.start(), word.end(), after))
-    yield from ((_ways(name)[at], found[at]) for at in sorted(found))
+        for at, after, tells in says(word.group(), name):
+            run = Run(word.start(), word.end(), after)
+            found.setdefault(at, []).append(run)
+            if tells:
+                tell.setdefault(at, []).append(run)
+    # Latin words are what stands between two letters of ASCII.
+    yield from (
+        (_ways(name)[at], tuple(found[at] if name == "Latn" else _beside(found[at], tell[at]))) for at in sorted(tell)
+    )
 
 
 @lru_cache(_MOST_WORDS)
@@ -196,8 +215,13 @@ def _says(word: str, name: str) -> list[Said]:
     """Return what a word says in the ways of a script, where it says anything."""
     ways_of_page = groupby(enumerate(_ways(name)), key=lambda row: row[1].page)
     shown = (row for page, group in ways_of_page if _is_shown(word, page) for row in group)
-    read = ((at, _read(word, way, name)) for at, way in shown)
-    return [(at, after) for at, after in read if after]
+    read = ((at, way, _read(word, way, name)) for at, way in shown)
+    return [(at, after, _is_enough(after, way, name)) for at, way, after in read if after]
+
+
+def _is_enough(after: str, way: Way, name: str) -> bool:
+    """Say whether a word has letters enough to be read by itself."""
+    return name == "Latn" or len(_letters(name).findall(after)) >= (1 if way.codec == "utf-8" else _FEWEST)
 
 
 @cache
@@ -248,16 +272,10 @@ def _needed(way: Way) -> float:
     return way.rarity + (_UTF8 if way.codec == "utf-8" else LEGACY)
 
 
-def _runs(said: Sequence[Run], way: Way, name: str) -> Iterator[Run]:
-    """Yield what words say in a way; those with a single letter or a sign only beside others."""
-    if name == "Latn":
-        # Words there are what stands between two letters of ASCII.
-        yield from said
-        return
-    fewest = 1 if way.codec == "utf-8" else _FEWEST
-    tell = [(start, end) for start, end, after in said if len(_letters(name).findall(after)) >= fewest]
-    for run in said:
-        if any(one <= run.end + 1 and run.start <= other + 1 for one, other in tell):
+def _beside(runs: Sequence[Run], tell: Sequence[Run]) -> Iterator[Run]:
+    """Yield those of some runs that tell, or stand beside one that does."""
+    for run in runs:
+        if any(one.start <= run.end + 1 and run.start <= one.end + 1 for one in tell):
             yield run
 
 
@@ -267,12 +285,15 @@ def _read(word: str, way: Way, name: str) -> str | None:
     return None if not after or after == word or _foreign(name).search(after) else after
 
 
-def _tells(piece: str, runs: Sequence[Run], way: Way, name: str) -> bool:
-    """Say whether runs are no character that stands there for itself, and read as text."""
+def _is_telling(piece: str, runs: Sequence[Run], way: Way) -> bool:
+    """Say whether runs are no character that stands there for itself."""
     shown = {char for run in runs for char in piece[run.start : run.end] if char > "\x7f"}
     within = (piece[run.start - 1 : run.start] + piece[run.end : run.end + 1] for run in runs)
-    if len(shown) < _FEWEST and not (way.page.wide and all(map(_WITHIN.fullmatch, within))):
-        return False
+    return len(shown) >= _FEWEST or (way.page.wide and all(map(_WITHIN.fullmatch, within)))
+
+
+def _tells(piece: str, runs: Sequence[Run], way: Way, name: str) -> bool:
+    """Say whether runs read as text."""
     after, says = applied(piece, runs), "".join(run.after for run in runs)
     if _count_flips(after) > _count_flips(piece):
         return False

@@ -23,8 +23,10 @@ _PASSED = lazy(
     "[\x00-\x7fß-âäçéëíîóôöúüāĉċēĕėĝğġģĥħĩīĭįıĳĵķĸļņŋōŏŝŧũūŭųŵŷơưșț"
     "\u0370-\u0383\u0386-\u1dff\u1e00-\u1eff\u3000-\ud7ff\uff01-\uff5e]+"
 )
-# ASCII and letters of East Asia, of which _PASSED has all; nothing that `suspects.is_mixed` looks for.
-_PASSED_EAST = lazy("[\x00-\x7f\u3000-\ud7ff\uff01-\uff3f]+")
+# ASCII, letters and signs of East Asia, of which _PASSED has all; nothing that `aliens` finds odd among them.
+_PASSED_EAST = lazy(
+    "[\x00-\x7f\u3000-\u3029\u3030-\u318f\u31f0-\u31ff\u3400-\u9fff\uac00-\ud7a3\uff01-\uff0f\uff1a-\uff1f]+"
+)
 _ASCII_AS_SPACE = bytes(code if code > 0x7F else 0x20 for code in range(0x100))
 _LONG = 100
 # First bytes of UTF-8: Greek and Cyrillic; Hebrew and Arabic; Thai and the scripts of India; kana, Han and Hangul.
@@ -89,10 +91,14 @@ class Look:
         return frozenset(_PASSED.sub("", self.rest))
 
     @cached_property
+    def inside(self) -> str:
+        """What is doubtful."""
+        return "".join(self.text[start:end] for start, end in self.doubtful)
+
+    @cached_property
     def rest(self) -> str:
-        """What is doubtful, in text of East Asia without most of its letters and ASCII."""
-        rest = "".join(self.text[start:end] for start, end in self.doubtful)
-        return _PASSED_EAST.sub("", rest) if self.east else rest
+        """The same, in text of East Asia without most of its letters and ASCII."""
+        return _PASSED_EAST.sub("", self.inside) if self.east else self.inside
 
     @cached_property
     def alphabets(self) -> bool:

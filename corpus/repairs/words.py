@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from corpus.repairs.pages import PAGES
 from corpus.repairs.plausibility import cost, gain, may_be_estonian
 from corpus.repairs.readings import LEGACY, Reading, Way, ways
 from corpus.repairs.runs import Run, surroundings
@@ -95,10 +96,16 @@ def _by_way(words: Iterable[re.Match[str]]) -> Iterator[tuple[_Group, Way, tuple
 @lru_cache(_MOST_WORDS)
 def _says(word: str) -> list[tuple[int, str]]:
     """Return what a word says in which of `_ways`, where that is a word."""
-    odd = [group for group in _GROUPS if group.odd.search(word)]
+    odd = [group for group in _GROUPS if group.odd.search(word) and _shown(group.codecs).issuperset(word)]
     tried = ((at, group, way) for at, (group, way) in enumerate(_ways() if odd else ()) if group in odd)
     read = ((at, group, way.page.decoded(word, way.codec)) for at, group, way in tried)
     return [(at, after) for at, group, after in read if after and _is_word(word, after, group)]
+
+
+@cache
+def _shown(codecs: frozenset[str]) -> frozenset[str]:
+    """Return the characters that some pages show."""
+    return frozenset(char for page in PAGES if page.codec in codecs for char in page.shown(range(0x100)))
 
 
 def _is_word(before: str, after: str, group: _Group) -> bool:
