@@ -54,8 +54,8 @@ _USUAL, _USUAL_CHINESE = 13.0, 18.0
 _MANY, _EACH = 200, 16
 
 
-# Latin letters beyond ASCII; frames; private use; forms of half width.
-_ELSEWHERE = lazy("[À-\u027f\u1e80-\u1ebf\u2500-\u25bf\ue000-\uefff\uff40-\uffbf]")
+# Latin letters beyond ASCII; frames and private use; forms of half width. One class of them all takes 2 ms to compile.
+_ELSEWHERE = (lazy("[À-\u027f\u1e80-\u1ebf]"), lazy("[\u2500-\u25bf\ue000-\uefff]"), lazy("[\uff40-\uffbf]"))
 
 
 class Piece(NamedTuple):
@@ -87,7 +87,7 @@ def is_mixed(look: Look) -> bool:
     others = look.alphabets + look.native + look.indic + look.east
     if look.latin:
         return others > 0
-    return others > 1 or _ELSEWHERE.search(look.rest) is not None
+    return others > 1 or any(shown.search(look.rest) for shown in _ELSEWHERE)
 
 
 def all_pieces(text: str) -> Iterator[tuple[int, int]]:
