@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.repairs import gates
+from corpus.repairs import aliens, gates
 from corpus.repairs.look import Look
 from corpus.repairs.sheet import doubtful
-from corpus.repairs.suspects import pieces
+from corpus.repairs.suspects import is_mixed, pieces
 
 SOUND = {
     "Cyrillic": "Сегодня утром мы поехали на вокзал, «встречать» друзей — из СССР. Прийшло багато їжаків.",
@@ -29,7 +29,8 @@ PIECES = [
     *"אבנײ",
     *"بيخـم",
     *"कि।",
-    *"ะัธนเกขภ",
+    *"ะัธนเกขภ\u200b",
+    *"かカ１～㎡ﾞ■ǎα",
     *MISREAD,
 ]
 
@@ -39,7 +40,8 @@ def found(text: str, *, everything: bool) -> tuple[object, ...]:
     look = Look(text)
     if everything:
         look.doubtful = [(0, len(text))]
-    return pieces(look), gates.is_misread(look), gates.is_mixed(look)
+        look.rest = text
+    return pieces(look), gates.is_misread(look), gates.is_mixed(look), is_mixed(look), aliens.spots(look)
 
 
 @pytest.mark.parametrize("script", SOUND)
@@ -72,4 +74,11 @@ def test_what_a_sheet_lacks_is_in_doubt() -> None:
 def test_nothing_is_missed(script: str, parts: list[str]) -> None:
     """What the patterns find in a text they find where it is in doubt."""
     text = SOUND[script] + "".join(parts) + SOUND[script]
+    assert found(text, everything=False) == found(text, everything=True)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=40))
+def test_nothing_is_missed_beside_east_asian_letters(parts: list[str]) -> None:
+    """In Chinese and Japanese text no letter that is passed over is odd or tells of another script."""
+    text = "今日は市場へ行きました。" + "".join(parts)
     assert found(text, everything=False) == found(text, everything=True)

@@ -39,7 +39,7 @@ def _misread(look: Look) -> Found:
         return [], []
     from corpus.repairs import transcode
 
-    return transcode.find(look.text, pieces, mixed=mixed), []
+    return transcode.find(look, pieces, mixed=mixed), []
 
 
 def _mojibake(look: Look) -> Found:

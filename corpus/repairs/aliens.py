@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
-from itertools import groupby, islice
+from functools import cache, lru_cache
+from itertools import chain, groupby, islice
 from typing import NamedTuple
 
+from corpus.document import Span
 from corpus.likelihood import bits
+from corpus.repairs.look import Look
 from corpus.repairs.pages import Page
 from corpus.repairs.plausibility import cost, gain, reads_well
 from corpus.repairs.readings import LEGACY, Reading, Way, ways
@@ -66,14 +68,19 @@ _FEWEST = 2
 # Bits that UTF-8 must save, which other text agrees with less often than with other encodings; bits that a reading must
 # save more than any other one; and bits that each word beside those that tell it must save.
 _UTF8, _CLEAR, _BESIDE = 10.0, 3.0, 4.0
-# So many odd characters of a text are looked at.
-_MOST_SPOTS = 2000
+# So many odd characters of a text are looked at; so many different ones are looked for one by one.
+_MOST_SPOTS, _MOST_SOUGHT = 2000, 20
+# So many words are remembered, none longer than so many characters.
+_MOST_WORDS, _LONGEST = 1 << 13, 40
+
+# A place in `_ways`, what a word says in that way, and whether it has letters enough to be read by itself.
+Said = tuple[int, str, bool]
 
 
 def best(piece: str) -> Reading | None:
     """Return what the alien words of a piece say, None when nothing is likely enough."""
     found: dict[str, Reading] = {}
-    for name in _homes(piece):
+    for name in _homes(piece.encode("utf-8", "surrogatepass")):
         for reading in _readings(piece, name):
             says = "\n".join(run.after for run in reading.runs)
             if says not in found or found[says].saved < reading.saved:
@@ -84,20 +91,38 @@ def best(piece: str) -> Reading | None:
     return first
 
 
-def spots(text: str) -> list[int]:
+def spots(look: Look) -> list[int]:
     """Return where in a text characters are odd beside those of the scripts that most of it is in."""
-    return sorted({match.start() for name in _homes(text) for match in islice(_odd(name).finditer(text), _MOST_SPOTS)})
+    return sorted({spot for name in _homes(look.data) for spot in islice(_spots(look, name), _MOST_SPOTS)})
 
 
-def _homes(piece: str) -> Iterator[str]:
-    """Yield the scripts that a piece may be in, when it has characters that are odd there."""
-    data = piece.encode("utf-8", "surrogatepass")
+def _spots(look: Look, name: str) -> Iterator[int]:
+    """Yield where characters of a text are odd in a script, in order."""
+    held = _held(look, name)
+    odd = set() if held is None else set(_odd(name).findall(held))
+    if held is None or len(odd) > _MOST_SOUGHT:
+        return (match.start() for match in _odd(name).finditer(look.text))
+    return iter(sorted(chain.from_iterable(map(look.places, odd))))
+
+
+def _held(look: Look, name: str) -> str | None:
+    """Return what of a text holds all characters that are odd in a script, None where that is not known."""
+    if look.latin:
+        return "".join(look.notable)
+    if look.cleared:
+        # Where its sheet is that of the script, hardly anything of the sheet is odd.
+        return None if any(char in look.text for char in _odd(name).findall(look.cleared)) else look.inside
+    return look.rest if look.east and name == "East" else None
+
+
+def _homes(data: bytes) -> Iterator[str]:
+    """Yield the scripts that a text, of which this is the UTF-8, may be in, if it holds anything else."""
     kinds = data.translate(*_kinds())
-    counts = {name: kinds.count(kind) for name, kind in _KIND.items()}
+    # To look for a byte is far faster than to count it.
+    counts = {name: kinds.count(kind) if kind in kinds else 0 for name, kind in _KIND.items()}
     if sum(map(bool, counts.values())) > 1 or any(shown in data for shown in _SHOWN):
         for name, script in _SCRIPTS.items():
-            is_home = counts[name] >= max(script.fewest, script.share * len(kinds))
-            if is_home and _odd(name).search(piece):
+            if counts[name] >= max(script.fewest, script.share * len(kinds)):
                 yield name
 
 
@@ -142,21 +167,62 @@ def _shapes(name: str) -> tuple[re.Pattern[str], ...]:
 
 
 def _readings(piece: str, name: str) -> Iterator[Reading]:
-    for shape in _shapes(name):
-        words = [word for word in shape.finditer(piece) if not _is_ascii(word.group())]
+    parts = list(_parts(piece, name))
+    for shape in _shapes(name) if parts else ():
+        words = [word for part in parts for word in shape.finditer(piece, *part) if not _is_ascii(word.group())]
         if (
             not words
             or (name != "Latn" and _is_one(words))
             or (_is_sound(" ".join(word.group() for word in words)) and not _are_inside(piece, words))
         ):
             continue
-        for page, group in groupby(_ways(name), key=lambda way: way.page):
-            shown = [word for word in words if _is_shown(word.group(), page)]
-            for way in group if shown else ():
-                runs = tuple(_runs(shown, way, name))
-                if runs and _tells(piece, runs, way, name):
-                    reading = Reading(way, runs, _saved(piece, runs) - _needed(way))
-                    yield _extended(piece, reading, name)
+        for way, runs in _by_way(words, name):
+            if not _is_telling(piece, runs, way):
+                continue
+            reading = Reading(way, runs, _saved(piece, runs) - _needed(way))
+            # One that saves less stands in no other's way.
+            if reading.saved > -_CLEAR and _tells(piece, runs, way, name):
+                yield _extended(piece, reading, name)
+
+
+def _parts(piece: str, name: str) -> Iterator[Span]:
+    """Yield the parts of a piece between spaces in which a character is odd; no alien word holds a space."""
+    at = 0
+    while odd := _odd(name).search(piece, at):
+        start, end = piece.rfind(" ", at, odd.start()) + 1 or at, piece.find(" ", odd.end())
+        at = end if end >= 0 else len(piece)
+        yield start, at
+
+
+def _by_way(words: Sequence[re.Match[str]], name: str) -> Iterator[tuple[Way, tuple[Run, ...]]]:
+    """Yield the ways in which some words say something, with what they say; those that tell little beside others."""
+    found: dict[int, list[Run]] = {}
+    tell: dict[int, list[Run]] = {}
+    for word in words:
+        says = _says if len(word.group()) <= _LONGEST else _says.__wrapped__
+        for at, after, tells in says(word.group(), name):
+            run = Run(word.start(), word.end(), after)
+            found.setdefault(at, []).append(run)
+            if tells:
+                tell.setdefault(at, []).append(run)
+    # Latin words are what stands between two letters of ASCII.
+    yield from (
+        (_ways(name)[at], tuple(found[at] if name == "Latn" else _beside(found[at], tell[at]))) for at in sorted(tell)
+    )
+
+
+@lru_cache(_MOST_WORDS)
+def _says(word: str, name: str) -> list[Said]:
+    """Return what a word says in the ways of a script, where it says anything."""
+    ways_of_page = groupby(enumerate(_ways(name)), key=lambda row: row[1].page)
+    shown = (row for page, group in ways_of_page if _is_shown(word, page) for row in group)
+    read = ((at, way, _read(word, way, name)) for at, way in shown)
+    return [(at, after, _is_enough(after, way, name)) for at, way, after in read if after]
+
+
+def _is_enough(after: str, way: Way, name: str) -> bool:
+    """Say whether a word has letters enough to be read by itself."""
+    return name == "Latn" or len(_letters(name).findall(after)) >= (1 if way.codec == "utf-8" else _FEWEST)
 
 
 @cache
@@ -207,18 +273,11 @@ def _needed(way: Way) -> float:
     return way.rarity + (_UTF8 if way.codec == "utf-8" else LEGACY)
 
 
-def _runs(words: Sequence[re.Match[str]], way: Way, name: str) -> Iterator[Run]:
-    """Yield what words say in a way; those with a single letter or a sign only beside others."""
-    read = [(word.start(), word.end(), _read(word.group(), way, name)) for word in words]
-    if name == "Latn":
-        # Words there are what stands between two letters of ASCII.
-        yield from (Run(start, end, after) for start, end, after in read if after)
-        return
-    fewest = 1 if way.codec == "utf-8" else _FEWEST
-    tell = [(start, end) for start, end, after in read if after and len(_letters(name).findall(after)) >= fewest]
-    for start, end, after in read:
-        if after and any(one <= end + 1 and start <= other + 1 for one, other in tell):
-            yield Run(start, end, after)
+def _beside(runs: Sequence[Run], tell: Sequence[Run]) -> Iterator[Run]:
+    """Yield those of some runs that tell, or stand beside one that does."""
+    for run in runs:
+        if any(one.start <= run.end + 1 and run.start <= one.end + 1 for one in tell):
+            yield run
 
 
 def _read(word: str, way: Way, name: str) -> str | None:
@@ -227,12 +286,15 @@ def _read(word: str, way: Way, name: str) -> str | None:
     return None if not after or after == word or _foreign(name).search(after) else after
 
 
-def _tells(piece: str, runs: Sequence[Run], way: Way, name: str) -> bool:
-    """Say whether runs are no character that stands there for itself, and read as text."""
+def _is_telling(piece: str, runs: Sequence[Run], way: Way) -> bool:
+    """Say whether runs are no character that stands there for itself."""
     shown = {char for run in runs for char in piece[run.start : run.end] if char > "\x7f"}
     within = (piece[run.start - 1 : run.start] + piece[run.end : run.end + 1] for run in runs)
-    if len(shown) < _FEWEST and not (way.page.wide and all(map(_WITHIN.fullmatch, within))):
-        return False
+    return len(shown) >= _FEWEST or (way.page.wide and all(map(_WITHIN.fullmatch, within)))
+
+
+def _tells(piece: str, runs: Sequence[Run], way: Way, name: str) -> bool:
+    """Say whether runs read as text."""
     after, says = applied(piece, runs), "".join(run.after for run in runs)
     if _count_flips(after) > _count_flips(piece):
         return False

@@ -8,9 +8,10 @@ the characters that are left.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cached_property
-from itertools import chain
+from functools import cache, cached_property
+from itertools import chain, filterfalse
 
 from corpus.document import Span
 from corpus.patterns import lazy
@@ -19,9 +20,14 @@ MIDDLES = "±³µ¶¹»¼¾¿ãåæèêìïðñòõøùûýþÿąăćčďđęě�
 """The characters that stand in the middle of a group in `data/suspects.latn.txt`."""
 
 # ASCII; small Latin letters that no rule looks for; the letters of other scripts.
-_PASSED = lazy(
-    "[\x00-\x7fß-âäçéëíîóôöúüāĉċēĕėĝğġģĥħĩīĭįıĳĵķĸļņŋōŏŝŧũūŭųŵŷơưșț"
-    "\u0370-\u0383\u0386-\u1dff\u1e00-\u1eff\u3000-\ud7ff\uff01-\uff5e]+"
+_PASSES = (
+    "\x00-\x7fß-âäçéëíîóôöúüāĉċēĕėĝğġģĥħĩīĭįıĳĵķĸļņŋōŏŝŧũūŭųŵŷơưșț"
+    "\u0370-\u0383\u0386-\u1dff\u1e00-\u1eff\u3000-\ud7ff\uff01-\uff5e"
+)
+_PASSED = lazy(f"[{_PASSES}]+")
+# ASCII, letters and signs of East Asia, of which _PASSED has all; nothing that `aliens` finds odd among them.
+_PASSED_EAST = lazy(
+    "[\x00-\x7f\u3000-\u3029\u3030-\u318f\u31f0-\u31ff\u3400-\u9fff\uac00-\ud7a3\uff01-\uff0f\uff1a-\uff1f]+"
 )
 _ASCII_AS_SPACE = bytes(code if code > 0x7F else 0x20 for code in range(0x100))
 _LONG = 100
@@ -66,6 +72,15 @@ class Look:
 
         return sheet.doubtful(self.text)
 
+    @cached_property
+    def cleared(self) -> str:
+        """The characters of which all of the text is but what is doubtful; none where nothing tells them."""
+        if self.doubtful == [(0, len(self.text))]:
+            return ""
+        from corpus.repairs import sheet
+
+        return sheet.characters(self.text)
+
     def matches(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
         """Yield where a pattern, which looks at few characters, matches."""
         return chain.from_iterable(pattern.finditer(self.text, start, end) for start, end in self.doubtful)
@@ -75,7 +90,18 @@ class Look:
         """The characters of what is doubtful that some rule may look for, and others beyond ASCII."""
         if self.latin:
             return frozenset(self._beyond.decode("utf-8", "surrogatepass"))
-        return frozenset(_PASSED.sub("", "".join(self.text[start:end] for start, end in self.doubtful)))
+        # Either class takes 2 ms to compile, and a text needs but one of them.
+        return frozenset(filterfalse(_is_passed, set(self.rest)) if self.east else _PASSED.sub("", self.inside))
+
+    @cached_property
+    def inside(self) -> str:
+        """What is doubtful."""
+        return "".join(self.text[start:end] for start, end in self.doubtful)
+
+    @cached_property
+    def rest(self) -> str:
+        """The same, in text of East Asia without most of its letters and ASCII."""
+        return _PASSED_EAST.sub("", self.inside) if self.east else self.inside
 
     @cached_property
     def alphabets(self) -> bool:
@@ -128,6 +154,20 @@ class Look:
         while at >= 0:
             yield at
             at = find(char, at + 1)
+
+
+def _is_passed(char: str) -> bool:
+    """Say whether a character is one of those that are passed over."""
+    firsts, lasts = _passes()
+    at = bisect_right(firsts, char)
+    return at > 0 and char <= lasts[at - 1]
+
+
+@cache
+def _passes() -> tuple[list[str], list[str]]:
+    """Return the first and the last characters of what is passed over, in order."""
+    spans = sorted((first, last or first) for first, last in ends(_PASSES))
+    return [first for first, _ in spans], [last for _, last in spans]
 
 
 def chars(ranges: str) -> frozenset[str]:

@@ -43,6 +43,7 @@ _OPENS = "\"#-'(*+/<-@[\\\\^`{-~«‘“„"
 class _Sheet(NamedTuple):
     """The bytes of the characters of one alphabet, the tables of its rules, and what only a pattern can say."""
 
+    shown: str
     codes: Any
     tables: tuple[Sequence[bytes | None], ...]
     also: re.Pattern[str] | None
@@ -118,8 +119,7 @@ _MARKED = lazy(rb"[^\0]")
 
 def doubtful(text: str) -> list[Span]:
     """Return the stretches of `text` where the patterns may match, in order; all of it where no sheet serves."""
-    letter = next(filter(_tells, text[:_GLIMPSE] + text[len(text) // 2 :][:_GLIMPSE]), None)
-    sheet = _sheet_of(letter) if letter else None
+    sheet = _sheet_of(text)
     if sheet is None:
         return [(0, len(text))]
     padded = f"\n{text}\n".replace(_LACKING, _QUESTION)
@@ -131,6 +131,12 @@ def doubtful(text: str) -> list[Span]:
     if found:
         places += (match.start() - 1 for match in _MARKED.finditer(found.to_bytes(len(data), "big")))
     return [(0, len(text))] if len(places) * _EACH > len(text) else _around(places, len(text))
+
+
+def characters(text: str) -> str:
+    """Return the characters of the sheet of a text, none where no sheet serves."""
+    sheet = _sheet_of(text)
+    return sheet.shown if sheet else ""
 
 
 def _common(data: bytes, before: bytes | None, here: bytes | None, behind: bytes | None) -> int:
@@ -161,8 +167,9 @@ def _tells(char: str) -> bool:
     return char > "\u036f" and not "\u2000" <= char < "\u2e80"
 
 
-def _sheet_of(char: str) -> _Sheet | None:
-    return next((_sheet(at) for at, row in enumerate(_ALPHABETS) if row[0] <= char <= row[1]), None)
+def _sheet_of(text: str) -> _Sheet | None:
+    letter = next(filter(_tells, text[:_GLIMPSE] + text[len(text) // 2 :][:_GLIMPSE]), "")
+    return next((_sheet(at) for at, row in enumerate(_ALPHABETS) if row[0] <= letter <= row[1]), None)
 
 
 @cache
@@ -177,7 +184,7 @@ def _sheet(at: int) -> _Sheet:
         [_table(shown, [rule[place] for rule in rows[first : first + 8]]) for place in range(3)]
         for first in range(0, len(rows), 8)
     )
-    return _Sheet(codecs.charmap_build(shown.ljust(256, "\ufffe")), tables, re.compile(also) if also else None)
+    return _Sheet(shown, codecs.charmap_build(shown.ljust(256, "\ufffe")), tables, re.compile(also) if also else None)
 
 
 def _table(shown: str, classes: Sequence[str]) -> bytes | None:

@@ -54,17 +54,8 @@ _USUAL, _USUAL_CHINESE = 13.0, 18.0
 _MANY, _EACH = 200, 16
 
 
-# First bytes of UTF-8: Latin letters beyond ASCII; frames; forms of half width; private use.
-_ELSEWHERE = (
-    *map(bytes, zip(range(0xC3, 0xCA), strict=False)),
-    b"\xe1\xba",
-    b"\xe2\x94",
-    b"\xe2\x95",
-    b"\xe2\x96",
-    b"\xef\xbd",
-    b"\xef\xbe",
-    b"\xee",
-)
+# Latin letters beyond ASCII; frames and private use; forms of half width. One class of them all takes 2 ms to compile.
+_ELSEWHERE = (lazy("[À-\u027f\u1e80-\u1ebf]"), lazy("[\u2500-\u25bf\ue000-\uefff]"), lazy("[\uff40-\uffbf]"))
 
 
 class Piece(NamedTuple):
@@ -91,12 +82,12 @@ def pieces(look: Look) -> list[Piece]:
 
 def is_mixed(look: Look) -> bool:
     """Say whether a text has letters of more than one script, or signs that wrong pages show for those of its own."""
-    if look.text.isascii():
+    if look.text.isascii() or not look.doubtful:
         return False
     others = look.alphabets + look.native + look.indic + look.east
     if look.latin:
         return others > 0
-    return others > 1 or any(shown in look.data for shown in _ELSEWHERE)
+    return others > 1 or any(shown.search(look.rest) for shown in _ELSEWHERE)
 
 
 def all_pieces(text: str) -> Iterator[tuple[int, int]]:

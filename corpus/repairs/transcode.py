@@ -13,6 +13,7 @@ from itertools import accumulate, chain
 from corpus.document import Edit, Span
 from corpus.repairs import lost, readings, suspects
 from corpus.repairs.known import KNOWN, Known
+from corpus.repairs.look import Look
 from corpus.repairs.lossy import MARKED
 from corpus.repairs.oddity import reads_oddly
 from corpus.repairs.pages import LOST
@@ -31,29 +32,31 @@ _CLEAR = 12.0
 _FEW, _FIRST, _GLIMPSE = 4, 16, 64
 
 
-def find(text: str, pieces: Sequence[Piece], *, mixed: bool = False) -> list[Edit]:
-    """Return the edits that undo the damage in `text`, in order, each within one line.
+def find(look: Look, pieces: Sequence[Piece], *, mixed: bool = False) -> list[Edit]:
+    """Return the edits that undo the damage in a text, in order, each within one line.
 
     `pieces` are those that may be damaged, as `suspects.pieces` gives them. `mixed` says that the text may have words
     in letters of another script.
     """
-    found, known = _first_look(text, pieces)
+    text, is_whole = look.text, not lost.is_in(look.text)
+    found, known = _first_look(text, pieces, is_whole=is_whole)
     if known.ways:
-        _second_look(text, found, known)
+        every = [Piece(start, end, ()) for start, end in suspects.all_pieces(text)]
+        _second_look(text, every if is_whole else _parts(text, every), found, known)
     if mixed:
-        _third_look(text, found)
-    if len(pieces) < _MOST_FRUITLESS and not lost.is_in(text):
+        _third_look(look, found, is_whole=is_whole)
+    if len(pieces) < _MOST_FRUITLESS and is_whole:
         _fourth_look(text, pieces, found)
     return [edit for start in sorted(found) for edit in found[start].edits(start)]
 
 
-def _first_look(text: str, pieces: Sequence[Piece]) -> tuple[dict[int, Reading], Known]:
+def _first_look(text: str, pieces: Sequence[Piece], *, is_whole: bool) -> tuple[dict[int, Reading], Known]:
     """Read the suspicious pieces; return the readings by where they begin, and the ways that told most often."""
     found: dict[int, Reading] = {}
     told, before = _glimpsed(text, pieces)
     known = Known(text, told, before)
     fruitless = 0
-    for start, end, spots in _parts(text, pieces):
+    for start, end, spots in pieces if is_whole else _parts(text, pieces):
         part = text[start:end]
         reading = known.read(part)
         if reading is None and reads_oddly(part, spots):
@@ -104,10 +107,9 @@ def _weighed(piece: str, known: Sequence[Way], *, everything: bool) -> Reading |
     return readings.best(piece) if reading is None and everything else reading
 
 
-def _second_look(text: str, found: dict[int, Reading], known: Known) -> None:
+def _second_look(text: str, pieces: Sequence[Piece], found: dict[int, Reading], known: Known) -> None:
     """Read what was passed over in the ways that told elsewhere."""
-    pieces = [Piece(start, end, ()) for start, end in suspects.all_pieces(text)]
-    for start, end, _ in _parts(text, pieces):
+    for start, end, _ in pieces:
         if start not in found:
             piece = text[start:end]
             reading = known.read(piece) or readings.best(piece, known.ways, KNOWN)
@@ -115,13 +117,14 @@ def _second_look(text: str, found: dict[int, Reading], known: Known) -> None:
                 found[start] = reading
 
 
-def _third_look(text: str, found: dict[int, Reading]) -> None:
+def _third_look(look: Look, found: dict[int, Reading], *, is_whole: bool) -> None:
     """Read words in letters of another script than their line, all lines together where one tells too little."""
     from corpus.repairs import aliens
 
-    pieces = list(suspects.around(text, aliens.spots(text)))
+    text = look.text
+    pieces = list(suspects.around(text, aliens.spots(look)))
     doubtful: list[Piece] = []
-    for part in _parts(text, pieces):
+    for part in pieces if is_whole else _parts(text, pieces):
         piece, reading = text[part.start : part.end], found.get(part.start)
         if reading is None or not readings.is_of_most(piece, reading.runs):
             alien = aliens.best(piece)
@@ -151,8 +154,6 @@ def _fourth_look(text: str, pieces: Sequence[Piece], found: dict[int, Reading]) 
 
 def _parts(text: str, pieces: Sequence[Piece]) -> Sequence[Piece]:
     """Return what is left of pieces between stretches that are lost for good."""
-    if not lost.is_in(text):
-        return pieces
     return [Piece(start, end, ()) for piece in pieces for start, end in _between(text, piece.start, piece.end)]
 
 

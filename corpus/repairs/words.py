@@ -7,10 +7,12 @@ all of the line.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cache
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
 from typing import NamedTuple
 
+from corpus.repairs.pages import PAGES
 from corpus.repairs.plausibility import cost, gain, may_be_estonian
 from corpus.repairs.readings import LEGACY, Reading, Way, ways
 from corpus.repairs.runs import Run, surroundings
@@ -43,40 +45,70 @@ _GROUPS = (
 _WORD = re.compile(r"\S+")
 # Bits that a reading must save more than any other, and that each word must save by itself.
 _CLEAR, _EACH = 3.0, 2.0
+# So many words are remembered, none longer than so many characters.
+_MOST_WORDS, _LONGEST = 1 << 13, 40
 # A capital after a small letter, or a small letter after two capitals.
 _FLIP = re.compile("[a-zß-öø-ÿа-яё-џ][À-ÖØ-ÞĀĂĄĆČĎĐĘĚĞĻŁŃŇŐŘŚŞŠŢŤŪŮŰŹŻŽА-ЯЀ-Џ]|[А-ЯЀ-Џ]{2}[а-яё-џ]")
 
 
 def best(piece: str, spots: Sequence[int]) -> Reading | None:
     """Return what the words around suspicious places say, None when nothing is likely enough."""
-    words = [word for word in _WORD.finditer(piece) if any(word.start() <= spot < word.end() for spot in spots)]
+    read = list(_by_way(_words(piece, spots))) if spots else []
     found: dict[tuple[Run, ...], Reading] = {}
-    for group, tried in _ways() if not may_be_estonian(piece) else ():
-        suspect = [word for word in words if group.odd.search(word.group())]
-        for way in tried if suspect else ():
-            runs = tuple(_runs(suspect, way, group))
-            if runs and runs not in found:
-                before, after = surroundings(piece, runs)
-                found[runs] = Reading(way, runs, cost(before) - cost(after) - group.least - way.rarity)
+    for group, way, runs in read if read and not may_be_estonian(piece) else ():
+        if runs not in found:
+            before, after = surroundings(piece, runs)
+            found[runs] = Reading(way, runs, cost(before) - cost(after) - group.least - way.rarity)
     first, second = [*sorted(found.values(), key=lambda reading: -reading.saved), None, None][:2]
     if first is None or first.saved <= 0 or (second and second.saved > first.saved - _CLEAR):
         return None
     return first
 
 
+def _words(piece: str, spots: Sequence[int]) -> Iterator[re.Match[str]]:
+    """Yield the words that hold one of some places, which are in order."""
+    first, last = piece.rfind(" ", 0, spots[0]) + 1, piece.find(" ", spots[-1])
+    for word in _WORD.finditer(piece, first, last if last >= 0 else len(piece)):
+        if bisect_left(spots, word.start()) < bisect_left(spots, word.end()):
+            yield word
+
+
 @cache
-def _ways() -> list[tuple[_Group, list[Way]]]:
+def _ways() -> list[tuple[_Group, Way]]:
     return [
-        (group, [way for way in ways() if way.codec in group.codecs and way.page.codec in group.codecs])
+        (group, way)
         for group in _GROUPS
+        for way in ways()
+        if way.codec in group.codecs and way.page.codec in group.codecs
     ]
 
 
-def _runs(words: Sequence[re.Match[str]], way: Way, group: _Group) -> Iterator[Run]:
-    """Yield what words say in a way, where they are words."""
+def _by_way(words: Iterable[re.Match[str]]) -> Iterator[tuple[_Group, Way, tuple[Run, ...]]]:
+    """Yield the ways in which some words are others, with what they say."""
+    found: dict[int, list[Run]] = {}
     for word in words:
-        before = word.group()
-        after = way.page.decoded(before, way.codec)
-        is_word = after and after != before and group.brings.fullmatch(after) and not _FLIP.search(after)
-        if after and is_word and gain(before, after) > _EACH:
-            yield Run(word.start(), word.end(), after)
+        says = _says if len(word.group()) <= _LONGEST else _says.__wrapped__
+        for at, after in says(word.group()):
+            found.setdefault(at, []).append(Run(word.start(), word.end(), after))
+    yield from ((*_ways()[at], tuple(found[at])) for at in sorted(found))
+
+
+@lru_cache(_MOST_WORDS)
+def _says(word: str) -> list[tuple[int, str]]:
+    """Return what a word says in which of `_ways`, where that is a word."""
+    odd = [group for group in _GROUPS if group.odd.search(word) and _shown(group.codecs).issuperset(word)]
+    tried = ((at, group, way) for at, (group, way) in enumerate(_ways() if odd else ()) if group in odd)
+    read = ((at, group, way.page.decoded(word, way.codec)) for at, group, way in tried)
+    return [(at, after) for at, group, after in read if after and _is_word(word, after, group)]
+
+
+@cache
+def _shown(codecs: frozenset[str]) -> frozenset[str]:
+    """Return the characters that some pages show."""
+    return frozenset(char for page in PAGES if page.codec in codecs for char in page.shown(range(0x100)))
+
+
+def _is_word(before: str, after: str, group: _Group) -> bool:
+    """Say whether what a word says is another word, and likelier by itself."""
+    is_word = after != before and group.brings.fullmatch(after) and not _FLIP.search(after)
+    return bool(is_word) and gain(before, after) > _EACH
