@@ -10,6 +10,8 @@ from corpus import pay, roles
 from corpus.document import Region
 from corpus.narrowing import Beginning, holds, pieces
 from corpus.pay import screen
+from corpus.repairs import suspects
+from corpus.repairs.look import Look
 from corpus.roles import finding
 
 TEXTS = {
@@ -40,6 +42,26 @@ def test_a_beginning_takes_a_few_short_texts() -> None:
     assert taken[0]
     assert not taken[-1]
     assert taken == sorted(taken, reverse=True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\u9f98\u7228 齉龖龗 都少見。",
+        "今天天氣很好，我們去公園散步。",
+        "\ue000\ue001 ﾃｽﾄ",
+        "힣뷁 쀍쀎 같은 글자",
+        "plain",
+    ],
+)
+def test_the_first_texts_have_the_same_rare_characters_as_later_ones(
+    text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(suspects, "_FIRST", Beginning())
+    first = list(suspects._rare(Look(text)))
+    later = [list(suspects._rare(Look(text))) for _ in range(6)]
+    assert later == [first] * 6
+    assert bool(first) == (text[0] in "\u9f98\ue000힣")
 
 
 @pytest.mark.parametrize("language", TEXTS)
