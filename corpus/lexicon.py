@@ -50,17 +50,18 @@ class Lexicon(Generic[T]):
             if not word:
                 raise ValueError(f"empty word for {value!r}")
             words.setdefault(word, []).append(value)
-        self._words = words
-        self._values = list(words.values())
+        self._words = [*words]
+        self._values = [*map(tuple, words.values())]
 
     @cached_property
     def _automaton(self) -> AhoCorasick:
-        """The automaton of the words; many a lexicon is never asked."""
-        return AhoCorasick(list(self._words), implementation=Implementation.ContiguousNFA)
+        """The automaton of the words, which nothing else needs then; many a lexicon is never asked."""
+        words, self._words = self._words, []
+        return AhoCorasick(words, implementation=Implementation.ContiguousNFA)
 
     def find(self, folded: str) -> Iterator[Hit[T]]:
         """Yield every hit in `folded`, which `fold` has made, overlapping ones included, by end and start."""
-        if not self._words:
+        if not self._values:
             return
         for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
             for value in self._values[index]:
