@@ -51,6 +51,8 @@ _COUNT = "0123456789 "
 _NONE = frozenset[str]()
 # So many lines are remembered: those of some forty pages.
 _REMEMBERED = 1 << 13
+# So many are read together: what is looked for in all of them takes a part of the time, but memory for all.
+_AT_ONCE = 1 << 11
 
 
 _SHOWN = (
@@ -192,7 +194,9 @@ def read(blocks: Sequence[Block], words: Words) -> list[Line]:
     lines = {text: line for text in texts if (line := known.get(text))}
     new = [text for text in texts if text not in lines]
     if new:
-        lines |= zip(new, _first_read(new, words), strict=True)
+        for at in range(0, len(new), _AT_ONCE):
+            batch = new[at : at + _AT_ONCE]
+            lines |= zip(batch, _first_read(batch, words), strict=True)
         _KNOWN.setdefault(words, {}).update(lines)
     if sum(map(len, _KNOWN.values())) > _REMEMBERED:
         _KNOWN.clear()

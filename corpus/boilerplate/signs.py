@@ -21,6 +21,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import compress
+from sys import intern
 from typing import Any
 
 from corpus.boilerplate import amounts, contacts
@@ -389,7 +390,7 @@ def _parts(separator: re.Pattern[str], text: str) -> list[tuple[int, int]]:
 
 def _stems(text: str) -> frozenset[str]:
     """Return the beginnings of the words of a text; pairs of characters in scripts without spaces."""
-    return frozenset(word.removeprefix("ال")[:_STEM] for word, _ in _words_of(text))
+    return frozenset(intern(word.removeprefix("ال")[:_STEM]) for word, _ in _words_of(text))
 
 
 def _words_of(text: str) -> list[tuple[str, int]]:

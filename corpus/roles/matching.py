@@ -78,13 +78,10 @@ class Words:
         return any(self._sources)
 
     @cached_property
-    def _entries(self) -> dict[str, list[Entry]]:
-        entries: dict[str, list[Entry]] = {}
+    def _entries(self) -> dict[str, tuple[Entry, ...]]:
+        entries: dict[str, tuple[Entry, ...]] = {}
         for spelling, entry in chain.from_iterable(self._sources):
-            if spelling in entries:
-                entries[spelling].append(entry)
-            else:
-                entries[spelling] = [entry]
+            entries[spelling] = (*entries[spelling], entry) if spelling in entries else (entry,)
         return entries
 
     @cached_property
