@@ -16,6 +16,7 @@ from typing import NamedTuple
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from corpus.folding import Folded
+from corpus.lexicon import find_all
 from corpus.narrowing import holds
 from corpus.packs import data_lines, pack_tag
 from corpus.pay.tokens import borders
@@ -119,9 +120,13 @@ def countries(folded: Folded, raw: str, known: Places) -> Counter[str]:
     """
     votes: Counter[str] = Counter()
     reached = 0
-    hits = known.names.find_matches_as_indexes(folded.text, overlapping=True)
-    for start, end, at in sorted(((start, end, at) for at, start, end in hits), key=lambda hit: (hit[0], -hit[1])):
-        if start < reached or not borders(folded.text, start, end, known.before, known.after):
+    hits = [
+        (start, end, at)
+        for at, start, end in find_all(known.names, folded.text)
+        if borders(folded.text, start, end, known.before, known.after)
+    ]
+    for start, end, at in sorted(hits, key=lambda hit: (hit[0], -hit[1])):
+        if start < reached:
             continue
         first = raw[folded.span(start, end)[0]]
         shield = _NOBODY in known.owners[at]
