@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from .inputs import Input
-from .outputs import encode, json_text
+from .outputs import encode, json_pieces
 from .report import UsageError
 
 
@@ -31,8 +31,8 @@ class Folder:
         """Write the two files of one input, each whole or not at all. Raises OSError."""
         text_path, json_path = self._targets[item]
         text_path.parent.mkdir(parents=True, exist_ok=True)
-        data = json_text(row, indent=2).encode("utf-8", "backslashreplace")
-        replace_files({text_path: encode(text), json_path: data})
+        pieces = (piece.encode("utf-8", "backslashreplace") for piece in json_pieces(row, indent=2))
+        replace_files({text_path: [encode(text)], json_path: pieces})
 
     def describe(self) -> str:
         """Return where the outputs are, for people."""
@@ -58,7 +58,7 @@ class Folder:
                     raise UsageError(f"{source.label} would be overwritten; choose another folder with -o")
 
 
-def replace_files(contents: Mapping[Path, bytes]) -> None:
+def replace_files(contents: Mapping[Path, Iterable[bytes]]) -> None:
     """Put whole files in place: each is written beside its place first, and nothing is left when that fails.
 
     Raises OSError.
@@ -66,7 +66,8 @@ def replace_files(contents: Mapping[Path, bytes]) -> None:
     waiting = {path.parent / f".dechaff-{os.getpid()}-{at}.tmp": path for at, path in enumerate(contents)}
     try:
         for temporary, path in waiting.items():
-            temporary.write_bytes(contents[path])
+            with temporary.open("wb") as file:
+                file.writelines(contents[path])
         for temporary, path in waiting.items():
             os.replace(temporary, path)
     finally:

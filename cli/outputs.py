@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from corpus.patterns import lazy
@@ -10,6 +12,8 @@ from corpus.patterns import lazy
 from .terminal import harmless, harmless_json
 
 _SURROGATE = lazy(r"[\ud800-\udfff]")
+# So many words and signs of JSON are written at once.
+_CHUNKS = 1 << 12
 
 
 def write(text: str) -> None:
@@ -30,17 +34,21 @@ def write_view(view: str) -> None:
 
 def write_json(row: Any, *, indent: int | None = None) -> None:
     """Write one JSON value and a line break to stdout; `indent` spreads it over lines."""
-    text = json_text(row, indent=indent)
-    if sys.stdout.isatty():
-        text = harmless_json(text)
-    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+    shown = harmless_json if sys.stdout.isatty() else str
+    for piece in json_pieces(row, indent=indent):
+        sys.stdout.buffer.write(shown(piece).encode("utf-8", "backslashreplace"))
 
 
-def json_text(row: Any, *, indent: int | None = None) -> str:
-    """Return a JSON value as text that ends a line."""
+def json_pieces(row: Any, *, indent: int | None = None) -> Iterator[str]:
+    """Yield a JSON value as text that ends a line; one spread over lines in pieces, since it may be large."""
     import json
 
-    return json.dumps(row, ensure_ascii=False, indent=indent) + "\n"
+    if indent is None:
+        yield json.dumps(row, ensure_ascii=False)
+    else:
+        chunks = json.JSONEncoder(ensure_ascii=False, indent=indent).iterencode(row)
+        yield from iter(lambda: "".join(islice(chunks, _CHUNKS)), "")
+    yield "\n"
 
 
 def encode(text: str) -> bytes:

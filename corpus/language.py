@@ -18,7 +18,7 @@ from corpus.identification import SAMPLE, WORDS_SURE, Guess, akin, clear_lead, i
 from corpus.packs import data_lines
 from corpus.patterns import lazy
 
-__all__ = ["Guess", "Summary", "canonical", "identify", "regions", "summarise"]
+__all__ = ["Guess", "Summary", "canonical", "forget", "identify", "regions", "summarise"]
 
 # A line that speaks for another language than its neighbours by less than this stays with them: units of natural
 # logarithm, by words and letter groups, and by words alone.
@@ -149,6 +149,12 @@ def _languages(texts: tuple[str, ...]) -> list[str | None]:
         for line, language, context in zip(lines, decided, contexts, strict=True)
     ]
     return _nearest([None] * len(lines), settled) if None in settled else settled
+
+
+def forget() -> None:
+    """Drop what was found out about the lines that were read last."""
+    _shown.cache_clear()
+    _languages.cache_clear()
 
 
 def _join_han(lines: Sequence[_Line]) -> None:

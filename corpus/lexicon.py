@@ -26,6 +26,7 @@ _UNSPACED = (
     ("\U00020000", "\U0003ffff"),
 )
 _HAN = ("\u3400", "\u9fff")
+_AT_ONCE = 1 << 16
 # Vowels of Thai and Lao that no word begins with, and those that none ends with.
 _NEVER_FIRST = frozenset("\u0e30\u0e32\u0e33\u0e45\u0eb0\u0eb2\u0eb3")
 _NEVER_LAST = frozenset("\u0e40\u0e41\u0e42\u0e43\u0e44\u0ec0\u0ec1\u0ec2\u0ec3\u0ec4")
@@ -50,25 +51,39 @@ class Lexicon(Generic[T]):
             if not word:
                 raise ValueError(f"empty word for {value!r}")
             words.setdefault(word, []).append(value)
-        self._words = words
-        self._values = list(words.values())
+        self._words = [*words]
+        self._values = [*map(tuple, words.values())]
 
     @cached_property
     def _automaton(self) -> AhoCorasick:
-        """The automaton of the words; many a lexicon is never asked."""
-        return AhoCorasick(list(self._words), implementation=Implementation.ContiguousNFA)
+        """The automaton of the words, which nothing else needs then; many a lexicon is never asked."""
+        words, self._words = self._words, []
+        return AhoCorasick(words, implementation=Implementation.ContiguousNFA)
 
     def find(self, folded: str) -> Iterator[Hit[T]]:
         """Yield every hit in `folded`, which `fold` has made, overlapping ones included, by end and start."""
-        if not self._words:
+        if not self._values:
             return
-        for index, start, end in self._automaton.find_matches_as_indexes(folded, overlapping=True):
+        for index, start, end in find_all(self._automaton, folded):
             for value in self._values[index]:
                 yield Hit(start, end, value)
 
     def find_words(self, folded: str) -> Iterator[Hit[T]]:
         """Yield the hits that are whole words; in scripts without spaces every hit counts as one."""
         return (hit for hit in self.find(folded) if is_word(folded, hit.start, hit.end))
+
+
+def find_all(automaton: AhoCorasick, text: str) -> Iterator[tuple[int, int, int]]:
+    """Yield the number, start and end of all words in a text, overlapping ones included, by end and start.
+
+    A word stands in one line. A long text is read some lines at a time, since an automaton lists all that it finds.
+    """
+    at = 0
+    while at < len(text):
+        end = text.find("\n", at + _AT_ONCE) + 1 or len(text)
+        for index, first, last in automaton.find_matches_as_indexes(text[at:end], overlapping=True):
+            yield index, at + first, at + last
+        at = end
 
 
 class Together(Generic[T]):

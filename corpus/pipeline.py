@@ -37,6 +37,8 @@ from corpus.hashing import sha256
 if TYPE_CHECKING:
     from corpus.html import Page
 
+# What was read of a document of more characters is not kept for the next one: whoever extracts needs the room.
+_LARGE = 1 << 18
 # Removing a block can bring another to the margin; real documents settle in two rounds.
 _ROUNDS = 8
 
@@ -63,6 +65,9 @@ def clean(data: bytes | str, name: str, options: Options) -> Document:
     raw, decoded, page = _opened(data, name, options)
     visible = page.text if page else decoded.text
     settled = settle(visible, options, page.hint_at if page else None)
+    if len(visible) > _LARGE:
+        boilerplate.forget()
+        language.forget()
     alignment = Alignment(settled.edits)
     to_source = page.source if page else _same
 

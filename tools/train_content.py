@@ -240,18 +240,18 @@ def weigh_classes(examples: Sequence[Example]) -> dict[str, float]:
         for example in examples:
             if fold(example.site) == part:
                 found = [classes.weigh(classes.words(line.hint.path), known) for line in example.lines if line.hint]
-                rows = zip(example.rows, found, strict=True)
-                example.rows = [[*row[: -len(classes.NUMBERS)], *numbers] for row, numbers in rows]
+                numbers = zip(*found, strict=True)
+                example.rows = features.Table([*example.rows.columns[: -len(classes.NUMBERS)], *numbers])
     return class_weights(examples)
 
 
 def with_blanks(examples: Sequence[Example]) -> list[Example]:
     """Return the examples of plain text and a copy of each that knows no words of the packs."""
-    return [*examples, *(replace(one, rows=[_blank(row) for row in one.rows]) for one in examples)]
+    return [*examples, *(replace(one, rows=_blank(one.rows)) for one in examples)]
 
 
-def _blank(row: Sequence[float]) -> list[float]:
-    return [*row[:LISTED], 0.0, *row[LISTED + 1 :]]
+def _blank(rows: features.Table) -> features.Table:
+    return features.Table([*rows.columns[:LISTED], [0.0] * len(rows), *rows.columns[LISTED + 1 :]])
 
 
 def fold(site: str) -> int:

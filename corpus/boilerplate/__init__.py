@@ -6,5 +6,6 @@ kind) and keeps what is sure enough (`judgement`); `removals` turns its verdicts
 
 from corpus.boilerplate.evidence import KINDS, Verdict
 from corpus.boilerplate.judgement import judge, removals
+from corpus.boilerplate.lines import forget
 
-__all__ = ["KINDS", "Verdict", "judge", "removals"]
+__all__ = ["KINDS", "Verdict", "forget", "judge", "removals"]

@@ -39,9 +39,10 @@ class Article(NamedTuple):
     lines: int
 
 
-def find(scores: Sequence[float], rows: Sequence[Sequence[float]]) -> Article:
+def find(scores: Sequence[float], rows: features.Table) -> Article:
     """Return the lines where most running text stands together, by the scores and the numbers of a page's lines."""
-    sizes = [row[_SIZE] if _is_running(score, row) else 0.0 for score, row in zip(scores, rows, strict=True)]
+    columns = zip(scores, rows.columns[_SIZE], rows.columns[_SINCE], strict=True)
+    sizes = [size if not since and score > _UNLIKE else 0.0 for score, size, since in columns]
     _, start, stop = stretch([min(size, _MOST) if size else -_AGAINST for size in sizes])
     size = sum(sizes[start:stop])
     return Article(start, stop, size, size / max(1.0, sum(sizes)), sum(map(bool, sizes[start:stop])))
@@ -60,13 +61,14 @@ def demands(article: Article, count: int) -> list[float]:
     return found
 
 
-def numbers(article: Article, rows: Sequence[Sequence[float]]) -> list[float]:
+def numbers(article: Article, rows: features.Table) -> list[float]:
     """Return what the article and its surroundings tell of the page."""
     count = len(rows)
-    outside = [*rows[: article.start], *rows[article.stop :]]
-    unclosed = sum(not row[_CLOSED] for row in outside)
-    stamped = sum(row[_STAMPED] > 0 for row in rows)
-    running = sum(not row[_SINCE] for row in outside)
+    outside = [*range(article.start), *range(article.stop, count)]
+    closed, since = rows.columns[_CLOSED], rows.columns[_SINCE]
+    unclosed = sum(not closed[at] for at in outside)
+    stamped = sum(number > 0 for number in rows.columns[_STAMPED])
+    running = sum(not since[at] for at in outside)
     return [
         article.share,
         log2(article.size + 1),
@@ -88,7 +90,3 @@ def stretch(gains: Sequence[float]) -> tuple[float, int, int]:
         if total > best[0]:
             best = (total, start, at + 1)
     return best
-
-
-def _is_running(score: float, row: Sequence[float]) -> bool:
-    return not row[_SINCE] and score > _UNLIKE

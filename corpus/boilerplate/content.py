@@ -15,14 +15,12 @@ from typing import NamedTuple
 from corpus.boilerplate import article, features
 from corpus.boilerplate.article import Article, stretch
 from corpus.boilerplate.evidence import Evidence
-from corpus.boilerplate.features import mean
+from corpus.boilerplate.features import Table, mean
 from corpus.boilerplate.lines import Line
 from corpus.boilerplate.zones import is_value
 from corpus.document import Preset
 from corpus.patterns import lazy
 from corpus.trees import forests
-
-_Row = Sequence[float]
 
 # Lines of plain text that score less go: set on development pages for the best mean of precision and recall, or for
 # precision. What a text loses nobody sees, so plain text, where less is known, goes at lower scores.
@@ -175,8 +173,9 @@ def score(lines: Sequence[Line]) -> Scored:
         return Scored(values, certainty > _SURELY_PAGE, article.demands(where, len(rows)))
     if _has_sections(lines):
         return Scored(values, True, [float("-inf")] * len(rows))
-    known = rows[0][_BEST] >= _MAIN
-    aside = [_ASIDE if known and (row[_GAP] > 0 or row[_LINKED] >= _MOSTLY) else float("-inf") for row in rows]
+    known = rows.columns[_BEST][0] >= _MAIN
+    beside = zip(rows.columns[_GAP], rows.columns[_LINKED], strict=True)
+    aside = [_ASIDE if known and (gap > 0 or linked >= _MOSTLY) else float("-inf") for gap, linked in beside]
     return Scored(values, True, list(map(max, aside, article.demands(where, len(rows)))))
 
 
@@ -186,14 +185,14 @@ def _has_sections(lines: Sequence[Line]) -> bool:
     return any(not _SECTIONS.isdisjoint(step.partition(".")[0].lower() for step in path) for path in paths)
 
 
-def context(scores: Sequence[float], rows: Sequence[_Row]) -> list[_Row]:
+def context(scores: Sequence[float], rows: Table) -> Table:
     """Return the numbers by which the second forest corrects the scores of the first; `rows` is from `features`."""
     count = len(scores)
-    sizes = [row[0] for row in rows]
+    sizes = rows.columns[0]
     roots = [sqrt(size) for size in sizes]
     total = max(1.0, sum(sizes))
     weighed = mean([value * root for value, root in zip(scores, roots, strict=True)], 10)
-    columns: list[_Row] = [scores, mean(scores, 2), mean(scores, 6)]
+    columns: list[Sequence[float]] = [scores, mean(scores, 2), mean(scores, 6)]
     columns.append([value / weight for value, weight in zip(weighed, mean(roots, 10), strict=True)])
     for step in _STEPS:
         gains = [(value - step) * root for value, root in zip(scores, roots, strict=True)]
@@ -210,15 +209,14 @@ def context(scores: Sequence[float], rows: Sequence[_Row]) -> list[_Row]:
         log2(sum(sizes) + 1),
     )
     columns += [[number] * count for number in of_page]
-    of_lines = list(zip(*rows, strict=True))
-    columns += [of_lines[at] for at in _COPIED]
-    return list(zip(*columns, strict=True))
+    columns += [rows.columns[at] for at in _COPIED]
+    return Table(columns)
 
 
-def page(scores: Sequence[float], rows: Sequence[_Row], where: Article) -> list[float]:
+def page(scores: Sequence[float], rows: Table, where: Article) -> list[float]:
     """Return the numbers by which a page of plain text is told from clean text; `where` its article stands."""
     count = len(scores)
-    column = dict(zip(features.LINE, zip(*rows, strict=True), strict=True))
+    column = dict(zip(features.LINE, rows.columns, strict=False))
     sizes = column["size"]
     total = max(1.0, sum(sizes))
     low, lowest = [value < _LOW for value in scores], [value < _LOWEST for value in scores]

@@ -6,12 +6,14 @@ scripts, and words of the packs enter as one number.
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 from math import log2
 from operator import sub
+from typing import Any
 
 from corpus.blocks import Hint
 from corpus.boilerplate import classes, nesting
@@ -46,6 +48,8 @@ _ENDS = {":": 1.0, "：": 1.0, "?": 2.0, "？": 2.0, "؟": 2.0}
 # Prose further apart than so many lines is another piece of running text.
 _APART = 4
 _REPEATED = LINE.index("repeated")
+# So many numbers a line shows by itself.
+_OWN = LINE.index("stamped")
 _FARTHEST = 30.0
 
 _TAGS = {
@@ -64,20 +68,43 @@ _MOST_PATHS, _MOST_STEPS = 1 << 12, 1 << 14
 _OUTWARD = 0.6
 
 
-def of_lines(lines: Sequence[Line], *, hinted: bool) -> list[Sequence[float]]:
+class Table(Sequence[Sequence[float]]):
+    """The numbers of lines, kept by columns: a row of Python numbers takes ten times the memory."""
+
+    def __init__(self, columns: Iterable[Iterable[float]]) -> None:
+        """Take the columns, which are as long as each other."""
+        self.columns = [array("d", column) for column in columns]
+
+    def __len__(self) -> int:
+        return len(self.columns[0])
+
+    def __iter__(self) -> Iterator[Sequence[float]]:
+        return zip(*self.columns, strict=True)
+
+    def __getitem__(self, at: Any) -> Any:
+        return tuple([column[at] for column in self.columns])
+
+
+def of_lines(lines: Sequence[Line], *, hinted: bool) -> Table:
     """Return a row of numbers for each line: those of `LINE`, with the markup's behind them where `hinted`."""
-    own = list(zip(*map(_own, lines), strict=True))
+    numbers = array("d", chain.from_iterable(map(_own, lines)))
+    own = [numbers[at::_OWN] for at in range(_OWN)]
+    del numbers
     texts = Counter([line.folded for line in lines])
     repeated = [float(min(texts[line.folded], _MOST_REPEATED)) for line in lines]
-    columns = [*own[:_REPEATED], repeated, *own[_REPEATED:], *_around(lines, own), *_running(lines, own)]
-    if hinted:
-        columns += _marked_up([line.hint or Hint("body") for line in lines], lines)
-    return list(zip(*columns, strict=True))
+    hints = [line.hint or Hint("body") for line in lines] if hinted else []
+    marked_up = _marked_up(hints, lines) if hinted else ()
+    around, running = _around(lines, own), _running(lines, own)
+    return Table(chain(own[:_REPEATED], [repeated], own[_REPEATED:], around, running, marked_up))
 
 
 @once
-def _own(line: Line) -> tuple[float, ...]:
+def _own(line: Line) -> array[float]:
     """Return what a line shows by itself, up to `stamped` but for `repeated`."""
+    return array("d", _shown(line))
+
+
+def _shown(line: Line) -> tuple[float, ...]:
     text = line.text[:REACH]
     length = len(text)
     spaces = text.count(" ")
@@ -164,17 +191,17 @@ def _stamped(line: Line) -> float:
     return 2.0 if stamp.alone else 1.0
 
 
-def _around(lines: Sequence[Line], own: Sequence[Sequence[float]]) -> list[list[float]]:
-    """Return the columns of what stands beside each line, of which `own` are the columns of what each shows."""
+def _around(lines: Sequence[Line], own: Sequence[Sequence[float]]) -> Iterator[Sequence[float]]:
+    """Yield the columns of what stands beside each line, of which `own` are the columns of what each shows."""
     sizes = [log2(size + 1) for size in own[0]]
     closed, digits, capitals = own[2], own[6], own[7]
     prose = [float(line.prose) for line in lines]
     steps = [0.0, *(abs(after - before) for before, after in pairwise(sizes)), 0.0]
     varied = [(left + right) / 2 for left, right in pairwise(steps)]
-    beside = [_moved(sizes, by) for by in (-2, -1, 1, 2)]
-    beside += [_moved(column, by) for column in (closed, prose, capitals) for by in (-1, 1)]
-    beside += [mean(column, by) for column in (sizes, closed, prose) for by in (3, 8, 20)]
-    return [*beside, mean(digits, 5), mean(capitals, 5), mean(varied, 3)]
+    yield from (_moved(sizes, by) for by in (-2, -1, 1, 2))
+    yield from (_moved(column, by) for column in (closed, prose, capitals) for by in (-1, 1))
+    yield from (mean(column, by) for column in (sizes, closed, prose) for by in (3, 8, 20))
+    yield from (mean(digits, 5), mean(capitals, 5), mean(varied, 3))
 
 
 def _moved(column: Sequence[float], by: int) -> list[float]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from functools import lru_cache
 from itertools import accumulate
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
@@ -52,6 +51,14 @@ _COUNT = "0123456789 "
 _NONE = frozenset[str]()
 # So many lines are remembered: those of some forty pages.
 _REMEMBERED = 1 << 13
+# So many are read together: what is looked for in all of them takes a part of the time, but memory for all.
+_AT_ONCE = 1 << 11
+
+
+_SHOWN = (
+    "text", "folded", "key", "size", "closed", "cut", "prose", "bullet", "whole", "labels", "value", "labelled",
+    "edges", "phrases", "stamp", "kinds", "facts",
+)  # fmt: skip
 
 
 class Line:
@@ -64,7 +71,7 @@ class Line:
     what markup says about it. `facts` is what rules found out about the text alone, see `once`.
     """
 
-    hint: Hint | None = None
+    __slots__ = (*_SHOWN, "hint")
 
     def __init__(
         self,
@@ -86,8 +93,9 @@ class Line:
     ) -> None:
         """Take what the reader has found."""
         self.text = text
-        self.folded = folded
-        self.key = key
+        # Most keys are what the line is, and lines of small letters are their own folded form.
+        self.folded = text if folded == text else folded
+        self.key = self.folded if key == folded else key
         self.size = size
         self.closed = closed
         self.cut = cut
@@ -105,13 +113,15 @@ class Line:
             entries = (*whole, *labels, *[match.entry for match in (*edges, *phrases)])
             self.kinds = frozenset([entry.kind for entry in entries])
         self.facts: dict[object, Any] = {}
+        self.hint: Hint | None = None
 
     def within(self, hint: Hint | None) -> Line:
         """Return the line with what markup says about it."""
         if hint is None:
             return self
         line = Line.__new__(Line)
-        line.__dict__ |= self.__dict__
+        for name in _SHOWN:
+            setattr(line, name, getattr(self, name))
         line.hint = hint
         return line
 
@@ -179,22 +189,28 @@ def read(blocks: Sequence[Block], words: Words) -> list[Line]:
 
     Lines of the texts read last are remembered: a page is judged several times, and pages of a site share many.
     """
-    known = _known(words)
+    known = _KNOWN.get(words, {})
     texts = dict.fromkeys([block.text for block in blocks])
     lines = {text: line for text in texts if (line := known.get(text))}
     new = [text for text in texts if text not in lines]
     if new:
-        lines |= zip(new, _first_read(new, words), strict=True)
-        if len(known) + len(new) > _REMEMBERED:
-            known.clear()
-        known |= lines
+        for at in range(0, len(new), _AT_ONCE):
+            batch = new[at : at + _AT_ONCE]
+            lines |= zip(batch, _first_read(batch, words), strict=True)
+        _KNOWN.setdefault(words, {}).update(lines)
+    if sum(map(len, _KNOWN.values())) > _REMEMBERED:
+        _KNOWN.clear()
+        _KNOWN[words] = lines
     return [lines[block.text].within(block.hint) for block in blocks]
 
 
-@lru_cache(maxsize=4)
-def _known(_: Words) -> dict[str, Line]:
-    """Return the lines that were read with these words, by their text."""
-    return {}
+# The lines read last by the words that they were read with, and their text.
+_KNOWN: dict[Words, dict[str, Line]] = {}
+
+
+def forget() -> None:
+    """Drop the lines that were read last."""
+    _KNOWN.clear()
 
 
 def _first_read(texts: Sequence[str], words: Words) -> list[Line]:

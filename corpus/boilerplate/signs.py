@@ -21,6 +21,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import compress
+from sys import intern
 from typing import Any
 
 from corpus.boilerplate import amounts, contacts
@@ -292,7 +293,7 @@ class Seen(Sequence[Signs]):
 
         Raises PackError when a ``spam.txt`` is damaged.
         """
-        self._lines = lines
+        self.lines = lines
         self._lexica = lexica_of(words.tags)
         self._made: dict[int, Signs] = {}
         spot(lines, self._lexica, words)
@@ -305,24 +306,28 @@ class Seen(Sequence[Signs]):
     def luring(self) -> Iterator[int]:
         """The suspects, and the lines that have a figure and a way to reach someone who has no address."""
         suspects = frozenset(self.suspects)
-        for at, line in enumerate(self._lines):
+        for at, line in enumerate(self.lines):
             if at in suspects or _lures(line):
                 yield at
 
     def __len__(self) -> int:
-        return len(self._lines)
+        return len(self.lines)
 
     def __getitem__(self, at: Any) -> Any:
         if at not in self._made:
-            self._made[at] = Signs(self._lines[at], self._lexica)
+            self._made[at] = Signs(self.lines[at], self._lexica)
         return self._made[at]
+
+    def brief(self, at: int) -> Signs:
+        """Return what a line shows to one who looks at all of them: it is not kept."""
+        return self._made.get(at) or Signs(self.lines[at], self._lexica)
 
     def _hear(self, suspects: Mapping[int, Signs], title: int) -> None:
         """Mark the lines of whose wares other lines speak."""
         stems = frozenset(stem for each in suspects.values() for ware in each.wares for stem in ware)
         said: Counter[str] = Counter()
         own: dict[int, frozenset[str]] = {}
-        for at, line in enumerate(self._lines):
+        for at, line in enumerate(self.lines):
             if any(stem in line.folded for stem in stems) and self._speaks(at, title):
                 own[at] = _stems_of(line) & stems
                 said.update(own[at])
@@ -385,7 +390,7 @@ def _parts(separator: re.Pattern[str], text: str) -> list[tuple[int, int]]:
 
 def _stems(text: str) -> frozenset[str]:
     """Return the beginnings of the words of a text; pairs of characters in scripts without spaces."""
-    return frozenset(word.removeprefix("ال")[:_STEM] for word, _ in _words_of(text))
+    return frozenset(intern(word.removeprefix("ال")[:_STEM]) for word, _ in _words_of(text))
 
 
 def _words_of(text: str) -> list[tuple[str, int]]:

@@ -70,11 +70,12 @@ def _levels(seen: signs.Seen) -> list[int]:
     _pitched(seen, levels)
     if not any(levels):
         return levels
-    known = signs.vocabulary(each.line for each, level in zip(seen, levels, strict=True) if not level)
-    for at, each in enumerate(seen):
+    known = signs.vocabulary(line for line, level in zip(seen.lines, levels, strict=True) if not level)
+    for at in [at for at, level in enumerate(levels) if level]:
+        each = seen[at]
         dense = each.share >= _DENSE and len(each.terms) > _FEW
-        if not levels[at] or each.contact:
-            if levels[at] and not (each.calls or each.masked) and _below_prices(seen, at):
+        if each.contact:
+            if not (each.calls or each.masked) and _below_prices(seen, at):
                 levels[at] = 0
             continue
         returns = not dense and (_in_table(seen, at) or each.returning(known) >= _RETURNING)
@@ -91,12 +92,12 @@ def _pitched(seen: signs.Seen, levels: list[int]) -> None:
     suspect = pitches.union(lists, *runs)
     if not suspect:
         return
-    others = [each for at, each in enumerate(seen) if not levels[at] and at not in suspect]
-    if sum(each.line.prose for each in others) < _ARTICLE:
+    others = [at for at, level in enumerate(levels) if not level and at not in suspect]
+    if sum(seen.lines[at].prose for at in others) < _ARTICLE:
         return
-    if any(each.contact and each.calls for each in others):
+    if any(each.contact and each.calls for each in map(seen.brief, others)):
         pitches.clear()
-    known = signs.vocabulary(each.line for each in others)
+    known = signs.vocabulary(seen.lines[at] for at in others)
     for at in pitches | lists:
         if len(seen[at].others) < _FEW or len(seen[at].others & known) <= _FOREIGN * len(seen[at].others):
             levels[at] = _LIST
@@ -212,13 +213,13 @@ def _in_table(seen: Sequence[Signs], at: int) -> bool:
     return seen[at].priced and sum(seen[i].priced for i in around) > 1
 
 
-def _told(page: Page, seen: Sequence[Signs], levels: Sequence[int]) -> int:
+def _told(page: Page, seen: signs.Seen, levels: Sequence[int]) -> int:
     """Return how many lines that are not suspect speak of such things, the headline counted twice."""
     honest = [at for at, level in enumerate(levels) if not level]
     if not honest:
         return len(seen)
     known = set(page.of("spam-header"))
-    named = [at for at in honest if at in known or len(seen[at].terms) > 1]
+    named = [at for at in honest if at in known or len(seen.brief(at).terms) > 1]
     about = {at for at in named if seen[at].speaks}
     # What stands below a line of spam may be its second line.
     about |= {at for at in named if at == honest[0] and (not at or about)}

@@ -10,11 +10,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from functools import cache
+from sys import intern
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from corpus.folding import Folded
+from corpus.lexicon import find_all
 from corpus.narrowing import holds
 from corpus.packs import data_lines, pack_tag
 from corpus.pay.tokens import borders
@@ -33,19 +35,19 @@ def _serves(language: str, tags: tuple[str, ...]) -> bool:
     return language == "*" or pack_tag(language) in tags
 
 
-def _rows(path: str, language: int, tags: tuple[str, ...], held: Set[str] | None) -> list[list[str]]:
+def _rows(path: str, language: int, tags: tuple[str, ...], held: Set[str] | None) -> Iterator[list[str]]:
     """Return the rows of a table that the packs `tags` are served by: all, or what a text of `held` pieces can hold.
 
     `language` is the column of the language.
     """
     served = cache(lambda name: _serves(name, tags))
     lines = None if held is None else names(path).lines(served, held.__contains__)
-    rows = [line.split("\t") for line in (data_lines(path) if lines is None else lines)]
-    return [row for row in rows if served(row[language])]
+    rows = (line.split("\t") for line in (data_lines(path) if lines is None else lines))
+    return (row for row in rows if served(row[language]))
 
 
 def _table(tags: tuple[str, ...], held: Set[str] | None) -> Iterator[tuple[str, str, str, str]]:
-    rows = _rows("currencies.tsv", 2, tags, held)
+    rows = [*_rows("currencies.tsv", 2, tags, held)]
     for name, (code, _, _, kind, divisor) in zip(folded_words(row[1] for row in rows), rows, strict=True):
         yield code, name, kind, divisor
 
@@ -89,14 +91,16 @@ def places(tags: tuple[str, ...], held: Set[str] | None = None) -> Places:
 
 
 def _places(tags: tuple[str, ...], held: Set[str] | None = None) -> Places:
-    rows = [row for path in ("places.tsv", "places.more.tsv") for row in _rows(path, 3, tags, held)]
+    paths = ("places.tsv", "places.more.tsv")
+    rows = [(name, intern(country)) for path in paths for name, country, *_ in _rows(path, 3, tags, held)]
     owners: dict[str, tuple[str, ...]] = {}
     lower: dict[str, bool] = {}
-    for key, row in zip(folded_words(row[0] for row in rows), rows, strict=True):
+    alone = {country: (country,) for _, country in rows}
+    for key, (name, country) in zip(folded_words(name for name, _ in rows), rows, strict=True):
         if held is None or holds(held, key):
-            lower[key] = lower.get(key, False) or row[0][0].islower()
-            known = owners.get(key, ())
-            owners[key] = known if row[1] in known else (*known, row[1])
+            lower[key] = lower.get(key, False) or name[0].islower()
+            known = owners.get(key)
+            owners[key] = alone[country] if not known else known if country in known else (*known, country)
     packs = [pack(tag) for tag in tags]
     before = frozenset[str]().union(*(words.before for words in packs))
     after = frozenset[str]().union(*(words.after for words in packs))
@@ -116,9 +120,13 @@ def countries(folded: Folded, raw: str, known: Places) -> Counter[str]:
     """
     votes: Counter[str] = Counter()
     reached = 0
-    hits = known.names.find_matches_as_indexes(folded.text, overlapping=True)
-    for start, end, at in sorted(((start, end, at) for at, start, end in hits), key=lambda hit: (hit[0], -hit[1])):
-        if start < reached or not borders(folded.text, start, end, known.before, known.after):
+    hits = [
+        (start, end, at)
+        for at, start, end in find_all(known.names, folded.text)
+        if borders(folded.text, start, end, known.before, known.after)
+    ]
+    for start, end, at in sorted(hits, key=lambda hit: (hit[0], -hit[1])):
+        if start < reached:
             continue
         first = raw[folded.span(start, end)[0]]
         shield = _NOBODY in known.owners[at]

@@ -138,14 +138,14 @@ def vocabulary(tags: tuple[str, ...], held: Set[str] | None = None) -> Vocabular
     )
     return Vocabulary(
         Words([*words, *((name, Word("currency", form=form)) for name, form in forms.items())]),
-        AhoCorasick([*pay, *signs], MatchKind.LeftmostLongest, implementation=_fastest(held)),
+        AhoCorasick([*pay, *signs], MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA),
         len(pay),
         tuple(_wants_number(name, forms[name], chained) for name in signs.values()),
         frozenset(char for word, use in words if use.kind in _NUMERAL and len(word) == 1 for char in _spellings(word)),
-        AhoCorasick(list(amounts), implementation=Implementation.DFA),
+        AhoCorasick(list(amounts), implementation=Implementation.ContiguousNFA),
         frozenset(name.upper() for name in short if name in forms and name.upper() in forms[name].codes),
         frozenset(short),
-        AhoCorasick(scaled, implementation=Implementation.DFA),
+        AhoCorasick(scaled, implementation=Implementation.ContiguousNFA),
         frozenset[str]().union(*(each.before for each in packs)),
         frozenset[str]().union(*(each.after for each in packs)),
         frozenset(word for word, use in words if use.kind == "join"),
@@ -153,11 +153,6 @@ def vocabulary(tags: tuple[str, ...], held: Set[str] | None = None) -> Vocabular
         frozenset(word[:-1] for word, use in words if use.kind in _ONWARD and word.endswith(".")),
         chained,
     )
-
-
-def _fastest(held: Set[str] | None) -> Implementation:
-    """Return the automaton that reads twice as fast, or for a single text the one that is built in no time."""
-    return Implementation.DFA if held is None else Implementation.ContiguousNFA
 
 
 _whole = cache(vocabulary)

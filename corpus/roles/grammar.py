@@ -80,12 +80,19 @@ class Lexemes:
         self._kept = kept
         self._closed = closed
         self._entries: dict[str, list[tuple[str, Entry]]] = {}
+        self._words: dict[str, Words] = {}
 
     def entries(self, kind: str) -> list[tuple[str, Entry]]:
         """Return the entries of a kind with their spellings."""
         if kind not in self._entries:
             self._entries[kind] = self._pack.entries(kind, self._kept, closed=self._closed)
         return self._entries[kind]
+
+    def words(self, kind: str) -> Words:
+        """Return the words of a kind, the same ones whatever grammar asks."""
+        if kind not in self._words:
+            self._words[kind] = Words(self.entries(kind))
+        return self._words[kind]
 
     @cached_property
     def parts(self) -> Words:
@@ -152,7 +159,7 @@ class Grammar:
     def cue(self, kind: str) -> Layers:
         """Return the cues of a kind; ``parts`` are what heads grow by, ``C`` the words for humans that are no role."""
         if kind not in self._layers:
-            words = [Words(pack.entries(kind)) if kind in (*CUES, "C") else pack.parts for pack in self._packs]
+            words = [pack.words(kind) if kind in (*CUES, "C") else pack.parts for pack in self._packs]
             self._layers[kind] = Layers(words[0], words[1] if len(words) > 1 else None)
         return self._layers[kind]
 
@@ -164,7 +171,7 @@ class Grammar:
         if head.tag == PIVOT:
             return self.cue(kind)
         if f"own {kind}" not in self._layers:
-            self._layers[f"own {kind}"] = Layers(Words(self._packs[0].entries(kind)), None)
+            self._layers[f"own {kind}"] = Layers(self._packs[0].words(kind), None)
         return self._layers[f"own {kind}"]
 
     @property

@@ -19,7 +19,10 @@ _LOAN = 4
 # Words are looked up by so many of their first or last characters, and those that are shorter by all.
 _EDGE = 3
 _MOST_EDGES = 1 << 14
-_NO_LENGTHS: list[int] = []
+_Lengths = tuple[int, ...]
+_NO_LENGTHS: _Lengths = ()
+# Each row of lengths once: the edges are many, and the rows few.
+_SHARED: dict[_Lengths, _Lengths] = {}
 _NO_AFFIXES: Mapping[str, str] = {}
 
 
@@ -50,14 +53,14 @@ def _capitals(word: str) -> str:
     return "".join(filter(str.isupper, word))
 
 
-class _Known(Memory[str, Sequence[int]]):
+class _Known(Memory[str, _Lengths]):
     """The lengths of the spellings that some characters are the edge of."""
 
-    def __init__(self, find: Callable[[str], Sequence[int]]) -> None:
+    def __init__(self, find: Callable[[str], _Lengths]) -> None:
         super().__init__(_MOST_EDGES)
         self._find = find
 
-    def __missing__(self, edge: str) -> Sequence[int]:
+    def __missing__(self, edge: str) -> _Lengths:
         """Return them for an edge that is asked for the first time."""
         found = self[edge] = self._find(edge)
         return found
@@ -75,13 +78,10 @@ class Words:
         return any(self._sources)
 
     @cached_property
-    def _entries(self) -> dict[str, list[Entry]]:
-        entries: dict[str, list[Entry]] = {}
+    def _entries(self) -> dict[str, tuple[Entry, ...]]:
+        entries: dict[str, tuple[Entry, ...]] = {}
         for spelling, entry in chain.from_iterable(self._sources):
-            if spelling in entries:
-                entries[spelling].append(entry)
-            else:
-                entries[spelling] = [entry]
+            entries[spelling] = (*entries[spelling], entry) if spelling in entries else (entry,)
         return entries
 
     @cached_property
@@ -91,11 +91,11 @@ class Words:
         return frozenset(chain.from_iterable(each.get("for", ()) for each in options))
 
     @cached_property
-    def _heads(self) -> dict[str, list[int]]:
+    def _heads(self) -> dict[str, _Lengths]:
         return _longest_first({(spelling[:_EDGE], len(spelling)) for spelling in self._entries})
 
     @cached_property
-    def _tails(self) -> dict[str, list[int]]:
+    def _tails(self) -> dict[str, _Lengths]:
         return _longest_first({(spelling[-_EDGE:], len(spelling)) for spelling in self._entries})
 
     @cached_property
@@ -189,19 +189,25 @@ class Layers:
         return found
 
 
-def _longest_first(pairs: Iterable[tuple[str, int]]) -> dict[str, list[int]]:
+def _longest_first(pairs: Iterable[tuple[str, int]]) -> dict[str, _Lengths]:
     table: dict[str, list[int]] = {}
     for edge, length in sorted(pairs, key=itemgetter(1), reverse=True):
         table.setdefault(edge, []).append(length)
-    return table
+    return {edge: _shared(tuple(lengths)) for edge, lengths in table.items()}
 
 
-def _lengths(table: Mapping[str, list[int]], edge: str, pair: str, single: str) -> Sequence[int]:
+def _shared(lengths: _Lengths) -> _Lengths:
+    return _SHARED.setdefault(lengths, lengths)
+
+
+def _lengths(table: Mapping[str, _Lengths], edge: str, pair: str, single: str) -> _Lengths:
     """Return the lengths of the spellings with these characters at the edge, or that are these, longest first."""
     found = table.get(edge, _NO_LENGTHS)
     if pair in table and pair != edge:
-        found = [*found, 2]
-    return [*found, 1] if single in table and single != edge else found
+        found = (*found, 2)
+    if single in table and single != edge:
+        found = (*found, 1)
+    return _shared(found)
 
 
 def opening(folded: str, start: int, prefixes: Mapping[str, str]) -> tuple[int, int] | None:
