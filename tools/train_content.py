@@ -30,6 +30,7 @@ import corpus
 from corpus import blocks, html
 from corpus.blocks import Block, Hint
 from corpus.boilerplate import article, classes, content, features, words
+from corpus.boilerplate.columns import Table
 from corpus.boilerplate.lines import read
 from corpus.packs import pack_tags
 from tools.page_tokens import kept_aside, tokens
@@ -241,7 +242,7 @@ def weigh_classes(examples: Sequence[Example]) -> dict[str, float]:
             if fold(example.site) == part:
                 found = [classes.weigh(classes.words(line.hint.path), known) for line in example.lines if line.hint]
                 numbers = zip(*found, strict=True)
-                example.rows = features.Table([*example.rows.columns[: -len(classes.NUMBERS)], *numbers])
+                example.rows = Table([*example.rows.columns[: -len(classes.NUMBERS)], *numbers])
     return class_weights(examples)
 
 
@@ -250,8 +251,8 @@ def with_blanks(examples: Sequence[Example]) -> list[Example]:
     return [*examples, *(replace(one, rows=_blank(one.rows)) for one in examples)]
 
 
-def _blank(rows: features.Table) -> features.Table:
-    return features.Table([*rows.columns[:LISTED], [0.0] * len(rows), *rows.columns[LISTED + 1 :]])
+def _blank(rows: Table) -> Table:
+    return Table([*rows.columns[:LISTED], [0.0] * len(rows), *rows.columns[LISTED + 1 :]])
 
 
 def fold(site: str) -> int:

@@ -11,6 +11,7 @@ from math import log2
 from typing import NamedTuple
 
 from corpus.boilerplate import features
+from corpus.boilerplate.columns import Table
 
 # A line of running text counts for the article up to so many weighted characters, any other line against it so many.
 _MOST, _AGAINST = 300.0, 30.0
@@ -39,7 +40,7 @@ class Article(NamedTuple):
     lines: int
 
 
-def find(scores: Sequence[float], rows: features.Table) -> Article:
+def find(scores: Sequence[float], rows: Table) -> Article:
     """Return the lines where most running text stands together, by the scores and the numbers of a page's lines."""
     columns = zip(scores, rows.columns[_SIZE], rows.columns[_SINCE], strict=True)
     sizes = [size if not since and score > _UNLIKE else 0.0 for score, size, since in columns]
@@ -61,7 +62,7 @@ def demands(article: Article, count: int) -> list[float]:
     return found
 
 
-def numbers(article: Article, rows: features.Table) -> list[float]:
+def numbers(article: Article, rows: Table) -> list[float]:
     """Return what the article and its surroundings tell of the page."""
     count = len(rows)
     outside = [*range(article.start), *range(article.stop, count)]

@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from corpus.boilerplate import article, features
 from corpus.boilerplate.article import Article, stretch
+from corpus.boilerplate.columns import Table, mean
 from corpus.boilerplate.evidence import Evidence
-from corpus.boilerplate.features import Table, mean
 from corpus.boilerplate.lines import Line
 from corpus.boilerplate.zones import is_value
 from corpus.document import Preset

@@ -8,17 +8,16 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import accumulate, chain, pairwise
 from math import log2
-from operator import sub
-from typing import Any
 
 from corpus.blocks import Hint
-from corpus.boilerplate import classes, nesting
+from corpus.boilerplate import elements
+from corpus.boilerplate.columns import Table, mean
+from corpus.boilerplate.elements import MOST_SIZE
 from corpus.boilerplate.lines import REACH, Line, once
-from corpus.packs import data_lines
 from corpus.patterns import lazy
 
 LINE = (
@@ -31,14 +30,11 @@ LINE = (
 
 HINTED = [
     *LINE,
-    *"linked tag area named named3 linked3 linked8 depth alike".split(),
-    *"share1 share2 share3 share4 links1 links2 links3 lines1 within gap best".split(),
-    *nesting.NAMES,
-    *classes.NUMBERS,
+    *elements.NAMES,
 ]
 """The names of the numbers of a line of markup."""
 
-_MOST_SIZE, _MOST_WORDS, _MOST_STOPS, _MOST_COMMAS, _MOST_SIGNS, _MOST_REPEATED = 600, 80, 6, 8, 6, 4
+_MOST_WORDS, _MOST_STOPS, _MOST_COMMAS, _MOST_SIGNS, _MOST_REPEATED = 80, 6, 8, 6, 4
 _STOP = lazy(r"[.!?؟۔;:] |[。！？；।]")
 _COMMA = lazy(r"[,，、،]")
 _SIGN = lazy(r"[|/<>»«›‹·•→←↑↓▶►#*=+&@_~^\\\[\]{}©®™%$€£¥✓★☆■●▲▼]")
@@ -52,38 +48,6 @@ _REPEATED = LINE.index("repeated")
 _OWN = LINE.index("stamped")
 _FARTHEST = 30.0
 
-_TAGS = {
-    **dict.fromkeys(("p", "blockquote"), 1.0),
-    **dict.fromkeys(("li", "dd", "dt"), 2.0),
-    **dict.fromkeys(("h1",), 3.0),
-    **dict.fromkeys(("h2", "h3", "h4", "h5", "h6", "legend", "caption", "figcaption"), 4.0),
-    **dict.fromkeys(("td", "th", "tr"), 5.0),
-    **dict.fromkeys(("pre",), 6.0),
-    **dict.fromkeys(("button", "label", "option", "select", "nav"), 7.0),
-}
-_AREAS = {"nav": 4.0, "footer": 3.0, "aside": 3.0, "header": 2.0, "form": 2.0, "article": -2.0, "main": -1.0}
-_PART = lazy(r"[a-z]+")
-_MOST_PATHS, _MOST_STEPS = 1 << 12, 1 << 14
-# What a line counts for an element further out, beside the one within.
-_OUTWARD = 0.6
-
-
-class Table(Sequence[Sequence[float]]):
-    """The numbers of lines, kept by columns: a row of Python numbers takes ten times the memory."""
-
-    def __init__(self, columns: Iterable[Iterable[float]]) -> None:
-        """Take the columns, which are as long as each other."""
-        self.columns = [array("d", column) for column in columns]
-
-    def __len__(self) -> int:
-        return len(self.columns[0])
-
-    def __iter__(self) -> Iterator[Sequence[float]]:
-        return zip(*self.columns, strict=True)
-
-    def __getitem__(self, at: Any) -> Any:
-        return tuple([column[at] for column in self.columns])
-
 
 def of_lines(lines: Sequence[Line], *, hinted: bool) -> Table:
     """Return a row of numbers for each line: those of `LINE`, with the markup's behind them where `hinted`."""
@@ -93,7 +57,7 @@ def of_lines(lines: Sequence[Line], *, hinted: bool) -> Table:
     texts = Counter([line.folded for line in lines])
     repeated = [float(min(texts[line.folded], _MOST_REPEATED)) for line in lines]
     hints = [line.hint or Hint("body") for line in lines] if hinted else []
-    marked_up = _marked_up(hints, lines) if hinted else ()
+    marked_up = elements.columns(hints, lines) if hinted else ()
     around, running = _around(lines, own), _running(lines, own)
     return Table(chain(own[:_REPEATED], [repeated], own[_REPEATED:], around, running, marked_up))
 
@@ -113,7 +77,7 @@ def _shown(line: Line) -> tuple[float, ...]:
         capitals = small = 0
     stripped = text.rstrip("\"'”’»›」』】）)]}*_ ")
     return (
-        float(min(line.size, _MOST_SIZE)),
+        float(min(line.size, MOST_SIZE)),
         float(min(spaces + 1, _MOST_WORDS)),
         float(line.closed),
         float(line.cut),
@@ -210,18 +174,6 @@ def _moved(column: Sequence[float], by: int) -> list[float]:
     return [*column[by:], *zeros] if by > 0 else [*zeros, *column[:by]]
 
 
-def mean(column: Sequence[float], reach: int) -> list[float]:
-    """Return the mean of each number and those up to `reach` places away."""
-    sums = [0.0, *accumulate(column)]
-    count, wide = len(column), 2 * reach + 1
-    inner = [total / wide for total in map(sub, sums[wide:], sums)]
-    first = min(reach, count)
-    last = first + len(inner)
-    bounds = [(max(0, at - reach), min(count, at + reach + 1)) for at in (*range(first), *range(last, count))]
-    outer = [(sums[stop] - sums[start]) / (stop - start) for start, stop in bounds]
-    return [*outer[:first], *inner, *outer[first:]]
-
-
 def _running(lines: Sequence[Line], own: Sequence[Sequence[float]]) -> list[list[float]]:
     """Return the columns of where each line stands to the running text, and those of the whole page."""
     count = len(lines)
@@ -275,169 +227,3 @@ def _since(order: range, shares: dict[int, float]) -> tuple[list[float], list[fl
         distances.append(far)
         seen.append(share)
     return distances, seen
-
-
-def _marked_up(hints: Sequence[Hint], lines: Sequence[Line]) -> list[list[float]]:
-    """Return the columns of what markup says."""
-    linked = [hint.link_density for hint in hints]
-    named = [_named(hint.path) for hint in hints]
-    paths = Counter(hint.path for hint in hints)
-    return [
-        linked,
-        [_TAGS.get(hint.tag, 0.0) for hint in hints],
-        [_area(hint.path) for hint in hints],
-        named,
-        mean(named, 3),
-        mean(linked, 3),
-        mean(linked, 8),
-        [float(min(len(hint.path), 24)) for hint in hints],
-        [log2(paths[hint.path]) for hint in hints],
-        *_nested(hints, lines),
-        *nesting.columns(hints, [min(line.size, _MOST_SIZE) for line in lines]),
-        *map(list, zip(*(classes.numbers(hint.path) for hint in hints), strict=True)),
-    ]
-
-
-def _nested(hints: Sequence[Hint], lines: Sequence[Line]) -> list[list[float]]:
-    """Return the columns of the elements around each line.
-
-    That is: the share of the page's running text in the one, two, three and four innermost ones, the share of links in
-    the first three and the lines of the first; how many elements a line shares with the likeliest main one, how many it
-    lacks, and how much of the page's running text stands in that.
-    """
-    held = _held(hints, lines)
-    total = max(1, sum(min(line.size, _MOST_SIZE) for line in lines if line.prose))
-    main = _main(hints, lines)
-    best = held[main[-1]].prose / total if main else 0.0
-    shares = {node: each.prose / total for node, each in held.items()} | {0: 1.0}
-    links = {node: each.links / max(1, each.size) for node, each in held.items()} | {0: 0.0}
-    rows = []
-    for hint in hints:
-        first, second, third, fourth = (*hint.nodes[:-5:-1], 0, 0, 0, 0)[:4]
-        shared = _shared(hint.nodes, main)
-        rows.append(
-            (
-                *(shares[first], shares[second], shares[third], shares[fourth]),
-                *(links[first], links[second], links[third]),
-                log2(held[first].count + 1) if first else 0.0,
-                float(shared),
-                float(len(main) - shared),
-                best,
-            )
-        )
-    return [list(column) for column in zip(*rows, strict=True)]
-
-
-class _Held:
-    """What an element holds: weighted characters of running text, of all lines and of links, and lines."""
-
-    __slots__ = ("count", "links", "prose", "size")
-
-    def __init__(self) -> None:
-        self.prose = self.size = self.links = self.count = 0
-
-    def add(self, other: _Held) -> None:
-        self.prose += other.prose
-        self.size += other.size
-        self.links += other.links
-        self.count += other.count
-
-
-def _held(hints: Sequence[Hint], lines: Sequence[Line]) -> dict[int, _Held]:
-    """Return what each element holds.
-
-    Neighbours stand in the same elements for the most part: what one holds is counted when the lines leave it.
-    """
-    found: dict[int, _Held] = {}
-    last: tuple[int, ...] = ()
-    open_nodes: list[int] = []
-    open_held: list[_Held] = []
-
-    def leave(depth: int) -> None:
-        while len(open_nodes) > depth:
-            node, held = open_nodes.pop(), open_held.pop()
-            if open_held:
-                open_held[-1].add(held)
-            if node in found:
-                found[node].add(held)
-            else:
-                found[node] = held
-
-    for hint, line in zip(hints, lines, strict=True):
-        if hint.nodes != last:
-            depth = min(len(hint.nodes), len(last))
-            while hint.nodes[:depth] != last[:depth]:
-                depth -= 1
-            leave(depth)
-            open_nodes += hint.nodes[depth:]
-            open_held += [_Held() for _ in hint.nodes[depth:]]
-            last = hint.nodes
-        if open_held:
-            length = min(line.size, _MOST_SIZE)
-            held = open_held[-1]
-            held.prose += length * line.prose
-            held.size += length
-            held.links += round(length * hint.link_density)
-            held.count += 1
-    leave(0)
-    return found
-
-
-def _shared(nodes: Sequence[int], others: Sequence[int]) -> int:
-    """Return how many elements from the outside in are the same."""
-    shared = 0
-    for node, other in zip(nodes, others, strict=False):
-        if node != other:
-            break
-        shared += 1
-    return shared
-
-
-def _main(hints: Sequence[Hint], lines: Sequence[Line]) -> tuple[int, ...]:
-    """Return the elements from the outside in to the one that holds most running text closely.
-
-    A line counts for the element around its own in full and the less, the further out.
-    """
-    scores: dict[tuple[int, ...], float] = {}
-    for hint, line in zip(hints, lines, strict=True):
-        if line.prose:
-            weight = min(line.size, _MOST_SIZE) * (1 - hint.link_density)
-            for by in range(1, 4):
-                nodes = hint.nodes[:-by]
-                if nodes:
-                    scores[nodes] = scores.get(nodes, 0.0) + weight
-                weight *= _OUTWARD
-    return max(scores, key=lambda nodes: (scores[nodes], nodes), default=())
-
-
-@lru_cache(_MOST_PATHS)
-def _area(path: tuple[str, ...]) -> float:
-    """Return what the innermost telling element around a line speaks for: above 0 the frame, below it the text."""
-    for step in reversed(path):
-        area = _AREAS.get(step.partition(".")[0].lower())
-        if area is not None:
-            return area
-    return 0.0
-
-
-@lru_cache(_MOST_PATHS)
-def _named(path: tuple[str, ...]) -> float:
-    """Return what the classes and ids around a line speak for, those near it most: above 0 the frame."""
-    weight, score = 1.0, 0.0
-    for step in reversed(path[-6:]):
-        score += weight * _speaks(step)
-        weight *= 0.7
-    return score
-
-
-@lru_cache(_MOST_STEPS)
-def _speaks(step: str) -> int:
-    """Return what the classes and ids of an element speak for: 1 the frame, -1 the text, 0 neither or both."""
-    parts = _PART.findall(step.lower().partition(".")[2])
-    return (not _names("class").isdisjoint(parts)) - (not _names("body").isdisjoint(parts))
-
-
-@cache
-def _names(place: str) -> frozenset[str]:
-    rows = (line.split("\t") for line in data_lines("markup.tsv"))
-    return frozenset(name for _, name, where in rows if where == place)

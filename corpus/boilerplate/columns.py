@@ -1,0 +1,38 @@
+"""Numbers of lines, kept by columns."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
+from operator import sub
+from typing import Any
+
+
+class Table(Sequence[Sequence[float]]):
+    """The numbers of lines, kept by columns: a row of Python numbers takes ten times the memory."""
+
+    def __init__(self, columns: Iterable[Iterable[float]]) -> None:
+        """Take the columns, which are as long as each other."""
+        self.columns = [array("d", column) for column in columns]
+
+    def __len__(self) -> int:
+        return len(self.columns[0])
+
+    def __iter__(self) -> Iterator[Sequence[float]]:
+        return zip(*self.columns, strict=True)
+
+    def __getitem__(self, at: Any) -> Any:
+        return tuple([column[at] for column in self.columns])
+
+
+def mean(column: Sequence[float], reach: int) -> list[float]:
+    """Return the mean of each number and those up to `reach` places away."""
+    sums = [0.0, *accumulate(column)]
+    count, wide = len(column), 2 * reach + 1
+    inner = [total / wide for total in map(sub, sums[wide:], sums)]
+    first = min(reach, count)
+    last = first + len(inner)
+    bounds = [(max(0, at - reach), min(count, at + reach + 1)) for at in (*range(first), *range(last, count))]
+    outer = [(sums[stop] - sums[start]) / (stop - start) for start, stop in bounds]
+    return [*outer[:first], *inner, *outer[first:]]
