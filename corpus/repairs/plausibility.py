@@ -21,6 +21,8 @@ _SIGNS_INSIDE = "‘“”„‚«»…†‡•\xa0°¤¦§¨©¬®¯±¶¸─-
 _INSIDE = re.compile(f"[{_SIGNS_INSIDE}](?<=[^\\W\\d_].)[{_SIGNS_INSIDE}]*(?=[^\\W\\d_])")
 # A capital after a small letter, where alphabets beyond ASCII have none.
 _FLIP = re.compile("[A-ZÀ-ÖØ-ÞА-ЯЁЂ-ЏΑ-Ω](?:(?<=[à-öø-ÿа-яёђ-џα-ω].)|(?<=[a-z][А-ЯЁЂ-ЏΑ-Ω]))")
+# Marks on letters that the letters of no language come apart into; `é` in UTF-8 is one of them to a Macintosh.
+_MARK = re.compile("[\u0305\u030d-\u0322\u0324\u0325\u0329-\u036f]")
 # What encodings have for letters that they lack: Romanian cedillas, and the sign for micro between Greek letters.
 _STAND_IN = re.compile("[şţŞŢ]|µ(?:(?<=[ά-ώ].)|(?=[ά-ώ]))")
 _STANDS_FOR = dict(zip("şţŞŢµ", "șțȘȚμ", strict=True))
@@ -61,7 +63,7 @@ _MOST_SHOWN, _LONGEST_SHOWN = 2, 12
 @lru_cache(_MOST_REMEMBERED)
 def cost(text: str) -> float:
     """Return the bits of `text`, and of what pairs of characters don't tell."""
-    odd = len(_LONE.findall(text)) + len(_INSIDE.findall(text))
+    odd = len(_LONE.findall(text)) + len(_INSIDE.findall(text)) + len(_MARK.findall(text))
     least = bits(text)
     if _STAND_IN.search(text):
         least = min(least, bits(_STAND_IN.sub(lambda found: _STANDS_FOR[found.group()], text)))
