@@ -2,21 +2,41 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
+from corpus.packs import data_lines
 from corpus.patterns import lazy
 
-# Money, or a measure.
-PRICE = lazy(
-    r"[$€£¥₽₩₫₹]\s?\d|\d\s?(?:[$€£¥₽₩₫₹]|[a-z]{2,4}\b|元|円|원|руб|บาท|zł|kronor|reais|रुपये|रु|ريال|جنيه|درهم|دينار|دولار|يورو|đồng|ευρώ)|\brp\.?\s?\d"
-    r"|[一二三四五六七八九十百千万两][十百千万]\w{0,6}[元圆块]|\d[万千]元"
-)
-# Money alone.
-COST = lazy(
-    r"[$€£¥₽₩₫₹]\s?\d|\d\s?[万千만]\s?[円元원]|\d\s?(?:[$€£¥₽₩₫₹]|(?:eur|usd|gbp|rub|chf|sek|pln|tl|kr|zl|rs|aed|sar|myr)\b|元|円|원|руб|บาท|zł|kronor"
-    r"|reais|रुपये|ريال|جنيه|درهم|دينار|دولار|يورو|đồng|ευρώ|euro)|\b(?:rp|rm)\.?\s?\d|[一二三四五六七八九十百千万两][十百千万]\w{0,6}[元圆块]|\d[万千]元"
-)
-PERCENT = lazy(r"\d\s?[%％٪]")
+_SIGNS = "[$€£¥₽₩₫₹]"
+_CHINESE = r"[一二三四五六七八九十百千万两][十百千万]\w{0,6}[元圆块]|\d[万千]元"
+_PERCENT = lazy(r"\d\s?[%％٪]")
+
+
+def is_priced(folded: str) -> bool:
+    """Say whether a folded text has an amount of money or of another measure."""
+    return _pattern(r"[a-z]{2,4}\b").search(folded) is not None
+
+
+def costs(folded: str) -> bool:
+    """Say whether a folded text has an amount of money."""
+    return _pattern(rf"(?:{_words('short')})\b").search(folded) is not None
 
 
 def promised(folded: str) -> bool:
     """Say whether a folded text has an amount of money or a percentage."""
-    return PERCENT.search(folded) is not None or COST.search(folded) is not None
+    return _PERCENT.search(folded) is not None or costs(folded)
+
+
+@cache
+def _pattern(units: str) -> re.Pattern[str]:
+    """Return the pattern of an amount, whose number may stand before one of `units` too."""
+    return re.compile(
+        rf"{_SIGNS}\s?\d|\d\s?[万千만]\s?[円元원]|\d\s?(?:{_SIGNS}|{units}|{_words('name')})"
+        rf"|\b(?:{_words('before')})\.?\s?\d|{_CHINESE}"
+    )
+
+
+def _words(kind: str) -> str:
+    rows = (line.split("\t") for line in data_lines("amounts.tsv"))
+    return "|".join(word for each, word in rows if each == kind)

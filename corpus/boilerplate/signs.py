@@ -238,12 +238,12 @@ class Signs:
     @cached_property
     def priced(self) -> bool:
         """Whether the line has an amount of money or a measure."""
-        return amounts.PRICE.search(self.folded) is not None
+        return amounts.is_priced(self.folded)
 
     @cached_property
     def costs(self) -> bool:
         """Whether the line has an amount of money."""
-        return amounts.COST.search(self.folded) is not None
+        return amounts.costs(self.folded)
 
     @cached_property
     def sentence(self) -> bool:
@@ -345,9 +345,7 @@ class Seen(Sequence[Signs]):
 def _lures(line: Line) -> bool:
     """Say whether a line has a figure and a way to reach someone who has no address."""
     folded = line.folded
-    return (amounts.PERCENT.search(folded) or amounts.COST.search(folded)) is not None and contacts.free().search(
-        folded
-    ) is not None
+    return amounts.promised(folded) and contacts.free().search(folded) is not None
 
 
 @once
