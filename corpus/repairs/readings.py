@@ -40,6 +40,8 @@ _UTF8, LEGACY, _LOSSY = 8.0, 14.0, 20.0
 _SHORT_RUN, _LONG_RUN = 5.0, 2.0
 # More when the reading is of a part that was picked for reading oddly.
 _WITHIN = 12.0
+# Readings that save so nearly the same bits do not differ in them.
+_NEAR = 6.0
 # What a run saves by itself where not all of the piece was misread, so that none is picked by chance.
 _LONE_RUN, _LONE_RUN_WIDE = 3.0, 10.0
 # Shorter runs of UTF-8 are in every tenth line of sound Chinese.
@@ -194,8 +196,15 @@ def _of_all(piece: str, chosen: Sequence[Way], before: float) -> Reading | None:
 
 
 def _best_of(found: Iterable[Reading]) -> Reading | None:
-    first = max(found, key=lambda reading: reading.saved, default=None)
-    return first if first and first.saved > 0 else None
+    """Return the reading that saves most; of those that save about as much, the one that leaves least as it is."""
+    readings = list(found)
+    most = max((reading.saved for reading in readings), default=0.0)
+    near = (reading for reading in readings if most > 0 and reading.saved >= most - _NEAR)
+    return max(near, key=lambda reading: (_extent(reading), reading.saved), default=None)
+
+
+def _extent(reading: Reading) -> int:
+    return sum(run.end - run.start for run in reading.runs)
 
 
 def _as_utf8(piece: str, chosen: Sequence[Way], before: float) -> Iterator[Reading]:
