@@ -21,10 +21,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import compress
-from sys import intern
 from typing import Any
 
-from corpus.boilerplate import amounts, contacts
+from corpus.boilerplate import amounts, contacts, stems
 from corpus.boilerplate.goods import NO_GOODS, Goods, Lexica, Plain, Word, folded_of, lexica_of, spot, words_in
 from corpus.boilerplate.lines import Line, once
 from corpus.boilerplate.words import Words
@@ -41,10 +40,6 @@ _ASKING = frozenset({"calls", "channels"})
 _BARE_LETTERS = 12
 _LEAD = 6  # letters beside such words that say whose they are; half as many characters of scripts without spaces
 _HANGUL, _COMPOUND = lazy(r"[가-힣]"), 4  # characters of a word that is two in languages that write them together
-_WORD = lazy(r"[^\W\d_]+")
-_LONG_WORD = 4  # letters of a word whose return says that two lines speak of the same
-_HAN_PAIR, _RUN_OF_LETTERS, _FIRST_HAN = 2, 5, "\u2e80"
-_STEM = 5  # letters by which a ware is known again under other endings
 _INVITING = 2  # calls of a sentence that asks the reader to act
 _OFFERED = 0.5  # and where it tells what to do and whom to reach
 _PERSONAL = 0.3  # and where who offers them is reached as no company is
@@ -130,7 +125,7 @@ class Signs:
     @cached_property
     def wares(self) -> list[frozenset[str]]:
         """The stems of each ware's words."""
-        return [_stems(self.folded[start:end]) for start, end in _longest(self._wares)]
+        return [stems.of(self.folded[start:end]) for start, end in _longest(self._wares)]
 
     @property
     def speaks(self) -> bool:
@@ -201,7 +196,7 @@ class Signs:
         """Whether the line is words without an end of a clause, of which many return: for those who search them."""
         if self.sentence or _CLAUSE.search(self.folded):
             return False
-        words = [word[:_STEM] for word in self.folded.split() if len(word) > 2]
+        words = [word[: stems.SIZE] for word in self.folded.split() if len(word) > 2]
         return len(words) >= _STUFFED_WORDS and len(words) - len(set(words)) >= _RETURNS * len(words)
 
     @property
@@ -273,7 +268,7 @@ class Signs:
     def others(self) -> frozenset[str]:
         """The longer words that are neither terms nor padding; pairs of characters in scripts without spaces."""
         folded, covered = self.folded, self._covered
-        return frozenset(word for word, start in _words_of(folded) if not any(covered[start : start + len(word)]))
+        return frozenset(word for word, start in stems.words(folded) if not any(covered[start : start + len(word)]))
 
     def returning(self, known: frozenset[str]) -> float:
         """Return the share of `others` that stand in the vocabulary `known`; 0 when there are hardly any."""
@@ -282,7 +277,7 @@ class Signs:
 
 def vocabulary(lines: Iterable[Line]) -> frozenset[str]:
     """Return the longer words of the lines; pairs of characters in scripts without spaces."""
-    return frozenset(word for line in lines for word, _ in _words_of(line.folded))
+    return frozenset(word for line in lines for word, _ in stems.words(line.folded))
 
 
 class Seen(Sequence[Signs]):
@@ -366,7 +361,7 @@ def _is_told(line: Line, lexica: Lexica) -> bool:
 
 @once
 def _stems_of(line: Line) -> frozenset[str]:
-    return _stems(line.folded)
+    return stems.of(line.folded)
 
 
 def _longest(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -384,21 +379,3 @@ def _parts(separator: re.Pattern[str], text: str) -> list[tuple[int, int]]:
         spans.append((at, found.start()))
         at = found.end()
     return [(start, end) for start, end in [*spans, (at, len(text))] if text[start:end].strip()]
-
-
-def _stems(text: str) -> frozenset[str]:
-    """Return the beginnings of the words of a text; pairs of characters in scripts without spaces."""
-    return frozenset(intern(word.removeprefix("ال")[:_STEM]) for word, _ in _words_of(text))
-
-
-def _words_of(text: str) -> list[tuple[str, int]]:
-    words: list[tuple[str, int]] = []
-    for found in _WORD.finditer(text):
-        word, start = found[0], found.start()
-        if is_unspaced(word[0]):
-            # Han says with two characters what an alphabet without blanks says with more.
-            size = _HAN_PAIR if word[0] >= _FIRST_HAN else _RUN_OF_LETTERS
-            words += [(word[at : at + size], start + at) for at in range(len(word) - size + 1)]
-        elif len(word) >= _LONG_WORD:
-            words.append((word, start))
-    return words

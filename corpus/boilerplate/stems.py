@@ -1,0 +1,35 @@
+"""Beginnings of words, by which two lines are known to speak of the same."""
+
+from __future__ import annotations
+
+from sys import intern
+
+from corpus.lexicon import is_unspaced
+from corpus.patterns import lazy
+
+SIZE = 5
+"""Letters by which a word is known again under other endings."""
+
+_WORD = lazy(r"[^\W\d_]+")
+# Letters of a word whose return says that two lines speak of the same.
+_LONG_WORD = 4
+_HAN_PAIR, _RUN_OF_LETTERS, _FIRST_HAN = 2, 5, "\u2e80"
+
+
+def of(text: str) -> frozenset[str]:
+    """Return the beginnings of the words of a text; pairs of characters in scripts without spaces."""
+    return frozenset(intern(word.removeprefix("ال")[:SIZE]) for word, _ in words(text))
+
+
+def words(text: str) -> list[tuple[str, int]]:
+    """Return the words of a text with their places; runs of letters in scripts without spaces."""
+    found_words: list[tuple[str, int]] = []
+    for found in _WORD.finditer(text):
+        word, start = found[0], found.start()
+        if is_unspaced(word[0]):
+            # Han says with two characters what an alphabet without blanks says with more.
+            size = _HAN_PAIR if word[0] >= _FIRST_HAN else _RUN_OF_LETTERS
+            found_words += [(word[at : at + size], start + at) for at in range(len(word) - size + 1)]
+        elif len(word) >= _LONG_WORD:
+            found_words.append((word, start))
+    return found_words
