@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from corpus.patterns import lazy
+from corpus.records import NamedTuple
 
 from .report import UsageError
 from .terminal import ColorMode

@@ -9,12 +9,13 @@ import io
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from operator import attrgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.text import Text
 
 from corpus.alignment import Alignment
+from corpus.records import NamedTuple
 
 from .terminal import harmless, one_line
 

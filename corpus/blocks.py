@@ -1,9 +1,11 @@
 """Visible lines as blocks: the unit that language and boilerplate are judged by."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
-from typing import NamedTuple
 
 from corpus.patterns import lazy
+from corpus.records import NamedTuple
 
 # From the first character of a line to the last one that is no white space. Lines end at what `str.splitlines` breaks
 # at, less the separators U+001C to U+001E, which occur inside lines of real text.

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from corpus.errors import CountsError
 from corpus.folding import fold
+from corpus.records import NamedTuple
 
 # So many different lines are remembered; about 100 bytes each.
 _MOST_LINES = 300_000

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
-from typing import NamedTuple
 from unicodedata import normalize
 
 from corpus import encodings
 from corpus.encodings import Encoding
 from corpus.patterns import lazy
+from corpus.records import NamedTuple
 
 _NON_ASCII = lazy(rb"[\x80-\xff]")
 _SPACE = lazy(rb"[\t\n\r ]")

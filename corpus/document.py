@@ -3,8 +3,12 @@
 Offsets are half-open and count code points. Values are `Decimal`, in whole units of the currency.
 """
 
+from __future__ import annotations
+
 from decimal import Decimal
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal
+
+from corpus.records import NamedTuple
 
 Span = tuple[int, int]
 
@@ -190,7 +194,7 @@ class Options(NamedTuple):
     straighten_quotes: bool = False
     preset: Preset = "balanced"
     keep: tuple[str, ...] = ()
-    counts: "Counts | None" = None
+    counts: Counts | None = None
 
 
 class Extracts(NamedTuple):

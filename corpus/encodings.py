@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import codecs
 from functools import cache
-from typing import NamedTuple
 
 from corpus.errors import UnknownEncodingError
 from corpus.packs import data_lines
 from corpus.patterns import lazy
+from corpus.records import NamedTuple
 
 _CODE_PAGE = lazy(r"cp\d|iso8859|mac[-_]|koi8|hp[-_]|kz1048|ptcp154|tis")
 

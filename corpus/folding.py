@@ -16,12 +16,13 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cache, cached_property
 from itertools import accumulate
-from typing import Any, NamedTuple
+from typing import Any
 
 from corpus import built
 from corpus.document import Span
 from corpus.packs import Section, data_text, sections
 from corpus.patterns import lazy
+from corpus.records import NamedTuple
 
 # What characters begin with in UTF-8. Whether such a byte occurs is known at once, and tells which passes a text needs.
 _HAN = tuple(bytes([lead]) for lead in (*range(0xE3, 0xEA), 0xEF))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from html import unescape
-from typing import NamedTuple
 
 from selectolax.lexbor import LexborHTMLParser
 
 from corpus import linkeddata, marks, titles
 from corpus.document import Metadata
 from corpus.patterns import lazy
+from corpus.records import NamedTuple
 
 _ISO_DATE = lazy(r"\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?")
 

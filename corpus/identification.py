@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import cache
 from math import exp
 from operator import itemgetter
-from typing import NamedTuple
 
 from corpus import profiles, scripts
 from corpus.packs import pack_tag
+from corpus.records import NamedTuple
 
 # The first letters decide; more changes little.
 SAMPLE = 200

@@ -9,7 +9,6 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from corpus import profiles, scripts
 from corpus.blocks import Block
@@ -17,6 +16,7 @@ from corpus.document import LanguageShare, Region
 from corpus.identification import SAMPLE, WORDS_SURE, Guess, akin, clear_lead, identify, of_script
 from corpus.packs import data_lines
 from corpus.patterns import lazy
+from corpus.records import NamedTuple
 
 __all__ = ["Guess", "Summary", "canonical", "forget", "identify", "regions", "summarise"]
 

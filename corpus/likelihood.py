@@ -13,11 +13,11 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
 from functools import cache, cached_property, lru_cache
-from typing import NamedTuple
 from unicodedata import category, name
 
 from corpus.memory import Memory
 from corpus.packs import data_bytes
+from corpus.records import NamedTuple
 
 # Costs in the file are eighths of a bit.
 _UNIT = 8

@@ -9,7 +9,8 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from functools import cache
-from typing import NamedTuple
+
+from corpus.records import NamedTuple
 
 # importlib.resources and pathlib would cost more at start-up than reading what is needed.
 _DATA = os.path.join(os.path.dirname(__file__), "data")

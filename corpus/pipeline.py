@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from corpus import blocks, boilerplate, decoding, formats, language, layout, metadata, repairs, rules
 from corpus.alignment import Alignment, apply, compose
@@ -33,6 +33,7 @@ from corpus.document import (
     Wage,
 )
 from corpus.hashing import sha256
+from corpus.records import NamedTuple
 
 if TYPE_CHECKING:
     from corpus.html import Page

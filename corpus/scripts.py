@@ -6,10 +6,10 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Set
 from functools import cache
-from typing import NamedTuple
 
 from corpus.folding import han_pairs
 from corpus.packs import data_lines
+from corpus.records import NamedTuple
 
 _SAMPLE = 48
 # Below this are no letters but Latin ones.

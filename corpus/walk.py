@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from html import unescape
-from typing import NamedTuple
 
 from corpus.blocks import Hint
 from corpus.patterns import lazy
+from corpus.records import NamedTuple
 from corpus.runs import SPACES, Runs
 
 _NAME = r"[^ \t\n\r\f/>=]*"

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from math import log2
-from typing import NamedTuple
 
 from corpus.boilerplate import features
 from corpus.boilerplate.columns import Table
+from corpus.records import NamedTuple
 
 # A line of running text counts for the article up to so many weighted characters, any other line against it so many.
 _MOST, _AGAINST = 300.0, 30.0

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import exp, log, log2, sqrt
-from typing import NamedTuple
 
 from corpus.boilerplate import article, features
 from corpus.boilerplate.article import Article, stretch
@@ -20,6 +19,7 @@ from corpus.boilerplate.lines import Line
 from corpus.boilerplate.zones import is_value
 from corpus.document import Preset
 from corpus.patterns import lazy
+from corpus.records import NamedTuple
 from corpus.trees import forests
 
 # Lines of plain text that score less go: set on development pages for the best mean of precision and recall, or for

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache, cached_property
-from typing import NamedTuple
 
 from corpus.boilerplate.words import Calendar, Words
 from corpus.patterns import lazy
+from corpus.records import NamedTuple
 
 _YEARS = range(1900, 2100)
 # A year of four figures, of the Buddhist era as well, which is as many years ahead.

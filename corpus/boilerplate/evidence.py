@@ -1,6 +1,8 @@
 """What a rule says about lines, and what the judgement makes of it."""
 
-from typing import NamedTuple
+from __future__ import annotations
+
+from corpus.records import NamedTuple
 
 # In the guideline's order; the published schema lists the same.
 KINDS = (

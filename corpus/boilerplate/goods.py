@@ -6,7 +6,6 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import accumulate
-from typing import NamedTuple
 
 from corpus.boilerplate import masks
 from corpus.boilerplate.lines import Line
@@ -15,6 +14,7 @@ from corpus.folding import folded_sections
 from corpus.lexicon import Hit, Lexicon, Together, is_word
 from corpus.packs import PackError
 from corpus.patterns import lazy
+from corpus.records import NamedTuple
 
 _GOODS = frozenset({"terms", "wares", "papers"})
 _GROUPS = _GOODS | {"fill", "calls", "channels", "reports"}

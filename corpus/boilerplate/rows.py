@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import NamedTuple
 
 from corpus.boilerplate.lines import Line, once, weight
 from corpus.boilerplate.words import EDGES, Words
 from corpus.patterns import lazy
+from corpus.records import NamedTuple
 
 # `?` stands where a decoder lost the arrow; it needs white space on both sides and to come twice.
 _SPLIT = lazy(

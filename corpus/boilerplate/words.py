@@ -14,15 +14,17 @@ written on to words: beginnings and phrases count before an ending too; ``[month
 the month before the day.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from corpus.boilerplate.evidence import KINDS
 from corpus.folding import folded_sections
 from corpus.lexicon import Lexicon, joins
 from corpus.packs import PackError
 from corpus.patterns import lazy
+from corpus.records import NamedTuple
 
 _WHOLE = frozenset({"lines", "headings", "menu", "home", "networks", "buttons", "fields", "marks", "agencies"})
 _LABELS = frozenset({"labels", "sources", "links", "authors", "staff", "notes", "updates"})

@@ -7,12 +7,12 @@ text: it reaches from the margin to the last of them, over short lines without f
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from corpus.boilerplate import rows
 from corpus.boilerplate.lines import Line, once
 from corpus.boilerplate.words import Words
 from corpus.patterns import lazy
+from corpus.records import NamedTuple
 
 _SITE = 40  # weighted characters of a site's name or an entry of a menu
 _GAP_ABOVE, _GAP_BELOW = 9, 4  # unknown lines between two known ones

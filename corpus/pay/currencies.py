@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Set
 from functools import cache
 from sys import intern
-from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
@@ -21,6 +20,7 @@ from corpus.narrowing import holds
 from corpus.packs import data_lines, pack_tag
 from corpus.pay.tokens import borders
 from corpus.pay.words import CurrencyForm, folded_words, pack
+from corpus.records import NamedTuple
 from corpus.tables import names
 
 # A country settles a document's sums when it is named this many times as often as the next one.

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence, Set
-from typing import NamedTuple
 
 from corpus.document import Span, UnitText
 from corpus.patterns import lazy
@@ -19,6 +18,7 @@ from corpus.pay.money import Figure, behind
 from corpus.pay.scan import Sentence
 from corpus.pay.tokens import Token
 from corpus.pay.words import Kind, Word
+from corpus.records import NamedTuple
 
 # Weights were set by hand on development sentences; a figure is a wage from `WAGE` on.
 WAGE = 1.0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from corpus.document import Region, Span
 from corpus.folding import Folded, fold
@@ -16,7 +16,7 @@ from corpus.pay.money import Figure, Item
 from corpus.pay.numerals import numbers
 from corpus.pay.screen import Screen, Vocabulary
 from corpus.pay.tokens import Token, Words, tokens
-from corpus.records import record
+from corpus.records import NamedTuple, record
 
 if TYPE_CHECKING:
     from corpus.pay.evidence import Evidence

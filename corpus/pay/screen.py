@@ -10,7 +10,6 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Set
 from functools import cache, cached_property
 from itertools import islice, product
-from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
@@ -22,6 +21,7 @@ from corpus.patterns import lazy
 from corpus.pay.currencies import Places, currency_forms, places
 from corpus.pay.tokens import SEAMS, Words, borders
 from corpus.pay.words import CurrencyForm, Kind, Word, pack
+from corpus.records import NamedTuple
 
 # What a full stop that ends a sentence stands behind: two letters or digits, a vowel mark, a closing sign.
 # Thai ends abbreviations with it, no sentences.

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Sequence, Set
 from decimal import Decimal
 from functools import lru_cache
 from operator import itemgetter
-from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
@@ -15,6 +14,7 @@ from corpus.lexicon import is_katakana, is_letter, is_mark, is_unspaced, joins
 from corpus.memory import Memory
 from corpus.patterns import lazy
 from corpus.pay.words import Kind, Word
+from corpus.records import NamedTuple
 
 # Groups of three set apart by spaces, or digits with signs between them, a stroke for no minor units behind (5,-).
 # Each alternative is unambiguous, so that matching stays linear; both patterns begin with a digit, so that they

@@ -19,14 +19,17 @@ together, so that an English figure in a Chinese article is understood as well. 
   ``after`` fill what is written as one
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping
 from decimal import Decimal, InvalidOperation
 from functools import cache
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, get_args
 
 from corpus.document import Qualifier, UnitText
 from corpus.folding import fold, folded_sections
 from corpus.packs import PackError
+from corpus.records import NamedTuple
 
 Kind = Literal[
     # Parts of numbers: three, thousand, half, several, tens of; "and" and 零 inside a number; 多 and "-odd", 来;

@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import chain, groupby, islice
-from typing import NamedTuple
 
 from corpus.document import Span
 from corpus.likelihood import bits
+from corpus.records import NamedTuple
 from corpus.repairs.look import Look
 from corpus.repairs.pages import Page
 from corpus.repairs.plausibility import cost, gain, reads_well

@@ -7,10 +7,10 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from corpus.folding import fold
 from corpus.packs import data_lines
+from corpus.records import NamedTuple
 
 LINE_BREAK = "\n"
 LEADS = range(0x81, 0xFF)

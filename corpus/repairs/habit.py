@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from heapq import nsmallest
 from itertools import pairwise
-from typing import NamedTuple
 
 from corpus.patterns import lazy
+from corpus.records import NamedTuple
 from corpus.repairs.chinese import (
     RARE,
     Candidate,

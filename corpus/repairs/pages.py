@@ -10,7 +10,9 @@ import codecs
 from collections.abc import Iterable
 from functools import cache
 from itertools import accumulate
-from typing import Any, NamedTuple
+from typing import Any
+
+from corpus.records import NamedTuple
 
 NEVER = "\uffff"
 LOST = "\ufffd"

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from heapq import nsmallest
 from itertools import islice
-from typing import NamedTuple
 from unicodedata import normalize
 
 from corpus.document import Edit
 from corpus.packs import data_lines
 from corpus.patterns import lazy
+from corpus.records import NamedTuple
 from corpus.repairs import lossy, utf8
 from corpus.repairs.oddity import oddest
 from corpus.repairs.pages import CONTROLS, LATIN, LOST, NEVER, PAGES, Page

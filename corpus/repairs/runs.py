@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
-from typing import NamedTuple
+
+from corpus.records import NamedTuple
 
 # So many characters beside a run are looked at: some words, which tell the language.
 _REACH = 20

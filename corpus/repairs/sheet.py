@@ -12,10 +12,11 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from corpus.document import Span
 from corpus.patterns import lazy
+from corpus.records import NamedTuple
 from corpus.repairs.look import chars, ends
 from corpus.repairs.suspects import OFTEN
 

@@ -15,11 +15,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import NamedTuple
 
 from corpus.alignment import apply
 from corpus.document import Edit
 from corpus.patterns import lazy
+from corpus.records import NamedTuple
 from corpus.repairs.chinese import ALONE, LEADS, LINE_BREAK, double_byte, frequencies, has_reading, pair
 from corpus.repairs.edits import trimmed
 from corpus.repairs.gates import REST, SPLICED, SYLLABLE, WIDE

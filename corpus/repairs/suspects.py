@@ -11,11 +11,11 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from itertools import accumulate, islice, pairwise
-from typing import NamedTuple
 
 from corpus.narrowing import Beginning
 from corpus.packs import data_lines
 from corpus.patterns import lazy
+from corpus.records import NamedTuple
 from corpus.repairs.look import MIDDLES, Look, chars
 
 # A piece is a line, or about so many characters of it to the next space, of which no character's bytes hold one.

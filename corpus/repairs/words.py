@@ -10,8 +10,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
-from typing import NamedTuple
 
+from corpus.records import NamedTuple
 from corpus.repairs.pages import PAGES
 from corpus.repairs.plausibility import cost, gain, may_be_estonian
 from corpus.repairs.readings import LEGACY, Reading, Way, ways

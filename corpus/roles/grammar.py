@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 from functools import cache, cached_property
 from itertools import chain, product
-from typing import NamedTuple
 
 from corpus.lexicon import Hit, Lexicon, is_letter, joins
 from corpus.patterns import lazy
+from corpus.records import NamedTuple
 from corpus.roles.compounds import joined_before, joins_group, noun_end, split, unread
 from corpus.roles.growth import Growth
 from corpus.roles.matching import Layers, Text, Words, closing, opening

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from itertools import chain
 from operator import itemgetter
-from typing import NamedTuple
 
 from corpus.folding import narrow
 from corpus.lexicon import joins
 from corpus.memory import Memory
+from corpus.records import NamedTuple
 from corpus.roles.pack import Entry, normal
 
 _MAX_AFFIX = 12

@@ -1,15 +1,17 @@
 """The words of roles of one language: ``roles.tsv``, as ``docs/packs-roles.md`` lays them down."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache, cached_property
 from itertools import pairwise
-from typing import NamedTuple
 
 from corpus.lexicon import is_letter
 from corpus.narrowing import holds, pieces
 from corpus.packs import PackError, pack_lines
 from corpus.patterns import lazy
+from corpus.records import NamedTuple
 from corpus.roles.syntax import NO_ENDINGS, STAGE, Endings, Syntax, inflected, syntax
 from corpus.tables import is_word, opening, word_of
 from corpus.tables import key as key

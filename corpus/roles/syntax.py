@@ -1,11 +1,13 @@
 """How a language grows, inflects and attaches the words of roles: ``roles.txt``."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from itertools import product
-from typing import NamedTuple
 
 from corpus.packs import sections
+from corpus.records import NamedTuple
 from corpus.tables import key
 
 STAGE = "roles"
