@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from types import NoneType
-from typing import Any, Literal, get_args, get_origin, get_type_hints
+from typing import Any, Literal, get_args, get_origin
 
 from corpus.records import NamedTuple
 
+from . import options
 from .options import Argument, Option, RefusedValueError
 
 
@@ -40,9 +41,12 @@ class Parameter(NamedTuple):
 
 
 def parameters(command: Callable[..., int]) -> list[Parameter]:
-    """Return the parameters of a command; each is annotated as ``Annotated[type, declaration]``."""
-    hints = get_type_hints(command, include_extras=True)
-    return [Parameter(name, *get_args(hint)) for name, hint in hints.items() if name != "return"]
+    """Return the parameters of a command; each is annotated with an ``Annotated[type, declaration]`` of `options`.
+
+    Annotations are looked up by name: `typing.get_type_hints`, which evaluates them, takes 2 ms.
+    """
+    names = {name: hint.partition(".")[2] for name, hint in command.__annotations__.items() if name != "return"}
+    return [Parameter(name, *get_args(getattr(options, hint))) for name, hint in names.items()]
 
 
 def read(command: Callable[..., int], words: Sequence[str]) -> dict[str, Any] | None:

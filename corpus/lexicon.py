@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 from itertools import chain
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, TypeVar
 from unicodedata import category
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
 from corpus.folding import fold
+from corpus.records import NamedTuple
 
 T = TypeVar("T")
 
