@@ -25,7 +25,8 @@ _OTHERS = ""
 class Table:
     """A table of ``corpus/data``: rows in groups, and an index of them if one was built.
 
-    The built form has for each group the beginnings and, at the same places, the offsets of the rows in the file.
+    The built form has for each group the beginnings and, at the same places, where the forms stand that begin so: the
+    offset of the row in the file and, behind a dot, the place of the form in the row unless it is the first.
     """
 
     def __init__(self, *sources: str) -> None:
@@ -43,17 +44,24 @@ class Table:
         return data_bytes(self.sources[0])
 
     def lines(self, served: Callable[[str], bool], known: Callable[[str], bool]) -> list[str] | None:
-        """Return the rows of the groups that are `served` whose words begin as is `known`, in their order.
+        """Return the rows of the groups that are `served` with a form that begins as is `known`, in their order.
 
         None stands for all rows: there is no index.
         """
+        found = self.forms(served, known)
+        return None if found is None else [row for row, _ in found]
+
+    def forms(self, served: Callable[[str], bool], known: Callable[[str], bool]) -> list[tuple[str, list[int]]] | None:
+        """Return the rows that `lines` gives, each with the places of its forms that begin as is `known`."""
         if self._index is None:
             return None
-        places: set[int] = set()
+        places: dict[int, list[int]] = {}
         for group in filter(served, self._index):
             rows = self._group(self._index, group)
-            places.update([int(at) for word in filter(known, rows) for at in rows[word].split(" ")])
-        return [self._data[at : self._data.index(b"\n", at)].decode() for at in sorted(places)]
+            for row, _, form in [at.partition(".") for word in filter(known, rows) for at in rows[word].split(" ")]:
+                places.setdefault(int(row), []).append(int(form or 0))
+        data = self._data
+        return [(data[at : data.index(b"\n", at)].decode(), sorted(places[at])) for at in sorted(places)]
 
     def _group(self, index: dict[str, tuple[str, str]], group: str) -> dict[str, str]:
         """Return the offsets of a group's rows by beginning."""
@@ -134,17 +142,17 @@ def _beginnings(cell: str) -> list[str]:
 
 def _build(table: Table, group: int, words: int, begin: Callable[[str], list[str]]) -> None:
     """Write the index of a table; `group` is the column of its groups, `words` that of what `begin` says begins so."""
-    groups: dict[str, dict[str, list[int]]] = {}
+    groups: dict[str, dict[str, list[str]]] = {}
     at = 0
     for line in data_bytes(table.sources[0]).split(b"\n"):
         if line and not line.startswith(b"#"):
             cells = line.decode().split("\t")
             rows = groups.setdefault(cells[group], {})
-            for word in dict.fromkeys(begin(cells[words])):
-                rows.setdefault(word, []).append(at)
+            for form, word in enumerate(begin(cells[words])):
+                rows.setdefault(word, []).append(f"{at}.{form}" if form else str(at))
         at += len(line) + 1
     packed = {
-        name: ("\n".join(rows), "\n".join([" ".join(map(str, places)) for places in rows.values()]))
+        name: ("\n".join(rows), "\n".join([" ".join(places) for places in rows.values()]))
         for name, rows in groups.items()
     }
     built.write(table.sources, packed)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from itertools import pairwise
 
 from corpus.lexicon import is_letter
@@ -117,9 +117,7 @@ class Pack:
         return (Row("", line).cells for kind in kinds for line in self._lines[kind])
 
     def _folded(self, lines: Sequence[str]) -> list[Row]:
-        # Folding the forms of all rows at once is many times faster than one by one.
-        folded = key("\n".join([line.split("\t", 2)[1] for line in lines])).split("\n")
-        rows = [Row(forms, line) for forms, line in zip(folded, lines, strict=bool(lines))]
+        rows = list(map(Row, _keys([line.split("\t", 2)[1] for line in lines]), lines))
         if faulty := next((row for row in rows if not row.folded), None):
             raise self._fault(faulty.line)
         return rows
@@ -132,25 +130,29 @@ class Pack:
 
         If `closed`, they may begin inside a word too.
         """
-        known = self._known(kept, closed=closed) if kept is not None else lambda _: True
-        lines = None if kept is None else table(self.tag).lines(kind.__eq__, known)
-        for row in self.rows(kind) if lines is None else self._folded(lines):
-            folded = row.folded.split("|")
-            if hits := self._held(folded, known):
-                cells = row.cells
-                spelled = cells[1].split("|")
-                for at in hits:
-                    yield Form(cells, spelled[at], folded[at])
+        if kept is None:
+            for row in self.rows(kind):
+                yield from map(partial(Form, row.cells), row.cells[1].split("|"), row.folded.split("|"))
+            return
+        known = self._known(kept, closed=closed)
+        begun = [(cells, form) for cells, forms in self._begun(kind, known) for form in forms]
+        for (cells, form), folded in zip(begun, _keys([form for _, form in begun]), strict=True):
+            if not self.syntax.spaced or all(map(known, _words(folded))):
+                yield Form(cells, form, folded)
 
-    def _held(self, forms: Sequence[str], known: Callable[[str], bool]) -> list[int]:
-        """Return which folded forms a text can hold: by how they begin, and by each of their words if spaced."""
-        if not self.syntax.spaced:
-            return [at for at, form in enumerate(forms) if known(opening(form, spaced=False))]
-        # Most begin with a word that the text has not, which needs no call.
-        begun = [
-            (at, form) for at, form in enumerate(forms) if known(first := form.partition(" ")[0]) or not first.isalnum()
-        ]
-        return [at for at, form in begun if all(map(known, _words(form)))]
+    def _begun(self, kind: str, known: Callable[[str], bool]) -> Iterator[tuple[tuple[str, ...], list[str]]]:
+        """Yield the cells of the rows of a kind, with those of their forms that begin as is `known`."""
+        found = table(self.tag).forms(kind.__eq__, known)
+        if found is None:
+            spaced = self.syntax.spaced
+            for row in self.rows(kind):
+                pairs = zip(row.cells[1].split("|"), row.folded.split("|"), strict=True)
+                yield row.cells, [form for form, folded in pairs if known(opening(folded, spaced=spaced))]
+        else:
+            for line, places in found:
+                cells = Row("", line).cells
+                forms = cells[1].split("|")
+                yield cells, [forms[at] for at in places]
 
     def _known(self, kept: Set[str], *, closed: bool) -> Callable[[str], bool]:
         """Return what says of the opening of a form whether a text of the keys `kept` can hold the form."""
@@ -175,6 +177,11 @@ class Pack:
 def load(tag: str) -> Pack:
     """Return the pack of a language, empty when it has none."""
     return Pack(tag)
+
+
+def _keys(forms: Sequence[str]) -> list[str]:
+    """Return what forms are looked up by; folding all at once is many times faster than one by one."""
+    return key("\n".join(forms)).split("\n") if forms else []
 
 
 def _words(form: str) -> Iterable[str]:
