@@ -51,7 +51,7 @@ else:
                 return super().__new__(cls, name, bases, body)
             fields = tuple(body["__annotations__"])
             defaults = tuple(body[field] for field in fields if field in body)
-            code = _maker(len(fields)).replace(co_varnames=("cls", *fields))
+            code = _maker(len(fields)).replace(co_varnames=("cls", *fields), co_qualname=name)
             made = FunctionType(code, {"new": tuple.__new__}, "__new__", defaults)
             getters = zip(fields, _GETTERS, strict=False)
             return type(name, (_Row,), {**body, **dict(getters), "__slots__": (), "_fields": fields, "__new__": made})
