@@ -11,6 +11,7 @@ from unicodedata import category
 from ahocorasick_rs import AhoCorasick, Implementation
 
 from corpus.folding import fold
+from corpus.narrowing import Beginning, holds, pieces
 from corpus.records import NamedTuple
 
 T = TypeVar("T")
@@ -28,6 +29,8 @@ _UNSPACED = (
 )
 _HAN = ("\u3400", "\u9fff")
 _AT_ONCE = 1 << 16
+# The automaton of so many words takes longer to build than to leave out what a short text cannot hold.
+_MANY = 400
 # Vowels of Thai and Lao that no word begins with, and those that none ends with.
 _NEVER_FIRST = frozenset("\u0e30\u0e32\u0e33\u0e45\u0eb0\u0eb2\u0eb3")
 _NEVER_LAST = frozenset("\u0e40\u0e41\u0e42\u0e43\u0e44\u0ec0\u0ec1\u0ec2\u0ec3\u0ec4")
@@ -54,6 +57,7 @@ class Lexicon(Generic[T]):
             words.setdefault(word, []).append(value)
         self._words = [*words]
         self._values = [*map(tuple, words.values())]
+        self._first = Beginning()
 
     @cached_property
     def _automaton(self) -> AhoCorasick:
@@ -63,11 +67,19 @@ class Lexicon(Generic[T]):
 
     def find(self, folded: str) -> Iterator[Hit[T]]:
         """Yield every hit in `folded`, which `fold` has made, overlapping ones included, by end and start."""
-        if not self._values:
-            return
-        for index, start, end in find_all(self._automaton, folded):
-            for value in self._values[index]:
-                yield Hit(start, end, value)
+        if self._values:
+            for index, start, end in self._indices(folded):
+                for value in self._values[index]:
+                    yield Hit(start, end, value)
+
+    def _indices(self, folded: str) -> Iterator[tuple[int, int, int]]:
+        """Yield the number, start and end of each word, for the first texts from those alone that they can hold."""
+        if len(self._words) < _MANY or not self._first.takes(folded):
+            return find_all(self._automaton, folded)
+        held = pieces(folded)
+        known = [at for at, word in enumerate(self._words) if holds(held, word)]
+        few = AhoCorasick([self._words[at] for at in known], implementation=Implementation.ContiguousNFA)
+        return ((known[index], start, end) for index, start, end in find_all(few, folded))
 
     def find_words(self, folded: str) -> Iterator[Hit[T]]:
         """Yield the hits that are whole words; in scripts without spaces every hit counts as one."""

@@ -6,6 +6,7 @@ A whole pack serves every later text; what one text can hold of it is made in a 
 from __future__ import annotations
 
 from collections.abc import Set
+from functools import lru_cache
 from itertools import count
 from operator import add
 
@@ -26,6 +27,7 @@ class Beginning:
         return len(text) <= _SHORT and next(self._read) < _FEW
 
 
+@lru_cache(maxsize=2)
 def pieces(folded: str) -> Set[str]:
     """Return the short pieces of a folded text, by which `holds` tells what it can hold."""
     found = {*folded, *map(add, folded, folded[1:])}
