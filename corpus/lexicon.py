@@ -29,9 +29,8 @@ _UNSPACED = (
 )
 _HAN = ("\u3400", "\u9fff")
 _AT_ONCE = 1 << 16
-# The automaton of so many words takes longer to build than to leave out what a text of half as many characters a word
-# cannot hold.
-_MANY, _MORE = 1000, 2
+# Of so many words, what a text of at most so many characters for each cannot hold is left out faster than it is built in.
+_MANY, _SHORT = 1000, 2
 # Vowels of Thai and Lao that no word begins with, and those that none ends with.
 _NEVER_FIRST = frozenset("\u0e30\u0e32\u0e33\u0e45\u0eb0\u0eb2\u0eb3")
 _NEVER_LAST = frozenset("\u0e40\u0e41\u0e42\u0e43\u0e44\u0ec0\u0ec1\u0ec2\u0ec3\u0ec4")
@@ -75,7 +74,7 @@ class Lexicon(Generic[T]):
 
     def _indices(self, folded: str) -> Iterator[tuple[int, int, int]]:
         """Yield the number, start and end of each word, for the first texts from those alone that they can hold."""
-        if not _MANY <= len(self._words) >= len(folded) / _MORE or not self._first.takes(folded):
+        if not _MANY <= len(self._words) >= len(folded) / _SHORT or not self._first.takes(folded):
             return find_all(self._automaton, folded)
         held = pieces(folded)
         known = [at for at, word in enumerate(self._words) if holds(held, word)]
