@@ -74,7 +74,8 @@ class Lexicon(Generic[T]):
 
     def _indices(self, folded: str) -> Iterator[tuple[int, int, int]]:
         """Yield the number, start and end of each word, for the first texts from those alone that they can hold."""
-        if not _MANY <= len(self._words) >= len(folded) / _SHORT or not self._first.takes(folded):
+        many = len(self._words) >= max(_MANY, len(folded) / _SHORT)
+        if not (many and self._first.takes(folded)):
             return find_all(self._automaton, folded)
         held = pieces(folded)
         known = [at for at, word in enumerate(self._words) if holds(held, word)]

@@ -231,8 +231,8 @@ def _buckets(lists: list[Listed], group: str, at: slice) -> dict[str, list[Entry
     found: dict[str, list[Entry]] = {}
     for listed in lists:
         for word in listed.words if listed.group == group else ():
-            entry = listed.entry(*(half.strip(EDGES) for half in word.split(_ELLIPSIS, 1)))
-            found.setdefault(entry.word[at], []).append(entry)
+            halves = [half.strip(EDGES) for half in word.split(_ELLIPSIS, 1)] if _ELLIPSIS in word else [word]
+            found.setdefault(halves[0][at], []).append(listed.entry(*halves))
     return {char: sorted(bucket, key=lambda entry: -len(entry.word)) for char, bucket in found.items()}
 
 
