@@ -29,7 +29,7 @@ _UNSPACED = (
 )
 _HAN = ("\u3400", "\u9fff")
 _AT_ONCE = 1 << 16
-# Of so many words, what a text of at most so many characters for each cannot hold is left out faster than it is built in.
+# Of so many words, those that a text of so many characters for each cannot hold are left out faster than built in.
 _MANY, _SHORT = 1000, 2
 # Vowels of Thai and Lao that no word begins with, and those that none ends with.
 _NEVER_FIRST = frozenset("\u0e30\u0e32\u0e33\u0e45\u0eb0\u0eb2\u0eb3")
