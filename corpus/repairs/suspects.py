@@ -47,8 +47,8 @@ _BEYOND_ASCII = bytes(range(0x80, 0x100))
 _MIDDLES, _LETTERS = frozenset(MIDDLES), frozenset(filter(str.isalpha, MIDDLES)) - {"µ"}
 _MOST_JUDGED = 1 << 16
 _EVEN_RUNS: set[bytes] = set()
-# So many odd runs are looked for one by one in a text; it is read through where there are more.
-_MOST_SOUGHT = 30
+# So many odd runs, and so many characters, are looked for one by one in a text; it is read through where there are more.
+_MOST_SOUGHT, _MOST_BY_ONE = 30, 12
 # Bits that a character of a usual pair costs at most, its borders among them; in Chinese text names are rare pairs.
 _USUAL, _USUAL_CHINESE = 13.0, 18.0
 # Where a text is suspicious in so many places, and one of so many characters more, all of it is.
@@ -111,6 +111,11 @@ def around(text: str, spots: list[int]) -> Iterator[Piece]:
 def _spots(look: Look) -> Iterator[int]:
     """Yield where something looks odd, in no order."""
     odd = _odd_runs(look.runs) if look.has_short_runs else None
+    middles = _doubtful(look.notable)
+    signs = look.notable & _signs().keys() if odd is not None else frozenset()
+    if len(middles) + len(signs) > _MOST_BY_ONE:
+        telling = _telling(look.text)
+        middles, signs = middles & telling, signs & telling
     if odd is not None and len(odd) <= _MOST_SOUGHT:
         yield from (
             at + spot
@@ -118,17 +123,17 @@ def _spots(look: Look) -> Iterator[int]:
             for at in look.places(run.decode("utf-8", "surrogatepass"))
             for spot in _odd_in(run)
         )
-        yield from _beside_ascii(look)
+        yield from _beside_ascii(look, signs)
         patterns = []
     else:
-        patterns = [_odd()]
+        patterns = [_odd()] if not look.east or _may_be_odd(look) else []
     if look.alphabets or look.native or look.indic or look.east:
         patterns = _with_scripts(look, patterns)
     for pattern in patterns:
         yield from (match.start() for match in look.matches(pattern))
     if look.east:
         yield from _rare(look)
-    yield from _groups(look)
+    yield from _groups(look, middles)
 
 
 def _odd_runs(runs: frozenset[bytes]) -> list[bytes]:
@@ -146,9 +151,28 @@ def _odd_in(run: bytes) -> tuple[int, ...]:
     return tuple(match.start() for match in _odd().finditer(run.decode("utf-8", "surrogatepass")))
 
 
-def _beside_ascii(look: Look) -> Iterator[int]:
-    """Yield where a sign or a capital is odd between letters of ASCII, as that of a Latin page is."""
-    for char in look.notable & _signs().keys():
+def _telling(text: str) -> frozenset[str]:
+    """Return the characters that stand anywhere as only wrong pages of Latin letters show them."""
+    return frozenset(group[1] for group in set(_group().findall(f" {text} ")) if _tells(group))
+
+
+@cache
+def _group() -> re.Pattern[str]:
+    """Return the pattern of what may be the middle of three characters that tell; it captures these."""
+    signs = "".join(chars for chars, _ in _BESIDE_RULES)
+    return re.compile(f"(?s)[{MIDDLES}{signs}](?=.(?<=(...)))")
+
+
+@lru_cache(_MOST_JUDGED)
+def _tells(group: str) -> bool:
+    """Say whether three characters are a suspect group, or the second is odd beside the others."""
+    is_odd = _signs().get(group[1])
+    return (is_odd is not None and is_odd.match(group, 2) is not None) or _is_suspect(*group)
+
+
+def _beside_ascii(look: Look, signs: Iterable[str]) -> Iterator[int]:
+    """Yield where one of some signs and capitals is odd between letters of ASCII, as that of a Latin page is."""
+    for char in signs:
         is_odd = _signs()[char].match
         yield from (at for at in look.places(char) if is_odd(look.text, at + 1))
 
@@ -165,9 +189,8 @@ def _with_scripts(look: Look, found: list[re.Pattern[str]]) -> list[re.Pattern[s
     return [_mixed(alphabets=look.alphabets, runs=bool(found)), *thai]
 
 
-def _groups(look: Look) -> Iterator[int]:
-    """Yield where a letter stands between two as only a wrong page of Latin letters shows them."""
-    middles = _doubtful(look.notable)
+def _groups(look: Look, middles: Iterable[str]) -> Iterator[int]:
+    """Yield where one of some letters stands between two as only a wrong page of Latin letters shows them."""
     text = f" {look.text} " if middles else ""
     for char in middles:
         # Most places are alike: each kind is judged once.
@@ -256,6 +279,25 @@ def _signs() -> dict[str, re.Pattern[str]]:
 def _odd() -> re.Pattern[str]:
     """Return the pattern of a character that is odd beside those around it."""
     return _first_of((*_RUN_RULES, *_BESIDE_RULES))
+
+
+def _may_be_odd(look: Look) -> bool:
+    """Say whether `_odd` may match in text of East Asia, where beside letters hardly anything stands but quotes."""
+    held = frozenset(look.rest)
+    alone, in_rows, plain, before = _odd_chars()
+    if not alone.isdisjoint(held) or (not plain.isdisjoint(held) and not before.isdisjoint(held)):
+        return True
+    return any(_IN_ROW.match(look.text, at + 1) for char in in_rows & held for at in look.places(char))
+
+
+_IN_ROW = lazy(f"(?<=[{_HIGH}]{{4}}.)")
+
+
+@cache
+def _odd_chars() -> tuple[frozenset[str], ...]:
+    """Return the characters that `_odd` looks for: alone, behind four others, and behind certain ones, and these."""
+    alone = chars("".join((_SIGNS, _CONTROLS, _PRIVATE, _SIGN, *(ranges for ranges, _ in _BESIDE_RULES))))
+    return alone, chars("\xa1-ÿ"), chars(_PLAIN + _PLAIN_KOI8 + "ÄÇ€─\x80"), chars(OFTEN + _OFTEN_KOI8 + "ÔâāΓβБвтגโ‚")
 
 
 # What is odd in Cyrillic and Greek.
