@@ -19,7 +19,7 @@ from corpus.patterns import lazy
 from corpus.repairs.look import MIDDLES, Look, chars
 
 # A piece is a line, or about so many characters of it to the next space, of which no character's bytes hold one.
-_PIECE = lazy(r"[^\n\r]{1,300}[^\n\r ]{0,3000}")
+_PIECE, _SHORT = lazy(r"[^\n\r]{1,300}[^\n\r ]{0,3000}"), 300
 
 # What code pages show for the bytes 80 to BF and is no letter, but for the signs that sound text has behind letters.
 _SIGNS = "\x80-\x84\x86-\x9f¡-¢¤-¨¬-\xad¯±´¶¸¼-¿×÷˘˛-˝΄-΅―‚†-‡‰₧₪₯№∂∏∑∙-√∞∫≈≠≤-≥⌐⌠-⌡─│┌┐└┘├┤┬┴┼═-╬▀▄█▌▐-▓■"
@@ -101,11 +101,13 @@ def around(text: str, spots: list[int]) -> Iterator[Piece]:
     index, at = 0, 0
     while index < len(spots):
         spot = spots[index]
-        at = max(at, text.rfind("\n", at, spot) + 1, text.rfind("\r", at, spot) + 1)
-        start, end = next(match.span() for match in _PIECE.finditer(text, at) if match.end() > spot)
-        first, index, at = index, bisect_left(spots, end), end
+        start = max(at, text.rfind("\n", at, spot) + 1, text.rfind("\r", at, spot) + 1)
+        end = text.find("\n", start, start + _SHORT)
+        if end <= spot or "\r" in text[start:end]:
+            start, end = next(match.span() for match in _PIECE.finditer(text, start) if match.end() > spot)
+        first, index, at = index, bisect_left(spots, end, index), end
         if not text[start:end].isascii():
-            yield Piece(start, end, tuple(spot - start for spot in spots[first:index]))
+            yield Piece(start, end, tuple([spot - start for spot in spots[first:index]]))
 
 
 def _spots(look: Look) -> Iterator[int]:
@@ -113,7 +115,8 @@ def _spots(look: Look) -> Iterator[int]:
     odd = _odd_runs(look.runs) if look.has_short_runs else None
     middles = _doubtful(look.notable)
     signs = look.notable & _signs().keys() if odd is not None else frozenset()
-    if len(middles) + len(signs) > _MOST_BY_ONE:
+    # Where nothing else is odd hardly any of many characters is.
+    if odd == [] and len(middles) + len(signs) > _MOST_BY_ONE:
         telling = _telling(look.text)
         middles, signs = middles & telling, signs & telling
     if odd is not None and len(odd) <= _MOST_SOUGHT:
