@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from corpus.document import Span
 from corpus.likelihood import bits
+from corpus.patterns import lazy
 from corpus.repairs.look import Look
 from corpus.repairs.pages import Page
 from corpus.repairs.plausibility import cost, gain, reads_well
@@ -60,7 +61,7 @@ _ASCII_LETTER = re.compile("[A-Za-z]")
 _SMALL, _WITHIN = re.compile("[a-z]"), re.compile("[a-z]{2}")
 _WORD = re.compile(r"\S+")
 # What these cost says little: there are few of them.
-_HALF_WIDTH = re.compile("[\uff61-\uff9f]")
+_HALF_WIDTH = lazy("[\uff61-\uff9f]")
 # Bits of a character of what is sound as it stands: words in another language.
 _READS, _READS_EAST = 5.0, 8.0
 # Letters that a word must say to be read by itself.

@@ -24,8 +24,7 @@ _PASSES = (
     "\x00-\x7fß-âäçéëíîóôöúüāĉċēĕėĝğġģĥħĩīĭįıĳĵķĸļņŋōŏŝŧũūŭųŵŷơưșț"
     "\u0370-\u0383\u0386-\u1dff\u1e00-\u1eff\u3000-\ud7ff\uff01-\uff5e"
 )
-_PASSED = lazy(f"[{_PASSES}]+")
-# ASCII, letters and signs of East Asia, of which _PASSED has all; nothing that `aliens` finds odd among them.
+# ASCII, letters and signs of East Asia, of which _PASSES has all; nothing that `aliens` finds odd among them.
 _PASSED_EAST = lazy(
     "[\x00-\x7f\u3000-\u3029\u3030-\u318f\u31f0-\u31ff\u3400-\u9fff\uac00-\ud7a3\uff01-\uff0f\uff1a-\uff1f]+"
 )
@@ -90,8 +89,7 @@ class Look:
         """The characters of what is doubtful that some rule may look for, and others beyond ASCII."""
         if self.latin:
             return frozenset(self._beyond.decode("utf-8", "surrogatepass"))
-        # Either class takes 2 ms to compile, and a text needs but one of them.
-        return frozenset(filterfalse(_is_passed, set(self.rest)) if self.east else _PASSED.sub("", self.inside))
+        return frozenset(filterfalse(_is_passed, set(self.rest)))
 
     @cached_property
     def inside(self) -> str:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 
+from corpus.repairs.eastern import WIDE
 from corpus.repairs.pages import LOST, Page
 
 _RUN = re.compile("[^\x00-\x7f]+")
 _BESIDE_LATIN = re.compile("[^\x00-\x7f](?:(?<=[A-Za-z].)|(?=[A-Za-z]))")
-# What pages of more than one byte show for text: Han, kana, Hangul, forms of half width, private use.
-_EAST = re.compile("[\u2e80-\uffdf]")
-# Letters of another script than Latin.
-_NO_LATIN = re.compile("[\u0370-\u1dff\u2e80-\ud7ff\uff66-\uffdf]")
+# Letters of another script than Latin, U+0370 to U+1DFF, U+2E80 to U+D7FF and U+FF66 to U+FFDF.
+_NO_LATIN = re.compile("[^\x00-\u036f\u1e00-\u2e7f\ud800-\uff65\uffe0-\U0010ffff]")
 # Where so large a share of the characters stands beside letters of ASCII, the right reading is in Latin letters too.
 _MOSTLY = 0.5
 # Latin text has so many times more in ASCII than beyond; text of two bytes a character has not.
@@ -29,7 +28,7 @@ class Traits:
         self._chars = frozenset(beyond)
         self.is_latin = len(beside) > len(beyond) * _MOSTLY
         self._beside = "".join(sorted(set(beside)))
-        self._is_east = _EAST.search(beyond) is not None
+        self._is_east = WIDE.search(beyond) is not None
         is_sparse = len(beyond) * _SPARSE < len(piece)
         # A single letter among letters would take one of them for its second byte.
         alone = sum(len(run) == 1 and run.isalpha() for run in runs) * 2 > len(runs)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from corpus.repairs.eastern import WIDE
 from corpus.repairs.pages import PAGES, Page
 from corpus.repairs.runs import Run
 
@@ -21,13 +22,12 @@ _MOST_REMEMBERED = 128
 # The bytes of two characters of three bytes, or of three letters; fewer agree by chance too often.
 _TWO = 6
 # What no page of one byte shows, and a page of two bytes for the first bytes of UTF-8: Han, kana, Hangul, half width.
-_SIDE_BY_SIDE = re.compile("[^\x00-\x7f\u2e80-\uffdf]{2}")
-_EAST = re.compile("[\u2e80-\uffdf]")
+_SIDE_BY_SIDE = re.compile("[\x80-\u2e7f\uffe0-\U0010ffff]{2}")
 
 
 def may_be(text: str) -> tuple[bool, bool]:
     """Say whether pages of one byte, and those of more, can show UTF-8 as `text`: what is cheap to say of all."""
-    return bool(_SIDE_BY_SIDE.search(text)), bool(_EAST.search(text))
+    return bool(_SIDE_BY_SIDE.search(text)), bool(WIDE.search(text))
 
 
 @cache
