@@ -102,7 +102,7 @@ def _beginnings() -> list[tuple[int, frozenset[bytes]]]:
 
 def _refuse_signature(data: bytes) -> None:
     """Raise BinaryInputError when the data begin as some binary format does."""
-    if not any([data[at : at + 2] in begins for at, begins in _beginnings()]):
+    if not any(data[at : at + 2] in begins for at, begins in _beginnings()):
         return
     head = data[:_HEAD]
     for at, magic, also, kind in _signatures():

@@ -17,8 +17,9 @@ from corpus.patterns import lazy
 from corpus.repairs.look import Look
 from corpus.repairs.pages import Page
 from corpus.repairs.plausibility import cost, gain, reads_well
-from corpus.repairs.readings import LEGACY, Reading, Way, ways
+from corpus.repairs.readings import LEGACY, Reading
 from corpus.repairs.runs import Run, applied, surroundings
+from corpus.repairs.ways import Way, ways
 
 
 class _Script(NamedTuple):

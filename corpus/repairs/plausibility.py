@@ -17,9 +17,7 @@ _EAST = "[^\x00-\u3040\ud7a4-\uff60\uffa0-\U0010ffff]"
 _IS_EAST = lazy(_EAST)
 # These begin with one class of characters, which `re` looks for fast, and look back from there.
 # One or two characters of Chinese, Japanese or Korean within a Latin word.
-_LONE = lazy(
-    f"{_EAST}(?:(?<=[A-Za-z].){_EAST}?(?=[a-z])|(?<=[A-Za-z][a-z].)(?!{_EAST})|(?<!{_EAST}.)(?=[a-z]))"
-)
+_LONE = lazy(f"{_EAST}(?:(?<=[A-Za-z].){_EAST}?(?=[a-z])|(?<=[A-Za-z][a-z].)(?!{_EAST})|(?<!{_EAST}.)(?=[a-z]))")
 # Quotes and the like between two letters, where no language has them.
 _SIGNS_INSIDE = "‘“”„‚«»…†‡•\xa0°¤¦§¨©¬®¯±¶¸─-▟"
 _INSIDE = re.compile(f"[{_SIGNS_INSIDE}](?<=[^\\W\\d_].)[{_SIGNS_INSIDE}]*(?=[^\\W\\d_])")

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from heapq import nsmallest
 from itertools import islice
 from typing import NamedTuple
 from unicodedata import normalize
 
 from corpus.document import Edit
-from corpus.packs import data_lines
 from corpus.patterns import lazy
 from corpus.repairs import lossy, utf8
 from corpus.repairs.oddity import oddest
-from corpus.repairs.pages import CONTROLS, LATIN, LOST, NEVER, PAGES, Page
+from corpus.repairs.pages import CONTROLS, LATIN, LOST, NEVER, Page
 from corpus.repairs.plausibility import (
     beyond_ascii,
     cost,
@@ -31,6 +29,7 @@ from corpus.repairs.plausibility import (
 )
 from corpus.repairs.runs import Run, differences, surroundings
 from corpus.repairs.traits import Traits
+from corpus.repairs.ways import Way, utf8_ways, ways
 
 UTF8_RULE, LEGACY_RULE = "repair.mul.utf8", "repair.mul.legacy"
 
@@ -71,14 +70,6 @@ _MOST_CHANGES, _MOST_LOSS = 8, 30.0
 _NO_FRAME = lazy("[^\x00-\x7f\xa0\u2010-\u203a\u2190-\u25ff]")
 
 
-class Way(NamedTuple):
-    """How text was misread: the page that showed it, the encoding that it was in, the bits that rare ones cost."""
-
-    page: Page
-    codec: str
-    rarity: float = 0.0
-
-
 class Reading(NamedTuple):
     """What the runs of a piece stand for, when it was misread in some way, and the bits that the reading saves."""
 
@@ -97,27 +88,6 @@ class Reading(NamedTuple):
         codecs, score = (page, codec), round(self.saved, 1)
         for start, end, after in self.runs:
             yield Edit(start + offset, end + offset, after, rule, reason, None, codecs, score)
-
-
-@cache
-def ways() -> tuple[Way, ...]:
-    """Return every way that is worth trying, UTF-8 first."""
-    rows = [line.split("\t") for line in data_lines("pages.tsv")]
-    rarity = {codec: float(value) for codec, value in rows}
-    as_utf8 = (Way(page, "utf-8", rarity[page.codec]) for page in PAGES)
-    legacy = (
-        Way(page, codec, value + rarity[page.codec])
-        for page in PAGES
-        for codec, value in rarity.items()
-        if codec != page.codec
-    )
-    return (*as_utf8, *legacy)
-
-
-@cache
-def utf8_ways() -> tuple[Way, ...]:
-    """Return the ways in which UTF-8 was misread."""
-    return tuple(way for way in ways() if way.codec == "utf-8")
 
 
 def sure(piece: str, tried: Sequence[Way]) -> Reading | None:

@@ -214,9 +214,7 @@ def _codes(shown: str, ranges: str) -> list[int]:
     """Return the places on a sheet of the characters of a class, of all where none are told."""
     spans = ends(ranges) if ranges else [(shown[0], shown[-1])]
     return [
-        code
-        for first, last in spans
-        for code in range(bisect_left(shown, first), bisect_right(shown, last or first))
+        code for first, last in spans for code in range(bisect_left(shown, first), bisect_right(shown, last or first))
     ]
 
 

@@ -47,7 +47,7 @@ _BEYOND_ASCII = bytes(range(0x80, 0x100))
 _MIDDLES, _LETTERS = frozenset(MIDDLES), frozenset(filter(str.isalpha, MIDDLES)) - {"µ"}
 _MOST_JUDGED = 1 << 16
 _EVEN_RUNS: set[bytes] = set()
-# So many odd runs, and so many characters, are looked for one by one in a text; it is read through where there are more.
+# So many odd runs, and so many characters, are looked for one by one; a text is read through where there are more.
 _MOST_SOUGHT, _MOST_BY_ONE = 30, 12
 # Bits that a character of a usual pair costs at most, its borders among them; in Chinese text names are rare pairs.
 _USUAL, _USUAL_CHINESE = 13.0, 18.0

@@ -15,8 +15,9 @@ from typing import NamedTuple
 from corpus.patterns import lazy
 from corpus.repairs.pages import PAGES
 from corpus.repairs.plausibility import cost, gain, may_be_estonian
-from corpus.repairs.readings import LEGACY, Reading, Way, ways
+from corpus.repairs.readings import LEGACY, Reading
 from corpus.repairs.runs import Run, surroundings
+from corpus.repairs.ways import Way, ways
 
 
 class _Group(NamedTuple):
