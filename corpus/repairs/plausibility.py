@@ -26,7 +26,7 @@ _FLIP = re.compile("[A-ZÀ-ÖØ-ÞА-ЯЁЂ-ЏΑ-Ω](?:(?<=[à-öø-ÿа-яёђ-
 # Marks on letters that the letters of no language come apart into; `é` in UTF-8 is one of them to a Macintosh.
 _MARK = re.compile("[\u0305\u030d-\u0322\u0324\u0325\u0329-\u036f]")
 # What encodings have for letters that they lack: Romanian cedillas, and the sign for micro between Greek letters.
-_STAND_IN = re.compile("[şţŞŢ]|µ(?:(?<=[ά-ώ].)|(?=[ά-ώ]))")
+_STAND_IN = re.compile("[şţŞŢµ](?:(?<=[şţŞŢ])|(?<=[ά-ώ].)|(?=[ά-ώ]))")
 _STANDS_FOR = dict(zip("şţŞŢµ", "șțȘȚμ", strict=True))
 # Bits that each of these costs; beside ordinary pairs of letters (3 to 5), as rare as one in a thousand lines or more.
 _ODD_COST, _FLIP_COST = 15, 6

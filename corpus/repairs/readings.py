@@ -28,7 +28,7 @@ from corpus.repairs.plausibility import (
     worsens,
 )
 from corpus.repairs.runs import Run, differences, surroundings
-from corpus.repairs.traits import Traits
+from corpus.repairs.traits import MULTIBYTE, Traits
 from corpus.repairs.ways import Way, utf8_ways, ways
 
 UTF8_RULE, LEGACY_RULE = "repair.mul.utf8", "repair.mul.legacy"
@@ -66,6 +66,8 @@ _PRIVATE = lazy("[\ue000-\uf8ff\U00030000-\U0010ffff]")
 _BEYOND_ASCII = lazy("[^\x00-\x7f]")
 # So many changes among Latin letters are looked at before all are weighed.
 _MOST_CHANGES, _MOST_LOSS = 8, 30.0
+# In these a byte does not stand for a character of its own.
+_UNALIGNED = MULTIBYTE | {"cp1258"}
 # What is no line, arrow or bullet: frames of tables are no misread text.
 _NO_FRAME = lazy("[^\x00-\x7f\xa0\u2010-\u203a\u2190-\u25ff]")
 
@@ -285,36 +287,43 @@ def _as_legacy(piece: str, chosen: Sequence[Way], before: float) -> Iterator[Rea
 def _legacy_readings(piece: str, chosen: Sequence[Way]) -> Iterator[tuple[Way, str]]:
     """Yield what a piece says as one legacy encoding in another, each text once."""
     traits = Traits(piece)
-    seen = {piece}
+    places = [char.start() for char in islice(_BEYOND_ASCII.finditer(piece), _MOST_CHANGES)] if traits.is_latin else []
+    seen, said = {piece}, {traits.chars}
     tried: set[tuple[str, str]] = set()
-    page, view, beside = None, "", b""
+    page, shown, view, beside = None, "", "", b""
     for way in chosen:
         if way.codec == "utf-8":
             continue
         if way.page is not page:
-            page, view = way.page, ""
+            page, shown, view = way.page, "", ""
             if traits.shown_by(page):
-                view, beside = page.bytes_of(piece), traits.beside(page)
+                shown, beside = page.bytes_of(traits.chars), traits.beside(page)
         # Pages that share all of the characters say the same.
-        if not view or (view, way.codec) in tried:
+        if not shown or (shown, way.codec) in tried:
             continue
-        tried.add((view, way.codec))
+        tried.add((shown, way.codec))
         if not traits.may_be(way.codec, beside):
             continue
+        if not page.wide and way.codec not in _UNALIGNED:
+            # What each character says tells all of the piece.
+            says = _read(shown, way.codec)
+            if not says or says in said:
+                continue
+            said.add(says)
+        view = view or page.bytes_of(piece)
         after = _read(view, way.codec)
         if after and after not in seen:
             seen.add(after)
-            if not (traits.is_latin and _loses(piece, after)):
+            if not _loses(piece, after, places):
                 yield way, after
 
 
-def _loses(piece: str, after: str) -> bool:
-    """Say whether the first letters that change among Latin ones read far worse than they stood."""
+def _loses(piece: str, after: str, places: Sequence[int]) -> bool:
+    """Say whether the letters that change in some places among Latin ones read far worse than they stood."""
     if len(after) != len(piece):
         return False
     total = 0.0
-    for char in islice(_BEYOND_ASCII.finditer(piece), _MOST_CHANGES):
-        at = char.start()
+    for at in places:
         if piece[at] != after[at]:
             total += gain(piece[max(0, at - 1) : at + 2], after[max(0, at - 1) : at + 2])
             if total < -_MOST_LOSS:

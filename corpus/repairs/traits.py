@@ -15,17 +15,22 @@ _NO_LATIN = re.compile("[^\x00-\u036f\u1e00-\u2e7f\ud800-\uff65\uffe0-\U0010ffff
 _MOSTLY = 0.5
 # Latin text has so many times more in ASCII than beyond; text of two bytes a character has not.
 _SPARSE = 4
-_WIDE = frozenset(("gb18030", "cp950", "cp932", "euc_jp", "cp949"))
+MULTIBYTE = frozenset(("gb18030", "cp950", "cp932", "euc_jp", "cp949"))
+"""The encodings of more than one byte a character."""
 
 
 class Traits:
-    """What the characters of a piece beyond ASCII tell about the ways in which it may have been misread."""
+    """What the characters of a piece beyond ASCII tell about the ways in which it may have been misread.
+
+    `chars` are the different ones, in order.
+    """
 
     def __init__(self, piece: str) -> None:
         """Look at the characters of a piece."""
         runs, beside = _RUN.findall(piece), _BESIDE_LATIN.findall(piece)
         beyond = "".join(runs)
         self._chars = frozenset(beyond)
+        self.chars = "".join(sorted(self._chars))
         self.is_latin = len(beside) > len(beyond) * _MOSTLY
         self._beside = "".join(sorted(set(beside)))
         self._is_east = WIDE.search(beyond) is not None
@@ -49,6 +54,6 @@ class Traits:
 
         `beside` are the bytes that it would have beside letters of ASCII.
         """
-        if codec in _WIDE:
+        if codec in MULTIBYTE:
             return self._may_be_wide
         return not (beside and _NO_LATIN.search(beside.decode(codec, "ignore")))
