@@ -254,8 +254,14 @@ def _likeliest(piece: str, chosen: Sequence[Way]) -> list[Way]:
         after = data.decode(way.codec, "replace")
         if after != sample and after not in seen:
             # What stays broken is longer than what it stands for.
-            seen[after] = cost(after) + way.rarity + _BROKEN_COST * after.count(LOST), way
-    return [way for _, way in sorted(seen.values(), key=lambda row: row[0])[:_MOST_WEIGHED]]
+            seen[after] = way.rarity + _BROKEN_COST * after.count(LOST), way
+    # What stays broken costs so much that hardly any of these need be weighed.
+    found: list[tuple[float, int, Way]] = []
+    for order, (after, (least, way)) in sorted(enumerate(seen.items()), key=lambda row: row[1][1][0]):
+        if len(found) == _MOST_WEIGHED and least >= found[-1][0]:
+            break
+        found = nsmallest(_MOST_WEIGHED, [*found, (cost(after) + least, order, way)])
+    return [way for _, _, way in found]
 
 
 def _as_legacy(piece: str, chosen: Sequence[Way], before: float) -> Iterator[Reading]:
@@ -289,28 +295,16 @@ def _legacy_readings(piece: str, chosen: Sequence[Way]) -> Iterator[tuple[Way, s
     traits = Traits(piece)
     places = [char.start() for char in islice(_BEYOND_ASCII.finditer(piece), _MOST_CHANGES)] if traits.is_latin else []
     seen, said = {piece}, {traits.chars}
-    tried: set[tuple[str, str]] = set()
-    page, shown, view, beside = None, "", "", b""
-    for way in chosen:
-        if way.codec == "utf-8":
-            continue
-        if way.page is not page:
-            page, shown, view = way.page, "", ""
-            if traits.shown_by(page):
-                shown, beside = page.bytes_of(traits.chars), traits.beside(page)
-        # Pages that share all of the characters say the same.
-        if not shown or (shown, way.codec) in tried:
-            continue
-        tried.add((shown, way.codec))
-        if not traits.may_be(way.codec, beside):
-            continue
-        if not page.wide and way.codec not in _UNALIGNED:
+    page, view = None, ""
+    for way, shown in traits.ways(chosen):
+        if not way.page.wide and way.codec not in _UNALIGNED:
             # What each character says tells all of the piece.
             says = _read(shown, way.codec)
             if not says or says in said:
                 continue
             said.add(says)
-        view = view or page.bytes_of(piece)
+        if way.page is not page:
+            page, view = way.page, way.page.bytes_of(piece)
         after = _read(view, way.codec)
         if after and after not in seen:
             seen.add(after)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 from corpus.repairs.eastern import WIDE
 from corpus.repairs.pages import LOST, Page
+from corpus.repairs.ways import Way
 
 _RUN = re.compile("[^\x00-\x7f]+")
 _BESIDE_LATIN = re.compile("[^\x00-\x7f](?:(?<=[A-Za-z].)|(?=[A-Za-z]))")
@@ -39,17 +41,36 @@ class Traits:
         alone = sum(len(run) == 1 and run.isalpha() for run in runs) * 2 > len(runs)
         self._may_be_wide = self._is_east or not (self.is_latin and is_sparse and alone)
 
-    def shown_by(self, page: Page) -> bool:
+    def ways(self, chosen: Iterable[Way]) -> Iterator[tuple[Way, str]]:
+        """Yield the legacy ways in which the piece may have been misread, with the bytes that its characters were.
+
+        Pages that share all of the characters say the same, and only the first of them is told.
+        """
+        tried: set[tuple[str, str]] = set()
+        page, shown, beside = None, "", b""
+        for way in chosen:
+            if way.codec == "utf-8":
+                continue
+            if way.page is not page:
+                page, shown = way.page, ""
+                if self._shown_by(page):
+                    shown, beside = page.bytes_of(self.chars), self._beside_in(page)
+            if shown and (shown, way.codec) not in tried:
+                tried.add((shown, way.codec))
+                if self._may_be(way.codec, beside):
+                    yield way, shown
+
+    def _shown_by(self, page: Page) -> bool:
         """Say whether a page can have shown the whole piece."""
         if page.wide and not self._is_east:
             return False
         return LOST not in self._chars and page.shows(self._chars)
 
-    def beside(self, page: Page) -> bytes:
+    def _beside_in(self, page: Page) -> bytes:
         """Return the bytes of the characters beside letters of ASCII."""
         return page.bytes_of(self._beside).encode("latin-1") if self.is_latin else b""
 
-    def may_be(self, codec: str, beside: bytes) -> bool:
+    def _may_be(self, codec: str, beside: bytes) -> bool:
         """Say whether a piece can be in an encoding: Latin text has no letters of another script inside its words.
 
         `beside` are the bytes that it would have beside letters of ASCII.
