@@ -20,11 +20,14 @@ _IS_EAST = lazy(_EAST)
 _LONE = lazy(f"{_EAST}(?:(?<=[A-Za-z].){_EAST}?(?=[a-z])|(?<=[A-Za-z][a-z].)(?!{_EAST})|(?<!{_EAST}.)(?=[a-z]))")
 # Quotes and the like between two letters, where no language has them.
 _SIGNS_INSIDE = "‘“”„‚«»…†‡•\xa0°¤¦§¨©¬®¯±¶¸─-▟"
-_INSIDE = re.compile(f"[{_SIGNS_INSIDE}](?<=[^\\W\\d_].)[{_SIGNS_INSIDE}]*(?=[^\\W\\d_])")
+_INSIDE = lazy(f"[{_SIGNS_INSIDE}](?<=[^\\W\\d_].)[{_SIGNS_INSIDE}]*(?=[^\\W\\d_])")
 # A capital after a small letter, where alphabets beyond ASCII have none.
 _FLIP = re.compile("[A-ZÀ-ÖØ-ÞА-ЯЁЂ-ЏΑ-Ω](?:(?<=[à-öø-ÿа-яёђ-џα-ω].)|(?<=[a-z][А-ЯЁЂ-ЏΑ-Ω]))")
 # Marks on letters that the letters of no language come apart into; `é` in UTF-8 is one of them to a Macintosh.
-_MARK = re.compile("[\u0305\u030d-\u0322\u0324\u0325\u0329-\u036f]")
+_MARKS = "\u0305\u030d-\u0322\u0324\u0325\u0329-\u036f"
+_MARK = lazy(f"[{_MARKS}]")
+# Most text has none of all these.
+_TELLS = re.compile(f"[{_SIGNS_INSIDE}{_MARKS}]")
 # What encodings have for letters that they lack: Romanian cedillas, and the sign for micro between Greek letters.
 _STAND_IN = re.compile("[şţŞŢµ](?:(?<=[şţŞŢ])|(?<=[ά-ώ].)|(?=[ά-ώ]))")
 _STANDS_FOR = dict(zip("şţŞŢµ", "șțȘȚμ", strict=True))
@@ -66,10 +69,11 @@ _MOST_SHOWN, _LONGEST_SHOWN = 2, 12
 @lru_cache(_MOST_REMEMBERED)
 def cost(text: str) -> float:
     """Return the bits of `text`, and of what pairs of characters don't tell."""
-    odd = len(_INSIDE.findall(text)) + len(_MARK.findall(text))
+    odd, least = 0, bits(text)
     if WIDE.search(text):
         odd += len(_LONE.findall(text))
-    least = bits(text)
+    if _TELLS.search(text):
+        odd += len(_INSIDE.findall(text)) + len(_MARK.findall(text))
     if _STAND_IN.search(text):
         least = min(least, bits(_STAND_IN.sub(lambda found: _STANDS_FOR[found.group()], text)))
     return least + _ODD_COST * odd + _FLIP_COST * len(_FLIP.findall(text))
