@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from itertools import chain, filterfalse
 
 from corpus.document import Span
@@ -30,6 +30,7 @@ _PASSED_EAST = lazy(
 )
 _ASCII_AS_SPACE = bytes(code if code > 0x7F else 0x20 for code in range(0x100))
 _LONG = 100
+_MOST_JUDGED = 1 << 12
 # First bytes of UTF-8: Greek and Cyrillic; Hebrew and Arabic; Thai and the scripts of India; kana, Han and Hangul.
 _ALPHABETS = range(0xCD, 0xD5)
 _NATIVE = range(0xD6, 0xDC)
@@ -154,6 +155,7 @@ class Look:
             at = find(char, at + 1)
 
 
+@lru_cache(_MOST_JUDGED)
 def _is_passed(char: str) -> bool:
     """Say whether a character is one of those that are passed over."""
     firsts, lasts = _passes()

@@ -10,7 +10,7 @@ from __future__ import annotations
 import codecs
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import chain
 from typing import Any, NamedTuple
@@ -126,7 +126,7 @@ _ALPHABETS: tuple[tuple[str, str, str, tuple[Rule, ...], str], ...] = (
 _GLIMPSE = 100
 # A pattern looks at so many characters beside a place. Where one in so many characters is in doubt, all are.
 _REACH, _EACH = 8, 16
-_MARKED = lazy(rb"[^\0]")
+_CLEAR = lazy(rb"\0+")
 # So few characters are looked for one by one.
 _FEW = 20
 
@@ -143,9 +143,7 @@ def doubtful(text: str) -> list[Span]:
         places += (match.start() - 1 for match in re.finditer(re.escape(sheet.lacking), data))
     for group in sheet.groups:
         if not group.needed or any(code in data for code in group.needed):
-            found = _common(data, group)
-            if found:
-                places += (match.start() - 1 for match in _MARKED.finditer(found.to_bytes(len(data), "big")))
+            places += _places(_common(data, group), len(data))
     return [(0, len(text))] if len(places) * _EACH > len(text) else _around(places, len(text))
 
 
@@ -159,6 +157,16 @@ def _common(data: bytes, group: _Group) -> int:
     """Return the bits that neighbours have in common; a text is one large number, a byte a character."""
     found = _bits(data, group.here) & _bits(data, group.before) >> 8
     return found & _bits(data, group.behind) << 8 if found and group.behind else found
+
+
+def _places(found: int, length: int) -> Iterator[int]:
+    """Yield where in a text such bits stand; what has none is passed over fast."""
+    if found:
+        at = 0
+        for clear in _CLEAR.finditer(found.to_bytes(length, "big")):
+            yield from range(at - 1, clear.start() - 1)
+            at = clear.end()
+        yield from range(at - 1, length - 1)
 
 
 def _bits(data: bytes, table: bytes) -> int:
