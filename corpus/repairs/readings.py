@@ -140,6 +140,8 @@ def best(piece: str, tried: Iterable[Way] | None = None, before: float = 0.0) ->
     the whole piece or the part of it that reads oddest.
     """
     chosen = ways() if tried is None else tuple(tried)
+    if tried is not None and not _may_show(piece, chosen):
+        return None
     found = _of_all(piece, chosen, before)
     if found and is_of_most(piece, found.runs):
         is_sure = found.saved > SURE and not lossy.MARKED.search(piece)
@@ -154,6 +156,13 @@ def best(piece: str, tried: Iterable[Way] | None = None, before: float = 0.0) ->
     if span and within and (found is None or within.saved > found.saved):
         return within.moved(span[0])
     return found
+
+
+def _may_show(piece: str, chosen: Sequence[Way]) -> bool:
+    """Say whether the page of any way shows a character of `piece` beyond ASCII; marks of loss are in each."""
+    chars = set(_BEYOND_ASCII.findall(piece))
+    pages = {way.page.codec: way.page for way in chosen}.values()
+    return lossy.MARKED.search(piece) is not None or any(page.shows(char) for page in pages for char in chars)
 
 
 def _of_all(piece: str, chosen: Sequence[Way], before: float) -> Reading | None:

@@ -113,12 +113,8 @@ def around(text: str, spots: list[int]) -> Iterator[Piece]:
 def _spots(look: Look) -> Iterator[int]:
     """Yield where something looks odd, in no order."""
     odd = _odd_runs(look.runs) if look.has_short_runs else None
-    middles = _doubtful(look.notable)
-    signs = look.notable & _signs().keys() if odd is not None else frozenset()
     # Where nothing else is odd hardly any of many characters is.
-    if odd == [] and len(middles) + len(signs) > _MOST_BY_ONE:
-        telling = _telling(look.text)
-        middles, signs = middles & telling, signs & telling
+    telling = _telling(look) if odd == [] else None
     if odd is not None and len(odd) <= _MOST_SOUGHT:
         yield from (
             at + spot
@@ -126,7 +122,7 @@ def _spots(look: Look) -> Iterator[int]:
             for at in look.places(run.decode("utf-8", "surrogatepass"))
             for spot in _odd_in(run)
         )
-        yield from _beside_ascii(look, signs)
+        yield from _beside_ascii(look, _signs().keys() & (look.notable if telling is None else telling))
         patterns = []
     else:
         patterns = [_odd()] if not look.east or _may_be_odd(look) else []
@@ -136,7 +132,8 @@ def _spots(look: Look) -> Iterator[int]:
         yield from (match.start() for match in look.matches(pattern))
     if look.east:
         yield from _rare(look)
-    yield from _groups(look, middles)
+    middles = _doubtful(look.notable)
+    yield from _groups(look, middles if telling is None else middles & telling)
 
 
 def _odd_runs(runs: frozenset[bytes]) -> list[bytes]:
@@ -154,9 +151,12 @@ def _odd_in(run: bytes) -> tuple[int, ...]:
     return tuple(match.start() for match in _odd().finditer(run.decode("utf-8", "surrogatepass")))
 
 
-def _telling(text: str) -> frozenset[str]:
-    """Return the characters that stand anywhere as only wrong pages of Latin letters show them."""
-    return frozenset(group[1] for group in set(_group().findall(f" {text} ")) if _tells(group))
+def _telling(look: Look) -> frozenset[str]:
+    """Return the characters that may stand as only wrong pages of Latin letters show them; of many, those that do."""
+    may_tell = _doubtful(look.notable) | (look.notable & _signs().keys())
+    if len(may_tell) <= _MOST_BY_ONE:
+        return may_tell
+    return frozenset(group[1] for group in set(_group().findall(f" {look.text} ")) if _tells(group))
 
 
 @cache
