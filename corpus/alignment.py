@@ -15,10 +15,11 @@ def apply(text: str, edits: Sequence[Edit]) -> str:
     """
     parts, at = list[str](), 0
     for edit in edits:
-        if not at <= edit.start <= edit.end <= len(text):
-            raise ValueError(f"{edit.rule}: span {edit.start}:{edit.end} overlaps another edit or leaves the text")
-        parts += (text[at : edit.start], edit.after)
-        at = edit.end
+        start, end, after = edit[:3]
+        if not at <= start <= end <= len(text):
+            raise ValueError(f"{edit.rule}: span {start}:{end} overlaps another edit or leaves the text")
+        parts += (text[at:start], after)
+        at = end
     parts.append(text[at:])
     return "".join(parts)
 

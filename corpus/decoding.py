@@ -47,6 +47,8 @@ _SAMPLE = 1 << 16
 _CONTROL_SHARE = 0.02
 # UTF-16 has more bytes than this that would be control characters: NUL in Latin text, the low byte elsewhere.
 _WIDE_SHARE = 0.01
+# No text in UTF-16 or UTF-32 has so many bytes without one of them.
+_GLIMPSE = 1 << 11
 # High bytes of UTF-16 are less varied than low ones by so many bits of entropy, but for Han and Hangul.
 _CLEAR_SPREAD = 1.0
 # UTF-16 of those is nearly all made of such characters, and costs no more bits a character; so many bytes tell.
@@ -92,15 +94,15 @@ def _signatures() -> list[tuple[int, bytes, bytes, str]]:
 
 
 @cache
-def _beginnings() -> dict[int, frozenset[bytes]]:
+def _beginnings() -> list[tuple[int, frozenset[bytes]]]:
     """Return the first two bytes of the signatures by where they stand: hardly any text has one of them."""
     places = {at for at, *_ in _signatures()}
-    return {place: frozenset(magic[:2] for at, magic, *_ in _signatures() if at == place) for place in places}
+    return [(place, frozenset(magic[:2] for at, magic, *_ in _signatures() if at == place)) for place in places]
 
 
 def _refuse_signature(data: bytes) -> None:
     """Raise BinaryInputError when the data begin as some binary format does."""
-    if not any(data[at : at + 2] in begins for at, begins in _beginnings().items()):
+    if not any(data[at : at + 2] in begins for at, begins in _beginnings()):
         return
     head = data[:_HEAD]
     for at, magic, also, kind in _signatures():
@@ -133,7 +135,7 @@ def _marked(data: bytes) -> tuple[bytes, Encoding | None]:
 def _unmarked(data: bytes) -> Decoded:
     """Decode data without a byte order mark."""
     special = _shifted(data) if b"\x1b" in data else None
-    if not special and _control_share(data) > _WIDE_SHARE:
+    if not special and _control_share(data[:_GLIMPSE]) and _control_share(data) > _WIDE_SHARE:
         special = _wide(data)
     if special:
         return _decoded(data, special, "detected", 0.95)

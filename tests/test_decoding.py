@@ -122,6 +122,11 @@ def test_fields_between_control_characters_are_no_utf_16():
     assert decode(text.encode()).text == text
 
 
+def test_control_characters_far_inside_a_text_are_no_utf_16():
+    text = "A line of a report, as it was written.\n" * 80 + "first\x01second\x01third\x01fourth\x02\n" * 80
+    assert decode(text.encode()).text == text
+
+
 @pytest.mark.parametrize("language", ["fr", "ru", "zh-Hans", "ja", "ar", "th"])
 def test_broken_utf_8_stays_utf_8(language):
     data = bytearray((TEXTS[language] * 4).encode())

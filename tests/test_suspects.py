@@ -73,6 +73,40 @@ def test_only_the_line() -> None:
     assert look("Ein schöner Tag.\r\nIt was dÃ©jÃ\xa0 vu.\r\nAïe !") == ["It was dÃ©jÃ\xa0 vu."]
 
 
+LETTERS = (
+    "Příliš žluťoučký kůň úpěl ďábelské ódy.\nŻółta łódź płynęła wzdłuż brzegu.\nPăsările cântă și țipă în țară.\n"
+    "Où est l’élève, là-bas ? Ça va très bien.\nÅrets høst på øen er rød, sænk båden."
+)
+"""Lines with letters of so many alphabets that they are looked at together."""
+
+
+def test_letters_of_many_alphabets() -> None:
+    """They are sound side by side, and the line among them that is not is found as by itself."""
+    misread = "Vous ętes lŕ, derričre la fenętre."
+    assert pieces(Look(LETTERS)) == []
+    (found,) = pieces(Look(f"{LETTERS}\n{misread}"))
+    assert found.start == len(LETTERS) + 1
+    assert found.spots == pieces(Look(misread))[0].spots
+
+
+@pytest.mark.parametrize("misread", ["В“", "“”…—¿", "가¶나", "Г—"])
+def test_signs_in_korean(misread: str) -> None:
+    """Quotes and dashes are sound among Hangul, and odd behind letters of another script and in rows."""
+    sound = "“오늘 아침에…” 우리는 — 시장에 · 가서 ‘빵’을 샀다."
+    assert pieces(Look(sound)) == []
+    assert [piece.start for piece in pieces(Look(f"{sound}\n{misread}\n{sound}"))] == [len(sound) + 1]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r", "\r\n"])
+def test_pieces_end_with_their_line(end: str) -> None:
+    """Whichever way lines end, and however long they are."""
+    lines = ["Une ligne saine.", "dÃ©jÃ\xa0 vu", "mot " * 90 + "dÃ©jÃ\xa0"]
+    text = end.join(lines)
+    found = {text[piece.start : piece.end] for piece in pieces(Look(text))}
+    assert lines[1] in found
+    assert all("\r" not in piece and "\n" not in piece and piece in text for piece in found)
+
+
 def test_letters_of_two_alphabets() -> None:
     assert look("The rеport") == ["The rеport"]
     assert look("The отчёт") == []

@@ -12,12 +12,14 @@ from itertools import chain, groupby, islice
 
 from corpus.document import Span
 from corpus.likelihood import bits
+from corpus.patterns import lazy
 from corpus.records import NamedTuple
 from corpus.repairs.look import Look
 from corpus.repairs.pages import Page
 from corpus.repairs.plausibility import cost, gain, reads_well
-from corpus.repairs.readings import LEGACY, Reading, Way, ways
+from corpus.repairs.readings import LEGACY, Reading
 from corpus.repairs.runs import Run, applied, surroundings
+from corpus.repairs.ways import Way, ways
 
 
 class _Script(NamedTuple):
@@ -60,7 +62,7 @@ _ASCII_LETTER = re.compile("[A-Za-z]")
 _SMALL, _WITHIN = re.compile("[a-z]"), re.compile("[a-z]{2}")
 _WORD = re.compile(r"\S+")
 # What these cost says little: there are few of them.
-_HALF_WIDTH = re.compile("[\uff61-\uff9f]")
+_HALF_WIDTH = lazy("[\uff61-\uff9f]")
 # Bits of a character of what is sound as it stands: words in another language.
 _READS, _READS_EAST = 5.0, 8.0
 # Letters that a word must say to be read by itself.

@@ -111,7 +111,7 @@ def is_mixed(look: Look) -> bool:
 
 def is_marked(look: Look) -> bool:
     """Say whether a text holds what an entity or a tag begins or ends with."""
-    return any(sign in look.text for sign in "&<>") and _MARKED_SHAPE.search(look.text) is not None
+    return any(_MARKED_SHAPE.match(look.text, at) for sign in "&<>" for at in look.places(sign))
 
 
 def _shown(codecs: tuple[str, ...], low: int, high: int) -> set[str]:

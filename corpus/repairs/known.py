@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 
 from corpus.repairs.plausibility import beyond_ascii, cost, gain, is_text
-from corpus.repairs.readings import SURE, Reading, Way, is_long, saved_as_utf8
+from corpus.repairs.readings import SURE, Reading, is_long, saved_as_utf8
 from corpus.repairs.runs import Run, differences
+from corpus.repairs.ways import Way
 
 # A legacy reading of text with so large a share beyond ASCII is as good as that of the piece before it when it costs
 # at most so many bits more a character; so many characters tell.

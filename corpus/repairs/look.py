@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from itertools import chain, filterfalse
 
 from corpus.document import Span
@@ -24,13 +24,13 @@ _PASSES = (
     "\x00-\x7fß-âäçéëíîóôöúüāĉċēĕėĝğġģĥħĩīĭįıĳĵķĸļņŋōŏŝŧũūŭųŵŷơưșț"
     "\u0370-\u0383\u0386-\u1dff\u1e00-\u1eff\u3000-\ud7ff\uff01-\uff5e"
 )
-_PASSED = lazy(f"[{_PASSES}]+")
-# ASCII, letters and signs of East Asia, of which _PASSED has all; nothing that `aliens` finds odd among them.
+# ASCII, letters and signs of East Asia, of which _PASSES has all; nothing that `aliens` finds odd among them.
 _PASSED_EAST = lazy(
     "[\x00-\x7f\u3000-\u3029\u3030-\u318f\u31f0-\u31ff\u3400-\u9fff\uac00-\ud7a3\uff01-\uff0f\uff1a-\uff1f]+"
 )
 _ASCII_AS_SPACE = bytes(code if code > 0x7F else 0x20 for code in range(0x100))
 _LONG = 100
+_MOST_JUDGED = 1 << 12
 # First bytes of UTF-8: Greek and Cyrillic; Hebrew and Arabic; Thai and the scripts of India; kana, Han and Hangul.
 _ALPHABETS = range(0xCD, 0xD5)
 _NATIVE = range(0xD6, 0xDC)
@@ -90,8 +90,7 @@ class Look:
         """The characters of what is doubtful that some rule may look for, and others beyond ASCII."""
         if self.latin:
             return frozenset(self._beyond.decode("utf-8", "surrogatepass"))
-        # Either class takes 2 ms to compile, and a text needs but one of them.
-        return frozenset(filterfalse(_is_passed, set(self.rest)) if self.east else _PASSED.sub("", self.inside))
+        return frozenset(filterfalse(_is_passed, set(self.rest)))
 
     @cached_property
     def inside(self) -> str:
@@ -156,6 +155,7 @@ class Look:
             at = find(char, at + 1)
 
 
+@lru_cache(_MOST_JUDGED)
 def _is_passed(char: str) -> bool:
     """Say whether a character is one of those that are passed over."""
     firsts, lasts = _passes()

@@ -7,13 +7,14 @@ others together; else a mark of loss stays in its place.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache, lru_cache
 from itertools import product
 from math import prod
 
 from corpus.likelihood import likelihood, pair_costs
 from corpus.repairs.pages import LOST, NEVER, Page
+from corpus.repairs.traits import MULTIBYTE
 
 # A mark beside what is beyond ASCII.
 MARKED = re.compile("\ufffd|(?<=[^\x00-\x7f])\\?|\\?(?=[^\x00-\x7f])")
@@ -29,7 +30,8 @@ _MOST_FOREIGN = 10
 _PLACEHOLDERS = {ord(NEVER): "?", ord(LOST): "?"}
 _TAILS_AFTER = re.compile("[\x80-\xbf]{0,3}")
 _MARKS = frozenset((LOST, "?"))
-_WIDE = frozenset(("gb18030", "cp950", "cp932", "euc_jp", "cp949"))
+# What so many pairs of bytes say is remembered.
+_MOST_REMEMBERED = 1 << 13
 
 # A character, or the choices for one.
 Item = str | Sequence[str]
@@ -77,14 +79,13 @@ def _shares(
     weights = [1.0]
     for column in columns:
         if len(column) == 1 and len(before) == 1:
-            row = [1.0]
-        else:
-            row = [
-                sum(
-                    weight * 2 ** -cost(_pair(old, new, backwards)) for old, weight in zip(before, weights, strict=True)
-                )
-                for new in column
-            ]
+            before, weights = column, [1.0]
+            rows.append(weights)
+            continue
+        row = [
+            sum(weight * 2 ** -cost(_pair(old, new, backwards)) for old, weight in zip(before, weights, strict=True))
+            for new in column
+        ]
         total = sum(row) or 1.0
         before, weights = column, [value / total for value in row]
         rows.append(weights)
@@ -180,25 +181,30 @@ def _legacy(view: str, shown: Sequence[str], page: Page, codec: str) -> Iterator
     at = 0
     while at < len(view):
         first, second = view[at], view[at + 1 : at + 2]
-        size, choices = 1, _decoded(_bytes(first, gone), [None], codec)
-        if codec in _WIDE and not choices:
+        if first < "\x80":
+            yield shown[at]
+            at += 1
+            continue
+        size, choices = 1, _decoded(_bytes(first, gone), (None,), codec)
+        if codec in MULTIBYTE and not choices:
             size, choices = 2, _decoded(_bytes(first, gone), _bytes(second, gone), codec)
-        if first < "\x80" or not choices:
-            yield shown[at] if first < "\x80" or first == NEVER else LOST
+        if not choices:
+            yield shown[at] if first == NEVER else LOST
             at += 1
         else:
             yield choices[0] if len(choices) == 1 else choices
             at += size
 
 
-def _bytes(char: str, gone: Sequence[int]) -> Sequence[int]:
+def _bytes(char: str, gone: tuple[int, ...]) -> tuple[int, ...]:
     """Return the bytes that a place of the view may be, none where the page shows no such character."""
     if char in _MARKS:
         return gone
-    return [ord(char)] if "" < char < "\u0100" else []
+    return (ord(char),) if "" < char < "\u0100" else ()
 
 
-def _decoded(first: Iterable[int], second: Iterable[int | None], codec: str) -> list[str]:
+@lru_cache(_MOST_REMEMBERED)
+def _decoded(first: tuple[int, ...], second: tuple[int | None, ...], codec: str) -> Sequence[str]:
     """Return the characters that bytes of a legacy encoding may be."""
     rows = (bytes(filter(None, pair)) for pair in product(first, second))
     found = (row.decode(codec, "ignore") for row in rows)

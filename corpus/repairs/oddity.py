@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable
 from functools import lru_cache
 
 from corpus.likelihood import bits
-from corpus.repairs import utf8
+from corpus.patterns import lazy
+from corpus.repairs import eastern, utf8
 from corpus.repairs.plausibility import beyond_ascii, cost
 
 # Bits of a character in what is no text any more, with a neighbour on either side: less is common in sound text.
 _LIMIT, _LIMIT_EAST = 8.0, 13.0
-_EAST = re.compile("[\u3005-\u3007\u3041-\ud7a3]")
+_EAST = lazy("[^\x00-\u3004\u3008-\u3040\ud7a4-\U0010ffff]")
 # Sound text costs less a character in stretches of so many.
 _WINDOW, _STEP, _SOUND, _SOUND_EAST, _SOUND_HAN = 12, 6, 8.0, 14.0, 15.5
-_HAN = re.compile("[\u3400-\u9fff\u3000-\u303f\u2010-\u2027\uff01-\uff5e]+")
+_HAN = lazy("[\u3400-\u9fff\u3000-\u303f\u2010-\u2027\uff01-\uff5e]+")
 # In sound text of many languages suspicious places are common: only they are looked at, unless there is one in so many
 # characters. Where there are spaces text that is misread as a whole costs more than so many bits a character.
-_UNSPACED = re.compile("[\u0e01-\u0e5b\u3005-\u3007\u3041-\ud7a3]")
+_THAI = lazy("[\u0e01-\u0e5b]")
 _OFTEN, _SOUND_IN_ALL, _SAMPLE = 12, 5.5, 32
 # Text with more beyond ASCII than this share is in other letters than Latin ones.
 _DENSE = 0.4
@@ -42,7 +42,7 @@ def reads_oddly(piece: str, spots: Collection[int]) -> bool:
     starts: Iterable[int] = range(0, len(piece), _STEP)
     if spots and len(spots) * _OFTEN < len(piece):
         sample = piece[max(0, min(spots) - _SAMPLE) :][: 2 * _SAMPLE]
-        if not _UNSPACED.search(piece) and cost(sample) > _SOUND_IN_ALL * len(sample):
+        if not _THAI.search(piece) and not eastern.search(_EAST, piece) and cost(sample) > _SOUND_IN_ALL * len(sample):
             return True
         # Most places share their windows with the one before.
         last = max(0, len(piece) - _WINDOW)
@@ -56,7 +56,7 @@ def _is_odd(piece: str, at: int) -> bool:
     if _SOUND_EAST < each < _SOUND_HAN and _HAN.fullmatch(wider):
         # Names of rare characters cost as much, and are no UTF-8.
         return utf8.may_be_words(wider)
-    return each > (_SOUND_EAST if _EAST.search(window) else _SOUND)
+    return each > (_SOUND_EAST if eastern.search(_EAST, window) else _SOUND)
 
 
 def oddest(piece: str) -> tuple[int, int] | None:
@@ -73,12 +73,13 @@ def oddest(piece: str) -> tuple[int, int] | None:
 
 
 def _is_long(stretch: str) -> bool:
-    fewest = _FEWEST_EAST if _EAST.search(stretch) else _FEWEST
+    fewest = _FEWEST_EAST if eastern.search(_EAST, stretch) else _FEWEST
     return beyond_ascii(stretch) >= fewest
 
 
 def _excess(piece: str, at: int) -> float:
-    return _cost_each(piece[max(0, at - 1) : at + 2]) - (_LIMIT_EAST if _EAST.match(piece[at]) else _LIMIT)
+    is_east = "\u3005" <= piece[at] <= "\ud7a3" and _EAST.match(piece[at])
+    return _cost_each(piece[max(0, at - 1) : at + 2]) - (_LIMIT_EAST if is_east else _LIMIT)
 
 
 @lru_cache(_MOST_JUDGED)

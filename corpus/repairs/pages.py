@@ -14,6 +14,7 @@ from typing import Any
 
 from corpus.records import NamedTuple
 
+_HIGH = bytes(range(0x80, 0x100))
 NEVER = "\uffff"
 LOST = "\ufffd"
 
@@ -45,7 +46,8 @@ class Page(NamedTuple):
 
     def shown(self, span: range) -> str:
         """Return the characters that this page, which is of one byte, shows for a range of bytes."""
-        return "".join(chr(code) for code, byte in _table(self).items() if byte[0] != NEVER and ord(byte) in span)
+        low, high = chr(span.start), chr(span.stop - 1)
+        return "".join(chr(code) for code, byte in _table(self).items() if low <= byte <= high)
 
     def covers(self, other: Page, chars: frozenset[str]) -> bool:
         """Say whether another page shows no other bytes as some characters, if it has them."""
@@ -88,7 +90,7 @@ class _Bytes(dict[int, str]):
             # Browsers show an unmapped byte of this range as the control character of its number.
             self |= {code: chr(code) for code in range(0x80, 0xA0)}
             for codec in reversed(self.codecs):
-                self |= {ord(bytes([code]).decode(codec, "replace")): chr(code) for code in range(0x80, 0x100)}
+                self |= {ord(char): chr(code) for code, char in enumerate(_HIGH.decode(codec, "replace"), 0x80)}
         self |= {ord(char): chr(code) for code, char in page.alone}
         self[ord(LOST)] = LOST
 

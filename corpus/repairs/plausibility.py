@@ -7,24 +7,29 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from corpus.likelihood import bits
+from corpus.patterns import lazy
+from corpus.repairs import eastern
+from corpus.repairs.eastern import WIDE
 from corpus.repairs.runs import Run, applied
 
-_EAST = "\u3041-\ud7a3\uff61-\uff9f"
-_IS_EAST = re.compile(f"[{_EAST}]")
+# U+3041 to U+D7A3 and U+FF61 to U+FF9F.
+_EAST = "[^\x00-\u3040\ud7a4-\uff60\uffa0-\U0010ffff]"
+_IS_EAST = lazy(_EAST)
 # These begin with one class of characters, which `re` looks for fast, and look back from there.
 # One or two characters of Chinese, Japanese or Korean within a Latin word.
-_LONE = re.compile(
-    f"[{_EAST}](?:(?<=[A-Za-z].)[{_EAST}]?(?=[a-z])|(?<=[A-Za-z][a-z].)(?![{_EAST}])|(?<![{_EAST}].)(?=[a-z]))"
-)
+_LONE = lazy(f"{_EAST}(?:(?<=[A-Za-z].){_EAST}?(?=[a-z])|(?<=[A-Za-z][a-z].)(?!{_EAST})|(?<!{_EAST}.)(?=[a-z]))")
 # Quotes and the like between two letters, where no language has them.
 _SIGNS_INSIDE = "‘“”„‚«»…†‡•\xa0°¤¦§¨©¬®¯±¶¸─-▟"
-_INSIDE = re.compile(f"[{_SIGNS_INSIDE}](?<=[^\\W\\d_].)[{_SIGNS_INSIDE}]*(?=[^\\W\\d_])")
+_INSIDE = lazy(f"[{_SIGNS_INSIDE}](?<=[^\\W\\d_].)[{_SIGNS_INSIDE}]*(?=[^\\W\\d_])")
 # A capital after a small letter, where alphabets beyond ASCII have none.
 _FLIP = re.compile("[A-ZÀ-ÖØ-ÞА-ЯЁЂ-ЏΑ-Ω](?:(?<=[à-öø-ÿа-яёђ-џα-ω].)|(?<=[a-z][А-ЯЁЂ-ЏΑ-Ω]))")
 # Marks on letters that the letters of no language come apart into; `é` in UTF-8 is one of them to a Macintosh.
-_MARK = re.compile("[\u0305\u030d-\u0322\u0324\u0325\u0329-\u036f]")
+_MARKS = "\u0305\u030d-\u0322\u0324\u0325\u0329-\u036f"
+_MARK = lazy(f"[{_MARKS}]")
+# Most text has none of all these.
+_TELLS = re.compile(f"[{_SIGNS_INSIDE}{_MARKS}]")
 # What encodings have for letters that they lack: Romanian cedillas, and the sign for micro between Greek letters.
-_STAND_IN = re.compile("[şţŞŢ]|µ(?:(?<=[ά-ώ].)|(?=[ά-ώ]))")
+_STAND_IN = re.compile("[şţŞŢµ](?:(?<=[şţŞŢ])|(?<=[ά-ώ].)|(?=[ά-ώ]))")
 _STANDS_FOR = dict(zip("şţŞŢµ", "șțȘȚμ", strict=True))
 # Bits that each of these costs; beside ordinary pairs of letters (3 to 5), as rare as one in a thousand lines or more.
 _ODD_COST, _FLIP_COST = 15, 6
@@ -32,15 +37,16 @@ _ODD_COST, _FLIP_COST = 15, 6
 _MOST_REMEMBERED, _MOST_CHANGES = 1000, 1 << 15
 
 _ESTONIAN = frozenset("äöõüšž")
-_WORD = re.compile(r"[^\W\d_]{3}")
+_WORD = lazy(r"[^\W\d_]{3}")
 # Letters beyond Latin that stand alone tell nothing: a sign that is read as one may be anything.
-_OTHER_LETTERS = re.compile("[\u0370-\u1dff\u2c00-\u2dff\u3005-\u3007\u3041-\ud7ff]+")
+# U+0370 to U+1DFF, U+2C00 to U+2DFF, U+3005 to U+3007 and U+3041 to U+D7FF.
+_OTHER_LETTERS = lazy("[^\x00-\u036f\u1e00-\u2bff\u2e00-\u3004\u3008-\u3040\ud800-\U0010ffff]+")
 _FEWEST_OTHER = 3
 # Signs beyond ASCII and kana of half width, which sentences hardly have; the share of them that a reading may bring.
-_SIGNS = re.compile("[｡-ﾟ\xa1-\xa8\xac-\xb6\xb8\xb9\xbc-\xbe\xd7\xf7ˆ-˟ƒ‚„†-•‰\u2200-\u25ff]")
+_SIGNS = lazy("[｡-ﾟ\xa1-\xa8\xac-\xb6\xb8\xb9\xbc-\xbe\xd7\xf7ˆ-˟ƒ‚„†-•‰\u2200-\u25ff]")
 _MOST_SIGNS = 0.1
 # Controls and private use, which a right reading does not bring.
-_NO_TEXT = re.compile("[\x80-\x9f\ue000-\uf8ff]")
+_NO_TEXT = lazy("[\x80-\x9f\ue000-\uf8ff]")
 # A word that costs so many bits more than it did was not misread.
 _WORSE = 10.0
 # Bits per character of a reading that is text, by script; far more is none.
@@ -50,11 +56,11 @@ _READS, _READS_EAST = 6.0, 11.0
 _SOUND, _DENSE = 4.8, 0.6
 # Of sound Chinese with rare words most cost less, of misread text all more than 11.5.
 _SOUND_HAN = 10.5
-_NOT_HAN = re.compile("[\u0370-\u1fff\u3041-\u33ff\u4dc0-\u4dff\ua000-\ud7a3\uff61-\uff9f\ufffd]|\\?(?=[^\x00-\x7f])")
+_NOT_HAN = lazy("[\u0370-\u1fff\u3041-\u33ff\u4dc0-\u4dff\ua000-\ud7a3\uff61-\uff9f\ufffd]|\\?(?=[^\x00-\x7f])")
 
 QUOTES = (("“", "”"), ("„", "“"), ("«", "»"), ("‘", "’"))
 """Quotes that stand in pairs."""
-NAMED = re.compile(r"\b(?:utf-?8|windows-125\d|cp125\d|iso-8859-\d|latin-?1|mojibake)\b", re.IGNORECASE)
+NAMED = lazy(r"\b(?:utf-?8|windows-125\d|cp125\d|iso-8859-\d|latin-?1|mojibake)\b", re.IGNORECASE)
 """What a line says that speaks of encodings, and may show the damage on purpose."""
 # In so many places and characters.
 _MOST_SHOWN, _LONGEST_SHOWN = 2, 12
@@ -63,8 +69,11 @@ _MOST_SHOWN, _LONGEST_SHOWN = 2, 12
 @lru_cache(_MOST_REMEMBERED)
 def cost(text: str) -> float:
     """Return the bits of `text`, and of what pairs of characters don't tell."""
-    odd = len(_LONE.findall(text)) + len(_INSIDE.findall(text)) + len(_MARK.findall(text))
-    least = bits(text)
+    odd, least = 0, bits(text)
+    if WIDE.search(text):
+        odd += len(_LONE.findall(text))
+    if _TELLS.search(text):
+        odd += len(_INSIDE.findall(text)) + len(_MARK.findall(text))
     if _STAND_IN.search(text):
         least = min(least, bits(_STAND_IN.sub(lambda found: _STANDS_FOR[found.group()], text)))
     return least + _ODD_COST * odd + _FLIP_COST * len(_FLIP.findall(text))
@@ -83,14 +92,14 @@ def is_sound(text: str) -> bool:
     """
     if beyond_ascii(text) < _DENSE * len(text):
         return False
-    if not _IS_EAST.search(text):
+    if not eastern.search(_IS_EAST, text):
         return cost(text) < _SOUND * len(text)
     return not _NOT_HAN.search(text) and cost(text) < _SOUND_HAN * len(text)
 
 
 def reads_well(text: str) -> bool:
     """Say whether `text` costs no more bits a character than text does."""
-    return cost(text) < (_READS_EAST if _IS_EAST.search(text) else _READS) * len(text)
+    return cost(text) < (_READS_EAST if eastern.search(_IS_EAST, text) else _READS) * len(text)
 
 
 def may_be_estonian(text: str) -> bool:

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 from heapq import nsmallest
 from itertools import islice
 from unicodedata import normalize
 
 from corpus.document import Edit
-from corpus.packs import data_lines
 from corpus.patterns import lazy
 from corpus.records import NamedTuple
 from corpus.repairs import lossy, utf8
 from corpus.repairs.oddity import oddest
-from corpus.repairs.pages import CONTROLS, LATIN, LOST, NEVER, PAGES, Page
+from corpus.repairs.pages import CONTROLS, LATIN, LOST, NEVER, Page
 from corpus.repairs.plausibility import (
     beyond_ascii,
     cost,
@@ -30,7 +28,8 @@ from corpus.repairs.plausibility import (
     worsens,
 )
 from corpus.repairs.runs import Run, differences, surroundings
-from corpus.repairs.traits import Traits
+from corpus.repairs.traits import MULTIBYTE, Traits
+from corpus.repairs.ways import Way, utf8_ways, ways
 
 UTF8_RULE, LEGACY_RULE = "repair.mul.utf8", "repair.mul.legacy"
 
@@ -67,16 +66,10 @@ _PRIVATE = lazy("[\ue000-\uf8ff\U00030000-\U0010ffff]")
 _BEYOND_ASCII = lazy("[^\x00-\x7f]")
 # So many changes among Latin letters are looked at before all are weighed.
 _MOST_CHANGES, _MOST_LOSS = 8, 30.0
+# In these a byte does not stand for a character of its own.
+_UNALIGNED = MULTIBYTE | {"cp1258"}
 # What is no line, arrow or bullet: frames of tables are no misread text.
 _NO_FRAME = lazy("[^\x00-\x7f\xa0\u2010-\u203a\u2190-\u25ff]")
-
-
-class Way(NamedTuple):
-    """How text was misread: the page that showed it, the encoding that it was in, the bits that rare ones cost."""
-
-    page: Page
-    codec: str
-    rarity: float = 0.0
 
 
 class Reading(NamedTuple):
@@ -97,27 +90,6 @@ class Reading(NamedTuple):
         codecs, score = (page, codec), round(self.saved, 1)
         for start, end, after in self.runs:
             yield Edit(start + offset, end + offset, after, rule, reason, None, codecs, score)
-
-
-@cache
-def ways() -> tuple[Way, ...]:
-    """Return every way that is worth trying, UTF-8 first."""
-    rows = [line.split("\t") for line in data_lines("pages.tsv")]
-    rarity = {codec: float(value) for codec, value in rows}
-    as_utf8 = (Way(page, "utf-8", rarity[page.codec]) for page in PAGES)
-    legacy = (
-        Way(page, codec, value + rarity[page.codec])
-        for page in PAGES
-        for codec, value in rarity.items()
-        if codec != page.codec
-    )
-    return (*as_utf8, *legacy)
-
-
-@cache
-def utf8_ways() -> tuple[Way, ...]:
-    """Return the ways in which UTF-8 was misread."""
-    return tuple(way for way in ways() if way.codec == "utf-8")
 
 
 def sure(piece: str, tried: Sequence[Way]) -> Reading | None:
@@ -168,6 +140,8 @@ def best(piece: str, tried: Iterable[Way] | None = None, before: float = 0.0) ->
     the whole piece or the part of it that reads oddest.
     """
     chosen = ways() if tried is None else tuple(tried)
+    if tried is not None and not _may_show(piece, chosen):
+        return None
     found = _of_all(piece, chosen, before)
     if found and is_of_most(piece, found.runs):
         is_sure = found.saved > SURE and not lossy.MARKED.search(piece)
@@ -182,6 +156,13 @@ def best(piece: str, tried: Iterable[Way] | None = None, before: float = 0.0) ->
     if span and within and (found is None or within.saved > found.saved):
         return within.moved(span[0])
     return found
+
+
+def _may_show(piece: str, chosen: Sequence[Way]) -> bool:
+    """Say whether the page of any way shows a character of `piece` beyond ASCII; marks of loss are in each."""
+    chars = set(_BEYOND_ASCII.findall(piece))
+    pages = {way.page.codec: way.page for way in chosen}.values()
+    return lossy.MARKED.search(piece) is not None or any(page.shows(char) for page in pages for char in chars)
 
 
 def _of_all(piece: str, chosen: Sequence[Way], before: float) -> Reading | None:
@@ -282,8 +263,14 @@ def _likeliest(piece: str, chosen: Sequence[Way]) -> list[Way]:
         after = data.decode(way.codec, "replace")
         if after != sample and after not in seen:
             # What stays broken is longer than what it stands for.
-            seen[after] = cost(after) + way.rarity + _BROKEN_COST * after.count(LOST), way
-    return [way for _, way in sorted(seen.values(), key=lambda row: row[0])[:_MOST_WEIGHED]]
+            seen[after] = way.rarity + _BROKEN_COST * after.count(LOST), way
+    # What stays broken costs so much that hardly any of these need be weighed.
+    found: list[tuple[float, int, Way]] = []
+    for order, (after, (least, way)) in sorted(enumerate(seen.items()), key=lambda row: row[1][1][0]):
+        if len(found) == _MOST_WEIGHED and least >= found[-1][0]:
+            break
+        found = nsmallest(_MOST_WEIGHED, [*found, (cost(after) + least, order, way)])
+    return [way for _, _, way in found]
 
 
 def _as_legacy(piece: str, chosen: Sequence[Way], before: float) -> Iterator[Reading]:
@@ -315,36 +302,31 @@ def _as_legacy(piece: str, chosen: Sequence[Way], before: float) -> Iterator[Rea
 def _legacy_readings(piece: str, chosen: Sequence[Way]) -> Iterator[tuple[Way, str]]:
     """Yield what a piece says as one legacy encoding in another, each text once."""
     traits = Traits(piece)
-    seen = {piece}
-    tried: set[tuple[str, str]] = set()
-    page, view, beside = None, "", b""
-    for way in chosen:
-        if way.codec == "utf-8":
-            continue
+    places = [char.start() for char in islice(_BEYOND_ASCII.finditer(piece), _MOST_CHANGES)] if traits.is_latin else []
+    seen, said = {piece}, {traits.chars}
+    page, view = None, ""
+    for way, shown in traits.ways(chosen):
+        if not way.page.wide and way.codec not in _UNALIGNED:
+            # What each character says tells all of the piece.
+            says = _read(shown, way.codec)
+            if not says or says in said:
+                continue
+            said.add(says)
         if way.page is not page:
-            page, view = way.page, ""
-            if traits.shown_by(page):
-                view, beside = page.bytes_of(piece), traits.beside(page)
-        # Pages that share all of the characters say the same.
-        if not view or (view, way.codec) in tried:
-            continue
-        tried.add((view, way.codec))
-        if not traits.may_be(way.codec, beside):
-            continue
+            page, view = way.page, way.page.bytes_of(piece)
         after = _read(view, way.codec)
         if after and after not in seen:
             seen.add(after)
-            if not (traits.is_latin and _loses(piece, after)):
+            if not _loses(piece, after, places):
                 yield way, after
 
 
-def _loses(piece: str, after: str) -> bool:
-    """Say whether the first letters that change among Latin ones read far worse than they stood."""
+def _loses(piece: str, after: str, places: Sequence[int]) -> bool:
+    """Say whether the letters that change in some places among Latin ones read far worse than they stood."""
     if len(after) != len(piece):
         return False
     total = 0.0
-    for char in islice(_BEYOND_ASCII.finditer(piece), _MOST_CHANGES):
-        at = char.start()
+    for at in places:
         if piece[at] != after[at]:
             total += gain(piece[max(0, at - 1) : at + 2], after[max(0, at - 1) : at + 2])
             if total < -_MOST_LOSS:

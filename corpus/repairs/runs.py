@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from collections.abc import Sequence
+from itertools import accumulate, compress
+from operator import ne
 
 from corpus.records import NamedTuple
 
@@ -31,18 +32,16 @@ def applied(text: str, runs: Sequence[Run]) -> str:
     return "".join(parts) + text[at:]
 
 
-def differences(before: str, after: str) -> Iterator[Run]:
-    """Yield the stretches of `before` that differ from `after`, between the ASCII that both share where they do."""
+def differences(before: str, after: str) -> list[Run]:
+    """Return the stretches of `before` that differ from `after`, between the ASCII that both share where they do."""
     old, new = _RUN.findall(before), _RUN.findall(after)
     # Stretches of ASCII and others take turns.
     first = 1 if before[:1].isascii() else 0
     if len(old) != len(new) or old[1 - first :: 2] != new[1 - first :: 2]:
-        yield Run(0, len(before), after)
-        return
-    starts = list(accumulate(map(len, old), initial=0))
-    for at, a, b in zip(starts[first::2], old[first::2], new[first::2], strict=False):
-        if a != b:
-            yield Run(at, at + len(a), b)
+        return [Run(0, len(before), after)]
+    borders = list(accumulate(map(len, old), initial=0))
+    runs = zip(borders[first::2], borders[first + 1 :: 2], new[first::2], strict=False)
+    return list(map(Run._make, compress(runs, map(ne, old[first::2], new[first::2]))))
 
 
 def surroundings(text: str, runs: Sequence[Run]) -> tuple[str, str]:

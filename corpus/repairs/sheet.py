@@ -10,8 +10,9 @@ from __future__ import annotations
 import codecs
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import chain
 from typing import Any
 
 from corpus.document import Span
@@ -28,25 +29,37 @@ _QUOTES = "\xa0«»‘’“”„…–—"
 _LATIN = "A-Za-z"
 # What a sheet lacks is written as this sign, which stands elsewhere itself.
 _LACKING, _QUESTION = "?", "\x01"
-# For all alphabets: what it lacks, signs of a Latin page beside another, and quotes and dashes inside what was misread.
+# For all alphabets: signs of a Latin page beside another, and quotes and dashes inside what was misread.
 _EVERYWHERE: tuple[Rule, ...] = (
-    ("", _LACKING, ""),
-    ("«»", "«»", ""),
-    (OFTEN, _QUOTES, ""),
-    (_QUOTES, _QUOTES, "«»"),
+    (OFTEN + _QUOTES, _QUOTES, ""),
     ("–—", "\x01!-/:-~«»\u200b-\u200f‘-\u201f…\u0370-\u1fff", "–—"),
 )
 _CAPITALS, _SMALL = "А-ЯЁЂ-Џ", "а-яёђ-џ"
+_NOT_RUSSIAN = "ЂЃЈЉЊЌЋЏђѓѕјљњќћџ"
+_KOI8 = "б-вд-езн-пфцшы-ья"
 _NO_WORD = "\x01\t\n\r -/:-@[-^`{-~" + _QUOTES
 _OPENS = "\"#-'(*+/<-@[\\\\^`{-~«‘“„"
 
 
+class _Group(NamedTuple):
+    """Rules as tables of bits: of the character before, of the character, of the one behind if any rule asks for it.
+
+    Where some characters are `needed`, the rules match nowhere in a text without them.
+    """
+
+    before: bytes
+    here: bytes
+    behind: bytes | None
+    needed: bytes
+
+
 class _Sheet(NamedTuple):
-    """The bytes of the characters of one alphabet, the tables of its rules, and what only a pattern can say."""
+    """The bytes of the characters of one alphabet, that of all others, its rules, and what only a pattern can say."""
 
     shown: str
     codes: Any
-    tables: tuple[Sequence[bytes | None], ...]
+    lacking: bytes
+    groups: tuple[_Group, ...]
     also: re.Pattern[str] | None
 
 
@@ -68,16 +81,15 @@ _ALPHABETS: tuple[tuple[str, str, str, tuple[Rule, ...], str], ...] = (
         "\u04ff",
         "ЁЂ-ЄІ-ЏА-яёђ-џҐґ",
         (
+            # Some of the patterns' rules stand together, so that those of most texts are no more than eight.
             (_LATIN, "«»\u0400-\u04ff", ""),
-            (_SMALL + "Б", _CAPITALS, ""),
-            ("ыэёъьщюяйЫЭЁЪЬЩЮЯЙ", "ЂЃЈЉЊЌЋЏђѓѕјљњќћџ", ""),
-            ("ЂЃЈЉЊЌЋЏђѓѕјљњќћџ", "ыэёъьщюяйЫЭЁЪЬЩЮЯЙ", ""),
-            ("йьъ", "ъь", ""),
+            (_SMALL + "Б", _CAPITALS + "\xa0", ""),
+            ("йьъ" + _NO_WORD, "ъь", ""),
             ("ВГ", _OPENS, ""),
-            (_NO_WORD, "ъь", _NO_WORD),
             ("РСпя", "ЂЃЉЊЌЋЏђѓљњќћџЎўЈҐЄЇІіґєјѕїёЁ" + _QUOTES, "РСпя"),
-            ("б-вд-езн-пфцшы-ья", "\xa0", ""),
-            ("б-вд-езн-пфцшы-ья", _QUOTES, _QUOTES + "ЁЂ-ЏёђіїєҐґѓ-џ"),
+            (_KOI8, _QUOTES, _QUOTES + "ЁЂ-ЏёђіїєҐґѓ-џ"),
+            ("ыэёъьщюяйЫЭЁЪЬЩЮЯЙ", _NOT_RUSSIAN, ""),
+            (_NOT_RUSSIAN, "ыэёъьщюяйЫЭЁЪЬЩЮЯЙ", ""),
         ),
         "",
     ),
@@ -115,7 +127,9 @@ _ALPHABETS: tuple[tuple[str, str, str, tuple[Rule, ...], str], ...] = (
 _GLIMPSE = 100
 # A pattern looks at so many characters beside a place. Where one in so many characters is in doubt, all are.
 _REACH, _EACH = 8, 16
-_MARKED = lazy(rb"[^\0]")
+_CLEAR = lazy(rb"\0+")
+# So few characters are looked for one by one.
+_FEW = 20
 
 
 def doubtful(text: str) -> list[Span]:
@@ -125,12 +139,12 @@ def doubtful(text: str) -> list[Span]:
         return [(0, len(text))]
     padded = f"\n{text}\n".replace(_LACKING, _QUESTION)
     data: bytes = codecs.charmap_encode(padded, "replace", sheet.codes)[0]
-    found = 0
-    for tables in sheet.tables:
-        found |= _common(data, *tables)
     places = [] if sheet.also is None else [match.end() for match in sheet.also.finditer(text)]
-    if found:
-        places += (match.start() - 1 for match in _MARKED.finditer(found.to_bytes(len(data), "big")))
+    if sheet.lacking in data:
+        places += (match.start() - 1 for match in re.finditer(re.escape(sheet.lacking), data))
+    for group in sheet.groups:
+        if not group.needed or any(code in data for code in group.needed):
+            places += _places(_common(data, group), len(data))
     return [(0, len(text))] if len(places) * _EACH > len(text) else _around(places, len(text))
 
 
@@ -140,16 +154,24 @@ def characters(text: str) -> str:
     return sheet.shown if sheet else ""
 
 
-def _common(data: bytes, before: bytes | None, here: bytes | None, behind: bytes | None) -> int:
+def _common(data: bytes, group: _Group) -> int:
     """Return the bits that neighbours have in common; a text is one large number, a byte a character."""
-    found = -1
-    if here:
-        found &= int.from_bytes(data.translate(here), "big")
-    if before:
-        found &= int.from_bytes(data.translate(before), "big") >> 8
-    if behind:
-        found &= int.from_bytes(data.translate(behind), "big") << 8
-    return found
+    found = _bits(data, group.here) & _bits(data, group.before) >> 8
+    return found & _bits(data, group.behind) << 8 if found and group.behind else found
+
+
+def _places(found: int, length: int) -> Iterator[int]:
+    """Yield where in a text such bits stand; what has none is passed over fast."""
+    if found:
+        at = 0
+        for clear in _CLEAR.finditer(found.to_bytes(length, "big")):
+            yield from range(at - 1, clear.start() - 1)
+            at = clear.end()
+        yield from range(at - 1, length - 1)
+
+
+def _bits(data: bytes, table: bytes) -> int:
+    return int.from_bytes(data.translate(table), "big")
 
 
 def _around(places: Iterable[int], length: int) -> list[Span]:
@@ -179,22 +201,36 @@ def _sheet(at: int) -> _Sheet:
     # In order, which `_table` counts on; the codec wants NUL in its place.
     shown = "\0\x01" + "".join(sorted(chars(_ASCII + _QUOTES + letters)))
     every = _EVERYWHERE + rules
-    # Rules that ask for no character behind stand together, for they need fewer tables.
-    rows = [*(rule for rule in every if not rule[2]), *(rule for rule in every if rule[2])]
-    tables = tuple(
-        [_table(shown, [rule[place] for rule in rows[first : first + 8]]) for place in range(3)]
-        for first in range(0, len(rows), 8)
+    groups = tuple(_group(shown, every[first : first + 8]) for first in range(0, len(every), 8))
+    lacking = bytes([shown.index(_LACKING)])
+    codes = codecs.charmap_build(shown.ljust(256, "\ufffe"))
+    return _Sheet(shown, codes, lacking, groups, re.compile(also) if also else None)
+
+
+def _group(shown: str, rules: Sequence[Rule]) -> _Group:
+    before, here, behind = ([_codes(shown, rule[place]) for rule in rules] for place in range(3))
+    fewest = [min(codes, key=len) for codes in zip(before, here, behind, strict=True)]
+    needed = sorted({*chain.from_iterable(fewest)})
+    return _Group(
+        _table(before),
+        _table(here),
+        _table(behind) if any(rule[2] for rule in rules) else None,
+        bytes(needed if len(needed) <= _FEW else ()),
     )
-    return _Sheet(shown, codecs.charmap_build(shown.ljust(256, "\ufffe")), tables, re.compile(also) if also else None)
 
 
-def _table(shown: str, classes: Sequence[str]) -> bytes | None:
-    """Return the bits of each character, None when no rule asks for one."""
-    if not any(classes):
-        return None
+def _codes(shown: str, ranges: str) -> list[int]:
+    """Return the places on a sheet of the characters of a class, of all where none are told."""
+    spans = ends(ranges) if ranges else [(shown[0], shown[-1])]
+    return [
+        code for first, last in spans for code in range(bisect_left(shown, first), bisect_right(shown, last or first))
+    ]
+
+
+def _table(classes: Sequence[Sequence[int]]) -> bytes:
+    """Return the bits of each character, one for each class."""
     bits = [0] * 256
-    for at, ranges in enumerate(classes):
-        for first, last in ends(ranges) if ranges else [(shown[0], shown[-1])]:
-            for code in range(bisect_left(shown, first), bisect_right(shown, last or first)):
-                bits[code] |= 1 << at
+    for at, codes in enumerate(classes):
+        for code in codes:
+            bits[code] |= 1 << at
     return bytes(bits)

@@ -19,7 +19,7 @@ from corpus.records import NamedTuple
 from corpus.repairs.look import MIDDLES, Look, chars
 
 # A piece is a line, or about so many characters of it to the next space, of which no character's bytes hold one.
-_PIECE = lazy(r"[^\n\r]{1,300}[^\n\r ]{0,3000}")
+_PIECE, _SHORT = lazy(r"[^\n\r]{1,300}[^\n\r ]{0,3000}"), 300
 
 # What code pages show for the bytes 80 to BF and is no letter, but for the signs that sound text has behind letters.
 _SIGNS = "\x80-\x84\x86-\x9f¡-¢¤-¨¬-\xad¯±´¶¸¼-¿×÷˘˛-˝΄-΅―‚†-‡‰₧₪₯№∂∏∑∙-√∞∫≈≠≤-≥⌐⌠-⌡─│┌┐└┘├┤┬┴┼═-╬▀▄█▌▐-▓■"
@@ -47,8 +47,8 @@ _BEYOND_ASCII = bytes(range(0x80, 0x100))
 _MIDDLES, _LETTERS = frozenset(MIDDLES), frozenset(filter(str.isalpha, MIDDLES)) - {"µ"}
 _MOST_JUDGED = 1 << 16
 _EVEN_RUNS: set[bytes] = set()
-# So many odd runs are looked for one by one in a text; it is read through where there are more.
-_MOST_SOUGHT = 30
+# So many odd runs, and so many characters, are looked for one by one; a text is read through where there are more.
+_MOST_SOUGHT, _MOST_BY_ONE = 30, 12
 # Bits that a character of a usual pair costs at most, its borders among them; in Chinese text names are rare pairs.
 _USUAL, _USUAL_CHINESE = 13.0, 18.0
 # Where a text is suspicious in so many places, and one of so many characters more, all of it is.
@@ -101,16 +101,20 @@ def around(text: str, spots: list[int]) -> Iterator[Piece]:
     index, at = 0, 0
     while index < len(spots):
         spot = spots[index]
-        at = max(at, text.rfind("\n", at, spot) + 1, text.rfind("\r", at, spot) + 1)
-        start, end = next(match.span() for match in _PIECE.finditer(text, at) if match.end() > spot)
-        first, index, at = index, bisect_left(spots, end), end
+        start = max(at, text.rfind("\n", at, spot) + 1, text.rfind("\r", at, spot) + 1)
+        end = text.find("\n", start, start + _SHORT)
+        if end <= spot or "\r" in text[start:end]:
+            start, end = next(match.span() for match in _PIECE.finditer(text, start) if match.end() > spot)
+        first, index, at = index, bisect_left(spots, end, index), end
         if not text[start:end].isascii():
-            yield Piece(start, end, tuple(spot - start for spot in spots[first:index]))
+            yield Piece(start, end, tuple([spot - start for spot in spots[first:index]]))
 
 
 def _spots(look: Look) -> Iterator[int]:
     """Yield where something looks odd, in no order."""
     odd = _odd_runs(look.runs) if look.has_short_runs else None
+    # Where nothing else is odd hardly any of many characters is.
+    telling = _telling(look) if odd == [] else None
     if odd is not None and len(odd) <= _MOST_SOUGHT:
         yield from (
             at + spot
@@ -118,17 +122,18 @@ def _spots(look: Look) -> Iterator[int]:
             for at in look.places(run.decode("utf-8", "surrogatepass"))
             for spot in _odd_in(run)
         )
-        yield from _beside_ascii(look)
+        yield from _beside_ascii(look, _signs().keys() & (look.notable if telling is None else telling))
         patterns = []
     else:
-        patterns = [_odd()]
+        patterns = [_odd()] if not look.east or _may_be_odd(look) else []
     if look.alphabets or look.native or look.indic or look.east:
         patterns = _with_scripts(look, patterns)
     for pattern in patterns:
         yield from (match.start() for match in look.matches(pattern))
     if look.east:
         yield from _rare(look)
-    yield from _groups(look)
+    middles = _doubtful(look.notable)
+    yield from _groups(look, middles if telling is None else middles & telling)
 
 
 def _odd_runs(runs: frozenset[bytes]) -> list[bytes]:
@@ -146,9 +151,31 @@ def _odd_in(run: bytes) -> tuple[int, ...]:
     return tuple(match.start() for match in _odd().finditer(run.decode("utf-8", "surrogatepass")))
 
 
-def _beside_ascii(look: Look) -> Iterator[int]:
-    """Yield where a sign or a capital is odd between letters of ASCII, as that of a Latin page is."""
-    for char in look.notable & _signs().keys():
+def _telling(look: Look) -> frozenset[str]:
+    """Return the characters that may stand as only wrong pages of Latin letters show them; of many, those that do."""
+    may_tell = _doubtful(look.notable) | (look.notable & _signs().keys())
+    if len(may_tell) <= _MOST_BY_ONE:
+        return may_tell
+    return frozenset(group[1] for group in set(_group().findall(f" {look.text} ")) if _tells(group))
+
+
+@cache
+def _group() -> re.Pattern[str]:
+    """Return the pattern of what may be the middle of three characters that tell; it captures these."""
+    signs = "".join(chars for chars, _ in _BESIDE_RULES)
+    return re.compile(f"(?s)[{MIDDLES}{signs}](?=.(?<=(...)))")
+
+
+@lru_cache(_MOST_JUDGED)
+def _tells(group: str) -> bool:
+    """Say whether three characters are a suspect group, or the second is odd beside the others."""
+    is_odd = _signs().get(group[1])
+    return (is_odd is not None and is_odd.match(group, 2) is not None) or _is_suspect(*group)
+
+
+def _beside_ascii(look: Look, signs: Iterable[str]) -> Iterator[int]:
+    """Yield where one of some signs and capitals is odd between letters of ASCII, as that of a Latin page is."""
+    for char in signs:
         is_odd = _signs()[char].match
         yield from (at for at in look.places(char) if is_odd(look.text, at + 1))
 
@@ -165,9 +192,8 @@ def _with_scripts(look: Look, found: list[re.Pattern[str]]) -> list[re.Pattern[s
     return [_mixed(alphabets=look.alphabets, runs=bool(found)), *thai]
 
 
-def _groups(look: Look) -> Iterator[int]:
-    """Yield where a letter stands between two as only a wrong page of Latin letters shows them."""
-    middles = _doubtful(look.notable)
+def _groups(look: Look, middles: Iterable[str]) -> Iterator[int]:
+    """Yield where one of some letters stands between two as only a wrong page of Latin letters shows them."""
     text = f" {look.text} " if middles else ""
     for char in middles:
         # Most places are alike: each kind is judged once.
@@ -256,6 +282,25 @@ def _signs() -> dict[str, re.Pattern[str]]:
 def _odd() -> re.Pattern[str]:
     """Return the pattern of a character that is odd beside those around it."""
     return _first_of((*_RUN_RULES, *_BESIDE_RULES))
+
+
+def _may_be_odd(look: Look) -> bool:
+    """Say whether `_odd` may match in text of East Asia, where beside letters hardly anything stands but quotes."""
+    held = frozenset(look.rest)
+    alone, in_rows, plain, before = _odd_chars()
+    if not alone.isdisjoint(held) or (not plain.isdisjoint(held) and not before.isdisjoint(held)):
+        return True
+    return any(_IN_ROW.match(look.text, at + 1) for char in in_rows & held for at in look.places(char))
+
+
+_IN_ROW = lazy(f"(?<=[{_HIGH}]{{4}}.)")
+
+
+@cache
+def _odd_chars() -> tuple[frozenset[str], ...]:
+    """Return the characters that `_odd` looks for: alone, behind four others, and behind certain ones, and these."""
+    alone = chars("".join((_SIGNS, _CONTROLS, _PRIVATE, _SIGN, *(ranges for ranges, _ in _BESIDE_RULES))))
+    return alone, chars("\xa1-ÿ"), chars(_PLAIN + _PLAIN_KOI8 + "ÄÇ€─\x80"), chars(OFTEN + _OFTEN_KOI8 + "ÔâāΓβБвтגโ‚")
 
 
 # What is odd in Cyrillic and Greek.

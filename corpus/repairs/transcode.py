@@ -18,9 +18,10 @@ from corpus.repairs.lossy import MARKED
 from corpus.repairs.oddity import reads_oddly
 from corpus.repairs.pages import LOST
 from corpus.repairs.plausibility import beyond_ascii
-from corpus.repairs.readings import SURE, Reading, Way
+from corpus.repairs.readings import SURE, Reading
 from corpus.repairs.runs import applied
 from corpus.repairs.suspects import Piece
+from corpus.repairs.ways import Way, utf8_ways
 
 # A text with nothing to find in so many pieces is looked at no further by way of every encoding there is.
 _MOST_FRUITLESS = 200
@@ -80,7 +81,7 @@ def _glimpsed(text: str, pieces: Sequence[Piece]) -> tuple[Counter[Way], str]:
     # Where bytes are lost a sample does not tell.
     if MARKED.search(samples[-1]) or not reads_oddly(text[start:end], spots):
         return told, ""
-    every = readings.utf8_ways()
+    every = utf8_ways()
     sure = ((sample, readings.sure(sample, every)) for sample in samples)
     weighed = ((sample, readings.best(sample)) for sample in samples[:2])
     for sample, reading in chain(sure, weighed):
@@ -100,7 +101,7 @@ def _samples(piece: str) -> list[str]:
 
 def _weighed(piece: str, known: Sequence[Way], *, everything: bool) -> Reading | None:
     """Return the reading of a piece that is beyond doubt, or told before, or is the best of every way."""
-    reading = readings.sure(piece, known or readings.utf8_ways())
+    reading = readings.sure(piece, known or utf8_ways())
     if reading is None and known:
         reading = readings.best(piece, known)
         reading = reading if reading and reading.saved > _CLEAR else None

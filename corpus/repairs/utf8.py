@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from corpus.patterns import lazy
+from corpus.records import NamedTuple
+from corpus.repairs.eastern import WIDE
 from corpus.repairs.pages import PAGES, Page
 from corpus.repairs.runs import Run
 
@@ -21,33 +24,49 @@ _MOST_REMEMBERED = 128
 # The bytes of two characters of three bytes, or of three letters; fewer agree by chance too often.
 _TWO = 6
 # What no page of one byte shows, and a page of two bytes for the first bytes of UTF-8: Han, kana, Hangul, half width.
-_SIDE_BY_SIDE = re.compile("[^\x00-\x7f\u2e80-\uffdf]{2}")
-_EAST = re.compile("[\u2e80-\uffdf]")
+_SIDE_BY_SIDE = re.compile("[\x80-\u2e7f\uffe0-\U0010ffff]{2}")
 
 
 def may_be(text: str) -> tuple[bool, bool]:
     """Say whether pages of one byte, and those of more, can show UTF-8 as `text`: what is cheap to say of all."""
-    return bool(_SIDE_BY_SIDE.search(text)), bool(_EAST.search(text))
+    return bool(_SIDE_BY_SIDE.search(text)), bool(WIDE.search(text))
+
+
+class _Shape(NamedTuple):
+    """What a page of one byte shows for first bytes, and the pattern of one of them and another byte behind it."""
+
+    firsts: frozenset[str]
+    pattern: re.Pattern[str]
 
 
 @cache
-def _shape(page: Page) -> re.Pattern[str]:
-    """Return the pattern of a first byte and another one behind it, as a page of one byte shows them."""
+def _shape(page: Page) -> _Shape:
     first, tail = page.shown(range(0xC2, 0xF5)), page.shown(range(0x80, 0xC0))
-    return re.compile(f"[{re.escape(first)}][{re.escape(tail)}]")
+    return _Shape(frozenset(first), lazy(f"[{re.escape(first)}][{re.escape(tail)}]"))
+
+
+@lru_cache(_MOST_REMEMBERED)
+def _chars(text: str) -> frozenset[str]:
+    return frozenset(text)
+
+
+def _has_shape(text: str, page: Page) -> bool:
+    """Say whether a page of one byte shows a first byte and another one behind it as a part of `text`."""
+    firsts, pattern = _shape(page)
+    return not firsts.isdisjoint(_chars(text)) and pattern.search(text) is not None
 
 
 @lru_cache(_MOST_REMEMBERED)
 def runs(text: str, page: Page) -> tuple[Run, ...]:
     """Return the stretches of `text` that are UTF-8 when `page` gives the bytes."""
-    if not page.wide and not _shape(page).search(text):
+    if not page.wide and not _has_shape(text, page):
         return ()
     return tuple(_wide(text, page)) if page.wide else _narrow(page.bytes_of(text))
 
 
 def may_hold(text: str, page: Page) -> bool:
     """Say whether a part of `text` may be UTF-8 when `page` gives the bytes."""
-    return bool(_RUN.search(page.bytes_of(text)) if page.wide else _shape(page).search(text))
+    return _RUN.search(page.bytes_of(text)) is not None if page.wide else _has_shape(text, page)
 
 
 def may_be_words(text: str) -> bool:

@@ -11,11 +11,13 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 
+from corpus.patterns import lazy
 from corpus.records import NamedTuple
 from corpus.repairs.pages import PAGES
 from corpus.repairs.plausibility import cost, gain, may_be_estonian
-from corpus.repairs.readings import LEGACY, Reading, Way, ways
+from corpus.repairs.readings import LEGACY, Reading
 from corpus.repairs.runs import Run, surroundings
+from corpus.repairs.ways import Way, ways
 
 
 class _Group(NamedTuple):
@@ -30,25 +32,25 @@ class _Group(NamedTuple):
 _LATIN = "ªºÀ-ÖØ-öø-ɏ"
 _GROUPS = (
     _Group(
-        re.compile(f"[{_LATIN}\x80-\x9f¡-¿]"),
-        re.compile(f"[\x20-\x7e{_LATIN}“”„‘’«»…–—]+"),
+        lazy(f"[{_LATIN}\x80-\x9f¡-¿]"),
+        lazy(f"[\x20-\x7e{_LATIN}“”„‘’«»…–—]+"),
         frozenset("cp1252 cp1250 iso8859_2 cp1254 cp1257".split()),
         LEGACY + 5.0,
     ),
     _Group(
-        re.compile("[\u0400-\u052f]"),
-        re.compile("[\x20-\x40\x5b-\x60\x7b-\x7e\u0400-\u052f“”„‘’«»…–—№]+|[\x20-\x7e“”„‘’«»…–—]+"),
+        lazy("[\u0400-\u052f]"),
+        lazy("[\x20-\x40\x5b-\x60\x7b-\x7e\u0400-\u052f“”„‘’«»…–—№]+|[\x20-\x7e“”„‘’«»…–—]+"),
         frozenset("cp1251 koi8_u cp866 iso8859_5 mac_cyrillic".split()),
         LEGACY + 8.0,
     ),
 )
-_WORD = re.compile(r"\S+")
+_WORD = lazy(r"\S+")
 # Bits that a reading must save more than any other, and that each word must save by itself.
 _CLEAR, _EACH = 3.0, 2.0
 # So many words are remembered, none longer than so many characters.
 _MOST_WORDS, _LONGEST = 1 << 13, 40
 # A capital after a small letter, or a small letter after two capitals.
-_FLIP = re.compile("[a-zß-öø-ÿа-яё-џ][À-ÖØ-ÞĀĂĄĆČĎĐĘĚĞĻŁŃŇŐŘŚŞŠŢŤŪŮŰŹŻŽА-ЯЀ-Џ]|[А-ЯЀ-Џ]{2}[а-яё-џ]")
+_FLIP = lazy("[a-zß-öø-ÿа-яё-џ][À-ÖØ-ÞĀĂĄĆČĎĐĘĚĞĻŁŃŇŐŘŚŞŠŢŤŪŮŰŹŻŽА-ЯЀ-Џ]|[А-ЯЀ-Џ]{2}[а-яё-џ]")
 
 
 def best(piece: str, spots: Sequence[int]) -> Reading | None:
