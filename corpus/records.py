@@ -25,6 +25,7 @@ else:
         """What named tuples have in common."""
 
         __slots__ = ()
+        _make = classmethod(tuple.__new__)
 
         def __getnewargs__(self) -> tuple[Any, ...]:
             return tuple(self)

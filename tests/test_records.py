@@ -49,6 +49,7 @@ def test_a_named_tuple_is_a_tuple_of_its_fields() -> None:
 def test_fields_are_given_by_place_by_name_or_by_default() -> None:
     assert Pair("a") == Pair(name="a", count=1) == Pair(count=1, name="a")
     assert Empty() == ((),)
+    assert Pair._make(["a", 2]) == Pair("a", 2)
 
 
 @pytest.mark.parametrize("arguments", [{}, {"name": "a", "size": 2}])
