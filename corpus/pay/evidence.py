@@ -181,6 +181,8 @@ class Evidence:
     def pull(self, cue: Cue, figure: Figure) -> float:
         """Return how strongly a cue bears on a figure, from 0 to 1."""
         own = self.owns(figure, cue)
+        if not own and cue.word.kind in _GAINED and shapes.begins_another(self, cue, figure):
+            return 0.0
         behind = cue.word.kind in _AGAINST and cue.start >= figure.end
         far = self.length(figure.end, cue.start) > _TOUCHING and not shapes.compounds(self, cue, figure)
         apart = behind and (self.breaks(figure.end, cue.start) > 0 or far)
