@@ -110,11 +110,23 @@ def _short(evidence: Evidence, cue: Cue) -> bool:
     return cue.end - cue.start <= _ABBREVIATION and evidence.text[cue.start].isascii()
 
 
-def relevant(evidence: Evidence, figure: Figure, above: Sequence[Word]) -> bool:
-    """Say whether anything near speaks of money, so that a word such as *pound* is the currency."""
+def _closes(evidence: Evidence, figure: Figure) -> bool:
+    """Say whether a clause ends with the figure, so that nothing is left that its last word could count: 折299块."""
+    return not evidence.text[figure.end : figure.end + 1].isalnum()
+
+
+def relevant(evidence: Evidence, figure: Figure, above: Sequence[Word], *, at_home: bool = False) -> bool:
+    """Say whether anything near speaks of money, so that a word such as *pound* is the currency.
+
+    `at_home` tells that the sentence names a place where such a currency is paid.
+    """
     follows = figure.last + 1 < len(evidence.items) and evidence.items[figure.last + 1].start == figure.end
+    if at_home and figure.size >= _FEW and _closes(evidence, figure):
+        return True
     if figure.size < _FEW and not follows and is_han(evidence.text[figure.end : figure.end + 1]):
         return False
+    if figure.size >= _COUNT and is_han(evidence.text[figure.end - 1]) and _closes(evidence, figure):
+        return True
     timed = evidence.timed(figure) > 0
     kinds = {*WEIGHTS, "difference", "more"} - {"weak", "make"}
     headed = any(word.unit or word.kind in kinds for word in above)

@@ -18,7 +18,7 @@ from corpus.folding import fold
 from corpus.packs import pack_tag
 from corpus.patterns import lazy
 from corpus.pay import periods, plausibility, relations
-from corpus.pay.currencies import DOMINANT, countries, homes, resolve
+from corpus.pay.currencies import DOMINANT, countries, default, homes, resolve
 from corpus.pay.evidence import DIFFERENCE, WAGE, Evidence
 from corpus.pay.links import links
 from corpus.pay.money import Figure, names_year
@@ -96,7 +96,7 @@ class _Finder:
             follows = figure.changed and before is not None and before.wage
             if figure.form is None and not follows and not self._pays(sentence, evidence, figure, above, before):
                 continue
-            if figure.form and figure.form.weak and not plausibility.relevant(evidence, figure, above):
+            if figure.form and figure.form.weak and not self._relevant(sentence, evidence, figure, above):
                 continue
             judged = self._judged(evidence, figure, above, before, bool(above_roles))
             if (
@@ -111,6 +111,16 @@ class _Finder:
                 continue
             before = judged
             yield judged
+
+    def _relevant(self, sentence: Sentence, evidence: Evidence, figure: Figure, above: Sequence[Word]) -> bool:
+        """Say whether a common word is a currency; a place that pays in another than the usual one speaks for it."""
+        if plausibility.relevant(evidence, figure, above):
+            return True
+        assert figure.form is not None  # noqa: S101 - asked for currencies only
+        usual = default(figure.form, sentence.language)
+        others = [code for code in figure.form.codes + figure.form.placed if code != usual]
+        at_home = len(figure.form.codes) > 1 and not homes(others).isdisjoint(self.around(sentence))
+        return at_home and plausibility.relevant(evidence, figure, above, at_home=True)
 
     def _pays(
         self, sentence: Sentence, evidence: Evidence, figure: Figure, above: Sequence[Word], before: _Judged | None

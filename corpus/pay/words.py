@@ -64,7 +64,7 @@ class CurrencyForm(NamedTuple):
     neither the words nor a place decide. `divisor` is what a minor unit makes of the main one. A `weak` form is
     a common word too (pound, 块) and needs evidence; a `bare` one counts without a number. `number` is the one that a
     dual holds (دولاران). `placed` are further codes, each of which only a place gives: what few texts mean is no
-    candidate.
+    candidate. `milliard` is the abbreviation that stands for 10⁹ behind a sum in it, whatever it means elsewhere (Rp3 M).
     """
 
     codes: tuple[str, ...]
@@ -75,6 +75,7 @@ class CurrencyForm(NamedTuple):
     bare: bool = False
     number: int = 0
     placed: tuple[str, ...] = ()
+    milliard: str = ""
 
 
 class Word(NamedTuple):
@@ -240,6 +241,7 @@ def _form(place: str, text: str) -> CurrencyForm:
     kind, *codes = head.split(" ")
     values = dict(option.partition("=")[::2] for option in options)
     placed = tuple(values.pop("placed", "").split())
+    milliard = values.pop("milliard", "")
     defaults = {key.removeprefix(_DEFAULT): values.pop(key) for key in list(values) if key.startswith(_DEFAULT)}
     if kind not in _CURRENCY_KINDS or not codes or not {*defaults.values()} <= {*codes, ""}:
         raise PackError(f"{place}: a kind, codes, and defaults among the codes are due")
@@ -254,4 +256,5 @@ def _form(place: str, text: str) -> CurrencyForm:
         bare="bare" in values,
         number=int(values.get("number", 0)),
         placed=placed,
+        milliard=milliard,
     )
