@@ -214,7 +214,9 @@ class Evidence:
     def weight(self, cue: Cue, figure: Figure) -> float:
         """Return what a cue says of a figure; what a firm makes is its turnover, what a person makes is pay."""
         kind = cue.word.kind
-        if self.roles and kind in _PAYING and shapes.pays_role(self, cue, figure):
+        if kind in _PAYING and (
+            (self.roles and shapes.pays_role(self, cue, figure)) or shapes.pays_hourly(self, cue, figure)
+        ):
             return WEIGHTS["verb"]
         if kind == "pays" and shapes.role_before(self, cue) and self._subject(cue) == "person":
             return WEIGHTS["price"]

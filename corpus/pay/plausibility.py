@@ -128,13 +128,15 @@ def relevant(evidence: Evidence, figure: Figure, above: Sequence[Word], *, at_ho
     if figure.size >= _COUNT and is_han(evidence.text[figure.end - 1]) and _closes(evidence, figure):
         return True
     timed = evidence.timed(figure) > 0
+    period = evidence.following(figure, "period")
+    hourly = period is not None and period.unit == "HOUR"
     kinds = {*WEIGHTS, "difference", "more"} - {"weak", "make"}
     headed = any(word.unit or word.kind in kinds for word in above)
     if (
         figure.scaled
         or headed
         or celled(evidence, figure)
-        or (timed and (figure.size >= _COUNT or is_han(evidence.text[figure.end - 1])))
+        or (timed and (hourly or figure.size >= _COUNT or is_han(evidence.text[figure.end - 1])))
     ):
         return True
     return any(

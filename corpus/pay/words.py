@@ -45,8 +45,8 @@ Kind = Literal[
     "noun", "verb", "gain", "make", "weak", "pays", "earned", "total", "price", "deal", "extra", "difference", "more",
     # Time: a period, pay by the piece, when pay is handed out, salaries in a year.
     "period", "piece", "handout", "months",
-    # What ties a person to a rate: a nurse *on* £17 an hour.
-    "upon",
+    # What ties a person to a rate: a nurse *on* £17 an hour; $20 an hour *for* a nurse.
+    "upon", "for",
     # Who earns: people, and firms, whose income is no pay; a pronoun takes up who has just been named; a payee is
     # whom somebody pays (his staff, 직원들에게): who is named before them is the payer.
     "person", "firm", "pronoun", "payee",
@@ -131,6 +131,7 @@ _LISTS: Mapping[str, tuple[Kind, ...]] = {
         "payee",
         "negation",
         "upon",
+        "for",
         "piece",
         "handout",
         "months",
