@@ -15,6 +15,7 @@ from functools import cached_property
 
 from corpus.document import Currency, Extracts, Money, Region, Role, Span, UnitText, Wage
 from corpus.folding import fold
+from corpus.lexicon import is_han
 from corpus.packs import pack_tag
 from corpus.patterns import lazy
 from corpus.pay import periods, plausibility, relations
@@ -113,11 +114,11 @@ class _Finder:
             yield judged
 
     def _relevant(self, sentence: Sentence, evidence: Evidence, figure: Figure, above: Sequence[Word]) -> bool:
-        """Say whether a common word is a currency; a place that pays in another than the usual one speaks for it."""
+        """Say whether a common word is a currency; a place that pays in it speaks for it, but in the usual one (pound)."""
         if plausibility.relevant(evidence, figure, above):
             return True
         assert figure.form is not None  # noqa: S101 - asked for currencies only
-        usual = default(figure.form, sentence.language)
+        usual = None if is_han(sentence.folded.text[figure.end - 1]) else default(figure.form, sentence.language)
         others = [code for code in figure.form.codes + figure.form.placed if code != usual]
         at_home = len(figure.form.codes) > 1 and not homes(others).isdisjoint(self.around(sentence))
         return at_home and plausibility.relevant(evidence, figure, above, at_home=True)
