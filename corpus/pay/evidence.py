@@ -225,6 +225,8 @@ class Evidence:
             return WEIGHTS["gain"] * (kind == "make") if asked else WEIGHTS[kind] * (kind != "make")
         if kind == "noun" and self._buys(cue, figure):
             return 0.0
+        if kind == "extra" and "weak" in self.items[cue.at].kinds and self.hourly(figure):
+            return WEIGHTS["verb"]
         if kind == "extra" and (not self.owns(figure, cue) or shapes.comes_on_top(self, cue, figure)):
             return WEIGHTS["weak"]
         if kind in GAINS:
@@ -318,6 +320,13 @@ class Evidence:
             return _PERIOD_WEIGHTS[shared]
         kinds = {cue.word.kind for cue in self.leading(figure)}
         return _PERIOD_WEIGHTS["DAY"] if "period" in kinds else _PIECE if "piece" in kinds else 0.0
+
+    def hourly(self, figure: Figure) -> bool:
+        """Say whether a figure is by the hour: what overtime brings then is a rate."""
+        period = self.following(figure, "period") or next(
+            (cue.word for cue in self.leading(figure) if cue.word.kind == "period"), None
+        )
+        return period is not None and period.unit == "HOUR"
 
     def is_difference(self, figure: Figure) -> bool:
         """Say whether the figure is the size of a rise or of a gap: *a rise of $2*, *$2 more*."""

@@ -29,7 +29,7 @@ def links(evidence: Evidence, figure: Figure) -> list[int]:
 
 def _meant(evidence: Evidence, figure: Figure) -> list[int]:
     said = {cue.start for cue in evidence.cues if cue.word.kind == "speech" and not _takes_up(evidence, cue)}
-    named = [at for at, role in enumerate(evidence.roles) if not _speaks(role, said)]
+    named = [at for at, role in enumerate(evidence.roles) if not _speaks(evidence, role, said)]
     before = [at for at in named if evidence.roles[at][1] <= figure.start]
     if before and not _follows(evidence, figure, evidence.roles[before[0]], [evidence.roles[at] for at in named]):
         role = evidence.roles[before[-1]]
@@ -121,8 +121,9 @@ def _tied(evidence: Evidence, at: int) -> bool:
     return joining and not rest.strip(" ,،、")
 
 
-def _speaks(role: Span, said: set[int]) -> bool:
-    return any(0 <= start - role[1] <= 12 for start in said)
+def _speaks(evidence: Evidence, role: Span, said: set[int]) -> bool:
+    near = [start for start in said if 0 <= start - role[1] <= 12]
+    return any("," not in evidence.text[role[1] : start] for start in near)
 
 
 def _together(evidence: Evidence, places: list[int], chosen: int) -> list[int]:

@@ -71,8 +71,7 @@ def pays_hourly(evidence: Evidence, cue: Cue, figure: Figure) -> bool:
     """Say whether a verb that also names prices has an hour's pay as its object: *we pay $24 an hour*."""
     if evidence.items[cue.at].kinds.isdisjoint(_PAYING) or cue.at + 1 != figure.first or figure.start - cue.end > 1:
         return False
-    period = evidence.following(figure, "period")
-    return period is not None and period.unit == "HOUR"
+    return evidence.hourly(figure)
 
 
 def begins_another(evidence: Evidence, cue: Cue, figure: Figure) -> bool:

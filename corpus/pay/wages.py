@@ -19,7 +19,8 @@ from corpus.lexicon import is_han
 from corpus.packs import pack_tag
 from corpus.patterns import lazy
 from corpus.pay import periods, plausibility, relations
-from corpus.pay.currencies import DOMINANT, countries, default, homes, resolve
+from corpus.pay.clauses import Clauses
+from corpus.pay.currencies import DOMINANT, countries, default, homes, resolve, supported
 from corpus.pay.evidence import DIFFERENCE, WAGE, Evidence
 from corpus.pay.links import links
 from corpus.pay.money import Figure, names_year
@@ -182,15 +183,40 @@ class _Finder:
             found.update(sentence.codes())
         return found
 
-    def resolve(self, form: CurrencyForm, sentence: Sentence) -> tuple[str | None, tuple[str, ...]]:
-        """Return what a spelling stands for: the same in all sentences of a document that name the same places."""
+    def resolve(
+        self, form: CurrencyForm, sentence: Sentence, figure: Figure | None = None
+    ) -> tuple[str | None, tuple[str, ...]]:
+        """Return what a spelling stands for: the same in all sentences of a document that name the same places.
+
+        Where a sentence names several, those beside the figure decide: *$20 in Toronto, in Sydney $25*.
+        """
         if len(form.codes) == 1:
             return form.codes[0], ()
         here = self.around(sentence)
         key = form, sentence.language, tuple(here.items())
         if key not in self._settled:
             self._settled[key] = resolve(form, here, lambda: self.named, sentence.language)
-        return self._settled[key]
+        found = self._settled[key]
+        if found[0] is None and figure is not None and len(here) > 1:
+            beside = self._beside(sentence, figure)
+            if beside and len(support := supported(form.codes + form.placed, beside)) == 1:
+                return next(iter(support)), ()
+        return found
+
+    def _beside(self, sentence: Sentence, figure: Figure) -> Counter[str]:
+        """What is named from the clause behind the figure before a figure to the end of its own clause."""
+        figures = [each for each in sentence.figures if each.form]
+        floor = max((each.end for each in figures if each.end <= figure.start), default=0)
+        edge = min((each.start for each in figures if each.start >= figure.end), default=len(sentence.folded.text))
+        breaks = Clauses(sentence.folded.text, sentence.items).breaks
+        start, end = floor, figure.end
+        while floor and start < figure.start and not breaks(floor, start):
+            start += 1
+        while end < edge and not breaks(figure.end, end + 1):
+            end += 1
+        first, last = sentence.folded.span(start, end)
+        piece = sentence.raw[first:last]
+        return countries(fold(piece), piece, self.scan.screen.places)
 
     def around(self, sentence: Sentence) -> Counter[str]:
         """What the sentence names, like `named`; the answers are kept."""
@@ -230,7 +256,7 @@ class _Finder:
         figure = judged.figure
         span = sentence.span(figure.start, figure.end)
         assert figure.form is not None  # noqa: S101 - money without a currency is dropped before
-        code, candidates = self.resolve(figure.form, sentence)
+        code, candidates = self.resolve(figure.form, sentence, figure)
         return Money(
             self.scan.text[slice(*span)],
             span,
@@ -245,7 +271,7 @@ class _Finder:
     def wage(self, sentence: Sentence, judged: _Judged) -> Wage:
         figure = judged.figure
         span = sentence.span(figure.start, figure.end)
-        code, candidates = self.resolve(figure.form, sentence) if figure.form else self.unwritten(sentence, figure)
+        code, candidates = self.resolve(figure.form, sentence, figure) if figure.form else self.unwritten(sentence, figure)
         return Wage(
             self.scan.text[slice(*span)],
             span,
@@ -266,7 +292,7 @@ class _Finder:
     def written(self, sentence: Sentence, kept: Sequence[Figure]) -> Iterator[Currency]:
         """Yield the currencies that a sentence writes: those of its figures, and names that need no number."""
         marks = [mark for figure in kept for mark in figure.marks]
-        forms = {(start, end): _figure_form(kept, start) or form for start, end, form in marks} if marks else {}
+        forms = {(start, end): _figure_at(kept, start, form) for start, end, form in marks} if marks else {}
         for item in sentence.items:
             word = item.word("currency")
             if (
@@ -276,15 +302,16 @@ class _Finder:
                 and not word.form.weak
                 and not names_year(sentence.folded.text, item)
             ):
-                forms.setdefault((item.start, item.end), word.form)
-        for (start, end), form in sorted(forms.items()):
-            span = sentence.span(start, end)
-            yield Currency(self.scan.text[slice(*span)], span, *self.resolve(form, sentence))
+                forms.setdefault((item.start, item.end), (word.form, None))
+        for start, end in sorted(forms):
+            span, (form, figure) = sentence.span(start, end), forms[start, end]
+            yield Currency(self.scan.text[slice(*span)], span, *self.resolve(form, sentence, figure))
 
 
-def _figure_form(figures: Sequence[Figure], at: int) -> CurrencyForm | None:
-    """Return what the currency of the figure at an offset stands for, all its spellings taken together."""
-    return next((figure.form for figure in figures if figure.start <= at < figure.end), None)
+def _figure_at(figures: Sequence[Figure], at: int, form: CurrencyForm) -> tuple[CurrencyForm, Figure | None]:
+    """Return the figure at an offset with what its currency stands for, all its spellings taken together."""
+    found = next((figure for figure in figures if figure.start <= at < figure.end), None)
+    return (found and found.form) or form, found
 
 
 def _plain(value: Decimal | None) -> Decimal | None:
