@@ -26,6 +26,7 @@ _AFTER = lazy(rf"{SPACE}?|-")
 _APOSTROPHES = {"'", "’"}
 _ENDING = lazy(r"['’][^\W\d_]{1,6}(?!\w)")
 _TWO_DIGITS = lazy(r"[1-9]\d")
+_SPOKEN = range(10, 100)
 # How far, in tokens, a qualifier may stand from its figure when others stand between.
 REACH = 4
 # What stands between a currency in the brackets of a label and its sum.
@@ -302,7 +303,10 @@ def _is_spoken(row: Row, main: Figure, part: Figure) -> bool:
     apart = row.text[main.end : part.start].split() == [row.text[item.start : item.end] for item in between]
     digits = row.text[part.start : part.end]
     closed = not row.text[part.end : part.end + (1 if touching else 2)].strip()[:1].isalnum()
-    return tied and apart and closed and _TWO_DIGITS.fullmatch(digits) is not None and not opens(row, main)
+    onward = row.items[part.last + 1] if part.last + 1 < len(row.items) else None
+    closed = closed or (onward is not None and onward.start - part.end == 1 and is_kind(onward, "period", "piece"))
+    worded = digits[0].isalpha() and not main.digits and part.low == part.high and part.low in _SPOKEN
+    return tied and apart and closed and (worded or _TWO_DIGITS.fullmatch(digits) is not None) and not opens(row, main)
 
 
 def is_kind(item: Item, *kinds: Kind) -> bool:
