@@ -32,6 +32,7 @@ GAINS: set[Kind] = {"gain", "make", "earned"}
 _GAINED: set[Kind] = {"verb", "gain", "make"}
 _AGAINST: set[Kind] = {"price", "deal", "extra"}
 _NOUN: set[Kind] = {"noun"}
+_EARNING: set[Kind] = {"noun", "verb", "gain", "earned"}
 _PAYING: set[Kind] = _AGAINST | {"pays"}
 _ASKING: set[Kind] = _AGAINST | {"make"}
 _NO_KINDS: frozenset[Kind] = frozenset()
@@ -320,6 +321,10 @@ class Evidence:
             return _PERIOD_WEIGHTS[shared]
         kinds = {cue.word.kind for cue in self.leading(figure)}
         return _PERIOD_WEIGHTS["DAY"] if "period" in kinds else _PIECE if "piece" in kinds else 0.0
+
+    def paid(self, figure: Figure) -> bool:
+        """Say whether a word for pay or for earning it, or a period, bears on a figure: more than somebody's getting it."""
+        return self.timed(figure) > 0 or any(cue.word.kind in _EARNING for cue in self.around(figure))
 
     def hourly(self, figure: Figure) -> bool:
         """Say whether a figure is by the hour: what overtime brings then is a rate."""

@@ -33,6 +33,8 @@ from corpus.records import record
 # A score this far from the border counts as sure; both ways the confidence follows a logistic curve.
 _STEEPNESS = 1.2
 _WORDS = lazy(r"[^\W\d_]+")
+# ISCO-08: legislators, senior officials, judges, police officers, police inspectors.
+_OFFICES = {"1111", "1112", "2612", "5412", "3355"}
 # Letters of an ISO 3166-1 code; ISO 4217 ones have three.
 _COUNTRY = 2
 # A spelling with the language and the places of its sentence.
@@ -107,6 +109,8 @@ class _Finder:
                 and figure.size < self.unwritten_in(sentence, figure).least
             ):
                 continue
+            if judged.wage and judged.unit is None and self._taken(evidence, figure, above, places):
+                judged.wage = judged.earned = False
             if judged.wage:
                 judged.links = tuple(places[at] for at in links(evidence, figure)) or above_roles
             elif figure.form is None:
@@ -123,6 +127,11 @@ class _Finder:
         others = [code for code in figure.form.codes + figure.form.placed if code != usual]
         at_home = len(figure.form.codes) > 1 and not homes(others).isdisjoint(self.around(sentence))
         return at_home and plausibility.relevant(evidence, figure, above, at_home=True)
+
+    def _taken(self, evidence: Evidence, figure: Figure, above: Sequence[Word], places: Sequence[int]) -> bool:
+        """Say whether all that speaks for pay is an office: what a mayor or a judge takes at once is hardly that."""
+        office = any((self.roles[at].isco or "")[:4] in _OFFICES for at in places)
+        return office and not evidence.paid(figure) and not any(word.kind == "noun" for word in above)
 
     def _pays(
         self, sentence: Sentence, evidence: Evidence, figure: Figure, above: Sequence[Word], before: _Judged | None
