@@ -323,7 +323,7 @@ class Evidence:
         return _PERIOD_WEIGHTS["DAY"] if "period" in kinds else _PIECE if "piece" in kinds else 0.0
 
     def paid(self, figure: Figure) -> bool:
-        """Say whether a word for pay or for earning it, or a period, bears on a figure: more than somebody's getting it."""
+        """Say whether a word for pay or for earning it, or a period, bears on a figure."""
         return self.timed(figure) > 0 or any(cue.word.kind in _EARNING for cue in self.around(figure))
 
     def hourly(self, figure: Figure) -> bool:

@@ -119,7 +119,7 @@ class _Finder:
             yield judged
 
     def _relevant(self, sentence: Sentence, evidence: Evidence, figure: Figure, above: Sequence[Word]) -> bool:
-        """Say whether a common word is a currency; a place that pays in it speaks for it, but in the usual one (pound)."""
+        """Say whether a common word is a currency; a place that pays in it speaks for all but the usual one (pound)."""
         if plausibility.relevant(evidence, figure, above):
             return True
         assert figure.form is not None  # noqa: S101 - asked for currencies only
@@ -280,7 +280,9 @@ class _Finder:
     def wage(self, sentence: Sentence, judged: _Judged) -> Wage:
         figure = judged.figure
         span = sentence.span(figure.start, figure.end)
-        code, candidates = self.resolve(figure.form, sentence, figure) if figure.form else self.unwritten(sentence, figure)
+        code, candidates = (
+            self.resolve(figure.form, sentence, figure) if figure.form else self.unwritten(sentence, figure)
+        )
         return Wage(
             self.scan.text[slice(*span)],
             span,

@@ -64,7 +64,7 @@ class CurrencyForm(NamedTuple):
     neither the words nor a place decide. `divisor` is what a minor unit makes of the main one. A `weak` form is
     a common word too (pound, 块) and needs evidence; a `bare` one counts without a number. `number` is the one that a
     dual holds (دولاران). `placed` are further codes, each of which only a place gives: what few texts mean is no
-    candidate. `milliard` is the abbreviation that stands for 10⁹ behind a sum in it, whatever it means elsewhere (Rp3 M).
+    candidate. `milliard` is the letter that stands for 10⁹ behind a sum in it, whatever it means elsewhere (Rp3 M).
     """
 
     codes: tuple[str, ...]
