@@ -193,9 +193,9 @@ def resolve(
     if len(form.codes) == 1:
         return form.codes[0], ()
     codes = form.codes + form.placed
-    support = supported(codes, sentence)
+    support = supported(codes + form.near, sentence)
     if len(support) > 1:
-        return None, _named(codes, support)
+        return None, _named(codes + form.near, support)
     code = next(iter(support), None)
     if code is None and (support := supported(codes, document())):
         code = _dominant(support)

@@ -208,7 +208,7 @@ class _Finder:
         found = self._settled[key]
         if found[0] is None and figure is not None and len(here) > 1:
             beside = self._beside(sentence, figure)
-            if beside and len(support := supported(form.codes + form.placed, beside)) == 1:
+            if beside and len(support := supported(form.codes + form.placed + form.near, beside)) == 1:
                 return next(iter(support)), ()
         return found
 

@@ -64,7 +64,8 @@ class CurrencyForm(NamedTuple):
     neither the words nor a place decide. `divisor` is what a minor unit makes of the main one. A `weak` form is
     a common word too (pound, 块) and needs evidence; a `bare` one counts without a number. `number` is the one that a
     dual holds (دولاران). `placed` are further codes, each of which only a place gives: what few texts mean is no
-    candidate. `milliard` is the letter that stands for 10⁹ behind a sum in it, whatever it means elsewhere (Rp3 M).
+    candidate; `near` are those that only a place of the same sentence gives. `milliard` is the letter that stands for
+    10⁹ behind a sum in it, whatever it means elsewhere (Rp3 M).
     """
 
     codes: tuple[str, ...]
@@ -75,6 +76,7 @@ class CurrencyForm(NamedTuple):
     bare: bool = False
     number: int = 0
     placed: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
     milliard: str = ""
 
 
@@ -242,6 +244,7 @@ def _form(place: str, text: str) -> CurrencyForm:
     kind, *codes = head.split(" ")
     values = dict(option.partition("=")[::2] for option in options)
     placed = tuple(values.pop("placed", "").split())
+    near = tuple(values.pop("near", "").split())
     milliard = values.pop("milliard", "")
     defaults = {key.removeprefix(_DEFAULT): values.pop(key) for key in list(values) if key.startswith(_DEFAULT)}
     if kind not in _CURRENCY_KINDS or not codes or not {*defaults.values()} <= {*codes, ""}:
@@ -257,5 +260,6 @@ def _form(place: str, text: str) -> CurrencyForm:
         bare="bare" in values,
         number=int(values.get("number", 0)),
         placed=placed,
+        near=near,
         milliard=milliard,
     )
