@@ -160,7 +160,7 @@ def _voters(codes: tuple[str, ...]) -> Mapping[str, tuple[str, ...]]:
     return found
 
 
-def _supported(codes: tuple[str, ...], votes: Counter[str]) -> Counter[str]:
+def supported(codes: tuple[str, ...], votes: Counter[str]) -> Counter[str]:
     """Return the votes for the candidates, those of the countries that pay in them and of the codes themselves."""
     support = dict.fromkeys(codes, 0)
     voters = _voters(codes)
@@ -193,11 +193,11 @@ def resolve(
     if len(form.codes) == 1:
         return form.codes[0], ()
     codes = form.codes + form.placed
-    support = _supported(codes, sentence)
+    support = supported(codes + form.near, sentence)
     if len(support) > 1:
-        return None, _named(codes, support)
+        return None, _named(codes + form.near, support)
     code = next(iter(support), None)
-    if code is None and (support := _supported(codes, document())):
+    if code is None and (support := supported(codes, document())):
         code = _dominant(support)
     code = code or default(form, language)
     return (code, ()) if code else (None, _named(codes, support) or form.codes)

@@ -32,6 +32,7 @@ GAINS: set[Kind] = {"gain", "make", "earned"}
 _GAINED: set[Kind] = {"verb", "gain", "make"}
 _AGAINST: set[Kind] = {"price", "deal", "extra"}
 _NOUN: set[Kind] = {"noun"}
+_EARNING: set[Kind] = {"noun", "verb", "gain", "earned"}
 _PAYING: set[Kind] = _AGAINST | {"pays"}
 _ASKING: set[Kind] = _AGAINST | {"make"}
 _NO_KINDS: frozenset[Kind] = frozenset()
@@ -181,6 +182,8 @@ class Evidence:
     def pull(self, cue: Cue, figure: Figure) -> float:
         """Return how strongly a cue bears on a figure, from 0 to 1."""
         own = self.owns(figure, cue)
+        if not own and cue.word.kind in _GAINED and shapes.begins_another(self, cue, figure):
+            return 0.0
         behind = cue.word.kind in _AGAINST and cue.start >= figure.end
         far = self.length(figure.end, cue.start) > _TOUCHING and not shapes.compounds(self, cue, figure)
         apart = behind and (self.breaks(figure.end, cue.start) > 0 or far)
@@ -212,7 +215,9 @@ class Evidence:
     def weight(self, cue: Cue, figure: Figure) -> float:
         """Return what a cue says of a figure; what a firm makes is its turnover, what a person makes is pay."""
         kind = cue.word.kind
-        if self.roles and kind in _PAYING and shapes.pays_role(self, cue, figure):
+        if kind in _PAYING and (
+            (self.roles and shapes.pays_role(self, cue, figure)) or shapes.pays_hourly(self, cue, figure)
+        ):
             return WEIGHTS["verb"]
         if kind == "pays" and shapes.role_before(self, cue) and self._subject(cue) == "person":
             return WEIGHTS["price"]
@@ -221,6 +226,8 @@ class Evidence:
             return WEIGHTS["gain"] * (kind == "make") if asked else WEIGHTS[kind] * (kind != "make")
         if kind == "noun" and self._buys(cue, figure):
             return 0.0
+        if kind == "extra" and "weak" in self.items[cue.at].kinds and self.hourly(figure):
+            return WEIGHTS["verb"]
         if kind == "extra" and (not self.owns(figure, cue) or shapes.comes_on_top(self, cue, figure)):
             return WEIGHTS["weak"]
         if kind in GAINS:
@@ -314,6 +321,17 @@ class Evidence:
             return _PERIOD_WEIGHTS[shared]
         kinds = {cue.word.kind for cue in self.leading(figure)}
         return _PERIOD_WEIGHTS["DAY"] if "period" in kinds else _PIECE if "piece" in kinds else 0.0
+
+    def paid(self, figure: Figure) -> bool:
+        """Say whether a word for pay or for earning it, or a period, bears on a figure."""
+        return self.timed(figure) > 0 or any(cue.word.kind in _EARNING for cue in self.around(figure))
+
+    def hourly(self, figure: Figure) -> bool:
+        """Say whether a figure is by the hour: what overtime brings then is a rate."""
+        period = self.following(figure, "period") or next(
+            (cue.word for cue in self.leading(figure) if cue.word.kind == "period"), None
+        )
+        return period is not None and period.unit == "HOUR"
 
     def is_difference(self, figure: Figure) -> bool:
         """Say whether the figure is the size of a rise or of a gap: *a rise of $2*, *$2 more*."""

@@ -6,11 +6,15 @@ from corpus.document import Span
 from corpus.pay.evidence import Cue, Evidence
 from corpus.pay.money import Figure
 from corpus.pay.tokens import Token
+from corpus.pay.words import Kind
 
 # Signs that open a quotation, with those that close it.
 _QUOTES = ("“”", "«»", "「」", "『』", "„“")
 # The letters between a verb of saying and the pronoun behind it: said that they.
 _TO_PRONOUN = 10
+# What parts the fields of a row, and words that make a sentence of it.
+_FIELDS = {",", "|", "·", "\t", "，", "、", "،", "｜", ";", "；"}
+_ACTING: set[Kind] = {"verb", "gain", "make", "speech", "price", "deal"}
 
 
 def links(evidence: Evidence, figure: Figure) -> list[int]:
@@ -25,7 +29,7 @@ def links(evidence: Evidence, figure: Figure) -> list[int]:
 
 def _meant(evidence: Evidence, figure: Figure) -> list[int]:
     said = {cue.start for cue in evidence.cues if cue.word.kind == "speech" and not _takes_up(evidence, cue)}
-    named = [at for at, role in enumerate(evidence.roles) if not _speaks(role, said)]
+    named = [at for at, role in enumerate(evidence.roles) if not _speaks(evidence, role, said)]
     before = [at for at in named if evidence.roles[at][1] <= figure.start]
     if before and not _follows(evidence, figure, evidence.roles[before[0]], [evidence.roles[at] for at in named]):
         role = evidence.roles[before[-1]]
@@ -33,9 +37,26 @@ def _meant(evidence: Evidence, figure: Figure) -> list[int]:
         meant = meant and not _pays(evidence, role, figure) and not _quotes(evidence, role, figure)
         return _together(evidence, before, before[-1]) if meant else []
     after = [at for at in named if evidence.roles[at][0] >= figure.end]
-    return (
-        _together(evidence, after, after[0]) if after and _near(evidence, evidence.roles[after[0]], figure, 0) else []
-    )
+    near = after and (_near(evidence, evidence.roles[after[0]], figure, 0) or _added(evidence, figure, after[0]))
+    return _together(evidence, after, after[0]) if near else []
+
+
+def _added(evidence: Evidence, figure: Figure, at: int) -> bool:
+    """Say whether a role follows a figure in the next clause: right behind a word for *for*, or as a field of a row.
+
+    เงินเดือน 25,000 บาท สำหรับวิศวกร; RAL 32.000 euro, ingegnere civile, Bologna.
+    """
+    start, end = evidence.roles[at]
+    if evidence.breaks(figure.end, start) > 1:
+        return False
+    between = [cue for cue in evidence.cues if figure.end <= cue.start < start]
+    if any(cue.word.kind == "for" and start - cue.end <= 1 for cue in between):
+        return True
+    closed = not evidence.text[end:].strip(" .。") or evidence.text[end : end + 1] in _FIELDS
+    acting = any(cue.word.kind in _ACTING for cue in evidence.cues)
+    timed = all(cue.word.kind in {"period", "weak", "after"} for cue in between)
+    listed = evidence.text[:start].rstrip(" ")[-1:] in _FIELDS
+    return len(evidence.figures) == 1 and listed and closed and timed and not acting
 
 
 def _takes_up(evidence: Evidence, speech: Cue) -> bool:
@@ -100,8 +121,9 @@ def _tied(evidence: Evidence, at: int) -> bool:
     return joining and not rest.strip(" ,،、")
 
 
-def _speaks(role: Span, said: set[int]) -> bool:
-    return any(0 <= start - role[1] <= 12 for start in said)
+def _speaks(evidence: Evidence, role: Span, said: set[int]) -> bool:
+    near = [start for start in said if 0 <= start - role[1] <= 12]
+    return any("," not in evidence.text[role[1] : start] for start in near)
 
 
 def _together(evidence: Evidence, places: list[int], chosen: int) -> list[int]:

@@ -26,6 +26,7 @@ _AFTER = lazy(rf"{SPACE}?|-")
 _APOSTROPHES = {"'", "’"}
 _ENDING = lazy(r"['’][^\W\d_]{1,6}(?!\w)")
 _TWO_DIGITS = lazy(r"[1-9]\d")
+_SPOKEN = range(10, 100)
 # How far, in tokens, a qualifier may stand from its figure when others stand between.
 REACH = 4
 # What stands between a currency in the brackets of a label and its sum.
@@ -35,6 +36,11 @@ _CODE = 3
 _YEAR = lazy(r" (?:19[6-9]|20[0-5])\d(?![\d.,]*\d)")
 # Figures of about one size: neither is more than so many times the other.
 _ALIKE = 5
+# What counts tenths of a currency that is left out; minor units that have none.
+_TENTHS = 10
+_CENTS = 100
+# What closes a sum that is written on to it: 三块五一斤, 从五毛六涨到六毛一.
+_CLOSING: tuple[Kind, ...] = ("price", "period", "piece", "after", "change", "to", "result", "months")
 # What follows a share or a temperature.
 SHARES = {"%", "％", "‰", "°"}
 
@@ -201,7 +207,7 @@ class Row:
         if form is None:
             return False
         both = merged(figure.form, form)
-        if both is None and len(form.codes) > 1 and figure.start < self.items[at].start:
+        if both is None and len(form.codes) > 1 and figure.start < self.items[at].start and not self.gap(at).strip():
             # A general word behind a currency that is named before the number: 美金500元.
             both = figure.form
         if both is None and figure.form and len(form.codes) == 1 < len(figure.form.codes) and self.gap(at) == "":
@@ -243,8 +249,10 @@ def amounts(row: Row) -> list[Figure]:
 
 
 def _adds(row: Row, main: Figure, part: Figure) -> bool:
-    """Add minor units to the amount before them (5元5角, three dollars and ten cents), also 三块五."""
-    if main.form is None or main.minor or main.low is None or part.low is None or main.fuzzy or part.fuzzy:
+    """Add minor units to the amount before them (5元5角, three dollars and ten cents), also 三块五, 五毛六."""
+    if main.form is None or main.low is None or part.low is None or main.fuzzy or part.fuzzy:
+        return False
+    if main.minor and not _is_tail(row, main, part):
         return False
     gap = row.text[main.end : part.start]
     if gap == " " and _is_half(row, part):
@@ -254,18 +262,26 @@ def _adds(row: Row, main: Figure, part: Figure) -> bool:
         if merged(main.form, part.form) is None or not (joined or (part.first == main.last + 1 and gap in {"", " "})):
             return False
         more = part.low
+    elif _is_spoken(row, main, part):
+        more = part.low / 100
+    elif _is_tail(row, main, part):
+        more = part.low / (_TENTHS * main.marks[-1][2].divisor)
     else:
-        follows = row.text[part.end : part.end + 1]
-        if _is_spoken(row, main, part):
-            more = part.low / 100
-        elif gap or part.form or not main.form.weak or part.low >= 10 or follows.isalnum():
-            return False
-        else:
-            more = part.low / 10
+        return False
     main.low, main.high = main.low + more, (main.high or Decimal(0)) + more
     main.end, main.last = part.end, part.last
     main.marks += part.marks
     return True
+
+
+def _is_tail(row: Row, main: Figure, part: Figure) -> bool:
+    """Say whether a digit counts tenths of the common word for a currency right before it: 三块五, 五毛六一斤."""
+    last = main.marks[-1][2]
+    if main.end != part.start or part.form or not last.weak or part.low is None or part.low >= _TENTHS:
+        return False
+    onward = row.items[part.last + 1] if part.last + 1 < len(row.items) else None
+    closed = onward is not None and onward.start == part.end and is_kind(onward, *_CLOSING)
+    return last.divisor < _CENTS and (closed or not row.text[part.end : part.end + 1].isalnum())
 
 
 def _is_half(row: Row, part: Figure) -> bool:
@@ -287,7 +303,10 @@ def _is_spoken(row: Row, main: Figure, part: Figure) -> bool:
     apart = row.text[main.end : part.start].split() == [row.text[item.start : item.end] for item in between]
     digits = row.text[part.start : part.end]
     closed = not row.text[part.end : part.end + (1 if touching else 2)].strip()[:1].isalnum()
-    return tied and apart and closed and _TWO_DIGITS.fullmatch(digits) is not None and not opens(row, main)
+    onward = row.items[part.last + 1] if part.last + 1 < len(row.items) else None
+    closed = closed or (onward is not None and onward.start - part.end == 1 and is_kind(onward, "period", "piece"))
+    worded = digits[0].isalpha() and not main.digits and part.low == part.high and part.low in _SPOKEN
+    return tied and apart and closed and (worded or _TWO_DIGITS.fullmatch(digits) is not None) and not opens(row, main)
 
 
 def is_kind(item: Item, *kinds: Kind) -> bool:

@@ -18,7 +18,10 @@ from corpus.records import record, replaced
 _ONE = Decimal(1)
 _TEN = Decimal(10)
 _THOUSAND, _MYRIAD, _HUNDRED_MILLION = Decimal(1000), Decimal(10**4), Decimal(10**8)
+_MILLIARD = Decimal(10**9)
 _PAIR = 2
+# How far, in tokens, a multiplier may stand from the currency before its sum, or before the range that it closes.
+_TO_SIGN = 5
 _GAPS = {"", "-", *SPACES}
 _MOST_TOKENS = 24
 # What may stand between two digits that guess at one number: 四、五萬.
@@ -134,12 +137,21 @@ class _Composer:
         if word := token.word("times"):
             letter = self.text[token.start]
             short = token.end - token.start <= 2 and letter.upper() != letter
-            taken = (not short or self.digits) and self.scale_by(word.low)
+            taken = (not short or self.digits) and self.scale_by(self.multiplier(token, word, at))
             self.unit = next((each.unit for each in token.words if taken and each.unit), self.unit)
             return taken
         if word := token.word("part"):
             return self.take_part(word, at)
         return self.take_around(token, at)
+
+    def multiplier(self, token: Token, word: Word, at: int) -> Decimal:
+        """Return the value of a multiplier, by the currency before it where its letters mean milliards there: Rp3 M."""
+        letters = self.text[token.start : token.end]
+        if len(letters) > 1:
+            return word.low
+        signs = (before.word("currency") for before in reversed(self.row[max(0, at - _TO_SIGN) : at]))
+        form = next((sign.form for sign in signs if sign), None)
+        return _MILLIARD if form and form.milliard == letters else word.low
 
     def take_around(self, token: Token, at: int) -> bool:
         """Take what stands before a number (साढ़े) or behind one (多) and changes its size."""

@@ -16,6 +16,8 @@ from corpus.pay.words import Word
 _FEW = 10
 # Smaller sums without a currency are no rate.
 _SUM = 100
+# A sum of somebody else that goes on from pay without a currency, and has no multiplier either (厨师1.5万，服务员4200).
+_LARGE = 1000
 _NEAR = 40
 _ABBREVIATION = 2
 # From this on a common word with a period is a currency without further evidence (2 pounds a week is weight).
@@ -70,7 +72,8 @@ def meant(evidence: Evidence, figure: Figure, before: Figure | None) -> bool:
     behind = evidence.following(figure, "period", "piece") is not None
     if _served(evidence, figure) and ((led and closed) or (figure.scaled and (led or behind))):
         return True
-    if before is None or before.form or not (figure.scaled and closed and resembles(evidence, figure, before)):
+    large = figure.scaled or figure.size >= _LARGE
+    if before is None or before.form or not (large and closed and resembles(evidence, figure, before)):
         return False
     others = any(before.end <= start and end <= figure.start for start, end in evidence.roles)
     return others or any(cue.start >= before.end and cue.word.kind == "person" for cue in leading)
@@ -110,11 +113,23 @@ def _short(evidence: Evidence, cue: Cue) -> bool:
     return cue.end - cue.start <= _ABBREVIATION and evidence.text[cue.start].isascii()
 
 
-def relevant(evidence: Evidence, figure: Figure, above: Sequence[Word]) -> bool:
-    """Say whether anything near speaks of money, so that a word such as *pound* is the currency."""
+def _closes(evidence: Evidence, figure: Figure) -> bool:
+    """Say whether a clause ends with the figure, so that nothing is left that its last word could count: 折299块."""
+    return not evidence.text[figure.end : figure.end + 1].isalnum()
+
+
+def relevant(evidence: Evidence, figure: Figure, above: Sequence[Word], *, at_home: bool = False) -> bool:
+    """Say whether anything near speaks of money, so that a word such as *pound* is the currency.
+
+    `at_home` tells that the sentence names a place where such a currency is paid.
+    """
     follows = figure.last + 1 < len(evidence.items) and evidence.items[figure.last + 1].start == figure.end
+    if at_home and figure.size >= _FEW and _closes(evidence, figure):
+        return True
     if figure.size < _FEW and not follows and is_han(evidence.text[figure.end : figure.end + 1]):
         return False
+    if figure.size >= _COUNT and is_han(evidence.text[figure.end - 1]) and _closes(evidence, figure):
+        return True
     timed = evidence.timed(figure) > 0
     kinds = {*WEIGHTS, "difference", "more"} - {"weak", "make"}
     headed = any(word.unit or word.kind in kinds for word in above)
@@ -122,7 +137,7 @@ def relevant(evidence: Evidence, figure: Figure, above: Sequence[Word]) -> bool:
         figure.scaled
         or headed
         or celled(evidence, figure)
-        or (timed and (figure.size >= _COUNT or is_han(evidence.text[figure.end - 1])))
+        or (timed and (evidence.hourly(figure) or figure.size >= _COUNT or is_han(evidence.text[figure.end - 1])))
     ):
         return True
     return any(

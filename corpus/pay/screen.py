@@ -59,6 +59,9 @@ _PAY: set[Kind] = {"noun", "verb", "gain", "make", "earned"}
 _DIGIT = lazy(r"\d")
 # Longer sentences are cut: what stands further away says nothing about a figure.
 _LONGEST = 500
+# What parts the cells of a row, and how many rows are read under a head that names pay.
+_CELL = lazy(r"[\t|]")
+_ROWS = 30
 # At most so many spellings of a Han word with its Traditional characters.
 _MOST_SPELLINGS = 16
 _FIRST = Beginning()
@@ -183,12 +186,28 @@ class Screen:
             start = max(done, self.text.rfind("\n", 0, anchor) + 1)
             end = self.text.find("\n", anchor)
             end = len(self.text) if end < 0 else end
+            counts = False
             for first, last in _split(self.text, start, end, self.vocabulary.stops):
                 held = currencies[bisect_left(starts, first) : bisect_left(starts, last)]
                 if held and (True in held or self._counts(first, last)):
                     found.append((first, last))
+                    counts = True
             done = end
+            if not counts and _CELL.search(self.text, start, end):
+                for first, done in self._rows(start, end):
+                    if _DIGIT.search(self.text, first, done):
+                        found.append((first, done))
         return found
+
+    def _rows(self, start: int, end: int) -> Iterator[Span]:
+        """Yield the rows of the table whose head names pay and stands at `start`: its sums may name no currency."""
+        cells = len(_CELL.findall(self.text, start, end))
+        for _ in range(_ROWS):
+            start, end = end + 1, self.text.find("\n", end + 1)
+            end = len(self.text) if end < 0 else end
+            if start >= end or end - start > _LONGEST or len(_CELL.findall(self.text, start, end)) != cells:
+                return
+            yield start, end
 
     @cached_property
     def _anchors(self) -> list[tuple[int, bool]]:

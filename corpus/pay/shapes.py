@@ -67,6 +67,28 @@ def pays_role(evidence: Evidence, cue: Cue, figure: Figure) -> bool:
     return near and not evidence.breaks(cue.end, figure.start)
 
 
+def pays_hourly(evidence: Evidence, cue: Cue, figure: Figure) -> bool:
+    """Say whether a verb that also names prices has an hour's pay as its object: *we pay $24 an hour*."""
+    if evidence.items[cue.at].kinds.isdisjoint(_PAYING) or cue.at + 1 != figure.first or figure.start - cue.end > 1:
+        return False
+    return evidence.hourly(figure)
+
+
+def begins_another(evidence: Evidence, cue: Cue, figure: Figure) -> bool:
+    """Say whether a verb behind a figure says something else of its subject, or has a subject of its own.
+
+    *He moves for £5m and earns £50,000; a flat is £900, and a clerk earns £1,800*.
+    """
+    if cue.start < figure.end:
+        return False
+    before = evidence.items[cue.at - 1]
+    joined = is_kind(before, "join", "and") and figure.end <= before.start and cue.start - before.end <= BEHIND_FAR
+    joined = joined or (cue.start > figure.end and evidence.text[cue.start - 1] in evidence.ands)
+    return joined or any(
+        figure.end <= start and end <= cue.start and evidence.breaks(figure.end, start) for start, end in evidence.roles
+    )
+
+
 def role_before(evidence: Evidence, cue: Cue) -> bool:
     """Say whether a role is the subject of a verb: *riders must pay £20*."""
     near = [end for _, end in evidence.roles if 0 <= cue.start - end <= TO_SUBJECT]

@@ -42,6 +42,8 @@ _COUNTING: frozenset[Kind] = _NUMERAL | {"odd", "magnitude"}
 _COUNTED: frozenset[Kind] = _COUNTING | {"digits"}
 _AMOUNT: frozenset[Kind] = _NUMERAL | {"digits", "currency"}
 _NO_SPANS: frozenset[Span] = frozenset()
+# The tokens of a sum behind a multiplier that begins it: digits, a multiplier, a currency.
+_SUM = 3
 
 
 class Token(NamedTuple):
@@ -263,6 +265,10 @@ def _counts(row: list[Token], at: int) -> bool:
         return follows
     if before and before.end == token.start:
         return not before.kinds.isdisjoint(_COUNTED)
+    if behind and "digits" in behind.kinds and behind.start - token.end == 1 and at + _SUM < len(row):
+        # 만 8천 원 is a sum, 만 15세 an age.
+        times, sign = row[at + 2 : at + _SUM + 1]
+        return times.any("times") and times.start == behind.end and sign.any("currency") and sign.start - times.end <= 1
     return behind is not None and behind.any("currency", *_COUNTING) and behind.start - token.end <= 1
 
 

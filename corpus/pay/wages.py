@@ -15,10 +15,12 @@ from functools import cached_property
 
 from corpus.document import Currency, Extracts, Money, Region, Role, Span, UnitText, Wage
 from corpus.folding import fold
+from corpus.lexicon import is_han
 from corpus.packs import pack_tag
 from corpus.patterns import lazy
 from corpus.pay import periods, plausibility, relations
-from corpus.pay.currencies import DOMINANT, countries, homes, resolve
+from corpus.pay.clauses import Clauses
+from corpus.pay.currencies import DOMINANT, countries, default, homes, resolve, supported
 from corpus.pay.evidence import DIFFERENCE, WAGE, Evidence
 from corpus.pay.links import links
 from corpus.pay.money import Figure, names_year
@@ -31,6 +33,8 @@ from corpus.records import record
 # A score this far from the border counts as sure; both ways the confidence follows a logistic curve.
 _STEEPNESS = 1.2
 _WORDS = lazy(r"[^\W\d_]+")
+# ISCO-08: legislators, senior officials, judges, police officers, police inspectors.
+_OFFICES = {"1111", "1112", "2612", "5412", "3355"}
 # Letters of an ISO 3166-1 code; ISO 4217 ones have three.
 _COUNTRY = 2
 # A spelling with the language and the places of its sentence.
@@ -96,7 +100,7 @@ class _Finder:
             follows = figure.changed and before is not None and before.wage
             if figure.form is None and not follows and not self._pays(sentence, evidence, figure, above, before):
                 continue
-            if figure.form and figure.form.weak and not plausibility.relevant(evidence, figure, above):
+            if figure.form and figure.form.weak and not self._relevant(sentence, evidence, figure, above):
                 continue
             judged = self._judged(evidence, figure, above, before, bool(above_roles))
             if (
@@ -105,12 +109,29 @@ class _Finder:
                 and figure.size < self.unwritten_in(sentence, figure).least
             ):
                 continue
+            if judged.wage and judged.unit is None and self._taken(evidence, figure, above, places):
+                judged.wage = judged.earned = False
             if judged.wage:
                 judged.links = tuple(places[at] for at in links(evidence, figure)) or above_roles
             elif figure.form is None:
                 continue
             before = judged
             yield judged
+
+    def _relevant(self, sentence: Sentence, evidence: Evidence, figure: Figure, above: Sequence[Word]) -> bool:
+        """Say whether a common word is a currency; a place that pays in it speaks for all but the usual one (pound)."""
+        if plausibility.relevant(evidence, figure, above):
+            return True
+        assert figure.form is not None  # noqa: S101 - asked for currencies only
+        usual = None if is_han(sentence.folded.text[figure.end - 1]) else default(figure.form, sentence.language)
+        others = [code for code in figure.form.codes + figure.form.placed if code != usual]
+        at_home = len(figure.form.codes) > 1 and not homes(others).isdisjoint(self.around(sentence))
+        return at_home and plausibility.relevant(evidence, figure, above, at_home=True)
+
+    def _taken(self, evidence: Evidence, figure: Figure, above: Sequence[Word], places: Sequence[int]) -> bool:
+        """Say whether all that speaks for pay is an office: what a mayor or a judge takes at once is hardly that."""
+        office = any((self.roles[at].isco or "")[:4] in _OFFICES for at in places)
+        return office and not evidence.paid(figure) and not any(word.kind == "noun" for word in above)
 
     def _pays(
         self, sentence: Sentence, evidence: Evidence, figure: Figure, above: Sequence[Word], before: _Judged | None
@@ -171,15 +192,40 @@ class _Finder:
             found.update(sentence.codes())
         return found
 
-    def resolve(self, form: CurrencyForm, sentence: Sentence) -> tuple[str | None, tuple[str, ...]]:
-        """Return what a spelling stands for: the same in all sentences of a document that name the same places."""
+    def resolve(
+        self, form: CurrencyForm, sentence: Sentence, figure: Figure | None = None
+    ) -> tuple[str | None, tuple[str, ...]]:
+        """Return what a spelling stands for: the same in all sentences of a document that name the same places.
+
+        Where a sentence names several, those beside the figure decide: *$20 in Toronto, in Sydney $25*.
+        """
         if len(form.codes) == 1:
             return form.codes[0], ()
         here = self.around(sentence)
         key = form, sentence.language, tuple(here.items())
         if key not in self._settled:
             self._settled[key] = resolve(form, here, lambda: self.named, sentence.language)
-        return self._settled[key]
+        found = self._settled[key]
+        if found[0] is None and figure is not None and len(here) > 1:
+            beside = self._beside(sentence, figure)
+            if beside and len(support := supported(form.codes + form.placed + form.near, beside)) == 1:
+                return next(iter(support)), ()
+        return found
+
+    def _beside(self, sentence: Sentence, figure: Figure) -> Counter[str]:
+        """What is named from the clause behind the figure before a figure to the end of its own clause."""
+        figures = [each for each in sentence.figures if each.form]
+        floor = max((each.end for each in figures if each.end <= figure.start), default=0)
+        edge = min((each.start for each in figures if each.start >= figure.end), default=len(sentence.folded.text))
+        breaks = Clauses(sentence.folded.text, sentence.items).breaks
+        start, end = floor, figure.end
+        while floor and start < figure.start and not breaks(floor, start):
+            start += 1
+        while end < edge and not breaks(figure.end, end + 1):
+            end += 1
+        first, last = sentence.folded.span(start, end)
+        piece = sentence.raw[first:last]
+        return countries(fold(piece), piece, self.scan.screen.places)
 
     def around(self, sentence: Sentence) -> Counter[str]:
         """What the sentence names, like `named`; the answers are kept."""
@@ -219,7 +265,7 @@ class _Finder:
         figure = judged.figure
         span = sentence.span(figure.start, figure.end)
         assert figure.form is not None  # noqa: S101 - money without a currency is dropped before
-        code, candidates = self.resolve(figure.form, sentence)
+        code, candidates = self.resolve(figure.form, sentence, figure)
         return Money(
             self.scan.text[slice(*span)],
             span,
@@ -234,7 +280,9 @@ class _Finder:
     def wage(self, sentence: Sentence, judged: _Judged) -> Wage:
         figure = judged.figure
         span = sentence.span(figure.start, figure.end)
-        code, candidates = self.resolve(figure.form, sentence) if figure.form else self.unwritten(sentence, figure)
+        code, candidates = (
+            self.resolve(figure.form, sentence, figure) if figure.form else self.unwritten(sentence, figure)
+        )
         return Wage(
             self.scan.text[slice(*span)],
             span,
@@ -255,7 +303,7 @@ class _Finder:
     def written(self, sentence: Sentence, kept: Sequence[Figure]) -> Iterator[Currency]:
         """Yield the currencies that a sentence writes: those of its figures, and names that need no number."""
         marks = [mark for figure in kept for mark in figure.marks]
-        forms = {(start, end): _figure_form(kept, start) or form for start, end, form in marks} if marks else {}
+        forms = {(start, end): _figure_at(kept, start, form) for start, end, form in marks} if marks else {}
         for item in sentence.items:
             word = item.word("currency")
             if (
@@ -265,15 +313,16 @@ class _Finder:
                 and not word.form.weak
                 and not names_year(sentence.folded.text, item)
             ):
-                forms.setdefault((item.start, item.end), word.form)
-        for (start, end), form in sorted(forms.items()):
-            span = sentence.span(start, end)
-            yield Currency(self.scan.text[slice(*span)], span, *self.resolve(form, sentence))
+                forms.setdefault((item.start, item.end), (word.form, None))
+        for start, end in sorted(forms):
+            span, (form, figure) = sentence.span(start, end), forms[start, end]
+            yield Currency(self.scan.text[slice(*span)], span, *self.resolve(form, sentence, figure))
 
 
-def _figure_form(figures: Sequence[Figure], at: int) -> CurrencyForm | None:
-    """Return what the currency of the figure at an offset stands for, all its spellings taken together."""
-    return next((figure.form for figure in figures if figure.start <= at < figure.end), None)
+def _figure_at(figures: Sequence[Figure], at: int, form: CurrencyForm) -> tuple[CurrencyForm, Figure | None]:
+    """Return the figure at an offset with what its currency stands for, all its spellings taken together."""
+    found = next((figure for figure in figures if figure.start <= at < figure.end), None)
+    return (found and found.form) or form, found
 
 
 def _plain(value: Decimal | None) -> Decimal | None:

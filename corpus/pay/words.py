@@ -48,8 +48,8 @@ Kind = Literal[
     "noun", "verb", "gain", "make", "weak", "pays", "earned", "total", "price", "deal", "extra", "difference", "more",
     # Time: a period, pay by the piece, when pay is handed out, salaries in a year.
     "period", "piece", "handout", "months",
-    # What ties a person to a rate: a nurse *on* £17 an hour.
-    "upon",
+    # What ties a person to a rate: a nurse *on* £17 an hour; $20 an hour *for* a nurse.
+    "upon", "for",
     # Who earns: people, and firms, whose income is no pay; a pronoun takes up who has just been named; a payee is
     # whom somebody pays (his staff, 직원들에게): who is named before them is the payer.
     "person", "firm", "pronoun", "payee",
@@ -67,7 +67,8 @@ class CurrencyForm(NamedTuple):
     neither the words nor a place decide. `divisor` is what a minor unit makes of the main one. A `weak` form is
     a common word too (pound, 块) and needs evidence; a `bare` one counts without a number. `number` is the one that a
     dual holds (دولاران). `placed` are further codes, each of which only a place gives: what few texts mean is no
-    candidate.
+    candidate; `near` are those that only a place of the same sentence gives. `milliard` is the letter that stands for
+    10⁹ behind a sum in it, whatever it means elsewhere (Rp3 M).
     """
 
     codes: tuple[str, ...]
@@ -78,6 +79,8 @@ class CurrencyForm(NamedTuple):
     bare: bool = False
     number: int = 0
     placed: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+    milliard: str = ""
 
 
 class Word(NamedTuple):
@@ -133,6 +136,7 @@ _LISTS: Mapping[str, tuple[Kind, ...]] = {
         "payee",
         "negation",
         "upon",
+        "for",
         "piece",
         "handout",
         "months",
@@ -243,6 +247,8 @@ def _form(place: str, text: str) -> CurrencyForm:
     kind, *codes = head.split(" ")
     values = dict(option.partition("=")[::2] for option in options)
     placed = tuple(values.pop("placed", "").split())
+    near = tuple(values.pop("near", "").split())
+    milliard = values.pop("milliard", "")
     defaults = {key.removeprefix(_DEFAULT): values.pop(key) for key in list(values) if key.startswith(_DEFAULT)}
     if kind not in _CURRENCY_KINDS or not codes or not {*defaults.values()} <= {*codes, ""}:
         raise PackError(f"{place}: a kind, codes, and defaults among the codes are due")
@@ -257,4 +263,6 @@ def _form(place: str, text: str) -> CurrencyForm:
         bare="bare" in values,
         number=int(values.get("number", 0)),
         placed=placed,
+        near=near,
+        milliard=milliard,
     )
