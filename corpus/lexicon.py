@@ -62,11 +62,16 @@ class Lexicon(Generic[T]):
 
     def find(self, folded: str) -> Iterator[Hit[T]]:
         """Yield every hit in `folded`, which `fold` has made, overlapping ones included, by end and start."""
-        if not self._values:
-            return
-        for index, start, end in find_all(self._automaton, folded):
-            for value in self._values[index]:
+        for start, end, values in self.find_all(folded):
+            for value in values:
                 yield Hit(start, end, value)
+
+    def find_all(self, folded: str) -> Iterator[tuple[int, int, tuple[T, ...]]]:
+        """Yield start and end of every hit with all values of the word, in the order of `find`."""
+        if self._values:
+            values = self._values
+            for index, start, end in find_all(self._automaton, folded):
+                yield start, end, values[index]
 
     def find_words(self, folded: str) -> Iterator[Hit[T]]:
         """Yield the hits that are whole words; in scripts without spaces every hit counts as one."""
@@ -127,6 +132,9 @@ def is_letter(char: str) -> bool:
 @lru_cache(maxsize=1 << 14)
 def joins(left: str, right: str) -> bool:
     """Say whether two neighbouring characters belong to one word as far as spelling shows it."""
+    # Their pairs are too many to be remembered.
+    if _HAN[0] <= left <= _HAN[1] and _HAN[0] <= right <= _HAN[1]:
+        return False
     if not (is_letter(left) and is_letter(right)):
         return False
     if is_mark(right) or right in _NEVER_FIRST or left in _NEVER_LAST:

@@ -143,6 +143,11 @@ class Words:
                 return end, entry
         return None
 
+    def may_start(self, folded: str, places: Iterable[int]) -> Iterator[int]:
+        """Yield those of some places at which something may start, by the first characters there."""
+        known = self._beginning_with
+        return (at for at in places if known[folded[at : at + _EDGE]])
+
 
 class Layers:
     """The words of a language over those of the pivot, which are ASCII and asked beside ASCII characters alone."""
@@ -187,6 +192,16 @@ class Layers:
             other = self._pivot.starting(text, at, kinds)
             return other if other and (found is None or other[0] > found[0]) else found
         return found
+
+    def within(self, text: Text, places: Sequence[int], kinds: Sequence[str]) -> Iterator[Entry]:
+        """Yield what starts at those of some places at which a word begins, in no order."""
+        folded = text.folded
+        likely = set(self._own.may_start(folded, places))
+        if self._pivot is not None:
+            likely.update(self._pivot.may_start(folded, places))
+        for at in likely:
+            if (at == 0 or not joins(folded[at - 1], folded[at])) and (found := self.starting(text, at, kinds)):
+                yield found[1]
 
 
 def _longest_first(pairs: Iterable[tuple[str, int]]) -> dict[str, _Lengths]:
