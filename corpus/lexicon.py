@@ -10,6 +10,7 @@ from unicodedata import category
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
+from corpus.document import Span
 from corpus.folding import fold
 
 T = TypeVar("T")
@@ -83,11 +84,17 @@ def find_all(automaton: AhoCorasick, text: str) -> Iterator[tuple[int, int, int]
 
     A word stands in one line. A long text is read some lines at a time, since an automaton lists all that it finds.
     """
+    for at, end in lines_at_once(text):
+        for index, first, last in automaton.find_matches_as_indexes(text[at:end], overlapping=True):
+            yield index, at + first, at + last
+
+
+def lines_at_once(text: str) -> Iterator[Span]:
+    """Yield the stretches of a text that are read at once: whole lines, none when the text is empty."""
     at = 0
     while at < len(text):
         end = text.find("\n", at + _AT_ONCE) + 1 or len(text)
-        for index, first, last in automaton.find_matches_as_indexes(text[at:end], overlapping=True):
-            yield index, at + first, at + last
+        yield at, end
         at = end
 
 

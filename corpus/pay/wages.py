@@ -15,6 +15,7 @@ from functools import cached_property
 
 from corpus.document import Currency, Extracts, Money, Region, Role, Span, UnitText, Wage
 from corpus.folding import fold
+from corpus.lexicon import lines_at_once
 from corpus.packs import pack_tag
 from corpus.patterns import lazy
 from corpus.pay import periods, plausibility, relations
@@ -166,7 +167,10 @@ class _Finder:
     @cached_property
     def named(self) -> Counter[str]:
         """What the document names: countries, and currencies that stand for themselves."""
-        found = countries(fold(self.scan.text), self.scan.text, self.scan.screen.places)
+        text, found = self.scan.text, Counter[str]()
+        for start, end in lines_at_once(text):
+            lines = text[start:end]
+            found.update(countries(fold(lines), lines, self.scan.screen.places))
         for sentence in self.sentences:
             found.update(sentence.codes())
         return found

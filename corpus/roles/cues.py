@@ -308,7 +308,7 @@ def _stands_behind(text: Text, rules: Grammar, grown: Grown, words: Iterable[str
     edge = back(text.folded, grown.outer)
     if determiner := determiner_before(text, rules, edge):
         edge = back(text.folded, determiner[0])
-    return text.folded[:edge].endswith(tuple(map(key, words)))
+    return text.folded.endswith(tuple(map(key, words)), 0, edge)
 
 
 def _may_be_verb(text: Text, grown: Grown) -> bool:
