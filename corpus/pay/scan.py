@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 # What is kept of sentences that were read; those of listings come again and again.
 _MOST_SENTENCES = 1 << 11
+# Sentences of longer texts are read again when they are asked for again, but for the last so many.
+_LONG, _LAST = 1 << 18, 1 << 8
 # Digits that are a sum and no number of a model or a road: groups of three, or cents.
 _SUM = lazy(r"\d{1,3}(?:(?:,\d{3})+(?:\.\d\d)?|\.\d\d)(?!\d)")
 
@@ -98,15 +100,15 @@ class Scan:
         self.screen, self.text = screen, screen.text
         self._regions = regions
         self._starts = [region.start for region in regions]
-        self._read: dict[Span, Sentence] = {}
+        self._read: dict[Span, Sentence] = {} if len(self.text) <= _LONG else Memory(_LAST)
 
     def language(self, at: int) -> str | None:
         """Return the language of the region at an offset."""
         return self._regions[bisect_right(self._starts, at) - 1].language if self._regions else None
 
-    def sentences(self) -> list[Sentence]:
-        """Return the sentences that may speak of money, in order."""
-        return [self.sentence(*span) for span in self.screen.spans]
+    def sentences(self) -> Iterator[Sentence]:
+        """Yield the sentences that may speak of money, in order."""
+        return (self.sentence(*span) for span in self.screen.spans)
 
     def sentence(self, start: int, end: int) -> Sentence:
         """Return `text[start:end]` as tokens, with its figures; what was read once is kept."""

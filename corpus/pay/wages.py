@@ -16,6 +16,7 @@ from functools import cached_property
 from corpus.document import Currency, Extracts, Money, Region, Role, Span, UnitText, Wage
 from corpus.folding import fold
 from corpus.lexicon import lines_at_once
+from corpus.memory import Memory
 from corpus.packs import pack_tag
 from corpus.patterns import lazy
 from corpus.pay import periods, plausibility, relations
@@ -32,6 +33,8 @@ from corpus.records import record
 # A score this far from the border counts as sure; both ways the confidence follows a logistic curve.
 _STEEPNESS = 1.2
 _WORDS = lazy(r"[^\W\d_]+")
+# So many sentences' places are kept.
+_MOST_AROUND = 1 << 12
 # Letters of an ISO 3166-1 code; ISO 4217 ones have three.
 _COUNTRY = 2
 # A spelling with the language and the places of its sentence.
@@ -66,15 +69,14 @@ class _Finder:
         self.scan, self.roles = scan, roles
         self.surroundings = Surroundings(scan, roles)
         self._starts = [role.span[0] for role in roles]
-        self.sentences = scan.sentences()
-        self._around: dict[str, Counter[str]] = {}
+        self._around: Memory[str, Counter[str]] = Memory(_MOST_AROUND)
         self._settled: dict[_Asked, tuple[str | None, tuple[str, ...]]] = {}
 
     def extracts(self) -> Extracts:
         wages: list[Wage] = []
         money: list[Money] = []
         written: list[Currency] = []
-        for sentence in self.sentences:
+        for sentence in self.scan.sentences():
             kept = []
             for judged in self.judge(sentence):
                 kept.append(judged.figure)
@@ -171,7 +173,7 @@ class _Finder:
         for start, end in lines_at_once(text):
             lines = text[start:end]
             found.update(countries(fold(lines), lines, self.scan.screen.places))
-        for sentence in self.sentences:
+        for sentence in self.scan.sentences():
             found.update(sentence.codes())
         return found
 

@@ -61,7 +61,9 @@ def _stretches(regions: Sequence[Region]) -> Iterator[tuple[int, int, str]]:
 
 def _found(stretch: str, rules: Grammar) -> Iterator[tuple[tuple[int, int], Grown]]:
     folded = fold(stretch)
-    text = Text(normal(folded.text), folded.span, stretch)
+    # Only one copy is kept: the text may be long.
+    folded = folded._replace(text=normal(folded.text))
+    text = Text(folded.text, folded.span, stretch)
     heads = _longest_heads(text, rules)
     grown = _longest([rules.grow(text, head, borders) for borders, head in heads if head.kind in _ROLES])
     for candidate in counts(text, rules, grown):
