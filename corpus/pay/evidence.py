@@ -18,7 +18,7 @@ from corpus.pay.digits import undivided
 from corpus.pay.money import Figure, behind
 from corpus.pay.scan import Sentence
 from corpus.pay.tokens import Token
-from corpus.pay.words import Kind, Word
+from corpus.pay.words import Bearing, Kind, Word
 
 # Weights were set by hand on development sentences; a figure is a wage from `WAGE` on.
 WAGE = 1.0
@@ -262,7 +262,7 @@ class Evidence:
             for settles, (cue, weight) in zip(settling, weighed, strict=True)
         ]
 
-    def score(self, figure: Figure, above: Sequence[Word], headed: bool = False) -> float:
+    def score(self, figure: Figure, above: Sequence[Bearing], headed: bool = False) -> float:
         """Return the evidence that a figure is pay: above `WAGE` it is one, below it is other money.
 
         `headed` tells that the lines above name a role.

@@ -9,7 +9,7 @@ from corpus.document import UnitText
 from corpus.pay.evidence import Evidence
 from corpus.pay.money import Figure, is_kind
 from corpus.pay.tokens import Number, Token
-from corpus.pay.words import Kind, Word
+from corpus.pay.words import Bearing, Kind, Word
 
 _NEAR = 40
 _TOUCHING = 2
@@ -22,7 +22,7 @@ _LISTED = 9
 _CLOSING: set[Kind] = {"period", "noun", "join", "change", "clause", "counted", "total"}
 
 
-def unit(evidence: Evidence, figure: Figure, above: Sequence[Word]) -> UnitText | None:
+def unit(evidence: Evidence, figure: Figure, above: Sequence[Bearing]) -> UnitText | None:
     """Return the period that the clause gives a figure: behind it, before it, or behind a later one."""
     if figure.unit:
         return figure.unit

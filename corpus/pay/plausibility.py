@@ -10,7 +10,7 @@ from corpus.pay.money import SHARES, Figure, is_kind
 from corpus.pay.periods import months
 from corpus.pay.relations import resembles
 from corpus.pay.shapes import celled, colloquial
-from corpus.pay.words import Word
+from corpus.pay.words import Bearing
 
 # Below this a weak currency tied to another character is rather a count (三块蛋糕).
 _FEW = 10
@@ -22,7 +22,7 @@ _ABBREVIATION = 2
 _COUNT = 20
 
 
-def strong(evidence: Evidence, figure: Figure, above: Sequence[Word]) -> bool:
+def strong(evidence: Evidence, figure: Figure, above: Sequence[Bearing]) -> bool:
     """Say whether a figure without a currency is pay all the same: a pay word bears on it and nothing counts."""
     if _counts(evidence, figure):
         return False
@@ -91,7 +91,7 @@ def _pays(evidence: Evidence, cue: Cue, figure: Figure) -> bool:
     return cue.word.kind in {"verb", *GAINS} and evidence.weight(cue, figure) > WAGE
 
 
-def _named(evidence: Evidence, figure: Figure, leading: list[Cue], above: Sequence[Word]) -> bool:
+def _named(evidence: Evidence, figure: Figure, leading: list[Cue], above: Sequence[Bearing]) -> bool:
     """Say whether the figure stands right behind a word for pay and nothing but an end or a period follows."""
     named = any(
         cue.word.kind == "noun" and evidence.length(cue.end, figure.start) <= 12 and not _short(evidence, cue)
@@ -110,7 +110,7 @@ def _short(evidence: Evidence, cue: Cue) -> bool:
     return cue.end - cue.start <= _ABBREVIATION and evidence.text[cue.start].isascii()
 
 
-def relevant(evidence: Evidence, figure: Figure, above: Sequence[Word]) -> bool:
+def relevant(evidence: Evidence, figure: Figure, above: Sequence[Bearing]) -> bool:
     """Say whether anything near speaks of money, so that a word such as *pound* is the currency."""
     follows = figure.last + 1 < len(evidence.items) and evidence.items[figure.last + 1].start == figure.end
     if figure.size < _FEW and not follows and is_han(evidence.text[figure.end : figure.end + 1]):

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cached_property
+from typing import NamedTuple, TypeVar
 
 from corpus.document import Currency, Extracts, Money, Region, Role, Span, UnitText, Wage
 from corpus.folding import fold
@@ -26,8 +27,8 @@ from corpus.pay.links import links
 from corpus.pay.money import Figure, names_year
 from corpus.pay.scan import Scan, Sentence
 from corpus.pay.screen import Screen
-from corpus.pay.surroundings import Surroundings
-from corpus.pay.words import CurrencyForm, Unwritten, Word, pack
+from corpus.pay.surroundings import Above, Surroundings
+from corpus.pay.words import Bearing, CurrencyForm, Unwritten, pack
 from corpus.records import record
 
 # A score this far from the border counts as sure; both ways the confidence follows a logistic curve.
@@ -35,8 +36,12 @@ _STEEPNESS = 1.2
 _WORDS = lazy(r"[^\W\d_]+")
 # So many sentences' places are kept.
 _MOST_AROUND = 1 << 12
+# And what so many sentences said.
+_MOST_FOUND = 1 << 10
 # Letters of an ISO 3166-1 code; ISO 4217 ones have three.
 _COUNTRY = 2
+# The words of a sentence, its language, the roles in it and above it.
+_Asking = tuple[str, str | None, tuple[Span, ...], tuple[Above, ...], int | None]
 # A spelling with the language and the places of its sentence.
 _Asked = tuple[CurrencyForm, str | None, tuple[tuple[str, int], ...]]
 
@@ -59,6 +64,40 @@ class _Judged:
         return round(min(sure, 0.99), 2)
 
 
+class _Rows(NamedTuple):
+    """What a sentence says, in text order."""
+
+    wages: list[Wage]
+    money: list[Money]
+    written: list[Currency]
+
+
+class _Found(NamedTuple):
+    """What a sentence says that began at `start`, where `first` was the first of its roles."""
+
+    start: int
+    first: int
+    rows: _Rows
+
+    def moved(self, start: int, first: int) -> _Rows:
+        """Return what a sentence of the same words says that begins elsewhere."""
+        by, on = start - self.start, first - self.first
+        wages = [_moved(wage, by) for wage in self.rows.wages]
+        if on:
+            wages = [wage._replace(roles=tuple([at + on for at in wage.roles])) for wage in wages]
+        return _Rows(
+            wages, [_moved(money, by) for money in self.rows.money], [_moved(each, by) for each in self.rows.written]
+        )
+
+
+_Row = TypeVar("_Row", Wage, Money, Currency)
+
+
+def _moved(row: _Row, by: int) -> _Row:
+    (start, end), rest = row[1], row[2:]
+    return row._make((row[0], (start + by, end + by), *rest))
+
+
 def find(screen: Screen, regions: Sequence[Region], roles: Sequence[Role]) -> Extracts:
     """Return what the screened text says about pay, see `corpus.pay.find`."""
     return _Finder(Scan(screen, regions), roles).extracts()
@@ -69,6 +108,7 @@ class _Finder:
         self.scan, self.roles = scan, roles
         self.surroundings = Surroundings(scan, roles)
         self._starts = [role.span[0] for role in roles]
+        self._found: Memory[_Asking, _Found] = Memory(_MOST_FOUND)
         self._around: Memory[str, Counter[str]] = Memory(_MOST_AROUND)
         self._settled: dict[_Asked, tuple[str | None, tuple[str, ...]]] = {}
 
@@ -77,25 +117,43 @@ class _Finder:
         money: list[Money] = []
         written: list[Currency] = []
         for sentence in self.scan.sentences():
-            kept = []
-            for judged in self.judge(sentence):
-                kept.append(judged.figure)
-                if judged.wage:
-                    wages.append(self.wage(sentence, judged))
-                else:
-                    money.append(self.money(sentence, judged))
-            written += self.written(sentence, kept)
+            found = self.found(sentence)
+            wages += found.wages
+            money += found.money
+            written += found.written
         return Extracts(tuple(wages), tuple(money), tuple(written), tuple(self.roles))
 
-    def judge(self, sentence: Sentence) -> Iterator[_Judged]:
-        """Yield the figures of a sentence that are money, with what they are."""
+    def found(self, sentence: Sentence) -> _Rows:
+        """Return what a sentence says; one of the same words, below the same and about as many roles, says the same."""
         if not sentence.figures:
-            return
+            return _Rows([], [], [*self.written(sentence, ())])
         places, spans = self._roles_in(sentence)
         evidence = self._evidence(sentence, spans)
+        above = tuple(self.surroundings.above(sentence, evidence.figures))
+        first = places[0] if places else 0
+        # The roles above are not moved with those of the sentence.
+        apart = first if any(roles for _, roles in above) else None
+        key = sentence.raw, sentence.language, tuple(spans), above, apart
+        if (known := self._found.get(key)) is not None:
+            return known.moved(sentence.start, first)
+        rows = _Rows([], [], [])
+        kept = []
+        for judged in self.judge(sentence, evidence, places, above):
+            kept.append(judged.figure)
+            if judged.wage:
+                rows.wages.append(self.wage(sentence, judged))
+            else:
+                rows.money.append(self.money(sentence, judged))
+        rows.written.extend(self.written(sentence, kept))
+        self._found[key] = _Found(sentence.start, first, rows)
+        return rows
+
+    def judge(
+        self, sentence: Sentence, evidence: Evidence, places: list[int], around: Sequence[Above]
+    ) -> Iterator[_Judged]:
+        """Yield the figures of a sentence that are money, with what they are; `around` is what stands above each."""
         before: _Judged | None = None
-        for figure in evidence.figures:
-            above, above_roles = self.surroundings.above(sentence, figure)
+        for figure, (above, above_roles) in zip(evidence.figures, around, strict=True):
             follows = figure.changed and before is not None and before.wage
             if figure.form is None and not follows and not self._pays(sentence, evidence, figure, above, before):
                 continue
@@ -116,7 +174,7 @@ class _Finder:
             yield judged
 
     def _pays(
-        self, sentence: Sentence, evidence: Evidence, figure: Figure, above: Sequence[Word], before: _Judged | None
+        self, sentence: Sentence, evidence: Evidence, figure: Figure, above: Sequence[Bearing], before: _Judged | None
     ) -> bool:
         """Say whether a figure without a currency may be a wage."""
         if plausibility.strong(evidence, figure, above):
@@ -132,7 +190,7 @@ class _Finder:
         return known[key]
 
     def _judged(
-        self, evidence: Evidence, figure: Figure, above: Sequence[Word], before: _Judged | None, headed: bool
+        self, evidence: Evidence, figure: Figure, above: Sequence[Bearing], before: _Judged | None, headed: bool
     ) -> _Judged:
         score = evidence.score(figure, above, headed)
         wage = score > WAGE
