@@ -6,7 +6,7 @@ cue belongs to the figure that it stands nearest to and says less about the othe
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
@@ -75,6 +75,8 @@ _ABOVE = 0.8
 _TO_PERIOD = lazy(r"(?:/-)?[)）]?\s?(?:[/(（·]\s?)?(?:[^\W\d_]{1,10}\s){0,2}")
 # Cues further away, in code points, bear on no figure.
 _WINDOW = 160
+# So many roles are asked one by one.
+_FEW = 4
 
 
 class Cue(NamedTuple):
@@ -95,6 +97,7 @@ class Evidence:
 
     def __init__(self, sentence: Sentence, roles: Sequence[Span]) -> None:
         self.roles = roles
+        self._role_ends = [end for _, end in roles]
         self.text = sentence.folded.text
         self.items = sentence.items
         self.ands = sentence.ands
@@ -106,6 +109,7 @@ class Evidence:
         self.cues = list(self._read_cues())
         self._cue_starts = [cue.start for cue in self.cues]
         self._owners: dict[int, Figure | None] = {}
+        self._around: tuple[Span, list[Cue]] | None = None
 
     def _read_cues(self) -> Iterator[Cue]:
         """Yield the words that are no part of a figure, with the readings that fit."""
@@ -178,26 +182,44 @@ class Evidence:
         first = figure is self.figures[0] and role[1] <= figure.start and role[0] <= shapes.TITLE
         return max(near, _BOUNDARY) if first and self.length(role[1], figure.start) <= shapes.TO_SUBJECT else near
 
+    def _beside(self, figure: Figure) -> Sequence[Span]:
+        """Return the roles that may bear on a figure most: the nearest on each side, and what begins the line."""
+        if len(self.roles) <= _FEW:
+            return self.roles
+        first = max(0, bisect_right(self._role_ends, figure.start) - 1)
+        last = next((at for at in range(first, len(self.roles)) if self.roles[at][0] >= figure.end), len(self.roles))
+        return [*self.roles[: min(first, shapes.TITLE + 1)], *self.roles[first : last + 1]]
+
     def pull(self, cue: Cue, figure: Figure) -> float:
         """Return how strongly a cue bears on a figure, from 0 to 1."""
-        own = self.owns(figure, cue)
-        behind = cue.word.kind in _AGAINST and cue.start >= figure.end
-        far = self.length(figure.end, cue.start) > _TOUCHING and not shapes.compounds(self, cue, figure)
-        apart = behind and (self.breaks(figure.end, cue.start) > 0 or far)
-        return self._decay(cue.start, cue.end, figure) * (1.0 if own else FOREIGN) * (FOREIGN if apart else 1.0)
+        pull = self._decay(cue.start, cue.end, figure)
+        if not self.owns(figure, cue):
+            pull *= FOREIGN
+        return pull * FOREIGN if self._apart(cue, figure) else pull
+
+    def _apart(self, cue: Cue, figure: Figure) -> bool:
+        """Say whether a cue against pay stands so far behind a figure that it rather speaks of something else."""
+        if cue.start < figure.end or cue.word.kind not in _AGAINST:
+            return False
+        if self.breaks(figure.end, cue.start) > 0:
+            return True
+        return self.length(figure.end, cue.start) > _TOUCHING and not shapes.compounds(self, cue, figure)
 
     def around(self, figure: Figure) -> list[Cue]:
         """Return the cues near enough to bear on a figure."""
         if len(self.text) <= _WINDOW:
             return self.cues
-        first = bisect_left(self._cue_starts, figure.start - _WINDOW)
-        return self.cues[first : bisect_left(self._cue_starts, figure.end + _WINDOW)]
+        if self._around is None or self._around[0] != (figure.start, figure.end):
+            first = bisect_left(self._cue_starts, figure.start - _WINDOW)
+            last = bisect_left(self._cue_starts, figure.end + _WINDOW)
+            self._around = (figure.start, figure.end), self.cues[first:last]
+        return self._around[1]
 
     def _subject(self, cue: Cue) -> Kind | None:
         """Return ``person`` or ``firm``, what stands nearest before a verb in its clause, or None."""
         joined = cue.at > 0 and "join" in self.items[cue.at - 1].kinds
         floor = cue.start - shapes.TO_SUBJECT * (_COORDINATED if joined else 1)
-        named = [(end, "person") for _, end in self.roles if floor <= end <= cue.start]
+        named = [(end, "person") for end in self.ends(floor, cue.start)]
         named += [
             (other.end, kind)
             for other in self.cues[bisect_left(self._cue_starts, floor) : bisect_left(self._cue_starts, cue.start)]
@@ -208,6 +230,11 @@ class Evidence:
         if kind == "firm" and any(shapes.works_for(self, other, end) for other, who in named if who == "person"):
             kind = "person"
         return kind if end >= 0 and not self.breaks(end, cue.start) else None  # type: ignore[return-value]
+
+    def ends(self, first: int, last: int) -> list[int]:
+        """Return where the roles end that end from `first` to `last`."""
+        ends = self._role_ends
+        return ends[bisect_left(ends, first) : bisect_right(ends, last)] if ends else ends
 
     def weight(self, cue: Cue, figure: Figure) -> float:
         """Return what a cue says of a figure; what a firm makes is its turnover, what a person makes is pay."""
@@ -234,10 +261,12 @@ class Evidence:
 
     def _buys(self, cue: Cue, figure: Figure) -> bool:
         """Say whether a word that may be a verb too (pay) has the figure as its object: *you can pay $60*."""
-        gap = self.text[cue.end : figure.start]
-        direct = cue.end <= figure.start and self.length(cue.end, figure.start) <= shapes.TO_SIZE and gap[:1].isspace()
+        if cue.end >= figure.start or not self.text[cue.end].isspace() or "weak" not in self.items[cue.at].kinds:
+            return False
+        if self.length(cue.end, figure.start) > shapes.TO_SIZE:
+            return False
         between = self.items[cue.at + 1 : figure.first]
-        verb = direct and any(other.at == cue.at and other.word.kind == "weak" for other in self.around(figure))
+        verb = any(other.at == cue.at and other.word.kind == "weak" for other in self.around(figure))
         return verb and all(isinstance(item, Token) and item.any("before", "between", "from") for item in between)
 
     def _shadow(self, cue: Cue, figure: Figure) -> float:
@@ -271,7 +300,7 @@ class Evidence:
         pulls = self._pulls(cues, figure) if cues else []
         # Words against pay come in pairs (buy and sell); all but the strongest add half.
         total = sum([max(pull, _REPEATED * pull) for pull in pulls]) + (1 - _REPEATED) * min([0.0, *pulls])
-        total += _ROLE * max([self._bears(role, figure) for role in self.roles], default=_ABOVE * headed)
+        total += _ROLE * max([self._bears(role, figure) for role in self._beside(figure)], default=_ABOVE * headed)
         if all(cue.word.kind in _FAINT for cue in cues):
             kinds = {word.kind for word in above} & WEIGHTS.keys()
             # What comes with pay does not speak against it.
@@ -366,9 +395,12 @@ class Evidence:
 
     def leading(self, figure: Figure) -> Iterator[Cue]:
         """Yield the cues before a figure in its clause, nearest first, back to the figure before."""
-        floor = self._floor(figure)
-        for cue in reversed(self.around(figure)):
-            if cue.end <= figure.start and cue.start >= floor and not self.breaks(cue.end, figure.start):
+        floor = max(self._floor(figure), figure.start - _WINDOW if len(self.text) > _WINDOW else 0)
+        for at in range(bisect_left(self._cue_starts, figure.start) - 1, -1, -1):
+            cue = self.cues[at]
+            if cue.start < floor or self.breaks(cue.end, figure.start) > 0:
+                return
+            if cue.end <= figure.start:
                 yield cue
 
     def earned(self, figure: Figure) -> bool:

@@ -81,9 +81,11 @@ def _unit_shared(evidence: Evidence, figure: Figure) -> Word | None:
         if word and word.unit:
             return word
         last = later
-    behind = [cue for cue in evidence.around(figure) if cue.start >= figure.end and cue.word.kind in _CLOSING]
-    clear = behind and not evidence.breaks(figure.end, behind[0].start) and evidence.owns(figure, behind[0])
-    return behind[0].word if clear and behind[0].word.unit else None
+    closing = (cue for cue in evidence.around(figure) if cue.start >= figure.end and cue.word.kind in _CLOSING)
+    behind = next(closing, None)
+    if behind is None or not behind.word.unit or evidence.breaks(figure.end, behind.start):
+        return None
+    return behind.word if evidence.owns(figure, behind) else None
 
 
 def months(evidence: Evidence, figure: Figure) -> int | None:

@@ -28,16 +28,15 @@ def strong(evidence: Evidence, figure: Figure, above: Sequence[Bearing]) -> bool
         return False
     if months(evidence, figure):
         return True
-    leading = list(evidence.leading(figure))
-    if figure.scaled:
-        nouns = [
-            cue for cue in evidence.around(figure) if cue.word.kind == "noun" and evidence.pull(cue, figure) > FOREIGN
-        ]
-        told = figure.unit is not None or colloquial(evidence, figure) or _rated(evidence, figure)
-        told = told or celled(evidence, figure)
-        verbs = leading + [cue for cue in evidence.around(figure) if 0 <= cue.start - figure.end <= 1]
-        return told or bool(nouns) or any(_pays(evidence, cue, figure) for cue in verbs)
-    return figure.low != 0 and figure.size >= 100 and _named(evidence, figure, leading, above)
+    if not figure.scaled:
+        return figure.low != 0 and figure.size >= _SUM and _named(evidence, figure, above)
+    if figure.unit is not None or colloquial(evidence, figure) or _rated(evidence, figure) or celled(evidence, figure):
+        return True
+    around = evidence.around(figure)
+    if any(cue.word.kind == "noun" and evidence.pull(cue, figure) > FOREIGN for cue in around):
+        return True
+    verbs = [*evidence.leading(figure), *(cue for cue in around if 0 <= cue.start - figure.end <= 1)]
+    return any(_pays(evidence, cue, figure) for cue in verbs)
 
 
 def _counts(evidence: Evidence, figure: Figure) -> bool:
@@ -78,8 +77,8 @@ def meant(evidence: Evidence, figure: Figure, before: Figure | None) -> bool:
 
 def _served(evidence: Evidence, figure: Figure) -> bool:
     """Say whether a role stands before a figure in its clause."""
-    near = [end for _, end in evidence.roles if end <= figure.start and evidence.length(end, figure.start) <= _NEAR]
-    return any(not evidence.breaks(end, figure.start) for end in near)
+    near = evidence.ends(figure.start - _NEAR, figure.start)
+    return any(evidence.length(end, figure.start) <= _NEAR and not evidence.breaks(end, figure.start) for end in near)
 
 
 def _rated(evidence: Evidence, figure: Figure) -> bool:
@@ -91,18 +90,19 @@ def _pays(evidence: Evidence, cue: Cue, figure: Figure) -> bool:
     return cue.word.kind in {"verb", *GAINS} and evidence.weight(cue, figure) > WAGE
 
 
-def _named(evidence: Evidence, figure: Figure, leading: list[Cue], above: Sequence[Bearing]) -> bool:
+def _named(evidence: Evidence, figure: Figure, above: Sequence[Bearing]) -> bool:
     """Say whether the figure stands right behind a word for pay and nothing but an end or a period follows."""
-    named = any(
+    named = any(word.kind == "noun" for word in above) or any(
         cue.word.kind == "noun" and evidence.length(cue.end, figure.start) <= 12 and not _short(evidence, cue)
-        for cue in leading
+        for cue in evidence.leading(figure)
     )
+    if not named:
+        return False
     rest = evidence.text[figure.end :].lstrip()
     # Scripts without spaces set off clauses by them: เงินเดือน 22,000 ตอนนี้.
     apart = evidence.text[figure.end : figure.end + 1].isspace() and is_unspaced(rest[:1])
     followed = evidence.following(figure, "period", "after", "piece") is not None
-    closed = not rest or apart or followed or not rest[0].isalnum()
-    return closed and (named or any(word.kind == "noun" for word in above))
+    return not rest or apart or followed or not rest[0].isalnum()
 
 
 def _short(evidence: Evidence, cue: Cue) -> bool:

@@ -69,8 +69,7 @@ def pays_role(evidence: Evidence, cue: Cue, figure: Figure) -> bool:
 
 def role_before(evidence: Evidence, cue: Cue) -> bool:
     """Say whether a role is the subject of a verb: *riders must pay £20*."""
-    near = [end for _, end in evidence.roles if 0 <= cue.start - end <= TO_SUBJECT]
-    return any(not evidence.breaks(end, cue.start) for end in near)
+    return any(not evidence.breaks(end, cue.start) for end in evidence.ends(cue.start - TO_SUBJECT, cue.start))
 
 
 def compounds(evidence: Evidence, cue: Cue, figure: Figure) -> bool:
@@ -94,8 +93,7 @@ def comes_on_top(evidence: Evidence, cue: Cue, figure: Figure) -> bool:
 
 def grows(evidence: Evidence, figure: Figure) -> bool:
     """Say whether what changes is a role's: the cashier went from 1,400 to 1,550 euros."""
-    near = [end for _, end in evidence.roles if 0 <= figure.start - end <= TO_SUBJECT]
-    return any(not evidence.breaks(end, figure.start) for end in near)
+    return any(not evidence.breaks(end, figure.start) for end in evidence.ends(figure.start - TO_SUBJECT, figure.start))
 
 
 def changed_into(evidence: Evidence, figure: Figure) -> UnitText | None:
