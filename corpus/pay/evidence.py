@@ -105,9 +105,10 @@ class Evidence:
         clauses = Clauses(self.text, self.items)
         self.breaks, self.length = clauses.breaks, clauses.length
         self.starts = [figure.start for figure in self.figures]
-        self._kinds = frozenset[Kind]().union(*[item.kinds for item in self.items])
+        self.kinds = frozenset[Kind]().union(*[item.kinds for item in self.items])
         self.cues = list(self._read_cues())
         self._cue_starts = [cue.start for cue in self.cues]
+        self._weighing = [cue for cue in self.cues if cue.word.kind in WEIGHTS]
         self._owners: dict[int, Figure | None] = {}
         self._around: tuple[Span, list[Cue]] | None = None
 
@@ -296,7 +297,8 @@ class Evidence:
 
         `headed` tells that the lines above name a role.
         """
-        cues = [cue for cue in self.around(figure) if cue.word.kind in WEIGHTS]
+        around = self.around(figure)
+        cues = self._weighing if around is self.cues else [cue for cue in around if cue.word.kind in WEIGHTS]
         pulls = self._pulls(cues, figure) if cues else []
         # Words against pay come in pairs (buy and sell); all but the strongest add half.
         total = sum([max(pull, _REPEATED * pull) for pull in pulls]) + (1 - _REPEATED) * min([0.0, *pulls])
@@ -323,7 +325,7 @@ class Evidence:
 
     def timed(self, figure: Figure) -> float:
         """Return what a period or a piece of work beside a figure says for pay."""
-        if self._kinds.isdisjoint(_RATES):
+        if self.kinds.isdisjoint(_RATES):
             return 0.0
         if period := self.following(figure, "period"):
             ranged = None not in {figure.low, figure.high} and figure.low != figure.high and not figure.fuzzy
@@ -341,14 +343,14 @@ class Evidence:
             return _PIECE
         if figure.changed and (shared := shapes.changed_into(self, figure)):
             return _PERIOD_WEIGHTS[shared]
-        kinds = {cue.word.kind for cue in self.leading(figure)}
-        return _PERIOD_WEIGHTS["DAY"] if "period" in kinds else _PIECE if "piece" in kinds else 0.0
+        leading = {cue.word.kind for cue in self.leading(figure)}
+        return _PERIOD_WEIGHTS["DAY"] if "period" in leading else _PIECE if "piece" in leading else 0.0
 
     def is_difference(self, figure: Figure) -> bool:
         """Say whether the figure is the size of a rise or of a gap: *a rise of $2*, *$2 more*."""
-        if "change" in self._kinds and shapes.leads_to(self, figure):
+        if "change" in self.kinds and shapes.leads_to(self, figure):
             return True
-        if self._kinds.isdisjoint(_SIZES):
+        if self.kinds.isdisjoint(_SIZES):
             return False
         for cue in self.around(figure):
             start, end = self.gap(cue.start, cue.end, figure)
@@ -370,7 +372,7 @@ class Evidence:
 
     def following(self, figure: Figure, *kinds: Kind) -> Word | None:
         """Return the word of these kinds that stands right behind a figure, a qualifier apart."""
-        if self._kinds.isdisjoint(kinds):
+        if self.kinds.isdisjoint(kinds):
             return None
         edge = behind(self.text, figure.end)
         for at in range(figure.last + 1, min(figure.last + 4, len(self.items))):

@@ -90,6 +90,8 @@ def _unit_shared(evidence: Evidence, figure: Figure) -> Word | None:
 
 def months(evidence: Evidence, figure: Figure) -> int | None:
     """Return how many monthly salaries a year has, when the text says so right behind the figure (·16薪)."""
+    if "months" not in evidence.kinds:
+        return None
     for at in range(figure.last + 1, min(len(evidence.items) - 1, figure.last + 4)):
         number, word = evidence.items[at], evidence.items[at + 1]
         if isinstance(number, Token) and number.any("months") and isinstance(word, Number):

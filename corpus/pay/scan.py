@@ -16,6 +16,7 @@ from corpus.pay.money import Figure, Item
 from corpus.pay.numerals import numbers
 from corpus.pay.screen import Screen, Vocabulary
 from corpus.pay.tokens import Token, Words, tokens
+from corpus.pay.words import CurrencyForm
 from corpus.records import record
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ _SUM = lazy(r"\d{1,3}(?:(?:,\d{3})+(?:\.\d\d)?|\.\d\d)(?!\d)")
 class Sentence:
     """A sentence of a text: `start` is its offset there, `raw` what stands there, the rest counts in `folded`.
 
-    `evidence` is what was found out about its figures, by the roles in it; sentences of the same words share it.
+    `written` are the items that may be currencies with the spelling of each. `evidence` is what was found out about its figures, by the roles in it; sentences of the same words share it.
     """
 
     start: int
@@ -42,6 +43,7 @@ class Sentence:
     language: str | None
     items: list[Item]
     figures: list[Figure]
+    written: list[tuple[Item, CurrencyForm]]
     ands: frozenset[str]
     evidence: dict[tuple[Span, ...], Evidence]
 
@@ -52,10 +54,9 @@ class Sentence:
 
     def codes(self) -> Iterator[str]:
         """Yield the codes of the spellings that stand for one currency alone."""
-        for item in self.items:
-            word = item.word("currency")
-            if word and word.form and len(word.form.codes) == 1 and not word.form.weak:
-                yield word.form.codes[0]
+        for _, form in self.written:
+            if len(form.codes) == 1 and not form.weak:
+                yield form.codes[0]
 
     def within(self, span: Span) -> Span:
         """Return the span in the folded sentence of a span of the text."""
@@ -71,6 +72,7 @@ class _Content(NamedTuple):
     folded: Folded
     items: list[Item]
     figures: list[Figure]
+    written: list[tuple[Item, CurrencyForm]]
     evidence: dict[tuple[Span, ...], Evidence]
 
 
@@ -91,6 +93,12 @@ def _row(raw: str, folded: Folded, words: Vocabulary) -> list[Token]:
         row = tokens(folded.text, words.words, words.before, words.after, coded, chained=words.chained)
         _ROWS[key] = row
     return row
+
+
+def _written(items: Sequence[Item]) -> list[tuple[Item, CurrencyForm]]:
+    """Return the items that may be currencies with the spelling of each."""
+    found = [(item, word.form) for item in items if "currency" in item.kinds and (word := item.word("currency"))]
+    return [(item, form) for item, form in found if form]
 
 
 class Scan:
@@ -125,5 +133,6 @@ class Scan:
             folded = fold(raw)
             items = numbers(folded.text, _row(raw, folded, words), decimal, words.joins)
             found = figures(folded.text, items, words.joins, words.before)
-            known = _CONTENTS[key] = _Content(folded, items, found, {})
-        return Sentence(start, raw, known.folded, language, known.items, known.figures, words.ands, known.evidence)
+            known = _CONTENTS[key] = _Content(folded, items, found, _written(items), {})
+        folded, items, found, written, evidence = known
+        return Sentence(start, raw, folded, language, items, found, written, words.ands, evidence)

@@ -320,16 +320,9 @@ class _Finder:
         """Yield the currencies that a sentence writes: those of its figures, and names that need no number."""
         marks = [mark for figure in kept for mark in figure.marks]
         forms = {(start, end): _figure_form(kept, start) or form for start, end, form in marks} if marks else {}
-        for item in sentence.items:
-            word = item.word("currency")
-            if (
-                word
-                and word.form
-                and word.form.bare
-                and not word.form.weak
-                and not names_year(sentence.folded.text, item)
-            ):
-                forms.setdefault((item.start, item.end), word.form)
+        for item, form in sentence.written:
+            if form.bare and not form.weak and not names_year(sentence.folded.text, item):
+                forms.setdefault((item.start, item.end), form)
         for (start, end), form in sorted(forms.items()):
             span = sentence.span(start, end)
             yield Currency(self.scan.text[slice(*span)], span, *self.resolve(form, sentence))
