@@ -32,6 +32,8 @@ GAINS: set[Kind] = {"gain", "make", "earned"}
 _GAINED: set[Kind] = {"verb", "gain", "make"}
 _AGAINST: set[Kind] = {"price", "deal", "extra"}
 _NOUN: set[Kind] = {"noun"}
+# What weighs the same whoever is named.
+_PLAIN: set[Kind] = {"noun", "verb", "weak"}
 _PAYING: set[Kind] = _AGAINST | {"pays"}
 _ASKING: set[Kind] = _AGAINST | {"make"}
 _NO_KINDS: frozenset[Kind] = frozenset()
@@ -103,7 +105,7 @@ class Evidence:
         self.ands = sentence.ands
         self.figures = [figure for figure in sentence.figures if self._likely(figure)]
         clauses = Clauses(self.text, self.items)
-        self.breaks, self.length = clauses.breaks, clauses.length
+        self.breaks, self.length, self._between = clauses.breaks, clauses.length, clauses.between
         self.starts = [figure.start for figure in self.figures]
         self.kinds = frozenset[Kind]().union(*[item.kinds for item in self.items])
         self.cues = list(self._read_cues())
@@ -146,11 +148,12 @@ class Evidence:
 
     def _owner(self, start: int, end: int) -> Figure | None:
         def distance(figure: Figure) -> float:
-            gap = self.gap(start, end, figure)
-            length = self.length(*gap)
-            behind = shapes.BEHIND_FAR if start >= figure.end and length > _LIGHT else 0
-            behind += 15 * (start >= figure.end and self._goes_on(figure))
-            return length + 15 * self.breaks(*gap) + behind
+            breaks, length = self._between(*self.gap(start, end, figure))
+            distance = length + 15 * breaks
+            if start >= figure.end:
+                distance += shapes.BEHIND_FAR if length > _LIGHT else 0
+                distance += 15 * self._goes_on(figure)
+            return distance
 
         at = bisect_left(self.starts, end)
         return min(self.figures[max(0, at - 1) : at + 1], key=distance, default=None)
@@ -169,13 +172,16 @@ class Evidence:
         return isinstance(follows, Token) and follows.any("join", "and") and follows.start - figure.end <= 1
 
     def _decay(self, start: int, end: int, figure: Figure) -> float:
-        first, last = gap = self.gap(start, end, figure)
-        share = _BEHIND if start >= figure.end else 1.0
-        if breaks := self.breaks(first, last):
+        if end <= figure.start:
+            first, last, share = end, figure.start, 1.0
+        else:
+            first, last, share = figure.end, start, _BEHIND if start >= figure.end else 1.0
+        breaks, length = self._between(first, last)
+        if breaks:
             share *= _BOUNDARY**breaks
-        if len(self.starts) > 1:
-            share *= _FIGURE ** max(0, bisect_left(self.starts, last) - bisect_left(self.starts, first))
-        return share / (1 + self.length(*gap) / _HALVING)
+        if len(self.starts) > 1 and last > first:
+            share *= _FIGURE ** (bisect_left(self.starts, last) - bisect_left(self.starts, first))
+        return share / (1 + length / _HALVING)
 
     def _bears(self, role: Span, figure: Figure) -> float:
         """Return how strongly a role bears on a figure; one that begins the line, as titles do, bears on all of it."""
@@ -240,6 +246,8 @@ class Evidence:
     def weight(self, cue: Cue, figure: Figure) -> float:
         """Return what a cue says of a figure; what a firm makes is its turnover, what a person makes is pay."""
         kind = cue.word.kind
+        if kind in _PLAIN:
+            return 0.0 if kind == "noun" and self._buys(cue, figure) else WEIGHTS[kind]
         if self.roles and kind in _PAYING and shapes.pays_role(self, cue, figure):
             return WEIGHTS["verb"]
         if kind == "pays" and shapes.role_before(self, cue) and self._subject(cue) == "person":
@@ -247,8 +255,6 @@ class Evidence:
         if kind in _ASKING and "make" in (both := self.items[cue.at].kinds) and not both.isdisjoint(_AGAINST):
             asked = shapes.role_before(self, cue) and self._subject(cue) == "person"
             return WEIGHTS["gain"] * (kind == "make") if asked else WEIGHTS[kind] * (kind != "make")
-        if kind == "noun" and self._buys(cue, figure):
-            return 0.0
         if kind == "extra" and (not self.owns(figure, cue) or shapes.comes_on_top(self, cue, figure)):
             return WEIGHTS["weak"]
         if kind in GAINS:
@@ -277,16 +283,15 @@ class Evidence:
         nearer = self.cues[bisect_left(self._cue_starts, cue.end) : bisect_left(self._cue_starts, figure.start)]
         return _SHADOWED if any(other.word.kind in {"noun", "verb"} for other in nearer) else 1.0
 
-    def _settles(self, cue: Cue, weight: float, figure: Figure) -> bool:
-        """Say whether a cue stands in the clause of its figure and speaks for or against pay by itself."""
-        strong = abs(weight) > WAGE
-        return strong and self.owns(figure, cue) and not self.breaks(*self.gap(cue.start, cue.end, figure))
+    def _settles(self, cue: Cue, figure: Figure) -> bool:
+        """Say whether a cue, which speaks for or against pay by itself, stands in the clause of its figure."""
+        return self.owns(figure, cue) and not self.breaks(*self.gap(cue.start, cue.end, figure))
 
     def _pulls(self, cues: Sequence[Cue], figure: Figure) -> list[float]:
         """Return what each of some cues says of a figure, by its weight and by where it stands."""
         weighed = [(cue, weight) for cue in cues if (weight := self.weight(cue, figure))]
-        settling = [self._settles(cue, weight, figure) for cue, weight in weighed]
-        rest = _SETTLED if any(settling) else 1.0
+        settling = [abs(weight) > WAGE and self._settles(cue, figure) for cue, weight in weighed]
+        rest = _SETTLED if True in settling else 1.0
         return [
             (1.0 if settles else rest) * self._shadow(cue, figure) * weight * self.pull(cue, figure)
             for settles, (cue, weight) in zip(settling, weighed, strict=True)

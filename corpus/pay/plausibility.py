@@ -33,7 +33,9 @@ def strong(evidence: Evidence, figure: Figure, above: Sequence[Bearing]) -> bool
     if figure.unit is not None or colloquial(evidence, figure) or _rated(evidence, figure) or celled(evidence, figure):
         return True
     around = evidence.around(figure)
-    if any(cue.word.kind == "noun" and evidence.pull(cue, figure) > FOREIGN for cue in around):
+    nouns = (cue for cue in around if cue.word.kind == "noun")
+    # What belongs to another figure never pulls as much.
+    if any(evidence.owns(figure, cue) and evidence.pull(cue, figure) > FOREIGN for cue in nouns):
         return True
     verbs = [*evidence.leading(figure), *(cue for cue in around if 0 <= cue.start - figure.end <= 1)]
     return any(_pays(evidence, cue, figure) for cue in verbs)
