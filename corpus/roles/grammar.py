@@ -53,7 +53,8 @@ class Grown(NamedTuple):
     @property
     def parts(self) -> tuple[Entry, ...]:
         """Every modifier and rank, in text order."""
-        return self.left + self.right + tuple(entry for entry in self.linked if entry.kind in PARTS)
+        parts = self.left + self.right
+        return parts + tuple([entry for entry in self.linked if entry.kind in PARTS]) if self.linked else parts
 
     @property
     def modified(self) -> bool:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from itertools import chain
 from operator import itemgetter
-from typing import NamedTuple
 
 from corpus.folding import narrow
 from corpus.lexicon import joins
@@ -19,6 +18,8 @@ _LOAN = 4
 # Words are looked up by so many of their first or last characters, and those that are shorter by all.
 _EDGE = 3
 _MOST_EDGES = 1 << 14
+# And so many places of a text.
+_MOST_KNOWN = 1 << 12
 _Lengths = tuple[int, ...]
 _NO_LENGTHS: _Lengths = ()
 # Each row of lengths once: the edges are many, and the rows few.
@@ -26,12 +27,15 @@ _SHARED: dict[_Lengths, _Lengths] = {}
 _NO_AFFIXES: Mapping[str, str] = {}
 
 
-class Text(NamedTuple):
-    """A folded text with the characters that it was folded from."""
+class Text:
+    """A folded text with the characters that it was folded from; `known` is what was looked up at places of it."""
 
-    folded: str
-    origin: Callable[[int, int], tuple[int, int]]
-    source: str
+    __slots__ = ("folded", "known", "origin", "source")
+
+    def __init__(self, folded: str, origin: Callable[[int, int], tuple[int, int]], source: str) -> None:
+        """Take the text, what gives the place of a span of it in `source`, and that."""
+        self.folded, self.origin, self.source = folded, origin, source
+        self.known: Memory[tuple[str, int], tuple[int, Entry] | None] = Memory(_MOST_KNOWN)
 
     def cased(self, entries: Sequence[Entry], start: int, end: int, kinds: Sequence[str]) -> Entry | None:
         """Return the first entry of these kinds whose upper-case letters are upper case in the text as well."""
