@@ -44,8 +44,8 @@ _MARKS = lazy(r"[\u0300-\u036f](?<=\w.)[\u0300-\u036f]{0,3}")
 # A tone mark on the first of two vowels that end a syllable; the newer spelling has it on the second one.
 _TONED = lazy(r"[òóỏõọùúủũụ][aey](?!\w)")
 _TONED_VOWELS = "òóỏõọùúủũụ"
-# From this length on a text is worth a look before it is made lower case: whether few of its bytes are beyond ASCII, and
-# few of its capitals. One capital has two small letters, by where it stands.
+# From this length on a text is worth a look before it is made lower case: whether few of its bytes, and few of its
+# capitals, are beyond ASCII. One capital has two small letters, by where it stands.
 _LONG, _MOSTLY, _FEW, _BY_PLACE = 256, 4, 8, "Σ"
 _ASCII = bytes(range(128))
 _MARK_OF = dict(zip(_TONED_VOWELS, "\u0300\u0301\u0309\u0303\u0323" * 2, strict=True))

@@ -34,7 +34,8 @@ _SUM = lazy(r"\d{1,3}(?:(?:,\d{3})+(?:\.\d\d)?|\.\d\d)(?!\d)")
 class Sentence:
     """A sentence of a text: `start` is its offset there, `raw` what stands there, the rest counts in `folded`.
 
-    `written` are the items that may be currencies with the spelling of each. `evidence` is what was found out about its figures, by the roles in it; sentences of the same words share it.
+    `written` are the items that may be currencies with the spelling of each.
+    `evidence` is what was found out about its figures, by the roles in it; sentences of the same words share it.
     """
 
     start: int

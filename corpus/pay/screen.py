@@ -48,6 +48,7 @@ _NUMBER = lazy(
 )
 # What stands before a number, read backwards.
 _HEAD = lazy(r"\n?[ \u00a0]?\.?([A-Za-z]{1,3})(?![A-Za-z])")
+_LEADING = frozenset("\n \u00a0.")
 _SHORT = lazy(r"[a-z]{1,3}")
 _NUMERAL: set[Kind] = {"unit", "times", "few", "odd", "part", "plus", "join"}
 # What stands before something that belongs to it, and so ends no sentence.
@@ -212,7 +213,8 @@ class Screen:
         for match in _NUMBER.finditer(text, begin, stop):
             start, end = match.span()
             pay, tail = match.groups()
-            head = _HEAD.match(text[max(0, start - 6) : start][::-1])
+            led = text[max(0, start - 1) : start]
+            head = _HEAD.match(text[max(0, start - 6) : start][::-1]) if led in _LEADING or led.isalpha() else None
             if (head and head[1][::-1].lower() in short) or (tail and tail.lower() in short):
                 found[start] = True
             if pay:

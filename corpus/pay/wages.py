@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cached_property
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from corpus.document import Currency, Extracts, Money, Region, Role, Span, UnitText, Wage
 from corpus.folding import fold
@@ -82,20 +82,20 @@ class _Found(NamedTuple):
     def moved(self, start: int, first: int) -> _Rows:
         """Return what a sentence of the same words says that begins elsewhere."""
         by, on = start - self.start, first - self.first
-        wages = [_moved(wage, by) for wage in self.rows.wages]
+        wages = _moved(self.rows.wages, by)
         if on:
             wages = [wage._replace(roles=tuple([at + on for at in wage.roles])) for wage in wages]
-        return _Rows(
-            wages, [_moved(money, by) for money in self.rows.money], [_moved(each, by) for each in self.rows.written]
-        )
+        return _Rows(wages, _moved(self.rows.money, by), _moved(self.rows.written, by))
 
 
-_Row = TypeVar("_Row", Wage, Money, Currency)
+_Row = TypeVar("_Row", bound=Wage | Money | Currency)
 
 
-def _moved(row: _Row, by: int) -> _Row:
-    (start, end), rest = row[1], row[2:]
-    return row._make((row[0], (start + by, end + by), *rest))
+def _moved(rows: Sequence[_Row], by: int) -> list[_Row]:
+    """Return rows that stand so many characters further on; `_replace` would take three times as long."""
+    new: Any = tuple.__new__
+    plain: Sequence[Any] = rows
+    return [new(type(each), (each[0], (each[1][0] + by, each[1][1] + by), *each[2:])) for each in plain]
 
 
 def find(screen: Screen, regions: Sequence[Region], roles: Sequence[Role]) -> Extracts:
