@@ -37,7 +37,6 @@ _PLAIN: set[Kind] = {"noun", "verb", "weak"}
 _PAYING: set[Kind] = _AGAINST | {"pays"}
 _ASKING: set[Kind] = _AGAINST | {"make"}
 _NO_KINDS: frozenset[Kind] = frozenset()
-_SIZES: set[Kind] = {"difference", "more"}
 _RATES: set[Kind] = {"period", "piece"}
 _PIECE = 0.6
 # A range by the hour or the year is rarely anything but pay; so little for so long is none.
@@ -177,8 +176,7 @@ class Evidence:
         else:
             first, last, share = figure.end, start, _BEHIND if start >= figure.end else 1.0
         breaks, length = self._between(first, last)
-        if breaks:
-            share *= _BOUNDARY**breaks
+        share *= _BOUNDARY**breaks
         if len(self.starts) > 1 and last > first:
             share *= _FIGURE ** (bisect_left(self.starts, last) - bisect_left(self.starts, first))
         return share / (1 + length / _HALVING)
@@ -208,9 +206,8 @@ class Evidence:
         """Say whether a cue against pay stands so far behind a figure that it rather speaks of something else."""
         if cue.start < figure.end or cue.word.kind not in _AGAINST:
             return False
-        if self.breaks(figure.end, cue.start) > 0:
-            return True
-        return self.length(figure.end, cue.start) > _TOUCHING and not shapes.compounds(self, cue, figure)
+        breaks, length = self._between(figure.end, cue.start)
+        return breaks > 0 or (length > _TOUCHING and not shapes.compounds(self, cue, figure))
 
     def around(self, figure: Figure) -> list[Cue]:
         """Return the cues near enough to bear on a figure."""
@@ -283,14 +280,14 @@ class Evidence:
         nearer = self.cues[bisect_left(self._cue_starts, cue.end) : bisect_left(self._cue_starts, figure.start)]
         return _SHADOWED if any(other.word.kind in {"noun", "verb"} for other in nearer) else 1.0
 
-    def _settles(self, cue: Cue, figure: Figure) -> bool:
-        """Say whether a cue, which speaks for or against pay by itself, stands in the clause of its figure."""
-        return self.owns(figure, cue) and not self.breaks(*self.gap(cue.start, cue.end, figure))
-
     def _pulls(self, cues: Sequence[Cue], figure: Figure) -> list[float]:
         """Return what each of some cues says of a figure, by its weight and by where it stands."""
         weighed = [(cue, weight) for cue in cues if (weight := self.weight(cue, figure))]
-        settling = [abs(weight) > WAGE and self._settles(cue, figure) for cue, weight in weighed]
+        # What speaks for or against pay by itself in the clause of its figure settles what the figure is.
+        settling = [
+            abs(weight) > WAGE and self.owns(figure, cue) and not self.breaks(*self.gap(cue.start, cue.end, figure))
+            for cue, weight in weighed
+        ]
         rest = _SETTLED if True in settling else 1.0
         return [
             (1.0 if settles else rest) * self._shadow(cue, figure) * weight * self.pull(cue, figure)
@@ -321,7 +318,7 @@ class Evidence:
             total += _ELIDED
         if shapes.celled(self, figure):
             total += _CELLED
-        if self.is_difference(figure):
+        if shapes.is_difference(self, figure):
             total += DIFFERENCE
         large = _LARGE * (_UNDIVIDED if figure.form and undivided(figure.form.codes[0]) else 1)
         if figure.size >= large:
@@ -338,42 +335,14 @@ class Evidence:
             petty = not figure.scaled and figure.size < _PETTY.get(unit, 0)
             before = self.items[figure.first - 1] if figure.first else None
             tied = isinstance(before, Token) and before.any("upon") and figure.start - before.end <= 1
-            return (
-                _PERIOD_WEIGHTS[unit]
-                + _RANGE * (ranged and unit in _RANGED)
-                + _PETTY_WEIGHT * petty
-                + WEIGHTS["weak"] * tied
-            )
+            weight = _PERIOD_WEIGHTS[unit] + _RANGE * (ranged and unit in _RANGED)
+            return weight + _PETTY_WEIGHT * petty + WEIGHTS["weak"] * tied
         if self.following(figure, "piece"):
             return _PIECE
         if figure.changed and (shared := shapes.changed_into(self, figure)):
             return _PERIOD_WEIGHTS[shared]
         leading = {cue.word.kind for cue in self.leading(figure)}
         return _PERIOD_WEIGHTS["DAY"] if "period" in leading else _PIECE if "piece" in leading else 0.0
-
-    def is_difference(self, figure: Figure) -> bool:
-        """Say whether the figure is the size of a rise or of a gap: *a rise of $2*, *$2 more*."""
-        if "change" in self.kinds and shapes.leads_to(self, figure):
-            return True
-        if self.kinds.isdisjoint(_SIZES):
-            return False
-        for cue in self.around(figure):
-            start, end = self.gap(cue.start, cue.end, figure)
-            near = self.length(start, end) <= 3 and not self.breaks(start, end)
-            if cue.word.kind == "more" and cue.start >= figure.end and near:
-                # A bound between them tells where the change ends: 17만 원까지 올랐다.
-                bound = self.items[figure.last + 1].word("after") if cue.at == figure.last + 2 else None
-                return bound is None or bound.qualifier != "UP_TO"
-            sized = cue.word.kind == "difference" and (not figure.changed or figure.start - cue.end == 1)
-            if sized and cue.end <= figure.start and cue.start >= self._floor(figure):
-                onward = any(
-                    isinstance(item, Token) and item.any("to", "change")
-                    for item in self.items[cue.at + 1 : figure.first]
-                )
-                reach = shapes.TO_SIZE if cue.end - cue.start > 1 else 0
-                if self.length(start, end) <= reach and not onward and not self.breaks(start, end):
-                    return True
-        return False
 
     def following(self, figure: Figure, *kinds: Kind) -> Word | None:
         """Return the word of these kinds that stands right behind a figure, a qualifier apart."""
@@ -395,14 +364,14 @@ class Evidence:
             edge = item.end
         return None
 
-    def _floor(self, figure: Figure) -> int:
+    def floor(self, figure: Figure) -> int:
         """Return where the figure before ends."""
         at = bisect_left(self.starts, figure.start)
         return self.figures[at - 1].end if at else 0
 
     def leading(self, figure: Figure) -> Iterator[Cue]:
         """Yield the cues before a figure in its clause, nearest first, back to the figure before."""
-        floor = max(self._floor(figure), figure.start - _WINDOW if len(self.text) > _WINDOW else 0)
+        floor = max(self.floor(figure), figure.start - _WINDOW if len(self.text) > _WINDOW else 0)
         for at in range(bisect_left(self._cue_starts, figure.start) - 1, -1, -1):
             cue = self.cues[at]
             if cue.start < floor or self.breaks(cue.end, figure.start) > 0:
@@ -414,7 +383,7 @@ class Evidence:
         """Say whether the figure is what somebody has earned over time."""
         if figure.qualifier == "AVERAGE":
             return False
-        floor = self._floor(figure)
+        floor = self.floor(figure)
         verbs = [cue for cue in self.around(figure) if floor <= cue.start and cue.end <= figure.start]
         verbs = [cue for cue in verbs if self.breaks(cue.end, figure.start) <= 1]
         if any(cue.word.kind == "noun" for cue in verbs):

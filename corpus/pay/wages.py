@@ -20,7 +20,7 @@ from corpus.lexicon import lines_at_once
 from corpus.memory import Memory
 from corpus.packs import pack_tag
 from corpus.patterns import lazy
-from corpus.pay import periods, plausibility, relations
+from corpus.pay import periods, plausibility, relations, shapes
 from corpus.pay.currencies import DOMINANT, countries, homes, resolve
 from corpus.pay.evidence import DIFFERENCE, WAGE, Evidence
 from corpus.pay.links import links
@@ -198,7 +198,7 @@ class _Finder:
             relations.changes(evidence, figure, before.figure) or relations.converts(evidence, figure, before.figure)
         ):
             # The size of a rise tells what rises: 50 euros, to 870 euros.
-            sized = evidence.is_difference(before.figure)
+            sized = shapes.is_difference(evidence, before.figure)
             wage = before.wage or (sized and before.score - DIFFERENCE > WAGE)
         elif before and before.wage:
             wage |= relations.resembles(evidence, figure, before.figure)

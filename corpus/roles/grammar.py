@@ -135,12 +135,10 @@ class Grammar:
 
     def heads(self, folded: str) -> Iterator[Hit[Entry]]:
         """Yield the heads in a text that may be whole words, those of the language first."""
-        packs = self._packs if _ASCII_WORD.search(folded) else self._packs[:1]
-        for pack in packs:
+        for pack in self._packs if _ASCII_WORD.search(folded) else self._packs[:1]:
             for start, end, entries in pack.heads.find_all(folded):
                 if self._may_open(folded, start) and self._may_close(folded, end):
-                    for entry in entries:
-                        yield Hit(start, end, entry)
+                    yield from (Hit(start, end, entry) for entry in entries)
 
     def suffixes_from(self, first: str) -> tuple[str, ...]:
         """Return the suffixes that begin with a character, in their order."""
