@@ -54,10 +54,8 @@ class Sentence:
         return self.start + first, self.start + last
 
     def codes(self) -> Iterator[str]:
-        """Yield the codes of the spellings that stand for one currency alone."""
-        for _, form in self.written:
-            if len(form.codes) == 1 and not form.weak:
-                yield form.codes[0]
+        """Return the codes of the spellings that stand for one currency alone."""
+        return _codes(self.written)
 
     def within(self, span: Span) -> Span:
         """Return the span in the folded sentence of a span of the text."""
@@ -102,6 +100,10 @@ def _written(items: Sequence[Item]) -> list[tuple[Item, CurrencyForm]]:
     return [(item, form) for item, form in found if form]
 
 
+def _codes(written: Sequence[tuple[Item, CurrencyForm]]) -> Iterator[str]:
+    return (form.codes[0] for _, form in written if len(form.codes) == 1 and not form.weak)
+
+
 class Scan:
     """One text as it was screened; reads its sentences."""
 
@@ -118,6 +120,20 @@ class Scan:
     def sentences(self) -> Iterator[Sentence]:
         """Yield the sentences that may speak of money, in order."""
         return (self.sentence(*span) for span in self.screen.spans)
+
+    def codes(self) -> Iterator[str]:
+        """Yield the `codes` of all sentences; those of a long text, which are not kept, are read for them alone."""
+        words = self.screen.vocabulary
+        for start, end in self.screen.spans:
+            if len(self.text) <= _LONG:
+                yield from self.sentence(start, end).codes()
+                continue
+            raw = self.text[start:end]
+            folded = fold(raw)
+            row = _row(raw, folded, words)
+            if any("currency" in token.kinds for token in row):
+                items = numbers(folded.text, row, decimal_sign(self.language(start)), words.joins)
+                yield from _codes(_written(items))
 
     def sentence(self, start: int, end: int) -> Sentence:
         """Return `text[start:end]` as tokens, with its figures; what was read once is kept."""

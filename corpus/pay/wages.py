@@ -231,8 +231,7 @@ class _Finder:
         for start, end in lines_at_once(text):
             lines = text[start:end]
             found.update(countries(fold(lines), lines, self.scan.screen.places))
-        for sentence in self.scan.sentences():
-            found.update(sentence.codes())
+        found.update(self.scan.codes())
         return found
 
     def resolve(self, form: CurrencyForm, sentence: Sentence) -> tuple[str | None, tuple[str, ...]]:
