@@ -189,7 +189,7 @@ def test_what_was_read_before_changes_nothing() -> None:
 )
 def test_a_long_text_that_repeats_itself_says_the_same_each_time(lines: str, due: list[tuple[str, str]]) -> None:
     filler = "Nothing is said here of anything that counts, and it is said at length.\n" * 30
-    times = 160
+    times = 480
     text = f"{lines}\n{filler}\n" * times
     roles = [Role(each[0], each.span(), each[0], None) for each in re.finditer("nurse|carer", text)]
     wages = _find(text, "en", roles).wages

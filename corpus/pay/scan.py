@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 # What is kept of sentences that were read; those of listings come again and again.
 _MOST_SENTENCES = 1 << 11
 # Sentences of longer texts are read again when they are asked for again, but for the last so many.
-_LONG, _LAST = 1 << 18, 1 << 8
+_LONG, _LAST = 1 << 20, 1 << 8
 # Digits that are a sum and no number of a model or a road: groups of three, or cents.
 _SUM = lazy(r"\d{1,3}(?:(?:,\d{3})+(?:\.\d\d)?|\.\d\d)(?!\d)")
 
