@@ -45,6 +45,10 @@ _MARKS = lazy(r"[\u0300-\u036f](?<=\w.)[\u0300-\u036f]{0,3}")
 # A tone mark on the first of two vowels that end a syllable; the newer spelling has it on the second one.
 _TONED = lazy(r"[òóỏõọùúủũụ][aey](?!\w)")
 _TONED_VOWELS = "òóỏõọùúủũụ"
+# From this length on a text is worth a look before it is made lower case: whether few of its bytes, and few of its
+# capitals, are beyond ASCII. One capital has two small letters, by where it stands.
+_LONG, _MOSTLY, _FEW, _BY_PLACE = 256, 4, 8, "Σ"
+_ASCII = bytes(range(128))
 _MARK_OF = dict(zip(_TONED_VOWELS, "\u0300\u0301\u0309\u0303\u0323" * 2, strict=True))
 # Letters of one sound and mark: a tone on y is a tone on i (y with an acute belongs to other languages as well); the
 # two dots of ё are seldom written.
@@ -212,7 +216,21 @@ def _fold(text: str, *, plain: bool) -> Folded:
 
 
 def _lower(text: str) -> str:
-    return text.replace("İ", "i").lower()
+    """Return a text in lower case: the same as Python's, which takes its time where a text is not all ASCII."""
+    if len(text) < _LONG or text.isascii():
+        return text.replace("İ", "i").lower()
+    text = text.replace("İ", "i")
+    utf8 = text.encode("utf-8", "surrogatepass")
+    beyond = utf8.translate(None, _ASCII)
+    if len(beyond) * _MOSTLY > len(utf8):
+        return text.lower()
+    capitals = [char for char in set(beyond.decode("utf-8", "surrogatepass")) if char != char.lower()]
+    if len(capitals) > _FEW or _BY_PLACE in capitals:
+        return text.lower()
+    lowered = utf8.lower().decode("utf-8", "surrogatepass")
+    for char in capitals:
+        lowered = lowered.replace(char, char.lower())
+    return lowered
 
 
 def _any(leads: Iterable[bytes], utf8: bytes) -> bool:
@@ -251,7 +269,7 @@ def _united(lowered: str, utf8: bytes, plain: bool) -> Folded:
 
 def _with_letters(lowered: str, utf8: bytes) -> str:
     """Return a text in lower case with the variants of Latin and Cyrillic letters united."""
-    if _any(_VIETNAMESE, utf8):
+    if _any(_VIETNAMESE, utf8) and any(vowel in lowered for vowel in _TONED_VOWELS):
         lowered = _TONED.sub(_newer, lowered)
     for variant, letter in _LETTERS:
         lowered = lowered.replace(variant, letter)

@@ -10,6 +10,7 @@ from unicodedata import category
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
+from corpus.document import Span
 from corpus.folding import fold
 from corpus.narrowing import Beginning, holds, pieces
 from corpus.records import NamedTuple
@@ -67,10 +68,9 @@ class Lexicon(Generic[T]):
 
     def find(self, folded: str) -> Iterator[Hit[T]]:
         """Yield every hit in `folded`, which `fold` has made, overlapping ones included, by end and start."""
-        if self._values:
-            for index, start, end in self._indices(folded):
-                for value in self._values[index]:
-                    yield Hit(start, end, value)
+        for start, end, values in self.find_all(folded):
+            for value in values:
+                yield Hit(start, end, value)
 
     def _indices(self, folded: str) -> Iterator[tuple[int, int, int]]:
         """Yield the number, start and end of each word, for the first texts from those alone that they can hold."""
@@ -82,6 +82,13 @@ class Lexicon(Generic[T]):
         few = AhoCorasick([self._words[at] for at in known], implementation=Implementation.ContiguousNFA)
         return ((known[index], start, end) for index, start, end in find_all(few, folded))
 
+    def find_all(self, folded: str) -> Iterator[tuple[int, int, tuple[T, ...]]]:
+        """Yield start and end of every hit with all values of the word, in the order of `find`."""
+        if self._values:
+            values = self._values
+            for index, start, end in self._indices(folded):
+                yield start, end, values[index]
+
     def find_words(self, folded: str) -> Iterator[Hit[T]]:
         """Yield the hits that are whole words; in scripts without spaces every hit counts as one."""
         return (hit for hit in self.find(folded) if is_word(folded, hit.start, hit.end))
@@ -92,11 +99,17 @@ def find_all(automaton: AhoCorasick, text: str) -> Iterator[tuple[int, int, int]
 
     A word stands in one line. A long text is read some lines at a time, since an automaton lists all that it finds.
     """
+    for at, end in lines_at_once(text):
+        for index, first, last in automaton.find_matches_as_indexes(text[at:end], overlapping=True):
+            yield index, at + first, at + last
+
+
+def lines_at_once(text: str) -> Iterator[Span]:
+    """Yield the stretches of a text that are read at once: whole lines, none when the text is empty."""
     at = 0
     while at < len(text):
         end = text.find("\n", at + _AT_ONCE) + 1 or len(text)
-        for index, first, last in automaton.find_matches_as_indexes(text[at:end], overlapping=True):
-            yield index, at + first, at + last
+        yield at, end
         at = end
 
 
@@ -141,6 +154,9 @@ def is_letter(char: str) -> bool:
 @lru_cache(maxsize=1 << 14)
 def joins(left: str, right: str) -> bool:
     """Say whether two neighbouring characters belong to one word as far as spelling shows it."""
+    # Their pairs are too many to be remembered.
+    if _HAN[0] <= left <= _HAN[1] and _HAN[0] <= right <= _HAN[1]:
+        return False
     if not (is_letter(left) and is_letter(right)):
         return False
     if is_mark(right) or right in _NEVER_FIRST or left in _NEVER_LAST:

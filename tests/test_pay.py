@@ -179,6 +179,25 @@ def test_what_was_read_before_changes_nothing() -> None:
     assert [_find(*each) for each in reversed(texts)] == first[::-1]
 
 
+@pytest.mark.parametrize(
+    ("lines", "due"),
+    [
+        ("A nurse earns £20 an hour, a carer earns $14 a day.", [("£20", "nurse"), ("$14", "carer")]),
+        ("nurse\n£20 an hour", [("£20", "nurse")]),
+        ("The carer was paid by\n£", []),
+    ],
+)
+def test_a_long_text_that_repeats_itself_says_the_same_each_time(lines: str, due: list[tuple[str, str]]) -> None:
+    filler = "Nothing is said here of anything that counts, and it is said at length.\n" * 30
+    times = 480
+    text = f"{lines}\n{filler}\n" * times
+    roles = [Role(each[0], each.span(), each[0], None) for each in re.finditer("nurse|carer", text)]
+    wages = _find(text, "en", roles).wages
+    assert [(wage.text, roles[wage.roles[0]].text) for wage in wages] == due * times
+    assert all(text[slice(*wage.span)] == wage.text for wage in wages)
+    assert all(0 < wage.span[0] - roles[wage.roles[0]].span[0] < 20 for wage in wages)
+
+
 @pytest.mark.parametrize("text", ["Euro 6 for 600 euros.", "Euro 2 for 600 euros.", "Euro 2024 for 600 euros."])
 def test_words_that_hold_digits_are_told_from_others(text: str) -> None:
     for other in ("Euro 3 for 600 euros.", text):

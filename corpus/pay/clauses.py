@@ -23,7 +23,7 @@ _LABEL = lazy(r"[(（\[][^()（）\[\]]{1,12}[)）\]]\s?[:：]")
 _BLANKS = lazy(r"[\u0e00-\u0e7f] (?=[\u0e00-\u0e7f])")
 # A pattern of so wide a range takes 3 ms to compile, and sentences are short.
 _HAN = ("\u3400", "\u9fff")
-_LETTERS_PER_HAN = 2.5
+_MORE_PER_HAN = 1.5
 
 
 def _leads(items: Sequence[Item]) -> set[int]:
@@ -87,9 +87,20 @@ class Clauses:
             return 0
         return bisect_left(self._breaks, end) - bisect_left(self._breaks, start)
 
+    def between(self, start: int, end: int) -> tuple[int, float]:
+        """Return `breaks` and `length` of what lies between two offsets: they are asked of every cue and figure."""
+        breaks, length = 0, 0.0
+        if self._breaks:
+            breaks = bisect_left(self._breaks, end) - bisect_left(self._breaks, start)
+        if end > start:
+            length = end - start
+            if self._han:
+                length += _MORE_PER_HAN * (bisect_left(self._han, end) - bisect_left(self._han, start))
+        return breaks, length
+
     def length(self, start: int, end: int) -> float:
         """Return a distance in letters of an alphabet; a Han character stands for several."""
         if end <= start:
             return 0.0
         wide = bisect_left(self._han, end) - bisect_left(self._han, start) if self._han else 0
-        return end - start + (_LETTERS_PER_HAN - 1) * wide
+        return end - start + _MORE_PER_HAN * wide

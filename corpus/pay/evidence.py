@@ -6,7 +6,7 @@ cue belongs to the figure that it stands nearest to and says less about the othe
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence, Set
 
 from corpus.document import Span, UnitText
@@ -17,7 +17,7 @@ from corpus.pay.digits import undivided
 from corpus.pay.money import Figure, behind
 from corpus.pay.scan import Sentence
 from corpus.pay.tokens import Token
-from corpus.pay.words import Kind, Word
+from corpus.pay.words import Bearing, Kind, Word
 from corpus.records import NamedTuple
 
 # Weights were set by hand on development sentences; a figure is a wage from `WAGE` on.
@@ -33,10 +33,11 @@ _GAINED: set[Kind] = {"verb", "gain", "make"}
 _AGAINST: set[Kind] = {"price", "deal", "extra"}
 _NOUN: set[Kind] = {"noun"}
 _EARNING: set[Kind] = {"noun", "verb", "gain", "earned"}
+# What weighs the same whoever is named.
+_PLAIN: set[Kind] = {"noun", "verb", "weak"}
 _PAYING: set[Kind] = _AGAINST | {"pays"}
 _ASKING: set[Kind] = _AGAINST | {"make"}
 _NO_KINDS: frozenset[Kind] = frozenset()
-_SIZES: set[Kind] = {"difference", "more"}
 _RATES: set[Kind] = {"period", "piece"}
 _PIECE = 0.6
 # A range by the hour or the year is rarely anything but pay; so little for so long is none.
@@ -76,6 +77,8 @@ _ABOVE = 0.8
 _TO_PERIOD = lazy(r"(?:/-)?[)）]?\s?(?:[/(（·]\s?)?(?:[^\W\d_]{1,10}\s){0,2}")
 # Cues further away, in code points, bear on no figure.
 _WINDOW = 160
+# So many roles are asked one by one.
+_FEW = 4
 
 
 class Cue(NamedTuple):
@@ -96,17 +99,20 @@ class Evidence:
 
     def __init__(self, sentence: Sentence, roles: Sequence[Span]) -> None:
         self.roles = roles
+        self._role_ends = [end for _, end in roles]
         self.text = sentence.folded.text
         self.items = sentence.items
         self.ands = sentence.ands
         self.figures = [figure for figure in sentence.figures if self._likely(figure)]
         clauses = Clauses(self.text, self.items)
-        self.breaks, self.length = clauses.breaks, clauses.length
+        self.breaks, self.length, self._between = clauses.breaks, clauses.length, clauses.between
         self.starts = [figure.start for figure in self.figures]
-        self._kinds = frozenset[Kind]().union(*[item.kinds for item in self.items])
+        self.kinds = frozenset[Kind]().union(*[item.kinds for item in self.items])
         self.cues = list(self._read_cues())
         self._cue_starts = [cue.start for cue in self.cues]
+        self._weighing = [cue for cue in self.cues if cue.word.kind in WEIGHTS]
         self._owners: dict[int, Figure | None] = {}
+        self._around: tuple[Span, list[Cue]] | None = None
 
     def _read_cues(self) -> Iterator[Cue]:
         """Yield the words that are no part of a figure, with the readings that fit."""
@@ -142,11 +148,12 @@ class Evidence:
 
     def _owner(self, start: int, end: int) -> Figure | None:
         def distance(figure: Figure) -> float:
-            gap = self.gap(start, end, figure)
-            length = self.length(*gap)
-            behind = shapes.BEHIND_FAR if start >= figure.end and length > _LIGHT else 0
-            behind += 15 * (start >= figure.end and self._goes_on(figure))
-            return length + 15 * self.breaks(*gap) + behind
+            breaks, length = self._between(*self.gap(start, end, figure))
+            distance = length + 15 * breaks
+            if start >= figure.end:
+                distance += shapes.BEHIND_FAR if length > _LIGHT else 0
+                distance += 15 * self._goes_on(figure)
+            return distance
 
         at = bisect_left(self.starts, end)
         return min(self.figures[max(0, at - 1) : at + 1], key=distance, default=None)
@@ -165,13 +172,15 @@ class Evidence:
         return isinstance(follows, Token) and follows.any("join", "and") and follows.start - figure.end <= 1
 
     def _decay(self, start: int, end: int, figure: Figure) -> float:
-        first, last = gap = self.gap(start, end, figure)
-        share = _BEHIND if start >= figure.end else 1.0
-        if breaks := self.breaks(first, last):
-            share *= _BOUNDARY**breaks
-        if len(self.starts) > 1:
-            share *= _FIGURE ** max(0, bisect_left(self.starts, last) - bisect_left(self.starts, first))
-        return share / (1 + self.length(*gap) / _HALVING)
+        if end <= figure.start:
+            first, last, share = end, figure.start, 1.0
+        else:
+            first, last, share = figure.end, start, _BEHIND if start >= figure.end else 1.0
+        breaks, length = self._between(first, last)
+        share *= _BOUNDARY**breaks
+        if len(self.starts) > 1 and last > first:
+            share *= _FIGURE ** (bisect_left(self.starts, last) - bisect_left(self.starts, first))
+        return share / (1 + length / _HALVING)
 
     def _bears(self, role: Span, figure: Figure) -> float:
         """Return how strongly a role bears on a figure; one that begins the line, as titles do, bears on all of it."""
@@ -179,28 +188,44 @@ class Evidence:
         first = figure is self.figures[0] and role[1] <= figure.start and role[0] <= shapes.TITLE
         return max(near, _BOUNDARY) if first and self.length(role[1], figure.start) <= shapes.TO_SUBJECT else near
 
+    def _beside(self, figure: Figure) -> Sequence[Span]:
+        """Return the roles that may bear on a figure most: the nearest on each side, and what begins the line."""
+        if len(self.roles) <= _FEW:
+            return self.roles
+        first = max(0, bisect_right(self._role_ends, figure.start) - 1)
+        last = next((at for at in range(first, len(self.roles)) if self.roles[at][0] >= figure.end), len(self.roles))
+        return [*self.roles[: min(first, shapes.TITLE + 1)], *self.roles[first : last + 1]]
+
     def pull(self, cue: Cue, figure: Figure) -> float:
         """Return how strongly a cue bears on a figure, from 0 to 1."""
         own = self.owns(figure, cue)
         if not own and cue.word.kind in _GAINED and shapes.begins_another(self, cue, figure):
             return 0.0
-        behind = cue.word.kind in _AGAINST and cue.start >= figure.end
-        far = self.length(figure.end, cue.start) > _TOUCHING and not shapes.compounds(self, cue, figure)
-        apart = behind and (self.breaks(figure.end, cue.start) > 0 or far)
-        return self._decay(cue.start, cue.end, figure) * (1.0 if own else FOREIGN) * (FOREIGN if apart else 1.0)
+        pull = self._decay(cue.start, cue.end, figure) * (1.0 if own else FOREIGN)
+        return pull * FOREIGN if self._apart(cue, figure) else pull
+
+    def _apart(self, cue: Cue, figure: Figure) -> bool:
+        """Say whether a cue against pay stands so far behind a figure that it rather speaks of something else."""
+        if cue.start < figure.end or cue.word.kind not in _AGAINST:
+            return False
+        breaks, length = self._between(figure.end, cue.start)
+        return breaks > 0 or (length > _TOUCHING and not shapes.compounds(self, cue, figure))
 
     def around(self, figure: Figure) -> list[Cue]:
         """Return the cues near enough to bear on a figure."""
         if len(self.text) <= _WINDOW:
             return self.cues
-        first = bisect_left(self._cue_starts, figure.start - _WINDOW)
-        return self.cues[first : bisect_left(self._cue_starts, figure.end + _WINDOW)]
+        if self._around is None or self._around[0] != (figure.start, figure.end):
+            first = bisect_left(self._cue_starts, figure.start - _WINDOW)
+            last = bisect_left(self._cue_starts, figure.end + _WINDOW)
+            self._around = (figure.start, figure.end), self.cues[first:last]
+        return self._around[1]
 
     def _subject(self, cue: Cue) -> Kind | None:
         """Return ``person`` or ``firm``, what stands nearest before a verb in its clause, or None."""
         joined = cue.at > 0 and "join" in self.items[cue.at - 1].kinds
         floor = cue.start - shapes.TO_SUBJECT * (_COORDINATED if joined else 1)
-        named = [(end, "person") for _, end in self.roles if floor <= end <= cue.start]
+        named = [(end, "person") for end in self.ends(floor, cue.start)]
         named += [
             (other.end, kind)
             for other in self.cues[bisect_left(self._cue_starts, floor) : bisect_left(self._cue_starts, cue.start)]
@@ -212,9 +237,16 @@ class Evidence:
             kind = "person"
         return kind if end >= 0 and not self.breaks(end, cue.start) else None  # type: ignore[return-value]
 
+    def ends(self, first: int, last: int) -> list[int]:
+        """Return where the roles end that end from `first` to `last`."""
+        ends = self._role_ends
+        return ends[bisect_left(ends, first) : bisect_right(ends, last)] if ends else ends
+
     def weight(self, cue: Cue, figure: Figure) -> float:
         """Return what a cue says of a figure; what a firm makes is its turnover, what a person makes is pay."""
         kind = cue.word.kind
+        if kind in _PLAIN:
+            return 0.0 if kind == "noun" and self._buys(cue, figure) else WEIGHTS[kind]
         if kind in _PAYING and (
             (self.roles and shapes.pays_role(self, cue, figure)) or shapes.pays_hourly(self, cue, figure)
         ):
@@ -224,8 +256,6 @@ class Evidence:
         if kind in _ASKING and "make" in (both := self.items[cue.at].kinds) and not both.isdisjoint(_AGAINST):
             asked = shapes.role_before(self, cue) and self._subject(cue) == "person"
             return WEIGHTS["gain"] * (kind == "make") if asked else WEIGHTS[kind] * (kind != "make")
-        if kind == "noun" and self._buys(cue, figure):
-            return 0.0
         if kind == "extra" and "weak" in self.items[cue.at].kinds and self.hourly(figure):
             return WEIGHTS["verb"]
         if kind == "extra" and (not self.owns(figure, cue) or shapes.comes_on_top(self, cue, figure)):
@@ -241,10 +271,12 @@ class Evidence:
 
     def _buys(self, cue: Cue, figure: Figure) -> bool:
         """Say whether a word that may be a verb too (pay) has the figure as its object: *you can pay $60*."""
-        gap = self.text[cue.end : figure.start]
-        direct = cue.end <= figure.start and self.length(cue.end, figure.start) <= shapes.TO_SIZE and gap[:1].isspace()
+        if cue.end >= figure.start or not self.text[cue.end].isspace() or "weak" not in self.items[cue.at].kinds:
+            return False
+        if self.length(cue.end, figure.start) > shapes.TO_SIZE:
+            return False
         between = self.items[cue.at + 1 : figure.first]
-        verb = direct and any(other.at == cue.at and other.word.kind == "weak" for other in self.around(figure))
+        verb = any(other.at == cue.at and other.word.kind == "weak" for other in self.around(figure))
         return verb and all(isinstance(item, Token) and item.any("before", "between", "from") for item in between)
 
     def _shadow(self, cue: Cue, figure: Figure) -> float:
@@ -254,31 +286,31 @@ class Evidence:
         nearer = self.cues[bisect_left(self._cue_starts, cue.end) : bisect_left(self._cue_starts, figure.start)]
         return _SHADOWED if any(other.word.kind in {"noun", "verb"} for other in nearer) else 1.0
 
-    def _settles(self, cue: Cue, weight: float, figure: Figure) -> bool:
-        """Say whether a cue stands in the clause of its figure and speaks for or against pay by itself."""
-        strong = abs(weight) > WAGE
-        return strong and self.owns(figure, cue) and not self.breaks(*self.gap(cue.start, cue.end, figure))
-
     def _pulls(self, cues: Sequence[Cue], figure: Figure) -> list[float]:
         """Return what each of some cues says of a figure, by its weight and by where it stands."""
         weighed = [(cue, weight) for cue in cues if (weight := self.weight(cue, figure))]
-        settling = [self._settles(cue, weight, figure) for cue, weight in weighed]
-        rest = _SETTLED if any(settling) else 1.0
+        # What speaks for or against pay by itself in the clause of its figure settles what the figure is.
+        settling = [
+            abs(weight) > WAGE and self.owns(figure, cue) and not self.breaks(*self.gap(cue.start, cue.end, figure))
+            for cue, weight in weighed
+        ]
+        rest = _SETTLED if True in settling else 1.0
         return [
             (1.0 if settles else rest) * self._shadow(cue, figure) * weight * self.pull(cue, figure)
             for settles, (cue, weight) in zip(settling, weighed, strict=True)
         ]
 
-    def score(self, figure: Figure, above: Sequence[Word], headed: bool = False) -> float:
+    def score(self, figure: Figure, above: Sequence[Bearing], headed: bool = False) -> float:
         """Return the evidence that a figure is pay: above `WAGE` it is one, below it is other money.
 
         `headed` tells that the lines above name a role.
         """
-        cues = [cue for cue in self.around(figure) if cue.word.kind in WEIGHTS]
+        around = self.around(figure)
+        cues = self._weighing if around is self.cues else [cue for cue in around if cue.word.kind in WEIGHTS]
         pulls = self._pulls(cues, figure) if cues else []
         # Words against pay come in pairs (buy and sell); all but the strongest add half.
         total = sum([max(pull, _REPEATED * pull) for pull in pulls]) + (1 - _REPEATED) * min([0.0, *pulls])
-        total += _ROLE * max([self._bears(role, figure) for role in self.roles], default=_ABOVE * headed)
+        total += _ROLE * max([self._bears(role, figure) for role in self._beside(figure)], default=_ABOVE * headed)
         if all(cue.word.kind in _FAINT for cue in cues):
             kinds = {word.kind for word in above} & WEIGHTS.keys()
             # What comes with pay does not speak against it.
@@ -292,7 +324,7 @@ class Evidence:
             total += _ELIDED
         if shapes.celled(self, figure):
             total += _CELLED
-        if self.is_difference(figure):
+        if shapes.is_difference(self, figure):
             total += DIFFERENCE
         large = _LARGE * (_UNDIVIDED if figure.form and undivided(figure.form.codes[0]) else 1)
         if figure.size >= large:
@@ -301,7 +333,7 @@ class Evidence:
 
     def timed(self, figure: Figure) -> float:
         """Return what a period or a piece of work beside a figure says for pay."""
-        if self._kinds.isdisjoint(_RATES):
+        if self.kinds.isdisjoint(_RATES):
             return 0.0
         if period := self.following(figure, "period"):
             ranged = None not in {figure.low, figure.high} and figure.low != figure.high and not figure.fuzzy
@@ -309,18 +341,14 @@ class Evidence:
             petty = not figure.scaled and figure.size < _PETTY.get(unit, 0)
             before = self.items[figure.first - 1] if figure.first else None
             tied = isinstance(before, Token) and before.any("upon") and figure.start - before.end <= 1
-            return (
-                _PERIOD_WEIGHTS[unit]
-                + _RANGE * (ranged and unit in _RANGED)
-                + _PETTY_WEIGHT * petty
-                + WEIGHTS["weak"] * tied
-            )
+            weight = _PERIOD_WEIGHTS[unit] + _RANGE * (ranged and unit in _RANGED)
+            return weight + _PETTY_WEIGHT * petty + WEIGHTS["weak"] * tied
         if self.following(figure, "piece"):
             return _PIECE
         if figure.changed and (shared := shapes.changed_into(self, figure)):
             return _PERIOD_WEIGHTS[shared]
-        kinds = {cue.word.kind for cue in self.leading(figure)}
-        return _PERIOD_WEIGHTS["DAY"] if "period" in kinds else _PIECE if "piece" in kinds else 0.0
+        leading = {cue.word.kind for cue in self.leading(figure)}
+        return _PERIOD_WEIGHTS["DAY"] if "period" in leading else _PIECE if "piece" in leading else 0.0
 
     def paid(self, figure: Figure) -> bool:
         """Say whether a word for pay or for earning it, or a period, bears on a figure."""
@@ -333,33 +361,9 @@ class Evidence:
         )
         return period is not None and period.unit == "HOUR"
 
-    def is_difference(self, figure: Figure) -> bool:
-        """Say whether the figure is the size of a rise or of a gap: *a rise of $2*, *$2 more*."""
-        if "change" in self._kinds and shapes.leads_to(self, figure):
-            return True
-        if self._kinds.isdisjoint(_SIZES):
-            return False
-        for cue in self.around(figure):
-            start, end = self.gap(cue.start, cue.end, figure)
-            near = self.length(start, end) <= 3 and not self.breaks(start, end)
-            if cue.word.kind == "more" and cue.start >= figure.end and near:
-                # A bound between them tells where the change ends: 17만 원까지 올랐다.
-                bound = self.items[figure.last + 1].word("after") if cue.at == figure.last + 2 else None
-                return bound is None or bound.qualifier != "UP_TO"
-            sized = cue.word.kind == "difference" and (not figure.changed or figure.start - cue.end == 1)
-            if sized and cue.end <= figure.start and cue.start >= self._floor(figure):
-                onward = any(
-                    isinstance(item, Token) and item.any("to", "change")
-                    for item in self.items[cue.at + 1 : figure.first]
-                )
-                reach = shapes.TO_SIZE if cue.end - cue.start > 1 else 0
-                if self.length(start, end) <= reach and not onward and not self.breaks(start, end):
-                    return True
-        return False
-
     def following(self, figure: Figure, *kinds: Kind) -> Word | None:
         """Return the word of these kinds that stands right behind a figure, a qualifier apart."""
-        if self._kinds.isdisjoint(kinds):
+        if self.kinds.isdisjoint(kinds):
             return None
         edge = behind(self.text, figure.end)
         for at in range(figure.last + 1, min(figure.last + 4, len(self.items))):
@@ -377,23 +381,26 @@ class Evidence:
             edge = item.end
         return None
 
-    def _floor(self, figure: Figure) -> int:
+    def floor(self, figure: Figure) -> int:
         """Return where the figure before ends."""
         at = bisect_left(self.starts, figure.start)
         return self.figures[at - 1].end if at else 0
 
     def leading(self, figure: Figure) -> Iterator[Cue]:
         """Yield the cues before a figure in its clause, nearest first, back to the figure before."""
-        floor = self._floor(figure)
-        for cue in reversed(self.around(figure)):
-            if cue.end <= figure.start and cue.start >= floor and not self.breaks(cue.end, figure.start):
+        floor = max(self.floor(figure), figure.start - _WINDOW if len(self.text) > _WINDOW else 0)
+        for at in range(bisect_left(self._cue_starts, figure.start) - 1, -1, -1):
+            cue = self.cues[at]
+            if cue.start < floor or self.breaks(cue.end, figure.start) > 0:
+                return
+            if cue.end <= figure.start:
                 yield cue
 
     def earned(self, figure: Figure) -> bool:
         """Say whether the figure is what somebody has earned over time."""
         if figure.qualifier == "AVERAGE":
             return False
-        floor = self._floor(figure)
+        floor = self.floor(figure)
         verbs = [cue for cue in self.around(figure) if floor <= cue.start and cue.end <= figure.start]
         verbs = [cue for cue in verbs if self.breaks(cue.end, figure.start) <= 1]
         if any(cue.word.kind == "noun" for cue in verbs):

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from itertools import takewhile
+from operator import itemgetter
+
 from corpus.document import Span
 from corpus.pay.evidence import Cue, Evidence
 from corpus.pay.money import Figure
@@ -15,6 +19,8 @@ _TO_PRONOUN = 10
 # What parts the fields of a row, and words that make a sentence of it.
 _FIELDS = {",", "|", "·", "\t", "，", "、", "،", "｜", ";", "；"}
 _ACTING: set[Kind] = {"verb", "gain", "make", "speech", "price", "deal"}
+# And between two roles that are listed.
+_GAP = 8
 
 
 def links(evidence: Evidence, figure: Figure) -> list[int]:
@@ -93,10 +99,16 @@ def _near(evidence: Evidence, role: Span, figure: Figure, breaks: int) -> bool:
 
 def _follows(evidence: Evidence, figure: Figure, first: Span, roles: list[Span]) -> bool:
     """Say whether each role stands behind its figure: £30k for nurses and £24k for carers."""
+    if not (figure.form or figure.scaled):
+        return False
     told = [own for own in evidence.figures if own.form or own.scaled]
+    if first[0] < told[0].end:
+        return False
     edges = [*(own.start for own in told[1:]), len(evidence.text)]
-    behind = all(sum(own.end <= role[0] < edge for role in roles) == 1 for own, edge in zip(told, edges, strict=False))
-    return behind and figure in told and first[0] >= told[0].end
+    starts = [start for start, _ in roles]
+    return all(
+        bisect_left(starts, edge) - bisect_left(starts, own.end) == 1 for own, edge in zip(told, edges, strict=True)
+    )
 
 
 def _row(evidence: Evidence, figure: Figure) -> list[int]:
@@ -132,18 +144,20 @@ def _together(evidence: Evidence, places: list[int], chosen: int) -> list[int]:
     for other in (*reversed([at for at in places if at < chosen]), *[at for at in places if at > chosen]):
         near = min(group, key=lambda at: abs(at - other))
         first, last = sorted((other, near))
-        gap = evidence.text[evidence.roles[first][1] : evidence.roles[last][0]]
+        gap = evidence.text[evidence.roles[first][1] : evidence.roles[last][0]] if last - first == 1 else None
+        if gap is None or len(gap) > _GAP:
+            continue
         words = _listed(evidence, evidence.roles[first][1], evidence.roles[last][0])
-        if abs(other - near) == 1 and (words or gap.strip(" ,،、/和") in {"", *evidence.ands}) and len(gap) <= 8:
+        if words or gap.strip(" ,،、/和") in {"", *evidence.ands}:
             group.append(other)
     return sorted(group)
 
 
 def _listed(evidence: Evidence, start: int, end: int) -> bool:
     """Say whether nothing but words for *and* and commas stand between two offsets."""
-    inside = [item for item in evidence.items if item.start >= start and item.end <= end]
+    first = bisect_left(evidence.items, start, key=itemgetter(0))
     rest = evidence.text[start:end]
-    for item in inside:
+    for item in takewhile(lambda item: item.end <= end, evidence.items[first : first + end - start]):
         if not (isinstance(item, Token) and item.any("join")):
             return False
         rest = rest.replace(evidence.text[item.start : item.end], "", 1)

@@ -173,10 +173,10 @@ class Row:
         return bool(_AFTER.fullmatch(gap)) or gap.strip() in self.clitics
 
     def amount(self, at: int) -> Figure | None:
-        """Return the amount that the item at `at` is, with the currencies beside it, or None."""
+        """Return the amount that a number or a currency at `at` is, with the currencies beside it, or None."""
         item = self.items[at]
         if not isinstance(item, Number):
-            return self._counted(at) if "currency" in item.kinds else None
+            return self._counted(at)
         figure = Figure(
             item.start, item.end, at, at, item.low, item.high, scale=item.scale, scaled=item.scaled, unit=item.unit
         )
@@ -240,7 +240,8 @@ def divided(value: Decimal | None, divisor: int) -> Decimal | None:
 
 def amounts(row: Row) -> list[Figure]:
     """Return the amounts of a row, minor units added to the amount before them."""
-    found = [figure for at in range(len(row.items)) if (figure := row.amount(at))]
+    places = [at for at, item in enumerate(row.items) if isinstance(item, Number) or "currency" in item.kinds]
+    found = [figure for at in places if (figure := row.amount(at))]
     out: list[Figure] = []
     for figure in found:
         if not (out and _adds(row, out[-1], figure)):

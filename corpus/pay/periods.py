@@ -9,7 +9,7 @@ from corpus.document import UnitText
 from corpus.pay.evidence import Evidence
 from corpus.pay.money import Figure, is_kind
 from corpus.pay.tokens import Number, Token
-from corpus.pay.words import Kind, Word
+from corpus.pay.words import Bearing, Kind, Word
 
 _NEAR = 40
 _TOUCHING = 2
@@ -22,7 +22,7 @@ _LISTED = 9
 _CLOSING: set[Kind] = {"period", "noun", "join", "change", "clause", "counted", "total"}
 
 
-def unit(evidence: Evidence, figure: Figure, above: Sequence[Word]) -> UnitText | None:
+def unit(evidence: Evidence, figure: Figure, above: Sequence[Bearing]) -> UnitText | None:
     """Return the period that the clause gives a figure: behind it, before it, or behind a later one."""
     if figure.unit:
         return figure.unit
@@ -81,13 +81,17 @@ def _unit_shared(evidence: Evidence, figure: Figure) -> Word | None:
         if word and word.unit:
             return word
         last = later
-    behind = [cue for cue in evidence.around(figure) if cue.start >= figure.end and cue.word.kind in _CLOSING]
-    clear = behind and not evidence.breaks(figure.end, behind[0].start) and evidence.owns(figure, behind[0])
-    return behind[0].word if clear and behind[0].word.unit else None
+    closing = (cue for cue in evidence.around(figure) if cue.start >= figure.end and cue.word.kind in _CLOSING)
+    behind = next(closing, None)
+    if behind is None or not behind.word.unit or evidence.breaks(figure.end, behind.start):
+        return None
+    return behind.word if evidence.owns(figure, behind) else None
 
 
 def months(evidence: Evidence, figure: Figure) -> int | None:
     """Return how many monthly salaries a year has, when the text says so right behind the figure (·16薪)."""
+    if "months" not in evidence.kinds:
+        return None
     for at in range(figure.last + 1, min(len(evidence.items) - 1, figure.last + 4)):
         number, word = evidence.items[at], evidence.items[at + 1]
         if isinstance(number, Token) and number.any("months") and isinstance(word, Number):

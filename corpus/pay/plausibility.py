@@ -10,7 +10,7 @@ from corpus.pay.money import SHARES, Figure, is_kind
 from corpus.pay.periods import months
 from corpus.pay.relations import resembles
 from corpus.pay.shapes import celled, colloquial
-from corpus.pay.words import Word
+from corpus.pay.words import Bearing
 
 # Below this a weak currency tied to another character is rather a count (三块蛋糕).
 _FEW = 10
@@ -24,22 +24,23 @@ _ABBREVIATION = 2
 _COUNT = 20
 
 
-def strong(evidence: Evidence, figure: Figure, above: Sequence[Word]) -> bool:
+def strong(evidence: Evidence, figure: Figure, above: Sequence[Bearing]) -> bool:
     """Say whether a figure without a currency is pay all the same: a pay word bears on it and nothing counts."""
     if _counts(evidence, figure):
         return False
     if months(evidence, figure):
         return True
-    leading = list(evidence.leading(figure))
-    if figure.scaled:
-        nouns = [
-            cue for cue in evidence.around(figure) if cue.word.kind == "noun" and evidence.pull(cue, figure) > FOREIGN
-        ]
-        told = figure.unit is not None or colloquial(evidence, figure) or _rated(evidence, figure)
-        told = told or celled(evidence, figure)
-        verbs = leading + [cue for cue in evidence.around(figure) if 0 <= cue.start - figure.end <= 1]
-        return told or bool(nouns) or any(_pays(evidence, cue, figure) for cue in verbs)
-    return figure.low != 0 and figure.size >= 100 and _named(evidence, figure, leading, above)
+    if not figure.scaled:
+        return figure.low != 0 and figure.size >= _SUM and _named(evidence, figure, above)
+    if figure.unit is not None or colloquial(evidence, figure) or _rated(evidence, figure) or celled(evidence, figure):
+        return True
+    around = evidence.around(figure)
+    nouns = (cue for cue in around if cue.word.kind == "noun")
+    # What belongs to another figure never pulls as much.
+    if any(evidence.owns(figure, cue) and evidence.pull(cue, figure) > FOREIGN for cue in nouns):
+        return True
+    verbs = [*evidence.leading(figure), *(cue for cue in around if 0 <= cue.start - figure.end <= 1)]
+    return any(_pays(evidence, cue, figure) for cue in verbs)
 
 
 def _counts(evidence: Evidence, figure: Figure) -> bool:
@@ -81,8 +82,8 @@ def meant(evidence: Evidence, figure: Figure, before: Figure | None) -> bool:
 
 def _served(evidence: Evidence, figure: Figure) -> bool:
     """Say whether a role stands before a figure in its clause."""
-    near = [end for _, end in evidence.roles if end <= figure.start and evidence.length(end, figure.start) <= _NEAR]
-    return any(not evidence.breaks(end, figure.start) for end in near)
+    near = evidence.ends(figure.start - _NEAR, figure.start)
+    return any(evidence.length(end, figure.start) <= _NEAR and not evidence.breaks(end, figure.start) for end in near)
 
 
 def _rated(evidence: Evidence, figure: Figure) -> bool:
@@ -94,18 +95,19 @@ def _pays(evidence: Evidence, cue: Cue, figure: Figure) -> bool:
     return cue.word.kind in {"verb", *GAINS} and evidence.weight(cue, figure) > WAGE
 
 
-def _named(evidence: Evidence, figure: Figure, leading: list[Cue], above: Sequence[Word]) -> bool:
+def _named(evidence: Evidence, figure: Figure, above: Sequence[Bearing]) -> bool:
     """Say whether the figure stands right behind a word for pay and nothing but an end or a period follows."""
-    named = any(
+    named = any(word.kind == "noun" for word in above) or any(
         cue.word.kind == "noun" and evidence.length(cue.end, figure.start) <= 12 and not _short(evidence, cue)
-        for cue in leading
+        for cue in evidence.leading(figure)
     )
+    if not named:
+        return False
     rest = evidence.text[figure.end :].lstrip()
     # Scripts without spaces set off clauses by them: เงินเดือน 22,000 ตอนนี้.
     apart = evidence.text[figure.end : figure.end + 1].isspace() and is_unspaced(rest[:1])
     followed = evidence.following(figure, "period", "after", "piece") is not None
-    closed = not rest or apart or followed or not rest[0].isalnum()
-    return closed and (named or any(word.kind == "noun" for word in above))
+    return not rest or apart or followed or not rest[0].isalnum()
 
 
 def _short(evidence: Evidence, cue: Cue) -> bool:
@@ -118,7 +120,7 @@ def _closes(evidence: Evidence, figure: Figure) -> bool:
     return not evidence.text[figure.end : figure.end + 1].isalnum()
 
 
-def relevant(evidence: Evidence, figure: Figure, above: Sequence[Word], *, at_home: bool = False) -> bool:
+def relevant(evidence: Evidence, figure: Figure, above: Sequence[Bearing], *, at_home: bool = False) -> bool:
     """Say whether anything near speaks of money, so that a word such as *pound* is the currency.
 
     `at_home` tells that the sentence names a place where such a currency is paid.

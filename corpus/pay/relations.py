@@ -10,20 +10,20 @@ from corpus.pay.words import Kind
 _NEAR = 40
 # The letters between a sum and the same one in another currency.
 _CONVERTED = 16
+# What a figure has of its own when it does not go on from the one before.
+_OWN: set[Kind] = {*WEIGHTS} - {"weak", "make"}
+_OWN_SIZES: set[Kind] = {*_OWN, "difference", "more"}
 
 
 def _independent(evidence: Evidence, figure: Figure, before: Figure) -> bool:
     """Say whether a figure has words of its own, between it and the one before or behind it."""
-    between = (cue for cue in evidence.around(figure) if before.end <= cue.start < figure.start)
-    own = [cue for cue in between if not _ended(evidence, cue, figure, before)]
-    own += [
-        cue
-        for cue in evidence.around(figure)
-        if cue.start >= figure.end and evidence.owns(figure, cue) and not evidence.breaks(figure.end, cue.start)
-    ]
     # Of the two ends of a change such words tell the size of the change itself (으로 2.5% 올랐다).
-    sizes = set[Kind]() if figure.changed else {"difference", "more"}
-    return any(cue.word.kind in {*WEIGHTS, *sizes} - {"weak", "make"} for cue in own)
+    kinds = _OWN if figure.changed else _OWN_SIZES
+    telling = [cue for cue in evidence.around(figure) if cue.start >= before.end and cue.word.kind in kinds]
+    if any(cue.start < figure.start and not _ended(evidence, cue, figure, before) for cue in telling):
+        return True
+    behind = (cue for cue in telling if cue.start >= figure.end)
+    return any(evidence.owns(figure, cue) and not evidence.breaks(figure.end, cue.start) for cue in behind)
 
 
 def _ended(evidence: Evidence, cue: Cue, figure: Figure, before: Figure) -> bool:

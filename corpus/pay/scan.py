@@ -16,6 +16,7 @@ from corpus.pay.money import Figure, Item
 from corpus.pay.numerals import numbers
 from corpus.pay.screen import Screen, Vocabulary
 from corpus.pay.tokens import Token, Words, tokens
+from corpus.pay.words import CurrencyForm
 from corpus.records import NamedTuple, record
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 # What is kept of sentences that were read; those of listings come again and again.
 _MOST_SENTENCES = 1 << 11
+# Sentences of longer texts are read again when they are asked for again, but for the last so many.
+_LONG, _LAST = 1 << 20, 1 << 8
 # Digits that are a sum and no number of a model or a road: groups of three, or cents.
 _SUM = lazy(r"\d{1,3}(?:(?:,\d{3})+(?:\.\d\d)?|\.\d\d)(?!\d)")
 
@@ -31,6 +34,7 @@ _SUM = lazy(r"\d{1,3}(?:(?:,\d{3})+(?:\.\d\d)?|\.\d\d)(?!\d)")
 class Sentence:
     """A sentence of a text: `start` is its offset there, `raw` what stands there, the rest counts in `folded`.
 
+    `written` are the items that may be currencies with the spelling of each.
     `evidence` is what was found out about its figures, by the roles in it; sentences of the same words share it.
     """
 
@@ -40,6 +44,7 @@ class Sentence:
     language: str | None
     items: list[Item]
     figures: list[Figure]
+    written: list[tuple[Item, CurrencyForm]]
     ands: frozenset[str]
     evidence: dict[tuple[Span, ...], Evidence]
 
@@ -49,11 +54,8 @@ class Sentence:
         return self.start + first, self.start + last
 
     def codes(self) -> Iterator[str]:
-        """Yield the codes of the spellings that stand for one currency alone."""
-        for item in self.items:
-            word = item.word("currency")
-            if word and word.form and len(word.form.codes) == 1 and not word.form.weak:
-                yield word.form.codes[0]
+        """Return the codes of the spellings that stand for one currency alone."""
+        return _codes(self.written)
 
     def within(self, span: Span) -> Span:
         """Return the span in the folded sentence of a span of the text."""
@@ -69,6 +71,7 @@ class _Content(NamedTuple):
     folded: Folded
     items: list[Item]
     figures: list[Figure]
+    written: list[tuple[Item, CurrencyForm]]
     evidence: dict[tuple[Span, ...], Evidence]
 
 
@@ -91,6 +94,16 @@ def _row(raw: str, folded: Folded, words: Vocabulary) -> list[Token]:
     return row
 
 
+def _written(items: Sequence[Item]) -> list[tuple[Item, CurrencyForm]]:
+    """Return the items that may be currencies with the spelling of each."""
+    found = [(item, word.form) for item in items if "currency" in item.kinds and (word := item.word("currency"))]
+    return [(item, form) for item, form in found if form]
+
+
+def _codes(written: Sequence[tuple[Item, CurrencyForm]]) -> Iterator[str]:
+    return (form.codes[0] for _, form in written if len(form.codes) == 1 and not form.weak)
+
+
 class Scan:
     """One text as it was screened; reads its sentences."""
 
@@ -98,15 +111,29 @@ class Scan:
         self.screen, self.text = screen, screen.text
         self._regions = regions
         self._starts = [region.start for region in regions]
-        self._read: dict[Span, Sentence] = {}
+        self._read: dict[Span, Sentence] = {} if len(self.text) <= _LONG else Memory(_LAST)
 
     def language(self, at: int) -> str | None:
         """Return the language of the region at an offset."""
         return self._regions[bisect_right(self._starts, at) - 1].language if self._regions else None
 
-    def sentences(self) -> list[Sentence]:
-        """Return the sentences that may speak of money, in order."""
-        return [self.sentence(*span) for span in self.screen.spans]
+    def sentences(self) -> Iterator[Sentence]:
+        """Yield the sentences that may speak of money, in order."""
+        return (self.sentence(*span) for span in self.screen.spans)
+
+    def codes(self) -> Iterator[str]:
+        """Yield the `codes` of all sentences; those of a long text, which are not kept, are read for them alone."""
+        words = self.screen.vocabulary
+        for start, end in self.screen.spans:
+            if len(self.text) <= _LONG:
+                yield from self.sentence(start, end).codes()
+                continue
+            raw = self.text[start:end]
+            folded = fold(raw)
+            row = _row(raw, folded, words)
+            if any("currency" in token.kinds for token in row):
+                items = numbers(folded.text, row, decimal_sign(self.language(start)), words.joins)
+                yield from _codes(_written(items))
 
     def sentence(self, start: int, end: int) -> Sentence:
         """Return `text[start:end]` as tokens, with its figures; what was read once is kept."""
@@ -123,5 +150,6 @@ class Scan:
             folded = fold(raw)
             items = numbers(folded.text, _row(raw, folded, words), decimal, words.joins)
             found = figures(folded.text, items, words.joins, words.before)
-            known = _CONTENTS[key] = _Content(folded, items, found, {})
-        return Sentence(start, raw, known.folded, language, known.items, known.figures, words.ands, known.evidence)
+            known = _CONTENTS[key] = _Content(folded, items, found, _written(items), {})
+        folded, items, found, written, evidence = known
+        return Sentence(start, raw, folded, language, items, found, written, words.ands, evidence)

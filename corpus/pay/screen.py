@@ -15,7 +15,7 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from corpus.document import Span
 from corpus.folding import fold, fold_letters, han_pairs
-from corpus.lexicon import is_han
+from corpus.lexicon import is_han, lines_at_once
 from corpus.narrowing import Beginning, holds, pieces
 from corpus.patterns import lazy
 from corpus.pay.currencies import Places, currency_forms, places
@@ -48,6 +48,7 @@ _NUMBER = lazy(
 )
 # What stands before a number, read backwards.
 _HEAD = lazy(r"\n?[ \u00a0]?\.?([A-Za-z]{1,3})(?![A-Za-z])")
+_LEADING = frozenset("\n \u00a0.")
 _SHORT = lazy(r"[a-z]{1,3}")
 _NUMERAL: set[Kind] = {"unit", "times", "few", "odd", "part", "plus", "join"}
 # What stands before something that belongs to it, and so ends no sentence.
@@ -178,26 +179,32 @@ class Screen:
     def spans(self) -> list[Span]:
         """The sentences that hold a currency, or a word of pay and a number, in order."""
         found: list[Span] = []
-        done = 0
-        starts, currencies = ([*column] for column in zip(*self._anchors, strict=True)) if self._anchors else ([], [])
+        for begin, stop in lines_at_once(self.text):
+            # The rows of a table may have been read with the lines before.
+            found += self._sentences(begin, stop, max(begin, found[-1][1] if found else 0))
+        return found
+
+    def _sentences(self, begin: int, stop: int, done: int) -> Iterator[Span]:
+        """Yield the `spans` of some lines, of which those up to `done` are read."""
+        found = self._anchors(begin, stop)
+        starts, currencies = [*found], [*found.values()]
         for anchor in starts:
             if anchor < done:
                 continue
-            start = max(done, self.text.rfind("\n", 0, anchor) + 1)
+            start = max(done, self.text.rfind("\n", begin, anchor) + 1)
             end = self.text.find("\n", anchor)
             end = len(self.text) if end < 0 else end
             counts = False
             for first, last in _split(self.text, start, end, self.vocabulary.stops):
                 held = currencies[bisect_left(starts, first) : bisect_left(starts, last)]
                 if held and (True in held or self._counts(first, last)):
-                    found.append((first, last))
                     counts = True
+                    yield first, last
             done = end
             if not counts and _CELL.search(self.text, start, end):
                 for first, done in self._rows(start, end):
                     if _DIGIT.search(self.text, first, done):
-                        found.append((first, done))
-        return found
+                        yield first, done
 
     def _rows(self, start: int, end: int) -> Iterator[Span]:
         """Yield the rows of the table whose head names pay and stands at `start`: its sums may name no currency."""
@@ -209,36 +216,38 @@ class Screen:
                 return
             yield start, end
 
-    @cached_property
-    def _anchors(self) -> list[tuple[int, bool]]:
-        """Offsets of currencies (True) and words of pay (False), ascending."""
+    def _anchors(self, begin: int, stop: int) -> dict[int, bool]:
+        """Return the offsets of currencies (True) and words of pay (False) in some lines, ascending."""
         words = self.vocabulary
-        found = self._worded()
-        shapes = self.text.encode("ascii", "replace").translate(_SHAPES)
+        found = self._worded(begin, stop)
+        shapes = self.text[begin:stop].encode("ascii", "replace").translate(_SHAPES)
         if b"AAA" in shapes:
-            for match in _CODE.finditer(self.text):
+            for match in _CODE.finditer(self.text, begin, stop):
                 if match[0] in words.codes and not self.text[max(0, match.start() - 1) : match.start()].isalpha():
                     found[match.start()] = True
         if b"0" in shapes:
-            self._find_numbers(found)
-        return sorted(found.items())
+            self._find_numbers(found, begin, stop)
+        return dict(sorted(found.items()))
 
-    def _find_numbers(self, found: dict[int, bool]) -> None:
+    def _find_numbers(self, found: dict[int, bool], begin: int, stop: int) -> None:
         """Add to `found` the numbers beside short spellings of currencies, and those whose form tells of pay."""
         text, short = self.text, self.vocabulary.short
-        for match in _NUMBER.finditer(text):
+        for match in _NUMBER.finditer(text, begin, stop):
             start, end = match.span()
             pay, tail = match.groups()
-            head = _HEAD.match(text[max(0, start - 6) : start][::-1])
+            led = text[max(0, start - 1) : start]
+            head = _HEAD.match(text[max(0, start - 6) : start][::-1]) if led in _LEADING or led.isalpha() else None
             if (head and head[1][::-1].lower() in short) or (tail and tail.lower() in short):
                 found[start] = True
             if pay:
                 found.setdefault(end - 2 if text[end - 1] in "kK" else end - 1, False)
 
-    def _worded(self) -> dict[int, bool]:
-        """Return what the automata find, currencies (True) and words of pay (False), by offset."""
+    def _worded(self, begin: int, stop: int) -> dict[int, bool]:
+        """Return what the automata find in some lines, currencies (True) and words of pay (False), by offset."""
         words = self.vocabulary
-        folded = fold_letters(self.text)
+        # The line break before them is a border as well.
+        begin = max(0, begin - 1)
+        folded = fold_letters(self.text[begin:stop])
         bare = folded.text
         found: dict[int, bool] = {}
         closers = {clitic[0] for clitic in words.after}
@@ -255,10 +264,10 @@ class Screen:
                 continue
             chained = words.chained and not bare[start].isascii()
             if chained or borders(bare, start, end, words.before, words.after):
-                found[folded.span(start, end)[0]] = currency
+                found[begin + folded.span(start, end)[0]] = currency
         for _, start, end in words.scaled.find_matches_as_indexes(bare, overlapping=True):
             if borders(bare, start, end, words.before, words.after):
-                found[folded.span(start, end)[0]] = True
+                found[begin + folded.span(start, end)[0]] = True
         return found
 
     def _numbered(self, text: str, at: int) -> bool:

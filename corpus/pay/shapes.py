@@ -34,6 +34,7 @@ _PAYING: set[Kind] = {"weak", "verb", "pays"}
 # The letters between a role and the firm that it works for, and what stands there when the firm is a subject itself.
 _TO_FIRM = 12
 _ACTING: set[Kind] = {"speech", "verb", "gain", "make", "weak", "join", "and"}
+_SIZES: set[Kind] = {"difference", "more"}
 # What a sum becomes is at least so many times the size of its change.
 _SIZED = 3
 _ONE_WORD = lazy(r"[ \u00a0][^\W\d_]{5,16}(?:-[^\W\d_]{1,10})?[ \u00a0]")
@@ -91,8 +92,7 @@ def begins_another(evidence: Evidence, cue: Cue, figure: Figure) -> bool:
 
 def role_before(evidence: Evidence, cue: Cue) -> bool:
     """Say whether a role is the subject of a verb: *riders must pay £20*."""
-    near = [end for _, end in evidence.roles if 0 <= cue.start - end <= TO_SUBJECT]
-    return any(not evidence.breaks(end, cue.start) for end in near)
+    return any(not evidence.breaks(end, cue.start) for end in evidence.ends(cue.start - TO_SUBJECT, cue.start))
 
 
 def compounds(evidence: Evidence, cue: Cue, figure: Figure) -> bool:
@@ -116,8 +116,7 @@ def comes_on_top(evidence: Evidence, cue: Cue, figure: Figure) -> bool:
 
 def grows(evidence: Evidence, figure: Figure) -> bool:
     """Say whether what changes is a role's: the cashier went from 1,400 to 1,550 euros."""
-    near = [end for _, end in evidence.roles if 0 <= figure.start - end <= TO_SUBJECT]
-    return any(not evidence.breaks(end, figure.start) for end in near)
+    return any(not evidence.breaks(end, figure.start) for end in evidence.ends(figure.start - TO_SUBJECT, figure.start))
 
 
 def changed_into(evidence: Evidence, figure: Figure) -> UnitText | None:
@@ -144,6 +143,33 @@ def leads_to(evidence: Evidence, figure: Figure) -> bool:
     between = evidence.items[figure.last + 1 : result.first]
     onward = any(is_kind(item, "to", "change") for item in between)
     return onward and len(between) <= 2 and evidence.length(figure.end, result.start) <= TO_SIZE
+
+
+def is_difference(evidence: Evidence, figure: Figure) -> bool:
+    """Say whether the figure is the size of a rise or of a gap: *a rise of $2*, *$2 more*."""
+    if "change" in evidence.kinds and leads_to(evidence, figure):
+        return True
+    if evidence.kinds.isdisjoint(_SIZES):
+        return False
+    for cue in evidence.around(figure):
+        if cue.word.kind not in _SIZES:
+            continue
+        start, end = evidence.gap(cue.start, cue.end, figure)
+        near = evidence.length(start, end) <= 3 and not evidence.breaks(start, end)
+        if cue.word.kind == "more" and cue.start >= figure.end and near:
+            # A bound between them tells where the change ends: 17만 원까지 올랐다.
+            bound = evidence.items[figure.last + 1].word("after") if cue.at == figure.last + 2 else None
+            return bound is None or bound.qualifier != "UP_TO"
+        sized = cue.word.kind == "difference" and (not figure.changed or figure.start - cue.end == 1)
+        if sized and cue.end <= figure.start and cue.start >= evidence.floor(figure):
+            onward = any(
+                isinstance(item, Token) and item.any("to", "change")
+                for item in evidence.items[cue.at + 1 : figure.first]
+            )
+            reach = TO_SIZE if cue.end - cue.start > 1 else 0
+            if evidence.length(start, end) <= reach and not onward and not evidence.breaks(start, end):
+                return True
+    return False
 
 
 def leads_number(evidence: Evidence, at: int) -> bool:

@@ -10,7 +10,7 @@ from corpus.patterns import lazy
 from corpus.pay.evidence import GAINS
 from corpus.pay.money import Figure, alike
 from corpus.pay.scan import Scan, Sentence
-from corpus.pay.words import Word
+from corpus.pay.words import Bearing, Word
 
 # Headings stand over short lines: list items, fields, rows. A paragraph speaks for itself.
 _LONGEST_LINE = 120
@@ -33,26 +33,28 @@ def _told_otherwise(before: Sentence, figure: Figure) -> bool:
     return bool(told) and not any(alike(own, figure) for own in told)
 
 
+# The words that bear on a figure from outside its sentence, and the places of the roles there.
+Above = tuple[tuple[Bearing, ...], tuple[int, ...]]
+
+
 class Surroundings:
-    """Looks around the sentences of one text; what it has read is kept."""
+    """Looks around the sentences of one text."""
 
     def __init__(self, scan: Scan, roles: Sequence[Role]) -> None:
         self.scan = scan
         self._roles = roles
         self._role_starts = [role.span[0] for role in roles]
-        self._last: tuple[int, tuple[list[Word], tuple[int, ...]]] | None = None
 
-    def above(self, sentence: Sentence, figure: Figure) -> tuple[list[Word], tuple[int, ...]]:
-        """Return the words that bear on a figure from outside its sentence, and the places of the roles there.
+    def above(self, sentence: Sentence, figures: Sequence[Figure]) -> list[Above]:
+        """Return what stands above each of some figures: one answer for all where no columns part them."""
+        if not figures:
+            return []
+        if _CELLS.search(sentence.raw):
+            return [self._above(sentence, figure) for figure in figures]
+        return [self._above(sentence, figures[0])] * len(figures)
 
-        Where no columns part the figures of a sentence, the last answer serves them all.
-        """
-        if self._last is None or self._last[0] != sentence.start or _CELLS.search(sentence.raw):
-            self._last = sentence.start, self._above(sentence, figure)
-        return self._last[1]
-
-    def _above(self, sentence: Sentence, figure: Figure) -> tuple[list[Word], tuple[int, ...]]:
-        words: list[Word] = []
+    def _above(self, sentence: Sentence, figure: Figure) -> Above:
+        words: list[Bearing] = []
         for span in self._spans(sentence, figure):
             read, within = self.scan.sentence(*span), self._within(span)
             if span[1] == sentence.start and _told_otherwise(read, figure):
@@ -63,10 +65,10 @@ class Surroundings:
                 items = [item for item in items if not any(a <= item.start and item.end <= b for a, b in inner)]
             found = [word for item in items for word in item.words]
             # The sentence before has its own period; a heading's holds for what is under it.
-            words += [word for word in found if _lasts(word)] if span[1] == sentence.start else found
+            words += [Bearing(word.kind, word.unit) for word in found if span[1] != sentence.start or _lasts(word)]
             if len(within) == 1:
-                return words, within
-        return words, ()
+                return tuple(words), within
+        return tuple(words), ()
 
     def _spans(self, sentence: Sentence, figure: Figure) -> Iterator[Span]:
         text = self.scan.text

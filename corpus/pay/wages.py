@@ -12,13 +12,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cached_property
+from typing import Any, TypeVar
 
 from corpus.document import Currency, Extracts, Money, Region, Role, Span, UnitText, Wage
 from corpus.folding import fold
-from corpus.lexicon import is_han
+from corpus.lexicon import is_han, lines_at_once
+from corpus.memory import Memory
 from corpus.packs import pack_tag
 from corpus.patterns import lazy
-from corpus.pay import periods, plausibility, relations
+from corpus.pay import periods, plausibility, relations, shapes
 from corpus.pay.clauses import Clauses
 from corpus.pay.currencies import DOMINANT, countries, default, homes, resolve, supported
 from corpus.pay.evidence import DIFFERENCE, WAGE, Evidence
@@ -26,17 +28,23 @@ from corpus.pay.links import links
 from corpus.pay.money import Figure, names_year
 from corpus.pay.scan import Scan, Sentence
 from corpus.pay.screen import Screen
-from corpus.pay.surroundings import Surroundings
-from corpus.pay.words import CurrencyForm, Unwritten, Word, pack
-from corpus.records import record
+from corpus.pay.surroundings import Above, Surroundings
+from corpus.pay.words import Bearing, CurrencyForm, Unwritten, pack
+from corpus.records import NamedTuple, record
 
 # A score this far from the border counts as sure; both ways the confidence follows a logistic curve.
 _STEEPNESS = 1.2
 _WORDS = lazy(r"[^\W\d_]+")
 # ISCO-08: legislators, senior officials, judges, police officers, police inspectors.
 _OFFICES = {"1111", "1112", "2612", "5412", "3355"}
+# So many sentences' places are kept.
+_MOST_AROUND = 1 << 12
+# And what so many sentences said.
+_MOST_FOUND = 1 << 10
 # Letters of an ISO 3166-1 code; ISO 4217 ones have three.
 _COUNTRY = 2
+# The words of a sentence, its language, the roles in it and above it.
+_Asking = tuple[str, str | None, tuple[Span, ...], tuple[Above, ...], int | None]
 # A spelling with the language and the places of its sentence.
 _Asked = tuple[CurrencyForm, str | None, tuple[tuple[str, int], ...]]
 
@@ -59,6 +67,40 @@ class _Judged:
         return round(min(sure, 0.99), 2)
 
 
+class _Rows(NamedTuple):
+    """What a sentence says, in text order."""
+
+    wages: list[Wage]
+    money: list[Money]
+    written: list[Currency]
+
+
+class _Found(NamedTuple):
+    """What a sentence says that began at `start`, where `first` was the first of its roles."""
+
+    start: int
+    first: int
+    rows: _Rows
+
+    def moved(self, start: int, first: int) -> _Rows:
+        """Return what a sentence of the same words says that begins elsewhere."""
+        by, on = start - self.start, first - self.first
+        wages = _moved(self.rows.wages, by)
+        if on:
+            wages = [wage._replace(roles=tuple([at + on for at in wage.roles])) for wage in wages]
+        return _Rows(wages, _moved(self.rows.money, by), _moved(self.rows.written, by))
+
+
+_Row = TypeVar("_Row", bound=Wage | Money | Currency)
+
+
+def _moved(rows: Sequence[_Row], by: int) -> list[_Row]:
+    """Return rows that stand so many characters further on; `_replace` would take three times as long."""
+    new: Any = tuple.__new__
+    plain: Sequence[Any] = rows
+    return [new(type(each), (each[0], (each[1][0] + by, each[1][1] + by), *each[2:])) for each in plain]
+
+
 def find(screen: Screen, regions: Sequence[Region], roles: Sequence[Role]) -> Extracts:
     """Return what the screened text says about pay, see `corpus.pay.find`."""
     return _Finder(Scan(screen, regions), roles).extracts()
@@ -69,34 +111,52 @@ class _Finder:
         self.scan, self.roles = scan, roles
         self.surroundings = Surroundings(scan, roles)
         self._starts = [role.span[0] for role in roles]
-        self.sentences = scan.sentences()
-        self._around: dict[str, Counter[str]] = {}
+        self._found: Memory[_Asking, _Found] = Memory(_MOST_FOUND)
+        self._around: Memory[str, Counter[str]] = Memory(_MOST_AROUND)
         self._settled: dict[_Asked, tuple[str | None, tuple[str, ...]]] = {}
 
     def extracts(self) -> Extracts:
         wages: list[Wage] = []
         money: list[Money] = []
         written: list[Currency] = []
-        for sentence in self.sentences:
-            kept = []
-            for judged in self.judge(sentence):
-                kept.append(judged.figure)
-                if judged.wage:
-                    wages.append(self.wage(sentence, judged))
-                else:
-                    money.append(self.money(sentence, judged))
-            written += self.written(sentence, kept)
+        for sentence in self.scan.sentences():
+            found = self.found(sentence)
+            wages += found.wages
+            money += found.money
+            written += found.written
         return Extracts(tuple(wages), tuple(money), tuple(written), tuple(self.roles))
 
-    def judge(self, sentence: Sentence) -> Iterator[_Judged]:
-        """Yield the figures of a sentence that are money, with what they are."""
+    def found(self, sentence: Sentence) -> _Rows:
+        """Return what a sentence says; one of the same words, below the same and about as many roles, says the same."""
         if not sentence.figures:
-            return
+            return _Rows([], [], [*self.written(sentence, ())])
         places, spans = self._roles_in(sentence)
         evidence = self._evidence(sentence, spans)
+        above = tuple(self.surroundings.above(sentence, evidence.figures))
+        first = places[0] if places else 0
+        # The roles above are not moved with those of the sentence.
+        apart = first if any(roles for _, roles in above) else None
+        key = sentence.raw, sentence.language, tuple(spans), above, apart
+        if (known := self._found.get(key)) is not None:
+            return known.moved(sentence.start, first)
+        rows = _Rows([], [], [])
+        kept = []
+        for judged in self.judge(sentence, evidence, places, above):
+            kept.append(judged.figure)
+            if judged.wage:
+                rows.wages.append(self.wage(sentence, judged))
+            else:
+                rows.money.append(self.money(sentence, judged))
+        rows.written.extend(self.written(sentence, kept))
+        self._found[key] = _Found(sentence.start, first, rows)
+        return rows
+
+    def judge(
+        self, sentence: Sentence, evidence: Evidence, places: list[int], around: Sequence[Above]
+    ) -> Iterator[_Judged]:
+        """Yield the figures of a sentence that are money, with what they are; `around` is what stands above each."""
         before: _Judged | None = None
-        for figure in evidence.figures:
-            above, above_roles = self.surroundings.above(sentence, figure)
+        for figure, (above, above_roles) in zip(evidence.figures, around, strict=True):
             follows = figure.changed and before is not None and before.wage
             if figure.form is None and not follows and not self._pays(sentence, evidence, figure, above, before):
                 continue
@@ -118,7 +178,7 @@ class _Finder:
             before = judged
             yield judged
 
-    def _relevant(self, sentence: Sentence, evidence: Evidence, figure: Figure, above: Sequence[Word]) -> bool:
+    def _relevant(self, sentence: Sentence, evidence: Evidence, figure: Figure, above: Sequence[Bearing]) -> bool:
         """Say whether a common word is a currency; a place that pays in it speaks for all but the usual one (pound)."""
         if plausibility.relevant(evidence, figure, above):
             return True
@@ -128,13 +188,13 @@ class _Finder:
         at_home = len(figure.form.codes) > 1 and not homes(others).isdisjoint(self.around(sentence))
         return at_home and plausibility.relevant(evidence, figure, above, at_home=True)
 
-    def _taken(self, evidence: Evidence, figure: Figure, above: Sequence[Word], places: Sequence[int]) -> bool:
+    def _taken(self, evidence: Evidence, figure: Figure, above: Sequence[Bearing], places: Sequence[int]) -> bool:
         """Say whether all that speaks for pay is an office: what a mayor or a judge takes at once is hardly that."""
         office = any((self.roles[at].isco or "")[:4] in _OFFICES for at in places)
         return office and not evidence.paid(figure) and not any(word.kind == "noun" for word in above)
 
     def _pays(
-        self, sentence: Sentence, evidence: Evidence, figure: Figure, above: Sequence[Word], before: _Judged | None
+        self, sentence: Sentence, evidence: Evidence, figure: Figure, above: Sequence[Bearing], before: _Judged | None
     ) -> bool:
         """Say whether a figure without a currency may be a wage."""
         if plausibility.strong(evidence, figure, above):
@@ -150,7 +210,7 @@ class _Finder:
         return known[key]
 
     def _judged(
-        self, evidence: Evidence, figure: Figure, above: Sequence[Word], before: _Judged | None, headed: bool
+        self, evidence: Evidence, figure: Figure, above: Sequence[Bearing], before: _Judged | None, headed: bool
     ) -> _Judged:
         score = evidence.score(figure, above, headed)
         wage = score > WAGE
@@ -158,7 +218,7 @@ class _Finder:
             relations.changes(evidence, figure, before.figure) or relations.converts(evidence, figure, before.figure)
         ):
             # The size of a rise tells what rises: 50 euros, to 870 euros.
-            sized = evidence.is_difference(before.figure)
+            sized = shapes.is_difference(evidence, before.figure)
             wage = before.wage or (sized and before.score - DIFFERENCE > WAGE)
         elif before and before.wage:
             wage |= relations.resembles(evidence, figure, before.figure)
@@ -187,9 +247,11 @@ class _Finder:
     @cached_property
     def named(self) -> Counter[str]:
         """What the document names: countries, and currencies that stand for themselves."""
-        found = countries(fold(self.scan.text), self.scan.text, self.scan.screen.places)
-        for sentence in self.sentences:
-            found.update(sentence.codes())
+        text, found = self.scan.text, Counter[str]()
+        for start, end in lines_at_once(text):
+            lines = text[start:end]
+            found.update(countries(fold(lines), lines, self.scan.screen.places))
+        found.update(self.scan.codes())
         return found
 
     def resolve(
@@ -304,18 +366,11 @@ class _Finder:
         """Yield the currencies that a sentence writes: those of its figures, and names that need no number."""
         marks = [mark for figure in kept for mark in figure.marks]
         forms = {(start, end): _figure_at(kept, start, form) for start, end, form in marks} if marks else {}
-        for item in sentence.items:
-            word = item.word("currency")
-            if (
-                word
-                and word.form
-                and word.form.bare
-                and not word.form.weak
-                and not names_year(sentence.folded.text, item)
-            ):
-                forms.setdefault((item.start, item.end), (word.form, None))
-        for start, end in sorted(forms):
-            span, (form, figure) = sentence.span(start, end), forms[start, end]
+        for item, form in sentence.written:
+            if form.bare and not form.weak and not names_year(sentence.folded.text, item):
+                forms.setdefault((item.start, item.end), (form, None))
+        for (start, end), (form, figure) in sorted(forms.items()):
+            span = sentence.span(start, end)
             yield Currency(self.scan.text[slice(*span)], span, *self.resolve(form, sentence, figure))
 
 

@@ -94,6 +94,13 @@ class Word(NamedTuple):
     form: CurrencyForm | None = None
 
 
+class Bearing(NamedTuple):
+    """What of a word bears on figures outside its sentence."""
+
+    kind: Kind
+    unit: UnitText | None
+
+
 class Unwritten(NamedTuple):
     """What a wage without a currency may be in: the candidates with their defaults, and whether a place decides.
 

@@ -140,9 +140,7 @@ def _among_machines(text: Text, rules: Grammar, grown: Grown) -> bool:
     before = _SENTENCE_END.split(text.folded[first : grown.outer])[-1]
     after = _SENTENCE_END.split(text.folded[grown.outer_end : last], maxsplit=1)[0]
     places = (*range(grown.outer - len(before), grown.outer), *range(grown.outer_end, grown.outer_end + len(after)))
-    begins = (at for at in places if at == 0 or not joins(text.folded[at - 1], text.folded[at]))
-    cues = (found[1] for at in begins if (found := machine.starting(text, at, CUES)))
-    return any(_speaks_of(cue, grown.head) for cue in cues)
+    return any(_speaks_of(cue, grown.head) for cue in machine.within(text, places, CUES))
 
 
 def _speaks_of(cue: Entry, head: Entry) -> bool:
@@ -232,11 +230,13 @@ def _cue_before(text: Text, rules: Grammar, grown: Grown, edge: int) -> bool:
     folded, cue = text.folded, rules.cue_of("before", grown.head)
     for gap in range(min(_reach(text, rules, grown, "before"), edge) + 1):
         at = edge - gap
-        if gap and folded[at] in CLAUSE_ENDS:
-            return False
+        if gap:
+            if folded[at] in CLAUSE_ENDS:
+                return False
+            if at and joins(folded[at - 1], folded[at]):
+                continue
         found = cue.ending(text, at, CUES, rules.proclitics)
-        whole = not (gap and joins(folded[at - 1], folded[at]))
-        if found and whole and _means(text, rules, found[1], grown, gap, (found[0], edge)):
+        if found and _means(text, rules, found[1], grown, gap, (found[0], edge)):
             return True
     return False
 
@@ -308,7 +308,7 @@ def _stands_behind(text: Text, rules: Grammar, grown: Grown, words: Iterable[str
     edge = back(text.folded, grown.outer)
     if determiner := determiner_before(text, rules, edge):
         edge = back(text.folded, determiner[0])
-    return text.folded[:edge].endswith(tuple(map(key, words)))
+    return text.folded.endswith(tuple(map(key, words)), 0, edge)
 
 
 def _may_be_verb(text: Text, grown: Grown) -> bool:

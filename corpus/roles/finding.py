@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
+from operator import itemgetter
 
 from corpus.document import Region, Role
 from corpus.folding import fold
@@ -61,7 +62,9 @@ def _stretches(regions: Sequence[Region]) -> Iterator[tuple[int, int, str]]:
 
 def _found(stretch: str, rules: Grammar) -> Iterator[tuple[tuple[int, int], Grown]]:
     folded = fold(stretch)
-    text = Text(normal(folded.text), folded.span, stretch)
+    # Only one copy is kept: the text may be long.
+    folded = folded._replace(text=normal(folded.text))
+    text = Text(folded.text, folded.span, stretch)
     heads = _longest_heads(text, rules)
     grown = _longest([rules.grow(text, head, borders) for borders, head in heads if head.kind in _ROLES])
     for candidate in counts(text, rules, grown):
@@ -75,11 +78,13 @@ def _longest_heads(text: Text, rules: Grammar) -> list[tuple[Borders, Entry]]:
     """
     kinds = (*HEADS, "block")
     kept: list[tuple[Borders, Entry]] = []
-    for start, end, entry in sorted(rules.heads(text.folded), key=lambda hit: (hit.start, -hit.end)):
-        last = kept[-1][0] if kept else _NOWHERE
+    last = _NOWHERE
+    hits = sorted(rules.heads(text.folded), key=itemgetter(1), reverse=True)
+    hits.sort(key=itemgetter(0))
+    for start, end, entry in hits:
         # A word that is none in this very case (the surname Кузнецов) is surer than the same in any.
         exact = bool(entry.form) and entry.kind not in _ROLES
-        if last.start <= start and end <= last.end and not (exact and (start, end) == last[:2]):
+        if end <= last.end and last.start <= start and not (exact and (start, end) == last[:2]):
             continue
         borders = rules.borders(text, start, end, entry)
         if borders is None or not (borders.parts or text.cased((entry,), start, end, kinds)):
@@ -91,6 +96,7 @@ def _longest_heads(text: Text, rules: Grammar) -> list[tuple[Borders, Entry]]:
             kept[-1] = (borders, entry)
         elif gain == 0 and entry.kind in _ROLES and kept[-1][1].kind in _ROLES:
             kept.append((borders, entry))
+        last = kept[-1][0]
     return kept
 
 

@@ -53,7 +53,8 @@ class Grown(NamedTuple):
     @property
     def parts(self) -> tuple[Entry, ...]:
         """Every modifier and rank, in text order."""
-        return self.left + self.right + tuple(entry for entry in self.linked if entry.kind in PARTS)
+        parts = self.left + self.right
+        return parts + tuple([entry for entry in self.linked if entry.kind in PARTS]) if self.linked else parts
 
     @property
     def modified(self) -> bool:
@@ -134,11 +135,10 @@ class Grammar:
 
     def heads(self, folded: str) -> Iterator[Hit[Entry]]:
         """Yield the heads in a text that may be whole words, those of the language first."""
-        packs = self._packs if _ASCII_WORD.search(folded) else self._packs[:1]
-        for pack in packs:
-            for hit in pack.heads.find(folded):
-                if self._may_open(folded, hit.start) and self._may_close(folded, hit.end):
-                    yield hit
+        for pack in self._packs if _ASCII_WORD.search(folded) else self._packs[:1]:
+            for start, end, entries in pack.heads.find_all(folded):
+                if self._may_open(folded, start) and self._may_close(folded, end):
+                    yield from (Hit(start, end, entry) for entry in entries)
 
     def suffixes_from(self, first: str) -> tuple[str, ...]:
         """Return the suffixes that begin with a character, in their order."""

@@ -91,7 +91,7 @@ def _said_first(text: Text, rules: Grammar, grown: Grown, subjects: Layers) -> b
 def _is_apposed(text: Text, rules: Grammar, grown: Grown, subjects: Layers) -> bool:
     """Say whether it stands between commas behind a thing that opens the clause (time, that patient doctor, heals)."""
     folded, end = text.folded, grown.outer_end
-    if not closed(folded, end, 1) or folded[end + 1 :][:_LIST_MARK].lstrip(" ").startswith(_words(rules)):
+    if not closed(folded, end, 1) or folded[end + 1 : end + 1 + _LIST_MARK].lstrip(" ").startswith(_words(rules)):
         return False
     for edge in [*edges_before(text, rules, back(folded, grown.outer))][1:]:
         if folded[edge - 1 : edge] != ",":

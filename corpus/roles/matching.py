@@ -10,7 +10,6 @@ from operator import itemgetter
 from corpus.folding import narrow
 from corpus.lexicon import joins
 from corpus.memory import Memory
-from corpus.records import NamedTuple
 from corpus.roles.pack import Entry, normal
 
 _MAX_AFFIX = 12
@@ -19,6 +18,8 @@ _LOAN = 4
 # Words are looked up by so many of their first or last characters, and those that are shorter by all.
 _EDGE = 3
 _MOST_EDGES = 1 << 14
+# And so many places of a text.
+_MOST_KNOWN = 1 << 12
 _Lengths = tuple[int, ...]
 _NO_LENGTHS: _Lengths = ()
 # Each row of lengths once: the edges are many, and the rows few.
@@ -26,12 +27,15 @@ _SHARED: dict[_Lengths, _Lengths] = {}
 _NO_AFFIXES: Mapping[str, str] = {}
 
 
-class Text(NamedTuple):
-    """A folded text with the characters that it was folded from."""
+class Text:
+    """A folded text with the characters that it was folded from; `known` is what was looked up at places of it."""
 
-    folded: str
-    origin: Callable[[int, int], tuple[int, int]]
-    source: str
+    __slots__ = ("folded", "known", "origin", "source")
+
+    def __init__(self, folded: str, origin: Callable[[int, int], tuple[int, int]], source: str) -> None:
+        """Take the text, what gives the place of a span of it in `source`, and that."""
+        self.folded, self.origin, self.source = folded, origin, source
+        self.known: Memory[tuple[str, int], tuple[int, Entry] | None] = Memory(_MOST_KNOWN)
 
     def cased(self, entries: Sequence[Entry], start: int, end: int, kinds: Sequence[str]) -> Entry | None:
         """Return the first entry of these kinds whose upper-case letters are upper case in the text as well."""
@@ -143,6 +147,11 @@ class Words:
                 return end, entry
         return None
 
+    def may_start(self, folded: str, places: Iterable[int]) -> Iterator[int]:
+        """Yield those of some places at which something may start, by the first characters there."""
+        known = self._beginning_with
+        return (at for at in places if known[folded[at : at + _EDGE]])
+
 
 class Layers:
     """The words of a language over those of the pivot, which are ASCII and asked beside ASCII characters alone."""
@@ -187,6 +196,16 @@ class Layers:
             other = self._pivot.starting(text, at, kinds)
             return other if other and (found is None or other[0] > found[0]) else found
         return found
+
+    def within(self, text: Text, places: Sequence[int], kinds: Sequence[str]) -> Iterator[Entry]:
+        """Yield what starts at those of some places at which a word begins, in no order."""
+        folded = text.folded
+        likely = set(self._own.may_start(folded, places))
+        if self._pivot is not None:
+            likely.update(self._pivot.may_start(folded, places))
+        for at in likely:
+            if (at == 0 or not joins(folded[at - 1], folded[at])) and (found := self.starting(text, at, kinds)):
+                yield found[1]
 
 
 def _longest_first(pairs: Iterable[tuple[str, int]]) -> dict[str, _Lengths]:

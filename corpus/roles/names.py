@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from corpus.patterns import lazy
 from corpus.roles.grammar import Grammar, Grown
 from corpus.roles.matching import Text
@@ -74,7 +76,7 @@ def names_crafts(text: Text, rules: Grammar, grown: Grown) -> bool:
     edge = back(text.folded, grown.outer)
     if determiner_before(text, rules, edge) is None or rules.cue("human").ending(text, edge, CUES):
         return False
-    return sum(1 for _ in _PLAIN_WORD.finditer(source, max(0, start - _WINDOW), end + _WINDOW)) >= _PLAIN_WORDS
+    return _has_plain_words(source, max(0, start - _WINDOW), end + _WINDOW)
 
 
 def names_product(text: Text, rules: Grammar, grown: Grown) -> bool:
@@ -93,7 +95,12 @@ def names_product(text: Text, rules: Grammar, grown: Grown) -> bool:
         if words > _NAME_WORDS or not word or not word[0].isupper():
             return False
         edge = first
-    return words > 0 and edge > 0 and sum(1 for _ in _PLAIN_WORD.finditer(source, 0, end + _WINDOW)) >= _PLAIN_WORDS
+    return words > 0 and edge > 0 and _has_plain_words(source, 0, end + _WINDOW)
+
+
+def _has_plain_words(source: str, start: int, end: int) -> bool:
+    """Say whether enough words without a capital stand there."""
+    return len([*islice(_PLAIN_WORD.finditer(source, start, end), _PLAIN_WORDS)]) == _PLAIN_WORDS
 
 
 def ends_name(text: Text, rules: Grammar, grown: Grown) -> bool:

@@ -14,7 +14,10 @@ CLAUSE_ENDS = frozenset('.,;:!?，。；：！？、\n\t|/()（）「」“”"�
 
 def determiner_before(text: Text, rules: Grammar, at: int) -> tuple[int, Entry] | None:
     """Return start and entry of the determiner that ends at `at`, whatever is written on to its front."""
-    return rules.cue("det").ending(text, at, CUES, rules.proclitics)
+    key = "det", at
+    if key not in text.known:
+        text.known[key] = rules.cue("det").ending(text, at, CUES, rules.proclitics)
+    return text.known[key]
 
 
 def edges_before(text: Text, rules: Grammar, at: int) -> Iterator[int]:

@@ -88,7 +88,7 @@ def _is_bare(text: Text, rules: Grammar, grown: Grown) -> bool:
     start = text.origin(grown.outer, grown.end)[0]
     if grown.parts or not (rules.own.indefinite and text.source[start].isupper()):
         return False
-    return text.source[:start][-3:].rstrip(' "“«„')[-1:] in _SENTENCE_ENDS
+    return text.source[max(0, start - 3) : start].rstrip(' "“«„')[-1:] in _SENTENCE_ENDS
 
 
 def _names_kind(text: Text, rules: Grammar, grown: Grown, at: int, *, bare: bool = False, told: bool = False) -> bool:
