@@ -24,6 +24,11 @@ from corpus.roles.works import in_named_quotes, in_quoted_title, in_short_quotes
 
 _SENTENCE_END = lazy(r"[.!?。！？؟।॥](?:\s|$)|[。！？\n]")
 _CODE = frozenset("_=@\\$")
+# What a word of code, a path or an address looks like (Builder::new, --reset-author, /mailman/info, ['author']).
+_CODE_WORD = lazy(r"://|::|^--|^[.~]?/\w+/|\['\w+'\]|^'\w+':|^`\w+`")
+# A word of code, which is in ASCII, as far as it is looked at.
+_ASCII_WORD = lazy(r"[!-~]+")
+_CODE_REACH = 40
 # As much of a clause as is looked at on one side.
 _WINDOW = 60
 # The marks round the title of a work in Chinese, Japanese and Korean, and the longest title.
@@ -200,7 +205,10 @@ def _in_code(text: Text, grown: Grown) -> bool:
         return True
     if before == "--" or before[-1:] in _CODE or after[:1] in _CODE:
         return True
-    return (after[:1] == "." and after[1:].isalnum()) or (before[-1:] == "." and before[:-1].isalnum())
+    if (after[:1] == "." and after[1:].isalnum()) or (before[-1:] == "." and before[:-1].isalnum()):
+        return True
+    around = _ASCII_WORD.finditer(text.source, max(0, start - _CODE_REACH), end + _CODE_REACH)
+    return any(word.start() <= start < word.end() and _CODE_WORD.search(word[0]) for word in around)
 
 
 def _is_file(text: Text, rules: Grammar, grown: Grown) -> bool:
