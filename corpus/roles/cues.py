@@ -64,6 +64,9 @@ def counts(text: Text, rules: Grammar, candidates: Sequence[Grown]) -> Iterator[
             states[at] = _State.LIKENED
         if states[at - 1] is _State.VERB and _may_be_verb(text, candidates[at]):
             states[at] = _State.VERB
+    for at in range(1, len(states)):
+        if states[at - 1] is _State.VOID and _shares_preposition(text, rules, candidates[at - 1], candidates[at]):
+            states[at] = _State.VOID
     for first, second in [(at - 1, at) for at in pairs] + [(at, at - 1) for at in reversed(pairs)]:
         namesake = "name" in candidates[second].head.options and _is_capital(text, candidates[second])
         if states[first] is _State.NAMED and namesake:
@@ -108,6 +111,12 @@ def _state(text: Text, rules: Grammar, grown: Grown, works: Sequence[tuple[int, 
     if not grown.parts and _is_verb(text, rules, grown):
         return _State.VERB
     return _State.OPEN if _doubtful(text, rules, grown) else _State.SURE
+
+
+def _shares_preposition(text: Text, rules: Grammar, first: Grown, second: Grown) -> bool:
+    """Say whether it is listed with another by a preposition of its own (traje de bombero y de policía)."""
+    mark, _, preposition = text.folded[first.outer_end : second.outer].strip().partition(" ")
+    return mark in rules.lists and preposition in rules.own.prepositions
 
 
 def _inside(spans: Sequence[tuple[int, int]], at: int) -> bool:

@@ -105,21 +105,26 @@ def _is_apposed(text: Text, rules: Grammar, grown: Grown, subjects: Layers) -> b
 
 
 def _lists_begin(text: Text, rules: Grammar, grown: Grown) -> Iterator[int]:
-    """Yield where what is listed before a role at the end of its clause ends but for its item (a healer and a teacher).
+    """Yield where what is listed before a role at the end of its clause may begin (a great healer and a teacher).
 
-    Both have a determiner; behind that of the first two words stand at most.
+    Both have a determiner, where the language has articles; behind that of the first two words stand at most.
     """
     folded = text.folded
     if not (rules.own.spaced and closed(folded, grown.outer_end, 1)):
         return
-    for edge in [*edges_before(text, rules, back(folded, grown.outer))][1:]:
+    edge = back(folded, grown.outer)
+    edges = [*edges_before(text, rules, edge)][1:] if rules.own.indefinite else [edge, word_back(folded, edge)]
+    for edge in edges:
         mark = next((mark for mark in _words(rules) if folded.endswith(f" {mark}", 0, edge)), None)
         if mark is None:
             continue
         at = edge - len(mark) - 1
         for _ in range(_LIST_WORDS):
-            if determiner := determiner_before(text, rules, at):
-                yield back(folded, determiner[0])
+            if rules.own.indefinite:
+                if determiner := determiner_before(text, rules, at):
+                    yield back(folded, determiner[0])
+            else:
+                yield at
             at = word_back(folded, at)
 
 

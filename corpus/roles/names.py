@@ -16,6 +16,7 @@ _SENTENCE_END = lazy(r"[.!?](?:\s|$)|\n")
 _CRAFTS = ("51", "52", "53", "6", "7", "8", "9")
 # What shows that the sentence is no headline with capitals throughout.
 _PLAIN_WORD = lazy(r"(?<!\w)[^\W\d_A-Z]{4,}")
+_SHORT_PLAIN_WORD = lazy(r"(?<!\w)[^\W\d_A-Z]{3,}")
 _PLAIN_WORDS = 2
 # The most words of a name before the one that is a role elsewhere.
 _NAME_WORDS = 3
@@ -74,7 +75,7 @@ def names_crafts(text: Text, rules: Grammar, grown: Grown) -> bool:
     edge = back(text.folded, grown.outer)
     if determiner_before(text, rules, edge) is None or rules.cue("human").ending(text, edge, CUES):
         return False
-    return sum(1 for _ in _PLAIN_WORD.finditer(source, max(0, start - _WINDOW), end + _WINDOW)) >= _PLAIN_WORDS
+    return sum(1 for _ in _SHORT_PLAIN_WORD.finditer(source, max(0, start - _WINDOW), end + _WINDOW)) >= _PLAIN_WORDS
 
 
 def names_product(text: Text, rules: Grammar, grown: Grown) -> bool:
