@@ -64,6 +64,8 @@ def counts(text: Text, rules: Grammar, candidates: Sequence[Grown]) -> Iterator[
             states[at] = _State.LIKENED
         if states[at - 1] is _State.VERB and _may_be_verb(text, candidates[at]):
             states[at] = _State.VERB
+        if states[at - 1] is _State.VOID and rules.own.cited and _are_capitals(text, candidates[at - 1 : at + 1]):
+            states[at] = _State.VOID
     for at in range(1, len(states)):
         if states[at - 1] is _State.VOID and _shares_preposition(text, rules, candidates[at - 1], candidates[at]):
             states[at] = _State.VOID
@@ -111,6 +113,11 @@ def _state(text: Text, rules: Grammar, grown: Grown, works: Sequence[tuple[int, 
     if not grown.parts and _is_verb(text, rules, grown):
         return _State.VERB
     return _State.OPEN if _doubtful(text, rules, grown) else _State.SURE
+
+
+def _are_capitals(text: Text, listed: Sequence[Grown]) -> bool:
+    """Say whether these have a capital each and nothing else, as names have where titles have none (Sargento y Barón)."""
+    return all(_is_capital(text, grown) and not grown.parts and grown.outer == grown.start for grown in listed)
 
 
 def _shares_preposition(text: Text, rules: Grammar, first: Grown, second: Grown) -> bool:
@@ -315,7 +322,9 @@ def _qualifies(text: Text, grown: Grown, at: int) -> bool:
 
 
 def _is_proper(text: Text, grown: Grown, cue_end: int) -> bool:
-    """Say whether a role behind a cue has a capital, and so has every word between the two (la marca El Jardinero)."""
+    """Say whether a role beside a cue has a capital, and so has every word between the two (la marca El Jardinero)."""
+    if cue_end > grown.start:
+        return _is_capital(text, grown)
     first, start = (text.origin(at, grown.end)[0] for at in (cue_end, grown.start))
     return _is_capital(text, grown) and not any(word[0].islower() for word in text.source[first:start].split())
 

@@ -105,7 +105,7 @@ def _is_apposed(text: Text, rules: Grammar, grown: Grown, subjects: Layers) -> b
 
 
 def _lists_begin(text: Text, rules: Grammar, grown: Grown) -> Iterator[int]:
-    """Yield where what is listed before a role at the end of its clause may begin (a great healer and a teacher).
+    """Yield where what is listed before a role at the end of its clause may begin (a healer and a teacher; a tool, not a doctor).
 
     Both have a determiner, where the language has articles; behind that of the first two words stand at most.
     """
@@ -114,11 +114,12 @@ def _lists_begin(text: Text, rules: Grammar, grown: Grown) -> Iterator[int]:
         return
     edge = back(folded, grown.outer)
     edges = [*edges_before(text, rules, edge)][1:] if rules.own.indefinite else [edge, word_back(folded, edge)]
+    marks = [mark if mark[0] == "," else f" {mark}" for mark in rules.lists if mark[-1:].isalpha()]
     for edge in edges:
-        mark = next((mark for mark in _words(rules) if folded.endswith(f" {mark}", 0, edge)), None)
+        mark = next((mark for mark in marks if folded.endswith(mark, 0, edge)), None)
         if mark is None:
             continue
-        at = edge - len(mark) - 1
+        at = edge - len(mark)
         for _ in range(_LIST_WORDS):
             if rules.own.indefinite:
                 if determiner := determiner_before(text, rules, at):

@@ -88,7 +88,7 @@ _ALLOWED = {
     "machine": {"for"},
     "human": {"notice", "pre"},
     "before": {"within", "for", "capital", "definite", "quoted", "proper", "bare"},
-    "after": {"within", "for", "capital", "behind", "bare", "single"},
+    "after": {"within", "for", "capital", "proper", "behind", "bare", "single"},
 }
 
 
