@@ -17,18 +17,12 @@ from corpus.roles.matching import Text
 from corpus.roles.names import ends_name, is_surname, names_crafts, names_product, opens_name
 from corpus.roles.naming import head, isco
 from corpus.roles.neighbours import CLAUSE_ENDS, back, closed, determiner_before, edges_before, forth, word_back
-from corpus.roles.pack import CUES, PIVOT, Entry, key
-from corpus.roles.syntax import syntax
+from corpus.roles.notation import in_code, is_file, is_unit
+from corpus.roles.pack import CUES, Entry, key
 from corpus.roles.titles import is_introduced
 from corpus.roles.works import in_named_quotes, in_quoted_title, in_short_quotes, in_title, is_cited
 
 _SENTENCE_END = lazy(r"[.!?。！？؟।॥](?:\s|$)|[。！？\n]")
-_CODE = frozenset("_=@\\$")
-# What a word of code, a path or an address looks like (Builder::new, --reset-author, /mailman/info, ['author']).
-_CODE_WORD = lazy(r"://|::|^--|^[.~]?/\w+/|\['\w+'\]|^'\w+':|^`\w+`")
-# A word of code, which is in ASCII, as far as it is looked at.
-_ASCII_WORD = lazy(r"[!-~]+")
-_CODE_REACH = 40
 # As much of a clause as is looked at on one side.
 _WINDOW = 60
 # The marks round the title of a work in Chinese, Japanese and Korean, and the longest title.
@@ -59,16 +53,10 @@ def counts(text: Text, rules: Grammar, candidates: Sequence[Grown]) -> Iterator[
     works = [match.span() for match in _WORK.finditer(text.folded)] if opened else []
     states = [_state(text, rules, candidate, works) for candidate in candidates]
     pairs = [at for at in range(1, len(states)) if _listed(text, rules, candidates[at - 1], candidates[at])]
-    for at in pairs:
-        if states[at - 1] is _State.LIKENED and states[at] is not _State.VOID:
-            states[at] = _State.LIKENED
-        if states[at - 1] is _State.VERB and _may_be_verb(text, candidates[at]):
-            states[at] = _State.VERB
-        if states[at - 1] is _State.VOID and rules.own.cited and _are_capitals(text, candidates[at - 1 : at + 1]):
-            states[at] = _State.VOID
+    listed = frozenset(pairs)
     for at in range(1, len(states)):
-        if states[at - 1] is _State.VOID and _shares_preposition(text, rules, candidates[at - 1], candidates[at]):
-            states[at] = _State.VOID
+        if spread := _spread(text, rules, candidates[at - 1 : at + 1], states[at - 1], listed=at in listed):
+            states[at] = states[at] if states[at] is _State.VOID else spread
     for first, second in [(at - 1, at) for at in pairs] + [(at, at - 1) for at in reversed(pairs)]:
         namesake = "name" in candidates[second].head.options and _is_capital(text, candidates[second])
         if states[first] is _State.NAMED and namesake:
@@ -93,9 +81,9 @@ def _state(text: Text, rules: Grammar, grown: Grown, works: Sequence[tuple[int, 
     if (
         _excluded(grown)
         or (rules.own.joints and continued(text, grown.end))
-        or _in_code(text, grown)
-        or _is_file(text, rules, grown)
-        or _is_unit(text, grown)
+        or in_code(text, grown)
+        or is_file(text, rules, grown)
+        or is_unit(text, grown)
         or _runs_on(text, rules, grown)
         or _inside(works, grown.start)
         or in_title(text, rules, grown)
@@ -115,8 +103,18 @@ def _state(text: Text, rules: Grammar, grown: Grown, works: Sequence[tuple[int, 
     return _State.OPEN if _doubtful(text, rules, grown) else _State.SURE
 
 
+def _spread(text: Text, rules: Grammar, two: Sequence[Grown], first: _State, *, listed: bool) -> _State | None:
+    """Return what the first of two neighbours makes of the second if they are listed: compared, a verb, no role."""
+    if first is _State.LIKENED and listed:
+        return first
+    if first is _State.VERB and listed and _may_be_verb(text, two[1]):
+        return first
+    shared = _shares_preposition(text, rules, *two) or (listed and rules.own.cited and _are_capitals(text, two))
+    return first if first is _State.VOID and shared else None
+
+
 def _are_capitals(text: Text, listed: Sequence[Grown]) -> bool:
-    """Say whether these have a capital each and nothing else, as names have where titles have none (Sargento y Barón)."""
+    """Say whether these have a capital each and nothing else, as names have where titles have none."""
     return all(_is_capital(text, grown) and not grown.parts and grown.outer == grown.start for grown in listed)
 
 
@@ -211,33 +209,6 @@ def _excluded(grown: Grown) -> bool:
         return True
     groups = tuple(group for entry in grown.parts for group in entry.options.get("void", ()))
     return bool(groups) and (isco(grown) or "").startswith(groups)
-
-
-def _in_code(text: Text, grown: Grown) -> bool:
-    """Say whether it is a piece of an identifier, option, host name or mark (--author, x_author, tutor.com, <cook>)."""
-    start, end = text.origin(grown.outer, grown.outer_end)
-    before, after = text.source[max(0, start - 2) : start], text.source[end : end + 2]
-    if before[-1:] == "<" and after[:1] == ">":
-        return True
-    if before == "--" or before[-1:] in _CODE or after[:1] in _CODE:
-        return True
-    if (after[:1] == "." and after[1:].isalnum()) or (before[-1:] == "." and before[:-1].isalnum()):
-        return True
-    around = _ASCII_WORD.finditer(text.source, max(0, start - _CODE_REACH), end + _CODE_REACH)
-    return any(word.start() <= start < word.end() and _CODE_WORD.search(word[0]) for word in around)
-
-
-def _is_file(text: Text, rules: Grammar, grown: Grown) -> bool:
-    """Say whether it is an English word in capitals throughout, and no acronym, in another language (AUTHORS)."""
-    if grown.head.tag != PIVOT or rules.own is syntax(PIVOT) or grown.head.form or grown.parts:
-        return False
-    return text.source[slice(*text.origin(grown.start, grown.end))].isupper()
-
-
-def _is_unit(text: Text, grown: Grown) -> bool:
-    """Say whether it is an acronym behind a figure (24 MP)."""
-    start, end = text.origin(grown.start, grown.end)
-    return text.source[start:end].isupper() and text.source[max(0, start - 2) : start].strip()[-1:].isdigit()
 
 
 def _cued(text: Text, rules: Grammar, grown: Grown) -> bool:

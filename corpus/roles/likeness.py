@@ -105,9 +105,10 @@ def _is_apposed(text: Text, rules: Grammar, grown: Grown, subjects: Layers) -> b
 
 
 def _lists_begin(text: Text, rules: Grammar, grown: Grown) -> Iterator[int]:
-    """Yield where what is listed before a role at the end of its clause may begin (a healer and a teacher; a tool, not a doctor).
+    """Yield where what is listed before a role at the end of its clause may begin (a healer and a teacher).
 
-    Both have a determiner, where the language has articles; behind that of the first two words stand at most.
+    So may what it is said to be instead (a tool, not a doctor). Both have a determiner, where the language has
+    articles; behind that of the first two words stand at most.
     """
     folded = text.folded
     if not (rules.own.spaced and closed(folded, grown.outer_end, 1)):
