@@ -31,10 +31,21 @@ def in_code(text: Text, grown: Grown) -> bool:
 
 
 def is_file(text: Text, rules: Grammar, grown: Grown) -> bool:
-    """Say whether it is an English word in capitals throughout, and no acronym, in another language (AUTHORS)."""
-    if grown.head.tag != PIVOT or rules.own is syntax(PIVOT) or grown.head.form or grown.parts:
+    """Say whether it is an English word in capitals throughout, and no acronym, in another language (AUTHORS).
+
+    In English itself it is if it may be a tool too, and words without capitals are beside it (EDITOR is not used).
+    """
+    if grown.head.tag != PIVOT or grown.head.form or grown.parts:
         return False
-    return text.source[slice(*text.origin(grown.start, grown.end))].isupper()
+    start, end = text.origin(grown.start, grown.end)
+    if not text.source[start:end].isupper():
+        return False
+    own = rules.own is syntax(PIVOT)
+    return not own or ("device" in grown.head.options and _has_plain_word(text.source[end : end + _CODE_REACH]))
+
+
+def _has_plain_word(source: str) -> bool:
+    return any(word.isalpha() and word.islower() for word in source.split("\n", 1)[0].split())
 
 
 def is_unit(text: Text, grown: Grown) -> bool:
