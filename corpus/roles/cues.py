@@ -25,6 +25,8 @@ from corpus.roles.works import in_named_quotes, in_quoted_title, in_short_quotes
 _SENTENCE_END = lazy(r"[.!?。！？؟।॥](?:\s|$)|[。！？\n]")
 # As much of a clause as is looked at on one side.
 _WINDOW = 60
+# How near words of machines stand that tell what a paragraph is about, and how many there are.
+_PARAGRAPH, _MANY = 240, 4
 # The marks round the title of a work in Chinese, Japanese and Korean, and the longest title.
 _WORK = lazy(r"《[^《》\n]{1,40}》|〈[^〈〉\n]{1,40}〉|『[^『』、。！？\n]{1,40}』")
 # The characters of a name that begins with the family name: that alone, or with the usual two behind it.
@@ -154,14 +156,25 @@ def _among_machines(text: Text, rules: Grammar, grown: Grown) -> bool:
     """Say whether the sentence speaks of software or machines, or of what else this head may mean."""
     if not ("device" in grown.head.options or grown.head.english in rules.cue("machine").meant):
         return False
-    machine = rules.cue("machine")
     first, last = max(0, grown.outer - _WINDOW), min(len(text.folded), grown.outer_end + _WINDOW)
     before = _SENTENCE_END.split(text.folded[first : grown.outer])[-1]
     after = _SENTENCE_END.split(text.folded[grown.outer_end : last], maxsplit=1)[0]
-    places = (*range(grown.outer - len(before), grown.outer), *range(grown.outer_end, grown.outer_end + len(after)))
-    begins = (at for at in places if at == 0 or not joins(text.folded[at - 1], text.folded[at]))
-    cues = (found[1] for at in begins if (found := machine.starting(text, at, CUES)))
-    return any(_speaks_of(cue, grown.head) for cue in cues)
+    near = _machine_words(text, rules, grown, len(before), len(after))
+    return any(near) or sum(_machine_words(text, rules, grown, _PARAGRAPH, _PARAGRAPH)) >= _MANY
+
+
+def _machine_words(text: Text, rules: Grammar, grown: Grown, before: int, after: int) -> Iterator[int]:
+    """Yield for each word of machines so near to it 1, for each of what else this head may mean 2."""
+    machine, folded = rules.cue("machine"), text.folded
+    first, last = max(0, grown.outer - before), min(len(folded), grown.outer_end + after)
+    first = max(first, folded.rfind("\n", 0, grown.outer) + 1)
+    line = folded.find("\n", grown.outer_end)
+    last = last if line < 0 else min(last, line)
+    for at in (*range(first, grown.outer), *range(grown.outer_end, last)):
+        if at == 0 or not joins(folded[at - 1], folded[at]):
+            found = machine.starting(text, at, CUES)
+            if found is not None and _speaks_of(found[1], grown.head):
+                yield 2 if "for" in found[1].options else 1
 
 
 def _speaks_of(cue: Entry, head: Entry) -> bool:
