@@ -13,6 +13,7 @@ from corpus.roles.compounds import continued
 from corpus.roles.grammar import Grammar, Grown
 from corpus.roles.growth import is_adjective
 from corpus.roles.likeness import likened
+from corpus.roles.machines import PARAGRAPH, among_machines
 from corpus.roles.matching import Text
 from corpus.roles.names import ends_name, is_surname, names_crafts, names_product, opens_name
 from corpus.roles.naming import head, isco
@@ -22,11 +23,6 @@ from corpus.roles.pack import CUES, Entry, key
 from corpus.roles.titles import is_introduced
 from corpus.roles.works import in_named_quotes, in_quoted_title, in_short_quotes, in_title, is_cited
 
-_SENTENCE_END = lazy(r"[.!?。！？؟।॥](?:\s|$)|[。！？\n]")
-# As much of a clause as is looked at on one side.
-_WINDOW = 60
-# How near words of machines stand that tell what a paragraph is about, and how many there are.
-_PARAGRAPH, _MANY = 240, 4
 # The marks round the title of a work in Chinese, Japanese and Korean, and the longest title.
 _WORK = lazy(r"《[^《》\n]{1,40}》|〈[^〈〉\n]{1,40}〉|『[^『』、。！？\n]{1,40}』")
 # The characters of a name that begins with the family name: that alone, or with the usual two behind it.
@@ -55,6 +51,8 @@ def counts(text: Text, rules: Grammar, candidates: Sequence[Grown]) -> Iterator[
     works = [match.span() for match in _WORK.finditer(text.folded)] if opened else []
     states = [_state(text, rules, candidate, works) for candidate in candidates]
     pairs = [at for at in range(1, len(states)) if _listed(text, rules, candidates[at - 1], candidates[at])]
+    for at in _said_again(text, rules, candidates, states):
+        states[at] = _State.VOID
     listed = frozenset(pairs)
     for at in range(1, len(states)):
         if spread := _spread(text, rules, candidates[at - 1 : at + 1], states[at - 1], listed=at in listed):
@@ -105,6 +103,34 @@ def _state(text: Text, rules: Grammar, grown: Grown, works: Sequence[tuple[int, 
     return _State.OPEN if _doubtful(text, rules, grown) else _State.SURE
 
 
+def _said_again(text: Text, rules: Grammar, candidates: Sequence[Grown], states: Sequence[_State]) -> Iterator[int]:
+    """Yield the places of bare words for what was told to be a thing a little before (the virtual coach, the coach).
+
+    They have a determiner, where the language has articles, and no word of humans beside them.
+    """
+    told: dict[str, int] = {}
+    for at, grown in enumerate(candidates):
+        word = grown.head.english
+        if states[at] is not _State.SURE and _is_thing(text, rules, grown):
+            told[word] = grown.end
+        elif word in told and not grown.parts and grown.start - told[word] <= PARAGRAPH:
+            named = not rules.own.indefinite or determiner_before(text, rules, back(text.folded, grown.outer))
+            if named and not _human(text, rules, grown):
+                told[word] = grown.end
+                yield at
+
+
+def _is_thing(text: Text, rules: Grammar, grown: Grown) -> bool:
+    """Say whether a modifier or a cue beside it tells that it is a thing, and no more."""
+    if not grown.head.options.get("not", frozenset()).isdisjoint(entry.english for entry in grown.parts):
+        return True
+    found = (
+        rules.cue_of("before", grown.head).ending(text, back(text.folded, grown.outer), CUES, rules.proclitics),
+        rules.cue_of("after", grown.head).starting(text, forth(text.folded, grown.outer_end, rules), CUES),
+    )
+    return any(each is not None and "thing" in each[1].options for each in found)
+
+
 def _spread(text: Text, rules: Grammar, two: Sequence[Grown], first: _State, *, listed: bool) -> _State | None:
     """Return what the first of two neighbours makes of the second if they are listed: compared, a verb, no role."""
     if first is _State.LIKENED and listed:
@@ -140,7 +166,7 @@ def _doubtful(text: Text, rules: Grammar, grown: Grown) -> bool:
         return False
     if "marked" in options and grown.outer_end == grown.end and not closed(text.folded, grown.end, 1):
         return not _human(text, rules, grown)
-    if _among_machines(text, rules, grown):
+    if among_machines(text, rules, grown):
         return not _human(text, rules, grown)
     determined = determiner_before(text, rules, back(text.folded, grown.outer)) is not None
     if "thing" in options or ("weak" in options and not determined):
@@ -150,37 +176,6 @@ def _doubtful(text: Text, rules: Grammar, grown: Grown) -> bool:
         return False
     after = grown.outer_end + (text.folded[grown.outer_end : grown.outer_end + 1] == " ")
     return rules.cue("det").starting(text, after, CUES) is not None
-
-
-def _among_machines(text: Text, rules: Grammar, grown: Grown) -> bool:
-    """Say whether the sentence speaks of software or machines, or of what else this head may mean."""
-    if not ("device" in grown.head.options or grown.head.english in rules.cue("machine").meant):
-        return False
-    first, last = max(0, grown.outer - _WINDOW), min(len(text.folded), grown.outer_end + _WINDOW)
-    before = _SENTENCE_END.split(text.folded[first : grown.outer])[-1]
-    after = _SENTENCE_END.split(text.folded[grown.outer_end : last], maxsplit=1)[0]
-    near = _machine_words(text, rules, grown, len(before), len(after))
-    return any(near) or sum(_machine_words(text, rules, grown, _PARAGRAPH, _PARAGRAPH)) >= _MANY
-
-
-def _machine_words(text: Text, rules: Grammar, grown: Grown, before: int, after: int) -> Iterator[int]:
-    """Yield for each word of machines so near to it 1, for each of what else this head may mean 2."""
-    machine, folded = rules.cue("machine"), text.folded
-    first, last = max(0, grown.outer - before), min(len(folded), grown.outer_end + after)
-    first = max(first, folded.rfind("\n", 0, grown.outer) + 1)
-    line = folded.find("\n", grown.outer_end)
-    last = last if line < 0 else min(last, line)
-    for at in (*range(first, grown.outer), *range(grown.outer_end, last)):
-        if at == 0 or not joins(folded[at - 1], folded[at]):
-            found = machine.starting(text, at, CUES)
-            if found is not None and _speaks_of(found[1], grown.head):
-                yield 2 if "for" in found[1].options else 1
-
-
-def _speaks_of(cue: Entry, head: Entry) -> bool:
-    """Say whether a word of machines, or of what else some heads may mean, tells of this one."""
-    wanted = cue.options.get("for")
-    return "device" in head.options if wanted is None else head.english in wanted
 
 
 def _human(text: Text, rules: Grammar, grown: Grown) -> bool:
