@@ -142,7 +142,12 @@ def _spread(text: Text, rules: Grammar, two: Sequence[Grown], first: _State, *, 
 
 
 def _are_capitals(text: Text, listed: Sequence[Grown]) -> bool:
-    """Say whether these have a capital each and nothing else, as names have where titles have none."""
+    """Say whether these have a capital each and nothing else, as names have where titles have none.
+
+    A stroke joins titles, not names.
+    """
+    if "/" in text.folded[listed[0].end : listed[-1].start]:
+        return False
     return all(_is_capital(text, grown) and not grown.parts and grown.outer == grown.start for grown in listed)
 
 
