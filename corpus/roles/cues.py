@@ -13,19 +13,16 @@ from corpus.roles.compounds import continued
 from corpus.roles.grammar import Grammar, Grown
 from corpus.roles.growth import is_adjective
 from corpus.roles.likeness import likened
+from corpus.roles.machines import PARAGRAPH, among_machines
 from corpus.roles.matching import Text
 from corpus.roles.names import ends_name, is_surname, names_crafts, names_product, opens_name
 from corpus.roles.naming import head, isco
 from corpus.roles.neighbours import CLAUSE_ENDS, back, closed, determiner_before, edges_before, forth, word_back
-from corpus.roles.pack import CUES, PIVOT, Entry, key
-from corpus.roles.syntax import syntax
+from corpus.roles.notation import in_code, is_file, is_unit
+from corpus.roles.pack import CUES, Entry, key
 from corpus.roles.titles import is_introduced
 from corpus.roles.works import in_named_quotes, in_quoted_title, in_short_quotes, in_title, is_cited
 
-_SENTENCE_END = lazy(r"[.!?。！？؟।॥](?:\s|$)|[。！？\n]")
-_CODE = frozenset("_=@\\$")
-# As much of a clause as is looked at on one side.
-_WINDOW = 60
 # The marks round the title of a work in Chinese, Japanese and Korean, and the longest title.
 _WORK = lazy(r"《[^《》\n]{1,40}》|〈[^〈〉\n]{1,40}〉|『[^『』、。！？\n]{1,40}』")
 # The characters of a name that begins with the family name: that alone, or with the usual two behind it.
@@ -54,11 +51,12 @@ def counts(text: Text, rules: Grammar, candidates: Sequence[Grown]) -> Iterator[
     works = [match.span() for match in _WORK.finditer(text.folded)] if opened else []
     states = [_state(text, rules, candidate, works) for candidate in candidates]
     pairs = [at for at in range(1, len(states)) if _listed(text, rules, candidates[at - 1], candidates[at])]
-    for at in pairs:
-        if states[at - 1] is _State.LIKENED and states[at] is not _State.VOID:
-            states[at] = _State.LIKENED
-        if states[at - 1] is _State.VERB and _may_be_verb(text, candidates[at]):
-            states[at] = _State.VERB
+    for at in _said_again(text, rules, candidates, states):
+        states[at] = _State.VOID
+    listed = frozenset(pairs)
+    for at in range(1, len(states)):
+        if spread := _spread(text, rules, candidates[at - 1 : at + 1], states[at - 1], listed=at in listed):
+            states[at] = states[at] if states[at] is _State.VOID else spread
     for first, second in [(at - 1, at) for at in pairs] + [(at, at - 1) for at in reversed(pairs)]:
         namesake = "name" in candidates[second].head.options and _is_capital(text, candidates[second])
         if states[first] is _State.NAMED and namesake:
@@ -83,9 +81,9 @@ def _state(text: Text, rules: Grammar, grown: Grown, works: Sequence[tuple[int, 
     if (
         _excluded(grown)
         or (rules.own.joints and continued(text, grown.end))
-        or _in_code(text, grown)
-        or _is_file(text, rules, grown)
-        or _is_unit(text, grown)
+        or in_code(text, grown)
+        or is_file(text, rules, grown)
+        or is_unit(text, grown)
         or _runs_on(text, rules, grown)
         or _inside(works, grown.start)
         or in_title(text, rules, grown)
@@ -105,6 +103,60 @@ def _state(text: Text, rules: Grammar, grown: Grown, works: Sequence[tuple[int, 
     return _State.OPEN if _doubtful(text, rules, grown) else _State.SURE
 
 
+def _said_again(text: Text, rules: Grammar, candidates: Sequence[Grown], states: Sequence[_State]) -> Iterator[int]:
+    """Yield the places of bare words for what was told to be a thing a little before (the virtual coach, the coach).
+
+    They have a determiner, where the language has articles, and no word of humans beside them.
+    """
+    told: dict[str, int] = {}
+    for at, grown in enumerate(candidates):
+        word = grown.head.english
+        if states[at] is not _State.SURE and _is_thing(text, rules, grown):
+            told[word] = grown.end
+        elif word in told and not grown.parts and grown.start - told[word] <= PARAGRAPH:
+            named = not rules.own.indefinite or determiner_before(text, rules, back(text.folded, grown.outer))
+            if named and not _human(text, rules, grown):
+                told[word] = grown.end
+                yield at
+
+
+def _is_thing(text: Text, rules: Grammar, grown: Grown) -> bool:
+    """Say whether a modifier or a cue beside it tells that it is a thing, and no more."""
+    if not grown.head.options.get("not", frozenset()).isdisjoint(entry.english for entry in grown.parts):
+        return True
+    found = (
+        rules.cue_of("before", grown.head).ending(text, back(text.folded, grown.outer), CUES, rules.proclitics),
+        rules.cue_of("after", grown.head).starting(text, forth(text.folded, grown.outer_end, rules), CUES),
+    )
+    return any(each is not None and "thing" in each[1].options for each in found)
+
+
+def _spread(text: Text, rules: Grammar, two: Sequence[Grown], first: _State, *, listed: bool) -> _State | None:
+    """Return what the first of two neighbours makes of the second if they are listed: compared, a verb, no role."""
+    if first is _State.LIKENED and listed:
+        return first
+    if first is _State.VERB and listed and _may_be_verb(text, two[1]):
+        return first
+    shared = _shares_preposition(text, rules, *two) or (listed and rules.own.cited and _are_capitals(text, two))
+    return first if first is _State.VOID and shared else None
+
+
+def _are_capitals(text: Text, listed: Sequence[Grown]) -> bool:
+    """Say whether these have a capital each and nothing else, as names have where titles have none.
+
+    A stroke joins titles, not names.
+    """
+    if "/" in text.folded[listed[0].end : listed[-1].start]:
+        return False
+    return all(_is_capital(text, grown) and not grown.parts and grown.outer == grown.start for grown in listed)
+
+
+def _shares_preposition(text: Text, rules: Grammar, first: Grown, second: Grown) -> bool:
+    """Say whether it is listed with another by a preposition of its own (traje de bombero y de policía)."""
+    mark, _, preposition = text.folded[first.outer_end : second.outer].strip().partition(" ")
+    return mark in rules.lists and preposition in rules.own.prepositions
+
+
 def _inside(spans: Sequence[tuple[int, int]], at: int) -> bool:
     """Say whether a place is inside one of these spans, which are in order and apart."""
     before = bisect_left(spans, (at, at)) - 1
@@ -119,7 +171,7 @@ def _doubtful(text: Text, rules: Grammar, grown: Grown) -> bool:
         return False
     if "marked" in options and grown.outer_end == grown.end and not closed(text.folded, grown.end, 1):
         return not _human(text, rules, grown)
-    if _among_machines(text, rules, grown):
+    if among_machines(text, rules, grown):
         return not _human(text, rules, grown)
     determined = determiner_before(text, rules, back(text.folded, grown.outer)) is not None
     if "thing" in options or ("weak" in options and not determined):
@@ -129,24 +181,6 @@ def _doubtful(text: Text, rules: Grammar, grown: Grown) -> bool:
         return False
     after = grown.outer_end + (text.folded[grown.outer_end : grown.outer_end + 1] == " ")
     return rules.cue("det").starting(text, after, CUES) is not None
-
-
-def _among_machines(text: Text, rules: Grammar, grown: Grown) -> bool:
-    """Say whether the sentence speaks of software or machines, or of what else this head may mean."""
-    if not ("device" in grown.head.options or grown.head.english in rules.cue("machine").meant):
-        return False
-    machine = rules.cue("machine")
-    first, last = max(0, grown.outer - _WINDOW), min(len(text.folded), grown.outer_end + _WINDOW)
-    before = _SENTENCE_END.split(text.folded[first : grown.outer])[-1]
-    after = _SENTENCE_END.split(text.folded[grown.outer_end : last], maxsplit=1)[0]
-    places = (*range(grown.outer - len(before), grown.outer), *range(grown.outer_end, grown.outer_end + len(after)))
-    return any(_speaks_of(cue, grown.head) for cue in machine.within(text, places, CUES))
-
-
-def _speaks_of(cue: Entry, head: Entry) -> bool:
-    """Say whether a word of machines, or of what else some heads may mean, tells of this one."""
-    wanted = cue.options.get("for")
-    return "device" in head.options if wanted is None else head.english in wanted
 
 
 def _human(text: Text, rules: Grammar, grown: Grown) -> bool:
@@ -188,30 +222,6 @@ def _excluded(grown: Grown) -> bool:
         return True
     groups = tuple(group for entry in grown.parts for group in entry.options.get("void", ()))
     return bool(groups) and (isco(grown) or "").startswith(groups)
-
-
-def _in_code(text: Text, grown: Grown) -> bool:
-    """Say whether it is a piece of an identifier, option, host name or mark (--author, x_author, tutor.com, <cook>)."""
-    start, end = text.origin(grown.outer, grown.outer_end)
-    before, after = text.source[max(0, start - 2) : start], text.source[end : end + 2]
-    if before[-1:] == "<" and after[:1] == ">":
-        return True
-    if before == "--" or before[-1:] in _CODE or after[:1] in _CODE:
-        return True
-    return (after[:1] == "." and after[1:].isalnum()) or (before[-1:] == "." and before[:-1].isalnum())
-
-
-def _is_file(text: Text, rules: Grammar, grown: Grown) -> bool:
-    """Say whether it is an English word in capitals throughout, and no acronym, in another language (AUTHORS)."""
-    if grown.head.tag != PIVOT or rules.own is syntax(PIVOT) or grown.head.form or grown.parts:
-        return False
-    return text.source[slice(*text.origin(grown.start, grown.end))].isupper()
-
-
-def _is_unit(text: Text, grown: Grown) -> bool:
-    """Say whether it is an acronym behind a figure (24 MP)."""
-    start, end = text.origin(grown.start, grown.end)
-    return text.source[start:end].isupper() and text.source[max(0, start - 2) : start].strip()[-1:].isdigit()
 
 
 def _cued(text: Text, rules: Grammar, grown: Grown) -> bool:
@@ -298,7 +308,9 @@ def _qualifies(text: Text, grown: Grown, at: int) -> bool:
 
 
 def _is_proper(text: Text, grown: Grown, cue_end: int) -> bool:
-    """Say whether a role behind a cue has a capital, and so has every word between the two (la marca El Jardinero)."""
+    """Say whether a role beside a cue has a capital, and so has every word between the two (la marca El Jardinero)."""
+    if cue_end > grown.start:
+        return _is_capital(text, grown)
     first, start = (text.origin(at, grown.end)[0] for at in (cue_end, grown.start))
     return _is_capital(text, grown) and not any(word[0].islower() for word in text.source[first:start].split())
 

@@ -16,6 +16,8 @@ _CLAUSE_END = lazy(f"[{re.escape(''.join(CLAUSE_ENDS))}]")
 # How much of the clause may stand before the thing that it compares with a human.
 _LEAD_WORDS, _LEAD_CHARACTERS = 3, 4
 _WORDS_BETWEEN, _CHARACTERS_BETWEEN = 4, 2
+# The most words of the item of a list before, with its determiner.
+_LIST_WORDS = 3
 # The longest word between the items of a list, with its spaces.
 _LIST_MARK = 8
 # As much of a clause as is looked at.
@@ -45,7 +47,7 @@ def _said_behind(text: Text, rules: Grammar, grown: Grown, subjects: Layers) -> 
     last = rules.own.final or (rules.own.left and not rules.own.spaced)
     if last and not joined and not _ends_here(text, rules, grown):
         return False
-    edges = [*edges_before(text, rules, back(text.folded, grown.outer))]
+    edges = [*edges_before(text, rules, back(text.folded, grown.outer)), *_lists_begin(text, rules, grown)]
     if _is_owner(text, rules, edges[0]):
         return joined and bool(rules.own.genitives) and _stands_bare(text, rules, subjects, edges[0])
     ties = [tie for edge in edges for tie in _ties(text, rules, edge, joined=joined)]
@@ -100,6 +102,32 @@ def _is_apposed(text: Text, rules: Grammar, grown: Grown, subjects: Layers) -> b
         if subject and _leads(folded, subject[0], rules):
             return True
     return False
+
+
+def _lists_begin(text: Text, rules: Grammar, grown: Grown) -> Iterator[int]:
+    """Yield where what is listed before a role at the end of its clause may begin (a healer and a teacher).
+
+    So may what it is said to be instead (a tool, not a doctor). Both have a determiner, where the language has
+    articles; behind that of the first two words stand at most.
+    """
+    folded = text.folded
+    if not (rules.own.spaced and closed(folded, grown.outer_end, 1)):
+        return
+    edge = back(folded, grown.outer)
+    edges = [*edges_before(text, rules, edge)][1:] if rules.own.indefinite else [edge, word_back(folded, edge)]
+    marks = [mark if mark[0] == "," else f" {mark}" for mark in rules.lists if mark[-1:].isalpha()]
+    for edge in edges:
+        mark = next((mark for mark in marks if folded.endswith(mark, 0, edge)), None)
+        if mark is None:
+            continue
+        at = edge - len(mark)
+        for _ in range(_LIST_WORDS):
+            if rules.own.indefinite:
+                if determiner := determiner_before(text, rules, at):
+                    yield back(folded, determiner[0])
+            else:
+                yield at
+            at = word_back(folded, at)
 
 
 def _words(rules: Grammar) -> tuple[str, ...]:

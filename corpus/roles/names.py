@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 
 from corpus.patterns import lazy
@@ -18,6 +19,7 @@ _SENTENCE_END = lazy(r"[.!?](?:\s|$)|\n")
 _CRAFTS = ("51", "52", "53", "6", "7", "8", "9")
 # What shows that the sentence is no headline with capitals throughout.
 _PLAIN_WORD = lazy(r"(?<!\w)[^\W\d_A-Z]{4,}")
+_SHORT_PLAIN_WORD = lazy(r"(?<!\w)[^\W\d_A-Z]{3,}")
 _PLAIN_WORDS = 2
 # The most words of a name before the one that is a role elsewhere.
 _NAME_WORDS = 3
@@ -76,7 +78,7 @@ def names_crafts(text: Text, rules: Grammar, grown: Grown) -> bool:
     edge = back(text.folded, grown.outer)
     if determiner_before(text, rules, edge) is None or rules.cue("human").ending(text, edge, CUES):
         return False
-    return _has_plain_words(source, max(0, start - _WINDOW), end + _WINDOW)
+    return _has_plain_words(source, max(0, start - _WINDOW), end + _WINDOW, _SHORT_PLAIN_WORD)
 
 
 def names_product(text: Text, rules: Grammar, grown: Grown) -> bool:
@@ -98,9 +100,9 @@ def names_product(text: Text, rules: Grammar, grown: Grown) -> bool:
     return words > 0 and edge > 0 and _has_plain_words(source, 0, end + _WINDOW)
 
 
-def _has_plain_words(source: str, start: int, end: int) -> bool:
+def _has_plain_words(source: str, start: int, end: int, word: re.Pattern[str] = _PLAIN_WORD) -> bool:
     """Say whether enough words without a capital stand there."""
-    return len([*islice(_PLAIN_WORD.finditer(source, start, end), _PLAIN_WORDS)]) == _PLAIN_WORDS
+    return len([*islice(word.finditer(source, start, end), _PLAIN_WORDS)]) == _PLAIN_WORDS
 
 
 def ends_name(text: Text, rules: Grammar, grown: Grown) -> bool:

@@ -87,8 +87,8 @@ _ALLOWED = {
     "det": {"formal"},
     "machine": {"for"},
     "human": {"notice", "pre"},
-    "before": {"within", "for", "capital", "definite", "quoted", "proper", "bare"},
-    "after": {"within", "for", "capital", "behind", "bare", "single"},
+    "before": {"within", "for", "capital", "definite", "quoted", "proper", "bare", "thing"},
+    "after": {"within", "for", "capital", "proper", "behind", "bare", "single", "thing"},
 }
 
 

@@ -27,10 +27,12 @@ _NAMED_WITHIN_UNSPACED = 10
 # Longer than articles are.
 _ARTICLE = 4
 _CLAUSE_MARK = lazy(r"[.!?;:]")
-_LAST_OPEN, _LAST_ALL_OPEN = lazy(f"(?s).*[{_OPEN}]"), lazy(f"(?s).*[{_ALL_OPEN}]")
+# What closes elsewhere opens where nothing but a word follows and none stands before (»Der Hausmeister«).
+_TURNED = r"(?<![^\s(])»(?!\s)"
+_LAST_OPEN, _LAST_ALL_OPEN = lazy(f"(?s).*(?:[{_OPEN}]|{_TURNED})"), lazy(f"(?s).*[{_ALL_OPEN}]")
 _ANY_CLOSED, _ANY_ALL_CLOSED = lazy(f"[{_CLOSED}]"), lazy(f"[{_ALL_CLOSED}]")
 # What closes marks that open low is what opens others, and what closes single ones is an apostrophe inside a word.
-_OWN_CLOSED = {"„": lazy('["“”]'), "‘": lazy(r"’(?!\w)")}
+_OWN_CLOSED = {"„": lazy('["“”]'), "‘": lazy(r"’(?!\w)"), "»": lazy("«")}
 
 
 def in_title(text: Text, rules: Grammar, grown: Grown) -> bool:
@@ -57,7 +59,9 @@ def in_title(text: Text, rules: Grammar, grown: Grown) -> bool:
     at = text.origin(determiner[0], grown.start)[0]
     if not source[at].isupper() or (not capital and len(source[at:start].split(" ", 1)[0]) >= _ARTICLE):
         return False
-    if determiner_before(text, rules, back(text.folded, determiner[0])):
+    edge = back(text.folded, determiner[0])
+    other = determiner_before(text, rules, edge)
+    if other is not None and text.folded[other[0] : edge] not in rules.own.prepositions:
         return False
     before = source[max(0, at - _TITLE_LENGTH) : at].rstrip(" ").rpartition(" ")[2]
     opens = rules.own.cited and closed(source, at - 1 - len(before), -1)
@@ -156,9 +160,12 @@ def _shut(source: str, end: int, mark: re.Pattern[str]) -> int:
 
 
 def _capitalised(title: str) -> bool:
-    """Say whether the words of a title have capitals, short ones aside."""
+    """Say whether the words of a title have capitals, short ones between them aside."""
     words = title.split()
-    return bool(words) and all(word[0].isupper() or (at and len(word) <= 3) for at, word in enumerate(words))
+    edges = (0, len(words) - 1)
+    return bool(words) and all(
+        word[0].isupper() or (at not in edges and len(word) <= 3) for at, word in enumerate(words)
+    )
 
 
 def _named_behind(text: Text, rules: Grammar, at: int) -> bool:

@@ -1,0 +1,45 @@
+"""Words of machines, or of what else a title may mean, near it: the editor saves the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from corpus.patterns import lazy
+from corpus.roles.grammar import Grammar, Grown
+from corpus.roles.matching import Text
+from corpus.roles.pack import CUES, Entry
+
+_SENTENCE_END = lazy(r"[.!?。！？؟।॥](?:\s|$)|[。！？\n]")
+# As much of a sentence as is looked at on one side.
+_WINDOW = 60
+# How near words stand that tell what a paragraph is about, and how many of them do.
+PARAGRAPH, _MANY = 240, 4
+
+
+def among_machines(text: Text, rules: Grammar, grown: Grown) -> bool:
+    """Say whether the sentence speaks of software or machines, or of what else this head may mean."""
+    if not ("device" in grown.head.options or grown.head.english in rules.cue("machine").meant):
+        return False
+    first, last = max(0, grown.outer - _WINDOW), min(len(text.folded), grown.outer_end + _WINDOW)
+    before = _SENTENCE_END.split(text.folded[first : grown.outer])[-1]
+    after = _SENTENCE_END.split(text.folded[grown.outer_end : last], maxsplit=1)[0]
+    near = _machine_words(text, rules, grown, len(before), len(after))
+    return any(near) or sum(_machine_words(text, rules, grown, PARAGRAPH, PARAGRAPH)) >= _MANY
+
+
+def _machine_words(text: Text, rules: Grammar, grown: Grown, before: int, after: int) -> Iterator[int]:
+    """Yield for each word of machines so near to it 1, for each of what else this head may mean 2."""
+    folded = text.folded
+    first, last = max(0, grown.outer - before), min(len(folded), grown.outer_end + after)
+    first = max(first, folded.rfind("\n", first, grown.outer) + 1)
+    line = folded.find("\n", grown.outer_end, last)
+    places = (*range(first, grown.outer), *range(grown.outer_end, last if line < 0 else line))
+    for cue in rules.cue("machine").within(text, places, CUES):
+        if _speaks_of(cue, grown.head):
+            yield 2 if "for" in cue.options else 1
+
+
+def _speaks_of(cue: Entry, head: Entry) -> bool:
+    """Say whether a word of machines, or of what else some heads may mean, tells of this one."""
+    wanted = cue.options.get("for")
+    return "device" in head.options if wanted is None else head.english in wanted
