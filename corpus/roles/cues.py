@@ -16,7 +16,16 @@ from corpus.roles.likeness import likened
 from corpus.roles.matching import Text
 from corpus.roles.names import ends_name, is_surname, names_crafts, names_product, opens_name
 from corpus.roles.naming import head, isco
-from corpus.roles.neighbours import CLAUSE_ENDS, back, closed, determiner_before, edges_before, forth, word_back
+from corpus.roles.neighbours import (
+    CLAUSE_ENDS,
+    back,
+    closed,
+    determiner_before,
+    edges_before,
+    ends_word,
+    forth,
+    word_back,
+)
 from corpus.roles.pack import CUES, PIVOT, Entry, key
 from corpus.roles.syntax import syntax
 from corpus.roles.titles import is_introduced
@@ -287,6 +296,8 @@ def _means(text: Text, rules: Grammar, cue: Entry, grown: Grown, gap: int, betwe
     if bare and (grown.outer_end > grown.end if cue.kind == "after" else apart):
         return False
     if "single" in cue.options and not _qualifies(text, grown, between[0]):
+        return False
+    if "ends" in cue.options and not ends_word(text, rules, between[1]):
         return False
     return "behind" not in cue.options or _stands_behind(text, rules, grown, cue.options["behind"])
 

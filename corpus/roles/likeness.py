@@ -10,7 +10,7 @@ from corpus.patterns import lazy
 from corpus.roles.grammar import Grammar, Grown
 from corpus.roles.matching import Layers, Text
 from corpus.roles.neighbours import CLAUSE_ENDS, back, closed, determiner_before, edges_before, word_back
-from corpus.roles.pack import CUES, HEADS
+from corpus.roles.pack import CUES, HEADS, Entry
 
 _CLAUSE_END = lazy(f"[{re.escape(''.join(CLAUSE_ENDS))}]")
 # How much of the clause may stand before the thing that it compares with a human.
@@ -63,11 +63,22 @@ def _said_behind(text: Text, rules: Grammar, grown: Grown, subjects: Layers) -> 
         return True
     if rules.own.verbless and _stands_beside(text, rules, grown.start, edges[0]):
         return True
-    for at in (place for tie in ties for place in _steps_back(text.folded, tie, rules.own.spaced)):
+    for tie, at in ((tie, place) for tie in ties for place in _steps_back(text.folded, tie, rules)):
         subject = subjects.ending(text, at, CUES, rules.proclitics)
-        if subject and _leads(text.folded, subject[0], rules, at):
+        if subject and _reaches(text, rules, subject[1], at, tie) and _leads(text.folded, subject[0], rules, at):
             return True
     return False
+
+
+def _reaches(text: Text, rules: Grammar, subject: Entry, at: int, tie: int) -> bool:
+    """Say whether a thing that ends at `at` is what the words at `tie` tell of, where words are not spaced.
+
+    What is counted goes on (这本手账简直是), but not into a particle (这本书的作者是律师).
+    """
+    if rules.own.spaced or tie - at <= _CHARACTERS_BETWEEN:
+        return True
+    between = text.folded[at:tie]
+    return len(between) <= subject.reach and not any(particle in between for particle in rules.own.particles)
 
 
 def _said_first(text: Text, rules: Grammar, grown: Grown, subjects: Layers) -> bool:
@@ -216,10 +227,12 @@ def _ends_here(text: Text, rules: Grammar, grown: Grown) -> bool:
     return not rest or rest[0] in CLAUSE_ENDS or rest.startswith(rules.lists)
 
 
-def _steps_back(folded: str, at: int, spaced: bool) -> Iterator[int]:
-    """Yield `at` and the places a few words before it, or two characters where words are not spaced."""
+def _steps_back(folded: str, at: int, rules: Grammar) -> Iterator[int]:
+    """Yield `at` and the places a few words before it, or a few characters where words are not spaced."""
     at = at - 1 if folded[at - 1 : at] == " " else at
-    for _ in range(_WORDS_BETWEEN + 1 if spaced else _CHARACTERS_BETWEEN + 1):
+    spaced = rules.own.spaced
+    reach = _WORDS_BETWEEN if spaced else max(_CHARACTERS_BETWEEN, rules.reach("subject", capital=False))
+    for _ in range(reach + 1):
         yield at
         at = word_back(folded, at) if spaced else max(0, at - 1)
 

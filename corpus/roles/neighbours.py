@@ -41,6 +41,11 @@ def closed(text: str, at: int, step: int) -> bool:
     return not near or near in CLAUSE_ENDS
 
 
+def ends_word(text: Text, rules: Grammar, at: int) -> bool:
+    """Say whether a word that ends at `at` must end there, where none is spaced: a clause ends, or a particle begins."""
+    return closed(text.folded, at, 1) or text.folded.startswith(rules.own.particles, at)
+
+
 def back(folded: str, at: int) -> int:
     """Return where the text before `at` ends, quotation marks and spaces left out."""
     while at > 0 and folded[at - 1] in _QUOTES:

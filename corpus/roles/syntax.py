@@ -51,6 +51,7 @@ class Syntax(NamedTuple):
     qualities: tuple[str, ...]
     agreeing: tuple[str, ...]
     prepositions: frozenset[str]
+    particles: tuple[str, ...]
 
     @property
     def genitives(self) -> frozenset[str]:
@@ -101,6 +102,7 @@ def syntax(tag: str) -> Syntax:
         qualities=tuple(_keys(found.get("qualities", ()))),
         agreeing=tuple(_keys(found.get("agreeing", ()))),
         prepositions=frozenset(_keys(found.get("prepositions", ()))),
+        particles=tuple(_keys(found.get("particles", ()))),
     )
 
 

@@ -23,6 +23,7 @@ _LISTS = {
     "things",
     "qualities",
     "agreeing",
+    "particles",
     "prefixes",
     "prepositions",
     "suffixes",
@@ -69,6 +70,7 @@ _FLAGS = {
     "open",
     "apposed",
     "either",
+    "ends",
     "formal",
 }
 _VALUED = {"group", "only", "not", "with", "within", "for", "void", "behind"}
@@ -88,7 +90,8 @@ _ALLOWED = {
     "machine": {"for"},
     "human": {"notice", "pre"},
     "before": {"within", "for", "capital", "definite", "quoted", "proper", "bare"},
-    "after": {"within", "for", "capital", "behind", "bare", "single"},
+    "after": {"within", "for", "capital", "behind", "bare", "single", "ends"},
+    "subject": {"within"},
 }
 
 
