@@ -63,9 +63,9 @@ def _said_behind(text: Text, rules: Grammar, grown: Grown, subjects: Layers) -> 
         return True
     if rules.own.verbless and _stands_beside(text, rules, grown.start, edges[0]):
         return True
-    for tie, at in ((tie, place) for tie in ties for place in _steps_back(text.folded, tie, rules)):
+    for end, at in ((tie, place) for tie in ties for place in _steps_back(text.folded, tie, rules)):
         subject = subjects.ending(text, at, CUES, rules.proclitics)
-        if subject and _reaches(text, rules, subject[1], at, tie) and _leads(text.folded, subject[0], rules, at):
+        if subject and _reaches(text, rules, subject[1], at, end) and _leads(text.folded, subject[0], rules, at):
             return True
     return False
 

@@ -42,7 +42,7 @@ def closed(text: str, at: int, step: int) -> bool:
 
 
 def ends_word(text: Text, rules: Grammar, at: int) -> bool:
-    """Say whether a word that ends at `at` must end there, where none is spaced: a clause ends, or a particle begins."""
+    """Say whether a word to `at` must end there, where none is spaced: a clause ends, or a particle begins."""
     return closed(text.folded, at, 1) or text.folded.startswith(rules.own.particles, at)
 
 
