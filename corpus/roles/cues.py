@@ -258,6 +258,9 @@ def _cue_after(text: Text, rules: Grammar, grown: Grown, edge: int) -> bool:
             return False
         if gap and joins(folded[at - 1], folded[at : at + 1]):
             continue
+        # What a postposition ends is a phrase of its own (इंजीनियर ने टाटा लिमिटेड).
+        if gap and rules.own.final and folded[edge:at].rstrip(" ").rpartition(" ")[2] in rules.own.prepositions:
+            return False
         found = cue.starting(text, at, CUES, rules.suffixes)
         if found and _means(text, rules, found[1], grown, gap, (edge, found[0])):
             return True

@@ -32,11 +32,20 @@ def likened(text: Text, rules: Grammar, grown: Grown) -> bool:
     subjects = rules.cue_of("subject", grown.head)
     if not (subjects or rules.own.personal or rules.own.verbless):
         return False
-    if text.folded.startswith(tuple(rules.suffixes), grown.outer_end):
+    if text.folded.startswith(tuple(rules.suffixes), grown.outer_end) or _is_cleft(text, rules, grown.outer_end):
         return False
     if _said_first(text, rules, grown, subjects) or _is_apposed(text, rules, grown, subjects):
         return True
     return _said_behind(text, rules, grown, subjects)
+
+
+def _is_cleft(text: Text, rules: Grammar, at: int) -> bool:
+    """Say whether what goes on at `at` tells whose a thing is or who made it (手机是医生的伙伴, 这座桥是工程师设计的)."""
+    clefts = rules.own.clefts
+    if not clefts:
+        return False
+    rest = _CLAUSE_END.split(text.folded[at : at + _WINDOW], maxsplit=1)[0]
+    return rest.startswith(clefts) or rest.endswith(clefts)
 
 
 def _said_behind(text: Text, rules: Grammar, grown: Grown, subjects: Layers) -> bool:

@@ -52,6 +52,7 @@ class Syntax(NamedTuple):
     agreeing: tuple[str, ...]
     prepositions: frozenset[str]
     particles: tuple[str, ...]
+    clefts: tuple[str, ...]
 
     @property
     def genitives(self) -> frozenset[str]:
@@ -103,6 +104,7 @@ def syntax(tag: str) -> Syntax:
         agreeing=tuple(_keys(found.get("agreeing", ()))),
         prepositions=frozenset(_keys(found.get("prepositions", ()))),
         particles=tuple(_keys(found.get("particles", ()))),
+        clefts=tuple(_keys(found.get("clefts", ()))),
     )
 
 

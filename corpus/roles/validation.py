@@ -23,6 +23,7 @@ _LISTS = {
     "things",
     "qualities",
     "agreeing",
+    "clefts",
     "particles",
     "prefixes",
     "prepositions",
