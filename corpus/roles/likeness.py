@@ -40,7 +40,7 @@ def likened(text: Text, rules: Grammar, grown: Grown) -> bool:
 
 
 def _is_cleft(text: Text, rules: Grammar, at: int) -> bool:
-    """Say whether what goes on at `at` tells whose a thing is or who made it (手机是医生的伙伴, 这座桥是工程师设计的)."""
+    """Say whether what goes on at `at` tells whose a thing is or who made it (手机是医生的伙伴, 桥是工程师建的)."""
     clefts = rules.own.clefts
     if not clefts:
         return False
@@ -74,7 +74,9 @@ def _said_behind(text: Text, rules: Grammar, grown: Grown, subjects: Layers) -> 
         return True
     for end, at in ((tie, place) for tie in ties for place in _steps_back(text.folded, tie, rules)):
         subject = subjects.ending(text, at, CUES, rules.proclitics)
-        if subject and _reaches(text, rules, subject[1], at, end) and _leads(text.folded, subject[0], rules, at):
+        if subject is None or not _reaches(text, rules, subject[1], at, end):
+            continue
+        if _leads(text.folded, subject[0], rules, at, subject[1].reach):
             return True
     return False
 
@@ -246,13 +248,14 @@ def _steps_back(folded: str, at: int, rules: Grammar) -> Iterator[int]:
         at = word_back(folded, at) if spaced else max(0, at - 1)
 
 
-def _leads(folded: str, at: int, rules: Grammar, end: int = 0) -> bool:
+def _leads(folded: str, at: int, rules: Grammar, end: int = 0, reach: int = 0) -> bool:
     """Say whether so little of the clause stands before a thing, and no preposition, that it must speak of it.
 
-    Where words are not spaced one that ends at `end` and is a single character ends many a name (王大山 is no hill).
+    Where words are not spaced one that ends at `end` and is a single character ends many a name (王大山 is no hill),
+    and `reach` characters may stand before one that is counted.
     """
     lead = _CLAUSE_END.split(folded[max(0, at - _WINDOW) : at])[-1]
     if not rules.own.spaced:
-        return len(lead) <= (_LEAD_CHARACTERS if end - at != 1 else 0)
+        return len(lead) <= max(reach, _LEAD_CHARACTERS if end - at != 1 else 0)
     words = lead.split()
     return len(words) <= _LEAD_WORDS and rules.own.prepositions.isdisjoint(words)
