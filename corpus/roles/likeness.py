@@ -18,6 +18,7 @@ _LEAD_WORDS, _LEAD_CHARACTERS = 3, 4
 _WORDS_BETWEEN, _CHARACTERS_BETWEEN = 4, 2
 # The longest word between the items of a list, with its spaces.
 _LIST_MARK = 8
+_SENTENCE_ENDS = frozenset(("", "\n", "。", "！", "!"))
 # As much of a clause as is looked at.
 _WINDOW = 60
 # No preposition is longer.
@@ -220,7 +221,12 @@ def _ties(text: Text, rules: Grammar, edge: int, *, joined: bool) -> Iterator[in
 
 
 def _is_joined_behind(text: Text, rules: Grammar, grown: Grown) -> bool:
-    """Say whether a word that joins it with a thing is written on to it, or follows it where verbs stand last."""
+    """Say whether a word that joins it with a thing is written on to it, or follows it where verbs stand last.
+
+    Where words are not spaced a sentence may end on what the thing is, without a word (時間は医者。).
+    """
+    if rules.own.left and not rules.own.spaced and text.folded[grown.outer_end :][:1] in _SENTENCE_ENDS:
+        return True
     at = grown.end + (rules.own.final and text.folded[grown.end : grown.end + 1] == " ")
     joint = rules.cue("as").starting(text, at, CUES)
     return joint is not None and "post" in joint[1].options
@@ -258,4 +264,12 @@ def _leads(folded: str, at: int, rules: Grammar, end: int = 0, reach: int = 0) -
     if not rules.own.spaced:
         return len(lead) <= max(reach, _LEAD_CHARACTERS if end - at != 1 else 0)
     words = lead.split()
-    return len(words) <= _LEAD_WORDS and rules.own.prepositions.isdisjoint(words)
+    short = len(words) <= _LEAD_WORDS and rules.own.prepositions.isdisjoint(words)
+    # Where what a word is of stands behind it a human may be meant (penulis buku ini adalah dokter).
+    return short and (rules.own.left or not _names_human(lead, rules))
+
+
+def _names_human(lead: str, rules: Grammar) -> bool:
+    """Say whether a word for a human, role or not, is among some words."""
+    padded = f" {lead} "
+    return any(padded[hit.start] == padded[hit.end + 1] == " " for hit in rules.heads(lead))

@@ -43,7 +43,9 @@ def closed(text: str, at: int, step: int) -> bool:
 
 def ends_word(text: Text, rules: Grammar, at: int) -> bool:
     """Say whether a word to `at` must end there, where none is spaced: a clause ends, or a particle begins."""
-    return closed(text.folded, at, 1) or text.folded.startswith(rules.own.particles, at)
+    # A dot goes on with the name of a person (史学家丹·洛林).
+    ends = closed(text.folded, at, 1) and not text.folded.startswith("·", at)
+    return ends or text.folded.startswith(rules.own.particles, at)
 
 
 def back(folded: str, at: int) -> int:
