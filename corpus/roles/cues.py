@@ -17,7 +17,16 @@ from corpus.roles.machines import PARAGRAPH, among_machines
 from corpus.roles.matching import Text
 from corpus.roles.names import ends_name, is_surname, names_crafts, names_product, opens_name
 from corpus.roles.naming import head, isco
-from corpus.roles.neighbours import CLAUSE_ENDS, back, closed, determiner_before, edges_before, forth, word_back
+from corpus.roles.neighbours import (
+    CLAUSE_ENDS,
+    back,
+    closed,
+    determiner_before,
+    edges_before,
+    ends_word,
+    forth,
+    word_back,
+)
 from corpus.roles.notation import in_code, is_file, is_unit
 from corpus.roles.pack import CUES, Entry, key
 from corpus.roles.titles import is_introduced
@@ -259,6 +268,9 @@ def _cue_after(text: Text, rules: Grammar, grown: Grown, edge: int) -> bool:
             return False
         if gap and joins(folded[at - 1], folded[at : at + 1]):
             continue
+        # What a postposition ends is a phrase of its own (इंजीनियर ने टाटा लिमिटेड).
+        if gap and rules.own.final and folded[edge:at].rstrip(" ").rpartition(" ")[2] in rules.own.prepositions:
+            return False
         found = cue.starting(text, at, CUES, rules.suffixes)
         if found and _means(text, rules, found[1], grown, gap, (edge, found[0])):
             return True
@@ -297,6 +309,8 @@ def _means(text: Text, rules: Grammar, cue: Entry, grown: Grown, gap: int, betwe
     if bare and (grown.outer_end > grown.end if cue.kind == "after" else apart):
         return False
     if "single" in cue.options and not _qualifies(text, grown, between[0]):
+        return False
+    if "ends" in cue.options and not ends_word(text, rules, between[1]):
         return False
     return "behind" not in cue.options or _stands_behind(text, rules, grown, cue.options["behind"])
 

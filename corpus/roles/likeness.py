@@ -10,7 +10,7 @@ from corpus.patterns import lazy
 from corpus.roles.grammar import Grammar, Grown
 from corpus.roles.matching import Layers, Text
 from corpus.roles.neighbours import CLAUSE_ENDS, back, closed, determiner_before, edges_before, word_back
-from corpus.roles.pack import CUES, HEADS
+from corpus.roles.pack import CUES, HEADS, Entry
 
 _CLAUSE_END = lazy(f"[{re.escape(''.join(CLAUSE_ENDS))}]")
 # How much of the clause may stand before the thing that it compares with a human.
@@ -20,6 +20,7 @@ _WORDS_BETWEEN, _CHARACTERS_BETWEEN = 4, 2
 _LIST_WORDS = 3
 # The longest word between the items of a list, with its spaces.
 _LIST_MARK = 8
+_SENTENCE_ENDS = frozenset(("", "\n", "。", "！", "!"))
 # As much of a clause as is looked at.
 _WINDOW = 60
 # No preposition is longer.
@@ -34,11 +35,20 @@ def likened(text: Text, rules: Grammar, grown: Grown) -> bool:
     subjects = rules.cue_of("subject", grown.head)
     if not (subjects or rules.own.personal or rules.own.verbless):
         return False
-    if text.folded.startswith(tuple(rules.suffixes), grown.outer_end):
+    if text.folded.startswith(tuple(rules.suffixes), grown.outer_end) or _is_cleft(text, rules, grown.outer_end):
         return False
     if _said_first(text, rules, grown, subjects) or _is_apposed(text, rules, grown, subjects):
         return True
     return _said_behind(text, rules, grown, subjects)
+
+
+def _is_cleft(text: Text, rules: Grammar, at: int) -> bool:
+    """Say whether what goes on at `at` tells whose a thing is or who made it (手机是医生的伙伴, 桥是工程师建的)."""
+    clefts = rules.own.clefts
+    if not clefts:
+        return False
+    rest = _CLAUSE_END.split(text.folded[at : at + _WINDOW], maxsplit=1)[0]
+    return rest.startswith(clefts) or rest.endswith(clefts)
 
 
 def _said_behind(text: Text, rules: Grammar, grown: Grown, subjects: Layers) -> bool:
@@ -65,11 +75,24 @@ def _said_behind(text: Text, rules: Grammar, grown: Grown, subjects: Layers) -> 
         return True
     if rules.own.verbless and _stands_beside(text, rules, grown.start, edges[0]):
         return True
-    for at in (place for tie in ties for place in _steps_back(text.folded, tie, rules.own.spaced)):
+    for end, at in ((tie, place) for tie in ties for place in _steps_back(text.folded, tie, rules)):
         subject = subjects.ending(text, at, CUES, rules.proclitics)
-        if subject and _leads(text.folded, subject[0], rules, at):
+        if subject is None or not _reaches(text, rules, subject[1], at, end):
+            continue
+        if _leads(text.folded, subject[0], rules, at, subject[1].reach):
             return True
     return False
+
+
+def _reaches(text: Text, rules: Grammar, subject: Entry, at: int, tie: int) -> bool:
+    """Say whether a thing that ends at `at` is what the words at `tie` tell of, where words are not spaced.
+
+    What is counted goes on (这本手账简直是), but not into a particle (这本书的作者是律师).
+    """
+    if rules.own.spaced or tie - at <= _CHARACTERS_BETWEEN:
+        return True
+    between = text.folded[at:tie]
+    return len(between) <= subject.reach and not any(particle in between for particle in rules.own.particles)
 
 
 def _said_first(text: Text, rules: Grammar, grown: Grown, subjects: Layers) -> bool:
@@ -121,6 +144,9 @@ def _lists_begin(text: Text, rules: Grammar, grown: Grown) -> Iterator[int]:
         if mark is None:
             continue
         at = edge - len(mark)
+        # Where verbs stand last, what ends so is a sentence and no item.
+        if rules.cue("as").ending(text, at, CUES):
+            continue
         for _ in range(_LIST_WORDS):
             if rules.own.indefinite:
                 if determiner := determiner_before(text, rules, at):
@@ -226,7 +252,12 @@ def _ties(text: Text, rules: Grammar, edge: int, *, joined: bool) -> Iterator[in
 
 
 def _is_joined_behind(text: Text, rules: Grammar, grown: Grown) -> bool:
-    """Say whether a word that joins it with a thing is written on to it, or follows it where verbs stand last."""
+    """Say whether a word that joins it with a thing is written on to it, or follows it where verbs stand last.
+
+    Where words are not spaced a sentence may end on what the thing is, without a word (時間は医者。).
+    """
+    if rules.own.left and not rules.own.spaced and text.folded[grown.outer_end :][:1] in _SENTENCE_ENDS:
+        return True
     at = grown.end + (rules.own.final and text.folded[grown.end : grown.end + 1] == " ")
     joint = rules.cue("as").starting(text, at, CUES)
     return joint is not None and "post" in joint[1].options
@@ -244,21 +275,32 @@ def _ends_here(text: Text, rules: Grammar, grown: Grown) -> bool:
     return not rest or rest[0] in CLAUSE_ENDS or rest.startswith(rules.lists)
 
 
-def _steps_back(folded: str, at: int, spaced: bool) -> Iterator[int]:
-    """Yield `at` and the places a few words before it, or two characters where words are not spaced."""
+def _steps_back(folded: str, at: int, rules: Grammar) -> Iterator[int]:
+    """Yield `at` and the places a few words before it, or a few characters where words are not spaced."""
     at = at - 1 if folded[at - 1 : at] == " " else at
-    for _ in range(_WORDS_BETWEEN + 1 if spaced else _CHARACTERS_BETWEEN + 1):
+    spaced = rules.own.spaced
+    reach = _WORDS_BETWEEN if spaced else max(_CHARACTERS_BETWEEN, rules.reach("subject", capital=False))
+    for _ in range(reach + 1):
         yield at
         at = word_back(folded, at) if spaced else max(0, at - 1)
 
 
-def _leads(folded: str, at: int, rules: Grammar, end: int = 0) -> bool:
+def _leads(folded: str, at: int, rules: Grammar, end: int = 0, reach: int = 0) -> bool:
     """Say whether so little of the clause stands before a thing, and no preposition, that it must speak of it.
 
-    Where words are not spaced one that ends at `end` and is a single character ends many a name (王大山 is no hill).
+    Where words are not spaced one that ends at `end` and is a single character ends many a name (王大山 is no hill),
+    and `reach` characters may stand before one that is counted.
     """
     lead = _CLAUSE_END.split(folded[max(0, at - _WINDOW) : at])[-1]
     if not rules.own.spaced:
-        return len(lead) <= (_LEAD_CHARACTERS if end - at != 1 else 0)
+        return len(lead) <= max(reach, _LEAD_CHARACTERS if end - at != 1 else 0)
     words = lead.split()
-    return len(words) <= _LEAD_WORDS and rules.own.prepositions.isdisjoint(words)
+    short = len(words) <= _LEAD_WORDS and rules.own.prepositions.isdisjoint(words)
+    # Where what a word is of stands behind it a human may be meant (penulis buku ini adalah dokter).
+    return short and (rules.own.left or not _names_human(lead, rules))
+
+
+def _names_human(lead: str, rules: Grammar) -> bool:
+    """Say whether a word for a human, role or not, is among some words."""
+    padded = f" {lead} "
+    return any(padded[hit.start] == padded[hit.end + 1] == " " for hit in rules.heads(lead))

@@ -50,16 +50,24 @@ def opens_name(text: Text, rules: Grammar, grown: Grown) -> bool:
 
 
 def is_surname(text: Text, rules: Grammar, grown: Grown) -> bool:
-    """Say whether it has a capital and stands bare behind a given name, with no capital behind it (Judy Bishop)."""
+    """Say whether it has a capital and stands bare behind a given name, with no capital behind it (Judy Bishop).
+
+    In a script without capitals the head must be a `name`, and nothing may say that the person is one (सुनील दर्जी ने).
+    """
     start, end = text.origin(grown.start, grown.end)
     source = text.source
-    if not rules.own.given or grown.parts or not source[start].isupper() or source[start - 1 : start] != " ":
-        return False
-    if source[end : end + 1] == " " and source[end + 1 : end + 2].isupper():
+    if not rules.own.given or grown.parts or source[start - 1 : start] != " ":
         return False
     before = word_back(text.folded, grown.start - 1)
     name = text.folded[before : grown.start - 1].strip()
-    return name in rules.own.given and source[start - 1 - len(name)].isupper()
+    if name not in rules.own.given:
+        return False
+    if source[start].lower() == source[start].upper():
+        told = rules.cue("as").starting(text, forth(text.folded, grown.outer_end, rules), CUES)
+        return "name" in grown.head.options and not (told and "post" in told[1].options)
+    if source[end : end + 1] == " " and source[end + 1 : end + 2].isupper():
+        return False
+    return source[start].isupper() and source[start - 1 - len(name)].isupper()
 
 
 def names_crafts(text: Text, rules: Grammar, grown: Grown) -> bool:

@@ -44,6 +44,13 @@ def closed(text: str, at: int, step: int) -> bool:
     return not near or near in CLAUSE_ENDS
 
 
+def ends_word(text: Text, rules: Grammar, at: int) -> bool:
+    """Say whether a word to `at` must end there, where none is spaced: a clause ends, or a particle begins."""
+    # A dot goes on with the name of a person (史学家丹·洛林).
+    ends = closed(text.folded, at, 1) and not text.folded.startswith("·", at)
+    return ends or text.folded.startswith(rules.own.particles, at)
+
+
 def back(folded: str, at: int) -> int:
     """Return where the text before `at` ends, quotation marks and spaces left out."""
     while at > 0 and folded[at - 1] in _QUOTES:

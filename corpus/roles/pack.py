@@ -24,7 +24,7 @@ HEADS = ("A", "B", "C")
 PARTS = ("mod", "rank")
 CUES = ("before", "after", "det", "verbal", "human", "machine", "subject", "as", "link", "and")
 # The cues that may stand some characters away.
-REACHING = ("before", "after", "as")
+REACHING = ("before", "after", "subject", "as")
 KINDS = (*HEADS, *PARTS, *CUES, "block")
 
 # Kinds whose English name is the form itself where the row gives none.

@@ -53,6 +53,8 @@ class Syntax(NamedTuple):
     qualities: tuple[str, ...]
     agreeing: tuple[str, ...]
     prepositions: frozenset[str]
+    particles: tuple[str, ...]
+    clefts: tuple[str, ...]
 
     @property
     def genitives(self) -> frozenset[str]:
@@ -103,6 +105,8 @@ def syntax(tag: str) -> Syntax:
         qualities=tuple(_keys(found.get("qualities", ()))),
         agreeing=tuple(_keys(found.get("agreeing", ()))),
         prepositions=frozenset(_keys(found.get("prepositions", ()))),
+        particles=tuple(_keys(found.get("particles", ()))),
+        clefts=tuple(_keys(found.get("clefts", ()))),
     )
 
 

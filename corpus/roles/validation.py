@@ -23,6 +23,8 @@ _LISTS = {
     "things",
     "qualities",
     "agreeing",
+    "clefts",
+    "particles",
     "prefixes",
     "prepositions",
     "suffixes",
@@ -69,6 +71,7 @@ _FLAGS = {
     "open",
     "apposed",
     "either",
+    "ends",
     "formal",
 }
 _VALUED = {"group", "only", "not", "with", "within", "for", "void", "behind"}
@@ -88,7 +91,8 @@ _ALLOWED = {
     "machine": {"for"},
     "human": {"notice", "pre"},
     "before": {"within", "for", "capital", "definite", "quoted", "proper", "bare", "thing"},
-    "after": {"within", "for", "capital", "proper", "behind", "bare", "single", "thing"},
+    "after": {"within", "for", "capital", "proper", "behind", "bare", "single", "thing", "ends"},
+    "subject": {"within"},
 }
 
 

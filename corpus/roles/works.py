@@ -112,12 +112,16 @@ def in_named_quotes(text: Text, rules: Grammar, grown: Grown) -> bool:
     inner = opened > 0 and joins(folded[opened - 1], folded[opened + 1])
     if rules.own.spaced and folded[opened] in _STRAIGHT and (inner or folded[opened + 1] in _BLANKS):
         return False
-    found = rules.cue("before").ending(text, back(folded, opened), CUES, rules.proclitics)
-    if found is not None and "quoted" in found[1].options:
+    edge = back(folded, opened)
+    if _names_kind(text, rules, edge):
         return True
     if inner:
         return False
     shut = _shut(folded, grown.end, _ANY_ALL_CLOSED)
+    # Where adjectives stand behind nouns one may stand before a short title (الفيلم التركي «الطبيب»).
+    short = shut >= 0 and len(folded[opened:shut].split(" ")) <= _SHORT_TITLE
+    if short and rules.own.spaced and not rules.own.left and _names_kind(text, rules, word_back(folded, edge)):
+        return True
     return shut >= 0 and folded[shut - 1] not in CLAUSE_ENDS and _named_behind(text, rules, shut + 1)
 
 
@@ -168,6 +172,12 @@ def _capitalised(title: str) -> bool:
     )
 
 
+def _names_kind(text: Text, rules: Grammar, at: int) -> bool:
+    """Say whether a word for what has a title ends at `at`."""
+    found = rules.cue("before").ending(text, at, CUES, rules.proclitics)
+    return found is not None and "quoted" in found[1].options
+
+
 def _named_behind(text: Text, rules: Grammar, at: int) -> bool:
     """Say whether a word for what has a title stands soon behind the marks that close at `at` (「…」というドラマ)."""
     folded = text.folded
@@ -175,7 +185,8 @@ def _named_behind(text: Text, rules: Grammar, at: int) -> bool:
     for place in range(at, min(at + reach, len(folded))):
         if folded[place] in CLAUSE_ENDS:
             return False
-        found = None if joins(folded[place - 1], folded[place]) else rules.cue("before").starting(text, place, CUES)
+        inner = joins(folded[place - 1], folded[place])
+        found = None if inner else rules.cue("before").starting(text, place, CUES, rules.suffixes)
         if found is not None and "quoted" in found[1].options:
             return True
     return False
