@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import chain
 from typing import Generic, NamedTuple, TypeVar
 from unicodedata import category
@@ -11,6 +11,7 @@ from unicodedata import category
 from ahocorasick_rs import AhoCorasick, Implementation
 
 from corpus.folding import fold
+from corpus.memory import kept
 
 T = TypeVar("T")
 
@@ -40,6 +41,10 @@ class Hit(NamedTuple, Generic[T]):
     value: T
 
 
+# A hit is made from its tuple: by name it takes three times as long.
+_new = tuple.__new__
+
+
 class Lexicon(Generic[T]):
     """Words with values. Several values may share a word."""
 
@@ -54,7 +59,7 @@ class Lexicon(Generic[T]):
         self._words = [*words]
         self._values = [*map(tuple, words.values())]
 
-    @cached_property
+    @kept
     def _automaton(self) -> AhoCorasick:
         """The automaton of the words, which nothing else needs then; many a lexicon is never asked."""
         words, self._words = self._words, []
@@ -64,9 +69,10 @@ class Lexicon(Generic[T]):
         """Yield every hit in `folded`, which `fold` has made, overlapping ones included, by end and start."""
         if not self._values:
             return
+        values = self._values
         for index, start, end in find_all(self._automaton, folded):
-            for value in self._values[index]:
-                yield Hit(start, end, value)
+            for value in values[index]:
+                yield _new(Hit, (start, end, value))
 
     def find_words(self, folded: str) -> Iterator[Hit[T]]:
         """Yield the hits that are whole words; in scripts without spaces every hit counts as one."""
@@ -78,6 +84,9 @@ def find_all(automaton: AhoCorasick, text: str) -> Iterator[tuple[int, int, int]
 
     A word stands in one line. A long text is read some lines at a time, since an automaton lists all that it finds.
     """
+    if len(text) <= _AT_ONCE:
+        yield from automaton.find_matches_as_indexes(text, overlapping=True)
+        return
     at = 0
     while at < len(text):
         end = text.find("\n", at + _AT_ONCE) + 1 or len(text)

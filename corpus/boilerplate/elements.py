@@ -44,21 +44,25 @@ _OUTWARD = 0.6
 def columns(hints: Sequence[Hint], lines: Sequence[Line]) -> list[list[float]]:
     """Return the columns of `NAMES`, one number for each line."""
     linked = [hint.link_density for hint in hints]
-    named = [_named(hint.path) for hint in hints]
-    paths = Counter(hint.path for hint in hints)
+    paths = Counter([hint.path for hint in hints])
+    of_path = {
+        path: (_area(path), _named(path), float(min(len(path), 24)), log2(count), *classes.numbers(path))
+        for path, count in paths.items()
+    }
+    area, named, depth, alike, *called = map(list, zip(*[of_path[hint.path] for hint in hints], strict=True))
     return [
         linked,
         [_TAGS.get(hint.tag, 0.0) for hint in hints],
-        [_area(hint.path) for hint in hints],
+        area,
         named,
         mean(named, 3),
         mean(linked, 3),
         mean(linked, 8),
-        [float(min(len(hint.path), 24)) for hint in hints],
-        [log2(paths[hint.path]) for hint in hints],
+        depth,
+        alike,
         *_nested(hints, lines),
         *nesting.columns(hints, [min(line.size, MOST_SIZE) for line in lines]),
-        *map(list, zip(*(classes.numbers(hint.path) for hint in hints), strict=True)),
+        *called,
     ]
 
 

@@ -55,12 +55,6 @@ _REMEMBERED = 1 << 13
 _AT_ONCE = 1 << 11
 
 
-_SHOWN = (
-    "text", "folded", "key", "size", "closed", "cut", "prose", "bullet", "whole", "labels", "value", "labelled",
-    "edges", "phrases", "stamp", "kinds", "facts",
-)  # fmt: skip
-
-
 class Line:
     """A line and what can be seen in it alone.
 
@@ -71,7 +65,10 @@ class Line:
     what markup says about it. `facts` is what rules found out about the text alone, see `once`.
     """
 
-    __slots__ = (*_SHOWN, "hint")
+    __slots__ = (
+        "text", "folded", "key", "size", "closed", "cut", "prose", "bullet", "whole", "labels", "value", "labelled",
+        "edges", "phrases", "stamp", "kinds", "facts", "hint",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -120,8 +117,23 @@ class Line:
         if hint is None:
             return self
         line = Line.__new__(Line)
-        for name in _SHOWN:
-            setattr(line, name, getattr(self, name))
+        line.text = self.text
+        line.folded = self.folded
+        line.key = self.key
+        line.size = self.size
+        line.closed = self.closed
+        line.cut = self.cut
+        line.prose = self.prose
+        line.bullet = self.bullet
+        line.whole = self.whole
+        line.labels = self.labels
+        line.value = self.value
+        line.labelled = self.labelled
+        line.edges = self.edges
+        line.phrases = self.phrases
+        line.stamp = self.stamp
+        line.kinds = self.kinds
+        line.facts = self.facts
         line.hint = hint
         return line
 

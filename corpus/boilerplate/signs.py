@@ -19,7 +19,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
 from itertools import compress
 from typing import Any
 
@@ -28,6 +27,7 @@ from corpus.boilerplate.goods import NO_GOODS, Goods, Lexica, Plain, Word, folde
 from corpus.boilerplate.lines import Line, once
 from corpus.boilerplate.words import Words
 from corpus.lexicon import Hit, is_letter, is_unspaced
+from corpus.memory import kept
 from corpus.patterns import lazy
 
 _SEPARATOR = lazy(r"[,，、|｜;；/_•·+。]+|\s[-–—]\s|\s{2,}")
@@ -85,11 +85,11 @@ class Signs:
                 if any(start <= first and last <= end for start, end in names):
                     del goods[first, last]
 
-    @cached_property
+    @kept
     def _hits(self) -> list[Hit[Word]]:
         return _words_of_spam(self.line, self._lexica)
 
-    @cached_property
+    @kept
     def terms(self) -> list[tuple[int, int]]:
         """The spans of the terms, and of the wares where they count as such; of overlapping ones the longest."""
         if not self._wares:
@@ -122,7 +122,7 @@ class Signs:
         """The language of the first term."""
         return (self._sure | self._wares)[self.terms[0]] if self.terms else "mul"
 
-    @cached_property
+    @kept
     def wares(self) -> list[frozenset[str]]:
         """The stems of each ware's words."""
         return [stems.of(self.folded[start:end]) for start, end in _longest(self._wares)]
@@ -132,12 +132,12 @@ class Signs:
         """Whether the line is a sentence that does not ask the reader to act."""
         return (self.line.prose or self.sentence) and self.calls < _INVITING and not self.contact
 
-    @cached_property
+    @kept
     def calls(self) -> int:
         """How many invitations and promises the line has."""
         return self._count("calls")
 
-    @cached_property
+    @kept
     def reports(self) -> int:
         """How many words of reports the line has outside its terms and their padding."""
         reports = {hit.start for hit in self._hits if hit.value.group == "reports"}
@@ -146,7 +146,7 @@ class Signs:
     def _count(self, group: str) -> int:
         return len({hit.end for hit in self._hits if hit.value.group == group})
 
-    @cached_property
+    @kept
     def _covered(self) -> list[bool]:
         covered = [False] * len(self.folded)
         known = [(hit.start, hit.end) for hit in self._hits if hit.value.group != "reports"]
@@ -154,23 +154,23 @@ class Signs:
             covered[start:end] = [True] * (end - start)
         return covered
 
-    @cached_property
+    @kept
     def share(self) -> float:
         """The share of the line's letters that its terms and what pads them take."""
         letters = sum(map(str.isalpha, self.folded))
         return sum(map(str.isalpha, compress(self.folded, self._covered))) / letters if letters else 0.0
 
-    @cached_property
+    @kept
     def contact(self) -> bool:
         """Whether the line tells how to reach someone: a number, a name behind a channel, a domain."""
         return self.personal or _is_told(self.line, self._lexica)
 
-    @cached_property
+    @kept
     def personal(self) -> bool:
         """Whether the line tells how to reach someone who has no address: by a messenger or a free mailbox."""
         return self.masked or contacts.free().search(self.folded) is not None
 
-    @cached_property
+    @kept
     def pitch(self) -> float:
         """How much the line sells: what it has of goods, invitations, ways to reach the sender and money."""
         told = contacts.spans(self.folded)
@@ -191,7 +191,7 @@ class Signs:
         """Whether the line promises something, no matter what, and has who promises it reached as no company is."""
         return amounts.promised(self.folded) and self.personal and self.calls > 0 and self.share >= _LURING
 
-    @cached_property
+    @kept
     def stuffed(self) -> bool:
         """Whether the line is words without an end of a clause, of which many return: for those who search them."""
         if self.sentence or _CLAUSE.search(self.folded):
@@ -209,7 +209,7 @@ class Signs:
         """Whether the line has a term, or a name that only such things have."""
         return bool(self._sure) or "mul" in self._wares.values()
 
-    @cached_property
+    @kept
     def bare(self) -> bool:
         """Whether the line has little beside a way to reach someone and words of spam."""
         if not self.contact or self.reports:
@@ -218,7 +218,7 @@ class Signs:
         known.update(at for start, end in contacts.spans(self.folded) for at in range(start, end))
         return sum(char.isalpha() for at, char in enumerate(self.folded) if at not in known) <= _BARE_LETTERS
 
-    @cached_property
+    @kept
     def quoted(self) -> bool:
         """Whether the line quotes its terms, as those do who warn of them, and tells no way to reach someone itself."""
         quotes = [match.span() for match in _QUOTED.finditer(self.folded)] if self.terms else []
@@ -230,28 +230,28 @@ class Signs:
         letters = [char for char in beside if is_letter(char)]
         return len(letters) * (1 + any(map(is_unspaced, letters))) >= _LEAD and not contacts.reaches("".join(beside))
 
-    @cached_property
+    @kept
     def priced(self) -> bool:
         """Whether the line has an amount of money or a measure."""
         return amounts.is_priced(self.folded)
 
-    @cached_property
+    @kept
     def costs(self) -> bool:
         """Whether the line has an amount of money."""
         return amounts.costs(self.folded)
 
-    @cached_property
+    @kept
     def sentence(self) -> bool:
         """Whether the line ends as sentences do, or has the end of one inside."""
         return self.line.closed or _SENTENCE.search(self.folded) is not None
 
-    @cached_property
+    @kept
     def single(self) -> bool:
         """Whether the line is one word."""
         key = self.line.key
         return " " not in key and (len(key) < _COMPOUND or not (is_unspaced(key[0]) or _HANGUL.match(key)))
 
-    @cached_property
+    @kept
     def items(self) -> list[tuple[int, int]]:
         """The spans of the parts that marks part, or blanks in scripts without spaces between words."""
         spans = _parts(_SEPARATOR, self.folded)
@@ -259,12 +259,12 @@ class Signs:
             return _parts(_BLANKS, self.folded)
         return spans
 
-    @cached_property
+    @kept
     def full(self) -> int:
         """How many of the items have a term."""
         return sum(any(start <= at < end for at, _ in self.terms) for start, end in self.items)
 
-    @cached_property
+    @kept
     def others(self) -> frozenset[str]:
         """The longer words that are neither terms nor padding; pairs of characters in scripts without spaces."""
         folded, covered = self.folded, self._covered
