@@ -67,12 +67,15 @@ class Lexicon(Generic[T]):
 
     def find(self, folded: str) -> Iterator[Hit[T]]:
         """Yield every hit in `folded`, which `fold` has made, overlapping ones included, by end and start."""
-        if not self._values:
-            return
-        values = self._values
-        for index, start, end in find_all(self._automaton, folded):
-            for value in values[index]:
+        for start, end, values in self.places(folded):
+            for value in values:
                 yield _new(Hit, (start, end, value))
+
+    def places(self, folded: str) -> Iterator[tuple[int, int, tuple[T, ...]]]:
+        """Yield start and end of every word in `folded` with its values, as `find` does."""
+        values = self._values
+        for index, start, end in find_all(self._automaton, folded) if values else ():
+            yield start, end, values[index]
 
     def find_words(self, folded: str) -> Iterator[Hit[T]]:
         """Yield the hits that are whole words; in scripts without spaces every hit counts as one."""
@@ -105,6 +108,10 @@ class Together(Generic[T]):
     def find(self, folded: str) -> Iterator[Hit[T]]:
         """Yield every hit in `folded`, those of one lexicon behind those of another."""
         return chain.from_iterable(part.find(folded) for part in self._parts)
+
+    def places(self, folded: str) -> Iterator[tuple[int, int, tuple[T, ...]]]:
+        """Yield start and end of every word in `folded` with its values, those of one lexicon behind another's."""
+        return chain.from_iterable(part.places(folded) for part in self._parts)
 
 
 def is_unspaced(char: str) -> bool:
@@ -145,5 +152,6 @@ def joins(left: str, right: str) -> bool:
 
 def is_word(text: str, start: int, end: int) -> bool:
     """Say whether `text[start:end]` has word borders on both sides."""
-    opens = start == 0 or not joins(text[start - 1], text[start])
-    return opens and (end == len(text) or not joins(text[end - 1], text[end]))
+    if start and text[start - 1] != " " and joins(text[start - 1], text[start]):
+        return False
+    return end == len(text) or text[end] == " " or not joins(text[end - 1], text[end])

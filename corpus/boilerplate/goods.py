@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import accumulate
+from operator import itemgetter
 from typing import NamedTuple
 
 from corpus.boilerplate import masks
@@ -39,6 +40,7 @@ _ROOTS = (
 ).split()
 _NUMBERED = lazy(r"[0-9](?:[a-z]|(?<=[a-z].)|(?<=[a-z]-.))")
 _PARTICLE = lazy(r"(?<!\w)[وف]?(?:ال|بال|لل|[بلك])?$")
+_END_AND_START = itemgetter(1, 0)
 _PARTED = 0.6  # share of letters that words of spam take where a row of letters is parted into words
 
 
@@ -190,17 +192,22 @@ def _goods(line: Line, words: Iterable[Hit[Word]], *, named: bool) -> Goods:
 
 def words_in(lexicon: Together[Word], folded: str) -> list[Hit[Word]]:
     """Return the words in a folded line, Arabic ones also behind the particles that are written on to them."""
-    return sorted(_words_in(lexicon, folded), key=lambda hit: (hit.end, hit.start))
+    found: list[Hit[Word]] = []
+    for start, end, words in lexicon.places(folded):
+        if is_word(folded, start, end):
+            found += [Hit(start, end, word) for word in words]
+        else:
+            found += [Hit(start, end, word) for word in words if word is _ROOT or _is_written_on(word, folded, start, end)]
+    found.sort(key=_END_AND_START)
+    return found
 
 
-def _words_in(lexicon: Together[Word], folded: str) -> Iterator[Hit[Word]]:
-    for hit in lexicon.find(folded):
-        if hit.value is _ROOT or is_word(folded, hit.start, hit.end):
-            yield hit
-        elif hit.value.tag == "ar":
-            particle = _PARTICLE.search(folded, max(0, hit.start - 4), hit.start)
-            if particle and is_word(folded, particle.start(), hit.end):
-                yield hit
+def _is_written_on(word: Word, folded: str, start: int, end: int) -> bool:
+    """Say whether an Arabic word stands behind a particle."""
+    if word.tag != "ar":
+        return False
+    particle = _PARTICLE.search(folded, max(0, start - 4), start)
+    return particle is not None and is_word(folded, particle.start(), end)
 
 
 def folded_of(line: Line) -> str:

@@ -26,7 +26,7 @@ from corpus.boilerplate import amounts, contacts, stems
 from corpus.boilerplate.goods import NO_GOODS, Goods, Lexica, Plain, Word, folded_of, lexica_of, spot, words_in
 from corpus.boilerplate.lines import Line, once
 from corpus.boilerplate.words import Words
-from corpus.lexicon import Hit, is_letter, is_unspaced
+from corpus.lexicon import Hit, Lexicon, is_letter, is_unspaced
 from corpus.memory import kept
 from corpus.patterns import lazy
 
@@ -92,19 +92,21 @@ class Signs:
     @kept
     def terms(self) -> list[tuple[int, int]]:
         """The spans of the terms, and of the wares where they count as such; of overlapping ones the longest."""
-        if not self._wares:
+        if not self._wares or self.spoken:
             return _longest(self._sure)
         wares = _longest(self._wares)
-        little_else = (len(wares) > 1 and self.share >= _LITTLE_ELSE) or (len(wares) > 2 and self.share >= _SEVERAL)
-        little_else = little_else or (
-            self.share >= _OFFERED and len(self.items) > 2 and self.calls > 0 and self.contact
-        )
-        little_else = little_else or (
-            len(wares) > 1 and self.calls > 0 and self.share >= _PERSONAL and self.personal and not self.reports
-        )
-        little_else = little_else or (self.stuffed and self.share >= _STUFFED)
-        counts = not self.spoken and (self._sure or (little_else and self._praised(wares)))
+        counts = self._sure or (self._has_little_else(wares) and self._praised(wares))
         return _longest([*self._sure, *wares] if counts else self._sure)
+
+    def _has_little_else(self, wares: Sequence[tuple[int, int]]) -> bool:
+        """Say whether the line is little beside its wares, the less, the more it asks the reader to do."""
+        if len(wares) > 1 and (self.share >= _LITTLE_ELSE or (len(wares) > 2 and self.share >= _SEVERAL)):
+            return True
+        if len(self.items) > 2 and self.share >= _OFFERED and self.calls > 0 and self.contact:
+            return True
+        if len(wares) > 1 and self.share >= _PERSONAL and self.calls > 0 and self.personal and not self.reports:
+            return True
+        return self.stuffed and self.share >= _STUFFED
 
     def _praised(self, wares: Sequence[tuple[int, int]]) -> bool:
         """Say whether there is more to the wares than their names, of which a few prove nothing."""
@@ -168,7 +170,7 @@ class Signs:
     @kept
     def personal(self) -> bool:
         """Whether the line tells how to reach someone who has no address: by a messenger or a free mailbox."""
-        return self.masked or contacts.free().search(self.folded) is not None
+        return self.masked or contacts.is_free(self.folded)
 
     @kept
     def pitch(self) -> float:
@@ -277,7 +279,10 @@ class Signs:
 
 def vocabulary(lines: Iterable[Line]) -> frozenset[str]:
     """Return the longer words of the lines; pairs of characters in scripts without spaces."""
-    return frozenset(word for line in lines for word, _ in stems.words(line.folded))
+    found: set[str] = set()
+    for line in lines:
+        found.update(stems.vocabulary(line.folded))
+    return frozenset(found)
 
 
 class Seen(Sequence[Signs]):
@@ -319,13 +324,19 @@ class Seen(Sequence[Signs]):
 
     def _hear(self, suspects: Mapping[int, Signs], title: int) -> None:
         """Mark the lines of whose wares other lines speak."""
-        stems = frozenset(stem for each in suspects.values() for ware in each.wares for stem in ware)
+        # What two lines have said needs no third one.
+        asked = {stem for each in suspects.values() for ware in each.wares for stem in ware}
+        finder = Lexicon([(stem, stem) for stem in asked], folded=True)
         said: Counter[str] = Counter()
         own: dict[int, frozenset[str]] = {}
         for at, line in enumerate(self.lines):
-            if any(stem in line.folded for stem in stems) and self._speaks(at, title):
-                own[at] = _stems_of(line) & stems
-                said.update(own[at])
+            found = asked.intersection([stem for _, _, stems in finder.places(line.folded) for stem in stems])
+            if found and (named := _stems_of(line).intersection(found)) and self._speaks(at, title):
+                own[at] = named
+                said.update(named)
+                asked.difference_update([stem for stem in named if said[stem] > 1])
+                if not asked:
+                    break
         for at, each in suspects.items():
             mine = own.get(at, frozenset())
             each.spoken = any(all(said[stem] > (stem in mine) for stem in ware) for ware in each.wares if ware)
@@ -340,7 +351,7 @@ class Seen(Sequence[Signs]):
 def _lures(line: Line) -> bool:
     """Say whether a line has a figure and a way to reach someone who has no address."""
     folded = line.folded
-    return amounts.promised(folded) and contacts.free().search(folded) is not None
+    return amounts.promised(folded) and contacts.is_free(folded)
 
 
 @once
