@@ -1,10 +1,11 @@
 """Visible lines as blocks: the unit that language and boilerplate are judged by."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from corpus.patterns import lazy
 
+_OTHER_ENDS = "\r\v\f\x85\u2028\u2029"
 # A block is made from its tuple: by name it takes three times as long.
 _new = tuple.__new__
 
@@ -42,7 +43,22 @@ def split(text: str, hint_at: Callable[[int], Hint | None] | None = None) -> lis
 
     `hint_at` gives the markup's hint for an offset in `text`.
     """
-    lines = _LINE.finditer(text)
+    lines = _parted(text) if any(end in text for end in _OTHER_ENDS) else _lines(text)
     if hint_at is None:
-        return [_new(Block, (*line.span(), line[0], None)) for line in lines]
-    return [_new(Block, (*line.span(), line[0], hint_at(line.start()))) for line in lines]
+        return [_new(Block, (start, start + len(line), line, None)) for start, line in lines]
+    return [_new(Block, (start, start + len(line), line, hint_at(start))) for start, line in lines]
+
+
+def _parted(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the lines of a text with their places, whatever ends them."""
+    return ((line.start(), line[0]) for line in _LINE.finditer(text))
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the lines of a text that have no ends but line feeds: this takes a third of the time."""
+    at = 0
+    for line in text.split("\n"):
+        core = line.strip()
+        if core:
+            yield (at if len(core) == len(line) else at + line.index(core)), core
+        at += len(line) + 1

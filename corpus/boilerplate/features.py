@@ -15,7 +15,7 @@ from math import log2
 
 from corpus.blocks import Hint
 from corpus.boilerplate import elements
-from corpus.boilerplate.columns import Table, mean
+from corpus.boilerplate.columns import Table, compact, mean
 from corpus.boilerplate.elements import MOST_SIZE
 from corpus.boilerplate.lines import REACH, Line, once
 from corpus.patterns import lazy
@@ -47,15 +47,18 @@ _REPEATED = LINE.index("repeated")
 # So many numbers a line shows by itself.
 _OWN = LINE.index("stamped")
 _FARTHEST = 30.0
+_REMEMBERED = 1 << 13
 
 
 def of_lines(lines: Sequence[Line], *, hinted: bool) -> Table:
     """Return a row of numbers for each line: those of `LINE`, with the markup's behind them where `hinted`."""
-    numbers = array("d", chain.from_iterable(map(_own, lines)))
+    # What lines show is remembered with them, but of a large document that would take too much room.
+    numbers = array("d", chain.from_iterable(map(_own if len(lines) <= _REMEMBERED else _shown, lines)))
     own = [numbers[at::_OWN] for at in range(_OWN)]
     del numbers
     texts = Counter([line.folded for line in lines])
-    repeated = [float(min(texts[line.folded], _MOST_REPEATED)) for line in lines]
+    repeated = compact([float(min(texts[line.folded], _MOST_REPEATED)) for line in lines])
+    del texts
     hints = [line.hint or Hint("body") for line in lines] if hinted else []
     marked_up = elements.columns(hints, lines) if hinted else ()
     around, running = _around(lines, own), _running(lines, own)
@@ -157,11 +160,11 @@ def _stamped(line: Line) -> float:
 
 def _around(lines: Sequence[Line], own: Sequence[Sequence[float]]) -> Iterator[Sequence[float]]:
     """Yield the columns of what stands beside each line, of which `own` are the columns of what each shows."""
-    sizes = [log2(size + 1) for size in own[0]]
+    sizes = compact([log2(size + 1) for size in own[0]])
     closed, digits, capitals = own[2], own[6], own[7]
-    prose = [float(line.prose) for line in lines]
-    steps = [0.0, *(abs(after - before) for before, after in pairwise(sizes)), 0.0]
-    varied = [(left + right) / 2 for left, right in pairwise(steps)]
+    prose = compact([float(line.prose) for line in lines])
+    steps = compact([0.0, *(abs(after - before) for before, after in pairwise(sizes)), 0.0])
+    varied = compact([(left + right) / 2 for left, right in pairwise(steps)])
     yield from (_moved(sizes, by) for by in (-2, -1, 1, 2))
     yield from (_moved(column, by) for column in (closed, prose, capitals) for by in (-1, 1))
     yield from (mean(column, by) for column in (sizes, closed, prose) for by in (3, 8, 20))
@@ -174,15 +177,18 @@ def _moved(column: Sequence[float], by: int) -> list[float]:
     return [*column[by:], *zeros] if by > 0 else [*zeros, *column[:by]]
 
 
-def _running(lines: Sequence[Line], own: Sequence[Sequence[float]]) -> list[list[float]]:
+def _running(lines: Sequence[Line], own: Sequence[Sequence[float]]) -> list[Sequence[float]]:
     """Return the columns of where each line stands to the running text, and those of the whole page."""
     count = len(lines)
     places = [at for at, line in enumerate(lines) if line.prose]
     sizes, closed = own[0], own[2]
     total = sum(sizes[at] for at in places)
-    mass = list(accumulate(sizes[at] if line.prose else 0.0 for at, line in enumerate(lines)))
-    since, until, above, below = _distances(places, sizes, total, count)
-    outside = [3.0] * count if not places else [float(at < places[0]) + 2.0 * (at > places[-1]) for at in range(count)]
+    mass = compact(list(accumulate([sizes[at] if line.prose else 0.0 for at, line in enumerate(lines)])))
+    since, until, above, below = map(compact, _distances(places, sizes, total, count))
+    outside = [3.0] * count
+    if places:
+        first, last = places[0], places[-1]
+        outside = [1.0] * first + [0.0] * (last + 1 - first) + [2.0] * (count - last - 1)
     page = (
         float(min(count, 1000)),
         total / max(1.0, sum(sizes)),
@@ -190,8 +196,8 @@ def _running(lines: Sequence[Line], own: Sequence[Sequence[float]]) -> list[list
         sum(closed) / max(1, count),
     )
     return [
-        [size / total if total else 0.5 for size in mass],
-        [(at + 0.5) / count for at in range(count)],
+        compact([size / total if total else 0.5 for size in mass]),
+        compact([(at + 0.5) / count for at in range(count)]),
         *(since, until, outside, above, below),
         *([number] * count for number in page),
     ]

@@ -170,9 +170,9 @@ class Page:
     @kept
     def title(self) -> int | None:
         """The index of the line that looks like the headline: the markup's, or the longest plain line of the head."""
-        marked = [at for at, line in enumerate(self.lines) if line.hint and line.hint.tag == "h1"]
-        if marked:
-            return marked[0]
+        marked = next((at for at, line in enumerate(self.lines) if line.hint and line.hint.tag == "h1"), None)
+        if marked is not None:
+            return marked
         top = self.zones.top
         stop = self.first if self.first is not None else min(top + _BELOW, len(self.lines)) if top else 0
         head = [at for at in range(top, stop) if self._is_heading(self.lines[at])]
