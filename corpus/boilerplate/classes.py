@@ -17,7 +17,7 @@ _WORD = lazy(rf"[a-z]{{{FEWEST},}}")
 # Elements out from a line whose names are read, how many of the nearest count by their tags too, and how many of the
 # weights that speak most against a line are added up.
 _REACH, _NEAREST, _LOWEST = 8, 2, 3
-_MOST_PATHS, _MOST_STEPS = 1 << 12, 1 << 13
+_MOST_STEPS = 1 << 13
 
 
 def words(path: tuple[str, ...]) -> frozenset[str]:
@@ -32,7 +32,6 @@ def _words(step: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(step.lower().partition(".")[2]))
 
 
-@lru_cache(_MOST_PATHS)
 def numbers(path: tuple[str, ...]) -> tuple[float, ...]:
     """Return what the elements around a line say: see `weigh`."""
     return weigh(words(path), weights())

@@ -36,7 +36,7 @@ _TAGS = {
 }
 _AREAS = {"nav": 4.0, "footer": 3.0, "aside": 3.0, "header": 2.0, "form": 2.0, "article": -2.0, "main": -1.0}
 _PART = lazy(r"[a-z]+")
-_MOST_PATHS, _MOST_STEPS = 1 << 12, 1 << 14
+_MOST_STEPS = 1 << 14
 # What a line counts for an element further out, beside the one within.
 _OUTWARD = 0.6
 
@@ -178,17 +178,20 @@ def _main(hints: Sequence[Hint], lines: Sequence[Line]) -> tuple[int, ...]:
     return max(scores, key=lambda nodes: (scores[nodes], nodes), default=())
 
 
-@lru_cache(_MOST_PATHS)
 def _area(path: tuple[str, ...]) -> float:
     """Return what the innermost telling element around a line speaks for: above 0 the frame, below it the text."""
-    for step in reversed(path):
-        area = _AREAS.get(step.partition(".")[0].lower())
-        if area is not None:
+    for area in map(_area_of, reversed(path)):
+        if area:
             return area
     return 0.0
 
 
-@lru_cache(_MOST_PATHS)
+@lru_cache(_MOST_STEPS)
+def _area_of(step: str) -> float:
+    """Return what an element speaks for by its name, 0 for nothing."""
+    return _AREAS.get(step.partition(".")[0].lower(), 0.0)
+
+
 def _named(path: tuple[str, ...]) -> float:
     """Return what the classes and ids around a line speak for, those near it most: above 0 the frame."""
     weight, score = 1.0, 0.0

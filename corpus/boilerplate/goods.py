@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache
@@ -21,12 +22,17 @@ _GOODS = frozenset({"terms", "wares", "papers"})
 _GROUPS = _GOODS | {"fill", "calls", "channels", "reports"}
 # Houses of gambling: a word with a lucky number, or with what is played there.
 _LUCKY = "88|888|77|777|99|999|168|138|303|365|123|500|69|89|98|33|66|55|28|4d|100|189|198|118|808"
+_LUCKY_NAME = rf"[a-z]{{2,12}}-?(?:{_LUCKY})|(?:{_LUCKY})[a-z]{{3,10}}"
 _BRAND = lazy(
-    rf"(?<![\w.@])(?:[a-z]{{2,12}}-?(?:{_LUCKY})|(?:{_LUCKY})[a-z]{{3,10}}"
+    rf"(?<![\w.@])(?:{_LUCKY_NAME}"
     r"|[a-z0-9]{0,9}(?:casino|togel|slot|toto|poker|vegas|judi)[a-z0-9]{1,9}"
     r"|[a-z0-9]{2,9}(?:casino|togel|slot|poker|vegas|(?<!alpha)(?<!sher)(?<!ti)bet(?:\d{1,4})?))(?![\w@])"
     r"|(?<![가-힣])[가-힣]{1,6}(?:카지노|토토|슬롯|바카라|[벳뱃])(?![가-힣])"
 )
+# Those alone that need no root, and what they have.
+_LUCKY_BRAND = lazy(rf"(?<![\w.@])(?:{_LUCKY_NAME})(?![\w@])")
+_NUMBERED = lazy(r"[0-9](?:[a-z]|(?<=[a-z].)|(?<=[a-z]-.))")
+_LUCKILY = lazy(rf"[a-z]-?(?:{_LUCKY})|(?:{_LUCKY})[a-z]")
 # Names of medicines end by what they are made of.
 _MEDICINE = lazy(
     r"(?<!\w)(?:[a-z]{2,9}(?:afil|zolam|zepam|codone|morphone|entadol|amadol|glutide|patide|phenidate|afinil|barbital)"
@@ -38,7 +44,6 @@ _ROOTS = (
     " phenidate afinil barbital афил золам зепам кодон амадол глутид патид фенидат афинил"
     " 카지노 토토 슬롯 바카라 벳 뱃"
 ).split()
-_NUMBERED = lazy(r"[0-9](?:[a-z]|(?<=[a-z].)|(?<=[a-z]-.))")
 _PARTICLE = lazy(r"(?<!\w)[وف]?(?:ال|بال|لل|[بلك])?$")
 _END_AND_START = itemgetter(1, 0)
 _PARTED = 0.6  # share of letters that words of spam take where a row of letters is parted into words
@@ -157,7 +162,9 @@ def spot(lines: Iterable[Line], lexica: Lexica, words: Words) -> None:
         joined = "\n".join(texts)
         starts = [0, *accumulate([len(text) + 1 for text in texts])]
     goods: dict[int, list[Hit[Word]]] = {}
-    named = {bisect_right(starts, number.start()) - 1 for number in _NUMBERED.finditer(joined)}
+    numbered = {bisect_right(starts, number.start()) - 1 for number in _NUMBERED.finditer(joined)}
+    lucky = {at for at in numbered if _LUCKILY.search(texts[at])}
+    named: set[int] = set()
     for hit in words_in(lexica.goods, joined):
         at = bisect_right(starts, hit.start) - 1
         if hit.value is _ROOT:
@@ -167,13 +174,14 @@ def spot(lines: Iterable[Line], lexica: Lexica, words: Words) -> None:
     for at, line in enumerate(new):
         found = NO_GOODS
         # A phrase may be a term.
-        if at in goods or at in named or line.phrases or Plain in line.facts:
-            found = _goods(line, goods.get(at, ()), named=at in named)
+        patterns = (_BRAND, _MEDICINE) if at in named else (_LUCKY_BRAND,) if at in lucky else ()
+        if at in goods or patterns or line.phrases or Plain in line.facts:
+            found = _goods(line, goods.get(at, ()), patterns)
         line.facts[Goods] = found if found.sure or found.wares or found.papers else None
 
 
-def _goods(line: Line, words: Iterable[Hit[Word]], *, named: bool) -> Goods:
-    """Return the goods of a line with these words of the packs; `named` says that it may have names of goods."""
+def _goods(line: Line, words: Iterable[Hit[Word]], names: Iterable[re.Pattern[str]]) -> Goods:
+    """Return the goods of a line with these words of the packs; `names` are the patterns of names that it may have."""
     plain = line.facts.get(Plain)
     folded, phrases = (plain.folded, plain.phrases) if plain else (line.folded, line.phrases)
     of_spam = [match for match in phrases if (match.entry.kind, match.entry.group) == ("spam-header", "terms")]
@@ -185,7 +193,7 @@ def _goods(line: Line, words: Iterable[Hit[Word]], *, named: bool) -> Goods:
         groups[hit.value.group][hit.start, hit.end] = hit.value.tag
     for span in [span for span in sure if _MEDICINE.fullmatch(folded, *span)]:
         wares[span] = sure.pop(span)
-    for pattern in (_BRAND, _MEDICINE) if named else ():
+    for pattern in names:
         wares |= {name.span(): "mul" for name in pattern.finditer(folded)}
     return Goods(sure, wares, papers)
 

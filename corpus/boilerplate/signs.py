@@ -189,6 +189,11 @@ class Signs:
         return goods + min(_MOST_CALLS, self.calls) + reached + promised + dense - 2 * self.reports
 
     @property
+    def is_tame(self) -> bool:
+        """Whether a cheap look tells that the line makes no pitch: one ware, no money, nobody to be reached."""
+        return not self._sure and len(self._wares) < 2 and not self.costs and not self.personal
+
+    @property
     def _lures(self) -> bool:
         """Whether the line promises something, no matter what, and has who promises it reached as no company is."""
         return amounts.promised(self.folded) and self.personal and self.calls > 0 and self.share >= _LURING
@@ -299,7 +304,8 @@ class Seen(Sequence[Signs]):
         spot(lines, self._lexica, words)
         self.suspects = [at for at, line in enumerate(lines) if line.facts[Goods]]
         suspects = {at: self[at] for at in self.suspects}
-        if any(each.wares and (each.sure or len(each.wares) > 1 or each.contact) for each in suspects.values()):
+        offers = [each for each in suspects.values() if each.wares]
+        if any(each.sure or len(each.wares) > 1 for each in offers) or any(each.contact for each in offers):
             self._hear(suspects, title or 0)
 
     @property

@@ -139,7 +139,7 @@ def _is_odd_run(seen: Sequence[Signs], run: range) -> bool:
 
 def _is_pitch(each: Signs) -> bool:
     """Say whether a line sells: goods of which nobody speaks, and what one does or whom one reaches to have them."""
-    if each.quoted or each.spoken or each.reports or not (each.contact or each.calls):
+    if each.spoken or each.is_tame or each.quoted or each.reports or not (each.contact or each.calls):
         return False
     return each.pitch >= (_PITCH if each.goods else _LURE) and each.share >= _SPARSE
 
