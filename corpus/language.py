@@ -140,7 +140,7 @@ def _languages(texts: tuple[str, ...]) -> list[str | None]:
     lines = [_Line(text, *_shown(text)) for text in texts]
     _join_han(lines)
     usual = _usual(lines)
-    decided = [_steadied(line, usual[line.script]) for line in lines]
+    decided = [_steadied(line, usual[line.script]) if line.language else line.language for line in lines]
     if None not in decided:
         return decided
     contexts = _nearest([line.script for line in lines], decided)
@@ -155,6 +155,7 @@ def forget() -> None:
     """Drop what was found out about the lines that were read last."""
     _shown.cache_clear()
     _languages.cache_clear()
+    _by_letters.cache_clear()
 
 
 def _join_han(lines: Sequence[_Line]) -> None:
@@ -230,9 +231,17 @@ def _settled(line: _Line, context: str | None) -> str | None:
     """Return the language of a line that does not decide by its words, given that of its neighbours."""
     if context is None or not line.scores or profiles.behind(line.scores, context) < _CHANCE:
         return context
-    lowered = line.text[:SAMPLE].lower()
-    own = _Line(line.text, line.script, identify(lowered).language, profiles.by_letters(lowered))
-    return context if profiles.behind(own.scores, context) < _LEAD else _steadied(own, context) or context
+    return _by_letters(line.text, line.script, context)
+
+
+@lru_cache(_REMEMBERED)
+def _by_letters(text: str, script: str | None, context: str) -> str:
+    """Return the language of a line in Latin script by its letter groups, given that of its neighbours."""
+    lowered = text[:SAMPLE].lower()
+    scores = profiles.by_letters(lowered)
+    if profiles.behind(scores, context) < _LEAD:
+        return context
+    return _steadied(_Line(text, script, identify(lowered).language, scores), context) or context
 
 
 def _nearest(keys: Sequence[str | None], values: Sequence[str | None]) -> list[str | None]:

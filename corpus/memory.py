@@ -33,12 +33,12 @@ class kept(Generic[V]):  # noqa: N801 - it is used as functools.cached_property 
         self.__doc__ = tell.__doc__
 
     @overload
-    def __get__(self, owner: None, kind: type) -> "kept[V]": ...
+    def __get__(self, owner: None, kind: type) -> kept[V]: ...
 
     @overload
     def __get__(self, owner: object, kind: type) -> V: ...
 
-    def __get__(self, owner: object | None, kind: type) -> "V | kept[V]":
+    def __get__(self, owner: object | None, kind: type) -> V | kept[V]:
         """Return the answer, which the object has under the same name from then on."""
         if owner is None:
             return self

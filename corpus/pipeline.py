@@ -39,6 +39,7 @@ if TYPE_CHECKING:
 
 # What was read of a document of more characters is not kept for the next one: whoever extracts needs the room.
 _LARGE = 1 << 18
+# Of so many lines a copy would take much room.
 _MANY = 1 << 12
 # Removing a block can bring another to the margin; real documents settle in two rounds.
 _ROUNDS = 8
@@ -227,7 +228,7 @@ def _turn(
 
 
 def _looked(lines: Sequence[blocks.Block]) -> object:
-    """Return what tells lines that were judged again, wherever they stand: of many without markup no more than a hash."""
+    """Return what lines are known again by, wherever they stand: of many without markup it is no more than a hash."""
     if len(lines) < _MANY or lines[0].hint is not None:
         return [line[2:] for line in lines]
     return sha256("\n".join([line.text for line in lines]).encode("utf-8", "surrogatepass"))

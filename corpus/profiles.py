@@ -107,5 +107,10 @@ def best(scores: Scores) -> tuple[str, float]:
 
 def behind(scores: Scores, language: str) -> float:
     """Return by how much a language scores less than the best one, in units of natural logarithm."""
-    known = languages()
-    return apart(max(scores) - scores[known.index(language)]) if language in known else 0.0
+    at = _places().get(language)
+    return apart(max(scores) - scores[at]) if at is not None else 0.0
+
+
+@cache
+def _places() -> dict[str, int]:
+    return {language: at for at, language in enumerate(languages())}

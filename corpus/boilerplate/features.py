@@ -43,6 +43,8 @@ _WORD = lazy(r"\w+")
 _ENDS = {":": 1.0, "：": 1.0, "?": 2.0, "？": 2.0, "؟": 2.0}
 # Prose further apart than so many lines is another piece of running text.
 _APART = 4
+# The circumflex by itself is a letter, but neither a capital nor a small one.
+_CASELESS = "\u02c6".encode("cp1252")
 _REPEATED = LINE.index("repeated")
 # So many numbers a line shows by itself.
 _OWN = LINE.index("stamped")
@@ -101,13 +103,20 @@ def _shown(line: Line) -> tuple[float, ...]:
 def _marks(text: str) -> tuple[int, ...]:
     """Return how many stops, commas, signs, digits, letters, and words with a capital and a small first letter it has.
 
-    What fits into a byte a character is counted several times faster.
+    What fits into a byte a character is counted several times faster: most text does, its curly quotes included.
     """
+    page = "latin-1"
     try:
-        data = b" " + text.encode("latin-1")
+        data = b" " + text.encode(page)
     except UnicodeEncodeError:
-        return _any_marks(text)
-    signs, words = _tables()
+        page = "cp1252"
+        try:
+            data = b" " + text.encode(page)
+        except UnicodeEncodeError:
+            return _any_marks(text)
+        if _CASELESS in data:
+            return _any_marks(text)
+    signs, words = _tables(page)
     signed, worded = data.translate(signs), data.translate(words)
     return (
         signed.count(b". "),
@@ -121,13 +130,18 @@ def _marks(text: str) -> tuple[int, ...]:
 
 
 @cache
-def _tables() -> tuple[bytes, bytes]:
-    """Return what `_marks` turns characters into: stops, commas and signs, and what words are made of."""
-    chars = [chr(code) for code in range(0x100)]
-    signs = ["." if _STOP.match(f"{c} ") else "," if _COMMA.match(c) else "/" if _SIGN.match(c) else c for c in chars]
-    words = ["A" if c.isupper() else "a" if c.isalpha() else "0" if _DIGIT.match(c) else c for c in chars]
-    words = [c if _WORD.match(c) else " " for c in words]
-    return "".join(signs).encode("latin-1"), "".join(words).encode("latin-1")
+def _tables(page: str) -> tuple[bytes, bytes]:
+    """Return what `_marks` turns bytes of a code page into: stops, commas and signs, and what words are made of."""
+    chars = [bytes([code]).decode(page, "replace") for code in range(0x100)]
+    signs = ["." if _STOP.match(f"{c} ") else "," if _COMMA.match(c) else "/" if _SIGN.match(c) else "" for c in chars]
+    words = ["A" if c.isupper() else "a" if c.isalpha() else "0" if _DIGIT.match(c) else "" for c in chars]
+    words = [mark or ("" if _WORD.match(c) else " ") for mark, c in zip(words, chars, strict=True)]
+    return _table(signs), _table(words)
+
+
+def _table(marks: Sequence[str]) -> bytes:
+    """Return what each byte turns into; without a mark it stays."""
+    return bytes([ord(mark) if mark else code for code, mark in enumerate(marks)])
 
 
 def _any_marks(text: str) -> tuple[int, ...]:

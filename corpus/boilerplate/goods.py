@@ -205,7 +205,9 @@ def words_in(lexicon: Together[Word], folded: str) -> list[Hit[Word]]:
         if is_word(folded, start, end):
             found += [Hit(start, end, word) for word in words]
         else:
-            found += [Hit(start, end, word) for word in words if word is _ROOT or _is_written_on(word, folded, start, end)]
+            found += [
+                Hit(start, end, word) for word in words if word is _ROOT or _is_written_on(word, folded, start, end)
+            ]
     found.sort(key=_END_AND_START)
     return found
 

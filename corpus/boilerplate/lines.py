@@ -66,8 +66,24 @@ class Line:
     """
 
     __slots__ = (
-        "text", "folded", "key", "size", "closed", "cut", "prose", "bullet", "whole", "labels", "value", "labelled",
-        "edges", "phrases", "stamp", "kinds", "facts", "hint",
+        "bullet",
+        "closed",
+        "cut",
+        "edges",
+        "facts",
+        "folded",
+        "hint",
+        "key",
+        "kinds",
+        "labelled",
+        "labels",
+        "phrases",
+        "prose",
+        "size",
+        "stamp",
+        "text",
+        "value",
+        "whole",
     )  # fmt: skip
 
     def __init__(

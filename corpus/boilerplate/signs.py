@@ -18,7 +18,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import compress
 from typing import Any
 
@@ -309,12 +309,9 @@ class Seen(Sequence[Signs]):
             self._hear(suspects, title or 0)
 
     @property
-    def luring(self) -> Iterator[int]:
+    def luring(self) -> list[int]:
         """The suspects, and the lines that have a figure and a way to reach someone who has no address."""
-        suspects = frozenset(self.suspects)
-        for at, line in enumerate(self.lines):
-            if at in suspects or _lures(line):
-                yield at
+        return [at for at, line in enumerate(self.lines) if line.facts[Goods] or _lures(line)]
 
     def __len__(self) -> int:
         return len(self.lines)
