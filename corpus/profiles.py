@@ -82,6 +82,16 @@ def _unpacked(total: int) -> Scores:
     return fields.unpack(total.to_bytes(fields.size, "little"))
 
 
+def packed(scores: Scores) -> bytes:
+    """Return scores in a tenth of the room, for `unpacked`."""
+    return _fields().pack(*scores)
+
+
+def unpacked(scores: bytes) -> Scores:
+    """Return what was packed."""
+    return _fields().unpack(scores)
+
+
 def by_words(lowered: str) -> Scores:
     """Return each language's score by the whole words of a text in lower case; quick, and blind to rare words."""
     return _unpacked(_words().total(lowered.split()))

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import accumulate
 from operator import itemgetter
 from typing import NamedTuple
 
 from corpus.boilerplate import masks
-from corpus.boilerplate.lines import Line
+from corpus.boilerplate.lines import AT_ONCE, Line
 from corpus.boilerplate.words import Match, Words
 from corpus.folding import folded_sections
 from corpus.lexicon import Hit, Lexicon, Together, is_word
@@ -148,10 +148,13 @@ def _inside(letters: str, lexica: Lexica, phrases: Words) -> Iterator[tuple[int,
 
 
 def spot(lines: Iterable[Line], lexica: Lexica, words: Words) -> None:
-    """Find the goods of the lines that were not searched before, all in one pass."""
+    """Find the goods of the lines that were not searched before, many in one pass."""
     new = list({line.text: line for line in lines if Goods not in line.facts}.values())
-    if not new:
-        return
+    for at in range(0, len(new), AT_ONCE):
+        _spot(new[at : at + AT_ONCE], lexica, words)
+
+
+def _spot(new: Sequence[Line], lexica: Lexica, words: Words) -> None:
     texts = [line.folded for line in new]
     joined = "\n".join(texts)
     starts = [0, *accumulate([len(text) + 1 for text in texts])]

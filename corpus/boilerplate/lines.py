@@ -52,7 +52,7 @@ _NONE = frozenset[str]()
 # So many lines are remembered: those of some forty pages.
 _REMEMBERED = 1 << 13
 # So many are read together: what is looked for in all of them takes a part of the time, but memory for all.
-_AT_ONCE = 1 << 11
+AT_ONCE = 1 << 11
 
 
 class Line:
@@ -222,8 +222,8 @@ def read(blocks: Sequence[Block], words: Words) -> list[Line]:
     lines = {text: line for text in texts if (line := known.get(text))}
     new = [text for text in texts if text not in lines]
     if new:
-        for at in range(0, len(new), _AT_ONCE):
-            batch = new[at : at + _AT_ONCE]
+        for at in range(0, len(new), AT_ONCE):
+            batch = new[at : at + AT_ONCE]
             lines |= zip(batch, _first_read(batch, words), strict=True)
         _KNOWN.setdefault(words, {}).update(lines)
     if sum(map(len, _KNOWN.values())) > _REMEMBERED:
