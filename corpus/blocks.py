@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from corpus.patterns import lazy
 from corpus.records import NamedTuple
+
+_OTHER_ENDS = "\r\v\f\x85\u2028\u2029"
+# A block is made from its tuple: by name it takes three times as long.
+_new = tuple.__new__
 
 # From the first character of a line to the last one that is no white space. Lines end at what `str.splitlines` breaks
 # at, less the separators U+001C to U+001E, which occur inside lines of real text.
@@ -41,7 +45,22 @@ def split(text: str, hint_at: Callable[[int], Hint | None] | None = None) -> lis
 
     `hint_at` gives the markup's hint for an offset in `text`.
     """
-    lines = _LINE.finditer(text)
+    lines = _parted(text) if any(end in text for end in _OTHER_ENDS) else _lines(text)
     if hint_at is None:
-        return [Block(*line.span(), line[0]) for line in lines]
-    return [Block(*line.span(), line[0], hint_at(line.start())) for line in lines]
+        return [_new(Block, (start, start + len(line), line, None)) for start, line in lines]
+    return [_new(Block, (start, start + len(line), line, hint_at(start))) for start, line in lines]
+
+
+def _parted(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the lines of a text with their places, whatever ends them."""
+    return ((line.start(), line[0]) for line in _LINE.finditer(text))
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the lines of a text that have no ends but line feeds: this takes a third of the time."""
+    at = 0
+    for line in text.split("\n"):
+        core = line.strip()
+        if core:
+            yield (at if len(core) == len(line) else at + line.index(core)), core
+        at += len(line) + 1

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from html import unescape
+from itertools import chain
+from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -35,17 +38,18 @@ class Head(NamedTuple):
 
 def read(tree: LexborHTMLParser, text: str) -> Head:
     """Return what a parsed page with the visible `text` says about itself; what it does not say is None."""
-    metadata, named, sites = _metadata(tree)
+    linked, metas = linkeddata.read(tree), _metas(tree)
+    metadata, named, sites = _metadata(tree, linkeddata.work(linked), metas)
     headings = marks.texts(tree, "h1"), marks.texts(tree, "h2")
     title = titles.choose(named, *headings, sites, text)
     plain = titles.choose(named, *headings, sites, text, alike=False)
-    return Head(metadata._replace(title=title), kinds(tree), plain)
+    return Head(metadata._replace(title=title), _kinds(linked, metas), plain)
 
 
-def _metadata(tree: LexborHTMLParser) -> tuple[Metadata, list[str], list[str]]:
+def _metadata(
+    tree: LexborHTMLParser, linked: Mapping[str, str], metas: Mapping[str, str]
+) -> tuple[Metadata, list[str], list[str]]:
     """Return what a page says about itself but for its title; its titles; the names of its site."""
-    linked = linkeddata.work(tree)
-    metas = _metas(tree)
     found = {
         field: linked.get(field) or next((metas[name] for name in names if metas.get(name)), None)
         for field, names in _META.items()
@@ -54,7 +58,7 @@ def _metadata(tree: LexborHTMLParser) -> tuple[Metadata, list[str], list[str]]:
     url = (_text(canonical.attributes.get("href")) if canonical else None) or _text(found["url"])
     titled = (linked.get("title"), *(metas.get(name) for name in _TITLES), element.text() if element else None)
     named = [title for title in map(_text, titled) if title]
-    date = next(filter(None, map(_date, (found["date"], *marks.values(tree, "date")))), None)
+    date = next(filter(None, map(_date, chain((found["date"],), marks.values(tree, "date")))), None)
     publisher = _text(found["publisher"]) or titles.site(named, url)
     author = _name(found["author"])
     if author is None or author == publisher:
@@ -63,9 +67,9 @@ def _metadata(tree: LexborHTMLParser) -> tuple[Metadata, list[str], list[str]]:
     return Metadata(date=date, author=author, publisher=publisher, url=url), named, sites
 
 
-def kinds(tree: LexborHTMLParser) -> frozenset[str]:
+def _kinds(linked: list[Any], metas: Mapping[str, str]) -> frozenset[str]:
     """Return the types that a page gives itself, of schema.org and OpenGraph, in small letters."""
-    return frozenset(name.lower() for name in (*linkeddata.types(tree), _metas(tree).get("og:type", "")) if name)
+    return frozenset(name.lower() for name in (*linkeddata.types(linked), metas.get("og:type", "")) if name)
 
 
 def _metas(tree: LexborHTMLParser) -> dict[str, str]:

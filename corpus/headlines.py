@@ -72,9 +72,10 @@ def _weighed(
 ) -> int | None:
     """Return the line above the text that has most marks of a headline, None where none has enough."""
     spoken = Counter(stem for line in seen.values() if line.prose for stem in _stems(line.folded))
-    texts = Counter(line.text for line in lines)
-    best, most = None, _LEAST
     start = max(0, first - _ABOVE)
+    above = {line.text for line in lines[start:first]}
+    texts = Counter([line.text for line in lines if line.text in above])
+    best, most = None, _LEAST
     for at, line in zip(range(start, first), read(lines[start:first], words), strict=True):
         stems = _stems(line.folded)
         kind = gone[at].kind if at in gone else ""

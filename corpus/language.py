@@ -98,16 +98,14 @@ def _runs(text: str, lines: Sequence[Block], found: Sequence[str | None]) -> lis
 
 
 class _Line:
-    """A line as regions judge it: `language` where it decides by itself, `scores` by words in Latin script.
+    """A line as regions judge it: `language` where it decides by itself, `scores` by words in Latin script, packed.
 
     A line too short for a language of its own has no scores.
     """
 
     __slots__ = ("language", "scores", "script", "text")
 
-    def __init__(
-        self, text: str, script: str | None, language: str | None = None, scores: profiles.Scores = ()
-    ) -> None:
+    def __init__(self, text: str, script: str | None, language: str | None = None, scores: bytes = b"") -> None:
         """Take what is known of the line."""
         self.text = text
         self.script = script
@@ -116,19 +114,19 @@ class _Line:
 
 
 @lru_cache(_REMEMBERED)
-def _shown(text: str) -> tuple[str | None, str | None, profiles.Scores]:
-    """Return a line's script, the language that it shows by itself, and its scores by words in Latin script."""
+def _shown(text: str) -> tuple[str | None, str | None, bytes]:
+    """Return a line's script, the language that it shows by itself, and its scores by words in Latin script, packed."""
     script, _ = scripts.script(scripts.sample(text))
     if script == scripts.LATIN:
         if text.count(" ", 0, SAMPLE) < _LABEL_WORDS:
-            return script, None, ()
+            return script, None, b""
         scores = profiles.by_words(text[:SAMPLE].lower())
         language, lead = profiles.best(scores)
         decides = lead >= WORDS_SURE or clear_lead(scores, language) >= WORDS_SURE
-        return script, language if decides else None, scores
+        return script, language if decides else None, profiles.packed(scores)
     guess = of_script(text, script, 1.0)
     sure = _HAN_SURE if script == scripts.HAN else _LETTERS_SURE
-    return script, guess.language if guess.confidence >= sure else None, ()
+    return script, guess.language if guess.confidence >= sure else None, b""
 
 
 @lru_cache(1)
@@ -140,7 +138,7 @@ def _languages(texts: tuple[str, ...]) -> list[str | None]:
     lines = [_Line(text, *_shown(text)) for text in texts]
     _join_han(lines)
     usual = _usual(lines)
-    decided = [_steadied(line, usual[line.script]) for line in lines]
+    decided = [_steadied(line, usual[line.script]) if line.language else line.language for line in lines]
     if None not in decided:
         return decided
     contexts = _nearest([line.script for line in lines], decided)
@@ -155,6 +153,7 @@ def forget() -> None:
     """Drop what was found out about the lines that were read last."""
     _shown.cache_clear()
     _languages.cache_clear()
+    _by_letters.cache_clear()
 
 
 def _join_han(lines: Sequence[_Line]) -> None:
@@ -185,7 +184,7 @@ def _steadied(line: _Line, usual: str | None) -> str | None:
         return line.language
     if not line.scores:
         return usual if len(line.text) < _FEW else line.language
-    stays = akin(line.language, usual) or profiles.behind(line.scores, usual) < _WORD_LEAD
+    stays = akin(line.language, usual) or _behind(line, usual) < _WORD_LEAD
     return usual if stays else line.language
 
 
@@ -228,11 +227,24 @@ def _together(lines: Sequence[_Line], script: str | None) -> str | None:
 
 def _settled(line: _Line, context: str | None) -> str | None:
     """Return the language of a line that does not decide by its words, given that of its neighbours."""
-    if context is None or not line.scores or profiles.behind(line.scores, context) < _CHANCE:
+    if context is None or not line.scores or _behind(line, context) < _CHANCE:
         return context
-    lowered = line.text[:SAMPLE].lower()
-    own = _Line(line.text, line.script, identify(lowered).language, profiles.by_letters(lowered))
-    return context if profiles.behind(own.scores, context) < _LEAD else _steadied(own, context) or context
+    return _by_letters(line.text, line.script, context)
+
+
+@lru_cache(_REMEMBERED)
+def _by_letters(text: str, script: str | None, context: str) -> str:
+    """Return the language of a line in Latin script by its letter groups, given that of its neighbours."""
+    lowered = text[:SAMPLE].lower()
+    scores = profiles.by_letters(lowered)
+    if profiles.behind(scores, context) < _LEAD:
+        return context
+    return _steadied(_Line(text, script, identify(lowered).language, profiles.packed(scores)), context) or context
+
+
+def _behind(line: _Line, language: str) -> float:
+    """Return by how much a language scores less for a line than the best one."""
+    return profiles.behind(profiles.unpacked(line.scores), language)
 
 
 def _nearest(keys: Sequence[str | None], values: Sequence[str | None]) -> list[str | None]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from itertools import chain
 from typing import Generic, TypeVar
 from unicodedata import category
@@ -12,6 +12,7 @@ from ahocorasick_rs import AhoCorasick, Implementation
 
 from corpus.document import Span
 from corpus.folding import fold
+from corpus.memory import kept
 from corpus.narrowing import Beginning, holds, pieces
 from corpus.records import NamedTuple
 
@@ -45,6 +46,10 @@ class Hit(NamedTuple, Generic[T]):
     value: T
 
 
+# A hit is made from its tuple: by name it takes three times as long.
+_new = tuple.__new__
+
+
 class Lexicon(Generic[T]):
     """Words with values. Several values may share a word."""
 
@@ -60,7 +65,7 @@ class Lexicon(Generic[T]):
         self._values = [*map(tuple, words.values())]
         self._first = Beginning()
 
-    @cached_property
+    @kept
     def _automaton(self) -> AhoCorasick:
         """The automaton of the words, which nothing else needs then; many a lexicon is never asked."""
         words, self._words = self._words, []
@@ -68,9 +73,15 @@ class Lexicon(Generic[T]):
 
     def find(self, folded: str) -> Iterator[Hit[T]]:
         """Yield every hit in `folded`, which `fold` has made, overlapping ones included, by end and start."""
-        for start, end, values in self.find_all(folded):
+        for start, end, values in self.places(folded):
             for value in values:
-                yield Hit(start, end, value)
+                yield _new(Hit, (start, end, value))
+
+    def places(self, folded: str) -> Iterator[tuple[int, int, tuple[T, ...]]]:
+        """Yield start and end of every word in `folded` with its values, as `find` does."""
+        values = self._values
+        for index, start, end in self._indices(folded) if values else ():
+            yield start, end, values[index]
 
     def _indices(self, folded: str) -> Iterator[tuple[int, int, int]]:
         """Yield the number, start and end of each word, for the first texts from those alone that they can hold."""
@@ -82,13 +93,6 @@ class Lexicon(Generic[T]):
         few = AhoCorasick([self._words[at] for at in known], implementation=Implementation.ContiguousNFA)
         return ((known[index], start, end) for index, start, end in find_all(few, folded))
 
-    def find_all(self, folded: str) -> Iterator[tuple[int, int, tuple[T, ...]]]:
-        """Yield start and end of every hit with all values of the word, in the order of `find`."""
-        if self._values:
-            values = self._values
-            for index, start, end in self._indices(folded):
-                yield start, end, values[index]
-
     def find_words(self, folded: str) -> Iterator[Hit[T]]:
         """Yield the hits that are whole words; in scripts without spaces every hit counts as one."""
         return (hit for hit in self.find(folded) if is_word(folded, hit.start, hit.end))
@@ -99,6 +103,9 @@ def find_all(automaton: AhoCorasick, text: str) -> Iterator[tuple[int, int, int]
 
     A word stands in one line. A long text is read some lines at a time, since an automaton lists all that it finds.
     """
+    if len(text) <= _AT_ONCE:
+        yield from automaton.find_matches_as_indexes(text, overlapping=True)
+        return
     for at, end in lines_at_once(text):
         for index, first, last in automaton.find_matches_as_indexes(text[at:end], overlapping=True):
             yield index, at + first, at + last
@@ -123,6 +130,10 @@ class Together(Generic[T]):
     def find(self, folded: str) -> Iterator[Hit[T]]:
         """Yield every hit in `folded`, those of one lexicon behind those of another."""
         return chain.from_iterable(part.find(folded) for part in self._parts)
+
+    def places(self, folded: str) -> Iterator[tuple[int, int, tuple[T, ...]]]:
+        """Yield start and end of every word in `folded` with its values, those of one lexicon behind another's."""
+        return chain.from_iterable(part.places(folded) for part in self._parts)
 
 
 def is_unspaced(char: str) -> bool:
@@ -166,5 +177,6 @@ def joins(left: str, right: str) -> bool:
 
 def is_word(text: str, start: int, end: int) -> bool:
     """Say whether `text[start:end]` has word borders on both sides."""
-    opens = start == 0 or not joins(text[start - 1], text[start])
-    return opens and (end == len(text) or not joins(text[end - 1], text[end]))
+    if start and text[start - 1] != " " and joins(text[start - 1], text[start]):
+        return False
+    return end == len(text) or text[end] == " " or not joins(text[end - 1], text[end])

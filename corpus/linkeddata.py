@@ -20,12 +20,16 @@ _NAMED = lazy(r"(?:Article|Question)\Z")
 _Node = dict[str, Any]
 
 
-def work(tree: LexborHTMLParser) -> dict[str, str]:
-    """Return title, date, author and publisher of the first creative work in the page's JSON-LD; empty where none is.
+def read(tree: LexborHTMLParser) -> list[Any]:
+    """Return the page's JSON-LD, less what is broken or far too long."""
+    return list(_data(tree))
+
+
+def work(found: list[Any]) -> dict[str, str]:
+    """Return title, date, author and publisher of the first creative work in a page's JSON-LD; empty where none is.
 
     Persons and publishers that are described elsewhere in it are looked up by their ``@id``.
     """
-    found = list(_data(tree))
     known = {node["@id"]: node for node in _nodes(found) if isinstance(node.get("@id"), str) and "name" in node}
     for node, title in _works(found):
         return {
@@ -37,13 +41,12 @@ def work(tree: LexborHTMLParser) -> dict[str, str]:
     return {}
 
 
-def types(tree: LexborHTMLParser) -> set[str]:
-    """Return the types of what the JSON-LD describes, some levels deep."""
-    return {name for node in _nodes(list(_data(tree))) for name in _types(node)}
+def types(found: list[Any]) -> set[str]:
+    """Return the types of what a page's JSON-LD describes, some levels deep."""
+    return {name for node in _nodes(found) for name in _types(node)}
 
 
 def _data(tree: LexborHTMLParser) -> Iterator[Any]:
-    """Yield the page's JSON-LD, less what is broken or far too long."""
     for node in tree.css('script[type="application/ld+json"]'):
         raw = node.text()
         if len(raw) <= _MAX_JSON:

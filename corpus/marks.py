@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -23,15 +24,16 @@ def texts(tree: LexborHTMLParser, element: str) -> list[str]:
     return [text for text in found if text]
 
 
-def values(tree: LexborHTMLParser, field: str) -> list[str]:
-    """Return what the elements that mark `field` (``date`` or ``author``) hold, the surest first, each once."""
-    found: dict[str, None] = {}
+def values(tree: LexborHTMLParser, field: str) -> Iterator[str]:
+    """Yield what the elements that mark `field` (``date`` or ``author``) hold, the surest first.
+
+    Each kind of mark is a search of the whole tree: who has what he wants asks no further.
+    """
     for selector, attribute in _selectors(field):
         for node in tree.css(selector)[:2]:
             value = (node.attributes.get(attribute) or "") if attribute else _text(node)
             if value and not _is_framed(node):
-                found.setdefault(value)
-    return list(found)
+                yield value
 
 
 def author(tree: LexborHTMLParser) -> str | None:

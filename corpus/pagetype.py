@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Sequence
+from functools import cache, lru_cache
 from math import exp, log2
 from typing import get_args
 
@@ -33,6 +34,8 @@ _TAGS = ("p", "li", "h2", "h3", "td", "pre", "dd", "blockquote", "button", "labe
 _PART = lazy(r"[a-z]+")
 _PRICE = lazy(r"[$€£¥₹]\s?\d|\d\s?[€£¥₹]")
 _LEAST = 0.45
+# Elements of a site's pages repeat.
+_MOST_STEPS = 1 << 12
 
 
 def numbers(kinds: Collection[str], lines: Sequence[Block], text: str) -> list[float]:
@@ -43,8 +46,8 @@ def numbers(kinds: Collection[str], lines: Sequence[Block], text: str) -> list[f
     count = max(1, len(lines))
     tags = Counter(line.hint.tag for line in lines if line.hint)
     names = Counter[str]()
-    for path, number in Counter(line.hint.path for line in lines if line.hint).items():
-        for word in set(_PART.findall(" ".join(path).lower())):
+    for path, number in Counter([line.hint.path for line in lines if line.hint]).items():
+        for word in frozenset[str]().union(*map(_words_of, path)):
             names[word] += number
     left = text.split("\n")
     kept = [line for line in left if line] or [""]
@@ -53,7 +56,7 @@ def numbers(kinds: Collection[str], lines: Sequence[Block], text: str) -> list[f
     return [
         *(float(sum(bool(pattern.search(kind)) for kind in kinds)) for pattern in _NAMED),
         *(tags[tag] / count for tag in _TAGS),
-        *(names[word] / count for word in data_lines("pagetype.words.txt")),
+        *(names[word] / count for word in _words()),
         log2(count),
         log2(size),
         log2(len(kept)),
@@ -63,13 +66,31 @@ def numbers(kinds: Collection[str], lines: Sequence[Block], text: str) -> list[f
         len(long) / len(kept),
         text.count("?") / size * 1000,
         text.count(",") / size * 1000,
-        sum(map(str.isdigit, text)) / size,
+        _digits(text) / size,
         float(len(_PRICE.findall(text))),
         text.count("(") / size * 1000,
         sum(line.hint.link_density for line in lines if line.hint) / count,
         sum(line[-1:] in ".!?。！？" for line in kept) / len(kept),
         float(max(map(len, kept))),
     ]
+
+
+@cache
+def _words() -> tuple[str, ...]:
+    """Return the words of classes and ids that tell types of pages."""
+    return tuple(data_lines("pagetype.words.txt"))
+
+
+@lru_cache(_MOST_STEPS)
+def _words_of(step: str) -> frozenset[str]:
+    """Return the telling words that an element is called by, its name among them."""
+    return frozenset(_words()).intersection(_PART.findall(step.lower()))
+
+
+def _digits(text: str) -> int:
+    if text.isascii():
+        return sum(map(text.count, "0123456789"))
+    return sum(map(str.isdigit, text))
 
 
 def of(kinds: Collection[str], lines: Sequence[Block], text: str) -> PageType | None:

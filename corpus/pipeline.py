@@ -40,6 +40,8 @@ if TYPE_CHECKING:
 
 # What was read of a document of more characters is not kept for the next one: whoever extracts needs the room.
 _LARGE = 1 << 18
+# Of so many lines a copy would take much room.
+_MANY = 1 << 12
 # Removing a block can bring another to the margin; real documents settle in two rounds.
 _ROUNDS = 8
 
@@ -198,7 +200,7 @@ class _Turn(NamedTuple):
     regions: list[Region]
     metadata: Metadata
     preset: Preset
-    lines: list[blocks.Block]
+    looked: object
     verdicts: list[boilerplate.Verdict]
 
 
@@ -210,8 +212,10 @@ def _turn(
     repaired = apply(text, mended)
     lines = blocks.split(repaired, _carried(hint_at, mended))
     regions = language.regions(repaired, lines, options.language)
-    verdicts = _known(before, preset, lines)
-    if verdicts is None:
+    looked = _looked(lines)
+    if before is not None and before.preset == preset and before.looked == looked:
+        verdicts = before.verdicts
+    else:
         verdicts = boilerplate.judge(lines, regions, preset, options.counts)
     going = [verdict for verdict in verdicts if allows(verdict.rule) and verdict.kind not in options.keep]
     removals = boilerplate.removals(repaired, lines, going)
@@ -221,15 +225,14 @@ def _turn(
     if options.normalize or options.fold_width or options.straighten_quotes:
         edits = compose(text, edits, _normalization(apply(cleared, spacing), options, allows))
     # What a line says of the page counts, whether or not the line may go.
-    return _Turn(edits, flags, regions, metadata.read(lines, verdicts, regions), preset, lines, verdicts)
+    return _Turn(edits, flags, regions, metadata.read(lines, verdicts, regions), preset, looked, verdicts)
 
 
-def _known(before: _Turn | None, preset: Preset, lines: Sequence[blocks.Block]) -> list[boilerplate.Verdict] | None:
-    """Return what the turn before said of the same lines, wherever they stood; None where they are others."""
-    if before is None or before.preset != preset:
-        return None
-    same = [line[2:] for line in before.lines] == [line[2:] for line in lines]
-    return before.verdicts if same else None
+def _looked(lines: Sequence[blocks.Block]) -> object:
+    """Return what lines are known again by, wherever they stand: of many without markup it is no more than a hash."""
+    if len(lines) < _MANY or lines[0].hint is not None:
+        return [line[2:] for line in lines]
+    return sha256("\n".join([line.text for line in lines]).encode("utf-8", "surrogatepass"))
 
 
 def _normalization(text: str, options: Options, allows: repairs.Allows) -> list[Edit]:

@@ -82,6 +82,16 @@ def _unpacked(total: int) -> Scores:
     return fields.unpack(total.to_bytes(fields.size, "little"))
 
 
+def packed(scores: Scores) -> bytes:
+    """Return scores in a tenth of the room, for `unpacked`."""
+    return _fields().pack(*scores)
+
+
+def unpacked(scores: bytes) -> Scores:
+    """Return what was packed."""
+    return _fields().unpack(scores)
+
+
 def by_words(lowered: str) -> Scores:
     """Return each language's score by the whole words of a text in lower case; quick, and blind to rare words."""
     return _unpacked(_words().total(lowered.split()))
@@ -107,5 +117,10 @@ def best(scores: Scores) -> tuple[str, float]:
 
 def behind(scores: Scores, language: str) -> float:
     """Return by how much a language scores less than the best one, in units of natural logarithm."""
-    known = languages()
-    return apart(max(scores) - scores[known.index(language)]) if language in known else 0.0
+    at = _places().get(language)
+    return apart(max(scores) - scores[at]) if at is not None else 0.0
+
+
+@cache
+def _places() -> dict[str, int]:
+    return {language: at for at, language in enumerate(languages())}

@@ -43,7 +43,8 @@ class Runs:
             start, end = self._runs[index]
             raw = self.source[start:end]
             read = unescape(raw) if "&" in raw else raw
-            if read.strip(SPACES) == due or read.replace("\r\n", "\n").replace("\r", "\n").strip(SPACES) == due:
+            same = read.strip(SPACES) == due
+            if same or ("\r" in read and read.replace("\r\n", "\n").replace("\r", "\n").strip(SPACES) == due):
                 self._next = index + 1
                 return start, end
         return None

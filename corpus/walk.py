@@ -55,6 +55,8 @@ _GAPS = {gap: rank for rank, gap in enumerate(("", " ", "\t", "\n", "\n\n"))}
 
 # Elements nested deeper than this take the place of their parents in a hint's path.
 _MAX_DEPTH = 48
+# What there are many of is made from its tuple: by name it takes three times as long.
+_new = tuple.__new__
 # Tags of a page repeat, and those of a site's pages.
 _MOST_TAGS = 1 << 12
 
@@ -117,26 +119,29 @@ class _Writer:
 
     def put(self, text: str, source: int, source_end: int, *, linked: bool) -> None:
         """Write visible text that stands at these places of the source (-1: at none)."""
-        if self._gap.startswith("\n"):
-            self._end_line()
-        if self._gap:
-            self._parts.append(self._gap)
-            self._length += len(self._gap)
-            if self._gap.startswith("\n"):
-                self._line_start = self._length
+        gap, at = self._gap, self._length
+        if gap:
+            ends = gap[0] == "\n"
+            if ends:
+                self._end_line()
+            self._parts.append(gap)
+            at += len(gap)
+            if ends:
+                self._line_start = at
             self._gap = ""
-        if self._length == self._line_start:
+        if at == self._line_start:
             self._line_block = self._block
         self._parts.append(text)
-        self._pieces.append(Piece(self._length, self._length + len(text), source, source_end))
-        self._length += len(text)
-        self._linked += len(text) if linked else 0
+        end = self._length = at + len(text)
+        self._pieces.append(_new(Piece, (at, end, source, source_end)))
+        if linked:
+            self._linked += end - at
 
     def _end_line(self) -> None:
         length = self._length - self._line_start
         if length:
             place, linked = self._line_block, round(min(1.0, self._linked / length), 3)
-            self._lines.append((self._line_start, Hint(place.tag, place.path, linked, place.nodes)))
+            self._lines.append((self._line_start, _new(Hint, (place.tag, place.path, linked, place.nodes))))
         self._linked = 0
 
     def visible(self, hidden: int) -> Visible:
@@ -151,17 +156,18 @@ def visible(markup: str, runs: Runs, *, show_hidden: bool = False) -> Visible:
     What styles and attributes hide is left out and counted, unless `show_hidden`.
     """
     walk = _Walk(runs, show_hidden=show_hidden)
+    write, enter, leave = walk.text, walk.open, walk.close
     for node in _NODE.finditer(markup):
         kind = node.lastindex
         if kind == _TEXT:
             text = node[0]
-            walk.text(_unescaped(text) if "&" in text else text)
+            write(_unescaped(text) if "&" in text else text)
         elif kind == _TAG:
             end, tag, attributes = node.group(8, 9, 10)
             if end:
-                walk.close(tag)
+                leave(tag)
             else:
-                walk.open(tag, attributes)
+                enter(tag, attributes)
         elif kind:
             walk.opaque(*node.group(kind - 2, kind - 1, kind))
         else:
@@ -256,11 +262,11 @@ class _Walk:
         if gap:
             path = (*place.path[: _MAX_DEPTH - 1], _step(tag, attributes))
             nodes = (*place.nodes[: _MAX_DEPTH - 1], self.writer.number())
-            place = _Place(path, nodes, tag, place.linked, place.pre or tag == "pre")
+            place = _new(_Place, (path, nodes, tag, place.linked, place.pre or tag == "pre"))
             self.writer.separate(gap)
             self.writer.enter(place)
         else:
-            place = place if place.linked else _Place(place.path, place.nodes, place.tag, True, place.pre)
+            place = place if place.linked else _new(_Place, (place.path, place.nodes, place.tag, True, place.pre))
             if behind_link:
                 gap = " "
                 self.writer.separate(gap)

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import corpus
-from corpus.blocks import Block, Hint
+from corpus.blocks import Block, Hint, split
 from corpus.boilerplate import classes, content, features
 from corpus.boilerplate.lines import read
 from corpus.boilerplate.words import load
@@ -182,3 +182,20 @@ def test_marks_count_the_same_in_bytes_and_in_characters(text: str) -> None:
     for name in ("digits", "letters"):
         counted = round(plain[features.LINE.index(name)] * len(text))
         assert round(wide[features.LINE.index(name)] * (len(text) + 1)) == counted + (name == "letters")
+
+
+@settings(max_examples=300)
+@given(st.text(alphabet="ab \t\n\x1c\xa0\u3000", max_size=20))
+def test_lines_are_the_same_whatever_ends_them(text: str) -> None:
+    assert split(text) == split(text.replace("\n", "\v"))
+
+
+@pytest.mark.parametrize("text", ["“Quoted”, she said. Then she left", "It’s 5 % – no more; Œuvre", "Ñandú ª 2ª ˆhat"])
+def test_marks_are_counted_alike_in_every_script(text: str) -> None:
+    # Lines are counted by the bytes of a Western page where they fit: one with é does, one with ł is counted otherwise.
+    words = load(("en",))
+    plain, wide = (
+        features.of_lines(read([Block(0, len(t), t)], words), hinted=False)[0] for t in (f"{text}é", f"{text}ł")
+    )
+    columns = [features.LINE.index(name) for name in ("stops", "commas", "digits", "capitals", "signs", "letters")]
+    assert [plain[at] for at in columns] == [wide[at] for at in columns]

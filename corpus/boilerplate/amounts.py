@@ -13,22 +13,39 @@ _CHINESE = r"[一二三四五六七八九十百千万两][十百千万]\w{0,6}[�
 _PERCENT = lazy(r"\d\s?[%％٪]")
 
 
+# No amount of money or percentage is without one of these.
+_FIGURE = lazy(r"[\d一二三四五六七八九十百千万两]")
+
+
 def is_priced(folded: str) -> bool:
     """Say whether a folded text has an amount of money or of another measure."""
-    return _pattern(r"[a-z]{2,4}\b").search(folded) is not None
+    return _FIGURE.search(folded) is not None and _measures().search(folded) is not None
 
 
 def costs(folded: str) -> bool:
     """Say whether a folded text has an amount of money."""
-    return _pattern(rf"(?:{_words('short')})\b").search(folded) is not None
+    return _FIGURE.search(folded) is not None and _money().search(folded) is not None
 
 
 def promised(folded: str) -> bool:
     """Say whether a folded text has an amount of money or a percentage."""
-    return _PERCENT.search(folded) is not None or costs(folded)
+    if _FIGURE.search(folded) is None:
+        return False
+    return _PERCENT.search(folded) is not None or _money().search(folded) is not None
 
 
 @cache
+def _measures() -> re.Pattern[str]:
+    """Return the pattern of an amount of money or of another measure."""
+    return _pattern(r"[a-z]{2,4}\b")
+
+
+@cache
+def _money() -> re.Pattern[str]:
+    """Return the pattern of an amount of money."""
+    return _pattern(rf"(?:{_words('short')})\b")
+
+
 def _pattern(units: str) -> re.Pattern[str]:
     """Return the pattern of an amount, whose number may stand before one of `units` too."""
     return re.compile(

@@ -17,21 +17,21 @@ _WORD = lazy(rf"[a-z]{{{FEWEST},}}")
 # Elements out from a line whose names are read, how many of the nearest count by their tags too, and how many of the
 # weights that speak most against a line are added up.
 _REACH, _NEAREST, _LOWEST = 8, 2, 3
-_MOST_PATHS = 1 << 12
+_MOST_STEPS = 1 << 13
 
 
 def words(path: tuple[str, ...]) -> frozenset[str]:
     """Return the words of the classes and ids around a line, and its nearest elements as ``<0div`` and ``<1ul``."""
-    found = set()
-    for at, step in enumerate(reversed(path[-_REACH:])):
-        tag, _, names = step.lower().partition(".")
-        found.update(_WORD.findall(names))
-        if at < _NEAREST:
-            found.add(f"<{at}{tag}")
-    return frozenset(found)
+    near = (f"<{at}{step.lower().partition('.')[0]}" for at, step in enumerate(path[: -_NEAREST - 1 : -1]))
+    return frozenset(near).union(*map(_words, path[-_REACH:]))
 
 
-@lru_cache(_MOST_PATHS)
+@lru_cache(_MOST_STEPS)
+def _words(step: str) -> tuple[str, ...]:
+    """Return the words of an element's classes and id."""
+    return tuple(_WORD.findall(step.lower().partition(".")[2]))
+
+
 def numbers(path: tuple[str, ...]) -> tuple[float, ...]:
     """Return what the elements around a line say: see `weigh`."""
     return weigh(words(path), weights())

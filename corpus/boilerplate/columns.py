@@ -8,13 +8,16 @@ from itertools import accumulate
 from operator import sub
 from typing import Any
 
+# Lists of so few numbers stay as they are: room matters less than what a copy takes.
+_FEW = 1 << 11
+
 
 class Table(Sequence[Sequence[float]]):
     """The numbers of lines, kept by columns: a row of Python numbers takes ten times the memory."""
 
     def __init__(self, columns: Iterable[Iterable[float]]) -> None:
         """Take the columns, which are as long as each other."""
-        self.columns = [array("d", column) for column in columns]
+        self.columns = [compact(column) for column in columns]
 
     def __len__(self) -> int:
         return len(self.columns[0])
@@ -24,6 +27,13 @@ class Table(Sequence[Sequence[float]]):
 
     def __getitem__(self, at: Any) -> Any:
         return tuple([column[at] for column in self.columns])
+
+
+def compact(column: Iterable[float]) -> Sequence[float]:
+    """Return a column in a form that takes little room where it is long."""
+    if isinstance(column, list) and len(column) <= _FEW:
+        return column
+    return column if isinstance(column, array) else array("d", column)
 
 
 def mean(column: Sequence[float], reach: int) -> list[float]:

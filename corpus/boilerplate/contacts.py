@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from corpus.lexicon import Lexicon
 from corpus.packs import data_lines
 from corpus.patterns import lazy
 
@@ -21,16 +22,33 @@ DOMAIN = lazy(
 NAMED = lazy(r"(?<![a-z0-9])@?[a-z][a-z0-9]{0,30}[_.@][\w.@]{1,40}|@[a-z]\w{1,40}")
 
 
+def is_free(folded: str) -> bool:
+    """Say whether a folded text has a way to reach someone who has no address."""
+    return next(_signs().places(folded), None) is not None and free().search(folded) is not None
+
+
+@cache
+def _signs() -> Lexicon[None]:
+    """Return what every such way has; few texts have any of it."""
+    messengers = (name for kind, name in _rows() if kind == "messenger")
+    return Lexicon(((sign, None) for sign in ("@", ".me/", *messengers)), folded=True)
+
+
 @cache
 def free() -> re.Pattern[str]:
     """Return the pattern of ways to reach those who have no address: a free mailbox, a name behind a messenger."""
-    rows = [line.split("\t") for line in data_lines("contacts.tsv")]
-    mailboxes, messengers = ("|".join(name for kind, name in rows if kind == each) for each in ("mailbox", "messenger"))
+    mailboxes, messengers = (
+        "|".join(name for kind, name in _rows() if kind == each) for each in ("mailbox", "messenger")
+    )
     return re.compile(
         rf"(?<![\w.])[a-z0-9][\w.+-]{{1,40}}@(?:{mailboxes})\.[a-z.]{{2,6}}"
         rf"|(?:{messengers})\W{{0,3}}(?:id\W{{1,3}})?[@+(\da-z](?=[\w() .-]{{0,14}}[\d_])"
         r"|(?<![\w.])@[a-z]\w{3,}|(?:t|wa)\.me/|line\.me/"
     )
+
+
+def _rows() -> list[list[str]]:
+    return [line.split("\t") for line in data_lines("contacts.tsv")]
 
 
 def reaches(folded: str) -> bool:

@@ -13,7 +13,7 @@ from math import exp, log, log2, sqrt
 
 from corpus.boilerplate import article, features
 from corpus.boilerplate.article import Article, stretch
-from corpus.boilerplate.columns import Table, mean
+from corpus.boilerplate.columns import Table, compact, mean
 from corpus.boilerplate.evidence import Evidence
 from corpus.boilerplate.lines import Line
 from corpus.boilerplate.zones import is_value
@@ -86,10 +86,12 @@ def find(lines: Sequence[Line], preset: Preset) -> Iterator[tuple[int, Evidence]
     if not found.is_page or first is None or kept < min(_FEWEST_LEFT, _SHARE_LEFT * sum(line.size for line in lines)):
         return
     for at, value in enumerate(short):
+        if value >= 0:
+            continue
         stays = (
             found.demands[at] <= least and max(short[max(0, at - _NEAR) : at + _NEAR + 1]) >= 0 and _is_fact(lines[at])
         )
-        if value < 0 and not stays:
+        if not stays:
             certainty = round(1 / (1 + exp(value)), 2)
             yield (
                 at,
@@ -189,15 +191,15 @@ def context(scores: Sequence[float], rows: Table) -> Table:
     """Return the numbers by which the second forest corrects the scores of the first; `rows` is from `features`."""
     count = len(scores)
     sizes = rows.columns[0]
-    roots = [sqrt(size) for size in sizes]
+    roots = compact([sqrt(size) for size in sizes])
     total = max(1.0, sum(sizes))
     weighed = mean([value * root for value, root in zip(scores, roots, strict=True)], 10)
-    columns: list[Sequence[float]] = [scores, mean(scores, 2), mean(scores, 6)]
-    columns.append([value / weight for value, weight in zip(weighed, mean(roots, 10), strict=True)])
+    columns: list[Sequence[float]] = [scores, compact(mean(scores, 2)), compact(mean(scores, 6))]
+    columns.append(compact([value / weight for value, weight in zip(weighed, mean(roots, 10), strict=True)]))
     for step in _STEPS:
         gains = [(value - step) * root for value, root in zip(scores, roots, strict=True)]
         best, start, stop = stretch(gains)
-        columns.append(_distances(count, start, stop))
+        columns.append(compact(_distances(count, start, stop)))
         share = best / (sum(gain for gain in gains if gain > 0) or 1.0)
         columns += [[share] * count, [sum(sizes[start:stop]) / total] * count]
     of_page = (

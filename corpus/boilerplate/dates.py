@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache, cached_property
+from functools import cache
 
 from corpus.boilerplate.words import Calendar, Words
+from corpus.memory import kept
 from corpus.patterns import lazy
 from corpus.records import NamedTuple
 
@@ -125,23 +126,23 @@ class Clockwork:
         text = self._day_month.sub(lambda m: take((m[3], str(months[m[2]]), m[1]) if m[3] else None), text)
         return self._month_day.sub(lambda m: take((m[3], str(months[m[1]]), m[2]) if m[3] else None), text)
 
-    @cached_property
+    @kept
     def _ordinal(self) -> str:
         ordinals = _either(self._calendar.parts["ordinals"])
         return f"{ordinals}?" if ordinals else ""
 
-    @cached_property
+    @kept
     def _joint(self) -> str:
         joints = _either(self._calendar.parts["joints"])
         return rf"(?:{joints}\s)?" if joints else ""
 
-    @cached_property
+    @kept
     def _marked(self) -> re.Pattern[str]:
         parts = {name: _either(self._calendar.parts[name]) for name in ("year", "month", "day")}
         year, month, day = parts["year"], parts["month"], parts["day"]
         return re.compile(rf"(?:((?:19|20)\d\d)\s?{year}\s?)?(\d{{1,2}})\s?{month}\s?(?:(\d{{1,2}})\s?{day})?")
 
-    @cached_property
+    @kept
     def _hour(self) -> re.Pattern[str]:
         parts = self._calendar.parts
         hour, minute = (_either(parts[name]) for name in ("hour", "minute"))
@@ -150,7 +151,7 @@ class Clockwork:
         span = f"(?!{_either(filter(None, longer))})" if any(longer) else ""
         return re.compile(rf"(?<!\d)(?:[01]?\d|2[0-4])\s?{hour}{span}(?:\s?[0-5]?\d\s?{minute})?")
 
-    @cached_property
+    @kept
     def _day_month(self) -> re.Pattern[str]:
         month = _either(self._calendar.months)
         return re.compile(
@@ -158,7 +159,7 @@ class Clockwork:
             rf"[\s.,،/-]{{0,3}}{self._joint}({_FOUR})?(?!\d)"
         )
 
-    @cached_property
+    @kept
     def _month_day(self) -> re.Pattern[str]:
         month = _either(self._calendar.months)
         return re.compile(
@@ -166,7 +167,7 @@ class Clockwork:
             rf"{self._joint}({_FOUR})?(?!\d)"
         )
 
-    @cached_property
+    @kept
     def _age(self) -> re.Pattern[str]:
         parts = self._calendar.parts
         unit, after = _either(parts["units"]), _either(parts["after"])
@@ -177,14 +178,14 @@ class Clockwork:
             shapes.append(rf"(?<!\w){_either(parts['now'])}(?!\w)")
         return re.compile("|".join(shapes) or r"(?!)")
 
-    @cached_property
+    @kept
     def _count(self) -> re.Pattern[str]:
         words = _either(self._counts)
         return re.compile(
             rf"(?<!\w)(?:{words}\s?[:：]?\s?)?{_NUMBER}\s?{words}(?!\w)|(?<!\w){words}\s?[:：]?\s?[(（]?{_NUMBER}[)）]?(?!\w)"
         )
 
-    @cached_property
+    @kept
     def _filler(self) -> re.Pattern[str]:
         parts = self._calendar.parts
         words = _either((*parts["noise"], *parts["weekdays"], *parts["now"]))

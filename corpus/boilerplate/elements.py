@@ -36,7 +36,7 @@ _TAGS = {
 }
 _AREAS = {"nav": 4.0, "footer": 3.0, "aside": 3.0, "header": 2.0, "form": 2.0, "article": -2.0, "main": -1.0}
 _PART = lazy(r"[a-z]+")
-_MOST_PATHS, _MOST_STEPS = 1 << 12, 1 << 14
+_MOST_STEPS = 1 << 14
 # What a line counts for an element further out, beside the one within.
 _OUTWARD = 0.6
 
@@ -44,21 +44,25 @@ _OUTWARD = 0.6
 def columns(hints: Sequence[Hint], lines: Sequence[Line]) -> list[list[float]]:
     """Return the columns of `NAMES`, one number for each line."""
     linked = [hint.link_density for hint in hints]
-    named = [_named(hint.path) for hint in hints]
-    paths = Counter(hint.path for hint in hints)
+    paths = Counter([hint.path for hint in hints])
+    of_path = {
+        path: (_area(path), _named(path), float(min(len(path), 24)), log2(count), *classes.numbers(path))
+        for path, count in paths.items()
+    }
+    area, named, depth, alike, *called = map(list, zip(*[of_path[hint.path] for hint in hints], strict=True))
     return [
         linked,
         [_TAGS.get(hint.tag, 0.0) for hint in hints],
-        [_area(hint.path) for hint in hints],
+        area,
         named,
         mean(named, 3),
         mean(linked, 3),
         mean(linked, 8),
-        [float(min(len(hint.path), 24)) for hint in hints],
-        [log2(paths[hint.path]) for hint in hints],
+        depth,
+        alike,
         *_nested(hints, lines),
         *nesting.columns(hints, [min(line.size, MOST_SIZE) for line in lines]),
-        *map(list, zip(*(classes.numbers(hint.path) for hint in hints), strict=True)),
+        *called,
     ]
 
 
@@ -174,17 +178,20 @@ def _main(hints: Sequence[Hint], lines: Sequence[Line]) -> tuple[int, ...]:
     return max(scores, key=lambda nodes: (scores[nodes], nodes), default=())
 
 
-@lru_cache(_MOST_PATHS)
 def _area(path: tuple[str, ...]) -> float:
     """Return what the innermost telling element around a line speaks for: above 0 the frame, below it the text."""
-    for step in reversed(path):
-        area = _AREAS.get(step.partition(".")[0].lower())
-        if area is not None:
+    for area in map(_area_of, reversed(path)):
+        if area:
             return area
     return 0.0
 
 
-@lru_cache(_MOST_PATHS)
+@lru_cache(_MOST_STEPS)
+def _area_of(step: str) -> float:
+    """Return what an element speaks for by its name, 0 for nothing."""
+    return _AREAS.get(step.partition(".")[0].lower(), 0.0)
+
+
 def _named(path: tuple[str, ...]) -> float:
     """Return what the classes and ids around a line speak for, those near it most: above 0 the frame."""
     weight, score = 1.0, 0.0

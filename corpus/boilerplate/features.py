@@ -15,7 +15,7 @@ from math import log2
 
 from corpus.blocks import Hint
 from corpus.boilerplate import elements
-from corpus.boilerplate.columns import Table, mean
+from corpus.boilerplate.columns import Table, compact, mean
 from corpus.boilerplate.elements import MOST_SIZE
 from corpus.boilerplate.lines import REACH, Line, once
 from corpus.patterns import lazy
@@ -43,19 +43,24 @@ _WORD = lazy(r"\w+")
 _ENDS = {":": 1.0, "：": 1.0, "?": 2.0, "？": 2.0, "؟": 2.0}
 # Prose further apart than so many lines is another piece of running text.
 _APART = 4
+# The circumflex by itself is a letter, but neither a capital nor a small one.
+_CASELESS = "\u02c6".encode("cp1252")
 _REPEATED = LINE.index("repeated")
 # So many numbers a line shows by itself.
 _OWN = LINE.index("stamped")
 _FARTHEST = 30.0
+_REMEMBERED = 1 << 13
 
 
 def of_lines(lines: Sequence[Line], *, hinted: bool) -> Table:
     """Return a row of numbers for each line: those of `LINE`, with the markup's behind them where `hinted`."""
-    numbers = array("d", chain.from_iterable(map(_own, lines)))
+    # What lines show is remembered with them, but of a large document that would take too much room.
+    numbers = array("d", chain.from_iterable(map(_own if len(lines) <= _REMEMBERED else _shown, lines)))
     own = [numbers[at::_OWN] for at in range(_OWN)]
     del numbers
     texts = Counter([line.folded for line in lines])
-    repeated = [float(min(texts[line.folded], _MOST_REPEATED)) for line in lines]
+    repeated = compact([float(min(texts[line.folded], _MOST_REPEATED)) for line in lines])
+    del texts
     hints = [line.hint or Hint("body") for line in lines] if hinted else []
     marked_up = elements.columns(hints, lines) if hinted else ()
     around, running = _around(lines, own), _running(lines, own)
@@ -98,13 +103,20 @@ def _shown(line: Line) -> tuple[float, ...]:
 def _marks(text: str) -> tuple[int, ...]:
     """Return how many stops, commas, signs, digits, letters, and words with a capital and a small first letter it has.
 
-    What fits into a byte a character is counted several times faster.
+    What fits into a byte a character is counted several times faster: most text does, its curly quotes included.
     """
+    page = "latin-1"
     try:
-        data = b" " + text.encode("latin-1")
+        data = b" " + text.encode(page)
     except UnicodeEncodeError:
-        return _any_marks(text)
-    signs, words = _tables()
+        page = "cp1252"
+        try:
+            data = b" " + text.encode(page)
+        except UnicodeEncodeError:
+            return _any_marks(text)
+        if _CASELESS in data:
+            return _any_marks(text)
+    signs, words = _tables(page)
     signed, worded = data.translate(signs), data.translate(words)
     return (
         signed.count(b". "),
@@ -118,13 +130,18 @@ def _marks(text: str) -> tuple[int, ...]:
 
 
 @cache
-def _tables() -> tuple[bytes, bytes]:
-    """Return what `_marks` turns characters into: stops, commas and signs, and what words are made of."""
-    chars = [chr(code) for code in range(0x100)]
-    signs = ["." if _STOP.match(f"{c} ") else "," if _COMMA.match(c) else "/" if _SIGN.match(c) else c for c in chars]
-    words = ["A" if c.isupper() else "a" if c.isalpha() else "0" if _DIGIT.match(c) else c for c in chars]
-    words = [c if _WORD.match(c) else " " for c in words]
-    return "".join(signs).encode("latin-1"), "".join(words).encode("latin-1")
+def _tables(page: str) -> tuple[bytes, bytes]:
+    """Return what `_marks` turns bytes of a code page into: stops, commas and signs, and what words are made of."""
+    chars = [bytes([code]).decode(page, "replace") for code in range(0x100)]
+    signs = ["." if _STOP.match(f"{c} ") else "," if _COMMA.match(c) else "/" if _SIGN.match(c) else "" for c in chars]
+    words = ["A" if c.isupper() else "a" if c.isalpha() else "0" if _DIGIT.match(c) else "" for c in chars]
+    words = [mark or ("" if _WORD.match(c) else " ") for mark, c in zip(words, chars, strict=True)]
+    return _table(signs), _table(words)
+
+
+def _table(marks: Sequence[str]) -> bytes:
+    """Return what each byte turns into; without a mark it stays."""
+    return bytes([ord(mark) if mark else code for code, mark in enumerate(marks)])
 
 
 def _any_marks(text: str) -> tuple[int, ...]:
@@ -157,11 +174,11 @@ def _stamped(line: Line) -> float:
 
 def _around(lines: Sequence[Line], own: Sequence[Sequence[float]]) -> Iterator[Sequence[float]]:
     """Yield the columns of what stands beside each line, of which `own` are the columns of what each shows."""
-    sizes = [log2(size + 1) for size in own[0]]
+    sizes = compact([log2(size + 1) for size in own[0]])
     closed, digits, capitals = own[2], own[6], own[7]
-    prose = [float(line.prose) for line in lines]
-    steps = [0.0, *(abs(after - before) for before, after in pairwise(sizes)), 0.0]
-    varied = [(left + right) / 2 for left, right in pairwise(steps)]
+    prose = compact([float(line.prose) for line in lines])
+    steps = compact([0.0, *(abs(after - before) for before, after in pairwise(sizes)), 0.0])
+    varied = compact([(left + right) / 2 for left, right in pairwise(steps)])
     yield from (_moved(sizes, by) for by in (-2, -1, 1, 2))
     yield from (_moved(column, by) for column in (closed, prose, capitals) for by in (-1, 1))
     yield from (mean(column, by) for column in (sizes, closed, prose) for by in (3, 8, 20))
@@ -174,15 +191,18 @@ def _moved(column: Sequence[float], by: int) -> list[float]:
     return [*column[by:], *zeros] if by > 0 else [*zeros, *column[:by]]
 
 
-def _running(lines: Sequence[Line], own: Sequence[Sequence[float]]) -> list[list[float]]:
+def _running(lines: Sequence[Line], own: Sequence[Sequence[float]]) -> list[Sequence[float]]:
     """Return the columns of where each line stands to the running text, and those of the whole page."""
     count = len(lines)
     places = [at for at, line in enumerate(lines) if line.prose]
     sizes, closed = own[0], own[2]
     total = sum(sizes[at] for at in places)
-    mass = list(accumulate(sizes[at] if line.prose else 0.0 for at, line in enumerate(lines)))
-    since, until, above, below = _distances(places, sizes, total, count)
-    outside = [3.0] * count if not places else [float(at < places[0]) + 2.0 * (at > places[-1]) for at in range(count)]
+    mass = compact(list(accumulate([sizes[at] if line.prose else 0.0 for at, line in enumerate(lines)])))
+    since, until, above, below = map(compact, _distances(places, sizes, total, count))
+    outside = [3.0] * count
+    if places:
+        first, last = places[0], places[-1]
+        outside = [1.0] * first + [0.0] * (last + 1 - first) + [2.0] * (count - last - 1)
     page = (
         float(min(count, 1000)),
         total / max(1.0, sum(sizes)),
@@ -190,8 +210,8 @@ def _running(lines: Sequence[Line], own: Sequence[Sequence[float]]) -> list[list
         sum(closed) / max(1, count),
     )
     return [
-        [size / total if total else 0.5 for size in mass],
-        [(at + 0.5) / count for at in range(count)],
+        compact([size / total if total else 0.5 for size in mass]),
+        compact([(at + 0.5) / count for at in range(count)]),
         *(since, until, outside, above, below),
         *([number] * count for number in page),
     ]

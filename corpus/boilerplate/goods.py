@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import accumulate
+from operator import itemgetter
 
 from corpus.boilerplate import masks
-from corpus.boilerplate.lines import Line
+from corpus.boilerplate.lines import AT_ONCE, Line
 from corpus.boilerplate.words import Match, Words
 from corpus.folding import folded_sections
 from corpus.lexicon import Hit, Lexicon, Together, is_word
@@ -20,12 +22,17 @@ _GOODS = frozenset({"terms", "wares", "papers"})
 _GROUPS = _GOODS | {"fill", "calls", "channels", "reports"}
 # Houses of gambling: a word with a lucky number, or with what is played there.
 _LUCKY = "88|888|77|777|99|999|168|138|303|365|123|500|69|89|98|33|66|55|28|4d|100|189|198|118|808"
+_LUCKY_NAME = rf"[a-z]{{2,12}}-?(?:{_LUCKY})|(?:{_LUCKY})[a-z]{{3,10}}"
 _BRAND = lazy(
-    rf"(?<![\w.@])(?:[a-z]{{2,12}}-?(?:{_LUCKY})|(?:{_LUCKY})[a-z]{{3,10}}"
+    rf"(?<![\w.@])(?:{_LUCKY_NAME}"
     r"|[a-z0-9]{0,9}(?:casino|togel|slot|toto|poker|vegas|judi)[a-z0-9]{1,9}"
     r"|[a-z0-9]{2,9}(?:casino|togel|slot|poker|vegas|(?<!alpha)(?<!sher)(?<!ti)bet(?:\d{1,4})?))(?![\w@])"
     r"|(?<![가-힣])[가-힣]{1,6}(?:카지노|토토|슬롯|바카라|[벳뱃])(?![가-힣])"
 )
+# Those alone that need no root, and what they have.
+_LUCKY_BRAND = lazy(rf"(?<![\w.@])(?:{_LUCKY_NAME})(?![\w@])")
+_NUMBERED = lazy(r"[0-9](?:[a-z]|(?<=[a-z].)|(?<=[a-z]-.))")
+_LUCKILY = lazy(rf"[a-z]-?(?:{_LUCKY})|(?:{_LUCKY})[a-z]")
 # Names of medicines end by what they are made of.
 _MEDICINE = lazy(
     r"(?<!\w)(?:[a-z]{2,9}(?:afil|zolam|zepam|codone|morphone|entadol|amadol|glutide|patide|phenidate|afinil|barbital)"
@@ -37,8 +44,8 @@ _ROOTS = (
     " phenidate afinil barbital афил золам зепам кодон амадол глутид патид фенидат афинил"
     " 카지노 토토 슬롯 바카라 벳 뱃"
 ).split()
-_NUMBERED = lazy(r"[0-9](?:[a-z]|(?<=[a-z].)|(?<=[a-z]-.))")
 _PARTICLE = lazy(r"(?<!\w)[وف]?(?:ال|بال|لل|[بلك])?$")
+_END_AND_START = itemgetter(1, 0)
 _PARTED = 0.6  # share of letters that words of spam take where a row of letters is parted into words
 
 
@@ -141,10 +148,13 @@ def _inside(letters: str, lexica: Lexica, phrases: Words) -> Iterator[tuple[int,
 
 
 def spot(lines: Iterable[Line], lexica: Lexica, words: Words) -> None:
-    """Find the goods of the lines that were not searched before, all in one pass."""
+    """Find the goods of the lines that were not searched before, many in one pass."""
     new = list({line.text: line for line in lines if Goods not in line.facts}.values())
-    if not new:
-        return
+    for at in range(0, len(new), AT_ONCE):
+        _spot(new[at : at + AT_ONCE], lexica, words)
+
+
+def _spot(new: Sequence[Line], lexica: Lexica, words: Words) -> None:
     texts = [line.folded for line in new]
     joined = "\n".join(texts)
     starts = [0, *accumulate([len(text) + 1 for text in texts])]
@@ -155,7 +165,9 @@ def spot(lines: Iterable[Line], lexica: Lexica, words: Words) -> None:
         joined = "\n".join(texts)
         starts = [0, *accumulate([len(text) + 1 for text in texts])]
     goods: dict[int, list[Hit[Word]]] = {}
-    named = {bisect_right(starts, number.start()) - 1 for number in _NUMBERED.finditer(joined)}
+    numbered = {bisect_right(starts, number.start()) - 1 for number in _NUMBERED.finditer(joined)}
+    lucky = {at for at in numbered if _LUCKILY.search(texts[at])}
+    named: set[int] = set()
     for hit in words_in(lexica.goods, joined):
         at = bisect_right(starts, hit.start) - 1
         if hit.value is _ROOT:
@@ -165,13 +177,14 @@ def spot(lines: Iterable[Line], lexica: Lexica, words: Words) -> None:
     for at, line in enumerate(new):
         found = NO_GOODS
         # A phrase may be a term.
-        if at in goods or at in named or line.phrases or Plain in line.facts:
-            found = _goods(line, goods.get(at, ()), named=at in named)
+        patterns = (_BRAND, _MEDICINE) if at in named else (_LUCKY_BRAND,) if at in lucky else ()
+        if at in goods or patterns or line.phrases or Plain in line.facts:
+            found = _goods(line, goods.get(at, ()), patterns)
         line.facts[Goods] = found if found.sure or found.wares or found.papers else None
 
 
-def _goods(line: Line, words: Iterable[Hit[Word]], *, named: bool) -> Goods:
-    """Return the goods of a line with these words of the packs; `named` says that it may have names of goods."""
+def _goods(line: Line, words: Iterable[Hit[Word]], names: Iterable[re.Pattern[str]]) -> Goods:
+    """Return the goods of a line with these words of the packs; `names` are the patterns of names that it may have."""
     plain = line.facts.get(Plain)
     folded, phrases = (plain.folded, plain.phrases) if plain else (line.folded, line.phrases)
     of_spam = [match for match in phrases if (match.entry.kind, match.entry.group) == ("spam-header", "terms")]
@@ -183,24 +196,31 @@ def _goods(line: Line, words: Iterable[Hit[Word]], *, named: bool) -> Goods:
         groups[hit.value.group][hit.start, hit.end] = hit.value.tag
     for span in [span for span in sure if _MEDICINE.fullmatch(folded, *span)]:
         wares[span] = sure.pop(span)
-    for pattern in (_BRAND, _MEDICINE) if named else ():
+    for pattern in names:
         wares |= {name.span(): "mul" for name in pattern.finditer(folded)}
     return Goods(sure, wares, papers)
 
 
 def words_in(lexicon: Together[Word], folded: str) -> list[Hit[Word]]:
     """Return the words in a folded line, Arabic ones also behind the particles that are written on to them."""
-    return sorted(_words_in(lexicon, folded), key=lambda hit: (hit.end, hit.start))
+    found: list[Hit[Word]] = []
+    for start, end, words in lexicon.places(folded):
+        if is_word(folded, start, end):
+            found += [Hit(start, end, word) for word in words]
+        else:
+            found += [
+                Hit(start, end, word) for word in words if word is _ROOT or _is_written_on(word, folded, start, end)
+            ]
+    found.sort(key=_END_AND_START)
+    return found
 
 
-def _words_in(lexicon: Together[Word], folded: str) -> Iterator[Hit[Word]]:
-    for hit in lexicon.find(folded):
-        if hit.value is _ROOT or is_word(folded, hit.start, hit.end):
-            yield hit
-        elif hit.value.tag == "ar":
-            particle = _PARTICLE.search(folded, max(0, hit.start - 4), hit.start)
-            if particle and is_word(folded, particle.start(), hit.end):
-                yield hit
+def _is_written_on(word: Word, folded: str, start: int, end: int) -> bool:
+    """Say whether an Arabic word stands behind a particle."""
+    if word.tag != "ar":
+        return False
+    particle = _PARTICLE.search(folded, max(0, start - 4), start)
+    return particle is not None and is_word(folded, particle.start(), end)
 
 
 def folded_of(line: Line) -> str:

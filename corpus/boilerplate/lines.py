@@ -52,13 +52,7 @@ _NONE = frozenset[str]()
 # So many lines are remembered: those of some forty pages.
 _REMEMBERED = 1 << 13
 # So many are read together: what is looked for in all of them takes a part of the time, but memory for all.
-_AT_ONCE = 1 << 11
-
-
-_SHOWN = (
-    "text", "folded", "key", "size", "closed", "cut", "prose", "bullet", "whole", "labels", "value", "labelled",
-    "edges", "phrases", "stamp", "kinds", "facts",
-)  # fmt: skip
+AT_ONCE = 1 << 11
 
 
 class Line:
@@ -71,7 +65,26 @@ class Line:
     what markup says about it. `facts` is what rules found out about the text alone, see `once`.
     """
 
-    __slots__ = (*_SHOWN, "hint")
+    __slots__ = (
+        "bullet",
+        "closed",
+        "cut",
+        "edges",
+        "facts",
+        "folded",
+        "hint",
+        "key",
+        "kinds",
+        "labelled",
+        "labels",
+        "phrases",
+        "prose",
+        "size",
+        "stamp",
+        "text",
+        "value",
+        "whole",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -120,8 +133,23 @@ class Line:
         if hint is None:
             return self
         line = Line.__new__(Line)
-        for name in _SHOWN:
-            setattr(line, name, getattr(self, name))
+        line.text = self.text
+        line.folded = self.folded
+        line.key = self.key
+        line.size = self.size
+        line.closed = self.closed
+        line.cut = self.cut
+        line.prose = self.prose
+        line.bullet = self.bullet
+        line.whole = self.whole
+        line.labels = self.labels
+        line.value = self.value
+        line.labelled = self.labelled
+        line.edges = self.edges
+        line.phrases = self.phrases
+        line.stamp = self.stamp
+        line.kinds = self.kinds
+        line.facts = self.facts
         line.hint = hint
         return line
 
@@ -194,8 +222,8 @@ def read(blocks: Sequence[Block], words: Words) -> list[Line]:
     lines = {text: line for text in texts if (line := known.get(text))}
     new = [text for text in texts if text not in lines]
     if new:
-        for at in range(0, len(new), _AT_ONCE):
-            batch = new[at : at + _AT_ONCE]
+        for at in range(0, len(new), AT_ONCE):
+            batch = new[at : at + AT_ONCE]
             lines |= zip(batch, _first_read(batch, words), strict=True)
         _KNOWN.setdefault(words, {}).update(lines)
     if sum(map(len, _KNOWN.values())) > _REMEMBERED:

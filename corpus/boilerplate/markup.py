@@ -54,16 +54,24 @@ def _length(page: Page, places: Iterable[int]) -> int:
 @lru_cache(maxsize=1 << 12)
 def _named(path: tuple[str, ...]) -> tuple[str, str] | None:
     """Return the kind that the innermost telling element around a line is named after, and what told it."""
+    for found in map(_told, reversed(path)):
+        if found is not None:
+            return found or None
+    return None
+
+
+@lru_cache(maxsize=1 << 12)
+def _told(step: str) -> tuple[str, str] | tuple[()] | None:
+    """Return the kind that an element is named after and what tells it, nothing for one around the page, else None."""
     elements, classes = _names("element"), _names("class")
-    for step in reversed(path):
-        element, *names = step.lower().split(".")
-        if element in _AROUND:
-            return None
-        if element in elements:
-            return elements[element], "element"
-        for part in _PART.findall(" ".join(names)):
-            if part in classes:
-                return classes[part], "class"
+    element, *names = step.lower().split(".")
+    if element in _AROUND:
+        return ()
+    if element in elements:
+        return elements[element], "element"
+    for part in _PART.findall(" ".join(names)):
+        if part in classes:
+            return classes[part], "class"
     return None
 
 

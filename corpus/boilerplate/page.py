@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cached_property
 from itertools import accumulate
 
 from corpus.boilerplate import rows, zones
@@ -11,6 +10,7 @@ from corpus.boilerplate.lines import Line, once
 from corpus.boilerplate.rows import Row
 from corpus.boilerplate.words import EDGES, Words
 from corpus.boilerplate.zones import Zones
+from corpus.memory import kept
 from corpus.patterns import lazy
 
 # A document that is prose for this share of its characters is taken for clean, and only what is certain goes.
@@ -61,7 +61,7 @@ class Page:
         total = sum(len(line.text) for line in lines)
         self.prose_share = sum(len(lines[at].text) for at in prose) / total if total else 0.0
 
-    @cached_property
+    @kept
     def _by_kind(self) -> dict[str, list[int]]:
         found: dict[str, list[int]] = {}
         for at, line in enumerate(self.lines):
@@ -82,12 +82,12 @@ class Page:
     def __len__(self) -> int:
         return len(self.lines)
 
-    @cached_property
+    @kept
     def threshold(self) -> float:
         """The score that evidence needs: more where the document reads as prose, or as one list without prose."""
         return CERTAIN if self.first is None or self.prose_share >= _PROSE_SHARE else LIKELY
 
-    @cached_property
+    @kept
     def _prose_sizes(self) -> list[int]:
         return list(accumulate((line.size if line.prose else 0 for line in self.lines), initial=0))
 
@@ -95,7 +95,7 @@ class Page:
         """Return the size of the running text above line `at`, in weighted characters."""
         return self._prose_sizes[at]
 
-    @cached_property
+    @kept
     def zones(self) -> Zones:
         """Where the page's frame ends at the top and begins at the bottom."""
         return zones.find(self.lines, self.words, self.first, self.last)
@@ -105,12 +105,12 @@ class Page:
         """The index of the line that gives the site's name."""
         return self.zones.site
 
-    @cached_property
+    @kept
     def site_key(self) -> str | None:
         """The site's name, folded."""
         return self.lines[self.site].key if self.site is not None else self._site_named
 
-    @cached_property
+    @kept
     def rows(self) -> list[tuple[int, Row]]:
         """The lines before and behind the running text that are rows of names, less the headline, with their rows."""
         read = ((at, self.row(at)) for at in self.edges if at != self.title)
@@ -141,11 +141,11 @@ class Page:
         """Say whether line `at` belongs to the page's frame."""
         return at < self.zones.top or at >= self.zones.bottom
 
-    @cached_property
+    @kept
     def _head(self) -> int:
         return max(self.first or 0, self.zones.top)
 
-    @cached_property
+    @kept
     def _tail(self) -> int:
         return self.zones.bottom if self.last is None else min(self.last + 1, self.zones.bottom)
 
@@ -157,7 +157,7 @@ class Page:
         """Say whether line `at` stands behind the running text, or closes a page that has none."""
         return at >= self._tail
 
-    @cached_property
+    @kept
     def edges(self) -> list[int]:
         """The indices of the lines before and behind the running text."""
         head = min(self._head, len(self.lines))
@@ -167,12 +167,12 @@ class Page:
         """Say whether line `at` stands before or behind the running text."""
         return at < self._head or at >= self._tail
 
-    @cached_property
+    @kept
     def title(self) -> int | None:
         """The index of the line that looks like the headline: the markup's, or the longest plain line of the head."""
-        marked = [at for at, line in enumerate(self.lines) if line.hint and line.hint.tag == "h1"]
-        if marked:
-            return marked[0]
+        marked = next((at for at, line in enumerate(self.lines) if line.hint and line.hint.tag == "h1"), None)
+        if marked is not None:
+            return marked
         top = self.zones.top
         stop = self.first if self.first is not None else min(top + _BELOW, len(self.lines)) if top else 0
         head = [at for at in range(top, stop) if self._is_heading(self.lines[at])]
@@ -180,7 +180,7 @@ class Page:
             return head[0]
         return max(head, key=lambda at: (self.lines[at].size, -at), default=None)
 
-    @cached_property
+    @kept
     def _last_names(self) -> frozenset[str]:
         return frozenset(line.key for line in self.lines[-2:] if line.size <= _NAME)
 
@@ -191,7 +191,7 @@ class Page:
         name = name_of(line)
         return name == line.key or name not in self._last_names
 
-    @cached_property
+    @kept
     def subjects(self) -> frozenset[str]:
         """The kinds that the document is about: named in its headline, or again and again in its running text."""
         counts: dict[str, int] = {}

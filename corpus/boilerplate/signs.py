@@ -18,8 +18,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import compress
 from typing import Any
 
@@ -27,7 +26,8 @@ from corpus.boilerplate import amounts, contacts, stems
 from corpus.boilerplate.goods import NO_GOODS, Goods, Lexica, Plain, Word, folded_of, lexica_of, spot, words_in
 from corpus.boilerplate.lines import Line, once
 from corpus.boilerplate.words import Words
-from corpus.lexicon import Hit, is_letter, is_unspaced
+from corpus.lexicon import Hit, Lexicon, is_letter, is_unspaced
+from corpus.memory import kept
 from corpus.patterns import lazy
 
 _SEPARATOR = lazy(r"[,，、|｜;；/_•·+。]+|\s[-–—]\s|\s{2,}")
@@ -85,26 +85,28 @@ class Signs:
                 if any(start <= first and last <= end for start, end in names):
                     del goods[first, last]
 
-    @cached_property
+    @kept
     def _hits(self) -> list[Hit[Word]]:
         return _words_of_spam(self.line, self._lexica)
 
-    @cached_property
+    @kept
     def terms(self) -> list[tuple[int, int]]:
         """The spans of the terms, and of the wares where they count as such; of overlapping ones the longest."""
-        if not self._wares:
+        if not self._wares or self.spoken:
             return _longest(self._sure)
         wares = _longest(self._wares)
-        little_else = (len(wares) > 1 and self.share >= _LITTLE_ELSE) or (len(wares) > 2 and self.share >= _SEVERAL)
-        little_else = little_else or (
-            self.share >= _OFFERED and len(self.items) > 2 and self.calls > 0 and self.contact
-        )
-        little_else = little_else or (
-            len(wares) > 1 and self.calls > 0 and self.share >= _PERSONAL and self.personal and not self.reports
-        )
-        little_else = little_else or (self.stuffed and self.share >= _STUFFED)
-        counts = not self.spoken and (self._sure or (little_else and self._praised(wares)))
+        counts = self._sure or (self._has_little_else(wares) and self._praised(wares))
         return _longest([*self._sure, *wares] if counts else self._sure)
+
+    def _has_little_else(self, wares: Sequence[tuple[int, int]]) -> bool:
+        """Say whether the line is little beside its wares, the less, the more it asks the reader to do."""
+        if len(wares) > 1 and (self.share >= _LITTLE_ELSE or (len(wares) > 2 and self.share >= _SEVERAL)):
+            return True
+        if len(self.items) > 2 and self.share >= _OFFERED and self.calls > 0 and self.contact:
+            return True
+        if len(wares) > 1 and self.share >= _PERSONAL and self.calls > 0 and self.personal and not self.reports:
+            return True
+        return self.stuffed and self.share >= _STUFFED
 
     def _praised(self, wares: Sequence[tuple[int, int]]) -> bool:
         """Say whether there is more to the wares than their names, of which a few prove nothing."""
@@ -122,7 +124,7 @@ class Signs:
         """The language of the first term."""
         return (self._sure | self._wares)[self.terms[0]] if self.terms else "mul"
 
-    @cached_property
+    @kept
     def wares(self) -> list[frozenset[str]]:
         """The stems of each ware's words."""
         return [stems.of(self.folded[start:end]) for start, end in _longest(self._wares)]
@@ -132,12 +134,12 @@ class Signs:
         """Whether the line is a sentence that does not ask the reader to act."""
         return (self.line.prose or self.sentence) and self.calls < _INVITING and not self.contact
 
-    @cached_property
+    @kept
     def calls(self) -> int:
         """How many invitations and promises the line has."""
         return self._count("calls")
 
-    @cached_property
+    @kept
     def reports(self) -> int:
         """How many words of reports the line has outside its terms and their padding."""
         reports = {hit.start for hit in self._hits if hit.value.group == "reports"}
@@ -146,7 +148,7 @@ class Signs:
     def _count(self, group: str) -> int:
         return len({hit.end for hit in self._hits if hit.value.group == group})
 
-    @cached_property
+    @kept
     def _covered(self) -> list[bool]:
         covered = [False] * len(self.folded)
         known = [(hit.start, hit.end) for hit in self._hits if hit.value.group != "reports"]
@@ -154,23 +156,23 @@ class Signs:
             covered[start:end] = [True] * (end - start)
         return covered
 
-    @cached_property
+    @kept
     def share(self) -> float:
         """The share of the line's letters that its terms and what pads them take."""
         letters = sum(map(str.isalpha, self.folded))
         return sum(map(str.isalpha, compress(self.folded, self._covered))) / letters if letters else 0.0
 
-    @cached_property
+    @kept
     def contact(self) -> bool:
         """Whether the line tells how to reach someone: a number, a name behind a channel, a domain."""
         return self.personal or _is_told(self.line, self._lexica)
 
-    @cached_property
+    @kept
     def personal(self) -> bool:
         """Whether the line tells how to reach someone who has no address: by a messenger or a free mailbox."""
-        return self.masked or contacts.free().search(self.folded) is not None
+        return self.masked or contacts.is_free(self.folded)
 
-    @cached_property
+    @kept
     def pitch(self) -> float:
         """How much the line sells: what it has of goods, invitations, ways to reach the sender and money."""
         told = contacts.spans(self.folded)
@@ -187,11 +189,16 @@ class Signs:
         return goods + min(_MOST_CALLS, self.calls) + reached + promised + dense - 2 * self.reports
 
     @property
+    def is_tame(self) -> bool:
+        """Whether a cheap look tells that the line makes no pitch: one ware, no money, nobody to be reached."""
+        return not self._sure and len(self._wares) < 2 and not self.costs and not self.personal
+
+    @property
     def _lures(self) -> bool:
         """Whether the line promises something, no matter what, and has who promises it reached as no company is."""
         return amounts.promised(self.folded) and self.personal and self.calls > 0 and self.share >= _LURING
 
-    @cached_property
+    @kept
     def stuffed(self) -> bool:
         """Whether the line is words without an end of a clause, of which many return: for those who search them."""
         if self.sentence or _CLAUSE.search(self.folded):
@@ -209,7 +216,7 @@ class Signs:
         """Whether the line has a term, or a name that only such things have."""
         return bool(self._sure) or "mul" in self._wares.values()
 
-    @cached_property
+    @kept
     def bare(self) -> bool:
         """Whether the line has little beside a way to reach someone and words of spam."""
         if not self.contact or self.reports:
@@ -218,7 +225,7 @@ class Signs:
         known.update(at for start, end in contacts.spans(self.folded) for at in range(start, end))
         return sum(char.isalpha() for at, char in enumerate(self.folded) if at not in known) <= _BARE_LETTERS
 
-    @cached_property
+    @kept
     def quoted(self) -> bool:
         """Whether the line quotes its terms, as those do who warn of them, and tells no way to reach someone itself."""
         quotes = [match.span() for match in _QUOTED.finditer(self.folded)] if self.terms else []
@@ -230,28 +237,28 @@ class Signs:
         letters = [char for char in beside if is_letter(char)]
         return len(letters) * (1 + any(map(is_unspaced, letters))) >= _LEAD and not contacts.reaches("".join(beside))
 
-    @cached_property
+    @kept
     def priced(self) -> bool:
         """Whether the line has an amount of money or a measure."""
         return amounts.is_priced(self.folded)
 
-    @cached_property
+    @kept
     def costs(self) -> bool:
         """Whether the line has an amount of money."""
         return amounts.costs(self.folded)
 
-    @cached_property
+    @kept
     def sentence(self) -> bool:
         """Whether the line ends as sentences do, or has the end of one inside."""
         return self.line.closed or _SENTENCE.search(self.folded) is not None
 
-    @cached_property
+    @kept
     def single(self) -> bool:
         """Whether the line is one word."""
         key = self.line.key
         return " " not in key and (len(key) < _COMPOUND or not (is_unspaced(key[0]) or _HANGUL.match(key)))
 
-    @cached_property
+    @kept
     def items(self) -> list[tuple[int, int]]:
         """The spans of the parts that marks part, or blanks in scripts without spaces between words."""
         spans = _parts(_SEPARATOR, self.folded)
@@ -259,12 +266,12 @@ class Signs:
             return _parts(_BLANKS, self.folded)
         return spans
 
-    @cached_property
+    @kept
     def full(self) -> int:
         """How many of the items have a term."""
         return sum(any(start <= at < end for at, _ in self.terms) for start, end in self.items)
 
-    @cached_property
+    @kept
     def others(self) -> frozenset[str]:
         """The longer words that are neither terms nor padding; pairs of characters in scripts without spaces."""
         folded, covered = self.folded, self._covered
@@ -277,7 +284,10 @@ class Signs:
 
 def vocabulary(lines: Iterable[Line]) -> frozenset[str]:
     """Return the longer words of the lines; pairs of characters in scripts without spaces."""
-    return frozenset(word for line in lines for word, _ in stems.words(line.folded))
+    found: set[str] = set()
+    for line in lines:
+        found.update(stems.vocabulary(line.folded))
+    return frozenset(found)
 
 
 class Seen(Sequence[Signs]):
@@ -294,16 +304,14 @@ class Seen(Sequence[Signs]):
         spot(lines, self._lexica, words)
         self.suspects = [at for at, line in enumerate(lines) if line.facts[Goods]]
         suspects = {at: self[at] for at in self.suspects}
-        if any(each.wares and (each.sure or len(each.wares) > 1 or each.contact) for each in suspects.values()):
+        offers = [each for each in suspects.values() if each.wares]
+        if any(each.sure or len(each.wares) > 1 for each in offers) or any(each.contact for each in offers):
             self._hear(suspects, title or 0)
 
     @property
-    def luring(self) -> Iterator[int]:
+    def luring(self) -> list[int]:
         """The suspects, and the lines that have a figure and a way to reach someone who has no address."""
-        suspects = frozenset(self.suspects)
-        for at, line in enumerate(self.lines):
-            if at in suspects or _lures(line):
-                yield at
+        return [at for at, line in enumerate(self.lines) if line.facts[Goods] or _lures(line)]
 
     def __len__(self) -> int:
         return len(self.lines)
@@ -319,13 +327,19 @@ class Seen(Sequence[Signs]):
 
     def _hear(self, suspects: Mapping[int, Signs], title: int) -> None:
         """Mark the lines of whose wares other lines speak."""
-        stems = frozenset(stem for each in suspects.values() for ware in each.wares for stem in ware)
+        # What two lines have said needs no third one.
+        asked = {stem for each in suspects.values() for ware in each.wares for stem in ware}
+        finder = Lexicon([(stem, stem) for stem in asked], folded=True)
         said: Counter[str] = Counter()
         own: dict[int, frozenset[str]] = {}
         for at, line in enumerate(self.lines):
-            if any(stem in line.folded for stem in stems) and self._speaks(at, title):
-                own[at] = _stems_of(line) & stems
-                said.update(own[at])
+            found = asked.intersection([stem for _, _, stems in finder.places(line.folded) for stem in stems])
+            if found and (named := _stems_of(line).intersection(found)) and self._speaks(at, title):
+                own[at] = named
+                said.update(named)
+                asked.difference_update([stem for stem in named if said[stem] > 1])
+                if not asked:
+                    break
         for at, each in suspects.items():
             mine = own.get(at, frozenset())
             each.spoken = any(all(said[stem] > (stem in mine) for stem in ware) for ware in each.wares if ware)
@@ -340,7 +354,7 @@ class Seen(Sequence[Signs]):
 def _lures(line: Line) -> bool:
     """Say whether a line has a figure and a way to reach someone who has no address."""
     folded = line.folded
-    return amounts.promised(folded) and contacts.free().search(folded) is not None
+    return amounts.promised(folded) and contacts.is_free(folded)
 
 
 @once

@@ -139,7 +139,7 @@ def _is_odd_run(seen: Sequence[Signs], run: range) -> bool:
 
 def _is_pitch(each: Signs) -> bool:
     """Say whether a line sells: goods of which nobody speaks, and what one does or whom one reaches to have them."""
-    if each.quoted or each.spoken or each.reports or not (each.contact or each.calls):
+    if each.spoken or each.is_tame or each.quoted or each.reports or not (each.contact or each.calls):
         return False
     return each.pitch >= (_PITCH if each.goods else _LURE) and each.share >= _SPARSE
 
@@ -219,7 +219,8 @@ def _told(page: Page, seen: signs.Seen, levels: Sequence[int]) -> int:
     if not honest:
         return len(seen)
     known = set(page.of("spam-header"))
-    named = [at for at in honest if at in known or len(seen.brief(at).terms) > 1]
+    goods = set(seen.suspects)
+    named = [at for at in honest if at in known or (at in goods and len(seen[at].terms) > 1)]
     about = {at for at in named if seen[at].speaks}
     # What stands below a line of spam may be its second line.
     about |= {at for at in named if at == honest[0] and (not at or about)}
@@ -309,7 +310,8 @@ def _joined(page: Page, seen: Sequence[Signs], taken: set[int], told: int) -> se
             if at not in joined and (at - order.step) in joined and _may_join(seen[at]):
                 joined.add(at)
     for at in range(len(seen)) if told <= _TOLD[_LIST] else ():
-        if at not in joined and seen[at].single and any(_repeats(seen, at, near) for near in {at - 1, at + 1} & joined):
+        beside = {at - 1, at + 1} & joined if at not in joined else ()
+        if beside and seen[at].single and any(_repeats(seen, at, near) for near in beside):
             joined.add(at)
     inside = (at for at in range(1, len(seen) - 1) if at not in joined and {at - 1, at + 1} <= joined)
     told_by = {at for at in inside if {at - 2, at + 2} & joined or seen[at].share >= _HALF or seen[at].sure}
@@ -320,21 +322,34 @@ def _joined(page: Page, seen: Sequence[Signs], taken: set[int], told: int) -> se
 def _listed_with(page: Page, seen: Sequence[Signs], joined: set[int]) -> Iterator[int]:
     """Yield the unknown lines of lists that are spam for the most part, of which the rest of the page says nothing."""
     known: frozenset[str] | None = None
-    at = 0
-    while at < len(seen):
-        stop = at
-        while stop < len(seen) and (stop in joined or (stop != page.title and _is_entry(seen[stop]))):
-            stop += 1
-        run = range(at, stop)
+    for run in _lists(page, seen, joined):
         sure = [i for i in run if i in joined]
         # What stands between such a list and the text may be of the text.
-        unknown = [i for i in run if i not in joined and sure and (i < sure[-1] if at == 0 else i > sure[0])]
+        unknown = [i for i in run if i not in joined and (i < sure[-1] if run.start == 0 else i > sure[0])]
         if unknown and len(run) >= _RUN and len(unknown) <= len(sure):
             known = known or signs.vocabulary(
                 each.line for i, each in enumerate(seen) if i not in joined | set(unknown)
             )
             yield from (i for i in unknown if not seen[i].others & known)
-        at = stop + 1
+
+
+def _lists(page: Page, seen: Sequence[Signs], joined: set[int]) -> Iterator[range]:
+    """Yield the runs of lines of spam and of those that may be entries of a list with them."""
+
+    def belongs(at: int) -> bool:
+        return at in joined or (at != page.title and _is_entry(seen[at]))
+
+    reached = 0
+    for at in sorted(joined):
+        if at < reached:
+            continue
+        start, stop = at, at + 1
+        while start > reached and belongs(start - 1):
+            start -= 1
+        while stop < len(seen) and belongs(stop):
+            stop += 1
+        yield range(start, stop)
+        reached = stop
 
 
 def _is_entry(each: Signs) -> bool:

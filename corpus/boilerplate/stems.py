@@ -13,12 +13,20 @@ SIZE = 5
 _WORD = lazy(r"[^\W\d_]+")
 # Letters of a word whose return says that two lines speak of the same.
 _LONG_WORD = 4
+_LONG = lazy(rf"[a-zA-Z]{{{_LONG_WORD},}}")
 _HAN_PAIR, _RUN_OF_LETTERS, _FIRST_HAN = 2, 5, "\u2e80"
 
 
 def of(text: str) -> frozenset[str]:
     """Return the beginnings of the words of a text; pairs of characters in scripts without spaces."""
     return frozenset(intern(word.removeprefix("ال")[:SIZE]) for word, _ in words(text))
+
+
+def vocabulary(text: str) -> list[str]:
+    """Return the words of a text, see `words`, without their places."""
+    if text.isascii():
+        return _LONG.findall(text)
+    return [word for word, _ in words(text)]
 
 
 def words(text: str) -> list[tuple[str, int]]:

@@ -136,7 +136,7 @@ class Grammar:
     def heads(self, folded: str) -> Iterator[Hit[Entry]]:
         """Yield the heads in a text that may be whole words, those of the language first."""
         for pack in self._packs if _ASCII_WORD.search(folded) else self._packs[:1]:
-            for start, end, entries in pack.heads.find_all(folded):
+            for start, end, entries in pack.heads.places(folded):
                 if self._may_open(folded, start) and self._may_close(folded, end):
                     yield from (Hit(start, end, entry) for entry in entries)
 
