@@ -182,3 +182,35 @@ def test_marks_count_the_same_in_bytes_and_in_characters(text: str) -> None:
     for name in ("digits", "letters"):
         counted = round(plain[features.LINE.index(name)] * len(text))
         assert round(wide[features.LINE.index(name)] * (len(text) + 1)) == counted + (name == "letters")
+
+
+def marked(*blocks: str) -> list[str]:
+    """Return the lines that stay of markup in which the blocks stand after an article."""
+    article = "".join(f"<p>{line}</p>" for line in ENGLISH)
+    page = f"<body><main><h1>Berths to fill</h1><article>{article}</article>{''.join(blocks)}</main></body>"
+    return corpus.clean(page, "page.html", corpus.Options(extract=False)).text.splitlines()
+
+
+def test_markup_says_the_same_once() -> None:
+    again = f"<section><div class='wide'><p>{ENGLISH[0]}</p></div></section>"
+    assert marked(again).count(ENGLISH[0]) == 1
+
+
+def test_short_lines_are_copies_only_together() -> None:
+    first, second = "<div><p>Ask the yard</p><p>Ring us</p></div>", "<div><b><p>Ring us</p></b><p>Old berths</p></div>"
+    assert marked(first, second).count("Ring us") == 2
+    assert marked(first, f"<section>{first}</section>").count("Ring us") == 1
+
+
+@pytest.mark.parametrize(
+    "refrain",
+    [
+        "<div><p>The yard took them all, and sang</p><p>Forty</p><p>The yard took them all, and sang</p></div>",
+        "<table>" + "<tr><td>The yard took them all, and sang</td></tr>" * 2 + "</table>",
+        "<pre>def berths(yard, welders, ice):\nreturn\ndef berths(yard, welders, ice):</pre>",
+    ],
+    ids=["refrain", "cells", "code"],
+)
+def test_what_is_meant_twice_stays(refrain: str) -> None:
+    kept = marked(refrain)
+    assert [line for line in kept if kept.count(line) == 2]
