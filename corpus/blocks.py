@@ -1,9 +1,12 @@
 """Visible lines as blocks: the unit that language and boilerplate are judged by."""
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from corpus.patterns import lazy
+
+if TYPE_CHECKING:
+    from corpus.said import Said
 
 # From the first character of a line to the last one that is no white space. Lines end at what `str.splitlines` breaks
 # at, less the separators U+001C to U+001E, which occur inside lines of real text.
@@ -16,13 +19,14 @@ class Hint(NamedTuple):
     `tag` is the nearest block element (``p``, ``li``, ``h1``, ``td``), `path` the enclosing elements from the
     outside in (``body``, ``nav``, ``ul``), each with its class and id words after dots (``div.related.news``),
     `link_density` the share of the line's characters that stand inside links. `nodes` are the numbers of those
-    elements: lines with the same number stand in the same element.
+    elements: lines with the same number stand in the same element. `said` is what the page says of itself.
     """
 
     tag: str
     path: tuple[str, ...] = ()
     link_density: float = 0.0
     nodes: tuple[int, ...] = ()
+    said: "Said | None" = None
 
 
 class Block(NamedTuple):

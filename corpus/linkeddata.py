@@ -1,4 +1,4 @@
-"""What a page's JSON-LD says: the work that it is about, and the types of schema.org that it gives itself."""
+"""What a page's JSON-LD says: the work that it is about, the types of schema.org that it gives itself, its texts."""
 
 from __future__ import annotations
 
@@ -17,15 +17,23 @@ _LEVELS = 4
 # schema.org types whose headline, date and author are those of the page, and those whose name is its headline.
 _WORK = lazy(r"(?:Article|Posting|WebPage|Report|Product|Recipe|QAPage|Question)\Z")
 _NAMED = lazy(r"(?:Article|Question)\Z")
+# What holds text of the page, and text of its readers.
+_TEXTS = frozenset(("description", "articlebody", "text", "abstract"))
+_READERS = frozenset(("review", "reviews", "comment", "reviewbody"))
+_DEEPEST = 6
 _Node = dict[str, Any]
 
 
-def work(tree: LexborHTMLParser) -> dict[str, str]:
+def read(tree: LexborHTMLParser) -> list[Any]:
+    """Return the page's JSON-LD, less what is broken or far too long."""
+    return list(_data(tree))
+
+
+def work(found: list[Any]) -> dict[str, str]:
     """Return title, date, author and publisher of the first creative work in the page's JSON-LD; empty where none is.
 
     Persons and publishers that are described elsewhere in it are looked up by their ``@id``.
     """
-    found = list(_data(tree))
     known = {node["@id"]: node for node in _nodes(found) if isinstance(node.get("@id"), str) and "name" in node}
     for node, title in _works(found):
         return {
@@ -37,13 +45,27 @@ def work(tree: LexborHTMLParser) -> dict[str, str]:
     return {}
 
 
-def types(tree: LexborHTMLParser) -> set[str]:
+def types(found: list[Any]) -> set[str]:
     """Return the types of what the JSON-LD describes, some levels deep."""
-    return {name for node in _nodes(list(_data(tree))) for name in _types(node)}
+    return {name for node in _nodes(found) for name in _types(node)}
+
+
+def texts(found: list[Any]) -> Iterator[tuple[str, bool]]:
+    """Yield the descriptions and bodies in the JSON-LD, and whether each is a reader's."""
+    level: list[tuple[Any, str, bool]] = [(found, "", False)]
+    for _ in range(_DEEPEST):
+        inner: list[tuple[Any, str, bool]] = []
+        for value, name, read in level:
+            if isinstance(value, list):
+                inner += [(each, name, read) for each in value]
+            elif isinstance(value, dict):
+                inner += [(each, key.lower(), read or key.lower() in _READERS) for key, each in value.items()]
+            elif isinstance(value, str) and (name in _TEXTS or name == "reviewbody"):
+                yield value, read
+        level = inner
 
 
 def _data(tree: LexborHTMLParser) -> Iterator[Any]:
-    """Yield the page's JSON-LD, less what is broken or far too long."""
     for node in tree.css('script[type="application/ld+json"]'):
         raw = node.text()
         if len(raw) <= _MAX_JSON:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import exp, log, log2, sqrt
 from typing import NamedTuple
 
-from corpus.boilerplate import article, features
+from corpus.boilerplate import article, features, readers, told
 from corpus.boilerplate.article import Article, stretch
 from corpus.boilerplate.columns import Table, mean
 from corpus.boilerplate.evidence import Evidence
@@ -28,8 +28,11 @@ _LEAST = {"precision": 0.4, "balanced": -0.5}
 # Of markup those go that score less than what makes the expected F1 best, by such a share of its odds; and less than
 # this where precision is asked for.
 _DUE, _PRECISE = 0.95, 0.6
-# What stands outside the main element of markup without sections, or is linked there, must score so much.
+# What stands outside the main element of markup without sections that was made for large screens alone, or is linked
+# there, must score so much.
 _ASIDE, _MOSTLY = 1.0, 0.5
+# And so much what readers say of the product that a page is about.
+_REVIEWED = 2.0
 # If such a share of the running text stands in the main element.
 _MAIN = 0.25
 _SECTIONS = frozenset("nav main article header footer section aside".split())
@@ -66,7 +69,7 @@ class Scored(NamedTuple):
     """The scores of a page's lines, and whether it is a page at all rather than clean text.
 
     `demands` is what each line must score besides what the preset asks: those away from the article of the page, and
-    in markup without sections those outside its main element, or of links in it.
+    in old markup those outside its main element, or of links in it; in markup of today reviews of a product.
     """
 
     lines: list[float]
@@ -171,8 +174,10 @@ def score(lines: Sequence[Line]) -> Scored:
     if not hinted:
         certainty = 1 / (1 + exp(-made["page"].value(page(values, rows, where))))
         return Scored(values, certainty > _SURELY_PAGE, article.demands(where, len(rows)))
-    if _has_sections(lines):
-        return Scored(values, True, [float("-inf")] * len(rows))
+    said = told.said_of(line.hint for line in lines)
+    if said.fits or _has_sections(lines):
+        reviews = [_REVIEWED if said.sells and readers.wrote(line.hint) else float("-inf") for line in lines]
+        return Scored(values, True, reviews)
     known = rows.columns[_BEST][0] >= _MAIN
     beside = zip(rows.columns[_GAP], rows.columns[_LINKED], strict=True)
     aside = [_ASIDE if known and (gap > 0 or linked >= _MOSTLY) else float("-inf") for gap, linked in beside]
