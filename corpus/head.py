@@ -15,7 +15,8 @@ from corpus.said import Said
 _ISO_DATE = lazy(r"\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?")
 
 _DESCRIPTIONS = ("description", "og:description", "twitter:description", "dc.description")
-_PRODUCTS = frozenset(("product", "productgroup"))
+# Types of pages that are about one product, and of those that list some.
+_PRODUCTS, _LISTS = frozenset(("product", "productgroup")), frozenset(("itemlist", "collectionpage"))
 _TITLES = ("og:title", "twitter:title", "dc.title")
 _META = {
     "date": ("article:published_time", "og:published_time", "datepublished", "date", "dc.date", "pubdate"),
@@ -46,7 +47,7 @@ def read(tree: LexborHTMLParser, text: str) -> Head:
     plain = titles.choose(named[-1:], *headings, sites, text, alike=False)
     described = [metas.get(name, "") for name in _DESCRIPTIONS]
     kinds = _kinds(linked, metas)
-    sells, fits = not _PRODUCTS.isdisjoint(kinds), "viewport" in metas
+    sells, fits = not _PRODUCTS.isdisjoint(kinds) and _LISTS.isdisjoint(kinds), "viewport" in metas
     said = Said(described, linkeddata.texts(linked), named, sells=sells, fits=fits)
     return Head(metadata._replace(title=title), kinds, plain, said)
 
