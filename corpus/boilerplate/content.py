@@ -26,8 +26,8 @@ from corpus.trees import forests
 # precision. What a text loses nobody sees, so plain text, where less is known, goes at lower scores.
 _LEAST = {"precision": 0.4, "balanced": -0.5}
 # Of markup those go that score less than what makes the expected F1 best, by such a share of its odds; and less than
-# this where precision is asked for.
-_DUE, _PRECISE = 0.95, 0.6
+# this where precision is asked for. Pages that sell one product have more beside it than any other.
+_DUE, _SOLD, _PRECISE = 0.95, 1.2, 0.6
 # What stands outside the main element of markup without sections that was made for large screens alone, or is linked
 # there, must score so much.
 _ASIDE, _MOSTLY = 1.0, 0.5
@@ -115,7 +115,7 @@ def _due(scores: Sequence[float], lines: Sequence[Line], preset: Preset) -> floa
         kept += size
         right += chance * size
         best = max(best, 2 * right / (kept + due))
-    least = _DUE * best / 2
+    least = (_SOLD if told.said_of(line.hint for line in lines).sells else _DUE) * best / 2
     odds = log(least / (1 - least))
     return max(_PRECISE, odds) if preset == "precision" else odds
 
