@@ -14,6 +14,7 @@ from corpus.said import Said
 
 _ISO_DATE = lazy(r"\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?")
 
+_LONGEST = 500  # characters of a title that are read
 _DESCRIPTIONS = ("description", "og:description", "twitter:description", "dc.description")
 # Types of pages that are about one product, and of those that list some.
 _PRODUCTS, _LISTS = frozenset(("product", "productgroup")), frozenset(("itemlist", "collectionpage"))
@@ -62,7 +63,7 @@ def _metadata(tree: LexborHTMLParser, found: list[Any], metas: dict[str, str]) -
     element, canonical = tree.css_first("title"), tree.css_first("link[rel=canonical]")
     url = (_text(canonical.attributes.get("href")) if canonical else None) or _text(known["url"])
     titled = (linked.get("title"), *(metas.get(name) for name in _TITLES), element.text() if element else None)
-    named = [title for title in map(_text, titled) if title]
+    named = [title[:_LONGEST] for title in map(_text, titled) if title]
     date = next(filter(None, map(_date, (known["date"], *marks.values(tree, "date")))), None)
     publisher = _text(known["publisher"]) or titles.site(named, url)
     author = _name(known["author"])
