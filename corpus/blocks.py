@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 from corpus.patterns import lazy
 from corpus.records import NamedTuple
@@ -10,6 +11,9 @@ from corpus.records import NamedTuple
 _OTHER_ENDS = "\r\v\f\x85\u2028\u2029"
 # A block is made from its tuple: by name it takes three times as long.
 _new = tuple.__new__
+
+if TYPE_CHECKING:
+    from corpus.said import Said
 
 # From the first character of a line to the last one that is no white space. Lines end at what `str.splitlines` breaks
 # at, less the separators U+001C to U+001E, which occur inside lines of real text.
@@ -22,13 +26,14 @@ class Hint(NamedTuple):
     `tag` is the nearest block element (``p``, ``li``, ``h1``, ``td``), `path` the enclosing elements from the
     outside in (``body``, ``nav``, ``ul``), each with its class and id words after dots (``div.related.news``),
     `link_density` the share of the line's characters that stand inside links. `nodes` are the numbers of those
-    elements: lines with the same number stand in the same element.
+    elements: lines with the same number stand in the same element. `said` is what the page says of itself.
     """
 
     tag: str
     path: tuple[str, ...] = ()
     link_density: float = 0.0
     nodes: tuple[int, ...] = ()
+    said: Said | None = None
 
 
 class Block(NamedTuple):

@@ -13,9 +13,14 @@ from corpus import linkeddata, marks, titles
 from corpus.document import Metadata
 from corpus.patterns import lazy
 from corpus.records import NamedTuple
+from corpus.said import Said
 
 _ISO_DATE = lazy(r"\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?")
 
+_LONGEST = 500  # characters of a title that are read
+_DESCRIPTIONS = ("description", "og:description", "twitter:description", "dc.description")
+# Types of pages that are about one product, and of those that list some.
+_PRODUCTS, _LISTS = frozenset(("product", "productgroup")), frozenset(("itemlist", "collectionpage"))
 _TITLES = ("og:title", "twitter:title", "dc.title")
 _META = {
     "date": ("article:published_time", "og:published_time", "datepublished", "date", "dc.date", "pubdate"),
@@ -28,42 +33,49 @@ _META = {
 class Head(NamedTuple):
     """What a page says about itself, and the types that it gives itself.
 
-    `title` is that of a page whose headings are slogans.
+    `title` is that of a page whose headings are slogans: of its title element. `said` what it says of its text.
     """
 
     metadata: Metadata
     kinds: frozenset[str]
     title: str | None
+    said: Said
 
 
 def read(tree: LexborHTMLParser, text: str) -> Head:
     """Return what a parsed page with the visible `text` says about itself; what it does not say is None."""
     linked, metas = linkeddata.read(tree), _metas(tree)
-    metadata, named, sites = _metadata(tree, linkeddata.work(linked), metas)
+    metadata, named, sites = _metadata(tree, linked, metas)
     headings = marks.texts(tree, "h1"), marks.texts(tree, "h2")
     title = titles.choose(named, *headings, sites, text)
-    plain = titles.choose(named, *headings, sites, text, alike=False)
-    return Head(metadata._replace(title=title), _kinds(linked, metas), plain)
+    plain = titles.choose(named[-1:], *headings, sites, text, alike=False)
+    described = [metas.get(name, "") for name in _DESCRIPTIONS]
+    kinds = _kinds(linked, metas)
+    sells, fits = not _PRODUCTS.isdisjoint(kinds) and _LISTS.isdisjoint(kinds), "viewport" in metas
+    said = Said(described, linkeddata.texts(linked), named, sells=sells, fits=fits)
+    return Head(metadata._replace(title=title), kinds, plain, said)
 
 
 def _metadata(
-    tree: LexborHTMLParser, linked: Mapping[str, str], metas: Mapping[str, str]
+    tree: LexborHTMLParser, found: list[Any], metas: Mapping[str, str]
 ) -> tuple[Metadata, list[str], list[str]]:
     """Return what a page says about itself but for its title; its titles; the names of its site."""
-    found = {
+    linked = linkeddata.work(found)
+    known = {
         field: linked.get(field) or next((metas[name] for name in names if metas.get(name)), None)
         for field, names in _META.items()
     }
     element, canonical = tree.css_first("title"), tree.css_first("link[rel=canonical]")
-    url = (_text(canonical.attributes.get("href")) if canonical else None) or _text(found["url"])
+    url = (_text(canonical.attributes.get("href")) if canonical else None) or _text(known["url"])
     titled = (linked.get("title"), *(metas.get(name) for name in _TITLES), element.text() if element else None)
-    named = [title for title in map(_text, titled) if title]
-    date = next(filter(None, map(_date, chain((found["date"],), marks.values(tree, "date")))), None)
-    publisher = _text(found["publisher"]) or titles.site(named, url)
-    author = _name(found["author"])
+    named = [title[:_LONGEST] for title in map(_text, titled) if title]
+    date = next(filter(None, map(_date, chain((known["date"],), marks.values(tree, "date")))), None)
+    publisher = _text(known["publisher"]) or titles.site(named, url)
+    author = _name(known["author"])
     if author is None or author == publisher:
         author = marks.author(tree) or author
-    sites = [name for name in (_text(metas.get("og:site_name")), publisher, *titles.hosts(url)) if name]
+    told = (_text(metas.get("og:site_name")), publisher, *titles.hosts(url), *titles.beside(named))
+    sites = [name for name in told if name]
     return Metadata(date=date, author=author, publisher=publisher, url=url), named, sites
 
 

@@ -1,4 +1,4 @@
-"""What a page's JSON-LD says: the work that it is about, and the types of schema.org that it gives itself."""
+"""What a page's JSON-LD says: the work that it is about, the types of schema.org that it gives itself, its texts."""
 
 from __future__ import annotations
 
@@ -17,6 +17,10 @@ _LEVELS = 4
 # schema.org types whose headline, date and author are those of the page, and those whose name is its headline.
 _WORK = lazy(r"(?:Article|Posting|WebPage|Report|Product|Recipe|QAPage|Question)\Z")
 _NAMED = lazy(r"(?:Article|Question)\Z")
+# What holds text of the page, and text of its readers.
+_TEXTS = frozenset(("description", "articlebody", "text", "abstract"))
+_READERS = frozenset(("review", "reviews", "comment", "reviewbody"))
+_DEEPEST = 6
 _Node = dict[str, Any]
 
 
@@ -44,6 +48,21 @@ def work(found: list[Any]) -> dict[str, str]:
 def types(found: list[Any]) -> set[str]:
     """Return the types of what a page's JSON-LD describes, some levels deep."""
     return {name for node in _nodes(found) for name in _types(node)}
+
+
+def texts(found: list[Any]) -> Iterator[tuple[str, bool]]:
+    """Yield the descriptions and bodies in the JSON-LD, and whether each is a reader's."""
+    level: list[tuple[Any, str, bool]] = [(found, "", False)]
+    for _ in range(_DEEPEST):
+        inner: list[tuple[Any, str, bool]] = []
+        for value, name, read in level:
+            if isinstance(value, list):
+                inner += [(each, name, read) for each in value]
+            elif isinstance(value, dict):
+                inner += [(each, key.lower(), read or key.lower() in _READERS) for key, each in value.items()]
+            elif isinstance(value, str) and (name in _TEXTS or name == "reviewbody"):
+                yield value, read
+        level = inner
 
 
 def _data(tree: LexborHTMLParser) -> Iterator[Any]:

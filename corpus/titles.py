@@ -134,6 +134,14 @@ def _joined(text: str) -> str:
     return normal(text).replace(" ", "").replace("_", "")
 
 
+def beside(named: Sequence[str]) -> list[str]:
+    """Return what stands beside one title of a head in another one, which is the name of its site."""
+    known = {normal(title) for title in named}
+    pairs = [pair for title in named if len(title) <= _LONGEST for pair in parts(title) if all(pair)]
+    last = [first for first, end in pairs if normal(end) in known and normal(first) not in known]
+    return [*(end for first, end in pairs if normal(first) in known and normal(end) not in known), *last]
+
+
 def site(named: Iterable[str], address: str | None) -> str | None:
     """Return what stands behind the titles of a head where it tells the host of the page's `address`, else None."""
     names = [_joined(host) for host in hosts(address)]

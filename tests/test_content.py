@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import corpus
+from corpus import html
 from corpus.blocks import Block, Hint, split
-from corpus.boilerplate import classes, content, features
+from corpus.boilerplate import classes, content, duplicate, features
 from corpus.boilerplate.lines import read
 from corpus.boilerplate.words import load
 
@@ -199,3 +200,37 @@ def test_marks_are_counted_alike_in_every_script(text: str) -> None:
     )
     columns = [features.LINE.index(name) for name in ("stops", "commas", "digits", "capitals", "signs", "letters")]
     assert [plain[at] for at in columns] == [wide[at] for at in columns]
+
+
+def copied(body: str) -> list[str]:
+    """Return the lines of markup that are copies of lines above."""
+    page = html.project(f"<body><main>{body}</main></body>")
+    lines = read(split(page.text, page.hint_at), load(("en",)))
+    return [lines[at].text for at, _ in duplicate.copies(lines, ())]
+
+
+def test_markup_says_the_same_once() -> None:
+    body = f"<p>{ENGLISH[0]}</p><section><div class='wide'><p>{ENGLISH[0]}</p></div></section>"
+    assert copied(body) == [ENGLISH[0]]
+    article = "".join(f"<p>{line}</p>" for line in ENGLISH)
+    page = f"<body><main><h1>Berths to fill</h1><article>{article}</article>{body}</main></body>"
+    assert corpus.clean(page, "page.html", corpus.Options(extract=False)).text.count(ENGLISH[0]) == 1
+
+
+def test_short_lines_are_copies_only_together() -> None:
+    first = "<div><p>Ask the yard</p><p>Ring us</p></div>"
+    assert copied(f"{first}<div><b><p>Ring us</p></b><p>Old berths</p></div>") == []
+    assert copied(f"{first}<section>{first}</section>") == ["Ask the yard", "Ring us"]
+
+
+@pytest.mark.parametrize(
+    "refrain",
+    [
+        "<div><p>The yard took them all, and sang</p><p>Forty</p><p>The yard took them all, and sang</p></div>",
+        "<table>" + "<tr><td>The yard took them all, and sang</td></tr>" * 2 + "</table>",
+        "<pre>def berths(yard, welders, ice):\nreturn\ndef berths(yard, welders, ice):</pre>",
+    ],
+    ids=["refrain", "cells", "code"],
+)
+def test_what_is_meant_twice_stays(refrain: str) -> None:
+    assert copied(refrain) == []

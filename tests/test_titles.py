@@ -47,6 +47,13 @@ def test_a_part_of_the_title_that_is_a_line_of_the_page():
     assert titles.choose(named, [], [], SITES, "Home\nSoon.") == named[0]
 
 
+def test_what_one_title_lacks_of_another_is_the_site():
+    named = ["Rain again", "The Old Ferry - Rain again", "Rain again | Ferry - Letters"]
+    assert titles.beside(named) == ["Ferry - Letters", "The Old Ferry"]
+    assert titles.beside(named[:1]) == []
+    assert titles.choose(named[:2], [], [], titles.beside(named[:2]), "The Old Ferry\nHello") == "Rain again"
+
+
 @pytest.mark.parametrize(
     ("address", "found"),
     [

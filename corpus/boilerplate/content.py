@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import exp, log, log2, sqrt
 
-from corpus.boilerplate import article, features
+from corpus.boilerplate import article, features, readers, told
 from corpus.boilerplate.article import Article, stretch
 from corpus.boilerplate.columns import Table, compact, mean
 from corpus.boilerplate.evidence import Evidence
@@ -26,10 +26,13 @@ from corpus.trees import forests
 # precision. What a text loses nobody sees, so plain text, where less is known, goes at lower scores.
 _LEAST = {"precision": 0.4, "balanced": -0.5}
 # Of markup those go that score less than what makes the expected F1 best, by such a share of its odds; and less than
-# this where precision is asked for.
-_DUE, _PRECISE = 0.95, 0.6
-# What stands outside the main element of markup without sections, or is linked there, must score so much.
+# this where precision is asked for. Pages that sell one product have more beside it than any other.
+_DUE, _SOLD, _PRECISE = 0.95, 1.2, 0.6
+# What stands outside the main element of markup without sections that was made for large screens alone, or is linked
+# there, must score so much.
 _ASIDE, _MOSTLY = 1.0, 0.5
+# And so much what readers say of the product that a page is about.
+_REVIEWED = 2.0
 # If such a share of the running text stands in the main element.
 _MAIN = 0.25
 _SECTIONS = frozenset("nav main article header footer section aside".split())
@@ -66,7 +69,7 @@ class Scored(NamedTuple):
     """The scores of a page's lines, and whether it is a page at all rather than clean text.
 
     `demands` is what each line must score besides what the preset asks: those away from the article of the page, and
-    in markup without sections those outside its main element, or of links in it.
+    in old markup those outside its main element, or of links in it; in markup of today reviews of a product.
     """
 
     lines: list[float]
@@ -114,7 +117,7 @@ def _due(scores: Sequence[float], lines: Sequence[Line], preset: Preset) -> floa
         kept += size
         right += chance * size
         best = max(best, 2 * right / (kept + due))
-    least = _DUE * best / 2
+    least = (_SOLD if told.said_of(line.hint for line in lines).sells else _DUE) * best / 2
     odds = log(least / (1 - least))
     return max(_PRECISE, odds) if preset == "precision" else odds
 
@@ -173,8 +176,10 @@ def score(lines: Sequence[Line]) -> Scored:
     if not hinted:
         certainty = 1 / (1 + exp(-made["page"].value(page(values, rows, where))))
         return Scored(values, certainty > _SURELY_PAGE, article.demands(where, len(rows)))
-    if _has_sections(lines):
-        return Scored(values, True, [float("-inf")] * len(rows))
+    said = told.said_of(line.hint for line in lines)
+    if said.fits or _has_sections(lines):
+        reviews = [_REVIEWED if said.sells and readers.wrote(line.hint) else float("-inf") for line in lines]
+        return Scored(values, True, reviews)
     known = rows.columns[_BEST][0] >= _MAIN
     beside = zip(rows.columns[_GAP], rows.columns[_LINKED], strict=True)
     aside = [_ASIDE if known and (gap > 0 or linked >= _MOSTLY) else float("-inf") for gap, linked in beside]

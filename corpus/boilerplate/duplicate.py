@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from corpus.boilerplate.evidence import Evidence
+from corpus.boilerplate.lines import Line
 from corpus.boilerplate.page import Page
 
 _LEAST = 160  # weighted characters: shorter repetitions are refrains, forms of words, table cells
 _OPENER = 88  # weighted characters of the first paragraph, which teasers give again
 _COPIES = 2  # what comes more often belongs to the entries of a list
+# Weighted characters of a line of markup, and of two that follow each other, of which no second copy stays.
+_LINE, _PAIR = 30, 12
+# Cells and code say the same again because they mean it; so many elements around a line tell.
+_MEANT = frozenset("table caption tr th td pre dt dd".split())
+_INNER = 3
 
 
 def find(page: Page) -> Iterator[Evidence]:
@@ -25,3 +31,31 @@ def find(page: Page) -> Iterator[Evidence]:
     for places in found.values():
         for at in places[1:] if len(places) <= _COPIES else ():
             yield Evidence(at, at + 1, "duplicate", "block", "the same paragraph stands above", 0.9)
+
+
+def copies(lines: Sequence[Line], gone: Collection[int]) -> Iterator[tuple[int, Evidence]]:
+    """Yield the lines of markup that stand above as well, of those that are not in `gone`.
+
+    Pages hold the same text for large and small screens, folded and unfolded, in a quotation or a preview. What stands
+    in the same element as before is a refrain; short lines are copies only together with the line beside them.
+    """
+    kept = [at for at in range(len(lines)) if at not in gone]
+    texts = [lines[at].text.casefold() for at in kept]
+    first: dict[str, int] = {}
+    pairs: set[tuple[str, str]] = set()
+    for place, (at, text) in enumerate(zip(kept, texts, strict=True)):
+        before = (texts[place - 1], text) if place else None
+        after = (text, texts[place + 1]) if place + 1 < len(texts) else None
+        paired = any(pair in pairs and sum(map(len, pair)) >= _PAIR for pair in (before, after) if pair)
+        if text in first and (paired or lines[at].size >= _LINE) and _is_copy(lines[at], lines[first[text]]):
+            yield at, Evidence(at, at + 1, "duplicate", "copy", "the same line stands above", 0.9)
+        first.setdefault(text, at)
+        if before:
+            pairs.add(before)
+
+
+def _is_copy(line: Line, other: Line) -> bool:
+    """Say whether the markup lets a line be a copy of another of the same text."""
+    if line.hint is None or other.hint is None or line.hint.nodes[:-1] == other.hint.nodes[:-1]:
+        return False
+    return _MEANT.isdisjoint(step.partition(".")[0] for step in line.hint.path[-_INNER:])

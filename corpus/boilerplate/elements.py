@@ -8,7 +8,7 @@ from functools import cache, lru_cache
 from math import log2
 
 from corpus.blocks import Hint
-from corpus.boilerplate import classes, nesting
+from corpus.boilerplate import classes, nesting, told
 from corpus.boilerplate.columns import mean
 from corpus.boilerplate.lines import Line
 from corpus.packs import data_lines
@@ -18,6 +18,7 @@ NAMES = [
     *"linked tag area named named3 linked3 linked8 depth alike".split(),
     *"share1 share2 share3 share4 links1 links2 links3 lines1 within gap best".split(),
     *nesting.NAMES,
+    *told.NAMES,
     *classes.NUMBERS,
 ]
 """The names of the numbers that `columns` gives, in order."""
@@ -62,6 +63,7 @@ def columns(hints: Sequence[Hint], lines: Sequence[Line]) -> list[list[float]]:
         alike,
         *_nested(hints, lines),
         *nesting.columns(hints, [min(line.size, MOST_SIZE) for line in lines]),
+        *told.columns(hints, lines),
         *called,
     ]
 

@@ -79,6 +79,10 @@ def judge(
     for at, evidence in content.find(found, preset):
         if at != title:
             won.setdefault(at, evidence)
+    if preset != "recall" and found[0].hint is not None:
+        for at, evidence in duplicate.copies(found, won):
+            if at != title:
+                won[at] = evidence
     for at, kind in content.kinds(found, won).items():
         won[at] = won[at]._replace(kind=kind)
     return _verdicts(won)

@@ -1,0 +1,105 @@
+"""How much of each line a page says of itself as well, and how far off such lines are: numbers for the score."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from math import log2
+
+from corpus.blocks import Hint
+from corpus.boilerplate.columns import mean
+from corpus.boilerplate.lines import Line
+from corpus.said import Said, runs, words
+
+NAMES = (
+    "described stated read told brief told3 told8 told-in1 told-in2 told-in3 told-in4 told-of1 told-of2 told-of3 "
+    "told-with told-without told-since told-until told-all titled"
+).split()
+"""The names of the columns that `columns` returns, in order."""
+
+# A line of so many words is told when such a share of it is.
+_WORDS, _SHARE = 6, 0.3
+# Lines of fewer words have no run of three.
+_RUN = 3
+# So much of what is told stands in the elements around the most of it.
+_MOST = 0.6
+_INNER = 4
+_FARTHEST, _NOWHERE = 60.0, 100.0
+_MOST_SIZE = 600
+
+
+def columns(hints: Sequence[Hint], lines: Sequence[Line]) -> list[list[float]]:
+    """Return the columns of `NAMES`.
+
+    They are the shares of a line in the descriptions of the head, the texts of the JSON-LD and its readers' texts, the
+    greater of the first two, and for a short line whether it stands there; the mean of that around the line; the share
+    of all told text in its four innermost elements, and the share of the first three that is told; how many elements
+    it shares with those around most told text, and how many it lacks; the lines since the first and last told ones; how
+    much is told at all; and the share of the line's words in the titles.
+    """
+    told_by = said_of(hints)
+    rows = [_line(line, told_by) for line in lines]
+    own = [list(column) for column in zip(*rows, strict=True)]
+    told, long, titled = own[3], own[5], own[6]
+    sizes = [float(min(line.size, _MOST_SIZE)) for line in lines]
+    masses = [
+        share * size if share >= _SHARE and is_long else 0.0
+        for share, size, is_long in zip(told, sizes, long, strict=True)
+    ]
+    return [
+        *own[:5],
+        mean(told, 3),
+        mean(told, 8),
+        *map(list, zip(*_placed(hints, sizes, masses), strict=True)),
+        titled,
+    ]
+
+
+def said_of(hints: Iterable[Hint | None]) -> Said:
+    """Return what the page of these lines says of itself."""
+    return next((hint.said for hint in hints if hint and hint.said), None) or Said()
+
+
+def _line(line: Line, said: Said) -> tuple[float, ...]:
+    """Return the first five numbers of a line, whether it is long, and the last number."""
+    found = words(line.text)
+    if not found:
+        return (0.0,) * 7
+    titled = sum(word in said.titled for word in found) / len(found)
+    parts = runs(found)
+    if len(found) < _RUN:
+        brief = float(parts[0] in said.described or parts[0] in said.stated)
+        return 0.0, 0.0, 0.0, 0.0, brief, 0.0, titled
+    described, stated, read = (
+        sum(part in known for part in parts) / len(parts) if known else 0.0
+        for known in (said.described, said.stated, said.read)
+    )
+    return described, stated, read, max(described, stated), 0.0, float(len(found) >= _WORDS), titled
+
+
+def _placed(hints: Sequence[Hint], sizes: Sequence[float], masses: Sequence[float]) -> Iterator[tuple[float, ...]]:
+    """Yield for each line what `columns` says of its elements, its place, and all told text."""
+    total = sum(masses)
+    if not total:
+        nowhere = (0.0,) * (2 * _INNER - 1)
+        yield from ((*nowhere, -1.0, -1.0, _NOWHERE, _NOWHERE, 0.0) for _ in hints)
+        return
+    told: dict[int, float] = {}
+    held: dict[int, float] = {}
+    for hint, size, mass in zip(hints, sizes, masses, strict=True):
+        for node in hint.nodes:
+            held[node] = held.get(node, 0.0) + size
+            told[node] = told.get(node, 0.0) + mass
+    main = {node for node, mass in told.items() if mass >= _MOST * total}
+    at_told = [at for at, mass in enumerate(masses) if mass]
+    for at, hint in enumerate(hints):
+        inner = (*hint.nodes[: -_INNER - 1 : -1], *(0,) * _INNER)[:_INNER]
+        shared = sum(node in main for node in hint.nodes)
+        yield (
+            *(told[node] / total if node else 1.0 for node in inner),
+            *(told[node] / max(1.0, held[node]) if node else 0.0 for node in inner[: _INNER - 1]),
+            float(shared),
+            float(len(main) - shared),
+            max(-_FARTHEST, min(_FARTHEST, float(at - at_told[0]))),
+            max(-_FARTHEST, min(_FARTHEST, float(at - at_told[-1]))),
+            log2(total + 1),
+        )
