@@ -39,6 +39,9 @@ _ROOTS = (
 ).split()
 _NUMBERED = lazy(r"[0-9](?:[a-z]|(?<=[a-z].)|(?<=[a-z]-.))")
 _PARTICLE = lazy(r"(?<!\w)[وف]?(?:ال|بال|لل|[بلك])?$")
+# Korean writes a place before goods and a trade behind them without a blank; so many syllables tell goods all the same.
+_HANGUL = lazy(r"[가-힣]{3,}$")
+_HANGUL_RUN = lazy(r"[가-힣]{0,8}$"), lazy(r"[가-힣]{0,8}")
 _PARTED = 0.6  # share of letters that words of spam take where a row of letters is parted into words
 
 
@@ -201,6 +204,16 @@ def _words_in(lexicon: Together[Word], folded: str) -> Iterator[Hit[Word]]:
             particle = _PARTICLE.search(folded, max(0, hit.start - 4), hit.start)
             if particle and is_word(folded, particle.start(), hit.end):
                 yield hit
+        elif hit.value.tag == "ko" and hit.value.group in _GOODS and _HANGUL.match(folded[hit.start : hit.end]):
+            yield _compound(folded, hit)
+
+
+def _compound(folded: str, hit: Hit[Word]) -> Hit[Word]:
+    """Return a word of goods with what is written on to it."""
+    before, behind = _HANGUL_RUN
+    start = before.search(folded, max(0, hit.start - 8), hit.start)
+    end = behind.match(folded, hit.end)
+    return Hit(start.start() if start else hit.start, end.end() if end else hit.end, hit.value)
 
 
 def folded_of(line: Line) -> str:

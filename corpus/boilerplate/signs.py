@@ -23,7 +23,7 @@ from functools import cached_property
 from itertools import compress
 from typing import Any
 
-from corpus.boilerplate import amounts, contacts, stems
+from corpus.boilerplate import amounts, contacts, enumeration, stems
 from corpus.boilerplate.goods import NO_GOODS, Goods, Lexica, Plain, Word, folded_of, lexica_of, spot, words_in
 from corpus.boilerplate.lines import Line, once
 from corpus.boilerplate.words import Words
@@ -46,6 +46,7 @@ _PERSONAL = 0.3  # and where who offers them is reached as no company is
 _STUFFED = 0.3  # and where words return in it as in no sentence
 _RETURNS = 0.3  # share of the words of such a line that it has had before
 _STUFFED_WORDS, _NAMES = 7, 5  # words of such a line; wares
+_SAID = 0.75  # share of a line's letters above which even a sentence says nothing
 _PRAISE = 0.15  # share of a line's letters that words beside its wares take
 _LITTLE_ELSE = 0.6  # share of a line's letters that words of spam take where its wares are terms
 _SEVERAL = 0.4  # and where it has three wares or more
@@ -102,7 +103,7 @@ class Signs:
         little_else = little_else or (
             len(wares) > 1 and self.calls > 0 and self.share >= _PERSONAL and self.personal and not self.reports
         )
-        little_else = little_else or (self.stuffed and self.share >= _STUFFED)
+        little_else = little_else or ((self.stuffed or self.enumerates) and self.share >= _STUFFED)
         counts = not self.spoken and (self._sure or (little_else and self._praised(wares)))
         return _longest([*self._sure, *wares] if counts else self._sure)
 
@@ -110,7 +111,7 @@ class Signs:
         """Say whether there is more to the wares than their names, of which a few prove nothing."""
         named = sum(map(str.isalpha, "".join(self.folded[start:end] for start, end in wares)))
         beside = self.share - named / sum(map(str.isalpha, self.folded))
-        return len(wares) > _NAMES or beside >= _PRAISE or self.contact or self.stuffed
+        return len(wares) > _NAMES or beside >= _PRAISE or self.contact or self.stuffed or self.enumerates
 
     @property
     def sure(self) -> bool:
@@ -129,8 +130,10 @@ class Signs:
 
     @property
     def speaks(self) -> bool:
-        """Whether the line is a sentence that does not ask the reader to act."""
-        return (self.line.prose or self.sentence) and self.calls < _INVITING and not self.contact
+        """Whether the line is a sentence that does not ask the reader to act, and is more than words of spam."""
+        if self.calls >= _INVITING or self.contact or not (self.line.prose or self.sentence):
+            return False
+        return self.line.prose or self.share < _SAID or self.reports > 0
 
     @cached_property
     def calls(self) -> int:
@@ -176,7 +179,7 @@ class Signs:
         told = contacts.spans(self.folded)
         named = (span for span in (*self._sure, *self._wares) if not any(a <= span[0] < b for a, b in told))
         goods = min(_MOST_GOODS, len(_longest(named)))
-        promised = amounts.promised(self.folded)
+        promised = self.promises
         asks = self.calls and (self.sure or self.personal)
         # One word alone proves nothing, for many have another sense as well.
         alone = goods and (self.costs or asks) and self.share >= _LURING
@@ -189,7 +192,7 @@ class Signs:
     @property
     def _lures(self) -> bool:
         """Whether the line promises something, no matter what, and has who promises it reached as no company is."""
-        return amounts.promised(self.folded) and self.personal and self.calls > 0 and self.share >= _LURING
+        return self.promises and self.personal and self.calls > 0 and self.share >= _LURING
 
     @cached_property
     def stuffed(self) -> bool:
@@ -198,6 +201,21 @@ class Signs:
             return False
         words = [word[: stems.SIZE] for word in self.folded.split() if len(word) > 2]
         return len(words) >= _STUFFED_WORDS and len(words) - len(set(words)) >= _RETURNS * len(words)
+
+    @cached_property
+    def enumerates(self) -> bool:
+        """Whether goods return in most items of the line, as a trade does beside each town."""
+        if self.sentence or self.line.prose:
+            return False
+        goods = [*self._sure, *self._wares]
+        found = enumeration.repeated(self.folded, self.items) if goods else frozenset()
+        return any(stems.of(self.folded[start:end]) & found for start, end in goods)
+
+    @cached_property
+    def disguised(self) -> bool:
+        """Whether goods of the line wear a mask, as in no honest one."""
+        masked = Plain in self.line.facts
+        return masked and any(self.folded[a:b] not in self.line.folded for a, b in (*self._sure, *self._wares))
 
     @property
     def goods(self) -> bool:
@@ -239,6 +257,11 @@ class Signs:
     def costs(self) -> bool:
         """Whether the line has an amount of money."""
         return amounts.costs(self.folded)
+
+    @cached_property
+    def promises(self) -> bool:
+        """Whether the line has an amount of money or a percentage."""
+        return amounts.promised(self.folded)
 
     @cached_property
     def sentence(self) -> bool:

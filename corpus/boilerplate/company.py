@@ -1,0 +1,124 @@
+"""Lines that go with lines of spam beside them: entries of the same list, calls and promises of the same offer."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from corpus.boilerplate import signs, stems
+from corpus.boilerplate.page import Page
+from corpus.boilerplate.signs import Signs
+
+BARE = 80
+"""Weighted characters of a short line."""
+BRIDGE = 44
+"""Weighted characters of an unknown line between lines of spam."""
+RUN = 3
+"""Short lines that are spam together."""
+
+_HALF = 0.45  # share of the letters of a line
+_PADDED = 0.75  # and of one that only its neighbours tell to be spam
+_FEW = 3  # letters of a word that may return
+_SELLS = 3  # points of a line beside spam that sells or invites as well
+_LAST, _MOST = 0.4, 0.6  # shares of words of spam that are a point each
+
+
+def joined(page: Page, seen: Sequence[Signs], taken: set[int]) -> set[int]:
+    """Return the lines of spam with those that go with them: those beside that sell too, unknown ones inside."""
+    found = taken | set(_beside(page, seen, taken))
+    for at in range(len(seen)):
+        if at not in found and seen[at].single and any(_repeats(seen, at, near) for near in {at - 1, at + 1} & found):
+            found.add(at)
+    inside = (at for at in range(1, len(seen) - 1) if at not in found and {at - 1, at + 1} <= found)
+    told_by = {at for at in inside if {at - 2, at + 2} & found or seen[at].share >= _HALF or seen[at].sure}
+    found |= {at for at in told_by if at != page.title and _is_filler(seen[at])}
+    return found | set(_listed_with(page, seen, found))
+
+
+def _beside(page: Page, seen: Sequence[Signs], taken: set[int]) -> Iterator[int]:
+    """Yield the lines beside spam that may be of it, and those beside them."""
+    found = set(taken)
+    said: Counter[str] | None = None
+    for order in (range(1, len(seen)), range(len(seen) - 2, -1, -1)):
+        for at in order:
+            if at in found or (at - order.step) not in found:
+                continue
+            # The first line of a page is its headline more often than not.
+            if not _may_join(seen[at]) or (at == 0 and not seen[at].sure):
+                if at in (0, page.title) or _points(seen[at]) < _SELLS:
+                    continue
+                said = said or _said(seen, taken)
+                if any(said[word] > 1 for word in seen[at].others):
+                    continue
+            found.add(at)
+            yield at
+
+
+def _said(seen: Sequence[Signs], taken: set[int]) -> Counter[str]:
+    """Return in how many lines that are not `taken` each word stands."""
+    lines = (each.line for at, each in enumerate(seen) if at not in taken)
+    return Counter(word for line in lines for word in {word for word, _ in stems.words(line.folded)})
+
+
+def _points(each: Signs) -> int:
+    """Return how much a line beside spam has of what sells or invites."""
+    if each.reports or each.quoted or each.spoken:
+        return 0
+    sells = each.goods + (each.calls > 0) + each.contact + each.personal + each.promises
+    return sells + (each.share >= _LAST) + (each.share >= _MOST) if sells else 0
+
+
+def is_padding(each: Signs) -> bool:
+    """Say whether a short line is little but terms and what pads them, more than one word."""
+    return each.line.size <= BARE and not (each.single or each.sentence or each.priced) and each.share >= _PADDED
+
+
+def _listed_with(page: Page, seen: Sequence[Signs], found: set[int]) -> Iterator[int]:
+    """Yield the unknown lines of lists that are spam for the most part, of which the rest of the page says nothing."""
+    known: frozenset[str] | None = None
+    at = 0
+    while at < len(seen):
+        stop = at
+        while stop < len(seen) and (stop in found or (stop != page.title and is_entry(seen[stop]))):
+            stop += 1
+        run = range(at, stop)
+        sure = [i for i in run if i in found]
+        # What stands between such a list and the text may be of the text.
+        # What begins the page above a list that reaches down to the text is its headline.
+        first = sure[0] if sure and (at or run[-1] in found) else -1
+        unknown = [i for i in run if i not in found and sure and (first < i < sure[-1] if at == 0 else i > sure[0])]
+        if unknown and len(run) >= RUN and len(unknown) <= len(sure):
+            known = known or signs.vocabulary(
+                each.line for i, each in enumerate(seen) if i not in found | set(unknown)
+            )
+            yield from (i for i in unknown if not seen[i].others & known)
+        at = stop + 1
+
+
+def is_entry(each: Signs) -> bool:
+    """Say whether a line may be one of a list of links that no pack knows."""
+    line = each.line
+    is_known = line.whole or line.labels or (line.stamp is not None and line.stamp.found)
+    return line.size <= BRIDGE and not (is_known or each.sentence or each.reports or each.quoted)
+
+
+def _repeats(seen: Sequence[Signs], at: int, near: int) -> bool:
+    """Say whether a line of spam has the one word of a line beside it."""
+    key = seen[at].line.key
+    return len(key) > _FEW and key in seen[near].folded.split()
+
+
+def _may_join(each: Signs) -> bool:
+    """Say whether a line beside spam may be of it: one term, or half of a short line."""
+    if each.reports or each.sentence or each.line.size > BARE or each.quoted:
+        return False
+    if each.bare or (each.calls and each.goods and each.share >= _HALF):
+        return True
+    if each.priced:
+        return False
+    return is_padding(each) or (each.goods and (each.single or each.share >= _HALF))
+
+
+def _is_filler(each: Signs) -> bool:
+    """Say whether an unknown line may belong to the lines of spam around it."""
+    return each.line.size <= BRIDGE and not (each.sentence or each.priced or each.reports)
