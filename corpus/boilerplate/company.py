@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from corpus.boilerplate import signs, stems
+from corpus.boilerplate import signs, stems, weight
 from corpus.boilerplate.page import Page
 from corpus.boilerplate.signs import Signs
 
@@ -19,11 +19,9 @@ RUN = 3
 _HALF = 0.45  # share of the letters of a line
 _PADDED = 0.75  # and of one that only its neighbours tell to be spam
 _FEW = 3  # letters of a word that may return
-_SELLS = 3  # points of a line beside spam that sells or invites as well
-_LAST, _MOST = 0.4, 0.6  # shares of words of spam that are a point each
 
 
-def joined(page: Page, seen: Sequence[Signs], taken: set[int]) -> set[int]:
+def joined(page: Page, seen: signs.Seen, taken: set[int]) -> set[int]:
     """Return the lines of spam with those that go with them: those beside that sell too, unknown ones inside."""
     found = taken | set(_beside(page, seen, taken))
     for at in range(len(seen)):
@@ -45,10 +43,11 @@ def _beside(page: Page, seen: Sequence[Signs], taken: set[int]) -> Iterator[int]
                 continue
             # The first line of a page is its headline more often than not.
             if not _may_join(seen[at]) or (at == 0 and not seen[at].sure):
-                if at in (0, page.title) or _points(seen[at]) < _SELLS:
+                if at in (0, page.title):
                     continue
                 said = said or _said(seen, taken)
-                if any(said[word] > 1 for word in seen[at].others):
+                known = frozenset(word for word in seen[at].others if said[word] > 1)
+                if weight.weigh(seen[at], known) < weight.BESIDE:
                     continue
             found.add(at)
             yield at
@@ -60,20 +59,12 @@ def _said(seen: Sequence[Signs], taken: set[int]) -> Counter[str]:
     return Counter(word for line in lines for word in {word for word, _ in stems.words(line.folded)})
 
 
-def _points(each: Signs) -> int:
-    """Return how much a line beside spam has of what sells or invites."""
-    if each.reports or each.quoted or each.spoken:
-        return 0
-    sells = each.goods + (each.calls > 0) + each.contact + each.personal + each.promises
-    return sells + (each.share >= _LAST) + (each.share >= _MOST) if sells else 0
-
-
 def is_padding(each: Signs) -> bool:
     """Say whether a short line is little but terms and what pads them, more than one word."""
     return each.line.size <= BARE and not (each.single or each.sentence or each.priced) and each.share >= _PADDED
 
 
-def _listed_with(page: Page, seen: Sequence[Signs], found: set[int]) -> Iterator[int]:
+def _listed_with(page: Page, seen: signs.Seen, found: set[int]) -> Iterator[int]:
     """Yield the unknown lines of lists that are spam for the most part, of which the rest of the page says nothing."""
     known: frozenset[str] | None = None
     at = 0
@@ -83,16 +74,22 @@ def _listed_with(page: Page, seen: Sequence[Signs], found: set[int]) -> Iterator
             stop += 1
         run = range(at, stop)
         sure = [i for i in run if i in found]
-        # What stands between such a list and the text may be of the text.
-        # What begins the page above a list that reaches down to the text is its headline.
-        first = sure[0] if sure and (at or run[-1] in found) else -1
-        unknown = [i for i in run if i not in found and sure and (first < i < sure[-1] if at == 0 else i > sure[0])]
+        unknown = [i for i in _inner(seen, run, sure) if i not in found] if sure else []
         if unknown and len(run) >= RUN and len(unknown) <= len(sure):
             known = known or signs.vocabulary(
                 each.line for i, each in enumerate(seen) if i not in found | set(unknown)
             )
             yield from (i for i in unknown if not seen[i].others & known)
         at = stop + 1
+
+
+def _inner(seen: signs.Seen, run: range, sure: Sequence[int]) -> range:
+    """Return the part of a run of short lines that is of the lines of spam in it.
+
+    What stands between such a list and the text may be of the text, as may what begins the page above the list.
+    """
+    first = 0 if run.start == 0 and run[-1] != sure[-1] else sure[0]
+    return range(first, sure[-1] if run.stop < len(seen) else run.stop)
 
 
 def is_entry(each: Signs) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
@@ -12,11 +12,11 @@ from corpus.boilerplate import masks
 from corpus.boilerplate.lines import Line
 from corpus.boilerplate.words import Match, Words
 from corpus.folding import folded_sections
-from corpus.lexicon import Hit, Lexicon, Together, is_word
+from corpus.lexicon import Hit, Lexicon, Together, is_word, joins
 from corpus.packs import PackError
 from corpus.patterns import lazy
 
-_GOODS = frozenset({"terms", "wares", "papers"})
+_GOODS = frozenset({"terms", "wares", "papers", "taboo"})
 _GROUPS = _GOODS | {"fill", "calls", "channels", "reports"}
 # Houses of gambling: a word with a lucky number, or with what is played there.
 _LUCKY = "88|888|77|777|99|999|168|138|303|365|123|500|69|89|98|33|66|55|28|4d|100|189|198|118|808"
@@ -41,6 +41,7 @@ _NUMBERED = lazy(r"[0-9](?:[a-z]|(?<=[a-z].)|(?<=[a-z]-.))")
 _PARTICLE = lazy(r"(?<!\w)[وف]?(?:ال|بال|لل|[بلك])?$")
 # Korean writes a place before goods and a trade behind them without a blank; so many syllables tell goods all the same.
 _HANGUL = lazy(r"[가-힣]{3,}$")
+_ENDING = lazy(r"(?:으로|에서|까지|부터|[을를이가은는의에로와과도만])(?![가-힣])")
 _HANGUL_RUN = lazy(r"[가-힣]{0,8}$"), lazy(r"[가-힣]{0,8}")
 _PARTED = 0.6  # share of letters that words of spam take where a row of letters is parted into words
 
@@ -83,12 +84,13 @@ def lexicons_of(tag: str, *, rooted: bool) -> tuple[Lexicon[Word], Lexicon[Word]
 class Goods(NamedTuple):
     """The spans of what spam sells in a folded line, each with the language of its word.
 
-    `sure` are the terms that are no wares.
+    `sure` are the terms that are no wares; `taboo` says that one of them stands in no honest page about other things.
     """
 
     sure: dict[tuple[int, int], str]
     wares: dict[tuple[int, int], str]
     papers: dict[tuple[int, int], str]
+    taboo: bool = False
 
 
 NO_GOODS = Goods({}, {}, {})
@@ -173,7 +175,7 @@ def spot(lines: Iterable[Line], lexica: Lexica, words: Words) -> None:
         line.facts[Goods] = found if found.sure or found.wares or found.papers else None
 
 
-def _goods(line: Line, words: Iterable[Hit[Word]], *, named: bool) -> Goods:
+def _goods(line: Line, words: Collection[Hit[Word]], *, named: bool) -> Goods:
     """Return the goods of a line with these words of the packs; `named` says that it may have names of goods."""
     plain = line.facts.get(Plain)
     folded, phrases = (plain.folded, plain.phrases) if plain else (line.folded, line.phrases)
@@ -181,14 +183,14 @@ def _goods(line: Line, words: Iterable[Hit[Word]], *, named: bool) -> Goods:
     sure = {(match.start, match.end): match.entry.tag for match in of_spam}
     wares: dict[tuple[int, int], str] = {}
     papers: dict[tuple[int, int], str] = {}
-    groups = {"terms": sure, "wares": wares, "papers": papers}
+    groups = {"terms": sure, "wares": wares, "papers": papers, "taboo": sure}
     for hit in words:
         groups[hit.value.group][hit.start, hit.end] = hit.value.tag
     for span in [span for span in sure if _MEDICINE.fullmatch(folded, *span)]:
         wares[span] = sure.pop(span)
     for pattern in (_BRAND, _MEDICINE) if named else ():
         wares |= {name.span(): "mul" for name in pattern.finditer(folded)}
-    return Goods(sure, wares, papers)
+    return Goods(sure, wares, papers, any(hit.value.group == "taboo" for hit in words))
 
 
 def words_in(lexicon: Together[Word], folded: str) -> list[Hit[Word]]:
@@ -206,6 +208,8 @@ def _words_in(lexicon: Together[Word], folded: str) -> Iterator[Hit[Word]]:
                 yield hit
         elif hit.value.tag == "ko" and hit.value.group in _GOODS and _HANGUL.match(folded[hit.start : hit.end]):
             yield _compound(folded, hit)
+        elif hit.value.tag == "ko" and _ENDING.match(folded, hit.end) and not joins(folded[hit.start - 1], folded[hit.start]):
+            yield hit
 
 
 def _compound(folded: str, hit: Hit[Word]) -> Hit[Word]:

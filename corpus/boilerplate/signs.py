@@ -68,7 +68,8 @@ class Signs:
         self.line = line
         self._lexica = lexica
         goods: Goods = line.facts[Goods] or NO_GOODS
-        self._sure, self._wares, self._papers = (dict(found) for found in goods)
+        self._sure, self._wares, self._papers = (dict(found) for found in goods[:3])
+        self.taboo = goods.taboo
         plain: Plain | None = line.facts.get(Plain)
         self.folded = plain.folded if plain else line.folded
         self.masked = plain is not None and plain.reached
@@ -119,6 +120,16 @@ class Signs:
         return bool(self._sure)
 
     @property
+    def sure_ones(self) -> list[tuple[int, int]]:
+        """The spans of the terms that are no wares."""
+        return _longest(self._sure)
+
+    @property
+    def papers(self) -> int:
+        """How many papers the line names that are no other goods."""
+        return len(self._papers.keys() - self._wares.keys())
+
+    @property
     def tag(self) -> str:
         """The language of the first term."""
         return (self._sure | self._wares)[self.terms[0]] if self.terms else "mul"
@@ -132,6 +143,8 @@ class Signs:
     def speaks(self) -> bool:
         """Whether the line is a sentence that does not ask the reader to act, and is more than words of spam."""
         if self.calls >= _INVITING or self.contact or not (self.line.prose or self.sentence):
+            return False
+        if self.calls and self.promises and not self.reports:
             return False
         return self.line.prose or self.share < _SAID or self.reports > 0
 
@@ -199,7 +212,7 @@ class Signs:
         """Whether the line is words without an end of a clause, of which many return: for those who search them."""
         if self.sentence or _CLAUSE.search(self.folded):
             return False
-        words = [word[: stems.SIZE] for word in self.folded.split() if len(word) > 2]
+        words = [word[: stems.SIZE] for word in self.folded.split() if len(word) > 2 or _HANGUL.match(word)]
         return len(words) >= _STUFFED_WORDS and len(words) - len(set(words)) >= _RETURNS * len(words)
 
     @cached_property
@@ -208,8 +221,16 @@ class Signs:
         if self.sentence or self.line.prose:
             return False
         goods = [*self._sure, *self._wares]
-        found = enumeration.repeated(self.folded, self.items) if goods else frozenset()
-        return any(stems.of(self.folded[start:end]) & found for start, end in goods)
+        return any(stems.of(self.folded[start:end]) & self._returning for start, end in goods)
+
+    @cached_property
+    def _returning(self) -> frozenset[str]:
+        return enumeration.repeated(self.folded, self.items)
+
+    @property
+    def returns(self) -> bool:
+        """Whether a word, of goods or not, returns in most items of the line."""
+        return bool(self._returning) and not (self.sentence or self.line.prose)
 
     @cached_property
     def disguised(self) -> bool:
@@ -326,6 +347,14 @@ class Seen(Sequence[Signs]):
         suspects = frozenset(self.suspects)
         for at, line in enumerate(self.lines):
             if at in suspects or _lures(line):
+                yield at
+
+    @property
+    def doubtful(self) -> Iterator[int]:
+        """The lines that `luring` tells, and those that say one word again and again."""
+        seen = frozenset(self.luring)
+        for at, line in enumerate(self.lines):
+            if at in seen or (not (line.closed or line.prose) and enumeration.may_repeat(line.folded) and self[at].returns):
                 yield at
 
     def __len__(self) -> int:

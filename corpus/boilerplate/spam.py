@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from corpus.boilerplate import company, signs
+from corpus.boilerplate import company, signs, weight
 from corpus.boilerplate.evidence import Evidence
+from corpus.boilerplate.lines import Line
 from corpus.boilerplate.page import Page
 from corpus.boilerplate.signs import Signs
 from corpus.patterns import lazy
@@ -35,6 +36,8 @@ _ODD = 0.35  # and of short lines together
 _LURE = 5  # and of one that does not say what it sells
 _FOREIGN = 0.2  # share of its other words that the text may have as well
 _ARTICLE = 2  # lines of running text
+_SAID = 40  # weighted characters of a sentence
+_NOTHING = frozenset[str]()
 _ASKED = 2  # calls of a line that is as long as running text
 _TOLD = (0, 0, 1, 2)  # lines that may speak of such things elsewhere before a line so suspect stays
 
@@ -70,6 +73,7 @@ def _levels(seen: signs.Seen) -> list[int]:
     for at in seen.suspects:
         levels[at] = _level(seen[at]) if seen[at].terms else 0
     _pitched(seen, levels)
+    _weighed(seen, levels)
     if not any(levels):
         return levels
     known = signs.vocabulary(line for line, level in zip(seen.lines, levels, strict=True) if not level)
@@ -95,7 +99,7 @@ def _pitched(seen: signs.Seen, levels: list[int]) -> None:
     if not suspect:
         return
     others = [at for at, level in enumerate(levels) if not level and at not in suspect]
-    if sum(seen.lines[at].prose for at in others) < _ARTICLE:
+    if not _is_article(seen, others):
         return
     if any(each.contact and each.calls for each in map(seen.brief, others)):
         pitches.clear()
@@ -107,6 +111,31 @@ def _pitched(seen: signs.Seen, levels: list[int]) -> None:
         if not any(seen[at].others & known for at in run):
             for at in run:
                 levels[at] = levels[at] or _LIST
+
+
+def _weighed(seen: signs.Seen, levels: list[int]) -> None:
+    """Mark the lines in which enough small signs add up, alone or beside another such line."""
+    doubted = {at for at in seen.doubtful if weight.weigh(seen[at], _NOTHING) >= weight.TOGETHER}
+    if not any(not levels[at] for at in doubted):
+        return
+    others = [at for at in range(len(seen)) if not levels[at] and at not in doubted]
+    if not _is_article(seen, others):
+        return
+    known = signs.vocabulary(seen.lines[at] for at in others)
+    weights = {at: weight.weigh(seen[at], known) for at in doubted}
+    heavy = {at for at in range(len(seen)) if levels[at] > _LINE or weights.get(at, 0) >= weight.TOGETHER}
+    for at, own in weights.items():
+        if own >= weight.ALONE or (own >= weight.TOGETHER and {at - 1, at + 1} & heavy):
+            levels[at] = max(levels[at], _LIST)
+
+
+def _is_article(seen: signs.Seen, lines: Sequence[int]) -> bool:
+    """Say whether some of these lines are running text, short sentences among them."""
+    return sum(seen.lines[at].prose or _is_said(seen.lines[at]) for at in lines) >= _ARTICLE
+
+
+def _is_said(line: Line) -> bool:
+    return line.closed and line.size >= _SAID
 
 
 def _is_foreign(each: Signs, known: frozenset[str]) -> bool:
