@@ -29,7 +29,11 @@ NAMED = lazy(r"(?<![a-z0-9])@?[a-z][a-z0-9]{0,30}[_.@][\w.@]{1,40}|@[a-z]\w{1,40
 def free() -> re.Pattern[str]:
     """Return the pattern of ways to reach those who have no address: a free mailbox, a name behind a messenger."""
     rows = [line.split("\t") for line in data_lines("contacts.tsv")]
-    mailboxes, messengers = ("|".join(name for kind, name in rows if kind == each) for each in ("mailbox", "messenger"))
+    mailboxes = "|".join(name for kind, name in rows if kind == "mailbox")
+    # A name in Latin letters is a word of its own, one of another script may be part of one.
+    messengers = "|".join(
+        rf"(?<![a-z]){name}(?![a-z])" if name.isascii() else name for kind, name in rows if kind == "messenger"
+    )
     return re.compile(
         rf"(?<![\w.])[a-z0-9][\w.+-]{{1,40}}@(?:{mailboxes})\.[a-z.]{{2,6}}"
         rf"|(?:{messengers})\W{{0,3}}(?:id\W{{1,3}})?[@+(\da-z](?=[\w() .-]{{0,14}}[\d_])"

@@ -137,7 +137,8 @@ class Signs:
     @cached_property
     def wares(self) -> list[frozenset[str]]:
         """The stems of each ware's words."""
-        return [stems.of(self.folded[start:end]) for start, end in _longest(self._wares)]
+        found = [self.folded[start:end] for start, end in _longest(self._wares)]
+        return [stems.of(ware) or frozenset([ware]) for ware in found]
 
     @property
     def speaks(self) -> bool:
@@ -376,7 +377,7 @@ class Seen(Sequence[Signs]):
         own: dict[int, frozenset[str]] = {}
         for at, line in enumerate(self.lines):
             if any(stem in line.folded for stem in stems) and self._speaks(at, title):
-                own[at] = _stems_of(line) & stems
+                own[at] = _stems_of(line).union(line.folded.split()) & stems
                 said.update(own[at])
         for at, each in suspects.items():
             mine = own.get(at, frozenset())

@@ -336,4 +336,5 @@ def _is_weak(each: Signs) -> bool:
 def _is_whole(each: Signs) -> bool:
     """Say whether a short line is nothing but terms and padding, more than a heading would be."""
     start, end = each.terms[0]
-    return each.share >= 0.95 and len(each.line.key) > end - start and not each.line.bullet
+    more = len(each.line.key) > end - start and not (each.line.bullet or _NUMBER.search(each.folded))
+    return each.share >= 0.95 and more

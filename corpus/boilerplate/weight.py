@@ -17,6 +17,7 @@ BESIDE = 1.4
 _TABOO, _SURE, _WARE, _PAPER = 2.0, 1.0, 0.7, 0.5
 _CALL, _REACHED, _PERSONAL, _PROMISED = 0.6, 0.6, 0.6, 0.4
 _LIST, _RETURNING, _FOREIGN = 0.4, 1.5, 0.5
+_SPARSE, _TOLD = 0.4, 1.2  # running text of which little is words of spam
 _REPORT, _SENTENCE, _PROSE, _KNOWN, _LABEL, _BULLET, _SPOKEN = 1.2, 0.6, 0.4, 3.0, 0.6, 0.3, 1.5
 _LURES = 1.9  # the most that a line weighs without goods
 _MOST = 2  # of a sign that count
@@ -39,7 +40,7 @@ def weigh(each: Signs, known: frozenset[str]) -> float:
     shape += _LIST * (len(each.items) >= _FEW and not each.sentence)
     found = goods + lures + shape + _strangeness(each, known) - _honesty(each)
     # Whoever asks and promises sells what the lines beside say, if anything.
-    return found if goods or each.returns else min(found, _LURES)
+    return found if goods else min(found, _LURES)
 
 
 def _strangeness(each: Signs, known: frozenset[str]) -> float:
@@ -51,5 +52,6 @@ def _strangeness(each: Signs, known: frozenset[str]) -> float:
 
 def _honesty(each: Signs) -> float:
     """Return what speaks for a line."""
-    against = _REPORT * each.reports + _SENTENCE * each.sentence + _PROSE * each.line.prose
+    told = _TOLD if each.share < _SPARSE else _PROSE
+    against = _REPORT * each.reports + _SENTENCE * each.sentence + told * each.line.prose
     return against + _LABEL * each.line.labelled + _BULLET * each.line.bullet + _SPOKEN * each.spoken
