@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from corpus.boilerplate import signs, stems, weight
 from corpus.boilerplate.page import Page
 from corpus.boilerplate.signs import Signs
+from corpus.lexicon import is_unspaced
 
 BARE = 80
 """Weighted characters of a short line."""
@@ -18,6 +19,8 @@ RUN = 3
 
 _HALF = 0.45  # share of the letters of a line
 _PADDED = 0.75  # and of one that only its neighbours tell to be spam
+_PIECE = 26  # characters of a line between blanks where a script has no spaces between words
+_FIRST_KANA = "\u3040"  # and those that have stops, Han among them
 _FEW = 3  # letters of a word that may return
 
 
@@ -41,9 +44,10 @@ def _beside(page: Page, seen: Sequence[Signs], taken: set[int]) -> Iterator[int]
         for at in order:
             if at in found or (at - order.step) not in found:
                 continue
-            # The first line of a page is its headline more often than not.
-            if not _may_join(seen[at]) or (at == 0 and not seen[at].sure):
-                if at in (0, page.title):
+            if _may_head(seen, at) and not seen[at].sure:
+                continue
+            if not _may_join(seen[at]):
+                if at in (0, page.title) or not _sells(seen[at]):
                     continue
                 said = said or _said(seen, taken)
                 known = frozenset(word for word in seen[at].others if said[word] > 1)
@@ -51,6 +55,30 @@ def _beside(page: Page, seen: Sequence[Signs], taken: set[int]) -> Iterator[int]
                     continue
             found.add(at)
             yield at
+
+
+def _may_head(seen: Sequence[Signs], at: int) -> bool:
+    """Say whether a line may be the headline: what begins the page, or names alone above running text."""
+    below = seen[at + 1] if at + 1 < len(seen) else None
+    return at == 0 or (below is not None and not _sells(seen[at]) and _is_text(below))
+
+
+def _is_text(each: Signs) -> bool:
+    """Say whether a line may be of the running text."""
+    return each.line.closed or each.line.prose or _is_clause(each) or not (each.goods or is_entry(each))
+
+
+def _is_clause(each: Signs) -> bool:
+    """Say whether a line of a script without spaces or stops (Thai) has a piece too long for a list."""
+    key = each.line.key
+    if not key or not is_unspaced(key[0]) or key[0] >= _FIRST_KANA:
+        return False
+    return any(len(piece) > _PIECE for piece in key.split())
+
+
+def _sells(each: Signs) -> bool:
+    """Say whether a line has more than wares, which a headline may have as well."""
+    return each.sure or each.calls > 0 or each.contact or (len(each.items) >= RUN and not each.sentence)
 
 
 def _said(seen: Sequence[Signs], taken: set[int]) -> Counter[str]:
@@ -96,7 +124,7 @@ def is_entry(each: Signs) -> bool:
     """Say whether a line may be one of a list of links that no pack knows."""
     line = each.line
     is_known = line.whole or line.labels or (line.stamp is not None and line.stamp.found)
-    return line.size <= BRIDGE and not (is_known or each.sentence or each.reports or each.quoted)
+    return line.size <= BRIDGE and not (is_known or each.sentence or each.reports or each.quoted or _is_clause(each))
 
 
 def _repeats(seen: Sequence[Signs], at: int, near: int) -> bool:

@@ -125,6 +125,12 @@ class Signs:
         return _longest(self._sure)
 
     @property
+    def further(self) -> int:
+        """How many different wares stand beside the terms."""
+        spans = (span for span in _longest([*self._sure, *self._wares]) if span in self._wares)
+        return len({self.folded[start:end] for start, end in spans})
+
+    @property
     def papers(self) -> int:
         """How many papers the line names that are no other goods."""
         return len(self._papers.keys() - self._wares.keys())
@@ -192,7 +198,7 @@ class Signs:
         """How much the line sells: what it has of goods, invitations, ways to reach the sender and money."""
         told = contacts.spans(self.folded)
         named = (span for span in (*self._sure, *self._wares) if not any(a <= span[0] < b for a, b in told))
-        goods = min(_MOST_GOODS, len(_longest(named)))
+        goods = min(_MOST_GOODS, len({self.folded[start:end] for start, end in _longest(named)}))
         promised = self.promises
         asks = self.calls and (self.sure or self.personal)
         # One word alone proves nothing, for many have another sense as well.

@@ -226,6 +226,8 @@ def _listed(each: Signs) -> int:
         return 0
     if terms > 1 and share >= _DENSE:
         return _LIST
+    if terms == 1 and not each.calls and _NUMBER.search(each.folded):
+        return 0
     return _LINE if each.line.size <= company.BARE and share >= _DENSE and not each.single else 0
 
 

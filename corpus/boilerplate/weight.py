@@ -30,7 +30,7 @@ def weigh(each: Signs, known: frozenset[str]) -> float:
     if each.quoted:
         return 0
     goods = _TABOO * each.taboo + _SURE * min(_MOST, len(each.sure_ones))
-    goods += 0 if each.spoken else _WARE * min(_MOST, len(each.wares))
+    goods += 0 if each.spoken else _WARE * min(_MOST, each.further)
     lures = _CALL * min(_MOST, each.calls) + _REACHED * each.contact + _PERSONAL * each.personal
     lures += _PROMISED * each.promises + _RETURNING * each.returns
     goods += _PAPER * min(_MOST, each.papers) if lures else 0
