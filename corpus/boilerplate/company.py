@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from corpus.boilerplate import signs, stems, weight
 from corpus.boilerplate.page import Page
 from corpus.boilerplate.signs import Signs
+from corpus.boilerplate.survey import Seen
 from corpus.lexicon import is_unspaced
 
 BARE = 80
@@ -24,7 +25,7 @@ _FIRST_KANA = "\u3040"  # and those that have stops, Han among them
 _FEW = 3  # letters of a word that may return
 
 
-def joined(page: Page, seen: signs.Seen, taken: set[int]) -> set[int]:
+def joined(page: Page, seen: Seen, taken: set[int]) -> set[int]:
     """Return the lines of spam with those that go with them: those beside that sell too, unknown ones inside."""
     found = taken | set(_beside(page, seen, taken))
     for at in range(len(seen)):
@@ -92,7 +93,7 @@ def is_padding(each: Signs) -> bool:
     return each.line.size <= BARE and not (each.single or each.sentence or each.priced) and each.share >= _PADDED
 
 
-def _listed_with(page: Page, seen: signs.Seen, found: set[int]) -> Iterator[int]:
+def _listed_with(page: Page, seen: Seen, found: set[int]) -> Iterator[int]:
     """Yield the unknown lines of lists that are spam for the most part, of which the rest of the page says nothing."""
     known: frozenset[str] | None = None
     at = 0
@@ -104,14 +105,12 @@ def _listed_with(page: Page, seen: signs.Seen, found: set[int]) -> Iterator[int]
         sure = [i for i in run if i in found]
         unknown = [i for i in _inner(seen, run, sure) if i not in found] if sure else []
         if unknown and len(run) >= RUN and len(unknown) <= len(sure):
-            known = known or signs.vocabulary(
-                each.line for i, each in enumerate(seen) if i not in found | set(unknown)
-            )
+            known = known or signs.vocabulary(each.line for i, each in enumerate(seen) if i not in found | set(unknown))
             yield from (i for i in unknown if not seen[i].others & known)
         at = stop + 1
 
 
-def _inner(seen: signs.Seen, run: range, sure: Sequence[int]) -> range:
+def _inner(seen: Seen, run: range, sure: Sequence[int]) -> range:
     """Return the part of a run of short lines that is of the lines of spam in it.
 
     What stands between such a list and the text may be of the text, as may what begins the page above the list.

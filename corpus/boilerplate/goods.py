@@ -208,7 +208,11 @@ def _words_in(lexicon: Together[Word], folded: str) -> Iterator[Hit[Word]]:
                 yield hit
         elif hit.value.tag == "ko" and hit.value.group in _GOODS and _HANGUL.match(folded[hit.start : hit.end]):
             yield _compound(folded, hit)
-        elif hit.value.tag == "ko" and _ENDING.match(folded, hit.end) and not joins(folded[hit.start - 1], folded[hit.start]):
+        elif (
+            hit.value.tag == "ko"
+            and _ENDING.match(folded, hit.end)
+            and not joins(folded[hit.start - 1], folded[hit.start])
+        ):
             yield hit
 
 

@@ -30,9 +30,7 @@ _SPELT = lazy(
     rf"[^\W\d_]{_MARK}(?!\w|(?!\1)[.*_/-]\w)"
 )
 # Several such words with wider gaps between them.
-_SPELT_WORDS = lazy(
-    rf"(?<![\w.])[^\W\d_]{_MARK}(?: {{1,4}}[^\W\d_]{_MARK}){{3,40}}(?!\w)"
-)
+_SPELT_WORDS = lazy(rf"(?<![\w.])[^\W\d_]{_MARK}(?: {{1,4}}[^\W\d_]{_MARK}){{3,40}}(?!\w)")
 _WIDE_GAP = lazy(r" {2,}")
 _SPELT_OUT = 4  # letters of a word that somebody would spell
 _HAN = "\u4e00-\u9fff"

@@ -17,16 +17,13 @@ The terms of ``[spam-header.terms]`` say little else than spam. The other words 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import compress
-from typing import Any
 
 from corpus.boilerplate import amounts, contacts, enumeration, stems
-from corpus.boilerplate.goods import NO_GOODS, Goods, Lexica, Plain, Word, folded_of, lexica_of, spot, words_in
+from corpus.boilerplate.goods import NO_GOODS, Goods, Lexica, Plain, Word, folded_of, words_in
 from corpus.boilerplate.lines import Line, once
-from corpus.boilerplate.words import Words
 from corpus.lexicon import Hit, is_letter, is_unspaced
 from corpus.patterns import lazy
 
@@ -331,77 +328,6 @@ def vocabulary(lines: Iterable[Line]) -> frozenset[str]:
     return frozenset(word for line in lines for word, _ in stems.words(line.folded))
 
 
-class Seen(Sequence[Signs]):
-    """What the lines of a page show, found out when it is asked for; `suspects` are the lines that have goods."""
-
-    def __init__(self, lines: Sequence[Line], words: Words, title: int | None = None) -> None:
-        """Look at lines that were read with `words`; `title` is the index of the headline.
-
-        Raises PackError when a ``spam.txt`` is damaged.
-        """
-        self.lines = lines
-        self._lexica = lexica_of(words.tags)
-        self._made: dict[int, Signs] = {}
-        spot(lines, self._lexica, words)
-        self.suspects = [at for at, line in enumerate(lines) if line.facts[Goods]]
-        suspects = {at: self[at] for at in self.suspects}
-        if any(each.wares and (each.sure or len(each.wares) > 1 or each.contact) for each in suspects.values()):
-            self._hear(suspects, title or 0)
-
-    @property
-    def luring(self) -> Iterator[int]:
-        """The suspects, and the lines that have a figure and a way to reach someone who has no address."""
-        suspects = frozenset(self.suspects)
-        for at, line in enumerate(self.lines):
-            if at in suspects or _lures(line):
-                yield at
-
-    @property
-    def doubtful(self) -> Iterator[int]:
-        """The lines that `luring` tells, and those that say one word again and again."""
-        seen = frozenset(self.luring)
-        for at, line in enumerate(self.lines):
-            if at in seen or (not (line.closed or line.prose) and enumeration.may_repeat(line.folded) and self[at].returns):
-                yield at
-
-    def __len__(self) -> int:
-        return len(self.lines)
-
-    def __getitem__(self, at: Any) -> Any:
-        if at not in self._made:
-            self._made[at] = Signs(self.lines[at], self._lexica)
-        return self._made[at]
-
-    def brief(self, at: int) -> Signs:
-        """Return what a line shows to one who looks at all of them: it is not kept."""
-        return self._made.get(at) or Signs(self.lines[at], self._lexica)
-
-    def _hear(self, suspects: Mapping[int, Signs], title: int) -> None:
-        """Mark the lines of whose wares other lines speak."""
-        stems = frozenset(stem for each in suspects.values() for ware in each.wares for stem in ware)
-        said: Counter[str] = Counter()
-        own: dict[int, frozenset[str]] = {}
-        for at, line in enumerate(self.lines):
-            if any(stem in line.folded for stem in stems) and self._speaks(at, title):
-                own[at] = _stems_of(line).union(line.folded.split()) & stems
-                said.update(own[at])
-        for at, each in suspects.items():
-            mine = own.get(at, frozenset())
-            each.spoken = any(all(said[stem] > (stem in mine) for stem in ware) for ware in each.wares if ware)
-
-    def _speaks(self, at: int, title: int) -> bool:
-        """Say whether a line can speak of wares: a sentence, or the headline."""
-        each = self[at]
-        return each.speaks or (at == title and not each.sure and len(each.wares) < 2)
-
-
-@once
-def _lures(line: Line) -> bool:
-    """Say whether a line has a figure and a way to reach someone who has no address."""
-    folded = line.folded
-    return amounts.promised(folded) and contacts.free().search(folded) is not None
-
-
 @once
 def _words_of_spam(line: Line, lexica: Lexica) -> list[Hit[Word]]:
     """Return the words in a line that prove nothing by themselves."""
@@ -416,11 +342,6 @@ def _is_told(line: Line, lexica: Lexica) -> bool:
         return True
     hits = _words_of_spam(line, lexica)
     return any(hit.value.group == "channels" and contacts.ACCOUNT.match(folded, hit.end) for hit in hits)
-
-
-@once
-def _stems_of(line: Line) -> frozenset[str]:
-    return stems.of(line.folded)
 
 
 def _longest(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

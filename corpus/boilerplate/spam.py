@@ -13,6 +13,7 @@ from corpus.boilerplate.evidence import Evidence
 from corpus.boilerplate.lines import Line
 from corpus.boilerplate.page import Page
 from corpus.boilerplate.signs import Signs
+from corpus.boilerplate.survey import Seen
 from corpus.patterns import lazy
 
 _LINE, _LIST, _SURE = 1, 2, 3  # how suspect: a short line that may be a heading, a list or an offer, beyond doubt
@@ -53,7 +54,7 @@ _RULES = {
 
 def find(page: Page) -> Iterator[Evidence]:
     """Yield the lines of spam, wherever in the page they stand."""
-    seen = signs.Seen(page.lines, page.words, page.title)
+    seen = Seen(page.lines, page.words, page.title)
     levels = _levels(seen)
     banners = _banners(seen, page.title)
     if not (banners or any(levels)):
@@ -67,7 +68,7 @@ def find(page: Page) -> Iterator[Evidence]:
         yield Evidence(at, at + 1, "spam-header", name, reason, 0.95, seen[at].tag)
 
 
-def _levels(seen: signs.Seen) -> list[int]:
+def _levels(seen: Seen) -> list[int]:
     """Return how suspect each line is, 0 for not at all."""
     levels = [0] * len(seen)
     for at in seen.suspects:
@@ -90,7 +91,7 @@ def _levels(seen: signs.Seen) -> list[int]:
     return levels
 
 
-def _pitched(seen: signs.Seen, levels: list[int]) -> None:
+def _pitched(seen: Seen, levels: list[int]) -> None:
     """Mark the lines that sell something of which the running text around them says nothing."""
     pitches = {at for at in seen.luring if not levels[at] and _is_pitch(seen[at])}
     lists = {at for at in seen.suspects if not levels[at] and _is_strange(seen[at])}
@@ -113,7 +114,7 @@ def _pitched(seen: signs.Seen, levels: list[int]) -> None:
                 levels[at] = levels[at] or _LIST
 
 
-def _weighed(seen: signs.Seen, levels: list[int]) -> None:
+def _weighed(seen: Seen, levels: list[int]) -> None:
     """Mark the lines in which enough small signs add up, alone or beside another such line."""
     doubted = {at for at in seen.doubtful if weight.weigh(seen[at], _NOTHING) >= weight.TOGETHER}
     if not any(not levels[at] for at in doubted):
@@ -129,7 +130,7 @@ def _weighed(seen: signs.Seen, levels: list[int]) -> None:
             levels[at] = max(levels[at], _LIST)
 
 
-def _is_article(seen: signs.Seen, lines: Sequence[int]) -> bool:
+def _is_article(seen: Seen, lines: Sequence[int]) -> bool:
     """Say whether some of these lines are running text, short sentences among them."""
     return sum(seen.lines[at].prose or _is_said(seen.lines[at]) for at in lines) >= _ARTICLE
 
@@ -148,11 +149,11 @@ def _is_strange(each: Signs) -> bool:
     """Say whether a line is a list with a term; it is spam where the text has none of its other words."""
     if not each.sure or each.spoken or each.share < _STRANGE or each.line.labelled or each.contact:
         return False
-    odd = each.sentence or each.reports or each.quoted or each.priced or _NUMBER.search(each.folded)
+    odd = each.sentence or each.reports or each.quoted or each.priced or each.line.cut or _NUMBER.search(each.folded)
     return not odd and len(each.items) > _FEW
 
 
-def _short_runs(seen: signs.Seen) -> Iterator[range]:
+def _short_runs(seen: Seen) -> Iterator[range]:
     """Yield the runs of short lines with goods among them that begin or end the page."""
     if not seen.suspects:
         return
@@ -258,7 +259,7 @@ def _in_table(seen: Sequence[Signs], at: int) -> bool:
     return seen[at].priced and sum(seen[i].priced for i in around) > 1
 
 
-def _told(page: Page, seen: signs.Seen, levels: Sequence[int]) -> int:
+def _told(page: Page, seen: Seen, levels: Sequence[int]) -> int:
     """Return how many lines that are not suspect speak of such things, the headline counted twice."""
     honest = [at for at, level in enumerate(levels) if not level]
     if not honest:
@@ -294,7 +295,7 @@ def _taken(seen: Sequence[Signs], levels: Sequence[int], told: int) -> set[int]:
     return {at for at in short if seen[at].sure and _is_whole(seen[at])}
 
 
-def _banners(seen: signs.Seen, title: int | None) -> set[int]:
+def _banners(seen: Seen, title: int | None) -> set[int]:
     """Return the short lines of banners: names of such things, calls, ways to take them up, one below another."""
     found: set[int] = set()
     for at in seen.suspects:
