@@ -45,7 +45,7 @@ def _beside(page: Page, seen: Sequence[Signs], taken: set[int]) -> Iterator[int]
         for at in order:
             if at in found or (at - order.step) not in found:
                 continue
-            if _may_head(seen, at) and not seen[at].sure:
+            if _may_head(seen, at) and not seen[at].sure and seen[at].share < _PADDED:
                 continue
             if not _may_join(seen[at]):
                 if at in (0, page.title) or not _sells(seen[at]):
@@ -79,7 +79,7 @@ def _is_clause(each: Signs) -> bool:
 
 def _sells(each: Signs) -> bool:
     """Say whether a line has more than wares, which a headline may have as well."""
-    return each.sure or each.calls > 0 or each.contact or (len(each.items) >= RUN and not each.sentence)
+    return each.sure or each.calls > 0 or each.contact
 
 
 def _said(seen: Sequence[Signs], taken: set[int]) -> Counter[str]:

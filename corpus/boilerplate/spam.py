@@ -126,7 +126,8 @@ def _weighed(seen: Seen, levels: list[int]) -> None:
     weights = {at: weight.weigh(seen[at], known) for at in doubted}
     heavy = {at for at in range(len(seen)) if levels[at] > _LINE or weights.get(at, 0) >= weight.TOGETHER}
     for at, own in weights.items():
-        if own >= weight.ALONE or (own >= weight.TOGETHER and {at - 1, at + 1} & heavy):
+        # What begins a page is its headline more often than not.
+        if own >= weight.ALONE + (at == 0) or (own >= weight.TOGETHER and {at - 1, at + 1} & heavy):
             levels[at] = max(levels[at], _LIST)
 
 
