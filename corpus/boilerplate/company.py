@@ -79,7 +79,7 @@ def _is_clause(each: Signs) -> bool:
 
 def _sells(each: Signs) -> bool:
     """Say whether a line has more than wares, which a headline may have as well."""
-    return each.sure or each.calls > 0 or each.contact
+    return each.sure or each.contact or (each.calls > 0 and each.further > 1)
 
 
 def _said(seen: Sequence[Signs], taken: set[int]) -> Counter[str]:
