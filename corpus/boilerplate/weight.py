@@ -19,6 +19,7 @@ _CALL, _REACHED, _PERSONAL, _PROMISED = 0.6, 0.6, 0.6, 0.4
 _LIST, _RETURNING, _FOREIGN = 0.4, 1.5, 0.5
 _SPARSE, _TOLD = 0.4, 1.2  # running text of which little is words of spam
 _REPORT, _SENTENCE, _PROSE, _KNOWN, _LABEL, _BULLET, _SPOKEN = 1.2, 0.6, 0.4, 3.0, 0.6, 0.3, 1.5
+_ONE = 1.0  # what one ware lacks
 _MOST = 2  # of a sign that count
 _SHARES = ((0.25, 0.3), (0.4, 0.3), (0.6, 0.4))  # from which share of a line's letters words of spam weigh how much
 _FEW = 3  # words; items
@@ -38,7 +39,9 @@ def weigh(each: Signs, known: frozenset[str]) -> float:
         return 0
     shape = sum(weight for least, weight in _SHARES if each.share >= least)
     shape += _LIST * (len(each.items) >= _FEW and not each.sentence)
-    return goods + lures + shape + _strangeness(each, known) - _honesty(each)
+    # One ware and a call are any advertisement.
+    alone = _ONE * (goods <= _WARE and not each.contact)
+    return goods + lures + shape + _strangeness(each, known) - _honesty(each) - alone
 
 
 def _strangeness(each: Signs, known: frozenset[str]) -> float:
