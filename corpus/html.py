@@ -33,7 +33,7 @@ class Page:
         self._pieces = visible.pieces
         self._starts = [piece.start for piece in visible.pieces]
         self._line_starts = [start for start, _ in visible.lines]
-        self._hints = [hint._replace(said=told.said) for _, hint in visible.lines]
+        self._hints = [Hint(*hint[:-1], told.said) for _, hint in visible.lines]
 
     def metadata_as(self, page_type: PageType | None) -> Metadata:
         """Return what the head says, of a page that turned out to be of a type; those of services have slogans."""

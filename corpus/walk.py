@@ -141,7 +141,7 @@ class _Writer:
         length = self._length - self._line_start
         if length:
             place, linked = self._line_block, round(min(1.0, self._linked / length), 3)
-            self._lines.append((self._line_start, _new(Hint, (place.tag, place.path, linked, place.nodes))))
+            self._lines.append((self._line_start, _new(Hint, (place.tag, place.path, linked, place.nodes, None))))
         self._linked = 0
 
     def visible(self, hidden: int) -> Visible:

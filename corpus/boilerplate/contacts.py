@@ -11,7 +11,11 @@ from corpus.patterns import lazy
 
 HANDLE = lazy(r"(?<![\w.])@[a-z]\w{3,}|(?:t|wa)\.me/|(?<![\w.])[a-z0-9][\w.+-]{1,40}@[a-z0-9-]{2,30}\.[a-z]{2}")
 # A telephone number that no channel announces: it begins as numbers to dial do, and has nine figures or more.
-PHONE = lazy(r"(?<![\d.,:])(?:\+|\(?0|1(?=[3-9]\d{9}(?!\d))|8(?=[ (-]{0,2}9))(?:[ ().-]{0,2}\d){8,13}(?![\d:])")
+# One that a sign of a telephone announces begins as it likes.
+PHONE = lazy(
+    r"(?<![\d.,:])(?:\+|\(?0|1(?=[3-9]\d{9}(?!\d))|8(?=[ (-]{0,2}9))(?:[ ().-]{0,2}\d){8,13}(?![\d:])"
+    r"|[\u260e\u260f\u2706\u2121\U0001f4de\U0001f4f1\U0001f4f2]\W{0,4}\d(?:[ ().-]{0,2}\d){5,13}"
+)
 ACCOUNT = lazy(r"[^a-z0-9]{0,12}(?:id\W{0,3})?[+(@]?(?:[a-z][a-z_.-]{0,14})?\d(?:[\d ()_.-]|[a-z](?=\w)){3,}")
 # A domain, with its dot masked or not. Figures in its name are usual where the usual names are blocked.
 DOMAIN = lazy(
@@ -37,8 +41,10 @@ def _signs() -> Lexicon[None]:
 @cache
 def free() -> re.Pattern[str]:
     """Return the pattern of ways to reach those who have no address: a free mailbox, a name behind a messenger."""
-    mailboxes, messengers = (
-        "|".join(name for kind, name in _rows() if kind == each) for each in ("mailbox", "messenger")
+    mailboxes = "|".join(name for kind, name in _rows() if kind == "mailbox")
+    # A name in Latin letters is a word of its own, one of another script may be part of one.
+    messengers = "|".join(
+        rf"(?<![a-z]){name}(?![a-z])" if name.isascii() else name for kind, name in _rows() if kind == "messenger"
     )
     return re.compile(
         rf"(?<![\w.])[a-z0-9][\w.+-]{{1,40}}@(?:{mailboxes})\.[a-z.]{{2,6}}"

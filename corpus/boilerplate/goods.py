@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import accumulate
 from operator import itemgetter
@@ -13,12 +13,12 @@ from corpus.boilerplate import masks
 from corpus.boilerplate.lines import AT_ONCE, Line
 from corpus.boilerplate.words import Match, Words
 from corpus.folding import folded_sections
-from corpus.lexicon import Hit, Lexicon, Together, is_word
+from corpus.lexicon import Hit, Lexicon, Together, is_word, joins
 from corpus.packs import PackError
 from corpus.patterns import lazy
 from corpus.records import NamedTuple
 
-_GOODS = frozenset({"terms", "wares", "papers"})
+_GOODS = frozenset({"terms", "wares", "papers", "taboo"})
 _GROUPS = _GOODS | {"fill", "calls", "channels", "reports"}
 # Houses of gambling: a word with a lucky number, or with what is played there.
 _LUCKY = "88|888|77|777|99|999|168|138|303|365|123|500|69|89|98|33|66|55|28|4d|100|189|198|118|808"
@@ -46,6 +46,10 @@ _ROOTS = (
 ).split()
 _PARTICLE = lazy(r"(?<!\w)[وف]?(?:ال|بال|لل|[بلك])?$")
 _END_AND_START = itemgetter(1, 0)
+# Korean writes a place before goods and a trade behind them without a blank; so many syllables tell goods all the same.
+_HANGUL = lazy(r"[가-힣]{3,}$")
+_ENDING = lazy(r"(?:으로|에서|까지|부터|[을를이가은는의에로와과도만])(?![가-힣])")
+_HANGUL_RUN = lazy(r"[가-힣]{0,8}$"), lazy(r"[가-힣]{0,8}")
 _PARTED = 0.6  # share of letters that words of spam take where a row of letters is parted into words
 
 
@@ -87,12 +91,13 @@ def lexicons_of(tag: str, *, rooted: bool) -> tuple[Lexicon[Word], Lexicon[Word]
 class Goods(NamedTuple):
     """The spans of what spam sells in a folded line, each with the language of its word.
 
-    `sure` are the terms that are no wares.
+    `sure` are the terms that are no wares; `taboo` says that one of them stands in no honest page about other things.
     """
 
     sure: dict[tuple[int, int], str]
     wares: dict[tuple[int, int], str]
     papers: dict[tuple[int, int], str]
+    taboo: bool = False
 
 
 NO_GOODS = Goods({}, {}, {})
@@ -183,7 +188,7 @@ def _spot(new: Sequence[Line], lexica: Lexica, words: Words) -> None:
         line.facts[Goods] = found if found.sure or found.wares or found.papers else None
 
 
-def _goods(line: Line, words: Iterable[Hit[Word]], names: Iterable[re.Pattern[str]]) -> Goods:
+def _goods(line: Line, words: Collection[Hit[Word]], names: Iterable[re.Pattern[str]]) -> Goods:
     """Return the goods of a line with these words of the packs; `names` are the patterns of names that it may have."""
     plain = line.facts.get(Plain)
     folded, phrases = (plain.folded, plain.phrases) if plain else (line.folded, line.phrases)
@@ -191,14 +196,14 @@ def _goods(line: Line, words: Iterable[Hit[Word]], names: Iterable[re.Pattern[st
     sure = {(match.start, match.end): match.entry.tag for match in of_spam}
     wares: dict[tuple[int, int], str] = {}
     papers: dict[tuple[int, int], str] = {}
-    groups = {"terms": sure, "wares": wares, "papers": papers}
+    groups = {"terms": sure, "wares": wares, "papers": papers, "taboo": sure}
     for hit in words:
         groups[hit.value.group][hit.start, hit.end] = hit.value.tag
     for span in [span for span in sure if _MEDICINE.fullmatch(folded, *span)]:
         wares[span] = sure.pop(span)
     for pattern in names:
         wares |= {name.span(): "mul" for name in pattern.finditer(folded)}
-    return Goods(sure, wares, papers)
+    return Goods(sure, wares, papers, any(hit.value.group == "taboo" for hit in words))
 
 
 def words_in(lexicon: Together[Word], folded: str) -> list[Hit[Word]]:
@@ -208,19 +213,32 @@ def words_in(lexicon: Together[Word], folded: str) -> list[Hit[Word]]:
         if is_word(folded, start, end):
             found += [Hit(start, end, word) for word in words]
         else:
-            found += [
-                Hit(start, end, word) for word in words if word is _ROOT or _is_written_on(word, folded, start, end)
-            ]
+            found += [hit for word in words if (hit := _part(word, folded, start, end))]
     found.sort(key=_END_AND_START)
     return found
 
 
-def _is_written_on(word: Word, folded: str, start: int, end: int) -> bool:
-    """Say whether an Arabic word stands behind a particle."""
-    if word.tag != "ar":
-        return False
-    particle = _PARTICLE.search(folded, max(0, start - 4), start)
-    return particle is not None and is_word(folded, particle.start(), end)
+def _part(word: Word, folded: str, start: int, end: int) -> Hit[Word] | None:
+    """Return the hit of a word at a span that is part of a longer one, None where it is another word."""
+    if word is _ROOT:
+        return Hit(start, end, word)
+    if word.tag == "ar":
+        particle = _PARTICLE.search(folded, max(0, start - 4), start)
+        return Hit(start, end, word) if particle and is_word(folded, particle.start(), end) else None
+    if word.tag != "ko":
+        return None
+    if word.group in _GOODS and _HANGUL.match(folded[start:end]):
+        return _compound(folded, Hit(start, end, word))
+    stands = _ENDING.match(folded, end) and not joins(folded[start - 1], folded[start])
+    return Hit(start, end, word) if stands else None
+
+
+def _compound(folded: str, hit: Hit[Word]) -> Hit[Word]:
+    """Return a word of goods with what is written on to it."""
+    before, behind = _HANGUL_RUN
+    start = before.search(folded, max(0, hit.start - 8), hit.start)
+    end = behind.match(folded, hit.end)
+    return Hit(start.start() if start else hit.start, end.end() if end else hit.end, hit.value)
 
 
 def folded_of(line: Line) -> str:

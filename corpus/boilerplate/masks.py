@@ -18,14 +18,20 @@ _CYRILLIC = str.maketrans("асеорхуіјѕкмтвнԁһαορνικτεχ"
 _LATIN = str.maketrans("aceopxykmtbh", "асеорхукмтвн")
 _LATIN_LETTER = lazy(r"[a-z]")
 # A sign or figure for a letter.
-_LEET = lazy(r"(?<![\w.@$-])(?=[a-z0-9@$]{0,20}[a-z])(?=[a-z@$]{0,20}[01345@$])[a-z0-9@$]{4,24}(?![\w.@$-])")
-_LEET_LETTERS = str.maketrans("01345@$", "oieasas")
+_LEET = lazy(
+    r"(?<![\w.@$-])(?=[a-z0-9@$!]{0,20}[a-z])(?=[a-z@$!]{0,20}[013457@$!])[a-z0-9@$][a-z0-9@$!]{2,22}[a-z0-9@$]"
+    r"(?![\w.@$-])"
+)
+_LEET_LETTERS = str.maketrans("013457@$!", "oieastasi")
 # A word letter by letter; Chinese words with blanks or signs between their characters.
-_MARK = r"[\u0300-\u036f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]?"
+_MARK = r"[\u0300-\u036f\u0900-\u0903\u093a-\u094f\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]{0,2}"
 _SPELT = lazy(
     rf"(?<![\w.])[^\W\d_]{_MARK}([ .*_/-])(?:[^\W\d_]{_MARK}\1){{1,30}}"
     rf"[^\W\d_]{_MARK}(?!\w|(?!\1)[.*_/-]\w)"
 )
+# Several such words with wider gaps between them.
+_SPELT_WORDS = lazy(rf"(?<![\w.])[^\W\d_]{_MARK}(?: {{1,4}}[^\W\d_]{_MARK}){{3,40}}(?!\w)")
+_WIDE_GAP = lazy(r" {2,}")
 _SPELT_OUT = 4  # letters of a word that somebody would spell
 _HAN = "\u4e00-\u9fff"
 _SPACED = lazy(rf"(?<![{_HAN}])[{_HAN}](?:[ *·._+/|~#^☆★◆●-]{{1,2}}[{_HAN}](?![{_HAN}])){{2,15}}")
@@ -46,7 +52,8 @@ _SINGLE = lazy(r"\d{2}")
 _FIGURE = lazy(r"\D+")
 # What one of the above needs; few lines have any of it. Both begin with few characters, which are found fast.
 _GATE = lazy(
-    r"[0-9@$.．。*_/-](?:(?<=[a-z][01345@$])[a-z@$]|(?<=[a-z0-9] [.．。]) ?[a-z]|(?<=[a-z0-9][．。])[a-z]"
+    r"[0-9@$!.．。*_/-](?:(?<=[a-z][013457@$!])[a-z@$]|(?<=[a-z]!)[0-9]"
+    r"|(?<=[a-z0-9] [.．。]) ?[a-z]|(?<=[a-z0-9][．。])[a-z]"
     r"|(?<=[0-9])[ .·*_-]{1,3}[0-9][ .·*_-]{1,3}[0-9][ .·*_-]{1,3}[0-9]"
     rf"|(?<=[.*_/-])[^\W\d_]{_MARK}[.*_/-][^\W\d_]{_MARK}[.*_/-])"
 )
@@ -122,9 +129,16 @@ def unmask(text: str, parted: Callable[[str], str], known: Callable[[str], bool]
         letters = match[0].replace(match[1], "")
         return parted(letters) if len(letters) >= _SPELT_OUT or not letters.isascii() else match[0]
 
+    text = _SPELT_WORDS.sub(_spelt_words, text)
     text = _SPELT.sub(word, text)
     text = _LEET.sub(lambda match: _as_letters(match[0], known), text)
     return text, masked
+
+
+def _spelt_words(match: re.Match[str]) -> str:
+    """Return words spelt letter by letter with wider gaps between them; other rows of letters as they are."""
+    words = [word.replace(" ", "") for word in _WIDE_GAP.split(match[0])]
+    return " ".join(words) if 1 < len(words) <= len("".join(words)) / 2 else match[0]
 
 
 def _as_letters(word: str, known: Callable[[str], bool]) -> str:

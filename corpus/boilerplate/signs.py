@@ -17,16 +17,13 @@ The terms of ``[spam-header.terms]`` say little else than spam. The other words 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import compress
-from typing import Any
 
-from corpus.boilerplate import amounts, contacts, stems
-from corpus.boilerplate.goods import NO_GOODS, Goods, Lexica, Plain, Word, folded_of, lexica_of, spot, words_in
+from corpus.boilerplate import amounts, contacts, enumeration, stems
+from corpus.boilerplate.goods import NO_GOODS, Goods, Lexica, Plain, Word, folded_of, words_in
 from corpus.boilerplate.lines import Line, once
-from corpus.boilerplate.words import Words
-from corpus.lexicon import Hit, Lexicon, is_letter, is_unspaced
+from corpus.lexicon import Hit, is_letter, is_unspaced
 from corpus.memory import kept
 from corpus.patterns import lazy
 
@@ -46,6 +43,7 @@ _PERSONAL = 0.3  # and where who offers them is reached as no company is
 _STUFFED = 0.3  # and where words return in it as in no sentence
 _RETURNS = 0.3  # share of the words of such a line that it has had before
 _STUFFED_WORDS, _NAMES = 7, 5  # words of such a line; wares
+_SAID = 0.75  # share of a line's letters above which even a sentence says nothing
 _PRAISE = 0.15  # share of a line's letters that words beside its wares take
 _LITTLE_ELSE = 0.6  # share of a line's letters that words of spam take where its wares are terms
 _SEVERAL = 0.4  # and where it has three wares or more
@@ -67,7 +65,8 @@ class Signs:
         self.line = line
         self._lexica = lexica
         goods: Goods = line.facts[Goods] or NO_GOODS
-        self._sure, self._wares, self._papers = (dict(found) for found in goods)
+        self._sure, self._wares, self._papers = (dict(found) for found in goods[:3])
+        self.taboo = goods.taboo
         plain: Plain | None = line.facts.get(Plain)
         self.folded = plain.folded if plain else line.folded
         self.masked = plain is not None and plain.reached
@@ -106,18 +105,34 @@ class Signs:
             return True
         if len(wares) > 1 and self.share >= _PERSONAL and self.calls > 0 and self.personal and not self.reports:
             return True
-        return self.stuffed and self.share >= _STUFFED
+        return (self.stuffed or self.enumerates) and self.share >= _STUFFED
 
     def _praised(self, wares: Sequence[tuple[int, int]]) -> bool:
         """Say whether there is more to the wares than their names, of which a few prove nothing."""
         named = sum(map(str.isalpha, "".join(self.folded[start:end] for start, end in wares)))
         beside = self.share - named / sum(map(str.isalpha, self.folded))
-        return len(wares) > _NAMES or beside >= _PRAISE or self.contact or self.stuffed
+        return len(wares) > _NAMES or beside >= _PRAISE or self.contact or self.stuffed or self.enumerates
 
     @property
     def sure(self) -> bool:
         """Whether the line has a term that is no ware."""
         return bool(self._sure)
+
+    @property
+    def sure_ones(self) -> list[tuple[int, int]]:
+        """The spans of the terms that are no wares."""
+        return _longest(self._sure)
+
+    @property
+    def further(self) -> int:
+        """How many different wares stand beside the terms."""
+        spans = (span for span in _longest([*self._sure, *self._wares]) if span in self._wares)
+        return len({self.folded[start:end] for start, end in spans})
+
+    @property
+    def papers(self) -> int:
+        """How many papers the line names that are no other goods."""
+        return len(self._papers.keys() - self._wares.keys())
 
     @property
     def tag(self) -> str:
@@ -127,12 +142,17 @@ class Signs:
     @kept
     def wares(self) -> list[frozenset[str]]:
         """The stems of each ware's words."""
-        return [stems.of(self.folded[start:end]) for start, end in _longest(self._wares)]
+        found = [self.folded[start:end] for start, end in _longest(self._wares)]
+        return [stems.of(ware) or frozenset([ware]) for ware in found]
 
     @property
     def speaks(self) -> bool:
-        """Whether the line is a sentence that does not ask the reader to act."""
-        return (self.line.prose or self.sentence) and self.calls < _INVITING and not self.contact
+        """Whether the line is a sentence that does not ask the reader to act, and is more than words of spam."""
+        if self.calls >= _INVITING or self.contact or not (self.line.prose or self.sentence):
+            return False
+        if self.calls and self.promises and not self.reports:
+            return False
+        return self.line.prose or self.share < _SAID or self.reports > 0
 
     @kept
     def calls(self) -> int:
@@ -177,8 +197,8 @@ class Signs:
         """How much the line sells: what it has of goods, invitations, ways to reach the sender and money."""
         told = contacts.spans(self.folded)
         named = (span for span in (*self._sure, *self._wares) if not any(a <= span[0] < b for a, b in told))
-        goods = min(_MOST_GOODS, len(_longest(named)))
-        promised = amounts.promised(self.folded)
+        goods = min(_MOST_GOODS, len({self.folded[start:end] for start, end in _longest(named)}))
+        promised = self.promises
         asks = self.calls and (self.sure or self.personal)
         # One word alone proves nothing, for many have another sense as well.
         alone = goods and (self.costs or asks) and self.share >= _LURING
@@ -196,15 +216,38 @@ class Signs:
     @property
     def _lures(self) -> bool:
         """Whether the line promises something, no matter what, and has who promises it reached as no company is."""
-        return amounts.promised(self.folded) and self.personal and self.calls > 0 and self.share >= _LURING
+        return self.promises and self.personal and self.calls > 0 and self.share >= _LURING
 
     @kept
     def stuffed(self) -> bool:
         """Whether the line is words without an end of a clause, of which many return: for those who search them."""
         if self.sentence or _CLAUSE.search(self.folded):
             return False
-        words = [word[: stems.SIZE] for word in self.folded.split() if len(word) > 2]
+        words = [word[: stems.SIZE] for word in self.folded.split() if len(word) > 2 or _HANGUL.match(word)]
         return len(words) >= _STUFFED_WORDS and len(words) - len(set(words)) >= _RETURNS * len(words)
+
+    @kept
+    def enumerates(self) -> bool:
+        """Whether goods return in most items of the line, as a trade does beside each town."""
+        if self.sentence or self.line.prose:
+            return False
+        goods = [*self._sure, *self._wares]
+        return any(stems.of(self.folded[start:end]) & self._returning for start, end in goods)
+
+    @kept
+    def _returning(self) -> frozenset[str]:
+        return enumeration.repeated(self.folded, self.items)
+
+    @property
+    def returns(self) -> bool:
+        """Whether a word, of goods or not, returns in most items of the line."""
+        return bool(self._returning) and not (self.sentence or self.line.prose)
+
+    @kept
+    def disguised(self) -> bool:
+        """Whether goods of the line wear a mask, as in no honest one."""
+        masked = Plain in self.line.facts
+        return masked and any(self.folded[a:b] not in self.line.folded for a, b in (*self._sure, *self._wares))
 
     @property
     def goods(self) -> bool:
@@ -246,6 +289,11 @@ class Signs:
     def costs(self) -> bool:
         """Whether the line has an amount of money."""
         return amounts.costs(self.folded)
+
+    @kept
+    def promises(self) -> bool:
+        """Whether the line has an amount of money or a percentage."""
+        return amounts.promised(self.folded)
 
     @kept
     def sentence(self) -> bool:
@@ -290,73 +338,6 @@ def vocabulary(lines: Iterable[Line]) -> frozenset[str]:
     return frozenset(found)
 
 
-class Seen(Sequence[Signs]):
-    """What the lines of a page show, found out when it is asked for; `suspects` are the lines that have goods."""
-
-    def __init__(self, lines: Sequence[Line], words: Words, title: int | None = None) -> None:
-        """Look at lines that were read with `words`; `title` is the index of the headline.
-
-        Raises PackError when a ``spam.txt`` is damaged.
-        """
-        self.lines = lines
-        self._lexica = lexica_of(words.tags)
-        self._made: dict[int, Signs] = {}
-        spot(lines, self._lexica, words)
-        self.suspects = [at for at, line in enumerate(lines) if line.facts[Goods]]
-        suspects = {at: self[at] for at in self.suspects}
-        offers = [each for each in suspects.values() if each.wares]
-        if any(each.sure or len(each.wares) > 1 for each in offers) or any(each.contact for each in offers):
-            self._hear(suspects, title or 0)
-
-    @property
-    def luring(self) -> list[int]:
-        """The suspects, and the lines that have a figure and a way to reach someone who has no address."""
-        return [at for at, line in enumerate(self.lines) if line.facts[Goods] or _lures(line)]
-
-    def __len__(self) -> int:
-        return len(self.lines)
-
-    def __getitem__(self, at: Any) -> Any:
-        if at not in self._made:
-            self._made[at] = Signs(self.lines[at], self._lexica)
-        return self._made[at]
-
-    def brief(self, at: int) -> Signs:
-        """Return what a line shows to one who looks at all of them: it is not kept."""
-        return self._made.get(at) or Signs(self.lines[at], self._lexica)
-
-    def _hear(self, suspects: Mapping[int, Signs], title: int) -> None:
-        """Mark the lines of whose wares other lines speak."""
-        # What two lines have said needs no third one.
-        asked = {stem for each in suspects.values() for ware in each.wares for stem in ware}
-        finder = Lexicon([(stem, stem) for stem in asked], folded=True)
-        said: Counter[str] = Counter()
-        own: dict[int, frozenset[str]] = {}
-        for at, line in enumerate(self.lines):
-            found = asked.intersection([stem for _, _, stems in finder.places(line.folded) for stem in stems])
-            if found and (named := _stems_of(line).intersection(found)) and self._speaks(at, title):
-                own[at] = named
-                said.update(named)
-                asked.difference_update([stem for stem in named if said[stem] > 1])
-                if not asked:
-                    break
-        for at, each in suspects.items():
-            mine = own.get(at, frozenset())
-            each.spoken = any(all(said[stem] > (stem in mine) for stem in ware) for ware in each.wares if ware)
-
-    def _speaks(self, at: int, title: int) -> bool:
-        """Say whether a line can speak of wares: a sentence, or the headline."""
-        each = self[at]
-        return each.speaks or (at == title and not each.sure and len(each.wares) < 2)
-
-
-@once
-def _lures(line: Line) -> bool:
-    """Say whether a line has a figure and a way to reach someone who has no address."""
-    folded = line.folded
-    return amounts.promised(folded) and contacts.is_free(folded)
-
-
 @once
 def _words_of_spam(line: Line, lexica: Lexica) -> list[Hit[Word]]:
     """Return the words in a line that prove nothing by themselves."""
@@ -371,11 +352,6 @@ def _is_told(line: Line, lexica: Lexica) -> bool:
         return True
     hits = _words_of_spam(line, lexica)
     return any(hit.value.group == "channels" and contacts.ACCOUNT.match(folded, hit.end) for hit in hits)
-
-
-@once
-def _stems_of(line: Line) -> frozenset[str]:
-    return stems.of(line.folded)
 
 
 def _longest(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

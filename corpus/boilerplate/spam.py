@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from corpus.boilerplate import signs
+from corpus.boilerplate import company, signs, weight
 from corpus.boilerplate.evidence import Evidence
+from corpus.boilerplate.lines import Line
 from corpus.boilerplate.page import Page
 from corpus.boilerplate.signs import Signs
+from corpus.boilerplate.survey import Seen
+from corpus.patterns import lazy
 
 _LINE, _LIST, _SURE = 1, 2, 3  # how suspect: a short line that may be a heading, a list or an offer, beyond doubt
 _DENSE = 0.6  # share of the letters of a line that is little but terms and their padding
@@ -20,24 +23,27 @@ _MIXED = 0.45  # of a list in which one term tells
 _STUFFED = 0.3  # of words that return
 _OFFER = 0.35  # and of one with a way to reach the sender
 _WEAK = 0.4  # share of the letters of a short line beside one that is spam
-_BARE = 80  # weighted characters of a short line
 _HEADLINE = 200
 _RETURNING = 0.4  # share of a line's other words that return elsewhere when it belongs to the page
 _HALF = 0.45
-_PADDED = 0.75  # share of the letters of a line that only its neighbours tell to be spam
+_WHOLE = 0.75  # share of the letters of a line of which hardly anything else is left
+_DISGUISED = 0.3  # and of a line whose terms wear a mask
 _NEAR = 4  # lines
-_RUN = 3  # short lines that are spam together
 _BANNER = 6  # lines
-_BRIDGE = 44  # weighted characters of an unknown line between lines of spam
 _FEW = 3  # terms
 _PITCH = 4  # points of a line that sells what the text says nothing of
 _STRANGE = 0.3  # share of the letters of a list that have one term and nothing of the text
 _ODD = 0.35  # and of short lines together
 _LURE = 5  # and of one that does not say what it sells
-_FOREIGN = 0.12  # share of its other words that the text may have as well
+_FOREIGN = 0.2  # share of its other words that the text may have as well
 _ARTICLE = 2  # lines of running text
+_SAID = 40  # weighted characters of a sentence
+_NOTHING = frozenset[str]()
 _ASKED = 2  # calls of a line that is as long as running text
 _TOLD = (0, 0, 1, 2)  # lines that may speak of such things elsewhere before a line so suspect stays
+
+# A figure that is no part of a name (s1, 1080p).
+_NUMBER = lazy(r"(?<!\w)\d+(?!\w)")
 
 _RULES = {
     _LINE: ("spam-line", "a short line of terms for search engines among others"),
@@ -48,7 +54,7 @@ _RULES = {
 
 def find(page: Page) -> Iterator[Evidence]:
     """Yield the lines of spam, wherever in the page they stand."""
-    seen = signs.Seen(page.lines, page.words, page.title)
+    seen = Seen(page.lines, page.words, page.title)
     levels = _levels(seen)
     banners = _banners(seen, page.title)
     if not (banners or any(levels)):
@@ -57,17 +63,18 @@ def find(page: Page) -> Iterator[Evidence]:
     taken = _taken(seen, levels, told)
     if not told:
         taken |= banners
-    for at in sorted(_joined(page, seen, taken, told)):
+    for at in sorted(company.joined(page, seen, taken) if told <= _TOLD[_LIST] else taken):
         name, reason = _RULES[_SURE if seen[at].contact else max(levels[at], _LINE)]
         yield Evidence(at, at + 1, "spam-header", name, reason, 0.95, seen[at].tag)
 
 
-def _levels(seen: signs.Seen) -> list[int]:
+def _levels(seen: Seen) -> list[int]:
     """Return how suspect each line is, 0 for not at all."""
     levels = [0] * len(seen)
     for at in seen.suspects:
         levels[at] = _level(seen[at]) if seen[at].terms else 0
     _pitched(seen, levels)
+    _weighed(seen, levels)
     if not any(levels):
         return levels
     known = signs.vocabulary(line for line, level in zip(seen.lines, levels, strict=True) if not level)
@@ -84,7 +91,7 @@ def _levels(seen: signs.Seen) -> list[int]:
     return levels
 
 
-def _pitched(seen: signs.Seen, levels: list[int]) -> None:
+def _pitched(seen: Seen, levels: list[int]) -> None:
     """Mark the lines that sell something of which the running text around them says nothing."""
     pitches = {at for at in seen.luring if not levels[at] and _is_pitch(seen[at])}
     lists = {at for at in seen.suspects if not levels[at] and _is_strange(seen[at])}
@@ -93,13 +100,13 @@ def _pitched(seen: signs.Seen, levels: list[int]) -> None:
     if not suspect:
         return
     others = [at for at, level in enumerate(levels) if not level and at not in suspect]
-    if sum(seen.lines[at].prose for at in others) < _ARTICLE:
+    if not _is_article(seen, others):
         return
     if any(each.contact and each.calls for each in map(seen.brief, others)):
         pitches.clear()
     known = signs.vocabulary(seen.lines[at] for at in others)
     for at in pitches | lists:
-        if len(seen[at].others) < _FEW or len(seen[at].others & known) <= _FOREIGN * len(seen[at].others):
+        if _is_foreign(seen[at], known):
             levels[at] = _LIST
     for run in runs:
         if not any(seen[at].others & known for at in run):
@@ -107,26 +114,58 @@ def _pitched(seen: signs.Seen, levels: list[int]) -> None:
                 levels[at] = levels[at] or _LIST
 
 
+def _weighed(seen: Seen, levels: list[int]) -> None:
+    """Mark the lines in which enough small signs add up, alone or beside another such line."""
+    doubted = {at for at in seen.doubtful if weight.weigh(seen[at], _NOTHING) >= weight.TOGETHER}
+    if not any(not levels[at] for at in doubted):
+        return
+    others = [at for at in range(len(seen)) if not levels[at] and at not in doubted]
+    if not _is_article(seen, others):
+        return
+    known = signs.vocabulary(seen.lines[at] for at in others)
+    weights = {at: weight.weigh(seen[at], known) for at in doubted}
+    heavy = {at for at in range(len(seen)) if levels[at] > _LINE or weights.get(at, 0) >= weight.TOGETHER}
+    for at, own in weights.items():
+        # What begins a page is its headline more often than not.
+        if own >= weight.ALONE + (at == 0) or (own >= weight.TOGETHER and {at - 1, at + 1} & heavy):
+            levels[at] = max(levels[at], _LIST)
+
+
+def _is_article(seen: Seen, lines: Sequence[int]) -> bool:
+    """Say whether some of these lines are running text, short sentences among them."""
+    return sum(seen.lines[at].prose or _is_said(seen.lines[at]) for at in lines) >= _ARTICLE
+
+
+def _is_said(line: Line) -> bool:
+    return line.closed and line.size >= _SAID
+
+
+def _is_foreign(each: Signs, known: frozenset[str]) -> bool:
+    """Say whether the text has few of a line's words that are not of spam; one word may be anybody's."""
+    others = len(each.others)
+    return others < _FEW or len(each.others & known) <= (max(1, _FOREIGN * others) if others > _FEW else 0)
+
+
 def _is_strange(each: Signs) -> bool:
     """Say whether a line is a list with a term; it is spam where the text has none of its other words."""
     if not each.sure or each.spoken or each.share < _STRANGE or each.line.labelled or each.contact:
         return False
-    odd = each.sentence or each.reports or each.quoted or each.priced or any(map(str.isdigit, each.folded))
+    odd = each.sentence or each.reports or each.quoted or each.priced or each.line.cut or _NUMBER.search(each.folded)
     return not odd and len(each.items) > _FEW
 
 
-def _short_runs(seen: signs.Seen) -> Iterator[range]:
+def _short_runs(seen: Seen) -> Iterator[range]:
     """Yield the runs of short lines with goods among them that begin or end the page."""
     if not seen.suspects:
         return
     stop = 0
-    while stop < len(seen) and _is_entry(seen[stop]):
+    while stop < len(seen) and company.is_entry(seen[stop]):
         stop += 1
     start = len(seen)
-    while start > stop and _is_entry(seen[start - 1]):
+    while start > stop and company.is_entry(seen[start - 1]):
         start -= 1
     # What begins a page ends in its headline.
-    yield from (run for run in (range(stop - 1), range(start, len(seen))) if len(run) >= _RUN)
+    yield from (run for run in (range(stop - 1), range(start, len(seen))) if len(run) >= company.RUN)
 
 
 def _is_odd_run(seen: Sequence[Signs], run: range) -> bool:
@@ -139,7 +178,10 @@ def _is_odd_run(seen: Sequence[Signs], run: range) -> bool:
 
 def _is_pitch(each: Signs) -> bool:
     """Say whether a line sells: goods of which nobody speaks, and what one does or whom one reaches to have them."""
-    if each.spoken or each.is_tame or each.quoted or each.reports or not (each.contact or each.calls):
+    if each.spoken or each.is_tame or each.quoted or not (each.contact or each.calls):
+        return False
+    # An expert or a study may be of the pitch.
+    if each.reports and (each.reports > 1 or each.calls < _ASKED):
         return False
     return each.pitch >= (_PITCH if each.goods else _LURE) and each.share >= _SPARSE
 
@@ -148,10 +190,13 @@ def _level(each: Signs) -> int:
     """Return how suspect a line with a term is by itself."""
     asks = each.personal and each.calls > each.reports and not each.line.closed
     asks = asks or (each.personal and len(each.terms) > 1 and each.share >= _DENSE)
-    if each.reports and (each.sentence or len(each.terms) <= _FEW) and not asks:
+    whole = not each.sentence and len(each.terms) > 1 and each.share >= _WHOLE
+    if each.reports and (each.sentence or len(each.terms) <= _FEW) and not (asks or whole):
         return 0
     if each.quoted or (each.costs and not (each.branded or each.contact or each.calls)):
         return 0
+    if each.disguised and each.share >= _DISGUISED:
+        return _LIST
     return _offered(each, asks=asks) or _listed(each)
 
 
@@ -170,7 +215,7 @@ def _offered(each: Signs, *, asks: bool) -> int:
 def _listed(each: Signs) -> int:
     """Return how suspect a line is for how much of it are terms, and for its shape."""
     terms, share = len(each.terms), each.share
-    if each.stuffed and share >= _STUFFED and not each.costs:
+    if (each.stuffed or each.enumerates) and share >= _STUFFED and not each.costs:
         return _LIST
     if each.sentence or each.line.prose:
         offers = terms > 1 and each.calls and terms + each.calls > _FEW and share >= _SPARSE
@@ -183,7 +228,9 @@ def _listed(each: Signs) -> int:
         return 0
     if terms > 1 and share >= _DENSE:
         return _LIST
-    return _LINE if each.line.size <= _BARE and share >= _DENSE and not each.single else 0
+    if terms == 1 and not each.calls and _NUMBER.search(each.folded):
+        return 0
+    return _LINE if each.line.size <= company.BARE and share >= _DENSE and not each.single else 0
 
 
 def _is_mixed(each: Signs) -> bool:
@@ -192,7 +239,7 @@ def _is_mixed(each: Signs) -> bool:
         return False
     if each.contact:
         return each.share >= _OFFER
-    return each.share >= _MIXED and not (each.line.labelled or any(map(str.isdigit, each.line.folded)))
+    return each.share >= _MIXED and not (each.line.labelled or _NUMBER.search(each.folded))
 
 
 def _below_prices(seen: Sequence[Signs], at: int) -> bool:
@@ -213,7 +260,7 @@ def _in_table(seen: Sequence[Signs], at: int) -> bool:
     return seen[at].priced and sum(seen[i].priced for i in around) > 1
 
 
-def _told(page: Page, seen: signs.Seen, levels: Sequence[int]) -> int:
+def _told(page: Page, seen: Seen, levels: Sequence[int]) -> int:
     """Return how many lines that are not suspect speak of such things, the headline counted twice."""
     honest = [at for at, level in enumerate(levels) if not level]
     if not honest:
@@ -236,7 +283,7 @@ def _taken(seen: Sequence[Signs], levels: Sequence[int], told: int) -> set[int]:
         return taken | set(short if told <= _TOLD[_LIST] else ())
     if told > _TOLD[_LINE]:
         return taken
-    run = {at for at in short if _run(seen, levels, at) >= _RUN}
+    run = {at for at in short if _run(seen, levels, at) >= company.RUN}
     if any(seen[at].sure for at in run):
         return run
     pair = {at for at in short if seen[at].sure and not seen[at].line.bullet}
@@ -250,7 +297,7 @@ def _taken(seen: Sequence[Signs], levels: Sequence[int], told: int) -> set[int]:
     return {at for at in short if seen[at].sure and _is_whole(seen[at])}
 
 
-def _banners(seen: signs.Seen, title: int | None) -> set[int]:
+def _banners(seen: Seen, title: int | None) -> set[int]:
     """Return the short lines of banners: names of such things, calls, ways to take them up, one below another."""
     found: set[int] = set()
     for at in seen.suspects:
@@ -271,7 +318,7 @@ def _banners(seen: signs.Seen, title: int | None) -> set[int]:
 
 def _may_stand(each: Signs) -> bool:
     """Say whether a line may be one of a banner."""
-    if each.sentence or each.line.size > _BARE or each.reports or each.quoted:
+    if each.sentence or each.line.size > company.BARE or each.reports or each.quoted:
         return False
     if each.goods or each.bare:
         return each.calls > 0 or (not each.priced and (each.single or each.share >= _HALF or each.bare))
@@ -281,17 +328,12 @@ def _may_stand(each: Signs) -> bool:
 def _run(seen: Sequence[Signs], levels: Sequence[int], at: int) -> int:
     """Return how many lines near a line, itself one of them, are suspect or little but padding."""
     around = range(max(0, at - _NEAR), min(len(seen), at + _NEAR + 1))
-    return sum(bool(levels[i]) or _is_padding(seen[i]) for i in around)
-
-
-def _is_padding(each: Signs) -> bool:
-    """Say whether a short line is little but terms and what pads them, more than one word."""
-    return each.line.size <= _BARE and not (each.single or each.sentence or each.priced) and each.share >= _PADDED
+    return sum(bool(levels[i]) or company.is_padding(seen[i]) for i in around)
 
 
 def _is_weak(each: Signs) -> bool:
     """Say whether a short line has a term and little more, so that one beside it that is surer tells on both."""
-    if not each.sure or each.share < _WEAK or each.line.size > _BRIDGE or each.single or each.line.bullet:
+    if not each.sure or each.share < _WEAK or each.line.size > company.BRIDGE or each.single or each.line.bullet:
         return False
     return not (each.sentence or each.reports or each.quoted or each.priced)
 
@@ -299,83 +341,5 @@ def _is_weak(each: Signs) -> bool:
 def _is_whole(each: Signs) -> bool:
     """Say whether a short line is nothing but terms and padding, more than a heading would be."""
     start, end = each.terms[0]
-    return each.share >= 0.95 and len(each.line.key) > end - start and not each.line.bullet
-
-
-def _joined(page: Page, seen: Sequence[Signs], taken: set[int], told: int) -> set[int]:
-    """Return the lines that go with those of their run: short ones beside them, unknown ones inside."""
-    joined = set(taken)
-    for order in (range(1, len(seen)), range(len(seen) - 2, -1, -1)) if told <= _TOLD[_LIST] else ():
-        for at in order:
-            if at not in joined and (at - order.step) in joined and _may_join(seen[at]):
-                joined.add(at)
-    for at in range(len(seen)) if told <= _TOLD[_LIST] else ():
-        beside = {at - 1, at + 1} & joined if at not in joined else ()
-        if beside and seen[at].single and any(_repeats(seen, at, near) for near in beside):
-            joined.add(at)
-    inside = (at for at in range(1, len(seen) - 1) if at not in joined and {at - 1, at + 1} <= joined)
-    told_by = {at for at in inside if {at - 2, at + 2} & joined or seen[at].share >= _HALF or seen[at].sure}
-    joined |= {at for at in told_by if at != page.title and _is_filler(seen[at])}
-    return joined | set(_listed_with(page, seen, joined) if told <= _TOLD[_LIST] else ())
-
-
-def _listed_with(page: Page, seen: Sequence[Signs], joined: set[int]) -> Iterator[int]:
-    """Yield the unknown lines of lists that are spam for the most part, of which the rest of the page says nothing."""
-    known: frozenset[str] | None = None
-    for run in _lists(page, seen, joined):
-        sure = [i for i in run if i in joined]
-        # What stands between such a list and the text may be of the text.
-        unknown = [i for i in run if i not in joined and (i < sure[-1] if run.start == 0 else i > sure[0])]
-        if unknown and len(run) >= _RUN and len(unknown) <= len(sure):
-            known = known or signs.vocabulary(
-                each.line for i, each in enumerate(seen) if i not in joined | set(unknown)
-            )
-            yield from (i for i in unknown if not seen[i].others & known)
-
-
-def _lists(page: Page, seen: Sequence[Signs], joined: set[int]) -> Iterator[range]:
-    """Yield the runs of lines of spam and of those that may be entries of a list with them."""
-
-    def belongs(at: int) -> bool:
-        return at in joined or (at != page.title and _is_entry(seen[at]))
-
-    reached = 0
-    for at in sorted(joined):
-        if at < reached:
-            continue
-        start, stop = at, at + 1
-        while start > reached and belongs(start - 1):
-            start -= 1
-        while stop < len(seen) and belongs(stop):
-            stop += 1
-        yield range(start, stop)
-        reached = stop
-
-
-def _is_entry(each: Signs) -> bool:
-    """Say whether a line may be one of a list of links that no pack knows."""
-    line = each.line
-    is_known = line.whole or line.labels or (line.stamp is not None and line.stamp.found)
-    return line.size <= _BRIDGE and not (is_known or each.sentence or each.reports or each.quoted)
-
-
-def _repeats(seen: Sequence[Signs], at: int, near: int) -> bool:
-    """Say whether a line of spam has the one word of a line beside it."""
-    key = seen[at].line.key
-    return len(key) > _FEW and key in seen[near].folded.split()
-
-
-def _may_join(each: Signs) -> bool:
-    """Say whether a line beside spam may be of it: one term, or half of a short line."""
-    if each.reports or each.sentence or each.line.size > _BARE or each.quoted:
-        return False
-    if each.bare or (each.calls and each.goods and each.share >= _HALF):
-        return True
-    if each.priced:
-        return False
-    return _is_padding(each) or (each.goods and (each.single or each.share >= _HALF))
-
-
-def _is_filler(each: Signs) -> bool:
-    """Say whether an unknown line may belong to the lines of spam around it."""
-    return each.line.size <= _BRIDGE and not (each.sentence or each.priced or each.reports)
+    more = len(each.line.key) > end - start and not (each.line.bullet or _NUMBER.search(each.folded))
+    return each.share >= 0.95 and more

@@ -10,11 +10,14 @@ from corpus.patterns import lazy
 SIZE = 5
 """Letters by which a word is known again under other endings."""
 
-_WORD = lazy(r"[^\W\d_]+")
+# Vowel signs of Indian scripts are of the word, which one of two letters of their own would end otherwise.
+_WORD = lazy(r"(?:[^\W\d_]|[\u0900-\u0903\u093a-\u094f])+")
 # Letters of a word whose return says that two lines speak of the same.
 _LONG_WORD = 4
 _LONG = lazy(rf"[a-zA-Z]{{{_LONG_WORD},}}")
 _HAN_PAIR, _RUN_OF_LETTERS, _FIRST_HAN = 2, 5, "\u2e80"
+# Hangul says with a syllable what an alphabet says with two or three letters; endings are written on to it.
+_FIRST_HANGUL, _LAST_HANGUL = "\uac00", "\ud7a3"
 
 
 def of(text: str) -> frozenset[str]:
@@ -38,6 +41,8 @@ def words(text: str) -> list[tuple[str, int]]:
             # Han says with two characters what an alphabet without blanks says with more.
             size = _HAN_PAIR if word[0] >= _FIRST_HAN else _RUN_OF_LETTERS
             found_words += [(word[at : at + size], start + at) for at in range(len(word) - size + 1)]
+        elif _FIRST_HANGUL <= word[0] <= _LAST_HANGUL:
+            found_words += [(word[:_HAN_PAIR], start)] if len(word) >= _HAN_PAIR else []
         elif len(word) >= _LONG_WORD:
             found_words.append((word, start))
     return found_words

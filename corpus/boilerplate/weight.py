@@ -1,0 +1,58 @@
+"""How much speaks for spam in a line of a page that is about something else: small signs that add up.
+
+The weights were set by hand on pages written for it, and held against clean text, of which they take none.
+"""
+
+from __future__ import annotations
+
+from corpus.boilerplate.signs import Signs
+
+ALONE = 3.3
+"""Weight of a line that is spam by itself."""
+TOGETHER = 2.0
+"""And of one that is spam beside another such line."""
+BESIDE = 1.7
+"""And of one beside a line that is spam for other reasons."""
+
+_TABOO, _SURE, _WARE, _PAPER = 2.0, 1.0, 0.7, 0.5
+_CALL, _REACHED, _PERSONAL, _PROMISED = 0.6, 0.6, 0.6, 0.4
+_LIST, _RETURNING, _FOREIGN = 0.4, 1.5, 0.5
+_SPARSE, _TOLD = 0.4, 1.2  # running text of which little is words of spam
+_REPORT, _SENTENCE, _PROSE, _KNOWN, _LABEL, _BULLET, _SPOKEN = 1.2, 0.6, 0.4, 3.0, 0.6, 0.3, 1.5
+_ONE = 1.0  # what one ware lacks
+_MOST = 2  # of a sign that count
+_SHARES = ((0.25, 0.3), (0.4, 0.3), (0.6, 0.4))  # from which share of a line's letters words of spam weigh how much
+_FEW = 3  # words; items
+
+
+def weigh(each: Signs, known: frozenset[str]) -> float:
+    """Return the weight of what a line shows; `known` are the words of the lines that nobody suspects."""
+    if each.quoted or each.single:
+        return 0
+    goods = _TABOO * each.taboo + _SURE * min(_MOST, len(each.sure_ones))
+    goods += 0 if each.spoken else _WARE * min(_MOST, each.further)
+    lures = _CALL * min(_MOST, each.calls) + _REACHED * each.contact + _PERSONAL * each.personal
+    lures += _PROMISED * each.promises + _RETURNING * each.returns
+    goods += _PAPER * min(_MOST, each.papers) if lures else 0
+    # Whoever asks and promises, and names nothing, advertises at most.
+    if not goods:
+        return 0
+    shape = sum(weight for least, weight in _SHARES if each.share >= least)
+    shape += _LIST * (len(each.items) >= _FEW and not each.sentence)
+    # One ware and a call are any advertisement.
+    alone = _ONE * (goods <= _WARE and not each.contact)
+    return goods + lures + shape + _strangeness(each, known) - _honesty(each) - alone
+
+
+def _strangeness(each: Signs, known: frozenset[str]) -> float:
+    """Return what the line's words beside its goods say: none of them elsewhere in the page, or many."""
+    others = len(each.others)
+    shared = len(each.others & known)
+    return _FOREIGN if others >= _FEW and not shared else -_KNOWN * shared / max(_FEW, others)
+
+
+def _honesty(each: Signs) -> float:
+    """Return what speaks for a line."""
+    told = _TOLD if each.share < _SPARSE else _PROSE
+    against = _REPORT * each.reports + _SENTENCE * each.sentence + told * each.line.prose
+    return against + _LABEL * each.line.labelled + _BULLET * each.line.bullet + _SPOKEN * each.spoken
