@@ -44,6 +44,7 @@ _ROOTS = (
     " phenidate afinil barbital афил золам зепам кодон амадол глутид патид фенидат афинил"
     " 카지노 토토 슬롯 바카라 벳 뱃"
 ).split()
+_LAST_ROOT = "bet"  # letters behind it make another word
 _PARTICLE = lazy(r"(?<!\w)[وف]?(?:ال|بال|لل|[بلك])?$")
 _END_AND_START = itemgetter(1, 0)
 # Korean writes a place before goods and a trade behind them without a blank; so many syllables tell goods all the same.
@@ -176,7 +177,8 @@ def _spot(new: Sequence[Line], lexica: Lexica, words: Words) -> None:
     for hit in words_in(lexica.goods, joined):
         at = bisect_right(starts, hit.start) - 1
         if hit.value is _ROOT:
-            named.add(at)
+            if joined[hit.start : hit.end] != _LAST_ROOT or not joined[hit.end : hit.end + 1].isalpha():
+                named.add(at)
         else:
             goods.setdefault(at, []).append(Hit(hit.start - starts[at], hit.end - starts[at], hit.value))
     for at, line in enumerate(new):

@@ -211,7 +211,7 @@ class Signs:
     @property
     def is_tame(self) -> bool:
         """Whether a cheap look tells that the line makes no pitch: one ware, no money, nobody to be reached."""
-        return not self._sure and len(self._wares) < 2 and not self.costs and not self.personal
+        return not self._sure and len(self._wares) < 2 and not self.personal and not self.costs
 
     @property
     def _lures(self) -> bool:

@@ -89,7 +89,7 @@ class Seen(Sequence[Signs]):
 def _lures(line: Line) -> bool:
     """Say whether a line has a figure and a way to reach someone who has no address."""
     folded = line.folded
-    return amounts.promised(folded) and contacts.is_free(folded)
+    return contacts.is_free(folded) and amounts.promised(folded)
 
 
 @once
