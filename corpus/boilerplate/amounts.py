@@ -17,19 +17,24 @@ _PERCENT = lazy(r"\d\s?[%％٪]")
 _FIGURE = lazy(r"[\d一二三四五六七八九十百千万两]")
 
 
+def has_figure(folded: str) -> bool:
+    """Say whether a folded text has a figure, without which it has no amount."""
+    return _FIGURE.search(folded) is not None
+
+
 def is_priced(folded: str) -> bool:
     """Say whether a folded text has an amount of money or of another measure."""
-    return _FIGURE.search(folded) is not None and _measures().search(folded) is not None
+    return has_figure(folded) and _measures().search(folded) is not None
 
 
 def costs(folded: str) -> bool:
     """Say whether a folded text has an amount of money."""
-    return _FIGURE.search(folded) is not None and _money().search(folded) is not None
+    return has_figure(folded) and _money().search(folded) is not None
 
 
 def promised(folded: str) -> bool:
     """Say whether a folded text has an amount of money or a percentage."""
-    if _FIGURE.search(folded) is None:
+    if not has_figure(folded):
         return False
     return _PERCENT.search(folded) is not None or _money().search(folded) is not None
 

@@ -50,14 +50,15 @@ _ADDRESS = lazy(
 _FIGURES = lazy(r"(?<![\d.,:])\+?\d(?:[ .·*_-]{1,3}\d){6,14}(?![\d]|[.,:]\d)")
 _SINGLE = lazy(r"\d{2}")
 _FIGURE = lazy(r"\D+")
-# What one of the above needs; few lines have any of it. Both begin with few characters, which are found fast.
+# What one of the above needs; few lines have any of it. It begins with few characters, which are found fast.
+_MAY_MARK = r"[^\x00-\x7f\w]{0,2}"
 _GATE = lazy(
     r"[0-9@$!.．。*_/-](?:(?<=[a-z][013457@$!])[a-z@$](?:[a-z0-9@$!]|(?<=[a-z0-9@$!]{4}))|(?<=[a-z]!)[0-9]"
     r"|(?<=[a-z0-9] [.．。]) ?[a-z]|(?<=[a-z0-9][．。])[a-z]"
     r"|(?<=[0-9])[ .·*_-]{1,3}[0-9][ .·*_-]{1,3}[0-9][ .·*_-]{1,3}[0-9]"
-    rf"|(?<=[.*_/-])[^\W\d_]{_MARK}[.*_/-][^\W\d_]{_MARK}[.*_/-])"
+    rf"|(?<=[.*_/-])[^\W\d_]{_MAY_MARK}[.*_/-][^\W\d_]{_MAY_MARK}[.*_/-])"
 )
-_SPELT_GATE = lazy(rf" [^\W\d_]{_MARK} [^\W\d_]{_MARK} ")
+_SPELT_GATE = lazy(rf" [^\W\d_]{_MAY_MARK} [^\W\d_]{_MAY_MARK} ")
 _MIXED_GATE = lazy(rf"[a-z](?:(?=[{_OTHER}])|(?<=[{_OTHER}].))")
 # Any letter but a Latin one: a class of all Han takes 1 ms to compile.
 _SPACED_GATE = lazy(r"[ *·._+/|~#^☆★◆●-][^\W\d_a-z][ *·._+/|~#^☆★◆●-]")

@@ -89,7 +89,7 @@ class Seen(Sequence[Signs]):
 def _lures(line: Line) -> bool:
     """Say whether a line has a figure and a way to reach someone who has no address."""
     folded = line.folded
-    return contacts.is_free(folded) and amounts.promised(folded)
+    return amounts.has_figure(folded) and contacts.is_free(folded) and amounts.promised(folded)
 
 
 @once

@@ -30,8 +30,8 @@ WIDE_ANNOTATED = lazy(rf"（{_NOTED}）")
 # take 2 ms to compile.
 _SPLICES = (
     ("?", lazy(r"\?(?:[^\s()]{1,9}\)|[^\w\s])"), _SPLICED_FAST),
-    ("(", lazy(r"\([^\s()]{1,9}\)"), ANNOTATED),
-    ("（", lazy(r"（[^\s()]{1,9}）"), WIDE_ANNOTATED),
+    ("(", lazy(r"\([a-zA-Z:\x80-\u02ff\u1e00-\u1eff]{1,8}[1-5]?\)"), ANNOTATED),
+    ("（", lazy(r"（[a-zA-Z:\x80-\u02ff\u1e00-\u1eff]{1,8}[1-5]?）"), WIDE_ANNOTATED),
 )
 MARKED = lazy("[&<>]")
 _MARKED_SHAPE = lazy(r"[&<>](?:(?<=&)[#a-zA-Z]|(?<=<)[/!?a-zA-Z]|(?<=[a-zA-Z0-9/]>)|(?<=[a-zA-Z]\s>))")

@@ -16,7 +16,7 @@ from corpus.narrowing import Beginning
 from corpus.packs import data_lines
 from corpus.patterns import lazy
 from corpus.records import NamedTuple
-from corpus.repairs.look import MIDDLES, Look, chars
+from corpus.repairs.look import MIDDLES, Look, chars, within
 
 # A piece is a line, or about so many characters of it to the next space, of which no character's bytes hold one.
 _PIECE, _SHORT = lazy(r"[^\n\r]{1,300}[^\n\r ]{0,3000}"), 300
@@ -55,8 +55,8 @@ _USUAL, _USUAL_CHINESE = 13.0, 18.0
 _MANY, _EACH = 200, 16
 
 
-# Latin letters beyond ASCII; frames and private use; forms of half width. One class of them all takes 2 ms to compile.
-_ELSEWHERE = (lazy("[À-\u027f\u1e80-\u1ebf]"), lazy("[\u2500-\u25bf\ue000-\uefff]"), lazy("[\uff40-\uffbf]"))
+# Latin letters beyond ASCII; frames and private use; forms of half width.
+_ELSEWHERE = within("À-\u027f\u1e80-\u1ebf\u2500-\u25bf\ue000-\uefff\uff40-\uffbf")
 
 
 class Piece(NamedTuple):
@@ -88,7 +88,7 @@ def is_mixed(look: Look) -> bool:
     others = look.alphabets + look.native + look.indic + look.east
     if look.latin:
         return others > 0
-    return others > 1 or any(shown.search(look.rest) for shown in _ELSEWHERE)
+    return others > 1 or any(map(_ELSEWHERE, set(look.rest)))
 
 
 def all_pieces(text: str) -> Iterator[tuple[int, int]]:
