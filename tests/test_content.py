@@ -164,7 +164,7 @@ HINTS = st.builds(
 @given(TEXTS, st.none() | HINTS)
 def test_every_line_has_a_row_of_numbers(texts: list[str], hint: Hint | None) -> None:
     lines = read([Block(0, len(text), text, hint) for text in texts], load(("en",)))
-    names = features.HINTED if hint else features.LINE
+    names = features.hinted_names() if hint else features.LINE
     rows = features.of_lines(lines, hinted=hint is not None)
     assert [len(row) for row in rows] == [len(names)] * len(texts)
     assert len(content.score(lines).lines) == len(texts)

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import exp, log, log2, sqrt
+from typing import TYPE_CHECKING
 
-from corpus.boilerplate import article, features, readers, told
+from corpus.boilerplate import article, features
 from corpus.boilerplate.article import Article, stretch
 from corpus.boilerplate.columns import Table, compact, mean
 from corpus.boilerplate.evidence import Evidence
@@ -21,6 +22,9 @@ from corpus.document import Preset
 from corpus.patterns import lazy
 from corpus.records import NamedTuple
 from corpus.trees import forests
+
+if TYPE_CHECKING:
+    from corpus.said import Said
 
 # Lines of plain text that score less go: set on development pages for the best mean of precision and recall, or for
 # precision. What a text loses nobody sees, so plain text, where less is known, goes at lower scores.
@@ -54,7 +58,6 @@ _FEWEST = 8
 _LOW, _LOWEST, _HIGH = -0.2, -1.5, 1.5
 _STEPS = (0.0, 1.0)
 _FARTHEST = 40.0
-_GAP, _LINKED, _BEST = (features.HINTED.index(name) for name in ("gap", "linked", "best"))
 _COPIED = tuple(features.LINE.index(name) for name in "size closed place before capitals signs listed".split())
 # The kind of a line before anything is known of it, and kinds that come as lists.
 _UNKNOWN = "navigation"
@@ -117,7 +120,7 @@ def _due(scores: Sequence[float], lines: Sequence[Line], preset: Preset) -> floa
         kept += size
         right += chance * size
         best = max(best, 2 * right / (kept + due))
-    least = (_SOLD if told.said_of(line.hint for line in lines).sells else _DUE) * best / 2
+    least = (_SOLD if _sells(lines) else _DUE) * best / 2
     odds = log(least / (1 - least))
     return max(_PRECISE, odds) if preset == "precision" else odds
 
@@ -176,14 +179,32 @@ def score(lines: Sequence[Line]) -> Scored:
     if not hinted:
         certainty = 1 / (1 + exp(-made["page"].value(page(values, rows, where))))
         return Scored(values, certainty > _SURELY_PAGE, article.demands(where, len(rows)))
-    said = told.said_of(line.hint for line in lines)
-    if said.fits or _has_sections(lines):
-        reviews = [_REVIEWED if said.sells and readers.wrote(line.hint) else float("-inf") for line in lines]
-        return Scored(values, True, reviews)
-    known = rows.columns[_BEST][0] >= _MAIN
-    beside = zip(rows.columns[_GAP], rows.columns[_LINKED], strict=True)
+    said = _said(lines)
+    if (said is not None and said.fits) or _has_sections(lines):
+        return Scored(values, True, _reviewed(lines))
+    gaps, links, best = (rows.columns[features.hinted_names().index(name)] for name in ("gap", "linked", "best"))
+    known, beside = best[0] >= _MAIN, zip(gaps, links, strict=True)
     aside = [_ASIDE if known and (gap > 0 or linked >= _MOSTLY) else float("-inf") for gap, linked in beside]
     return Scored(values, True, list(map(max, aside, article.demands(where, len(rows)))))
+
+
+def _said(lines: Sequence[Line]) -> Said | None:
+    """Return what the page says of itself, None where it is plain text."""
+    return next((line.hint.said for line in lines if line.hint and line.hint.said), None)
+
+
+def _sells(lines: Sequence[Line]) -> bool:
+    said = _said(lines)
+    return said is not None and said.sells
+
+
+def _reviewed(lines: Sequence[Line]) -> list[float]:
+    """Return how surely each line is a reader's word about the product that the page sells."""
+    if not _sells(lines):
+        return [float("-inf")] * len(lines)
+    from corpus.boilerplate import readers
+
+    return [_REVIEWED if readers.wrote(line.hint) else float("-inf") for line in lines]
 
 
 def _has_sections(lines: Sequence[Line]) -> bool:

@@ -10,6 +10,7 @@ from math import log2
 from corpus.blocks import Hint
 from corpus.boilerplate import classes, nesting, told
 from corpus.boilerplate.columns import mean
+from corpus.boilerplate.features import MOST_SIZE
 from corpus.boilerplate.lines import Line
 from corpus.packs import data_lines
 from corpus.patterns import lazy
@@ -22,9 +23,6 @@ NAMES = [
     *classes.NUMBERS,
 ]
 """The names of the numbers that `columns` gives, in order."""
-
-MOST_SIZE = 600
-"""No line counts for longer."""
 
 _TAGS = {
     **dict.fromkeys(("p", "blockquote"), 1.0),

@@ -14,9 +14,7 @@ from itertools import accumulate, chain, pairwise
 from math import log2
 
 from corpus.blocks import Hint
-from corpus.boilerplate import elements
 from corpus.boilerplate.columns import Table, compact, mean
-from corpus.boilerplate.elements import MOST_SIZE
 from corpus.boilerplate.lines import REACH, Line, once
 from corpus.patterns import lazy
 
@@ -28,11 +26,8 @@ LINE = (
 ).split()
 """The names of the numbers that `of_lines` gives for a line of plain text, in order."""
 
-HINTED = [
-    *LINE,
-    *elements.NAMES,
-]
-"""The names of the numbers of a line of markup."""
+MOST_SIZE = 600
+"""No line counts for longer."""
 
 _MOST_WORDS, _MOST_STOPS, _MOST_COMMAS, _MOST_SIGNS, _MOST_REPEATED = 80, 6, 8, 6, 4
 _STOP = lazy(r"[.!?؟۔;:] |[。！？；।]")
@@ -52,6 +47,14 @@ _FARTHEST = 30.0
 _REMEMBERED = 1 << 13
 
 
+@cache
+def hinted_names() -> list[str]:
+    """Return the names of the numbers that `of_lines` gives for a line of markup."""
+    from corpus.boilerplate import elements
+
+    return [*LINE, *elements.NAMES]
+
+
 def of_lines(lines: Sequence[Line], *, hinted: bool) -> Table:
     """Return a row of numbers for each line: those of `LINE`, with the markup's behind them where `hinted`."""
     # What lines show is remembered with them, but of a large document that would take too much room.
@@ -61,10 +64,15 @@ def of_lines(lines: Sequence[Line], *, hinted: bool) -> Table:
     texts = Counter([line.folded for line in lines])
     repeated = compact([float(min(texts[line.folded], _MOST_REPEATED)) for line in lines])
     del texts
-    hints = [line.hint or Hint("body") for line in lines] if hinted else []
-    marked_up = elements.columns(hints, lines) if hinted else ()
+    marked_up = _marked_up(lines) if hinted else []
     around, running = _around(lines, own), _running(lines, own)
     return Table(chain(own[:_REPEATED], [repeated], own[_REPEATED:], around, running, marked_up))
+
+
+def _marked_up(lines: Sequence[Line]) -> list[list[float]]:
+    from corpus.boilerplate import elements
+
+    return elements.columns([line.hint or Hint("body") for line in lines], lines)
 
 
 @once

@@ -7,6 +7,7 @@ from math import log2
 
 from corpus.blocks import Hint
 from corpus.boilerplate.columns import mean
+from corpus.boilerplate.features import MOST_SIZE
 from corpus.boilerplate.lines import Line
 from corpus.said import Said, runs, words
 
@@ -24,7 +25,6 @@ _RUN = 3
 _MOST = 0.6
 _INNER = 4
 _FARTHEST, _NOWHERE = 60.0, 100.0
-_MOST_SIZE = 600
 
 
 def columns(hints: Sequence[Hint], lines: Sequence[Line]) -> list[list[float]]:
@@ -40,7 +40,7 @@ def columns(hints: Sequence[Hint], lines: Sequence[Line]) -> list[list[float]]:
     rows = [_line(line, told_by) for line in lines]
     own = [list(column) for column in zip(*rows, strict=True)]
     told, long, titled = own[3], own[5], own[6]
-    sizes = [float(min(line.size, _MOST_SIZE)) for line in lines]
+    sizes = [float(min(line.size, MOST_SIZE)) for line in lines]
     masses = [
         share * size if share >= _SHARE and is_long else 0.0
         for share, size, is_long in zip(told, sizes, long, strict=True)

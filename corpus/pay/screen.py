@@ -96,10 +96,13 @@ class Vocabulary(NamedTuple):
 
 
 @cache
-def _traditional() -> dict[str, str]:
-    found: dict[str, str] = {}
-    for traditional, simplified in zip(*han_pairs(), strict=True):
-        found[simplified] = found.get(simplified, simplified) + traditional
+def _variants(char: str) -> str:
+    """Return a character with the Traditional ones that are folded to it."""
+    traditional, simplified = han_pairs()
+    found, at = char, simplified.find(char)
+    while at >= 0:
+        found += traditional[at]
+        at = simplified.find(char, at + 1)
     return found
 
 
@@ -107,8 +110,7 @@ def _spellings(word: str) -> Iterator[str]:
     if not any(map(is_han, word)):
         yield word
         return
-    table = _traditional()
-    for letters in islice(product(*(table.get(char, char) for char in word)), _MOST_SPELLINGS):
+    for letters in islice(product(*map(_variants, word)), _MOST_SPELLINGS):
         yield "".join(letters)
 
 
