@@ -55,14 +55,13 @@ class Lexicon(Generic[T]):
 
     def __init__(self, entries: Iterable[tuple[str, T]], *, folded: bool = False) -> None:
         """Build from (word, value) pairs; words are folded here unless `folded`. Raises ValueError on an empty word."""
-        words: dict[str, list[T]] = {}
-        for spelling, value in entries:
-            word = spelling if folded else fold(spelling).text
-            if not word:
-                raise ValueError(f"empty word for {value!r}")
-            words.setdefault(word, []).append(value)
-        self._words = [*words]
-        self._values = [*map(tuple, words.values())]
+        pairs = [*entries]
+        words = dict(pairs) if folded else {}
+        self._words: list[str] = [*words]
+        self._values: list[tuple[T, ...]] = [(value,) for value in words.values()]
+        if len(words) < len(pairs) or "" in words:
+            joined = _joined(pairs, folded=folded)
+            self._words, self._values = [*joined], [*map(tuple, joined.values())]
         self._first = Beginning()
 
     @kept
@@ -96,6 +95,17 @@ class Lexicon(Generic[T]):
     def find_words(self, folded: str) -> Iterator[Hit[T]]:
         """Yield the hits that are whole words; in scripts without spaces every hit counts as one."""
         return (hit for hit in self.find(folded) if is_word(folded, hit.start, hit.end))
+
+
+def _joined(entries: Iterable[tuple[str, T]], *, folded: bool) -> dict[str, list[T]]:
+    """Return the values of each folded word."""
+    words: dict[str, list[T]] = {}
+    for spelling, value in entries:
+        word = spelling if folded else fold(spelling).text
+        if not word:
+            raise ValueError(f"empty word for {value!r}")
+        words.setdefault(word, []).append(value)
+    return words
 
 
 def find_all(automaton: AhoCorasick, text: str) -> Iterator[tuple[int, int, int]]:

@@ -180,7 +180,5 @@ def test_arabic_words_count_behind_particles():
 
 def test_a_damaged_list_is_named(monkeypatch):
     monkeypatch.setattr(goods, "folded_sections", lambda *_: sections_of("[padding]\nfree", "spam.txt"))
-    goods.lexicons_of.cache_clear()
     with pytest.raises(PackError, match="padding is no group"):
-        gone([*PAGE, LIST])
-    goods.lexicons_of.cache_clear()
+        goods.Lexica(("sw",))

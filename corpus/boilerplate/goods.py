@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, repeat
 from operator import itemgetter
 
 from corpus.boilerplate import masks
@@ -14,6 +14,7 @@ from corpus.boilerplate.lines import AT_ONCE, Line
 from corpus.boilerplate.words import Match, Words
 from corpus.folding import folded_sections
 from corpus.lexicon import Hit, Lexicon, Together, is_word, joins
+from corpus.memory import kept
 from corpus.packs import PackError
 from corpus.patterns import lazy
 from corpus.records import NamedTuple
@@ -64,29 +65,43 @@ class Word(NamedTuple):
 _ROOT = Word("roots", "mul")
 
 
-class Lexica(NamedTuple):
-    """The words and roots that make a line suspect, and all other words, which few lines are searched for."""
+class Lexica:
+    """The words of spam of some packs: `goods`, with the roots, make a line suspect."""
 
-    goods: Together[Word]
-    others: Together[Word]
+    def __init__(self, tags: tuple[str, ...]) -> None:
+        """Take the languages. Raises PackError when a ``spam.txt`` is damaged."""
+        self._tags = tags
+        self.goods = Together(_goods_of(tag, rooted=tag == tags[0]) for tag in tags)
 
-
-def lexica_of(tags: tuple[str, ...]) -> Lexica:
-    """Return the words of spam of these packs. Raises PackError when a ``spam.txt`` is damaged."""
-    parts = [lexicons_of(tag, rooted=tag == tags[0]) for tag in tags]
-    return Lexica(Together(goods for goods, _ in parts), Together(others for _, others in parts))
+    @kept
+    def others(self) -> Together[Word]:
+        """All other words, which few lines are searched for."""
+        return Together(_others_of(tag) for tag in self._tags)
 
 
 @cache
-def lexicons_of(tag: str, *, rooted: bool) -> tuple[Lexicon[Word], Lexicon[Word]]:
-    """Return the words of one pack, `rooted` with the roots."""
-    goods = [(root, _ROOT) for root in _ROOTS if rooted]
-    others: list[tuple[str, Word]] = []
+def lexica_of(tags: tuple[str, ...]) -> Lexica:
+    """Return the words of spam of these packs. Raises PackError when a ``spam.txt`` is damaged."""
+    return Lexica(tags)
+
+
+@cache
+def _goods_of(tag: str, *, rooted: bool) -> Lexicon[Word]:
+    roots = [(root, _ROOT) for root in _ROOTS if rooted]
+    return Lexicon([*roots, *_words_of(tag, _GOODS)], folded=True)
+
+
+@cache
+def _others_of(tag: str) -> Lexicon[Word]:
+    return Lexicon(_words_of(tag, _GROUPS - _GOODS), folded=True)
+
+
+def _words_of(tag: str, groups: Set[str]) -> Iterator[tuple[str, Word]]:
     for name, number, words in folded_sections(tag, "spam"):
         if name not in _GROUPS:
             raise PackError(f"langs/{tag}/spam.txt:{number}: {name} is no group of words")
-        (goods if name in _GOODS else others).extend([(word, Word(name, tag)) for word in words])
-    return Lexicon(goods, folded=True), Lexicon(others, folded=True)
+        if name in groups:
+            yield from zip(words, repeat(Word(name, tag)))
 
 
 class Goods(NamedTuple):
@@ -148,7 +163,7 @@ def _is_known(word: str, lexica: Lexica, phrases: Words) -> bool:
 
 def _inside(letters: str, lexica: Lexica, phrases: Words) -> Iterator[tuple[int, int]]:
     """Yield the spans of words of spam, whatever stands beside them."""
-    for each in lexica:
+    for each in (lexica.goods, lexica.others):
         yield from ((hit.start, hit.end) for hit in each.find(letters) if hit.value is not _ROOT)
     yield from phrases.inside(letters, "spam-header")
 
