@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from enum import Enum, auto
 from itertools import compress, product
 
-from corpus.lexicon import is_katakana, joins
+from corpus.lexicon import is_katakana
 from corpus.patterns import lazy
+from corpus.roles.beside import is_capital, voided
 from corpus.roles.compounds import continued
 from corpus.roles.grammar import Grammar, Grown
 from corpus.roles.growth import is_adjective
@@ -18,17 +19,15 @@ from corpus.roles.matching import Text
 from corpus.roles.names import ends_name, is_surname, names_crafts, names_product, opens_name
 from corpus.roles.naming import head, isco
 from corpus.roles.neighbours import (
-    CLAUSE_ENDS,
     back,
     closed,
     determiner_before,
     edges_before,
-    ends_word,
     forth,
     word_back,
 )
 from corpus.roles.notation import in_code, is_file, is_unit
-from corpus.roles.pack import CUES, Entry, key
+from corpus.roles.pack import CUES
 from corpus.roles.titles import is_introduced
 from corpus.roles.works import in_named_quotes, in_quoted_title, in_short_quotes, in_title, is_cited
 
@@ -67,7 +66,7 @@ def counts(text: Text, rules: Grammar, candidates: Sequence[Grown]) -> Iterator[
         if spread := _spread(text, rules, candidates[at - 1 : at + 1], states[at - 1], listed=at in listed):
             states[at] = states[at] if states[at] is _State.VOID else spread
     for first, second in [(at - 1, at) for at in pairs] + [(at, at - 1) for at in reversed(pairs)]:
-        namesake = "name" in candidates[second].head.options and _is_capital(text, candidates[second])
+        namesake = "name" in candidates[second].head.options and is_capital(text, candidates[second])
         if states[first] is _State.NAMED and namesake:
             states[second] = _State.NAMED
     sure = [state is _State.SURE for state in states]
@@ -104,7 +103,7 @@ def _state(text: Text, rules: Grammar, grown: Grown, works: Sequence[tuple[int, 
         or (rules.own.prepositions and not (rules.own.left or grown.parts) and ends_name(text, rules, grown))
         or names_crafts(text, rules, grown)
         or (names_product(text, rules, grown) and not _human(text, rules, grown))
-        or _cued(text, rules, grown)
+        or voided(text, rules, grown)
     ):
         return _State.VOID
     if not grown.parts and _is_verb(text, rules, grown):
@@ -157,7 +156,7 @@ def _are_capitals(text: Text, listed: Sequence[Grown]) -> bool:
     """
     if "/" in text.folded[listed[0].end : listed[-1].start]:
         return False
-    return all(_is_capital(text, grown) and not grown.parts and grown.outer == grown.start for grown in listed)
+    return all(is_capital(text, grown) and not grown.parts and grown.outer == grown.start for grown in listed)
 
 
 def _shares_preposition(text: Text, rules: Grammar, first: Grown, second: Grown) -> bool:
@@ -233,120 +232,16 @@ def _excluded(grown: Grown) -> bool:
     return bool(groups) and (isco(grown) or "").startswith(groups)
 
 
-def _cued(text: Text, rules: Grammar, grown: Grown) -> bool:
-    edges = {back(text.folded, grown.outer)}
-    if determiner := determiner_before(text, rules, min(edges)):
-        edges.add(back(text.folded, determiner[0]))
-    if not rules.own.spaced:
-        # A space ends a phrase where none stands between words.
-        edges = {edge for edge in edges if text.folded[edge : edge + 1] != " "}
-    if any(_cue_before(text, rules, grown, edge) for edge in edges):
-        return True
-    return _cue_after(text, rules, grown, forth(text.folded, grown.outer_end, rules))
-
-
-def _cue_before(text: Text, rules: Grammar, grown: Grown, edge: int) -> bool:
-    folded, cue = text.folded, rules.cue_of("before", grown.head)
-    for gap in range(min(_reach(text, rules, grown, "before"), edge) + 1):
-        at = edge - gap
-        if gap:
-            if folded[at] in CLAUSE_ENDS:
-                return False
-            if at and joins(folded[at - 1], folded[at]):
-                continue
-        found = cue.ending(text, at, CUES, rules.proclitics)
-        if found and _means(text, rules, found[1], grown, gap, (found[0], edge)):
-            return True
-    return False
-
-
-def _cue_after(text: Text, rules: Grammar, grown: Grown, edge: int) -> bool:
-    folded, cue = text.folded, rules.cue_of("after", grown.head)
-    for gap in range(min(_reach(text, rules, grown, "after"), len(folded) - edge) + 1):
-        at = edge + gap
-        if gap and folded[at - 1] in CLAUSE_ENDS:
-            return False
-        if gap and joins(folded[at - 1], folded[at : at + 1]):
-            continue
-        # What a postposition ends is a phrase of its own (इंजीनियर ने टाटा लिमिटेड).
-        if gap and rules.own.final and folded[edge:at].rstrip(" ").rpartition(" ")[2] in rules.own.prepositions:
-            return False
-        found = cue.starting(text, at, CUES, rules.suffixes)
-        if found and _means(text, rules, found[1], grown, gap, (edge, found[0])):
-            return True
-    return False
-
-
-def _reach(text: Text, rules: Grammar, grown: Grown, kind: str) -> int:
-    return rules.reach(kind, capital=_is_capital(text, grown))
-
-
-def _is_capital(text: Text, grown: Grown) -> bool:
-    return text.source[text.origin(grown.start, grown.end)[0]].isupper()
-
-
-def _means(text: Text, rules: Grammar, cue: Entry, grown: Grown, gap: int, between: tuple[int, int]) -> bool:
-    """Say whether a cue, `gap` characters away, voids this role; `between` is the cue with what lies between."""
-    wanted = cue.options.get("for")
-    # A title of several words goes with its last (fund manager with manager).
-    names = {grown.head.english, grown.head.english.rpartition(" ")[2]}
-    quoted = "quoted" in cue.options and cue.options.keys().isdisjoint(("proper", "bare"))
-    meant = not quoted if wanted is None else not wanted.isdisjoint(names)
-    if gap > cue.reach or not meant:
-        return False
-    apart = between[1] < back(text.folded, grown.outer)
-    beside = "bare" in cue.options and not (gap or apart)
-    if "capital" in cue.options and not beside:
-        start, end = text.origin(*between)
-        words = text.source[start:end].split()
-        if not _is_capital(text, grown) or any(word[0].islower() for word in words):
-            return False
-    if "proper" in cue.options and not _is_proper(text, grown, between[1] - gap):
-        return False
-    if "definite" in cue.options and not text.folded.startswith(rules.articles, grown.start):
-        return False
-    bare = "bare" in cue.options and "capital" not in cue.options
-    if bare and (grown.outer_end > grown.end if cue.kind == "after" else apart):
-        return False
-    if "single" in cue.options and not _qualifies(text, grown, between[0]):
-        return False
-    if "ends" in cue.options and not ends_word(text, rules, between[1]):
-        return False
-    return "behind" not in cue.options or _stands_behind(text, rules, grown, cue.options["behind"])
-
-
-def _qualifies(text: Text, grown: Grown, at: int) -> bool:
-    """Say whether it is a singular right before what begins at `at`, which is no name (Senator Stone)."""
-    singular = text.folded[grown.start : at - 1].endswith(grown.head.english.lower())
-    return singular and not (_is_capital(text, grown) and text.source[text.origin(at, at + 1)[0]].isupper())
-
-
-def _is_proper(text: Text, grown: Grown, cue_end: int) -> bool:
-    """Say whether a role beside a cue has a capital, and so has every word between the two (la marca El Jardinero)."""
-    if cue_end > grown.start:
-        return _is_capital(text, grown)
-    first, start = (text.origin(at, grown.end)[0] for at in (cue_end, grown.start))
-    return _is_capital(text, grown) and not any(word[0].islower() for word in text.source[first:start].split())
-
-
-def _stands_behind(text: Text, rules: Grammar, grown: Grown, words: Iterable[str]) -> bool:
-    """Say whether one of these words stands right before the role and its determiner."""
-    edge = back(text.folded, grown.outer)
-    if determiner := determiner_before(text, rules, edge):
-        edge = back(text.folded, determiner[0])
-    return text.folded.endswith(tuple(map(key, words)), 0, edge)
-
-
 def _may_be_verb(text: Text, grown: Grown) -> bool:
     """Say whether nothing before a word that may be a verb says that it is none: it is one where a verb goes before."""
     alone = not grown.parts and grown.outer == grown.start
-    return alone and "verb" in grown.head.options and not _is_capital(text, grown)
+    return alone and "verb" in grown.head.options and not is_capital(text, grown)
 
 
 def _is_verb(text: Text, rules: Grammar, grown: Grown) -> bool:
     """Say whether a word that may be a verb follows one that stands before verbs alone; a name's title is none."""
     _, end = text.origin(grown.start, grown.end)
-    if "verb" not in grown.head.options or (_is_capital(text, grown) and text.source[end + 1 : end + 2].isupper()):
+    if "verb" not in grown.head.options or (is_capital(text, grown) and text.source[end + 1 : end + 2].isupper()):
         return False
     before = back(text.folded, grown.outer)
     verbal, determiner = (rules.cue(kind).ending(text, before, CUES) for kind in ("verbal", "det"))

@@ -1,0 +1,117 @@
+"""Words that void the role beside them: the `before` and `after` rows of a pack, with what their options ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from corpus.lexicon import joins
+from corpus.roles.grammar import Grammar, Grown
+from corpus.roles.matching import Text
+from corpus.roles.neighbours import CLAUSE_ENDS, back, determiner_before, ends_word, forth
+from corpus.roles.pack import CUES, Entry, key
+
+
+def voided(text: Text, rules: Grammar, grown: Grown) -> bool:
+    """Say whether a word before or behind a candidate, or its determiner, says that it is no role."""
+    edges = {back(text.folded, grown.outer)}
+    if determiner := determiner_before(text, rules, min(edges)):
+        edges.add(back(text.folded, determiner[0]))
+    if not rules.own.spaced:
+        # A space ends a phrase where none stands between words.
+        edges = {edge for edge in edges if text.folded[edge : edge + 1] != " "}
+    if any(_cue_before(text, rules, grown, edge) for edge in edges):
+        return True
+    return _cue_after(text, rules, grown, forth(text.folded, grown.outer_end, rules))
+
+
+def _cue_before(text: Text, rules: Grammar, grown: Grown, edge: int) -> bool:
+    folded, cue = text.folded, rules.cue_of("before", grown.head)
+    for gap in range(min(_reach(text, rules, grown, "before"), edge) + 1):
+        at = edge - gap
+        if gap:
+            if folded[at] in CLAUSE_ENDS:
+                return False
+            if at and joins(folded[at - 1], folded[at]):
+                continue
+        found = cue.ending(text, at, CUES, rules.proclitics)
+        if found and _means(text, rules, found[1], grown, gap, (found[0], edge)):
+            return True
+    return False
+
+
+def _cue_after(text: Text, rules: Grammar, grown: Grown, edge: int) -> bool:
+    folded, cue = text.folded, rules.cue_of("after", grown.head)
+    for gap in range(min(_reach(text, rules, grown, "after"), len(folded) - edge) + 1):
+        at = edge + gap
+        if gap and folded[at - 1] in CLAUSE_ENDS:
+            return False
+        if gap and joins(folded[at - 1], folded[at : at + 1]):
+            continue
+        # What a postposition ends is a phrase of its own (इंजीनियर ने टाटा लिमिटेड).
+        if gap and rules.own.final and folded[edge:at].rstrip(" ").rpartition(" ")[2] in rules.own.prepositions:
+            return False
+        found = cue.starting(text, at, CUES, rules.suffixes)
+        if found and _means(text, rules, found[1], grown, gap, (edge, found[0])):
+            return True
+    return False
+
+
+def _reach(text: Text, rules: Grammar, grown: Grown, kind: str) -> int:
+    return rules.reach(kind, capital=is_capital(text, grown))
+
+
+def is_capital(text: Text, grown: Grown) -> bool:
+    """Say whether a candidate begins with a capital."""
+    return text.source[text.origin(grown.start, grown.end)[0]].isupper()
+
+
+def _means(text: Text, rules: Grammar, cue: Entry, grown: Grown, gap: int, between: tuple[int, int]) -> bool:
+    """Say whether a cue, `gap` characters away, voids this role; `between` is the cue with what lies between."""
+    wanted = cue.options.get("for")
+    # A title of several words goes with its last (fund manager with manager).
+    names = {grown.head.english, grown.head.english.rpartition(" ")[2]}
+    quoted = "quoted" in cue.options and cue.options.keys().isdisjoint(("proper", "bare"))
+    meant = not quoted if wanted is None else not wanted.isdisjoint(names)
+    if gap > cue.reach or not meant:
+        return False
+    apart = between[1] < back(text.folded, grown.outer)
+    beside = "bare" in cue.options and not (gap or apart)
+    if "capital" in cue.options and not beside:
+        start, end = text.origin(*between)
+        words = text.source[start:end].split()
+        if not is_capital(text, grown) or any(word[0].islower() for word in words):
+            return False
+    if "proper" in cue.options and not _is_proper(text, grown, between[1] - gap):
+        return False
+    if "definite" in cue.options and not text.folded.startswith(rules.articles, grown.start):
+        return False
+    bare = "bare" in cue.options and "capital" not in cue.options
+    if bare and (grown.outer_end > grown.end if cue.kind == "after" else apart):
+        return False
+    if "single" in cue.options and not _qualifies(text, grown, between[0]):
+        return False
+    if "ends" in cue.options and not ends_word(text, rules, between[1]):
+        return False
+    return "behind" not in cue.options or _stands_behind(text, rules, grown, cue.options["behind"])
+
+
+def _qualifies(text: Text, grown: Grown, at: int) -> bool:
+    """Say whether it is a singular right before what begins at `at`, which is no name (Senator Stone)."""
+    singular = text.folded[grown.start : at - 1].endswith(grown.head.english.lower())
+    return singular and not (is_capital(text, grown) and text.source[text.origin(at, at + 1)[0]].isupper())
+
+
+def _is_proper(text: Text, grown: Grown, cue_end: int) -> bool:
+    """Say whether a role beside a cue has a capital, and so has every word between the two (la marca El Jardinero)."""
+    if cue_end > grown.start:
+        return is_capital(text, grown)
+    first, start = (text.origin(at, grown.end)[0] for at in (cue_end, grown.start))
+    return is_capital(text, grown) and not any(word[0].islower() for word in text.source[first:start].split())
+
+
+def _stands_behind(text: Text, rules: Grammar, grown: Grown, words: Iterable[str]) -> bool:
+    """Say whether one of these words stands right before the role and its determiner."""
+    edge = back(text.folded, grown.outer)
+    if determiner := determiner_before(text, rules, edge):
+        edge = back(text.folded, determiner[0])
+    return text.folded.endswith(tuple(map(key, words)), 0, edge)
