@@ -43,8 +43,10 @@ _PIECE = 0.6
 # A range by the hour or the year is rarely anything but pay; so little for so long is none.
 _RANGE = 0.5
 _RANGED: set[UnitText | None] = {"HOUR", "YEAR"}
-_PETTY: dict[UnitText, int] = {"MONTH": 30, "YEAR": 200}
+_PETTY: dict[UnitText, int] = {"MONTH": 100, "YEAR": 200}
 _PETTY_WEIGHT = -1.0
+# Cents that come in without a period are what a share has earned or gained.
+_CENTS_WEIGHT = -1.5
 # What is left of cues from other clauses when the figure's own clause speaks of pay or of a price.
 _SETTLED = 0.4
 _SHADOWED = 0.6
@@ -111,6 +113,7 @@ class Evidence:
         self.cues = list(self._read_cues())
         self._cue_starts = [cue.start for cue in self.cues]
         self._weighing = [cue for cue in self.cues if cue.word.kind in WEIGHTS]
+        self._onward = shapes.onward(self)
         self._owners: dict[int, Figure | None] = {}
         self._around: tuple[Span, list[Cue]] | None = None
 
@@ -143,7 +146,8 @@ class Evidence:
         return not year and not counted
 
     def gap(self, start: int, end: int, figure: Figure) -> Span:
-        """Return what lies between a stretch and a figure."""
+        """Return what lies between a stretch and a figure; a relative clause goes on from the noun before it."""
+        end = self._onward.get(end, end)
         return (end, figure.start) if end <= figure.start else (figure.end, start)
 
     def _owner(self, start: int, end: int) -> Figure | None:
@@ -173,7 +177,7 @@ class Evidence:
 
     def _decay(self, start: int, end: int, figure: Figure) -> float:
         if end <= figure.start:
-            first, last, share = end, figure.start, 1.0
+            first, last, share = self._onward.get(end, end), figure.start, 1.0
         else:
             first, last, share = figure.end, start, _BEHIND if start >= figure.end else 1.0
         breaks, length = self._between(first, last)
@@ -246,6 +250,8 @@ class Evidence:
         """Return what a cue says of a figure; what a firm makes is its turnover, what a person makes is pay."""
         kind = cue.word.kind
         if kind in _PLAIN:
+            if not self.roles and "charged" in self.items[cue.at].kinds and "firm" in self.kinds:
+                return WEIGHTS["weak"]
             return 0.0 if kind == "noun" and self._buys(cue, figure) else WEIGHTS[kind]
         if kind in _PAYING and (
             (self.roles and shapes.pays_role(self, cue, figure)) or shapes.pays_hourly(self, cue, figure)
@@ -316,7 +322,7 @@ class Evidence:
             # What comes with pay does not speak against it.
             weights = [WEIGHTS[kind] for kind in kinds if kind != "extra" or "noun" not in kinds]
             total += _ABOVE * (max([0.0, *weights]) + min([0.0, *weights]))
-        total += self.timed(figure)
+        total += self.timed(figure) + _PETTY_WEIGHT * self._petty(figure)
         grows = figure.changed and shapes.grows(self, figure) and not any(cue.word.kind in _AGAINST for cue in cues)
         if figure.unit:
             total += WEIGHTS["noun"]
@@ -326,10 +332,30 @@ class Evidence:
             total += _CELLED
         if shapes.is_difference(self, figure):
             total += DIFFERENCE
-        large = _LARGE * (_UNDIVIDED if figure.form and undivided(figure.form.codes[0]) else 1)
+        if figure.form and figure.form.divisor > 1 and not self.timed(figure):
+            total += _CENTS_WEIGHT * all(cue.word.kind != "noun" for cue in cues)
+        large = _LARGE * self._scale(figure)
         if figure.size >= large:
             total += _LARGE_WEIGHT * (1 if figure.size < _TEN * large else 2)
         return total
+
+    def _petty(self, figure: Figure) -> bool:
+        """Say whether a figure is less for its period than people are paid."""
+        period = None if figure.scaled or self.kinds.isdisjoint(_RATES) else self.following(figure, "period")
+        least = _PETTY.get(period.unit or "YEAR", 0) if period else 0
+        return figure.size < least * self._scale(figure)
+
+    def _scale(self, figure: Figure) -> int:
+        """Return how many units of the figure's currency make about one of those that are divided."""
+        return _UNDIVIDED if figure.form and undivided(figure.form.codes[0]) else 1
+
+    def bare(self, figure: Figure, above: Sequence[Bearing]) -> bool:
+        """Say whether no word for pay, nor for earning it, bears on a figure: a period and a role alone do."""
+        cues = (cue for cue in self.around(figure) if cue.word.kind in WEIGHTS)
+        cues = (cue for cue in cues if "charged" not in self.items[cue.at].kinds)
+        told = any(self.weight(cue, figure) > WAGE for cue in cues)
+        titled = shapes.celled(self, figure) and not self.timed(figure)
+        return not (told or titled or any(word.kind == "noun" for word in above))
 
     def timed(self, figure: Figure) -> float:
         """Return what a period or a piece of work beside a figure says for pay."""
@@ -338,11 +364,10 @@ class Evidence:
         if period := self.following(figure, "period"):
             ranged = None not in {figure.low, figure.high} and figure.low != figure.high and not figure.fuzzy
             unit = period.unit or "YEAR"
-            petty = not figure.scaled and figure.size < _PETTY.get(unit, 0)
             before = self.items[figure.first - 1] if figure.first else None
             tied = isinstance(before, Token) and before.any("upon") and figure.start - before.end <= 1
             weight = _PERIOD_WEIGHTS[unit] + _RANGE * (ranged and unit in _RANGED)
-            return weight + _PETTY_WEIGHT * petty + WEIGHTS["weak"] * tied
+            return weight + WEIGHTS["weak"] * tied
         if self.following(figure, "piece"):
             return _PIECE
         if figure.changed and (shared := shapes.changed_into(self, figure)):

@@ -54,7 +54,7 @@ Kind = Literal[
     # whom somebody pays (his staff, 직원들에게): who is named before them is the payer.
     "person", "firm", "pronoun", "payee",
     # What surrounds: counted things, verbs of saying, conjunctions, words that mean nothing here.
-    "counted", "speech", "clause", "none",
+    "counted", "speech", "clause", "relative", "charged", "none",
     # Figures of the text and currencies of the table.
     "digits", "currency",
 ]  # fmt: skip
@@ -150,6 +150,8 @@ _LISTS: Mapping[str, tuple[Kind, ...]] = {
         "counted",
         "speech",
         "clause",
+        "relative",
+        "charged",
         "none",
     ),
 }
