@@ -213,6 +213,8 @@ class Evidence:
         if cue.start < figure.end or cue.word.kind not in _AGAINST:
             return False
         breaks, length = self._between(figure.end, cue.start)
+        if not breaks and cue.word.kind == "deal" and cue.at == figure.last + 2 and self.following(figure, "period"):
+            return False
         return breaks > 0 or (length > _TOUCHING and not shapes.compounds(self, cue, figure))
 
     def around(self, figure: Figure) -> list[Cue]:
@@ -252,7 +254,9 @@ class Evidence:
         if kind in _PLAIN:
             if not self.roles and "charged" in self.items[cue.at].kinds and "firm" in self.kinds:
                 return WEIGHTS["weak"]
-            return 0.0 if kind == "noun" and self._buys(cue, figure) else WEIGHTS[kind]
+            if "noun" in self.items[cue.at].kinds and self._buys(cue, figure):
+                return WEIGHTS["price"] if self._spends(cue, figure) else WEIGHTS["weak"] * (kind == "weak")
+            return WEIGHTS[kind]
         if kind in _PAYING and (
             (self.roles and shapes.pays_role(self, cue, figure)) or shapes.pays_hourly(self, cue, figure)
         ):
@@ -260,7 +264,8 @@ class Evidence:
         if kind == "pays" and shapes.role_before(self, cue) and self._subject(cue) == "person":
             return WEIGHTS["price"]
         if kind in _ASKING and "make" in (both := self.items[cue.at].kinds) and not both.isdisjoint(_AGAINST):
-            asked = shapes.role_before(self, cue) and self._subject(cue) == "person"
+            served = shapes.role_before(self, cue) or (bool(self.roles) and self.hourly(figure))
+            asked = served and self._subject(cue) == "person"
             return WEIGHTS["gain"] * (kind == "make") if asked else WEIGHTS[kind] * (kind != "make")
         if kind == "extra" and "weak" in self.items[cue.at].kinds and self.hourly(figure):
             return WEIGHTS["verb"]
@@ -284,6 +289,15 @@ class Evidence:
         between = self.items[cue.at + 1 : figure.first]
         verb = any(other.at == cue.at and other.word.kind == "weak" for other in self.around(figure))
         return verb and all(isinstance(item, Token) and item.any("before", "between", "from") for item in between)
+
+    def _spends(self, cue: Cue, figure: Figure) -> bool:
+        """Say whether a role pays a sum that is no salary: *nurses pay $110*, not *nurse pay $40,000-50,000*."""
+        if figure.low != figure.high or (self.following(figure, "period") and not self._petty(figure)):
+            return False
+        edges = [cue.end, *(item.end for item in self.items[cue.at + 1 : figure.first])]
+        starts = [*(item.start for item in self.items[cue.at + 1 : figure.first]), figure.start]
+        joined = all(start - end <= 1 for end, start in zip(edges, starts, strict=True))
+        return joined and bool(self.ends(cue.start - 1, cue.start))
 
     def _shadow(self, cue: Cue, figure: Figure) -> float:
         """Return what is left of a cue against pay when a word for pay stands between it and its figure."""
