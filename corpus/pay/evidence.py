@@ -252,11 +252,7 @@ class Evidence:
         """Return what a cue says of a figure; what a firm makes is its turnover, what a person makes is pay."""
         kind = cue.word.kind
         if kind in _PLAIN:
-            if not self.roles and "charged" in self.items[cue.at].kinds and "firm" in self.kinds:
-                return WEIGHTS["weak"]
-            if "noun" in self.items[cue.at].kinds and self._buys(cue, figure):
-                return WEIGHTS["price"] if self._spends(cue, figure) else WEIGHTS["weak"] * (kind == "weak")
-            return WEIGHTS[kind]
+            return self._plain_weight(cue, figure)
         if kind in _PAYING and (
             (self.roles and shapes.pays_role(self, cue, figure)) or shapes.pays_hourly(self, cue, figure)
         ):
@@ -264,9 +260,9 @@ class Evidence:
         if kind == "pays" and shapes.role_before(self, cue) and self._subject(cue) == "person":
             return WEIGHTS["price"]
         if kind in _ASKING and "make" in (both := self.items[cue.at].kinds) and not both.isdisjoint(_AGAINST):
-            served = shapes.role_before(self, cue) or (bool(self.roles) and self.hourly(figure))
-            asked = served and self._subject(cue) == "person"
-            return WEIGHTS["gain"] * (kind == "make") if asked else WEIGHTS[kind] * (kind != "make")
+            if self._asks(cue, figure):
+                return WEIGHTS["gain"] * (kind == "make")
+            return WEIGHTS[kind] * (kind != "make")
         if kind == "extra" and "weak" in self.items[cue.at].kinds and self.hourly(figure):
             return WEIGHTS["verb"]
         if kind == "extra" and (not self.owns(figure, cue) or shapes.comes_on_top(self, cue, figure)):
@@ -279,6 +275,20 @@ class Evidence:
                 direct = cue.end <= figure.start and self.length(cue.end, figure.start) <= shapes.TO_SIZE
                 return WEIGHTS["gain" if subject and direct else "weak"]
         return WEIGHTS.get(kind, 0.0)
+
+    def _plain_weight(self, cue: Cue, figure: Figure) -> float:
+        """Return the `weight` of a word that weighs the same whoever is named; what firms charge is hardly pay."""
+        kind, both = cue.word.kind, self.items[cue.at].kinds
+        if not self.roles and "charged" in both and "firm" in self.kinds:
+            return WEIGHTS["weak"]
+        if "noun" in both and self._buys(cue, figure):
+            return WEIGHTS["price"] if self._spends(cue, figure) else WEIGHTS["weak"] * (kind == "weak")
+        return WEIGHTS[kind]
+
+    def _asks(self, cue: Cue, figure: Figure) -> bool:
+        """Say whether somebody charges for work: a role, or whoever is named by the hour in a sentence with one."""
+        served = shapes.role_before(self, cue) or (bool(self.roles) and self.hourly(figure))
+        return served and self._subject(cue) == "person"
 
     def _buys(self, cue: Cue, figure: Figure) -> bool:
         """Say whether a word that may be a verb too (pay) has the figure as its object: *you can pay $60*."""

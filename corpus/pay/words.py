@@ -53,7 +53,8 @@ Kind = Literal[
     # Who earns: people, and firms, whose income is no pay; a pronoun takes up who has just been named; a payee is
     # whom somebody pays (his staff, 직원들에게): who is named before them is the payer.
     "person", "firm", "pronoun", "payee",
-    # What surrounds: counted things, verbs of saying, conjunctions, words that mean nothing here.
+    # What surrounds: counted things, verbs of saying, conjunctions, relative pronouns, rates that clients pay too,
+    # words that mean nothing here.
     "counted", "speech", "clause", "relative", "charged", "none",
     # Figures of the text and currencies of the table.
     "digits", "currency",
