@@ -43,7 +43,9 @@ _PIECE = 0.6
 # A range by the hour or the year is rarely anything but pay; so little for so long is none.
 _RANGE = 0.5
 _RANGED: set[UnitText | None] = {"HOUR", "YEAR"}
-_PETTY: dict[UnitText, int] = {"MONTH": 100, "YEAR": 200}
+_PETTY: dict[UnitText, int] = {"MONTH": 30, "YEAR": 200}
+# What a month brings that no word calls pay is rather a subscription.
+_PLAN = 100
 _PETTY_WEIGHT = -1.0
 # Cents that come in without a period are what a share has earned or gained.
 _CENTS_WEIGHT = -1.5
@@ -260,9 +262,7 @@ class Evidence:
         if kind == "pays" and shapes.role_before(self, cue) and self._subject(cue) == "person":
             return WEIGHTS["price"]
         if kind in _ASKING and "make" in (both := self.items[cue.at].kinds) and not both.isdisjoint(_AGAINST):
-            if self._asks(cue, figure):
-                return WEIGHTS["gain"] * (kind == "make")
-            return WEIGHTS[kind] * (kind != "make")
+            return WEIGHTS["gain" if self._asks(cue, figure) else kind] * ((kind == "make") == self._asks(cue, figure))
         if kind == "extra" and "weak" in self.items[cue.at].kinds and self.hourly(figure):
             return WEIGHTS["verb"]
         if kind == "extra" and (not self.owns(figure, cue) or shapes.comes_on_top(self, cue, figure)):
@@ -302,7 +302,8 @@ class Evidence:
 
     def _spends(self, cue: Cue, figure: Figure) -> bool:
         """Say whether a role pays a sum that is no salary: *nurses pay $110*, not *nurse pay $40,000-50,000*."""
-        if figure.low != figure.high or (self.following(figure, "period") and not self._petty(figure)):
+        period = self.following(figure, "period")
+        if figure.low != figure.high or (period and figure.size >= _PETTY.get(period.unit or "YEAR", 0)):
             return False
         edges = [cue.end, *(item.end for item in self.items[cue.at + 1 : figure.first])]
         starts = [*(item.start for item in self.items[cue.at + 1 : figure.first]), figure.start]
@@ -357,7 +358,7 @@ class Evidence:
         if shapes.is_difference(self, figure):
             total += DIFFERENCE
         if figure.form and figure.form.divisor > 1 and not self.timed(figure):
-            total += _CENTS_WEIGHT * all(cue.word.kind != "noun" for cue in cues)
+            total += _CENTS_WEIGHT * all(cue.word.kind not in {"noun", "verb"} for cue in cues)
         large = _LARGE * self._scale(figure)
         if figure.size >= large:
             total += _LARGE_WEIGHT * (1 if figure.size < _TEN * large else 2)
@@ -366,8 +367,9 @@ class Evidence:
     def _petty(self, figure: Figure) -> bool:
         """Say whether a figure is less for its period than people are paid."""
         period = None if figure.scaled or self.kinds.isdisjoint(_RATES) else self.following(figure, "period")
-        least = _PETTY.get(period.unit or "YEAR", 0) if period else 0
-        return figure.size < least * self._scale(figure)
+        if period is None or figure.size < _PETTY.get(period.unit or "YEAR", 0):
+            return period is not None
+        return period.unit == "MONTH" and figure.size < _PLAN * self._scale(figure) and self.bare(figure, ())
 
     def _scale(self, figure: Figure) -> int:
         """Return how many units of the figure's currency make about one of those that are divided."""

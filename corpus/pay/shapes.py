@@ -29,7 +29,7 @@ _THOUSAND = 1000
 # How several units of time are read.
 TOTAL = (Word("total"),)
 # What stands between a noun and the pronoun of its relative clause.
-_RELATIVE = {", ", "، ", " "}
+_RELATIVE = {", ", "، "}
 # A count of units of time is no larger: 6 months, 30 days.
 _MOST_UNITS = 60
 # Verbs that may have whom they pay as their object.
