@@ -274,3 +274,24 @@ def test_what_a_firm_makes_is_no_pay() -> None:
     assert _find("The company made $85,000 last year.", "en").wages == ()
     (wage,) = _find("She made $85,000 last year.", "en").wages
     assert wage.kind == "EARNINGS"
+
+
+_PRICED = "The price is $40.\nShipping costs $9.\nThe deposit is $100.\nTickets cost $15.\n"
+
+
+def test_a_bare_rate_on_a_page_of_prices_is_one() -> None:
+    page = _PRICED + "Electrician: $50–$100 per hour\n"
+    found = _find(page, "en", [Role("Electrician", (page.index("Elec"), page.index(":")), "Electrician", None)])
+    assert not found.wages
+    assert [row.text for row in found.money][-1] == "$50–$100"
+    assert [row.span for row in found.money] == sorted(row.span for row in found.money)
+
+
+def test_words_of_pay_outweigh_a_page_of_prices() -> None:
+    found = _find(_PRICED + "The salary is $3,000 a month.\n", "en", [])
+    assert [row.text for row in found.wages] == ["$3,000"]
+
+
+def test_a_bare_rate_by_itself_is_pay() -> None:
+    text = "Electrician: $50–$100 per hour"
+    assert _find(text, "en", [Role("Electrician", (0, 11), "Electrician", None)]).wages

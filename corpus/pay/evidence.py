@@ -44,7 +44,11 @@ _PIECE = 0.6
 _RANGE = 0.5
 _RANGED: set[UnitText | None] = {"HOUR", "YEAR"}
 _PETTY: dict[UnitText, int] = {"MONTH": 30, "YEAR": 200}
+# What a month brings that no word calls pay is rather a subscription.
+_PLAN = 100
 _PETTY_WEIGHT = -1.0
+# Cents that come in without a period are what a share has earned or gained.
+_CENTS_WEIGHT = -1.5
 # What is left of cues from other clauses when the figure's own clause speaks of pay or of a price.
 _SETTLED = 0.4
 _SHADOWED = 0.6
@@ -111,6 +115,7 @@ class Evidence:
         self.cues = list(self._read_cues())
         self._cue_starts = [cue.start for cue in self.cues]
         self._weighing = [cue for cue in self.cues if cue.word.kind in WEIGHTS]
+        self._onward = shapes.onward(self)
         self._owners: dict[int, Figure | None] = {}
         self._around: tuple[Span, list[Cue]] | None = None
 
@@ -143,7 +148,8 @@ class Evidence:
         return not year and not counted
 
     def gap(self, start: int, end: int, figure: Figure) -> Span:
-        """Return what lies between a stretch and a figure."""
+        """Return what lies between a stretch and a figure; a relative clause goes on from the noun before it."""
+        end = self._onward.get(end, end)
         return (end, figure.start) if end <= figure.start else (figure.end, start)
 
     def _owner(self, start: int, end: int) -> Figure | None:
@@ -173,7 +179,7 @@ class Evidence:
 
     def _decay(self, start: int, end: int, figure: Figure) -> float:
         if end <= figure.start:
-            first, last, share = end, figure.start, 1.0
+            first, last, share = self._onward.get(end, end), figure.start, 1.0
         else:
             first, last, share = figure.end, start, _BEHIND if start >= figure.end else 1.0
         breaks, length = self._between(first, last)
@@ -209,6 +215,8 @@ class Evidence:
         if cue.start < figure.end or cue.word.kind not in _AGAINST:
             return False
         breaks, length = self._between(figure.end, cue.start)
+        if not breaks and cue.word.kind == "deal" and cue.at == figure.last + 2 and self.following(figure, "period"):
+            return False
         return breaks > 0 or (length > _TOUCHING and not shapes.compounds(self, cue, figure))
 
     def around(self, figure: Figure) -> list[Cue]:
@@ -246,7 +254,7 @@ class Evidence:
         """Return what a cue says of a figure; what a firm makes is its turnover, what a person makes is pay."""
         kind = cue.word.kind
         if kind in _PLAIN:
-            return 0.0 if kind == "noun" and self._buys(cue, figure) else WEIGHTS[kind]
+            return self._plain_weight(cue, figure)
         if kind in _PAYING and (
             (self.roles and shapes.pays_role(self, cue, figure)) or shapes.pays_hourly(self, cue, figure)
         ):
@@ -254,8 +262,7 @@ class Evidence:
         if kind == "pays" and shapes.role_before(self, cue) and self._subject(cue) == "person":
             return WEIGHTS["price"]
         if kind in _ASKING and "make" in (both := self.items[cue.at].kinds) and not both.isdisjoint(_AGAINST):
-            asked = shapes.role_before(self, cue) and self._subject(cue) == "person"
-            return WEIGHTS["gain"] * (kind == "make") if asked else WEIGHTS[kind] * (kind != "make")
+            return WEIGHTS["gain" if self._asks(cue, figure) else kind] * ((kind == "make") == self._asks(cue, figure))
         if kind == "extra" and "weak" in self.items[cue.at].kinds and self.hourly(figure):
             return WEIGHTS["verb"]
         if kind == "extra" and (not self.owns(figure, cue) or shapes.comes_on_top(self, cue, figure)):
@@ -269,6 +276,20 @@ class Evidence:
                 return WEIGHTS["gain" if subject and direct else "weak"]
         return WEIGHTS.get(kind, 0.0)
 
+    def _plain_weight(self, cue: Cue, figure: Figure) -> float:
+        """Return the `weight` of a word that weighs the same whoever is named; what firms charge is hardly pay."""
+        kind, both = cue.word.kind, self.items[cue.at].kinds
+        if not self.roles and "charged" in both and "firm" in self.kinds:
+            return WEIGHTS["weak"]
+        if "noun" in both and self._buys(cue, figure):
+            return WEIGHTS["price"] if self._spends(cue, figure) else WEIGHTS["weak"] * (kind == "weak")
+        return WEIGHTS[kind]
+
+    def _asks(self, cue: Cue, figure: Figure) -> bool:
+        """Say whether somebody charges for work: a role, or whoever is named by the hour in a sentence with one."""
+        served = shapes.role_before(self, cue) or (bool(self.roles) and self.hourly(figure))
+        return served and self._subject(cue) == "person"
+
     def _buys(self, cue: Cue, figure: Figure) -> bool:
         """Say whether a word that may be a verb too (pay) has the figure as its object: *you can pay $60*."""
         if cue.end >= figure.start or not self.text[cue.end].isspace() or "weak" not in self.items[cue.at].kinds:
@@ -278,6 +299,16 @@ class Evidence:
         between = self.items[cue.at + 1 : figure.first]
         verb = any(other.at == cue.at and other.word.kind == "weak" for other in self.around(figure))
         return verb and all(isinstance(item, Token) and item.any("before", "between", "from") for item in between)
+
+    def _spends(self, cue: Cue, figure: Figure) -> bool:
+        """Say whether a role pays a sum that is no salary: *nurses pay $110*, not *nurse pay $40,000-50,000*."""
+        period = self.following(figure, "period")
+        if figure.low != figure.high or (period and figure.size >= _PETTY.get(period.unit or "YEAR", 0)):
+            return False
+        edges = [cue.end, *(item.end for item in self.items[cue.at + 1 : figure.first])]
+        starts = [*(item.start for item in self.items[cue.at + 1 : figure.first]), figure.start]
+        joined = all(start - end <= 1 for end, start in zip(edges, starts, strict=True))
+        return joined and bool(self.ends(cue.start - 1, cue.start))
 
     def _shadow(self, cue: Cue, figure: Figure) -> float:
         """Return what is left of a cue against pay when a word for pay stands between it and its figure."""
@@ -316,7 +347,7 @@ class Evidence:
             # What comes with pay does not speak against it.
             weights = [WEIGHTS[kind] for kind in kinds if kind != "extra" or "noun" not in kinds]
             total += _ABOVE * (max([0.0, *weights]) + min([0.0, *weights]))
-        total += self.timed(figure)
+        total += self.timed(figure) + _PETTY_WEIGHT * self._petty(figure)
         grows = figure.changed and shapes.grows(self, figure) and not any(cue.word.kind in _AGAINST for cue in cues)
         if figure.unit:
             total += WEIGHTS["noun"]
@@ -326,10 +357,31 @@ class Evidence:
             total += _CELLED
         if shapes.is_difference(self, figure):
             total += DIFFERENCE
-        large = _LARGE * (_UNDIVIDED if figure.form and undivided(figure.form.codes[0]) else 1)
+        if figure.form and figure.form.divisor > 1 and not self.timed(figure):
+            total += _CENTS_WEIGHT * all(cue.word.kind not in {"noun", "verb"} for cue in cues)
+        large = _LARGE * self._scale(figure)
         if figure.size >= large:
             total += _LARGE_WEIGHT * (1 if figure.size < _TEN * large else 2)
         return total
+
+    def _petty(self, figure: Figure) -> bool:
+        """Say whether a figure is less for its period than people are paid."""
+        period = None if figure.scaled or self.kinds.isdisjoint(_RATES) else self.following(figure, "period")
+        if period is None or figure.size < _PETTY.get(period.unit or "YEAR", 0):
+            return period is not None
+        return period.unit == "MONTH" and figure.size < _PLAN * self._scale(figure) and self.bare(figure, ())
+
+    def _scale(self, figure: Figure) -> int:
+        """Return how many units of the figure's currency make about one of those that are divided."""
+        return _UNDIVIDED if figure.form and undivided(figure.form.codes[0]) else 1
+
+    def bare(self, figure: Figure, above: Sequence[Bearing]) -> bool:
+        """Say whether no word for pay, nor for earning it, bears on a figure: a period and a role alone do."""
+        cues = (cue for cue in self.around(figure) if cue.word.kind in WEIGHTS)
+        cues = (cue for cue in cues if "charged" not in self.items[cue.at].kinds)
+        told = any(self.weight(cue, figure) > WAGE for cue in cues)
+        titled = shapes.celled(self, figure) and not self.timed(figure)
+        return not (told or titled or any(word.kind == "noun" for word in above))
 
     def timed(self, figure: Figure) -> float:
         """Return what a period or a piece of work beside a figure says for pay."""
@@ -338,11 +390,10 @@ class Evidence:
         if period := self.following(figure, "period"):
             ranged = None not in {figure.low, figure.high} and figure.low != figure.high and not figure.fuzzy
             unit = period.unit or "YEAR"
-            petty = not figure.scaled and figure.size < _PETTY.get(unit, 0)
             before = self.items[figure.first - 1] if figure.first else None
             tied = isinstance(before, Token) and before.any("upon") and figure.start - before.end <= 1
             weight = _PERIOD_WEIGHTS[unit] + _RANGE * (ranged and unit in _RANGED)
-            return weight + _PETTY_WEIGHT * petty + WEIGHTS["weak"] * tied
+            return weight + WEIGHTS["weak"] * tied
         if self.following(figure, "piece"):
             return _PIECE
         if figure.changed and (shared := shapes.changed_into(self, figure)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.document import UnitText
@@ -27,6 +28,8 @@ TO_SUBJECT = 40
 _THOUSAND = 1000
 # How several units of time are read.
 TOTAL = (Word("total"),)
+# What stands between a noun and the pronoun of its relative clause.
+_RELATIVE = {", ", "، "}
 # A count of units of time is no larger: 6 months, 30 days.
 _MOST_UNITS = 60
 # Verbs that may have whom they pay as their object.
@@ -41,6 +44,16 @@ _ONE_WORD = lazy(r"[ \u00a0][^\W\d_]{5,16}(?:-[^\W\d_]{1,10})?[ \u00a0]")
 _TO_CELL = lazy(r"[^|｜\t·•]{0,40}[|｜\t·•,，、:：;–—]\s{0,2}")
 _CELL_START = lazy(r"(?:^|[|｜\t·•,，、;:：–—(/-])\s{0,2}$")
 _CELL_END = lazy(r"\s{0,2}(?:[|｜\t·•\n,，、;]|[.。]?$)")
+
+
+def onward(evidence: Evidence) -> dict[int, int]:
+    """Return where the relative clauses begin, by where the nouns end that they tell of: *a fee, which is $25*."""
+    text = evidence.text
+    return {
+        before.end: item.end
+        for before, item in pairwise(evidence.items)
+        if "relative" in item.kinds and text[before.end : item.start] in _RELATIVE
+    }
 
 
 def counts_time(evidence: Evidence, at: int) -> bool:

@@ -41,6 +41,8 @@ _OFFICES = {"1111", "1112", "2612", "5412", "3355"}
 _MOST_AROUND = 1 << 12
 # And what so many sentences said.
 _MOST_FOUND = 1 << 10
+# Bare rates are prices of services where so many sums are prices by their words, and so many to one that is pay.
+_PRICED, _TO_PAID = 4, 4
 # Letters of an ISO 3166-1 code; ISO 4217 ones have three.
 _COUNTRY = 2
 # The words of a sentence, its language, the roles in it and above it.
@@ -57,6 +59,7 @@ class _Judged:
     score: float
     wage: bool
     earned: bool = False
+    bare: bool = False
     unit: UnitText | None = None
     months: int | None = None
     links: tuple[int, ...] = ()
@@ -66,13 +69,20 @@ class _Judged:
         sure = 1 / (1 + math.exp(-_STEEPNESS * abs(self.score - WAGE)))
         return round(min(sure, 0.99), 2)
 
+    @property
+    def priced(self) -> bool:
+        """Whether words of the sentence say that the figure is no pay."""
+        return not self.wage and self.score < -WAGE
+
 
 class _Rows(NamedTuple):
-    """What a sentence says, in text order."""
+    """What a sentence says, in text order; the wages that are `bare`, and the sums that are prices, are counted."""
 
     wages: list[Wage]
     money: list[Money]
     written: list[Currency]
+    bare: list[Money]
+    priced: int = 0
 
 
 class _Found(NamedTuple):
@@ -88,7 +98,8 @@ class _Found(NamedTuple):
         wages = _moved(self.rows.wages, by)
         if on:
             wages = [wage._replace(roles=tuple([at + on for at in wage.roles])) for wage in wages]
-        return _Rows(wages, _moved(self.rows.money, by), _moved(self.rows.written, by))
+        money, written, bare = self.rows.money, self.rows.written, self.rows.bare
+        return _Rows(wages, _moved(money, by), _moved(written, by), _moved(bare, by), self.rows.priced)
 
 
 _Row = TypeVar("_Row", bound=Wage | Money | Currency)
@@ -119,17 +130,25 @@ class _Finder:
         wages: list[Wage] = []
         money: list[Money] = []
         written: list[Currency] = []
+        bare: list[Money] = []
+        priced = 0
         for sentence in self.scan.sentences():
             found = self.found(sentence)
             wages += found.wages
             money += found.money
             written += found.written
+            bare += found.bare
+            priced += found.priced
+        if bare and priced >= max(_PRICED, _TO_PAID * (len(wages) - len(bare))):
+            spans = {row.span for row in bare}
+            wages = [wage for wage in wages if wage.span not in spans]
+            money = sorted([*money, *bare], key=lambda row: row.span)
         return Extracts(tuple(wages), tuple(money), tuple(written), tuple(self.roles))
 
     def found(self, sentence: Sentence) -> _Rows:
         """Return what a sentence says; one of the same words, below the same and about as many roles, says the same."""
         if not sentence.figures:
-            return _Rows([], [], [*self.written(sentence, ())])
+            return _Rows([], [], [*self.written(sentence, ())], [])
         places, spans = self._roles_in(sentence)
         evidence = self._evidence(sentence, spans)
         above = tuple(self.surroundings.above(sentence, evidence.figures))
@@ -139,15 +158,20 @@ class _Finder:
         key = sentence.raw, sentence.language, tuple(spans), above, apart
         if (known := self._found.get(key)) is not None:
             return known.moved(sentence.start, first)
-        rows = _Rows([], [], [])
+        rows = _Rows([], [], [], [])
         kept = []
+        priced = 0
         for judged in self.judge(sentence, evidence, places, above):
             kept.append(judged.figure)
+            priced += judged.priced
+            if judged.bare:
+                rows.bare.append(self.money(sentence, judged))
             if judged.wage:
                 rows.wages.append(self.wage(sentence, judged))
             else:
                 rows.money.append(self.money(sentence, judged))
         rows.written.extend(self.written(sentence, kept))
+        rows = rows._replace(priced=priced)
         self._found[key] = _Found(sentence.start, first, rows)
         return rows
 
@@ -173,6 +197,7 @@ class _Finder:
                 judged.wage = judged.earned = False
             if judged.wage:
                 judged.links = tuple(places[at] for at in links(evidence, figure)) or above_roles
+                judged.bare = figure.form is not None and evidence.bare(figure, above)
             elif figure.form is None:
                 continue
             before = judged

@@ -53,8 +53,9 @@ Kind = Literal[
     # Who earns: people, and firms, whose income is no pay; a pronoun takes up who has just been named; a payee is
     # whom somebody pays (his staff, 직원들에게): who is named before them is the payer.
     "person", "firm", "pronoun", "payee",
-    # What surrounds: counted things, verbs of saying, conjunctions, words that mean nothing here.
-    "counted", "speech", "clause", "none",
+    # What surrounds: counted things, verbs of saying, conjunctions, relative pronouns, rates that clients pay too,
+    # words that mean nothing here.
+    "counted", "speech", "clause", "relative", "charged", "none",
     # Figures of the text and currencies of the table.
     "digits", "currency",
 ]  # fmt: skip
@@ -150,6 +151,8 @@ _LISTS: Mapping[str, tuple[Kind, ...]] = {
         "counted",
         "speech",
         "clause",
+        "relative",
+        "charged",
         "none",
     ),
 }
