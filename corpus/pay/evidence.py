@@ -17,33 +17,21 @@ from corpus.pay.digits import undivided
 from corpus.pay.money import Figure, behind
 from corpus.pay.scan import Sentence
 from corpus.pay.tokens import Token
+from corpus.pay.weights import AGAINST, PETTY, WAGE, WEIGHTS, weight
 from corpus.pay.words import Bearing, Kind, Word
 from corpus.records import NamedTuple
 
-# Weights were set by hand on development sentences; a figure is a wage from `WAGE` on.
-WAGE = 1.0
-WEIGHTS: dict[Kind, float] = {
-    "noun": 3.0, "verb": 2.2, "gain": 2.2, "earned": 2.2, "make": 0.6, "weak": 0.6, "pays": 0.6,
-    "price": -3.0, "deal": -3.0, "extra": -4.0,
-}  # fmt: skip
 _FAINT = {kind for kind, weight in WEIGHTS.items() if abs(weight) <= WAGE}
 _PERIOD_WEIGHTS: dict[UnitText, float] = {"HOUR": 0.95, "DAY": 0.8, "WEEK": 0.7, "MONTH": 0.6, "YEAR": 0.6}
-GAINS: set[Kind] = {"gain", "make", "earned"}
 _GAINED: set[Kind] = {"verb", "gain", "make"}
-_AGAINST: set[Kind] = {"price", "deal", "extra"}
 _NOUN: set[Kind] = {"noun"}
 _EARNING: set[Kind] = {"noun", "verb", "gain", "earned"}
-# What weighs the same whoever is named.
-_PLAIN: set[Kind] = {"noun", "verb", "weak"}
-_PAYING: set[Kind] = _AGAINST | {"pays"}
-_ASKING: set[Kind] = _AGAINST | {"make"}
 _NO_KINDS: frozenset[Kind] = frozenset()
 _RATES: set[Kind] = {"period", "piece"}
 _PIECE = 0.6
 # A range by the hour or the year is rarely anything but pay; so little for so long is none.
 _RANGE = 0.5
 _RANGED: set[UnitText | None] = {"HOUR", "YEAR"}
-_PETTY: dict[UnitText, int] = {"MONTH": 30, "YEAR": 200}
 # What a month brings that no word calls pay is rather a subscription.
 _PLAN = 100
 _PETTY_WEIGHT = -1.0
@@ -68,8 +56,6 @@ _TOUCHING = 6
 _HALVING = 50
 _THOUSAND = 1000
 _TO_ROLE = 6
-# The subject of a verb behind a joining word may stand so many times as far before it: the firm sold … and earned.
-_COORDINATED = 3
 # Sums of this size are seldom one person's pay; units of a currency that is not divided are smaller.
 _LARGE = 10**8
 _UNDIVIDED = 100
@@ -113,7 +99,7 @@ class Evidence:
         self.starts = [figure.start for figure in self.figures]
         self.kinds = frozenset[Kind]().union(*[item.kinds for item in self.items])
         self.cues = list(self._read_cues())
-        self._cue_starts = [cue.start for cue in self.cues]
+        self.cue_starts = [cue.start for cue in self.cues]
         self._weighing = [cue for cue in self.cues if cue.word.kind in WEIGHTS]
         self._onward = shapes.onward(self)
         self._owners: dict[int, Figure | None] = {}
@@ -124,7 +110,7 @@ class Evidence:
         inside = {at for figure in self.figures for at in range(figure.first, figure.last + 1)}
         for at, item in enumerate(self.items):
             if isinstance(item, Token) and at not in inside:
-                wrong = _NO_KINDS if item.kinds.isdisjoint(_AGAINST) else self._misread(item)
+                wrong = _NO_KINDS if item.kinds.isdisjoint(AGAINST) else self._misread(item)
                 counts = "period" in item.kinds and shapes.counts_time(self, at)
                 for word in shapes.TOTAL if counts else item.words:
                     if word.kind not in wrong:
@@ -134,9 +120,9 @@ class Evidence:
         """Return what is wrong beside a role: *sales manager* sells nothing, *pay for nurses* is pay."""
         if "noun" in item.kinds:
             named = any(0 <= start - item.end <= _TO_ROLE for start, _ in self.roles)
-            return _AGAINST if named else _NOUN
+            return AGAINST if named else _NOUN
         inside = any(start <= item.start and item.end <= end for start, end in self.roles)
-        return _AGAINST if inside else _NO_KINDS
+        return AGAINST if inside else _NO_KINDS
 
     def _likely(self, figure: Figure) -> bool:
         """Say whether a figure may be money at all; years and counted things are none."""
@@ -212,7 +198,7 @@ class Evidence:
 
     def _apart(self, cue: Cue, figure: Figure) -> bool:
         """Say whether a cue against pay stands so far behind a figure that it rather speaks of something else."""
-        if cue.start < figure.end or cue.word.kind not in _AGAINST:
+        if cue.start < figure.end or cue.word.kind not in AGAINST:
             return False
         breaks, length = self._between(figure.end, cue.start)
         if not breaks and cue.word.kind == "deal" and cue.at == figure.last + 2 and self.following(figure, "period"):
@@ -224,111 +210,35 @@ class Evidence:
         if len(self.text) <= _WINDOW:
             return self.cues
         if self._around is None or self._around[0] != (figure.start, figure.end):
-            first = bisect_left(self._cue_starts, figure.start - _WINDOW)
-            last = bisect_left(self._cue_starts, figure.end + _WINDOW)
+            first = bisect_left(self.cue_starts, figure.start - _WINDOW)
+            last = bisect_left(self.cue_starts, figure.end + _WINDOW)
             self._around = (figure.start, figure.end), self.cues[first:last]
         return self._around[1]
-
-    def _subject(self, cue: Cue) -> Kind | None:
-        """Return ``person`` or ``firm``, what stands nearest before a verb in its clause, or None."""
-        joined = cue.at > 0 and "join" in self.items[cue.at - 1].kinds
-        floor = cue.start - shapes.TO_SUBJECT * (_COORDINATED if joined else 1)
-        named = [(end, "person") for end in self.ends(floor, cue.start)]
-        named += [
-            (other.end, kind)
-            for other in self.cues[bisect_left(self._cue_starts, floor) : bisect_left(self._cue_starts, cue.start)]
-            for kind in ("person", "firm")
-            if other.word.kind == kind and other.end <= cue.start and "payee" not in self.items[other.at].kinds
-        ]
-        end, kind = max(named, default=(-1, None))
-        if kind == "firm" and any(shapes.works_for(self, other, end) for other, who in named if who == "person"):
-            kind = "person"
-        return kind if end >= 0 and not self.breaks(end, cue.start) else None  # type: ignore[return-value]
 
     def ends(self, first: int, last: int) -> list[int]:
         """Return where the roles end that end from `first` to `last`."""
         ends = self._role_ends
         return ends[bisect_left(ends, first) : bisect_right(ends, last)] if ends else ends
 
-    def weight(self, cue: Cue, figure: Figure) -> float:
-        """Return what a cue says of a figure; what a firm makes is its turnover, what a person makes is pay."""
-        kind = cue.word.kind
-        if kind in _PLAIN:
-            return self._plain_weight(cue, figure)
-        if kind in _PAYING and (
-            (self.roles and shapes.pays_role(self, cue, figure)) or shapes.pays_hourly(self, cue, figure)
-        ):
-            return WEIGHTS["verb"]
-        if kind == "pays" and shapes.role_before(self, cue) and self._subject(cue) == "person":
-            return WEIGHTS["price"]
-        if kind in _ASKING and "make" in (both := self.items[cue.at].kinds) and not both.isdisjoint(_AGAINST):
-            return WEIGHTS["gain" if self._asks(cue, figure) else kind] * ((kind == "make") == self._asks(cue, figure))
-        if kind == "extra" and "weak" in self.items[cue.at].kinds and self.hourly(figure):
-            return WEIGHTS["verb"]
-        if kind == "extra" and (not self.owns(figure, cue) or shapes.comes_on_top(self, cue, figure)):
-            return WEIGHTS["weak"]
-        if kind in GAINS:
-            subject = self._subject(cue)
-            if subject == "firm":
-                return WEIGHTS["deal"]
-            if kind == "make":
-                direct = cue.end <= figure.start and self.length(cue.end, figure.start) <= shapes.TO_SIZE
-                return WEIGHTS["gain" if subject and direct else "weak"]
-        return WEIGHTS.get(kind, 0.0)
-
-    def _plain_weight(self, cue: Cue, figure: Figure) -> float:
-        """Return the `weight` of a word that weighs the same whoever is named; what firms charge is hardly pay."""
-        kind, both = cue.word.kind, self.items[cue.at].kinds
-        if not self.roles and "charged" in both and "firm" in self.kinds:
-            return WEIGHTS["weak"]
-        if "noun" in both and self._buys(cue, figure):
-            return WEIGHTS["price"] if self._spends(cue, figure) else WEIGHTS["weak"] * (kind == "weak")
-        return WEIGHTS[kind]
-
-    def _asks(self, cue: Cue, figure: Figure) -> bool:
-        """Say whether somebody charges for work: a role, or whoever is named by the hour in a sentence with one."""
-        served = shapes.role_before(self, cue) or (bool(self.roles) and self.hourly(figure))
-        return served and self._subject(cue) == "person"
-
-    def _buys(self, cue: Cue, figure: Figure) -> bool:
-        """Say whether a word that may be a verb too (pay) has the figure as its object: *you can pay $60*."""
-        if cue.end >= figure.start or not self.text[cue.end].isspace() or "weak" not in self.items[cue.at].kinds:
-            return False
-        if self.length(cue.end, figure.start) > shapes.TO_SIZE:
-            return False
-        between = self.items[cue.at + 1 : figure.first]
-        verb = any(other.at == cue.at and other.word.kind == "weak" for other in self.around(figure))
-        return verb and all(isinstance(item, Token) and item.any("before", "between", "from") for item in between)
-
-    def _spends(self, cue: Cue, figure: Figure) -> bool:
-        """Say whether a role pays a sum that is no salary: *nurses pay $110*, not *nurse pay $40,000-50,000*."""
-        period = self.following(figure, "period")
-        if figure.low != figure.high or (period and figure.size >= _PETTY.get(period.unit or "YEAR", 0)):
-            return False
-        edges = [cue.end, *(item.end for item in self.items[cue.at + 1 : figure.first])]
-        starts = [*(item.start for item in self.items[cue.at + 1 : figure.first]), figure.start]
-        joined = all(start - end <= 1 for end, start in zip(edges, starts, strict=True))
-        return joined and bool(self.ends(cue.start - 1, cue.start))
-
     def _shadow(self, cue: Cue, figure: Figure) -> float:
         """Return what is left of a cue against pay when a word for pay stands between it and its figure."""
-        if cue.word.kind not in _AGAINST or cue.end > figure.start:
+        if cue.word.kind not in AGAINST or cue.end > figure.start:
             return 1.0
-        nearer = self.cues[bisect_left(self._cue_starts, cue.end) : bisect_left(self._cue_starts, figure.start)]
+        nearer = self.cues[bisect_left(self.cue_starts, cue.end) : bisect_left(self.cue_starts, figure.start)]
         return _SHADOWED if any(other.word.kind in {"noun", "verb"} for other in nearer) else 1.0
 
     def _pulls(self, cues: Sequence[Cue], figure: Figure) -> list[float]:
         """Return what each of some cues says of a figure, by its weight and by where it stands."""
-        weighed = [(cue, weight) for cue in cues if (weight := self.weight(cue, figure))]
+        weighed = [(cue, weighs) for cue in cues if (weighs := weight(self, cue, figure))]
         # What speaks for or against pay by itself in the clause of its figure settles what the figure is.
         settling = [
-            abs(weight) > WAGE and self.owns(figure, cue) and not self.breaks(*self.gap(cue.start, cue.end, figure))
-            for cue, weight in weighed
+            abs(weighs) > WAGE and self.owns(figure, cue) and not self.breaks(*self.gap(cue.start, cue.end, figure))
+            for cue, weighs in weighed
         ]
         rest = _SETTLED if True in settling else 1.0
         return [
-            (1.0 if settles else rest) * self._shadow(cue, figure) * weight * self.pull(cue, figure)
-            for settles, (cue, weight) in zip(settling, weighed, strict=True)
+            (1.0 if settles else rest) * self._shadow(cue, figure) * weighs * self.pull(cue, figure)
+            for settles, (cue, weighs) in zip(settling, weighed, strict=True)
         ]
 
     def score(self, figure: Figure, above: Sequence[Bearing], headed: bool = False) -> float:
@@ -348,7 +258,7 @@ class Evidence:
             weights = [WEIGHTS[kind] for kind in kinds if kind != "extra" or "noun" not in kinds]
             total += _ABOVE * (max([0.0, *weights]) + min([0.0, *weights]))
         total += self.timed(figure) + _PETTY_WEIGHT * self._petty(figure)
-        grows = figure.changed and shapes.grows(self, figure) and not any(cue.word.kind in _AGAINST for cue in cues)
+        grows = figure.changed and shapes.grows(self, figure) and not any(cue.word.kind in AGAINST for cue in cues)
         if figure.unit:
             total += WEIGHTS["noun"]
         if grows or shapes.colloquial(self, figure):
@@ -359,7 +269,7 @@ class Evidence:
             total += DIFFERENCE
         if figure.form and figure.form.divisor > 1 and not self.timed(figure):
             total += _CENTS_WEIGHT * all(cue.word.kind not in {"noun", "verb"} for cue in cues)
-        large = _LARGE * self._scale(figure)
+        large = _LARGE * self.scale(figure)
         if figure.size >= large:
             total += _LARGE_WEIGHT * (1 if figure.size < _TEN * large else 2)
         return total
@@ -367,11 +277,11 @@ class Evidence:
     def _petty(self, figure: Figure) -> bool:
         """Say whether a figure is less for its period than people are paid."""
         period = None if figure.scaled or self.kinds.isdisjoint(_RATES) else self.following(figure, "period")
-        if period is None or figure.size < _PETTY.get(period.unit or "YEAR", 0):
+        if period is None or figure.size < PETTY.get(period.unit or "YEAR", 0):
             return period is not None
-        return period.unit == "MONTH" and figure.size < _PLAN * self._scale(figure) and self.bare(figure, ())
+        return period.unit == "MONTH" and figure.size < _PLAN * self.scale(figure) and self.bare(figure, ())
 
-    def _scale(self, figure: Figure) -> int:
+    def scale(self, figure: Figure) -> int:
         """Return how many units of the figure's currency make about one of those that are divided."""
         return _UNDIVIDED if figure.form and undivided(figure.form.codes[0]) else 1
 
@@ -379,7 +289,7 @@ class Evidence:
         """Say whether no word for pay, nor for earning it, bears on a figure: a period and a role alone do."""
         cues = (cue for cue in self.around(figure) if cue.word.kind in WEIGHTS)
         cues = (cue for cue in cues if "charged" not in self.items[cue.at].kinds)
-        told = any(self.weight(cue, figure) > WAGE for cue in cues)
+        told = any(weight(self, cue, figure) > WAGE for cue in cues)
         titled = shapes.celled(self, figure) and not self.timed(figure)
         return not (told or titled or any(word.kind == "noun" for word in above))
 
@@ -440,7 +350,7 @@ class Evidence:
     def leading(self, figure: Figure) -> Iterator[Cue]:
         """Yield the cues before a figure in its clause, nearest first, back to the figure before."""
         floor = max(self.floor(figure), figure.start - _WINDOW if len(self.text) > _WINDOW else 0)
-        for at in range(bisect_left(self._cue_starts, figure.start) - 1, -1, -1):
+        for at in range(bisect_left(self.cue_starts, figure.start) - 1, -1, -1):
             cue = self.cues[at]
             if cue.start < floor or self.breaks(cue.end, figure.start) > 0:
                 return

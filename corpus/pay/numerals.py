@@ -11,9 +11,10 @@ from decimal import Decimal
 from corpus.document import UnitText
 from corpus.pay.beside import read_token
 from corpus.pay.digits import SPACES
+from corpus.pay.terms import Term
 from corpus.pay.tokens import Number, Token
 from corpus.pay.words import Kind, Word
-from corpus.records import record, replaced
+from corpus.records import replaced
 
 _ONE = Decimal(1)
 _TEN = Decimal(10)
@@ -35,34 +36,12 @@ _BEGINNING: frozenset[Kind] = frozenset({"digits", "unit", "times", "part", "plu
 _GOING_ON: frozenset[Kind] = _BEGINNING | {"join", "odd", "vague", "point"}
 
 
-@record
-class _Term:
-    low: Decimal
-    high: Decimal
-    scale: Decimal = _ONE
-    single: bool = False
-
-    def room(self) -> Decimal:
-        """Return the value below which a further term may follow."""
-        if self.low != self.high or self.scale > 1:
-            return self.scale
-        low = self.low
-        if low == 0 or low != low.to_integral_value():
-            return Decimal(0)
-        digits = str(int(low))
-        return _TEN ** (len(digits) - len(digits.rstrip("0")))
-
-    def add(self, other: _Term) -> None:
-        self.low += other.low
-        self.high += other.high
-
-
 class _Composer:
     """Adds up the tokens of one number; `take` says whether a token belongs to it."""
 
     def __init__(self, text: str, row: list[Token], decimal: str, joins: frozenset[str]) -> None:
         self.text, self.row, self.decimal, self.joins = text, row, decimal, joins
-        self.terms: list[_Term] = []
+        self.terms: list[Term] = []
         self.unit: UnitText | None = None
         self.plus = Decimal(0)
         self.decimals = 0
@@ -126,14 +105,14 @@ class _Composer:
         if word:
             return self.take_unit(word, at)
         if token.any("few"):
-            pushed = self.push(_Term(_ONE, _TEN))
+            pushed = self.push(Term(_ONE, _TEN))
             self.fuzzy |= pushed
             return pushed
         if word := token.word("magnitude"):
             if self.terms:
                 return self.scale_by(word.low)
             self.fuzzy = True
-            return self.push(_Term(word.low, word.high, word.low))
+            return self.push(Term(word.low, word.high, word.low))
         if word := token.word("times"):
             letter = self.text[token.start]
             short = token.end - token.start <= 2 and letter.upper() != letter
@@ -166,11 +145,11 @@ class _Composer:
             return True
         return False
 
-    def push(self, term: _Term) -> bool:
+    def push(self, term: Term) -> bool:
         if self.terms and term.low >= self.terms[-1].room():
             return False
         if self.plus:
-            term = _Term(term.low + self.plus, term.high + self.plus)
+            term = Term(term.low + self.plus, term.high + self.plus)
             self.plus = Decimal(0)
         self.terms.append(term)
         return True
@@ -191,7 +170,7 @@ class _Composer:
         if not fits and not (value < self.terms[-1].scale and (self.joined or self.ends_sum(at))):
             return False
         self.digits = True
-        return self.push(_Term(value, value, single=value < _TEN))
+        return self.push(Term(value, value, single=value < _TEN))
 
     def lets_in(self, value: Decimal, times: Word) -> bool:
         """Say whether a figure behind a space adds to the last part (1억 2천) or scales it too (2천 500만)."""
@@ -219,7 +198,7 @@ class _Composer:
         """Add digits as decimals of the multiplier before them: 8tr5 and 8tr500 are the same."""
         share = value * self.terms[-1].scale / _TEN**digits
         self.elided = True
-        return self.push(_Term(share, share))
+        return self.push(Term(share, share))
 
     def take_point(self, at: int) -> bool:
         """Take a spoken decimal sign between digits, with a multiplier or a currency behind them: 五点五万, 5・5億."""
@@ -254,7 +233,7 @@ class _Composer:
         if not digits:
             return False
         share = Decimal(digits) / _TEN ** (self.decimals - 1 + len(digits))
-        self.terms[-1].add(_Term(share, share))
+        self.terms[-1].add(Term(share, share))
         self.terms[-1].single = False
         self.decimals += len(digits)
         return True
@@ -262,7 +241,7 @@ class _Composer:
     def take_unit(self, word: Word, at: int) -> bool:
         value = word.low
         last = self.terms[-1] if self.terms else None
-        term = _Term(value, value, single=value < _TEN)
+        term = Term(value, value, single=value < _TEN)
         if last is None:
             return self.push(term)
         if last.single and term.single and self.gap(at) == "":
@@ -271,7 +250,7 @@ class _Composer:
             last.high = value
             return True
         if self.joined and last.single and value % 10 == 0 and 20 <= value < 100:
-            last.add(_Term(value, value))
+            last.add(Term(value, value))
             last.single = False
             return True
         return self.push(term)
@@ -279,19 +258,19 @@ class _Composer:
     def take_part(self, word: Word, at: int) -> bool:
         times = self.times_at(at + 1)
         if self.terms and times and self.joined and times.low <= self.terms[-1].scale:
-            self.terms.append(_Term(word.low, word.low))
+            self.terms.append(Term(word.low, word.low))
             return True
         if self.terms:
             last = self.terms[-1]
             share = word.low if times else word.low * (last.scale if last.scale > 1 else last.room())
-            last.add(_Term(share, share))
+            last.add(Term(share, share))
             last.single = False
             return share > 0
-        self.terms.append(_Term(word.low, word.low))
+        self.terms.append(Term(word.low, word.low))
         return True
 
     def scale_by(self, times: Decimal) -> bool:
-        if self.plus and not self.push(_Term(_ONE, _ONE)):
+        if self.plus and not self.push(Term(_ONE, _ONE)):
             return False
         kept = len(self.terms)
         while kept and self.terms[kept - 1].low < times:
@@ -299,11 +278,11 @@ class _Composer:
         inner = self.terms[kept:]
         if not inner and self.terms and not self.joined and self.terms[-1].low < times * _TEN:
             return False
-        term = _Term(_ONE, _ONE) if not inner else _Term(Decimal(0), Decimal(0))
+        term = Term(_ONE, _ONE) if not inner else Term(Decimal(0), Decimal(0))
         for part in inner:
             term.add(part)
         scale = inner[0].scale if len(inner) == 1 else _ONE
-        scaled = _Term(term.low * times, term.high * times, scale * times)
+        scaled = Term(term.low * times, term.high * times, scale * times)
         if kept and scaled.low >= self.terms[kept - 1].room():
             return False
         self.terms[kept:] = [scaled]
@@ -345,7 +324,7 @@ def _one(text: str, row: list[Token], at: int, decimal: str, joins: frozenset[st
     """Compose the number that begins at `row[at]`; return it with the place behind its last token."""
     composer = _Composer(text, row, decimal, joins)
     here, done, linked, last_gap = at, at, False, "-"
-    seam: tuple[int, list[_Term]] | None = None
+    seam: tuple[int, list[Term]] | None = None
     # Digits behind a currency are a whole sum: $2 million and two cars.
     led = at > 0 and row[at - 1].any("currency")
     while here < min(len(row), at + _MOST_TOKENS):

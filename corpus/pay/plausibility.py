@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus.lexicon import is_han, is_unspaced
-from corpus.pay.evidence import FOREIGN, GAINS, WAGE, WEIGHTS, Cue, Evidence
+from corpus.pay.evidence import FOREIGN, Cue, Evidence
 from corpus.pay.money import SHARES, Figure, is_kind
 from corpus.pay.periods import months
 from corpus.pay.relations import resembles
 from corpus.pay.shapes import celled, colloquial
+from corpus.pay.weights import GAINS, WAGE, WEIGHTS, weight
 from corpus.pay.words import Bearing
 
 # Below this a weak currency tied to another character is rather a count (三块蛋糕).
@@ -92,7 +93,7 @@ def _rated(evidence: Evidence, figure: Figure) -> bool:
 
 
 def _pays(evidence: Evidence, cue: Cue, figure: Figure) -> bool:
-    return cue.word.kind in {"verb", *GAINS} and evidence.weight(cue, figure) > WAGE
+    return cue.word.kind in {"verb", *GAINS} and weight(evidence, cue, figure) > WAGE
 
 
 def _named(evidence: Evidence, figure: Figure, above: Sequence[Bearing]) -> bool:

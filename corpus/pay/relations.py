@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from corpus.pay.evidence import WEIGHTS, Cue, Evidence
+from corpus.pay.evidence import Cue, Evidence
 from corpus.pay.money import Figure, alike
 from corpus.pay.tokens import Token
+from corpus.pay.weights import WEIGHTS
 from corpus.pay.words import Kind
 
 _NEAR = 40

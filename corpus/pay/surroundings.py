@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 
 from corpus.document import Role, Span
 from corpus.patterns import lazy
-from corpus.pay.evidence import GAINS
 from corpus.pay.money import Figure, alike
 from corpus.pay.scan import Scan, Sentence
+from corpus.pay.weights import GAINS
 from corpus.pay.words import Bearing, Word
 
 # Headings stand over short lines: list items, fields, rows. A paragraph speaks for itself.

@@ -8,47 +8,36 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import cached_property
 from typing import Any, TypeVar
 
 from corpus.document import Currency, Extracts, Money, Region, Role, Span, UnitText, Wage
-from corpus.folding import fold
-from corpus.lexicon import is_han, lines_at_once
+from corpus.lexicon import is_han
 from corpus.memory import Memory
-from corpus.packs import pack_tag
-from corpus.patterns import lazy
 from corpus.pay import periods, plausibility, relations, shapes
-from corpus.pay.clauses import Clauses
-from corpus.pay.currencies import DOMINANT, countries, default, homes, resolve, supported
-from corpus.pay.evidence import DIFFERENCE, WAGE, Evidence
+from corpus.pay.currencies import default, homes
+from corpus.pay.evidence import DIFFERENCE, Evidence
 from corpus.pay.links import links
 from corpus.pay.money import Figure, names_year
+from corpus.pay.resolution import Resolver
 from corpus.pay.scan import Scan, Sentence
 from corpus.pay.screen import Screen
 from corpus.pay.surroundings import Above, Surroundings
-from corpus.pay.words import Bearing, CurrencyForm, Unwritten, pack
+from corpus.pay.weights import WAGE
+from corpus.pay.words import Bearing, CurrencyForm
 from corpus.records import NamedTuple, record
 
 # A score this far from the border counts as sure; both ways the confidence follows a logistic curve.
 _STEEPNESS = 1.2
-_WORDS = lazy(r"[^\W\d_]+")
 # ISCO-08: legislators, senior officials, judges, police officers, police inspectors.
 _OFFICES = {"1111", "1112", "2612", "5412", "3355"}
-# So many sentences' places are kept.
-_MOST_AROUND = 1 << 12
-# And what so many sentences said.
+# What so many sentences said is kept.
 _MOST_FOUND = 1 << 10
 # Bare rates are prices of services where so many sums are prices by their words, and so many to one that is pay.
 _PRICED, _TO_PAID = 4, 4
-# Letters of an ISO 3166-1 code; ISO 4217 ones have three.
-_COUNTRY = 2
 # The words of a sentence, its language, the roles in it and above it.
 _Asking = tuple[str, str | None, tuple[Span, ...], tuple[Above, ...], int | None]
-# A spelling with the language and the places of its sentence.
-_Asked = tuple[CurrencyForm, str | None, tuple[tuple[str, int], ...]]
 
 
 @record
@@ -123,8 +112,7 @@ class _Finder:
         self.surroundings = Surroundings(scan, roles)
         self._starts = [role.span[0] for role in roles]
         self._found: Memory[_Asking, _Found] = Memory(_MOST_FOUND)
-        self._around: Memory[str, Counter[str]] = Memory(_MOST_AROUND)
-        self._settled: dict[_Asked, tuple[str | None, tuple[str, ...]]] = {}
+        self.places = Resolver(scan)
 
     def extracts(self) -> Extracts:
         wages: list[Wage] = []
@@ -190,7 +178,7 @@ class _Finder:
             if (
                 figure.form is None
                 and judged.unit != "HOUR"
-                and figure.size < self.unwritten_in(sentence, figure).least
+                and figure.size < self.places.unwritten_in(sentence, figure).least
             ):
                 continue
             if judged.wage and judged.unit is None and self._taken(evidence, figure, above, places):
@@ -210,7 +198,7 @@ class _Finder:
         assert figure.form is not None  # noqa: S101 - asked for currencies only
         usual = None if is_han(sentence.folded.text[figure.end - 1]) else default(figure.form, sentence.language)
         others = [code for code in figure.form.codes + figure.form.placed if code != usual]
-        at_home = len(figure.form.codes) > 1 and not homes(others).isdisjoint(self.around(sentence))
+        at_home = len(figure.form.codes) > 1 and not homes(others).isdisjoint(self.places.around(sentence))
         return at_home and plausibility.relevant(evidence, figure, above, at_home=True)
 
     def _taken(self, evidence: Evidence, figure: Figure, above: Sequence[Bearing], places: Sequence[int]) -> bool:
@@ -225,7 +213,7 @@ class _Finder:
         if plausibility.strong(evidence, figure, above):
             return True
         last = before.figure if before and before.wage else None
-        return plausibility.meant(evidence, figure, last) and self.unwritten(sentence, figure)[0] is not None
+        return plausibility.meant(evidence, figure, last) and self.places.unwritten(sentence, figure)[0] is not None
 
     def _evidence(self, sentence: Sentence, roles: list[Span]) -> Evidence:
         """Return the evidence of a sentence; that of the same words about the same roles is known."""
@@ -269,90 +257,11 @@ class _Finder:
             at += 1
         return places, spans
 
-    @cached_property
-    def named(self) -> Counter[str]:
-        """What the document names: countries, and currencies that stand for themselves."""
-        text, found = self.scan.text, Counter[str]()
-        for start, end in lines_at_once(text):
-            lines = text[start:end]
-            found.update(countries(fold(lines), lines, self.scan.screen.places))
-        found.update(self.scan.codes())
-        return found
-
-    def resolve(
-        self, form: CurrencyForm, sentence: Sentence, figure: Figure | None = None
-    ) -> tuple[str | None, tuple[str, ...]]:
-        """Return what a spelling stands for: the same in all sentences of a document that name the same places.
-
-        Where a sentence names several, those beside the figure decide: *$20 in Toronto, in Sydney $25*.
-        """
-        if len(form.codes) == 1:
-            return form.codes[0], ()
-        here = self.around(sentence)
-        key = form, sentence.language, tuple(here.items())
-        if key not in self._settled:
-            self._settled[key] = resolve(form, here, lambda: self.named, sentence.language)
-        found = self._settled[key]
-        if found[0] is None and figure is not None and len(here) > 1:
-            beside = self._beside(sentence, figure)
-            if beside and len(support := supported(form.codes + form.placed + form.near, beside)) == 1:
-                return next(iter(support)), ()
-        return found
-
-    def _beside(self, sentence: Sentence, figure: Figure) -> Counter[str]:
-        """What is named from the clause behind the figure before a figure to the end of its own clause."""
-        figures = [each for each in sentence.figures if each.form]
-        floor = max((each.end for each in figures if each.end <= figure.start), default=0)
-        edge = min((each.start for each in figures if each.start >= figure.end), default=len(sentence.folded.text))
-        breaks = Clauses(sentence.folded.text, sentence.items).breaks
-        start, end = floor, figure.end
-        while floor and start < figure.start and not breaks(floor, start):
-            start += 1
-        while end < edge and not breaks(figure.end, end + 1):
-            end += 1
-        first, last = sentence.folded.span(start, end)
-        piece = sentence.raw[first:last]
-        return countries(fold(piece), piece, self.scan.screen.places)
-
-    def around(self, sentence: Sentence) -> Counter[str]:
-        """What the sentence names, like `named`; the answers are kept."""
-        here = self._around.get(sentence.raw)
-        if here is None:
-            here = countries(sentence.folded, sentence.raw, self.scan.screen.places)
-            here.update(sentence.codes())
-            self._around[sentence.raw] = here
-        return here
-
-    def unwritten_in(self, sentence: Sentence, figure: Figure) -> Unwritten:
-        """What a wage without a currency may be in, by its own words and the language of the sentence."""
-        words = pack(pack_tag(sentence.language) or "en")
-        written = _WORDS.findall(sentence.folded.text, figure.start, figure.end) if words.implied else []
-        return next((found for word, found in words.implied if word in written), words.unwritten)
-
-    def unwritten(self, sentence: Sentence, figure: Figure) -> tuple[str | None, tuple[str, ...]]:
-        """Return the currency of a wage that names none, by language and place, or None with the candidates."""
-        found = self.unwritten_in(sentence, figure)
-        here = self.around(sentence)
-        known = homes(found.form.codes + found.form.placed)
-        if any(name not in known for name in here if len(name) == _COUNTRY):
-            return None, found.form.codes
-        if found.by_place:
-            return resolve(found.form, here, lambda: self._one_sided(known), sentence.language)
-        code, candidates = resolve(found.form, Counter(), Counter, sentence.language)
-        foreign = code and any(name not in homes((code,)) for name in here if len(name) == _COUNTRY)
-        return (None, found.form.codes) if foreign else (code, candidates)
-
-    def _one_sided(self, known: set[str]) -> Counter[str]:
-        """What the document names, nothing where countries that are not among those `known` weigh against it."""
-        votes = {name: count for name, count in self.named.items() if len(name) == _COUNTRY}
-        ours = sum(count for name, count in votes.items() if name in known)
-        return self.named if ours >= DOMINANT * (sum(votes.values()) - ours) else Counter()
-
     def money(self, sentence: Sentence, judged: _Judged) -> Money:
         figure = judged.figure
         span = sentence.span(figure.start, figure.end)
         assert figure.form is not None  # noqa: S101 - money without a currency is dropped before
-        code, candidates = self.resolve(figure.form, sentence, figure)
+        code, candidates = self.places.resolve(figure.form, sentence, figure)
         return Money(
             self.scan.text[slice(*span)],
             span,
@@ -368,7 +277,9 @@ class _Finder:
         figure = judged.figure
         span = sentence.span(figure.start, figure.end)
         code, candidates = (
-            self.resolve(figure.form, sentence, figure) if figure.form else self.unwritten(sentence, figure)
+            self.places.resolve(figure.form, sentence, figure)
+            if figure.form
+            else self.places.unwritten(sentence, figure)
         )
         return Wage(
             self.scan.text[slice(*span)],
@@ -396,7 +307,7 @@ class _Finder:
                 forms.setdefault((item.start, item.end), (form, None))
         for (start, end), (form, figure) in sorted(forms.items()):
             span = sentence.span(start, end)
-            yield Currency(self.scan.text[slice(*span)], span, *self.resolve(form, sentence, figure))
+            yield Currency(self.scan.text[slice(*span)], span, *self.places.resolve(form, sentence, figure))
 
 
 def _figure_at(figures: Sequence[Figure], at: int, form: CurrencyForm) -> tuple[CurrencyForm, Figure | None]:

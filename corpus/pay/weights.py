@@ -1,0 +1,121 @@
+"""What a word near a figure says of it by itself: for pay or against it, by what it is and by whom it is said of."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from corpus.document import UnitText
+from corpus.pay import shapes
+from corpus.pay.money import Figure
+from corpus.pay.tokens import Token
+from corpus.pay.words import Kind
+
+if TYPE_CHECKING:
+    from corpus.pay.evidence import Cue, Evidence
+
+# Weights were set by hand on development sentences; a figure is a wage from `WAGE` on.
+WAGE = 1.0
+WEIGHTS: dict[Kind, float] = {
+    "noun": 3.0, "verb": 2.2, "gain": 2.2, "earned": 2.2, "make": 0.6, "weak": 0.6, "pays": 0.6,
+    "price": -3.0, "deal": -3.0, "extra": -4.0,
+}  # fmt: skip
+GAINS: set[Kind] = {"gain", "make", "earned"}
+AGAINST: set[Kind] = {"price", "deal", "extra"}
+PETTY: dict[UnitText, int] = {"MONTH": 30, "YEAR": 200}
+"""Less for so long is no pay."""
+
+# What weighs the same whoever is named.
+_PLAIN: set[Kind] = {"noun", "verb", "weak"}
+_PAYING: set[Kind] = AGAINST | {"pays"}
+_ASKING: set[Kind] = AGAINST | {"make"}
+# So much is rather what a trade is paid than what one of it spends.
+_SALARY = 10_000
+# The subject of a verb behind a joining word may stand so many times as far before it: the firm sold … and earned.
+_COORDINATED = 3
+
+
+def _subject(evidence: Evidence, cue: Cue) -> Kind | None:
+    """Return ``person`` or ``firm``, what stands nearest before a verb in its clause, or None."""
+    joined = cue.at > 0 and "join" in evidence.items[cue.at - 1].kinds
+    floor = cue.start - shapes.TO_SUBJECT * (_COORDINATED if joined else 1)
+    named = [(end, "person") for end in evidence.ends(floor, cue.start)]
+    first, last = bisect_left(evidence.cue_starts, floor), bisect_left(evidence.cue_starts, cue.start)
+    named += [
+        (other.end, kind)
+        for other in evidence.cues[first:last]
+        for kind in ("person", "firm")
+        if other.word.kind == kind and other.end <= cue.start and "payee" not in evidence.items[other.at].kinds
+    ]
+    end, kind = max(named, default=(-1, None))
+    if kind == "firm" and any(shapes.works_for(evidence, other, end) for other, who in named if who == "person"):
+        kind = "person"
+    return kind if end >= 0 and not evidence.breaks(end, cue.start) else None  # type: ignore[return-value]
+
+
+def weight(evidence: Evidence, cue: Cue, figure: Figure) -> float:
+    """Return what a cue says of a figure; what a firm makes is its turnover, what a person makes is pay."""
+    kind = cue.word.kind
+    if kind in _PLAIN:
+        return _plain_weight(evidence, cue, figure)
+    if kind in _PAYING and (
+        (evidence.roles and shapes.pays_role(evidence, cue, figure)) or shapes.pays_hourly(evidence, cue, figure)
+    ):
+        return WEIGHTS["verb"]
+    if kind == "pays" and shapes.role_before(evidence, cue) and _subject(evidence, cue) == "person":
+        return WEIGHTS["price"]
+    if kind in _ASKING and "make" in (both := evidence.items[cue.at].kinds) and not both.isdisjoint(AGAINST):
+        asks = _asks(evidence, cue, figure)
+        return WEIGHTS["gain" if asks else kind] * ((kind == "make") == asks)
+    if kind == "extra" and "weak" in evidence.items[cue.at].kinds and evidence.hourly(figure):
+        return WEIGHTS["verb"]
+    if kind == "extra" and (not evidence.owns(figure, cue) or shapes.comes_on_top(evidence, cue, figure)):
+        return WEIGHTS["weak"]
+    if kind in GAINS:
+        subject = _subject(evidence, cue)
+        if subject == "firm":
+            return WEIGHTS["deal"]
+        if kind == "make":
+            direct = cue.end <= figure.start and evidence.length(cue.end, figure.start) <= shapes.TO_SIZE
+            return WEIGHTS["gain" if subject and direct else "weak"]
+    return WEIGHTS.get(kind, 0.0)
+
+
+def _plain_weight(evidence: Evidence, cue: Cue, figure: Figure) -> float:
+    """Return the `weight` of a word that weighs the same whoever is named; what firms charge is hardly pay."""
+    kind, both = cue.word.kind, evidence.items[cue.at].kinds
+    if not evidence.roles and "charged" in both and "firm" in evidence.kinds:
+        return WEIGHTS["weak"]
+    if "noun" in both and _buys(evidence, cue, figure):
+        return WEIGHTS["price"] if _spends(evidence, cue, figure) else WEIGHTS["weak"] * (kind == "weak")
+    return WEIGHTS[kind]
+
+
+def _asks(evidence: Evidence, cue: Cue, figure: Figure) -> bool:
+    """Say whether somebody charges for work: a role, or whoever is named by the hour in a sentence with one."""
+    served = shapes.role_before(evidence, cue) or (bool(evidence.roles) and evidence.hourly(figure))
+    return served and _subject(evidence, cue) == "person"
+
+
+def _buys(evidence: Evidence, cue: Cue, figure: Figure) -> bool:
+    """Say whether a word that may be a verb too (pay) has the figure as its object: *you can pay $60*."""
+    if cue.end >= figure.start or not evidence.text[cue.end].isspace() or "weak" not in evidence.items[cue.at].kinds:
+        return False
+    if evidence.length(cue.end, figure.start) > shapes.TO_SIZE:
+        return False
+    between = evidence.items[cue.at + 1 : figure.first]
+    verb = any(other.at == cue.at and other.word.kind == "weak" for other in evidence.around(figure))
+    return verb and all(isinstance(item, Token) and item.any("before", "between", "from") for item in between)
+
+
+def _spends(evidence: Evidence, cue: Cue, figure: Figure) -> bool:
+    """Say whether a role pays a sum that is no salary: *nurses pay $110*, not *nurse pay $40,000*."""
+    period = evidence.following(figure, "period")
+    if figure.low != figure.high or (period and figure.size >= PETTY.get(period.unit or "YEAR", 0)):
+        return False
+    if figure.size >= _SALARY * evidence.scale(figure):
+        return False
+    edges = [cue.end, *(item.end for item in evidence.items[cue.at + 1 : figure.first])]
+    starts = [*(item.start for item in evidence.items[cue.at + 1 : figure.first]), figure.start]
+    joined = all(start - end <= 1 for end, start in zip(edges, starts, strict=True))
+    return joined and bool(evidence.ends(cue.start - 1, cue.start))
