@@ -31,8 +31,9 @@ _UNSPACED = (
 )
 _HAN = ("\u3400", "\u9fff")
 _AT_ONCE = 1 << 16
-# Of so many words, those that a text of so many characters for each cannot hold are left out faster than built in.
-_MANY, _SHORT = range(1000, 5000), 2
+# Of so many words, those that a text of so many characters, and at most so many for each word, cannot hold are left out
+# faster than built in.
+_MANY, _LONG, _SHORT = range(1000, 5000), 1000, 2
 # Vowels of Thai and Lao that no word begins with, and those that none ends with.
 _NEVER_FIRST = frozenset("\u0e30\u0e32\u0e33\u0e45\u0eb0\u0eb2\u0eb3")
 _NEVER_LAST = frozenset("\u0e40\u0e41\u0e42\u0e43\u0e44\u0ec0\u0ec1\u0ec2\u0ec3\u0ec4")
@@ -84,7 +85,7 @@ class Lexicon(Generic[T]):
 
     def _indices(self, folded: str) -> Iterator[tuple[int, int, int]]:
         """Yield the number, start and end of each word, for the first texts from those alone that they can hold."""
-        many = len(self._words) in _MANY and len(folded) <= _SHORT * len(self._words)
+        many = len(self._words) in _MANY and _LONG <= len(folded) <= _SHORT * len(self._words)
         if not (many and self._first.takes(folded)):
             return find_all(self._automaton, folded)
         held = pieces(folded)
