@@ -58,7 +58,11 @@ else:
             return type(name, (_Row,), {**body, **dict(getters), "__slots__": (), "_fields": fields, "__new__": made})
 
     class NamedTuple(metaclass=_Fields):
-        """What classes of named fields derive from; they are tuples, and do not derive from it in the end."""
+        """What classes of named fields derive from; they are tuples, and do not derive from it in the end.
+
+        Their modules import `annotations` from `__future__`: without it a class has none while it is made, from Python
+        3.14 on.
+        """
 
 
 @dataclass_transform()
