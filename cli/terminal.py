@@ -31,7 +31,7 @@ def one_line(text: str) -> str:
 
 
 def harmless_json(text: str) -> str:
-    r"""Return JSON `text` with the same characters as ``\uXXXX`` escapes: the data stay the same."""
+    r"""Return JSON `text` with its control characters as ``\u`` escapes: the data stay the same."""
     return _UNSAFE.sub(lambda match: f"\\u{ord(match.group()):04x}", text)
 
 

@@ -178,6 +178,20 @@ def test_arabic_words_count_behind_particles():
     assert gone([*PAGE, row], "ar").get(row) == "boilerplate.ar.offer"
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [("무료", True), ("무료로", True), ("무료로 드려요", True), ("무료로운", False), ("유무료로", False)],
+)
+def test_a_korean_word_counts_with_an_ending_and_not_inside_another(text, found):
+    words = [text[hit.start : hit.end] for hit in goods.words_in(goods.lexica_of(("ko",)).others, text)]
+    assert ("무료" in words) == found
+
+
+def test_korean_goods_count_with_what_is_written_on_to_them():
+    (hit,) = goods.words_in(goods.lexica_of(("ko",)).goods, "서울첫충전소")
+    assert (hit.start, hit.end) == (0, 6)
+
+
 def test_a_damaged_list_is_named(monkeypatch):
     monkeypatch.setattr(goods, "folded_sections", lambda *_: sections_of("[padding]\nfree", "spam.txt"))
     with pytest.raises(PackError, match="padding is no group"):

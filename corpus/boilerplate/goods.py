@@ -13,14 +13,16 @@ from corpus.boilerplate import masks
 from corpus.boilerplate.lines import AT_ONCE, Line
 from corpus.boilerplate.words import Match, Words
 from corpus.folding import folded_sections
-from corpus.lexicon import Hit, Lexicon, Together, is_word, joins
+from corpus.lexicon import Hit, Lexicon, Together, is_word
 from corpus.memory import kept
 from corpus.packs import PackError
 from corpus.patterns import lazy
 from corpus.records import NamedTuple
 
 _GOODS = frozenset({"terms", "wares", "papers", "taboo"})
-_GROUPS = _GOODS | {"fill", "calls", "channels", "reports"}
+_OTHERS = frozenset({"fill", "calls", "channels", "reports"})
+_AFFIXES = ("before", "behind")
+_GROUPS = _GOODS | _OTHERS | {*_AFFIXES}
 # Houses of gambling: a word with a lucky number, or with what is played there.
 _LUCKY = "88|888|77|777|99|999|168|138|303|365|123|500|69|89|98|33|66|55|28|4d|100|189|198|118|808"
 _LUCKY_NAME = rf"[a-z]{{2,12}}-?(?:{_LUCKY})|(?:{_LUCKY})[a-z]{{3,10}}"
@@ -46,12 +48,11 @@ _ROOTS = (
     " 카지노 토토 슬롯 바카라 벳 뱃"
 ).split()
 _LAST_ROOT = "bet"  # letters behind it make another word
-_PARTICLE = lazy(r"(?<!\w)[وف]?(?:ال|بال|لل|[بلك])?$")
 _END_AND_START = itemgetter(1, 0)
-# Korean writes a place before goods and a trade behind them without a blank; so many syllables tell goods all the same.
-_HANGUL = lazy(r"[가-힣]{3,}$")
-_ENDING = lazy(r"(?:으로|에서|까지|부터|[을를이가은는의에로와과도만])(?![가-힣])")
-_HANGUL_RUN = lazy(r"[가-힣]{0,8}$"), lazy(r"[가-힣]{0,8}")
+# Where endings are written on, a place is written before goods and a trade behind them as well: so many letters tell
+# goods all the same.
+_COMPOUND = 3
+_RUN = lazy(r"[^\W\d_a-z]{0,8}$"), lazy(r"[^\W\d_a-z]{0,8}")
 _PARTED = 0.6  # share of letters that words of spam take where a row of letters is parted into words
 
 
@@ -93,7 +94,14 @@ def _goods_of(tag: str, *, rooted: bool) -> Lexicon[Word]:
 
 @cache
 def _others_of(tag: str) -> Lexicon[Word]:
-    return Lexicon(_words_of(tag, _GROUPS - _GOODS), folded=True)
+    return Lexicon(_words_of(tag, _OTHERS), folded=True)
+
+
+@cache
+def _affixes(tag: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return what a language writes on to the front and to the end of words."""
+    found = {name: tuple(words) for name, _, words in folded_sections(tag, "spam") if name in _AFFIXES}
+    return found.get("before", ()), found.get("behind", ())
 
 
 def _words_of(tag: str, groups: Set[str]) -> Iterator[tuple[str, Word]]:
@@ -224,7 +232,7 @@ def _goods(line: Line, words: Collection[Hit[Word]], names: Iterable[re.Pattern[
 
 
 def words_in(lexicon: Together[Word], folded: str) -> list[Hit[Word]]:
-    """Return the words in a folded line, Arabic ones also behind the particles that are written on to them."""
+    """Return the words in a folded line, also with what their language writes on to words."""
     found: list[Hit[Word]] = []
     for start, end, words in lexicon.places(folded):
         if is_word(folded, start, end):
@@ -239,20 +247,19 @@ def _part(word: Word, folded: str, start: int, end: int) -> Hit[Word] | None:
     """Return the hit of a word at a span that is part of a longer one, None where it is another word."""
     if word is _ROOT:
         return Hit(start, end, word)
-    if word.tag == "ar":
-        particle = _PARTICLE.search(folded, max(0, start - 4), start)
-        return Hit(start, end, word) if particle and is_word(folded, particle.start(), end) else None
-    if word.tag != "ko":
-        return None
-    if word.group in _GOODS and _HANGUL.match(folded[start:end]):
+    before, behind = _affixes(word.tag)
+    text = folded[start:end]
+    if behind and word.group in _GOODS and len(text) >= _COMPOUND and text.isalpha() and not text.isascii():
         return _compound(folded, Hit(start, end, word))
-    stands = _ENDING.match(folded, end) and not joins(folded[start - 1], folded[start])
+    opens = (start - len(each) for each in before if folded.endswith(each, 0, start))
+    closes = (end + len(each) for each in behind if folded.startswith(each, end))
+    stands = any(is_word(folded, at, end) for at in opens) or any(is_word(folded, start, at) for at in closes)
     return Hit(start, end, word) if stands else None
 
 
 def _compound(folded: str, hit: Hit[Word]) -> Hit[Word]:
     """Return a word of goods with what is written on to it."""
-    before, behind = _HANGUL_RUN
+    before, behind = _RUN
     start = before.search(folded, max(0, hit.start - 8), hit.start)
     end = behind.match(folded, hit.end)
     return Hit(start.start() if start else hit.start, end.end() if end else hit.end, hit.value)

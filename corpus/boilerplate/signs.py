@@ -12,6 +12,7 @@ The terms of ``[spam-header.terms]`` say little else than spam. The other words 
 * ``channels``: what a number or a name to reach the sender stands behind
 * ``reports``: words of those who write about such things: police, courts, studies; and what
   only honest lists have beside such words (a hotel's casino, bowling and breakfast)
+* ``before``, ``behind``: what the language writes on to the front and to the end of words
 """
 
 from __future__ import annotations
