@@ -9,7 +9,7 @@ from functools import cache
 from itertools import accumulate, repeat
 from operator import itemgetter
 
-from corpus.boilerplate import masks
+from corpus.boilerplate import brands, masks
 from corpus.boilerplate.lines import AT_ONCE, Line
 from corpus.boilerplate.words import Match, Words
 from corpus.folding import folded_sections
@@ -23,31 +23,7 @@ _GOODS = frozenset({"terms", "wares", "papers", "taboo"})
 _OTHERS = frozenset({"fill", "calls", "channels", "reports"})
 _AFFIXES = ("before", "behind")
 _GROUPS = _GOODS | _OTHERS | {*_AFFIXES}
-# Houses of gambling: a word with a lucky number, or with what is played there.
-_LUCKY = "88|888|77|777|99|999|168|138|303|365|123|500|69|89|98|33|66|55|28|4d|100|189|198|118|808"
-_LUCKY_NAME = rf"[a-z]{{2,12}}-?(?:{_LUCKY})|(?:{_LUCKY})[a-z]{{3,10}}"
-_BRAND = lazy(
-    rf"(?<![\w.@])(?:{_LUCKY_NAME}"
-    r"|[a-z0-9]{0,9}(?:casino|togel|slot|toto|poker|vegas|judi)[a-z0-9]{1,9}"
-    r"|[a-z0-9]{2,9}(?:casino|togel|slot|poker|vegas|(?<!alpha)(?<!sher)(?<!ti)bet(?:\d{1,4})?))(?![\w@])"
-    r"|(?<![가-힣])[가-힣]{1,6}(?:카지노|토토|슬롯|바카라|[벳뱃])(?![가-힣])"
-)
-# Those alone that need no root, and what they have.
-_LUCKY_BRAND = lazy(rf"(?<![\w.@])(?:{_LUCKY_NAME})(?![\w@])")
 _NUMBERED = lazy(r"[0-9](?:[a-z]|(?<=[a-z].)|(?<=[a-z]-.))")
-_LUCKILY = lazy(rf"[a-z]-?(?:{_LUCKY})|(?:{_LUCKY})[a-z]")
-# Names of medicines end by what they are made of.
-_MEDICINE = lazy(
-    r"(?<!\w)(?:[a-z]{2,9}(?:afil|zolam|zepam|codone|morphone|entadol|amadol|glutide|patide|phenidate|afinil|barbital)"
-    r"|[а-я]{2,9}(?:афил|золам|зепам|кодон|амадол|глутид|патид|фенидат|афинил))(?!\w)"
-)
-# What a name of a house or of a medicine has in it: few lines do, and only those are searched for the names.
-_ROOTS = (
-    "casino togel slot toto poker vegas judi bet afil zolam zepam codone morphone entadol amadol glutide patide"
-    " phenidate afinil barbital афил золам зепам кодон амадол глутид патид фенидат афинил"
-    " 카지노 토토 슬롯 바카라 벳 뱃"
-).split()
-_LAST_ROOT = "bet"  # letters behind it make another word
 _END_AND_START = itemgetter(1, 0)
 # Where endings are written on, a place is written before goods and a trade behind them as well: so many letters tell
 # goods all the same.
@@ -88,7 +64,7 @@ def lexica_of(tags: tuple[str, ...]) -> Lexica:
 
 @cache
 def _goods_of(tag: str, *, rooted: bool) -> Lexicon[Word]:
-    roots = [(root, _ROOT) for root in _ROOTS if rooted]
+    roots = [(root, _ROOT) for root in brands.roots() if rooted]
     return Lexicon([*roots, *_words_of(tag, _GOODS)], folded=True)
 
 
@@ -195,22 +171,29 @@ def _spot(new: Sequence[Line], lexica: Lexica, words: Words) -> None:
         starts = [0, *accumulate([len(text) + 1 for text in texts])]
     goods: dict[int, list[Hit[Word]]] = {}
     numbered = {bisect_right(starts, number.start()) - 1 for number in _NUMBERED.finditer(joined)}
-    lucky = {at for at in numbered if _LUCKILY.search(texts[at])}
+    lucky = {at for at in numbered if brands.lucky().search(texts[at])}
     named: set[int] = set()
     for hit in words_in(lexica.goods, joined):
         at = bisect_right(starts, hit.start) - 1
         if hit.value is _ROOT:
-            if joined[hit.start : hit.end] != _LAST_ROOT or not joined[hit.end : hit.end + 1].isalpha():
+            if joined[hit.start : hit.end] not in brands.ends() or not joined[hit.end : hit.end + 1].isalpha():
                 named.add(at)
         else:
             goods.setdefault(at, []).append(Hit(hit.start - starts[at], hit.end - starts[at], hit.value))
     for at, line in enumerate(new):
         found = NO_GOODS
         # A phrase may be a term.
-        patterns = (_BRAND, _MEDICINE) if at in named else (_LUCKY_BRAND,) if at in lucky else ()
+        patterns = _names(named=at in named, lucky=at in lucky)
         if at in goods or patterns or line.phrases or Plain in line.facts:
             found = _goods(line, goods.get(at, ()), patterns)
         line.facts[Goods] = found if found.sure or found.wares or found.papers else None
+
+
+def _names(*, named: bool, lucky: bool) -> tuple[re.Pattern[str], ...]:
+    """Return the patterns of names that a line may have, by what it has of them."""
+    if named:
+        return brands.house(), brands.medicine()
+    return (brands.lucky_house(),) if lucky else ()
 
 
 def _goods(line: Line, words: Collection[Hit[Word]], names: Iterable[re.Pattern[str]]) -> Goods:
@@ -224,7 +207,7 @@ def _goods(line: Line, words: Collection[Hit[Word]], names: Iterable[re.Pattern[
     groups = {"terms": sure, "wares": wares, "papers": papers, "taboo": sure}
     for hit in words:
         groups[hit.value.group][hit.start, hit.end] = hit.value.tag
-    for span in [span for span in sure if _MEDICINE.fullmatch(folded, *span)]:
+    for span in [span for span in sure if brands.medicine().fullmatch(folded, *span)]:
         wares[span] = sure.pop(span)
     for pattern in names:
         wares |= {name.span(): "mul" for name in pattern.finditer(folded)}
