@@ -1,6 +1,7 @@
 """Bytes to text, with the encoding and how it was found.
 
-In order: byte order mark, UTF-16 and UTF-32 without one, ISO-2022, UTF-8, a charset declared in markup, detection.
+In order: byte order mark, encodings of seven bits, UTF-16 and UTF-32 without a mark, UTF-8, a charset declared in
+markup, detection.
 """
 
 from __future__ import annotations
@@ -31,7 +32,8 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16be"),
 )
 _MARK_BEGINS = frozenset(mark[:1] for mark, _ in _MARKS)
-_ISO_2022 = ((re.compile(rb"\x1b\$(?:[@B]|\([@BD])"), "iso-2022-jp"), (re.compile(rb"\x1b\$\)C"), "iso-2022-kr"))
+# What the encodings of seven bits hold, and little else does.
+_SWITCHES = (b"\x1b", b"~{", b"+")
 _CONTROLS = bytes([*range(8), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F])
 _NON_ASCII = lazy(rb"[\x80-\xff]")
 _HIGH = bytes(range(0x80, 0x100))
@@ -134,7 +136,7 @@ def _marked(data: bytes) -> tuple[bytes, Encoding | None]:
 
 def _unmarked(data: bytes) -> Decoded:
     """Decode data without a byte order mark."""
-    special = _shifted(data) if b"\x1b" in data else None
+    special = _switched(data) if data.isascii() else None
     if not special and _control_share(data[:_GLIMPSE]) and _control_share(data) > _WIDE_SHARE:
         special = _wide(data)
     if special:
@@ -196,11 +198,13 @@ def _detected(data: bytes, guesses: list[Guess]) -> Decoded:
     return found or result
 
 
-def _shifted(data: bytes) -> Encoding | None:
-    """Return the encoding of seven-bit data that switch character sets by escape sequences."""
-    if _NON_ASCII.search(data):
+def _switched(data: bytes) -> Encoding | None:
+    """Return the encoding of ASCII that switches character sets; what tells them is imported for what may do so."""
+    if not any(switch in data for switch in _SWITCHES):
         return None
-    return next((encodings.table()[name] for escape, name in _ISO_2022 if escape.search(data)), None)
+    from corpus import sevenbit
+
+    return sevenbit.find(data)
 
 
 def _wide(data: bytes) -> Encoding | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from functools import cache
+from math import inf
 from unicodedata import normalize
 
 from corpus import encodings
@@ -26,8 +27,8 @@ _SEARCHED = 1 << 20
 _MOST, _SHARE, _SLACK = 12, 1.05, 40
 # More characters than this share of those beyond ASCII, and one that was cut, are not broken in what is tried.
 _BROKEN_SHARE = 0.2
-# Bits that chardet's full confidence is worth.
-_CHARDET = 8
+# Bits that chardet's full confidence is worth, and the share of it that an encoding outside the table is tried with.
+_CHARDET, _NEAR = 8, 0.8
 # Where the best reading costs more bits a character, no language fits, and charset-normalizer is asked as well.
 _POOR = 5.5
 # So many bits make one reading twice as likely as another: neighbouring characters are no independent evidence.
@@ -50,16 +51,16 @@ def rank(data: bytes, also: Iterable[Encoding] = ()) -> list[Guess]:
     `also` are encodings to weigh beside the usual ones.
     """
     places, opening, also = _places(data, _SECOND, _PLACES), _places(data, _FIRST, 1), list(also)
-    usual = [found for found in encodings.table().values() if found.rarity is not None and _possible(found, opening)]
-    costs = _costs(opening, (*usual, *also))
+    trusted = _chardet(b"\n".join(places))
+    usual = [found for found in encodings.listed() if found.rarity is not None and _possible(found, opening)]
+    costs = _costs(opening, also) | _likely(opening, (*usual, *_rare(trusted)))
     if min(costs.values()) > _POOR * len(opening[0]):
         costs |= _costs(opening, _proposed(b"\n".join(places)))
     if places != opening:
-        most = min(costs.values()) * _SHARE + _SLACK
+        most = _limit(min(costs.values()))
         left = [encoding for encoding in sorted(costs, key=costs.__getitem__)[:_MOST] if costs[encoding] <= most]
         places += [] if any(encoding.wide for encoding in left) else _unseen(places, data)
         costs = _costs(places, (*left, *also))
-    trusted = _chardet(b"\n".join(places))
     return _ordered({found: bits - _CHARDET * trusted.get(found, 0.0) for found, bits in costs.items()}, places)
 
 
@@ -68,7 +69,7 @@ def _possible(encoding: Encoding, places: list[bytes]) -> bool:
     if not encoding.wide:
         return True
     text, errors = encoding.decode(b"\n".join(places))
-    return errors <= 1 + _BROKEN_SHARE * sum(char >= "\x80" for char in text)
+    return errors <= 1 + _BROKEN_SHARE * (len(text) - len(text.encode("ascii", "ignore")))
 
 
 def _reserve(encoding: Encoding) -> int:
@@ -89,21 +90,41 @@ def _ordered(weighed: dict[Encoding, float], places: list[bytes]) -> list[Guess]
 
 
 def _costs(places: list[bytes], candidates: Iterable[Encoding]) -> dict[Encoding, float]:
-    """Return the bits of all places in each encoding, with those that it must read better by.
-
-    Each place is read by itself, for the next one may be in another language.
-    """
-    from corpus.legibility import cost, once
+    """Return the bits of all places in each encoding, with those that it must read better by."""
+    from corpus.legibility import cost
 
     price = cache(cost)
-    found = {}
-    for encoding in dict.fromkeys(candidates):
-        # Vietnamese has its tones apart in windows-1258.
-        texts = [normalize("NFC", encoding.decode(place)[0]) for place in places]
-        if encoding.name == "utf-8":
-            texts = [once(text) for text in texts]
-        found[encoding] = sum(map(price, texts)) + _reserve(encoding)
+    return {each: sum(map(price, _readings(places, each))) + _reserve(each) for each in dict.fromkeys(candidates)}
+
+
+def _likely(places: list[bytes], candidates: Iterable[Encoding]) -> dict[Encoding, float]:
+    """Return what `_costs` does, without encodings of which the letters alone cost too much."""
+    from corpus.legibility import letters, most_saved, signs
+
+    price = cache(letters)
+    readings = {each: _readings(places, each) for each in candidates}
+    costs = {each: sum(map(price, texts)) + _reserve(each) for each, texts in readings.items()}
+    found: dict[Encoding, float] = {}
+    most = inf
+    for each in sorted(costs, key=costs.__getitem__):
+        if costs[each] + sum(map(most_saved, readings[each])) <= most:
+            found[each] = costs[each] + sum(map(signs, readings[each]))
+            most = min(most, _limit(found[each]))
     return found
+
+
+def _limit(bits: float) -> float:
+    """Return the bits up to which another reading is left beside the best one."""
+    return bits * _SHARE + _SLACK
+
+
+def _readings(places: list[bytes], encoding: Encoding) -> list[str]:
+    """Return places as text, each by itself, for the next one may be in another language."""
+    from corpus.legibility import once
+
+    # Vietnamese has its tones apart in windows-1258.
+    texts = [normalize("NFC", encoding.decode(place)[0]) for place in places]
+    return [once(text) for text in texts] if encoding.name == "utf-8" else texts
 
 
 def _places(data: bytes, size: int, most: int) -> list[bytes]:
@@ -135,9 +156,11 @@ def _unseen(places: list[bytes], data: bytes) -> list[bytes]:
     return [b"\n".join(data[max(0, at - _NARROW) : at + _NARROW] for at in ats)] if ats else []
 
 
-@cache
-def _candidates() -> frozenset[str]:
-    return frozenset(name for encoding in encodings.table().values() for name in encoding.detectable)
+def _rare(trusted: dict[Encoding, float]) -> list[Encoding]:
+    """Return the encodings outside the table that chardet believes in nearly as much as in its best answer."""
+    least = _NEAR * max(trusted.values(), default=0.0)
+    near = (found for found, confidence in trusted.items() if confidence >= least)
+    return [found for found in near if found not in encodings.listed()]
 
 
 def _chardet(sample: bytes) -> dict[Encoding, float]:
@@ -147,7 +170,6 @@ def _chardet(sample: bytes) -> dict[Encoding, float]:
     answers = chardet.detect_all(
         _DECLARATION.sub(b" ", sample),
         ignore_threshold=True,
-        include_encodings=_candidates(),
         no_match_encoding="windows-1252",
         compat_names=False,
     )

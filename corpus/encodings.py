@@ -23,14 +23,13 @@ _EUC_JP_AS_WINDOWS = str.maketrans("〜‖−¢£¬", "～∥－￠￡￢")
 class Encoding(NamedTuple):
     """An encoding: standard name, Python codec that reads it, whether a character may take more than one byte.
 
-    `detectable` are the names under which chardet may answer it; by `rarity` bits a text must read better in it than
-    in the commonest legacy encoding, None where bytes tell it for certain.
+    By `rarity` bits a text must read better in it than in the commonest legacy encoding, None where bytes tell it for
+    certain, or where it is none of the usual ones.
     """
 
     name: str
     codec: str
     wide: bool
-    detectable: tuple[str, ...] = ()
     rarity: int | None = None
 
     def decode(self, data: bytes) -> tuple[str, int]:
@@ -61,11 +60,16 @@ def table() -> dict[str, Encoding]:
     """Return the encodings by every label, in lower case."""
     by_label: dict[str, Encoding] = {}
     for line in data_lines("encodings.tsv"):
-        name, codec, width, chardet, rarity, labels = line.split("\t")
-        detectable = () if chardet == "-" else tuple(chardet.split())
-        encoding = Encoding(name, codec, width == "n", detectable, None if rarity == "-" else int(rarity))
+        name, codec, width, rarity, labels = line.split("\t")
+        encoding = Encoding(name, codec, width == "n", None if rarity == "-" else int(rarity))
         by_label |= dict.fromkeys((name, *labels.split()), encoding)
     return by_label
+
+
+@cache
+def listed() -> tuple[Encoding, ...]:
+    """Return the encodings of the table, each once."""
+    return tuple(dict.fromkeys(table().values()))
 
 
 def lookup(label: str) -> Encoding | None:

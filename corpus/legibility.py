@@ -13,6 +13,8 @@ _LATIN = "A-Za-zÀ-ÖØ-öø-ɏ\u1e00-\u1eff"
 # Letters of the other scripts, full-width forms among them.
 _OTHER = "\u0370-\u1dff\u1f00-\u1fff\u3001-\ud7a3\uff01-\uffdc"
 _BETWEEN = f"[^{_LATIN}{_OTHER}]{{0,3}}"
+# Signs that save so many bits where they are at home.
+_AT_HOME, _SAVED = "¿¡´£¥§©°²³½¼", 8
 # What correct text has little of, with the bits that each place costs.
 _ODD = (
     # a byte without a character, on top of what U+FFFD costs as a character
@@ -20,7 +22,7 @@ _ODD = (
     # a capital after a small letter; ASCII apart: iPhone
     (8, lazy(f"[{_SMALL}][{_CAPITAL}]")),
     # signs inside a word, or where none begins
-    (8, lazy(f"(?<={_LETTER})[¡-©«-³¶¸¹»-¿×÷˘-˝‘‚„†‡•‰‹›€™∂-⋿⌐-▟■-◿“”](?={_LETTER})")),
+    (8, lazy(f"(?<={_LETTER})[\\[-^{{-~¡-©«-³¶¸¹»-¿×÷˘-˝‘‚„†‡•‰‹›€™∂-⋿⌐-▟■-◿“”](?={_LETTER})")),
     (4, lazy(f"(?<={_LETTER})[\u2013\u2014…](?={_LETTER})")),
     (6, lazy(f'(?<={_LETTER})[‚„‘¡¿·°¬†‡](?!{_LETTER})|[©®°²³](?={_LETTER})|(?<![\\w"”»)])®')),
     (6, lazy(f"[─-◿](?={_LETTER})|(?<={_LETTER})[─-◿]")),
@@ -33,9 +35,9 @@ _ODD = (
     (8, lazy(f"[{_LATIN}]{_BETWEEN}[{_OTHER}](?![{_OTHER}])")),
     (8, lazy(f"(?<![{_OTHER}])[{_OTHER}]{_BETWEEN}(?=[{_LATIN}])")),
     # the signs that open a Spanish sentence, in their place; accents that serve as quotes
-    (-8, lazy(f"(?<!\\w)[¿¡](?={_LETTER})|(?<!\\w)´(?=\\w)|(?<=\\w)´(?!\\w)")),
+    (-_SAVED, lazy(f"(?<!\\w)[¿¡](?={_LETTER})|(?<!\\w)´(?=\\w)|(?<=\\w)´(?!\\w)")),
     # signs of measures, money and sections beside their figures
-    (-8, lazy(r"[£¥§©](?= ?\d)|(?<=\d)[°²³½¼]|(?<=\d )°")),
+    (-_SAVED, lazy(r"[£¥§©](?= ?\d)|(?<=\d)[°²³½¼]|(?<=\d )°")),
 )
 # Romanian is written with cedillas where an encoding lacks the comma below, and no model has seen that.
 _COMMA_BELOW = str.maketrans("şţŞŢ", "șțȘȚ")
@@ -51,9 +53,20 @@ def once(text: str) -> str:
 
 def cost(text: str) -> float:
     """Return the bits of `text`: the fewer, the better it reads beside another reading of the same bytes."""
-    letters = bits(text)
-    if "ş" in text or "ţ" in text:
-        letters = min(letters, bits(text.translate(_COMMA_BELOW)))
-    if text.isascii():
-        return letters
-    return letters + sum(price * len(pattern.findall(text)) for price, pattern in _ODD)
+    return letters(text) + signs(text)
+
+
+def letters(text: str) -> float:
+    """Return the bits of the characters of `text`, and of those beside each other."""
+    found = bits(text)
+    return min(found, bits(text.translate(_COMMA_BELOW))) if "ş" in text or "ţ" in text else found
+
+
+def signs(text: str) -> float:
+    """Return the bits that signs, case and scripts add to those of the characters."""
+    return sum(price * len(pattern.findall(text)) for price, pattern in _ODD)
+
+
+def most_saved(text: str) -> float:
+    """Return bits that what `signs` adds is no less than, below zero: what all signs at home would save."""
+    return -_SAVED * sum(map(text.count, _AT_HOME))

@@ -93,10 +93,6 @@ class Lexicon(Generic[T]):
         few = AhoCorasick([self._words[at] for at in known], implementation=Implementation.ContiguousNFA)
         return ((known[index], start, end) for index, start, end in find_all(few, folded))
 
-    def find_words(self, folded: str) -> Iterator[Hit[T]]:
-        """Yield the hits that are whole words; in scripts without spaces every hit counts as one."""
-        return (hit for hit in self.find(folded) if is_word(folded, hit.start, hit.end))
-
 
 def _joined(entries: Iterable[tuple[str, T]], *, folded: bool) -> dict[str, list[T]]:
     """Return the values of each folded word."""

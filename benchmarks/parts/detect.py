@@ -31,7 +31,28 @@ _HOME = {
     "mac_cyrillic": "ru uk bg sr",
     "iso2022_jp": "ja",
 }
-_WIDE = "utf-8 utf-16-le utf-16-be utf-32-le utf-32-be".split()
+_RARE = {
+    "cp1125": "uk",
+    "cp855": "ru bg sr",
+    "cp737": "el",
+    "cp869": "el",
+    "mac_greek": "el",
+    "cp875": "el",
+    "cp862": "he",
+    "cp857": "tr",
+    "mac_turkish": "tr",
+    "cp1026": "tr",
+    "cp852": "pl cs sk hu ro hr",
+    "mac_latin2": "pl cs sk hu hr",
+    "cp860": "pt",
+    "cp865": "da no",
+    "hp_roman8": "fr de es it",
+    "cp500": "fr de es pt it",
+    "hz": "zh-Hans",
+    "iso2022_kr": "ko",
+    "johab": "ko",
+}
+_WIDE = "utf-8 utf-16-le utf-16-be utf-32-le utf-32-be utf-7".split()
 Detector = Callable[[bytes], str]
 
 
@@ -68,7 +89,7 @@ DETECTORS: dict[str, Detector] = {"dechaff": by_dechaff, "chardet": by_chardet, 
 def detect(run: Run) -> None:
     """Print the shares decoded exactly."""
     tally = Tally()
-    encodings = {**_HOME, **dict.fromkeys(_WIDE, " ".join(run.languages))}
+    encodings = {**_HOME, **_RARE, **dict.fromkeys(_WIDE, " ".join(run.languages))}
     for encoding, home in encodings.items():
         for language in (language for language in run.languages if language in home.split()):
             for size, sentences, most in run.sizes():
