@@ -75,9 +75,10 @@ def extract(text: str, language: str | None = None) -> Extracts:
 
     `language` is a BCP 47 tag for the whole text; without it each line's language is found.
     """
-    from corpus import blocks, extraction
+    from corpus import blocks, encodings, extraction
     from corpus.language import regions
 
+    text = encodings.without_surrogates(text)
     return extraction.extract(text, regions(text, blocks.split(text), language))
 
 

@@ -84,6 +84,12 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
     return _unmarked(data)
 
 
+def given(text: str) -> Decoded:
+    """Return what is text already; surrogates, which no text should hold, are joined or become U+FFFD and count."""
+    whole = encodings.whole(text)
+    return Decoded(whole, "utf-8", "given", errors=0 if whole is text else whole.count("\ufffd") - text.count("\ufffd"))
+
+
 def _decoded(data: bytes, encoding: Encoding, via: str, confidence: float = 1.0) -> Decoded:
     text, errors = encoding.decode(data)
     return Decoded(text, encoding.name, via, round(confidence, 3), errors)

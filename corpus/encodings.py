@@ -7,6 +7,7 @@ Macintosh that Python knows beside them go by Python's names.
 from __future__ import annotations
 
 import codecs
+import re
 from functools import cache
 
 from corpus.errors import UnknownEncodingError
@@ -15,6 +16,10 @@ from corpus.patterns import lazy
 from corpus.records import NamedTuple
 
 _CODE_PAGE = lazy(r"cp\d|iso8859|mac[-_]|koi8|hp[-_]|kz1048|ptcp154|tis")
+
+# UTF-8 of the two halves of a pair of UTF-16 (CESU-8, Unicode Technical Report 26), as Java and old databases write it.
+_HALVES = lazy(rb"\xed[\xa0-\xaf][\x80-\xbf]\xed[\xb0-\xbf][\x80-\xbf]")
+_HALF = lazy("[\ud800-\udfff]")
 
 # Where Python's EUC-JP follows JIS and the standard follows Windows.
 _EUC_JP_AS_WINDOWS = str.maketrans("〜‖−¢£¬", "～∥－￠￡￢")
@@ -37,6 +42,8 @@ class Encoding(NamedTuple):
         if not self.wide:
             text = codecs.charmap_decode(data, "strict", _charmap(self.codec))[0]
             return text, text.count("\ufffd")
+        if self.codec == "utf_8":
+            data = _HALVES.sub(_paired, data)
         text = data.decode(self.codec, "corpus.euc-jp" if self.codec == "euc_jp" else "replace")
         if self.codec == "euc_jp":
             text = text.translate(_EUC_JP_AS_WINDOWS)
@@ -97,6 +104,20 @@ def named(label: str) -> Encoding:
     near = get_close_matches(label.strip().lower(), table(), 1)
     hint = f"did you mean {near[0]}?" if near else "give a name such as utf-8, windows-1252 or gb18030"
     raise UnknownEncodingError(f"unknown encoding {label!r}; {hint}")
+
+
+def whole(text: str) -> str:
+    """Return `text` with pairs of surrogates as the characters that they stand for, and U+FFFD for those alone."""
+    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace") if _HALF.search(text) else text
+
+
+def without_surrogates(text: str) -> str:
+    """Return `text` with U+FFFD for each surrogate; the length stays."""
+    return _HALF.sub("\ufffd", text)
+
+
+def _paired(halves: re.Match[bytes]) -> bytes:
+    return whole(halves[0].decode("utf-8", "surrogatepass")).encode()
 
 
 @cache

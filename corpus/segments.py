@@ -46,7 +46,7 @@ def mixed(data: bytes, declared: Encoding | None) -> Decoded | None:
 
 def has_utf8(data: bytes) -> bool:
     """Say whether any character beyond ASCII of `data` is valid UTF-8."""
-    return not data.decode("utf-8", "ignore").isascii()
+    return not encodings.table()["utf-8"].decode(data)[0].replace("\ufffd", "").isascii()
 
 
 def is_broken_utf8(data: bytes, good_per_bad: int) -> bool:

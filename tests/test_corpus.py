@@ -24,6 +24,7 @@ SCRAPS = st.lists(
             "</p>",
             "Share",
             "\ufffd\ufffd",
+            "\ud83d\ude00 Nurses earn $20 an hour \udc00 here.",
             "2025-03-26 14:25",
         ]
     )
@@ -59,6 +60,13 @@ def test_decoded_text_is_the_source_of_spans():
     [wage] = document.wages
     assert wage.source is not None
     assert document.decoded.text[slice(*wage.source)] == wage.text == "£31,000"
+
+
+def test_pairs_of_surrogates_are_joined_and_lone_ones_are_counted():
+    document = corpus.clean("\ud83d\ude00 A welder earns $20 an hour \ud800 here.")
+    assert document.text == "😀 A welder earns $20 an hour \ufffd here."
+    assert (document.decoded.errors, [wage.text for wage in document.wages]) == (1, ["$20"])
+    assert corpus.clean("😀").decoded.errors == 0
 
 
 def test_a_language_can_be_forced():

@@ -189,6 +189,34 @@ def test_a_latin_word_with_its_last_letter_accented_is_no_cut_utf_8():
     assert decode(b"Le mot qui manque est caf\xe9").text == "Le mot qui manque est café"
 
 
+HALVES = {"😀": b"\xed\xa0\xbd\xed\xb8\x80", "👍": b"\xed\xa0\xbd\xed\xb1\x8d"}
+
+
+def _in_halves(text):
+    return b"".join(HALVES.get(char, char.encode()) for char in text)
+
+
+@pytest.mark.parametrize("text", ["The best job 😀 and the pay 👍.\n", "Größe 😀", "😀"])
+def test_halves_of_pairs_in_utf_8_are_one_character(text):
+    result = decode(_in_halves(text))
+    assert (result.text, result.encoding, result.errors) == (text, "utf-8", 0)
+
+
+def test_halves_of_pairs_beside_a_broken_byte():
+    result = decode(_in_halves("Das beste 😀, größte 👍, schönste 👍 Büro ") + b"\xff")
+    assert (result.text, result.errors) == ("Das beste 😀, größte 👍, schönste 👍 Büro \ufffd", 1)
+
+
+def test_one_half_alone_is_an_error():
+    result = decode("Größe, Höhe, Länge ".encode() * 9 + b"\xed\xa0\xbd.")
+    assert (result.encoding, result.errors > 0, "\ufffd" in result.text) == ("utf-8", True, True)
+
+
+def test_greek_letters_of_the_same_bytes_stay_greek():
+    text = TEXTS["el"] + "Η αξία του έργου.\n"
+    assert decode(text.encode("cp1253")).text == text
+
+
 def test_a_replacement_character_that_the_data_spell_is_no_error():
     result = decode(("Größe \ufffd " * 10).encode() + b"\xff")
     assert (result.encoding, result.errors) == ("utf-8", 1)

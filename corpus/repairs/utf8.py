@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from corpus import encodings
 from corpus.patterns import lazy
 from corpus.records import NamedTuple
 from corpus.repairs.eastern import WIDE
@@ -14,7 +15,9 @@ from corpus.repairs.runs import Run
 
 # Well-formed UTF-8 beyond ASCII (Unicode, table 3-7), its bytes as characters.
 _TAIL = "[\x80-\xbf]"
+# Halves of a pair of UTF-16 count as well, see `encodings`.
 _SEQUENCE = (
+    f"\xed[\xa0-\xaf]{_TAIL}\xed[\xb0-\xbf]{_TAIL}|"
     f"[\xc2-\xdf]{_TAIL}|\xe0[\xa0-\xbf]{_TAIL}|[\xe1-\xec\xee\xef]{_TAIL}{{2}}|\xed[\x80-\x9f]{_TAIL}"
     f"|\xf0[\x90-\xbf]{_TAIL}{{2}}|[\xf1-\xf3]{_TAIL}{{3}}|\xf4[\x80-\x8f]{_TAIL}{{2}}"
 )
@@ -95,4 +98,4 @@ def _wide(text: str, page: Page) -> Iterator[Run]:
 
 
 def _decoded(view: str) -> str:
-    return view.encode("latin-1").decode()
+    return encodings.table()["utf-8"].decode(view.encode("latin-1"))[0]
