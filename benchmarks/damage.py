@@ -170,6 +170,7 @@ READERS: dict[str, tuple[Reader, str]] = {
     "Python": (python_decode, "\ufffd"),
     "browser": (browser_decode, "\ufffd"),
     "question mark": (python_decode, "?"),
+    "dropping": (python_decode, ""),
 }
 
 

@@ -17,12 +17,16 @@ LOSSY = [
     *(Misreading(3, ((true, "cp1252"),)) for true in LEGACY),
     *(Misreading(4, (pair,)) for pair in permutations(EAST, 2)),
 ]
-_MARKS = {"\ufffd": "U+FFFD", "?": "?"}
+_READ_BY = {"browser": (2, 4), "dropping": (1,)}
+_MARKS = {"\ufffd": "U+FFFD", "?": "?", "": "no mark"}
 
 
 def readers_of(misreading: Misreading) -> Iterator[str]:
-    """Yield the readers that lose bytes: a browser gives those of one byte to the controls, and loses none."""
-    return (name for name in READERS if name != "browser" or misreading.kind in (2, 4))
+    """Yield the readers that lose bytes: a browser gives those of one byte to the controls, and loses none.
+
+    Bytes are dropped without a mark where text passes through tables and filters, which are of one byte.
+    """
+    return (name for name in READERS if misreading.kind in _READ_BY.get(name, (1, 2, 3, 4)))
 
 
 def lossy(run: Run) -> None:

@@ -20,6 +20,8 @@ from corpus.repairs.traits import MULTIBYTE
 MARKED = re.compile("\ufffd|(?<=[^\x00-\x7f])\\?|\\?(?=[^\x00-\x7f])")
 # The share of all choices that the likeliest must have.
 _SURE = 0.5
+# Bits of a capital behind a small letter, and elsewhere.
+_FLIP, _CAPITAL = 8.0, 2.0
 # So many choices are weighed, such as those for one of the three bytes of a Chinese character.
 _MOST_CHOICES, _MOST_WEIGHED = 130, 40
 _TAILS = range(0x80, 0xC0)
@@ -44,7 +46,7 @@ def read(text: str, page: Page, codec: str) -> str | None:
     known = "".join(item for item in items if isinstance(item, str))
     if len(known) < len(items) // 2 or known == text:
         return None
-    return _filled(items, likelihood(known).language)
+    return "".join(filled(items, likelihood(known).language))
 
 
 def glimpse(text: str, page: Page) -> bytes | None:
@@ -55,14 +57,17 @@ def glimpse(text: str, page: Page) -> bytes | None:
     return view.translate(_PLACEHOLDERS).encode("latin-1")
 
 
-def _filled(items: Sequence[Item], language: str | None) -> str:
-    """Return the text of `items`, each choice made by what stands on both sides of it."""
+def filled(items: Sequence[Item], language: str | None, sure: float = _SURE) -> list[str]:
+    """Return the text of each of `items`, which follow each other; choices are made by what stands on both sides.
+
+    Where none has more than the share `sure` of all that is likely, or no language tells, a mark of loss stands.
+    """
     if language is None:
-        return "".join(item if isinstance(item, str) else LOST for item in items)
+        return [item if isinstance(item, str) else LOST for item in items]
     cost = pair_costs(language)
     columns = [[item] if isinstance(item, str) else _likeliest(item, cost) for item in items]
     ahead, behind = _shares(columns, cost), _shares(columns[::-1], cost, backwards=True)[::-1]
-    return "".join(map(_chosen, columns, ahead, behind))
+    return [_chosen(*each, sure) for each in zip(columns, ahead, behind, strict=True)]
 
 
 def _likeliest(choices: Sequence[str], cost: Callable[[str], float]) -> list[str]:
@@ -83,7 +88,7 @@ def _shares(
             rows.append(weights)
             continue
         row = [
-            sum(weight * 2 ** -cost(_pair(old, new, backwards)) for old, weight in zip(before, weights, strict=True))
+            sum(weight * 2 ** -_bits(old, new, cost, backwards) for old, weight in zip(before, weights, strict=True))
             for new in column
         ]
         total = sum(row) or 1.0
@@ -92,18 +97,21 @@ def _shares(
     return rows
 
 
-def _pair(old: str, new: str, backwards: bool) -> str:
+def _bits(old: str, new: str, cost: Callable[[str], float], backwards: bool) -> float:
+    """Return the bits of two neighbours, of which costs know small letters alone."""
     first, second = (new, old) if backwards else (old, new)
-    return ((first[-1:] or " ") + (second[:1] or " ")).lower()[:2]
+    pair = (first[-1:] or " ") + (second[:1] or " ")
+    capital = 0.0 if not pair[1].isupper() else _FLIP if pair[0].islower() else _CAPITAL
+    return cost(pair.lower()[:2]) + capital
 
 
-def _chosen(column: Sequence[str], ahead: Sequence[float], behind: Sequence[float]) -> str:
+def _chosen(column: Sequence[str], ahead: Sequence[float], behind: Sequence[float], sure: float) -> str:
     """Return the choice that is likely enough by what stands on both sides, else the mark of loss."""
     if len(column) == 1:
         return column[0]
     both = [left * right for left, right in zip(ahead, behind, strict=True)]
     best = max(both)
-    return column[both.index(best)] if best > _SURE * sum(both) else LOST
+    return column[both.index(best)] if best > sure * sum(both) else LOST
 
 
 def _shown(text: str, page: Page) -> Sequence[str]:

@@ -58,12 +58,26 @@ _SOUND, _DENSE = 4.8, 0.6
 _SOUND_HAN = 10.5
 _NOT_HAN = lazy("[\u0370-\u1fff\u3041-\u33ff\u4dc0-\u4dff\ua000-\ud7a3\uff61-\uff9f\ufffd]|\\?(?=[^\x00-\x7f])")
 
+# A reading that leaves more beyond ASCII than what this share lacks is weighed against other ways.
+_MOST = 0.8
+
 QUOTES = (("“", "”"), ("„", "“"), ("«", "»"), ("‘", "’"))
 """Quotes that stand in pairs."""
 NAMED = lazy(r"\b(?:utf-?8|windows-125\d|cp125\d|iso-8859-\d|latin-?1|mojibake)\b", re.IGNORECASE)
 """What a line says that speaks of encodings, and may show the damage on purpose."""
 # In so many places and characters.
 _MOST_SHOWN, _LONGEST_SHOWN = 2, 12
+
+
+def is_of_most(piece: str, runs: Sequence[Run]) -> bool:
+    """Say whether most characters beyond ASCII are in the runs."""
+    return covered(piece, runs) >= _MOST
+
+
+def covered(piece: str, runs: Sequence[Run]) -> float:
+    """Return the share of the characters beyond ASCII that are in the runs."""
+    within = "".join(piece[run.start : run.end] for run in runs)
+    return beyond_ascii(within) / beyond_ascii(piece)
 
 
 @lru_cache(_MOST_REMEMBERED)

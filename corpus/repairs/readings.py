@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from heapq import nsmallest
+from heapq import nlargest, nsmallest
 from itertools import islice
+from operator import attrgetter
 from unicodedata import normalize
 
 from corpus.document import Edit
 from corpus.patterns import lazy
 from corpus.records import NamedTuple
-from corpus.repairs import lossy, utf8
+from corpus.repairs import dropped, lossy, utf8
 from corpus.repairs.oddity import oddest
 from corpus.repairs.pages import CONTROLS, LATIN, LOST, NEVER, Page
 from corpus.repairs.plausibility import (
     beyond_ascii,
     cost,
+    covered,
     gain,
     has_words,
     is_letter_apart,
+    is_of_most,
     is_one_sign,
     is_shown,
     is_sound,
@@ -47,8 +50,6 @@ _LONE_RUN, _LONE_RUN_WIDE = 3.0, 10.0
 _FEWEST_BYTES = 6
 # Text with fewer characters beyond ASCII than this share is in Latin letters.
 _MOSTLY_LATIN = 0.4
-# A reading as UTF-8 that leaves more beyond ASCII than this share is weighed against other ways.
-_MOST = 0.8
 # A reading of no more runs than these, in a rare way, must save so many times what the way's rarity costs.
 _FEW_RUNS, _RARE, _COMMON = 2, 6.0, 1.0
 # A rare word of Chinese or Japanese has no more characters than this has.
@@ -59,6 +60,8 @@ _SURE_RUNS, _SURE_LENGTH, SURE = 3, 12, 40.0
 _FAR = 3
 # Where bytes are lost: the ways that are followed up, what each mark left over costs, the characters looked at before.
 _MOST_WEIGHED, _BROKEN_COST, _GLIMPSE = 3, 4.0, 60
+# The best of UTF-8, in which characters are sought of which bytes were dropped.
+_MOST_COMPLETED = 2
 # Legacy readings that are weighed in full, the characters of them that the choice goes by, and what those may lose.
 _MOST_LEGACY, _SAMPLE = 10, 40
 # What no right reading as UTF-8 brings: private use, and planes without characters. Controls may be read once more.
@@ -100,7 +103,7 @@ def sure(piece: str, tried: Sequence[Way]) -> Reading | None:
     found: dict[tuple[Run, ...], Way] = {}
     for way in _possibly_utf8(piece, tried):
         runs = utf8.runs(piece, way.page)
-        if is_long(runs) and _covered(piece, runs) == 1:
+        if is_long(runs) and covered(piece, runs) == 1:
             found.setdefault(runs, way)
     if len(found) == 1:
         runs, way = found.popitem()
@@ -167,7 +170,7 @@ def _may_show(piece: str, chosen: Sequence[Way]) -> bool:
 
 def _of_all(piece: str, chosen: Sequence[Way], before: float) -> Reading | None:
     """Return the reading of the whole of `piece` that saves most, None when none saves enough."""
-    found = list(_as_utf8(piece, chosen, before))
+    found = _as_utf8(piece, chosen, before)
     if lossy.MARKED.search(piece):
         found += _with_losses(piece, chosen, before)
     first = _best_of(found)
@@ -188,11 +191,21 @@ def _extent(reading: Reading) -> int:
     return sum(run.end - run.start for run in reading.runs)
 
 
-def _as_utf8(piece: str, chosen: Sequence[Way], before: float) -> Iterator[Reading]:
-    for way in _possibly_utf8(piece, chosen):
-        runs = tuple(_believable(piece, way, before))
-        if runs:
-            yield Reading(way, runs, saved_as_utf8(piece, way, runs, before))
+def _as_utf8(piece: str, chosen: Sequence[Way], before: float) -> list[Reading]:
+    possible = _possibly_utf8(piece, chosen)
+    found = [
+        Reading(way, runs, saved_as_utf8(piece, way, runs, before))
+        for way in possible
+        if (runs := tuple(_believable(piece, way, before)))
+    ]
+    likely = [(each.way, each.runs) for each in nlargest(_MOST_COMPLETED, found, key=attrgetter("saved"))]
+    if not found and before > 0:
+        likely = [(way, ()) for way in possible[:_MOST_COMPLETED]]
+    for way, runs in likely:
+        more = runs if way.page.wide else dropped.completed(piece, runs, way.page)
+        if more != runs:
+            found.append(Reading(way, more, saved_as_utf8(piece, way, more, before)))
+    return found
 
 
 def saved_as_utf8(piece: str, way: Way, runs: Sequence[Run], before: float) -> float:
@@ -211,7 +224,7 @@ def _believable(piece: str, way: Way, before: float) -> Iterable[Run]:
     runs = utf8.runs(piece, way.page)
     if not runs or _PRIVATE.search("".join(run.after for run in runs)):
         return ()
-    if _covered(piece, runs) < 1:
+    if covered(piece, runs) < 1:
         return (run for run in runs if _stands_alone(piece, run, way.page, before))
     return runs if not way.page.wide or any(_is_telling(piece, run) for run in runs) else ()
 
@@ -384,14 +397,3 @@ def _read(view: str, codec: str) -> str | None:
         return None
     # Vietnamese tones are characters of their own there.
     return normalize("NFC", text) if codec == "cp1258" else text
-
-
-def is_of_most(piece: str, runs: Sequence[Run]) -> bool:
-    """Say whether most characters beyond ASCII are in the runs."""
-    return _covered(piece, runs) >= _MOST
-
-
-def _covered(piece: str, runs: Sequence[Run]) -> float:
-    """Return the share of the characters beyond ASCII that are in the runs."""
-    within = "".join(piece[run.start : run.end] for run in runs)
-    return beyond_ascii(within) / beyond_ascii(piece)

@@ -17,7 +17,7 @@ from corpus.repairs.look import Look
 from corpus.repairs.lossy import MARKED
 from corpus.repairs.oddity import reads_oddly
 from corpus.repairs.pages import LOST
-from corpus.repairs.plausibility import beyond_ascii
+from corpus.repairs.plausibility import beyond_ascii, is_of_most
 from corpus.repairs.readings import SURE, Reading
 from corpus.repairs.runs import applied
 from corpus.repairs.suspects import Piece
@@ -85,7 +85,7 @@ def _glimpsed(text: str, pieces: Sequence[Piece]) -> tuple[Counter[Way], str]:
     sure = ((sample, readings.sure(sample, every)) for sample in samples)
     weighed = ((sample, readings.best(sample)) for sample in samples[:2])
     for sample, reading in chain(sure, weighed):
-        if reading and reading.saved >= SURE and readings.is_of_most(sample, reading.runs):
+        if reading and reading.saved >= SURE and is_of_most(sample, reading.runs):
             told.update(readings.alike(sample, reading))
             return told, applied(sample, reading.runs)
     return told, ""
@@ -127,7 +127,7 @@ def _third_look(look: Look, found: dict[int, Reading], *, is_whole: bool) -> Non
     doubtful: list[Piece] = []
     for part in pieces if is_whole else _parts(text, pieces):
         piece, reading = text[part.start : part.end], found.get(part.start)
-        if reading is None or not readings.is_of_most(piece, reading.runs):
+        if reading is None or not is_of_most(piece, reading.runs):
             alien = aliens.best(piece)
             if alien and (reading is None or alien.saved > reading.saved):
                 found[part.start] = alien
