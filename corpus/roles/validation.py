@@ -77,7 +77,7 @@ _FLAGS = {
 _VALUED = {"group", "only", "not", "with", "within", "for", "void", "behind"}
 _CODE = lazy(r"-|\d{4}")
 _CODES = lazy(r"[^=;]+=(?:\d{4}|-)(?:[ ;]+[^=;]+=(?:\d{4}|-))*")
-_HEAD = frozenset("group open apposed not of over verb weak thing device marked name whole fixed agree last".split())
+_HEAD = frozenset("group open apposed not of over verb weak thing device marked definite name whole fixed agree last".split())
 _ALLOWED = {
     "A": _HEAD | {"firm"},
     "B": _HEAD | {"linked", "only"},
