@@ -21,6 +21,7 @@ from corpus.roles.naming import head, isco
 from corpus.roles.neighbours import (
     back,
     closed,
+    crossed,
     determiner_before,
     edges_before,
     forth,
@@ -93,6 +94,7 @@ def _state(text: Text, rules: Grammar, grown: Grown, works: Sequence[tuple[int, 
         or is_file(text, rules, grown)
         or is_unit(text, grown)
         or _runs_on(text, rules, grown)
+        or crossed(text, rules, grown.start, grown.end)
         or _inside(works, grown.start)
         or in_title(text, rules, grown)
         or is_introduced(text, rules, grown)

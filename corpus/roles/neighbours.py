@@ -51,6 +51,18 @@ def ends_word(text: Text, rules: Grammar, at: int) -> bool:
     return ends or text.folded.startswith(rules.own.particles, at)
 
 
+def crossed(text: Text, rules: Grammar, start: int, end: int) -> bool:
+    """Say whether two common words, one behind the other, cover a title and go on beyond it (公司|机会 is no 司机)."""
+    if rules.own.spaced:
+        return False
+    words = rules.cue("word")
+    for cut in range(start + 1, end):
+        left = words.ending(text, cut, CUES)
+        if left and left[0] < start and (right := words.starting(text, cut, CUES)) and right[0] > end:
+            return True
+    return False
+
+
 def back(folded: str, at: int) -> int:
     """Return where the text before `at` ends, quotation marks and spaces left out."""
     while at > 0 and folded[at - 1] in _QUOTES:

@@ -22,7 +22,7 @@ from corpus.tables import roles as table
 PIVOT = "en"
 HEADS = ("A", "B", "C")
 PARTS = ("mod", "rank")
-CUES = ("before", "after", "det", "verbal", "human", "machine", "subject", "as", "link", "and")
+CUES = ("before", "after", "det", "verbal", "human", "machine", "subject", "as", "link", "and", "word")
 # The cues that may stand some characters away.
 REACHING = ("before", "after", "subject", "as")
 KINDS = (*HEADS, *PARTS, *CUES, "block")
