@@ -30,8 +30,8 @@ RUDE = frozenset("骚淫奸肛屄尻屌嫖妓")
 
 
 def han(word: str) -> bool:
-    """Say whether a word is two to four Han characters."""
-    return 1 < len(word) <= LONGEST and all("\u4e00" <= char <= "\u9fff" for char in word)
+    """Say whether a word is two to four Han characters that are not all the same."""
+    return 1 < len(word) <= LONGEST and len({*word}) > 1 and all("\u4e00" <= char <= "\u9fff" for char in word)
 
 
 def heads() -> set[str]:

@@ -94,7 +94,7 @@ def _state(text: Text, rules: Grammar, grown: Grown, works: Sequence[tuple[int, 
         or is_file(text, rules, grown)
         or is_unit(text, grown)
         or _runs_on(text, rules, grown)
-        or crossed(text, rules, grown.start, grown.end)
+        or crossed(text, rules, grown.start, grown.end, bare=not grown.parts)
         or _inside(works, grown.start)
         or in_title(text, rules, grown)
         or is_introduced(text, rules, grown)

@@ -51,14 +51,21 @@ def ends_word(text: Text, rules: Grammar, at: int) -> bool:
     return ends or text.folded.startswith(rules.own.particles, at)
 
 
-def crossed(text: Text, rules: Grammar, start: int, end: int) -> bool:
-    """Say whether two common words, one behind the other, cover a title and go on beyond it (公司|机会 is no 司机)."""
+def crossed(text: Text, rules: Grammar, start: int, end: int, *, bare: bool) -> bool:
+    """Say whether two common words, one behind the other, cover a title and go on beyond it (公司|机会 is no 司机).
+
+    The first may begin where a `bare` one does (音乐|家具 is no 音乐家) unless a word begins behind that.
+    """
     if rules.own.spaced:
         return False
     words = rules.cue("word")
+    alone = bare and words.starting(text, end, CUES) is None
     for cut in range(start + 1, end):
         left = words.ending(text, cut, CUES)
-        if left and left[0] < start and (right := words.starting(text, cut, CUES)) and right[0] > end:
+        if left is None or left[0] > start or not (alone or left[0] < start):
+            continue
+        right = words.starting(text, cut, CUES)
+        if right and right[0] > end:
             return True
     return False
 
