@@ -15,17 +15,18 @@ from pathlib import Path
 
 from wordfreq import get_frequency_dict
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from corpus.folding import fold
 from corpus.roles.pack import load
 
-TARGET = ROOT / "corpus" / "data" / "langs" / "zh" / "roles.tsv"
+TARGET = Path(__file__).resolve().parents[1] / "corpus" / "data" / "langs" / "zh" / "roles.tsv"
 LEAST = 2e-6
 LONGEST = 4
 A_ROW = 100
 # What stands beside words and is counted with them (人有).
-BESIDE = frozenset("的了是在有和与及或也都不就又还很太更最将已被把从向对于让给等但而并且这那此该某各每我你他她它们吗呢吧啊之其所以为")
+BESIDE = frozenset(
+    "的了是在有和与及或也都不就又还很太更最将已被把从向对于让给等但而并且这那此该某各每我你他她它们吗呢吧啊之其所以为"
+)
 RUDE = frozenset("骚淫奸肛屄尻屌嫖妓")
 
 

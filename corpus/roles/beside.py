@@ -98,7 +98,7 @@ def _means(text: Text, rules: Grammar, cue: Entry, grown: Grown, gap: int, betwe
 
 
 def _is_apart(text: Text, rules: Grammar, grown: Grown, cue: tuple[int, int]) -> bool:
-    """Say whether a preposition written on to it parts it from a cue of one word (جائزة للمهندسة; not: نقابة المهندسين)."""
+    """Say whether a preposition written on to it parts it from a cue of one word (جائزة للمهندسة)."""
     return text.folded[grown.outer : grown.start] not in ("", *rules.lists) and " " not in text.folded[slice(*cue)]
 
 

@@ -10,7 +10,7 @@ from corpus.lexicon import Hit, Lexicon, is_letter, joins
 from corpus.patterns import lazy
 from corpus.records import NamedTuple
 from corpus.roles.compounds import joined_before, joins_group, noun_end, split, unread
-from corpus.roles.growth import Growth
+from corpus.roles.growth import Growth, follows
 from corpus.roles.matching import Layers, Text, Words, closing, opening
 from corpus.roles.pack import CUES, HEADS, PARTS, PIVOT, REACHING, Entry, keys, load
 from corpus.roles.syntax import syntax
@@ -301,7 +301,7 @@ class Grammar:
                     continue
                 if not definite or text.folded[edge].isascii() or text.folded.startswith(self.articles, edge):
                     found = found or self._starting(text, edge, growth.kinds)
-            if found is None or (definite and not self._agrees(text, found)):
+            if found is None or (definite and not self._agrees(text, found)) or not follows(text, ends[-1], found[1]):
                 break
             if _is_name(text, ends[-1], found, growth) or not growth.takes(found[1], "post"):
                 break

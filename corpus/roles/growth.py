@@ -69,3 +69,9 @@ class Growth:
 def is_adjective(part: Entry) -> bool:
     """Say whether a modifier stands before what it modifies in a language whose other modifiers stand behind."""
     return part.kind == "mod" and "pre" in part.options and "post" not in part.options
+
+
+def follows(text: Text, at: int, part: Entry) -> bool:
+    """Say whether a part may stand behind a word that ends at `at`: some agree with how it ends (مهندسا مدنيا)."""
+    endings = part.options.get("behind")
+    return endings is None or text.folded.endswith(tuple(endings), 0, at)
