@@ -9,6 +9,8 @@ from corpus.roles.matching import Text
 from corpus.roles.pack import CUES, Entry
 
 _QUOTES = " \u00a0\"'“”‘’«»「」『』（）()"
+# How long common words are.
+_SIZES = (2, 3, 4)
 CLAUSE_ENDS = frozenset('.,;:!?，。；：！？、\n\t|/()（）「」“”"«»„•·—–،؛؟।॥')
 
 
@@ -56,16 +58,16 @@ def crossed(text: Text, rules: Grammar, start: int, end: int, *, bare: bool) -> 
 
     The first may begin where a `bare` one does (音乐|家具 is no 音乐家) unless a word begins behind that.
     """
-    if rules.own.spaced:
+    words, folded = rules.common, text.folded
+    if not words:
         return False
-    words = rules.cue("word")
-    alone = bare and words.starting(text, end, CUES) is None
+    alone = bare and not any(folded[end : end + size] in words for size in _SIZES)
     for cut in range(start + 1, end):
-        left = words.ending(text, cut, CUES)
-        if left is None or left[0] > start or not (alone or left[0] < start):
-            continue
-        right = words.starting(text, cut, CUES)
-        if right and right[0] > end:
+        # How far a word must reach on either side to go on beyond the title.
+        before, behind = cut - start + (not alone), end - cut + 1
+        if any(size >= before and folded[cut - size : cut] in words for size in _SIZES) and any(
+            size >= behind and folded[cut : cut + size] in words for size in _SIZES
+        ):
             return True
     return False
 
