@@ -52,9 +52,10 @@ def common(roles: set[str]) -> Iterator[str]:
 
 
 def chosen(roles: set[str]) -> set[str]:
-    """Return the words that with another one cover a head and go on beyond it on both sides."""
+    """Return the words that with another one cover a head and go on beyond it, or begin where it does."""
     ending, beginning = defaultdict(set), defaultdict(set)
     for word in common(roles):
+        ending[word].add(word)
         for cut in range(1, len(word)):
             ending[word[cut:]].add(word)
             beginning[word[:cut]].add(word)
