@@ -74,6 +74,8 @@ def _means(text: Text, rules: Grammar, cue: Entry, grown: Grown, gap: int, betwe
     meant = not quoted if wanted is None else not wanted.isdisjoint(names)
     if gap > cue.reach or not meant:
         return False
+    if cue.kind == "before" and not cue.reach and _is_apart(text, rules, grown, between):
+        return False
     apart = between[1] < back(text.folded, grown.outer)
     beside = "bare" in cue.options and not (gap or apart)
     if "capital" in cue.options and not beside:
@@ -93,6 +95,11 @@ def _means(text: Text, rules: Grammar, cue: Entry, grown: Grown, gap: int, betwe
     if "ends" in cue.options and not ends_word(text, rules, between[1]):
         return False
     return "behind" not in cue.options or _stands_behind(text, rules, grown, cue.options["behind"])
+
+
+def _is_apart(text: Text, rules: Grammar, grown: Grown, cue: tuple[int, int]) -> bool:
+    """Say whether a preposition written on to it parts it from a cue of one word (جائزة للمهندسة)."""
+    return text.folded[grown.outer : grown.start] not in ("", *rules.lists) and " " not in text.folded[slice(*cue)]
 
 
 def _qualifies(text: Text, grown: Grown, at: int) -> bool:

@@ -21,6 +21,7 @@ from corpus.roles.naming import head, isco
 from corpus.roles.neighbours import (
     back,
     closed,
+    crossed,
     determiner_before,
     edges_before,
     forth,
@@ -93,6 +94,7 @@ def _state(text: Text, rules: Grammar, grown: Grown, works: Sequence[tuple[int, 
         or is_file(text, rules, grown)
         or is_unit(text, grown)
         or _runs_on(text, rules, grown)
+        or crossed(text, rules, grown.start, grown.end, bare=not grown.parts)
         or _inside(works, grown.start)
         or in_title(text, rules, grown)
         or is_introduced(text, rules, grown)
@@ -182,6 +184,8 @@ def _doubtful(text: Text, rules: Grammar, grown: Grown) -> bool:
     if among_machines(text, rules, grown):
         return not _human(text, rules, grown)
     determined = determiner_before(text, rules, back(text.folded, grown.outer)) is not None
+    if "definite" in options and _is_governed(text, rules, grown):
+        return False
     if "thing" in options or ("weak" in options and not determined):
         alone = closed(text.folded, grown.outer, -1) and closed(text.folded, grown.outer_end, 1)
         return not alone and not _human(text, rules, grown)
@@ -189,6 +193,15 @@ def _doubtful(text: Text, rules: Grammar, grown: Grown) -> bool:
         return False
     after = grown.outer_end + (text.folded[grown.outer_end : grown.outer_end + 1] == " ")
     return rules.cue("det").starting(text, after, CUES) is not None
+
+
+def _is_governed(text: Text, rules: Grammar, grown: Grown) -> bool:
+    """Say whether its article stands behind a preposition that is written on to it (للمدربة), so that it is a noun."""
+    outer = text.folded[grown.outer : grown.start]
+    if not outer or outer in rules.lists:
+        return False
+    affixes = (affix for affix, outside in rules.prefixes.items() if outside == outer != affix)
+    return text.folded.startswith(tuple(affixes), grown.outer)
 
 
 def _human(text: Text, rules: Grammar, grown: Grown) -> bool:

@@ -10,7 +10,7 @@ from corpus.lexicon import Hit, Lexicon, is_letter, joins
 from corpus.patterns import lazy
 from corpus.records import NamedTuple
 from corpus.roles.compounds import joined_before, joins_group, noun_end, split, unread
-from corpus.roles.growth import Growth
+from corpus.roles.growth import Growth, follows, is_name
 from corpus.roles.matching import Layers, Text, Words, closing, opening
 from corpus.roles.pack import CUES, HEADS, PARTS, PIVOT, REACHING, Entry, keys, load
 from corpus.roles.syntax import syntax
@@ -101,6 +101,11 @@ class Lexemes:
         return Words(*(self.entries(kind) for kind in (*PARTS, *HEADS[:2])))
 
     @cached_property
+    def common(self) -> frozenset[str]:
+        """The spellings of common words."""
+        return self._pack.spellings("word", self._kept)
+
+    @cached_property
     def heads(self) -> Lexicon[Entry]:
         """Every head, and the compounds that are no role."""
         return Lexicon(chain.from_iterable(self.entries(kind) for kind in (*HEADS, "block")), folded=True)
@@ -155,6 +160,11 @@ class Grammar:
     def _may_close(self, folded: str, at: int) -> bool:
         """Say whether a word ends at `at`, or the first letter of what may be written on to one stands there."""
         return at == len(folded) or not joins(folded[at - 1], folded[at]) or folded[at] in self._closers
+
+    @property
+    def common(self) -> frozenset[str]:
+        """The common words of the language, none where words are spaced."""
+        return self._packs[0].common
 
     def cue(self, kind: str) -> Layers:
         """Return the cues of a kind; ``parts`` are what heads grow by, ``C`` the words for humans that are no role."""
@@ -301,9 +311,9 @@ class Grammar:
                     continue
                 if not definite or text.folded[edge].isascii() or text.folded.startswith(self.articles, edge):
                     found = found or self._starting(text, edge, growth.kinds)
-            if found is None or (definite and not self._agrees(text, found)):
+            if found is None or (definite and not self._agrees(text, found)) or not follows(text, ends[-1], found[1]):
                 break
-            if _is_name(text, ends[-1], found, growth) or not growth.takes(found[1], "post"):
+            if is_name(text, ends[-1], found, growth) or not growth.takes(found[1], "post"):
                 break
             ends.append(found[0])
         growth.cut_at_adjective()
@@ -373,21 +383,6 @@ class Grammar:
             return (at,)
         apart = not (joins(near, inner) if step < 0 else joins(inner, near))
         return (at,) if near and inner and is_letter(near) and apart else ()
-
-
-def _is_name(text: Text, at: int, found: tuple[int, Entry], growth: Growth) -> bool:
-    """Say whether a part behind a head begins with a capital, as names do (директор Credit Suisse).
-
-    Words of the pivot count behind another script, all of them right behind a head that has none where titles may
-    have them (la doctora Salas; `lower`). A single letter behind such a head is a word (as a translator I).
-    """
-    end, part = found
-    if len(part.form) == 1 and growth.plain:
-        return True
-    if part.form or not (growth.lower or (part.tag == PIVOT and not text.folded[at - 1].isascii())):
-        return False
-    word = text.source[slice(*text.origin(at, end))].strip()
-    return word[0].isupper() and not word.isupper()
 
 
 def grammar(tag: str, folded: str | None = None) -> Grammar:

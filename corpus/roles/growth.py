@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from corpus.roles.compounds import continued, joins_group, part_kinds
 from corpus.roles.matching import Text
-from corpus.roles.pack import PARTS, Entry
+from corpus.roles.pack import PARTS, PIVOT, Entry
 
 
 class Growth:
@@ -69,3 +69,24 @@ class Growth:
 def is_adjective(part: Entry) -> bool:
     """Say whether a modifier stands before what it modifies in a language whose other modifiers stand behind."""
     return part.kind == "mod" and "pre" in part.options and "post" not in part.options
+
+
+def follows(text: Text, at: int, part: Entry) -> bool:
+    """Say whether a part may stand behind a word that ends at `at`: some agree with how it ends (مهندسا مدنيا)."""
+    endings = part.options.get("behind")
+    return endings is None or text.folded.endswith(tuple(endings), 0, at)
+
+
+def is_name(text: Text, at: int, found: tuple[int, Entry], growth: Growth) -> bool:
+    """Say whether a part behind a head begins with a capital, as names do (директор Credit Suisse).
+
+    Words of the pivot count behind another script, all of them right behind a head that has none where titles may
+    have them (la doctora Salas; `lower`). A single letter behind such a head is a word (as a translator I).
+    """
+    end, part = found
+    if len(part.form) == 1 and growth.plain:
+        return True
+    if part.form or not (growth.lower or (part.tag == PIVOT and not text.folded[at - 1].isascii())):
+        return False
+    word = text.source[slice(*text.origin(at, end))].strip()
+    return word[0].isupper() and not word.isupper()

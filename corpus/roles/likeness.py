@@ -100,11 +100,11 @@ def _said_first(text: Text, rules: Grammar, grown: Grown, subjects: Layers) -> b
 
     An indefinite article makes of the thing what a human is likened to (the coach is a fox).
     """
-    folded = text.folded
-    joint = rules.cue("as").starting(text, grown.outer_end + 1, CUES)
+    folded, gap = text.folded, int(rules.own.spaced)
+    joint = rules.cue("as").starting(text, grown.outer_end + gap, CUES)
     if joint is None or "either" not in joint[1].options:
         return False
-    at = joint[0] + 1
+    at = joint[0] + gap
     if determiner := rules.cue("det").starting(text, at, CUES):
         if folded[at : determiner[0]] in rules.own.indefinite:
             return False

@@ -9,6 +9,8 @@ from corpus.roles.matching import Text
 from corpus.roles.pack import CUES, Entry
 
 _QUOTES = " \u00a0\"'“”‘’«»「」『』（）()"
+# How long common words are.
+_SIZES = (2, 3, 4)
 CLAUSE_ENDS = frozenset('.,;:!?，。；：！？、\n\t|/()（）「」“”"«»„•·—–،؛؟।॥')
 
 
@@ -49,6 +51,25 @@ def ends_word(text: Text, rules: Grammar, at: int) -> bool:
     # A dot goes on with the name of a person (史学家丹·洛林).
     ends = closed(text.folded, at, 1) and not text.folded.startswith("·", at)
     return ends or text.folded.startswith(rules.own.particles, at)
+
+
+def crossed(text: Text, rules: Grammar, start: int, end: int, *, bare: bool) -> bool:
+    """Say whether two common words, one behind the other, cover a title and go on beyond it (公司|机会 is no 司机).
+
+    The first may begin where a `bare` one does (音乐|家具 is no 音乐家) unless a word begins behind that.
+    """
+    words, folded = rules.common, text.folded
+    if not words:
+        return False
+    alone = bare and not any(folded[end : end + size] in words for size in _SIZES)
+    for cut in range(start + 1, end):
+        # How far a word must reach on either side to go on beyond the title.
+        before, behind = cut - start + (not alone), end - cut + 1
+        if any(size >= before and folded[cut - size : cut] in words for size in _SIZES) and any(
+            size >= behind and folded[cut : cut + size] in words for size in _SIZES
+        ):
+            return True
+    return False
 
 
 def back(folded: str, at: int) -> int:

@@ -25,7 +25,7 @@ PARTS = ("mod", "rank")
 CUES = ("before", "after", "det", "verbal", "human", "machine", "subject", "as", "link", "and")
 # The cues that may stand some characters away.
 REACHING = ("before", "after", "subject", "as")
-KINDS = (*HEADS, *PARTS, *CUES, "block")
+KINDS = (*HEADS, *PARTS, *CUES, "block", "word")
 
 # Kinds whose English name is the form itself where the row gives none.
 _NAMED = ("A", "B", "C", "mod", "rank", "and")
@@ -166,6 +166,12 @@ class Pack:
             return first[:_SURE] in kept
 
         return within
+
+    def spellings(self, kind: str, kept: Set[str] | None = None) -> frozenset[str]:
+        """Return the folded forms of a kind that does not inflect; see `forms`."""
+        if kept is None:
+            return frozenset(form for row in self.rows(kind) for form in row.folded.split("|"))
+        return frozenset(form.folded for form in self.forms(kind, kept))
 
     def entries(self, kind: str, kept: Set[str] | None = None, *, closed: bool = False) -> list[tuple[str, Entry]]:
         """Return the entries of a kind, each with its folded spelling; see `forms`."""

@@ -77,13 +77,15 @@ _FLAGS = {
 _VALUED = {"group", "only", "not", "with", "within", "for", "void", "behind"}
 _CODE = lazy(r"-|\d{4}")
 _CODES = lazy(r"[^=;]+=(?:\d{4}|-)(?:[ ;]+[^=;]+=(?:\d{4}|-))*")
-_HEAD = frozenset("group open apposed not of over verb weak thing device marked name whole fixed agree last".split())
+_HEAD = frozenset(
+    "group open apposed not of over verb weak thing device marked definite name whole fixed agree last".split()
+)
 _ALLOWED = {
     "A": _HEAD | {"firm"},
     "B": _HEAD | {"linked", "only"},
     "C": {"fixed", "agree", "last"},
     "block": {"fixed", "agree", "last"},
-    "mod": {"with", "named", "void", "fixed", "pre", "post", "agree", "last", "verb"},
+    "mod": {"with", "named", "void", "behind", "fixed", "pre", "post", "agree", "last", "verb"},
     "rank": {"pre", "post", "with", "fixed", "agree", "last"},
     "link": {"with"},
     "as": {"post", "within", "linked", "either"},
