@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence, Set
+from functools import cached_property
 
 from corpus.document import Span, UnitText
 from corpus.patterns import lazy
@@ -138,6 +139,11 @@ class Evidence:
         end = self._onward.get(end, end)
         return (end, figure.start) if end <= figure.start else (figure.end, start)
 
+    @cached_property
+    def posts(self) -> set[int]:
+        """Where the sums begin that a list or a table gives for posts."""
+        return shapes.posts(self)
+
     def _owner(self, start: int, end: int) -> Figure | None:
         def distance(figure: Figure) -> float:
             breaks, length = self._between(*self.gap(start, end, figure))
@@ -263,7 +269,7 @@ class Evidence:
             total += WEIGHTS["noun"]
         if grows or shapes.colloquial(self, figure):
             total += _ELIDED
-        if shapes.celled(self, figure):
+        if shapes.celled(self, figure) or shapes.posted(self, figure):
             total += _CELLED
         if shapes.is_difference(self, figure):
             total += DIFFERENCE
@@ -290,7 +296,7 @@ class Evidence:
         cues = (cue for cue in self.around(figure) if cue.word.kind in WEIGHTS)
         cues = (cue for cue in cues if "charged" not in self.items[cue.at].kinds)
         told = any(weight(self, cue, figure) > WAGE for cue in cues)
-        titled = shapes.celled(self, figure) and not self.timed(figure)
+        titled = (shapes.celled(self, figure) or shapes.posted(self, figure)) and not self.timed(figure)
         return not (told or titled or any(word.kind == "noun" for word in above))
 
     def timed(self, figure: Figure) -> float:

@@ -19,6 +19,9 @@ _TO_PRONOUN = 10
 # What parts the fields of a row, and words that make a sentence of it.
 _FIELDS = {",", "|", "·", "\t", "，", "、", "،", "｜", ";", "；"}
 _ACTING: set[Kind] = {"verb", "gain", "make", "speech", "price", "deal"}
+# What parts fields whatever they hold, and what does where nothing acts.
+_BORDERS = ("|", "·", "\t", "｜", " / ", "\n")
+_HALVES = (";", "；")
 # And between two roles that are listed.
 _GAP = 8
 
@@ -41,6 +44,7 @@ def _meant(evidence: Evidence, figure: Figure) -> list[int]:
         role = evidence.roles[before[-1]]
         meant = _near(evidence, role, figure, 3) and not _passed(evidence, role, figure)
         meant = meant and not _pays(evidence, role, figure) and not _quotes(evidence, role, figure)
+        meant = meant and not _labelled(evidence, role, figure)
         return _together(evidence, before, before[-1]) if meant else []
     after = [at for at in named if evidence.roles[at][0] >= figure.end]
     near = after and (_near(evidence, evidence.roles[after[0]], figure, 0) or _added(evidence, figure, after[0]))
@@ -76,6 +80,29 @@ def _passed(evidence: Evidence, role: Span, figure: Figure) -> bool:
     others = [cue for cue in evidence.cues if cue.word.kind == "person" and role[1] <= cue.start < figure.start]
     others = [other for other in others if "pronoun" not in evidence.items[other.at].kinds]
     return any(evidence.breaks(role[1], other.start) for other in others)
+
+
+def _labelled(evidence: Evidence, role: Span, figure: Figure) -> bool:
+    """Say whether a field of its own, with a label that is no known role, has the figure: *guards $18 | leads $21*."""
+    at = bisect_left(evidence.starts, figure.start)
+    start = evidence.figures[at - 1].end if at else 0
+    if start < role[1]:
+        return False
+    gap = evidence.text[start : figure.start]
+    border = max(gap.rfind(sign) for sign in _BORDERS)
+    if gap.rstrip(" ")[-1:] in {"(", "（"}:
+        border = max(border, gap.find(")"), gap.find("）"))
+    elif border < 0 and not any(cue.word.kind in _ACTING for cue in evidence.cues if cue.start < figure.start):
+        border = max(gap.rfind(sign) for sign in _HALVES)
+    if border < 0:
+        return False
+    label = list(gap)
+    for item in evidence.items[evidence.figures[at - 1].last + 1 : figure.first]:
+        first, last = item.start - start, item.end - start
+        while last < len(gap) and gap[last].isalpha():
+            last += 1
+        label[first:last] = " " * (last - first)
+    return any(char.isalpha() for char in label[border + 1 :])
 
 
 def _pays(evidence: Evidence, role: Span, figure: Figure) -> bool:

@@ -56,7 +56,7 @@ def meant(evidence: Evidence, figure: Figure, before: Figure | None) -> bool:
     """Say whether a sum without a currency is somebody's rate, where the language leaves one currency.
 
     Either a period or a piece of work stands beside it in the clause of a role (一天450), or it goes on from the
-    wage `before` with somebody else: the driver gets 30, the clerk 20 thousand.
+    wage `before` with somebody else: the driver gets 30, the clerk 20 thousand; 80 тысяч рублей, а электрик — 75 тысяч.
     """
     if not (before or evidence.roles) or figure.size < _SUM or _counts(evidence, figure):
         return False
@@ -74,8 +74,8 @@ def meant(evidence: Evidence, figure: Figure, before: Figure | None) -> bool:
     behind = evidence.following(figure, "period", "piece") is not None
     if _served(evidence, figure) and ((led and closed) or (figure.scaled and (led or behind))):
         return True
-    large = figure.scaled or figure.size >= _LARGE
-    if before is None or before.form or not (large and closed and resembles(evidence, figure, before)):
+    large = figure.scaled or (figure.size >= _LARGE and not (before and before.form))
+    if before is None or not (large and closed and resembles(evidence, figure, before)):
         return False
     others = any(before.end <= start and end <= figure.start for start, end in evidence.roles)
     return others or any(cue.start >= before.end and cue.word.kind == "person" for cue in leading)

@@ -212,8 +212,11 @@ class _Finder:
         """Say whether a figure without a currency may be a wage."""
         if plausibility.strong(evidence, figure, above):
             return True
+        code = self.places.unwritten(sentence, figure)[0]
         last = before.figure if before and before.wage else None
-        return plausibility.meant(evidence, figure, last) and self.places.unwritten(sentence, figure)[0] is not None
+        if last and last.form and code not in last.form.codes:
+            last = None
+        return code is not None and plausibility.meant(evidence, figure, last)
 
     def _evidence(self, sentence: Sentence, roles: list[Span]) -> Evidence:
         """Return the evidence of a sentence; that of the same words about the same roles is known."""
