@@ -128,7 +128,7 @@ class Evidence:
     def _likely(self, figure: Figure) -> bool:
         """Say whether a figure may be money at all; years and counted things are none."""
         if figure.form or figure.scaled:
-            return True
+            return figure.digits or not shapes.measures(self, figure)
         year = all(value is None or 1900 <= value < 2100 for value in (figure.low, figure.high))
         follows = self.items[figure.last + 1] if figure.last + 1 < len(self.items) else None
         counted = isinstance(follows, Token) and follows.any("counted", "months") and follows.start - figure.end <= 1
@@ -269,7 +269,7 @@ class Evidence:
             total += WEIGHTS["noun"]
         if grows or shapes.colloquial(self, figure):
             total += _ELIDED
-        if shapes.celled(self, figure) or shapes.posted(self, figure):
+        if shapes.celled(self, figure) or shapes.posted(self, figure) or shapes.stands_on(self, figure):
             total += _CELLED
         if shapes.is_difference(self, figure):
             total += DIFFERENCE

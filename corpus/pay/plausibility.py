@@ -9,7 +9,7 @@ from corpus.pay.evidence import FOREIGN, Cue, Evidence
 from corpus.pay.money import SHARES, Figure, is_kind
 from corpus.pay.periods import months
 from corpus.pay.relations import resembles
-from corpus.pay.shapes import celled, colloquial
+from corpus.pay.shapes import celled, colloquial, posted
 from corpus.pay.weights import GAINS, WAGE, WEIGHTS, weight
 from corpus.pay.words import Bearing
 
@@ -34,6 +34,8 @@ def strong(evidence: Evidence, figure: Figure, above: Sequence[Bearing]) -> bool
     if not figure.scaled:
         return figure.low != 0 and figure.size >= _SUM and _named(evidence, figure, above)
     if figure.unit is not None or colloquial(evidence, figure) or _rated(evidence, figure) or celled(evidence, figure):
+        return True
+    if posted(evidence, figure):
         return True
     around = evidence.around(figure)
     nouns = (cue for cue in around if cue.word.kind == "noun")
@@ -63,8 +65,10 @@ def meant(evidence: Evidence, figure: Figure, before: Figure | None) -> bool:
     rest = evidence.text[figure.end :].lstrip()
     follows = evidence.items[figure.last + 1] if figure.last + 1 < len(evidence.items) else None
     qualified = follows is not None and "after" in follows.kinds and follows.start == figure.end
+    acted = follows is not None and is_kind(follows, "verb", "gain", "make") and follows.start - figure.end <= 1
     closed = (
         qualified
+        or acted
         or not rest
         or not rest[0].isalnum()
         or is_unspaced(rest[0]) != is_unspaced(evidence.text[figure.end - 1])

@@ -44,12 +44,15 @@ _ONE_WORD = lazy(r"[ \u00a0][^\W\d_]{5,16}(?:-[^\W\d_]{1,10})?[ \u00a0]")
 _TO_CELL = lazy(r"[^|｜\t·•]{0,40}[|｜\t·•,，、:：;–—]\s{0,2}")
 _CELL_START = lazy(r"(?:^|[|｜\t·•,，、;:：–—(/-])\s{0,2}$")
 _POST_START = lazy(r"(?:^|[|｜\t·•,，、;；:：–—(/\n-])\s{0,2}$")
-_TO_POST = lazy(r"\s{0,2}(?:\([^()]{1,9}\)\s?)?[:：|｜\t–—(（,，-]\s{0,2}")
+_TO_POST = lazy(r"\s{0,2}(?:\([^()]{1,9}\)\s?)?[:：|｜\t–—(（,，-]?\s{0,2}")
 _POST_END = lazy(r"\s{0,2}(?:[)）]|[|｜\t·•\n,，、;；/]|[.。]?$)")
+_OPENING, _CLOSED = {"(", "（", "["}, {")", "）", "]"}
 _RULED = lazy(r"\s{0,2}[|｜\t]\s{0,2}")
 # What may stand between a post and its sum beside the sign, and between the sum and the end of the field.
 _LEADING: tuple[Kind, ...] = ("before", "from", "period", "noun", "near")
 _CLOSING: tuple[Kind, ...] = ("period", "piece", "after", "weak", "noun")
+# So much is rather what somebody is paid than what somebody spends.
+_SALARY = 10_000
 # A sum in a list of posts is at least so large, unless a unit of time stands with it.
 _LEAST = 300
 _CELL_END = lazy(r"\s{0,2}(?:[|｜\t·•\n,，、;]|[.。]?$)")
@@ -194,6 +197,27 @@ def is_difference(evidence: Evidence, figure: Figure) -> bool:
     return False
 
 
+def stands_on(evidence: Evidence, figure: Figure) -> bool:
+    """Say whether somebody is *on* a sum as large as salaries are: the CTO, who is on $310k and equity."""
+    upon = evidence.items[figure.first - 1] if figure.first else None
+    if not evidence.roles or upon is None or not is_kind(upon, "upon") or figure.start - upon.end > 1:
+        return False
+    large = figure.form is not None and figure.size >= _SALARY * evidence.scale(figure)
+    return large and any(evidence.breaks(end, upon.start) <= 1 for end in evidence.ends(upon.start - _TO_FIRM, upon.start))
+
+
+def measures(evidence: Evidence, figure: Figure) -> bool:
+    """Say whether a multiplier alone tells what the sums of a table are counted in: 单位：万元, *(тыс. руб.)*."""
+    start, end = figure.start, figure.end
+    number = next((item for item in evidence.items[figure.first : figure.last + 1] if isinstance(item, Number)), None)
+    if number is None or not number.low == number.high == number.scale:
+        return False
+    if is_kind(evidence.items[figure.first - 1], "measure") and figure.first:
+        return not evidence.text[evidence.items[figure.first - 1].end : start].strip(" :：")
+    alone = " " not in evidence.text[number.start : number.end]
+    return alone and evidence.text[start - 1 : start] in _OPENING and evidence.text[end : end + 1] in _CLOSED
+
+
 def leads_number(evidence: Evidence, at: int) -> bool:
     """Say whether a period stands right before a number that it rather belongs to: 10,000 บาท โอทีวันละ 400 บาท."""
     number = evidence.items[at + 1] if at + 1 < len(evidence.items) else None
@@ -212,7 +236,7 @@ def celled(evidence: Evidence, figure: Figure) -> bool:
 def _post(evidence: Evidence, figure: Figure) -> Span | None:
     """Return the title of a post that is the label of a field, where a figure with its period is all that fills it."""
     ends = evidence.ends(figure.start - TO_SUBJECT, figure.start)
-    if not ends or not figure.form or figure.changed:
+    if not ends or not (figure.form or figure.scaled) or figure.changed:
         return None
     role = next(role for role in evidence.roles if role[1] == ends[-1])
     gap = evidence.text[role[1] : figure.start]
@@ -250,7 +274,7 @@ def _ruled(evidence: Evidence, start: int, end: int) -> bool:
 
 def posted(evidence: Evidence, figure: Figure) -> bool:
     """Say whether a list or a table gives a figure for a post: one that is large enough, or has a period."""
-    if not evidence.roles or not figure.form or figure.start not in evidence.posts:
+    if not evidence.roles or figure.start not in evidence.posts:
         return False
     return figure.size >= _LEAST * evidence.scale(figure) or evidence.timed(figure) > 0
 

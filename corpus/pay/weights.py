@@ -31,6 +31,8 @@ _PAYING: set[Kind] = AGAINST | {"pays"}
 _ASKING: set[Kind] = AGAINST | {"make"}
 # So much is rather what a trade is paid than what one of it spends.
 _SALARY = 10_000
+# So much a week is no pension.
+_WEEKLY = 1000
 # The subject of a verb behind a joining word may stand so many times as far before it: the firm sold … and earned.
 _COORDINATED = 3
 
@@ -69,6 +71,11 @@ def weight(evidence: Evidence, cue: Cue, figure: Figure) -> float:
         return WEIGHTS["gain" if asks else kind] * ((kind == "make") == asks)
     if kind == "extra" and "weak" in evidence.items[cue.at].kinds and evidence.hourly(figure):
         return WEIGHTS["verb"]
+    alone = len(evidence.figures) == 1
+    if kind == "extra" and alone and "trainee" in evidence.kinds and evidence.timed(figure) > 0:
+        return WEIGHTS["verb"]
+    if kind == "deal" and _weekly(evidence, cue, figure):
+        return WEIGHTS["weak"]
     if kind == "extra" and (not evidence.owns(figure, cue) or shapes.comes_on_top(evidence, cue, figure)):
         return WEIGHTS["weak"]
     if kind in GAINS:
@@ -79,6 +86,13 @@ def weight(evidence: Evidence, cue: Cue, figure: Figure) -> float:
             direct = cue.end <= figure.start and evidence.length(cue.end, figure.start) <= shapes.TO_SIZE
             return WEIGHTS["gain" if subject and direct else "weak"]
     return WEIGHTS.get(kind, 0.0)
+
+
+def _weekly(evidence: Evidence, cue: Cue, figure: Figure) -> bool:
+    """Say whether a deal is worth so much a week: only people are paid by it."""
+    period = evidence.following(figure, "period") if cue.end <= figure.start else None
+    large = figure.size >= _WEEKLY * evidence.scale(figure)
+    return large and period is not None and period.unit == "WEEK" and not evidence.breaks(cue.end, figure.start)
 
 
 def _plain_weight(evidence: Evidence, cue: Cue, figure: Figure) -> float:
