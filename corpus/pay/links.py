@@ -22,6 +22,8 @@ _ACTING: set[Kind] = {"verb", "gain", "make", "speech", "price", "deal"}
 # What parts fields whatever they hold, and what does where nothing acts.
 _BORDERS = ("|", "·", "\t", "｜", " / ", "\n")
 _HALVES = (";", "；")
+# A title right before its sum makes a row: night guard 130rb, supervisor 170rb.
+_COMMAS = (*_HALVES, ",", "，", "、", "،")
 # And between two roles that are listed.
 _GAP = 8
 
@@ -93,7 +95,8 @@ def _labelled(evidence: Evidence, role: Span, figure: Figure) -> bool:
     if gap.rstrip(" ")[-1:] in {"(", "（"}:
         border = max(border, gap.find(")"), gap.find("）"))
     elif border < 0 and not any(cue.word.kind in _ACTING for cue in evidence.cues if cue.start < figure.start):
-        border = max(gap.rfind(sign) for sign in _HALVES)
+        first = evidence.text[role[1] : evidence.figures[at - 1].start]
+        border = max(gap.rfind(sign) for sign in (_HALVES if first.strip(" :：") else _COMMAS))
     if border < 0:
         return False
     label = list(gap)

@@ -44,7 +44,7 @@ _CODE = lazy(r"[A-Z][A-Z][A-Z](?![A-Za-z])")
 # A number: whether it is written as pay is on job boards, 15-25K, or by a unit of time, 8tr/tháng, and a short word
 # behind it.
 _NUMBER = lazy(
-    r"[0-9]+(?:[.,][0-9]+)*(?:(?=([-~–—][0-9]{1,3}[kKкК](?![^\W\d_])| ?[^\W\d_]{1,5}/[^\W\d_])))?"
+    r"[0-9]+(?:[.,][0-9]+)*(?:(?=([-~–—][0-9]{1,3}[kKкК](?![^\W\d_])| ?[^\W\d_]{1,5}[/／][^\W\d_])))?"
     r"[kK]?(?:(?=[ \u00a0]?([A-Za-z]{1,3})(?![A-Za-z])))?"
 )
 # What stands before a number, read backwards.

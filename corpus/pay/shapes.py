@@ -203,7 +203,7 @@ def stands_on(evidence: Evidence, figure: Figure) -> bool:
     if not evidence.roles or upon is None or not is_kind(upon, "upon") or figure.start - upon.end > 1:
         return False
     large = figure.form is not None and figure.size >= _SALARY * evidence.scale(figure)
-    return large and any(evidence.breaks(end, upon.start) <= 1 for end in evidence.ends(upon.start - _TO_FIRM, upon.start))
+    return large and any(evidence.breaks(end, upon.start) <= 2 for end in evidence.ends(upon.start - _TO_FIRM, upon.start))
 
 
 def measures(evidence: Evidence, figure: Figure) -> bool:
@@ -236,7 +236,9 @@ def celled(evidence: Evidence, figure: Figure) -> bool:
 def _post(evidence: Evidence, figure: Figure) -> Span | None:
     """Return the title of a post that is the label of a field, where a figure with its period is all that fills it."""
     ends = evidence.ends(figure.start - TO_SUBJECT, figure.start)
-    if not ends or not (figure.form or figure.scaled) or figure.changed:
+    ranged = figure.scaled and None not in {figure.low, figure.high} and figure.low != figure.high
+    # A number alone may count people: учителя — 1,2 млн.
+    if not ends or not (figure.form or ranged) or figure.changed:
         return None
     role = next(role for role in evidence.roles if role[1] == ends[-1])
     gap = evidence.text[role[1] : figure.start]

@@ -37,6 +37,7 @@ _OFFICES = {"1111", "1112", "2612", "5412", "3355"}
 _MOST_FOUND = 1 << 10
 # Bare rates are prices of services where so many sums are prices by their words, and so many to one that is pay.
 _PRICED, _TO_PAID = 4, 4
+_YEAR = 12
 # What parts the cells of a row; a post is paid more than so many times what comes with its pay.
 _ROW = lazy(r"[|｜\t]")
 _TEN = 10
@@ -236,7 +237,8 @@ class _Finder:
     def _taken(self, evidence: Evidence, figure: Figure, above: Sequence[Bearing], places: Sequence[int]) -> bool:
         """Say whether all that speaks for pay is an office: what a mayor or a judge takes at once is hardly that."""
         office = any((self.roles[at].isco or "")[:4] in _OFFICES for at in places)
-        return office and not evidence.paid(figure) and not any(word.kind == "noun" for word in above)
+        told = evidence.paid(figure) or shapes.posted(evidence, figure)
+        return office and not told and not any(word.kind == "noun" for word in above)
 
     def _pays(
         self, sentence: Sentence, evidence: Evidence, figure: Figure, above: Sequence[Bearing], before: _Judged | None
@@ -272,7 +274,8 @@ class _Finder:
             wage |= relations.resembles(evidence, figure, before.figure)
         judged = _Judged(figure, score, wage)
         judged.months = periods.months(evidence, figure)
-        judged.wage |= judged.months is not None
+        # What twelve months bring may be paid by the month for a year, whatever it is.
+        judged.wage |= judged.months is not None and judged.months > _YEAR
         if not judged.wage:
             return judged
         judged.unit = periods.unit(evidence, figure, above) or ("MONTH" if judged.months else None)

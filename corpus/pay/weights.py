@@ -49,6 +49,10 @@ def _subject(evidence: Evidence, cue: Cue) -> Kind | None:
         for kind in ("person", "firm")
         if other.word.kind == kind and other.end <= cue.start and "payee" not in evidence.items[other.at].kinds
     ]
+    follows = evidence.items[cue.at + 1] if cue.at + 1 < len(evidence.items) else None
+    if not named and follows is not None and "firm" in follows.kinds and follows.start - cue.end == 1:
+        # The subject may stand behind its verb: جمعت الشركة 5 ملايين دولار.
+        return "firm"
     end, kind = max(named, default=(-1, None))
     if kind == "firm" and any(shapes.works_for(evidence, other, end) for other, who in named if who == "person"):
         kind = "person"
@@ -74,7 +78,7 @@ def weight(evidence: Evidence, cue: Cue, figure: Figure) -> float:
     alone = len(evidence.figures) == 1
     if kind == "extra" and alone and "trainee" in evidence.kinds and evidence.timed(figure) > 0:
         return WEIGHTS["verb"]
-    if kind == "deal" and _weekly(evidence, cue, figure):
+    if kind in {"deal", "price"} and _weekly(evidence, cue, figure):
         return WEIGHTS["weak"]
     if kind == "extra" and (not evidence.owns(figure, cue) or shapes.comes_on_top(evidence, cue, figure)):
         return WEIGHTS["weak"]
