@@ -44,7 +44,7 @@ _SHADOWED = 0.6
 _REPEATED = 0.5
 # A figure that leaves out its last multiplier beside a period (一个月五万八), what a role's sum becomes.
 _ELIDED = 0.6
-# A range that fills the cell behind a title.
+# A range that fills the cell behind a title, what a list gives for a post, what a role has to live on.
 _CELLED = 1.0
 DIFFERENCE = -6.0
 _ROLE = 1.2
@@ -270,6 +270,8 @@ class Evidence:
         if grows or shapes.colloquial(self, figure):
             total += _ELIDED
         if shapes.celled(self, figure) or shapes.posted(self, figure) or shapes.stands_on(self, figure):
+            total += _CELLED
+        if figure.first <= 1 and self.roles and shapes.led(self, figure, self.roles[0]):
             total += _CELLED
         if shapes.is_difference(self, figure):
             total += DIFFERENCE

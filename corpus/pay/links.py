@@ -7,6 +7,7 @@ from itertools import takewhile
 from operator import itemgetter
 
 from corpus.document import Span
+from corpus.pay import shapes
 from corpus.pay.evidence import Cue, Evidence
 from corpus.pay.money import Figure
 from corpus.pay.tokens import Token
@@ -24,8 +25,6 @@ _BORDERS = ("|", "·", "\t", "｜", " / ", "\n")
 _HALVES = (";", "；")
 # A title right before its sum makes a row: night guard 130rb, supervisor 170rb.
 _COMMAS = (*_HALVES, ",", "，", "、", "،")
-# The letters before a sum that opens its sentence, and between the comma behind it and its role.
-_OPENING = 12
 # And between two roles that are listed.
 _GAP = 8
 
@@ -54,7 +53,7 @@ def _meant(evidence: Evidence, figure: Figure) -> list[int]:
     near = after and (
         _near(evidence, evidence.roles[after[0]], figure, 0)
         or _added(evidence, figure, after[0])
-        or _led(evidence, figure, after[0])
+        or shapes.led(evidence, figure, evidence.roles[after[0]])
     )
     return _together(evidence, after, after[0]) if near else []
 
@@ -75,15 +74,6 @@ def _added(evidence: Evidence, figure: Figure, at: int) -> bool:
     timed = all(cue.word.kind in {"period", "weak", "after"} for cue in between)
     listed = evidence.text[:start].rstrip(" ")[-1:] in _FIELDS
     return len(evidence.figures) == 1 and listed and closed and timed and not acting
-
-
-def _led(evidence: Evidence, figure: Figure, at: int) -> bool:
-    """Say whether a rate opens the sentence of a role: *on €2,800 a month, a doctor can hardly pay the rent*."""
-    start = evidence.roles[at][0]
-    if figure.start > _OPENING or evidence.breaks(figure.end, start) != 1 or not evidence.following(figure, "period"):
-        return False
-    comma = max(evidence.text.rfind(sign, figure.end, start) for sign in _COMMAS)
-    return comma > 0 and start - comma <= _OPENING
 
 
 def _takes_up(evidence: Evidence, speech: Cue) -> bool:

@@ -197,13 +197,25 @@ def is_difference(evidence: Evidence, figure: Figure) -> bool:
     return False
 
 
+def led(evidence: Evidence, figure: Figure, role: Span) -> bool:
+    """Say whether a rate opens the sentence of a role: *on €2,800 a month, a doctor can hardly pay the rent*."""
+    lead = evidence.text[: figure.start].split()
+    opens = figure.start <= BEHIND_FAR < role[0] and len(lead) == 1 and lead[0].isalpha()
+    if not opens or evidence.following(figure, "period") is None or evidence.breaks(figure.end, role[0]) != 1:
+        return False
+    comma = max(evidence.text.rfind(sign, figure.end, role[0]) for sign in ",，、،")
+    return comma > 0 and role[0] - comma <= BEHIND_FAR
+
+
 def stands_on(evidence: Evidence, figure: Figure) -> bool:
     """Say whether somebody is *on* a sum as large as salaries are: the CTO, who is on $310k and equity."""
     upon = evidence.items[figure.first - 1] if figure.first else None
     if not evidence.roles or upon is None or not is_kind(upon, "upon") or figure.start - upon.end > 1:
         return False
     large = figure.form is not None and figure.size >= _SALARY * evidence.scale(figure)
-    return large and any(evidence.breaks(end, upon.start) <= 2 for end in evidence.ends(upon.start - _TO_FIRM, upon.start))
+    return large and any(
+        evidence.breaks(end, upon.start) <= 2 for end in evidence.ends(upon.start - _TO_FIRM, upon.start)
+    )
 
 
 def measures(evidence: Evidence, figure: Figure) -> bool:

@@ -250,7 +250,8 @@ class _Finder:
         last = before.figure if before and before.wage else None
         if last and last.form and code not in last.form.codes:
             last = None
-        return code is not None and plausibility.meant(evidence, figure, last)
+        known = code is not None or (last is not None and last.form is None)
+        return known and plausibility.meant(evidence, figure, last)
 
     def _evidence(self, sentence: Sentence, roles: list[Span]) -> Evidence:
         """Return the evidence of a sentence; that of the same words about the same roles is known."""
