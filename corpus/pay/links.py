@@ -106,10 +106,10 @@ def _labelled(evidence: Evidence, role: Span, figure: Figure) -> bool:
         return False
     label = list(gap)
     for item in evidence.items[evidence.figures[at - 1].last + 1 : figure.first]:
-        first, last = item.start - start, item.end - start
-        while last < len(gap) and gap[last].isalpha():
-            last += 1
-        label[first:last] = " " * (last - first)
+        opens, closes = item.start - start, item.end - start
+        while closes < len(gap) and gap[closes].isalpha():
+            closes += 1
+        label[opens:closes] = " " * (closes - opens)
     return any(char.isalpha() for char in label[border + 1 :])
 
 

@@ -36,7 +36,7 @@ def unit(evidence: Evidence, figure: Figure, above: Sequence[Bearing]) -> UnitTe
 
 
 def _led_by_piece(evidence: Evidence, figure: Figure) -> bool:
-    """Say whether a piece of work touches a figure before it, and no period behind it: 건당 3500원을 받으면 한 시간에."""
+    """Say whether a piece of work touches a figure before it, and no period behind: 건당 3500원을 받으면 한 시간에."""
     before = evidence.items[figure.first - 1] if figure.first else None
     if before is None or not is_kind(before, "piece") or figure.start - before.end > 1:
         return False

@@ -73,14 +73,9 @@ def weight(evidence: Evidence, cue: Cue, figure: Figure) -> float:
     if kind in _ASKING and "make" in (both := evidence.items[cue.at].kinds) and not both.isdisjoint(AGAINST):
         asks = _asks(evidence, cue, figure)
         return WEIGHTS["gain" if asks else kind] * ((kind == "make") == asks)
-    if kind == "extra" and "weak" in evidence.items[cue.at].kinds and evidence.hourly(figure):
-        return WEIGHTS["verb"]
-    alone = len(evidence.figures) == 1
-    if kind == "extra" and alone and "trainee" in evidence.kinds and evidence.timed(figure) > 0:
-        return WEIGHTS["verb"]
+    if kind == "extra" and (light := _light_extra(evidence, cue, figure)):
+        return light
     if kind in {"deal", "price"} and _weekly(evidence, cue, figure):
-        return WEIGHTS["weak"]
-    if kind == "extra" and (not evidence.owns(figure, cue) or shapes.comes_on_top(evidence, cue, figure)):
         return WEIGHTS["weak"]
     if kind in GAINS:
         subject = _subject(evidence, cue)
@@ -90,6 +85,16 @@ def weight(evidence: Evidence, cue: Cue, figure: Figure) -> float:
             direct = cue.end <= figure.start and evidence.length(cue.end, figure.start) <= shapes.TO_SIZE
             return WEIGHTS["gain" if subject and direct else "weak"]
     return WEIGHTS.get(kind, 0.0)
+
+
+def _light_extra(evidence: Evidence, cue: Cue, figure: Figure) -> float:
+    """Return what an extra says of a figure that it is not: overtime by the hour, all that a trainee gets, a bonus."""
+    if "weak" in evidence.items[cue.at].kinds and evidence.hourly(figure):
+        return WEIGHTS["verb"]
+    if len(evidence.figures) == 1 and "trainee" in evidence.kinds and evidence.timed(figure) > 0:
+        return WEIGHTS["verb"]
+    beside = not evidence.owns(figure, cue) or shapes.comes_on_top(evidence, cue, figure)
+    return WEIGHTS["weak"] if beside else 0.0
 
 
 def _weekly(evidence: Evidence, cue: Cue, figure: Figure) -> bool:
