@@ -57,6 +57,8 @@ _TOUCHING = 6
 _HALVING = 50
 _THOUSAND = 1000
 _TO_ROLE = 6
+# Smaller numbers without a currency are no sums: one of them, 25 years old.
+_SUM = 100
 # Sums of this size are seldom one person's pay; units of a currency that is not divided are smaller.
 _LARGE = 10**8
 _UNDIVIDED = 100
@@ -129,6 +131,8 @@ class Evidence:
         """Say whether a figure may be money at all; years and counted things are none."""
         if figure.form or figure.scaled:
             return figure.digits or not shapes.measures(self, figure)
+        if figure.size < _SUM:
+            return False
         year = all(value is None or 1900 <= value < 2100 for value in (figure.low, figure.high))
         follows = self.items[figure.last + 1] if figure.last + 1 < len(self.items) else None
         counted = isinstance(follows, Token) and follows.any("counted", "months") and follows.start - figure.end <= 1

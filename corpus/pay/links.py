@@ -25,6 +25,8 @@ _BORDERS = ("|", "·", "\t", "｜", " / ", "\n")
 _HALVES = (";", "；")
 # A title right before its sum makes a row: night guard 130rb, supervisor 170rb.
 _COMMAS = (*_HALVES, ",", "，", "、", "،")
+# What may follow a role that closes its sentence: a verb (구합니다, gesucht).
+_VERB = 8
 # And between two roles that are listed.
 _GAP = 8
 
@@ -69,7 +71,7 @@ def _added(evidence: Evidence, figure: Figure, at: int) -> bool:
     between = [cue for cue in evidence.cues if figure.end <= cue.start < start]
     if any(cue.word.kind == "for" and start - cue.end <= 1 for cue in between):
         return True
-    closed = not evidence.text[end:].strip(" .。") or evidence.text[end : end + 1] in _FIELDS
+    closed = len(evidence.text[end:].strip(" .。!")) <= _VERB or evidence.text[end : end + 1] in _FIELDS
     acting = any(cue.word.kind in _ACTING for cue in evidence.cues)
     timed = all(cue.word.kind in {"period", "weak", "after"} for cue in between)
     listed = evidence.text[:start].rstrip(" ")[-1:] in _FIELDS

@@ -106,7 +106,7 @@ def _lists(evidence: Evidence, last: Figure, later: Figure) -> bool:
     if len(ends) != 1 or not alike(last, later):
         return evidence.length(start, end) <= _LISTED
     role = next(role for role in evidence.roles if role[1] == ends[0])
-    return evidence.length(start, role[0]) + evidence.length(role[1], end) <= _LISTED / 2
+    return evidence.length(start, role[0]) + evidence.length(role[1], end) <= _LISTED
 
 
 def months(evidence: Evidence, figure: Figure) -> int | None:
