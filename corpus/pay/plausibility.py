@@ -108,10 +108,12 @@ def _named(evidence: Evidence, figure: Figure, above: Sequence[Bearing]) -> bool
     )
     if not named:
         return False
+    rate = evidence.following(figure, "noun")
     rest = evidence.text[figure.end :].lstrip()
     # Scripts without spaces set off clauses by them: เงินเดือน 22,000 ตอนนี้.
     apart = evidence.text[figure.end : figure.end + 1].isspace() and is_unspaced(rest[:1])
     followed = evidence.following(figure, "period", "after", "piece") is not None
+    followed = followed or (rate is not None and rate.unit is not None)
     return not rest or apart or followed or not rest[0].isalnum()
 
 
