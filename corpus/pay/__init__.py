@@ -17,7 +17,7 @@ def find(text: str, regions: Sequence[Region], roles: Sequence[Role] = ()) -> Ex
     Spans count in `text`; `source` stays None. `regions` give the languages, `roles` what `text` names: the
     wages' `roles` are indices into them. Raises PackError when a data file is not as it should be.
     """
-    screen = Screen(text, pack_tags(region.language for region in regions))
+    screen = Screen(text, pack_tags(region.language for region in regions), [role.span[0] for role in roles])
     if not screen.spans:
         return Extracts(roles=tuple(roles))
     # Imported for texts that speak of money alone.

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence, Set
+from functools import cached_property
 
 from corpus.document import Span, UnitText
 from corpus.patterns import lazy
@@ -43,7 +44,7 @@ _SHADOWED = 0.6
 _REPEATED = 0.5
 # A figure that leaves out its last multiplier beside a period (一个月五万八), what a role's sum becomes.
 _ELIDED = 0.6
-# A range that fills the cell behind a title.
+# A range that fills the cell behind a title, what a list gives for a post, what a role has to live on.
 _CELLED = 1.0
 DIFFERENCE = -6.0
 _ROLE = 1.2
@@ -56,6 +57,8 @@ _TOUCHING = 6
 _HALVING = 50
 _THOUSAND = 1000
 _TO_ROLE = 6
+# Smaller numbers without a currency are no sums: one of them, 25 years old.
+_SUM = 100
 # Sums of this size are seldom one person's pay; units of a currency that is not divided are smaller.
 _LARGE = 10**8
 _UNDIVIDED = 100
@@ -127,7 +130,11 @@ class Evidence:
     def _likely(self, figure: Figure) -> bool:
         """Say whether a figure may be money at all; years and counted things are none."""
         if figure.form or figure.scaled:
-            return True
+            return figure.digits or not shapes.measures(self, figure)
+        if figure.size < _SUM:
+            # A number that a word of pay has right behind it keeps that word: lương tháng 13, the thirteenth.
+            before = self.items[figure.first - 1] if figure.first else None
+            return before is not None and "noun" in before.kinds and figure.digits
         year = all(value is None or 1900 <= value < 2100 for value in (figure.low, figure.high))
         follows = self.items[figure.last + 1] if figure.last + 1 < len(self.items) else None
         counted = isinstance(follows, Token) and follows.any("counted", "months") and follows.start - figure.end <= 1
@@ -137,6 +144,11 @@ class Evidence:
         """Return what lies between a stretch and a figure; a relative clause goes on from the noun before it."""
         end = self._onward.get(end, end)
         return (end, figure.start) if end <= figure.start else (figure.end, start)
+
+    @cached_property
+    def posts(self) -> set[int]:
+        """Where the sums begin that a list or a table gives for posts."""
+        return shapes.posts(self)
 
     def _owner(self, start: int, end: int) -> Figure | None:
         def distance(figure: Figure) -> float:
@@ -263,7 +275,9 @@ class Evidence:
             total += WEIGHTS["noun"]
         if grows or shapes.colloquial(self, figure):
             total += _ELIDED
-        if shapes.celled(self, figure):
+        if shapes.celled(self, figure) or shapes.posted(self, figure) or shapes.stands_on(self, figure):
+            total += _CELLED
+        if figure.first <= 1 and self.roles and shapes.led(self, figure, self.roles[0]):
             total += _CELLED
         if shapes.is_difference(self, figure):
             total += DIFFERENCE
@@ -290,7 +304,7 @@ class Evidence:
         cues = (cue for cue in self.around(figure) if cue.word.kind in WEIGHTS)
         cues = (cue for cue in cues if "charged" not in self.items[cue.at].kinds)
         told = any(weight(self, cue, figure) > WAGE for cue in cues)
-        titled = shapes.celled(self, figure) and not self.timed(figure)
+        titled = (shapes.celled(self, figure) or shapes.posted(self, figure)) and not self.timed(figure)
         return not (told or titled or any(word.kind == "noun" for word in above))
 
     def timed(self, figure: Figure) -> float:

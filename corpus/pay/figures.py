@@ -15,6 +15,7 @@ from corpus.pay.words import Kind
 _BLANK = lazy(r"\s{0,2}[(（:：]?\s?")
 # What may stand between a denial and its bound when no known verb does: the verb.
 _ONE_WORD = lazy(r"\s*(?:[^\W\d_]+\s+)?")
+_LABEL = lazy(r"[:：]")
 _COMMA = lazy(r"[,，،;；]")
 _PRIORITY: tuple[Qualifier, ...] = ("UP_TO", "FROM", "AVERAGE", "ABOUT")
 # Those that work from anywhere in the clause; the others need a preposition right before the figure.
@@ -129,7 +130,18 @@ def _near(row: Row, figure: Figure) -> set[Qualifier]:
         if word := item.word("free"):
             found.add(word.qualifier)  # type: ignore[arg-type]
         at -= 1
-    return found | _near_behind(row, figure)
+    return found | _headed(row) | _near_behind(row, figure)
+
+
+def _headed(row: Row) -> set[Qualifier]:
+    """Return the qualifiers of a label that stands before all figures: average salary: Leeds £30k, York £28k."""
+    found: set[Qualifier] = set()
+    for at, item in enumerate(row.items):
+        if isinstance(item, Number):
+            return found if at and _LABEL.search(row.text, row.items[at - 1].end - 1, item.start) else set()
+        if (word := item.word("near")) and word.qualifier in _FREE:
+            found.add(word.qualifier)  # type: ignore[arg-type]
+    return found
 
 
 def _near_behind(row: Row, figure: Figure) -> set[Qualifier]:

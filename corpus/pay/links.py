@@ -7,6 +7,7 @@ from itertools import takewhile
 from operator import itemgetter
 
 from corpus.document import Span
+from corpus.pay import shapes
 from corpus.pay.evidence import Cue, Evidence
 from corpus.pay.money import Figure
 from corpus.pay.tokens import Token
@@ -19,6 +20,13 @@ _TO_PRONOUN = 10
 # What parts the fields of a row, and words that make a sentence of it.
 _FIELDS = {",", "|", "·", "\t", "，", "、", "،", "｜", ";", "；"}
 _ACTING: set[Kind] = {"verb", "gain", "make", "speech", "price", "deal"}
+# What parts fields whatever they hold, and what does where nothing acts.
+_BORDERS = ("|", "·", "\t", "｜", " / ", "\n")
+_HALVES = (";", "；")
+# A title right before its sum makes a row: night guard 130rb, supervisor 170rb.
+_COMMAS = (*_HALVES, ",", "，", "、", "،")
+# What may follow a role that closes its sentence: a verb (구합니다, gesucht).
+_VERB = 8
 # And between two roles that are listed.
 _GAP = 8
 
@@ -41,9 +49,14 @@ def _meant(evidence: Evidence, figure: Figure) -> list[int]:
         role = evidence.roles[before[-1]]
         meant = _near(evidence, role, figure, 3) and not _passed(evidence, role, figure)
         meant = meant and not _pays(evidence, role, figure) and not _quotes(evidence, role, figure)
+        meant = meant and not _labelled(evidence, role, figure)
         return _together(evidence, before, before[-1]) if meant else []
     after = [at for at in named if evidence.roles[at][0] >= figure.end]
-    near = after and (_near(evidence, evidence.roles[after[0]], figure, 0) or _added(evidence, figure, after[0]))
+    near = after and (
+        _near(evidence, evidence.roles[after[0]], figure, 0)
+        or _added(evidence, figure, after[0])
+        or shapes.led(evidence, figure, evidence.roles[after[0]])
+    )
     return _together(evidence, after, after[0]) if near else []
 
 
@@ -58,7 +71,7 @@ def _added(evidence: Evidence, figure: Figure, at: int) -> bool:
     between = [cue for cue in evidence.cues if figure.end <= cue.start < start]
     if any(cue.word.kind == "for" and start - cue.end <= 1 for cue in between):
         return True
-    closed = not evidence.text[end:].strip(" .。") or evidence.text[end : end + 1] in _FIELDS
+    closed = len(evidence.text[end:].strip(" .。!")) <= _VERB or evidence.text[end : end + 1] in _FIELDS
     acting = any(cue.word.kind in _ACTING for cue in evidence.cues)
     timed = all(cue.word.kind in {"period", "weak", "after"} for cue in between)
     listed = evidence.text[:start].rstrip(" ")[-1:] in _FIELDS
@@ -76,6 +89,30 @@ def _passed(evidence: Evidence, role: Span, figure: Figure) -> bool:
     others = [cue for cue in evidence.cues if cue.word.kind == "person" and role[1] <= cue.start < figure.start]
     others = [other for other in others if "pronoun" not in evidence.items[other.at].kinds]
     return any(evidence.breaks(role[1], other.start) for other in others)
+
+
+def _labelled(evidence: Evidence, role: Span, figure: Figure) -> bool:
+    """Say whether a field of its own, with a label that is no known role, has the figure: *guards $18 | leads $21*."""
+    at = bisect_left(evidence.starts, figure.start)
+    start = evidence.figures[at - 1].end if at else 0
+    if start < role[1]:
+        return False
+    gap = evidence.text[start : figure.start]
+    border = max(gap.rfind(sign) for sign in _BORDERS)
+    if gap.rstrip(" ")[-1:] in {"(", "（"}:
+        border = max(border, gap.find(")"), gap.find("）"))
+    elif border < 0 and not any(cue.word.kind in _ACTING for cue in evidence.cues if cue.start < figure.start):
+        first = evidence.text[role[1] : evidence.figures[at - 1].start]
+        border = max(gap.rfind(sign) for sign in (_HALVES if first.strip(" :：") else _COMMAS))
+    if border < 0:
+        return False
+    label = list(gap)
+    for item in evidence.items[evidence.figures[at - 1].last + 1 : figure.first]:
+        opens, closes = item.start - start, item.end - start
+        while closes < len(gap) and gap[closes].isalpha():
+            closes += 1
+        label[opens:closes] = " " * (closes - opens)
+    return any(char.isalpha() for char in label[border + 1 :])
 
 
 def _pays(evidence: Evidence, role: Span, figure: Figure) -> bool:

@@ -129,8 +129,13 @@ class Row:
         item, form = self.items[at], self.form(at)
         if form is None or (form.kind == "minor" and self.text[item.start].isascii()):
             return False
-        short = item.end - item.start <= 3
+        short = item.end - item.start <= 3 and not self._written_on(item)
         return form.kind in {"symbol", "code"} or short or is_han(self.text[item.start])
+
+    def _written_on(self, item: Item) -> bool:
+        """Say whether a name is the end of another word: 선원 16명."""
+        letter, before = self.text[item.start], self.text[max(0, item.start - 1) : item.start]
+        return before.isalpha() and letter.isalpha() and not letter.isascii()
 
     def before(self, at: int) -> bool:
         """Say whether a currency stands right before the item at `at` and belongs to it."""

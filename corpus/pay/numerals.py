@@ -115,7 +115,7 @@ class _Composer:
             return self.push(Term(word.low, word.high, word.low))
         if word := token.word("times"):
             letter = self.text[token.start]
-            short = token.end - token.start <= 2 and letter.upper() != letter
+            short = letter.upper() != letter and (token.end - token.start <= 2 or self.text[token.end - 1] == ".")
             taken = (not short or self.digits) and self.scale_by(self.multiplier(token, word, at))
             self.unit = next((each.unit for each in token.words if taken and each.unit), self.unit)
             return taken

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from corpus.document import UnitText
 from corpus.pay.evidence import Evidence
-from corpus.pay.money import Figure, is_kind
+from corpus.pay.money import Figure, alike, is_kind
 from corpus.pay.tokens import Number, Token
 from corpus.pay.words import Bearing, Kind, Word
 
@@ -26,11 +26,22 @@ def unit(evidence: Evidence, figure: Figure, above: Sequence[Bearing]) -> UnitTe
     """Return the period that the clause gives a figure: behind it, before it, or behind a later one."""
     if figure.unit:
         return figure.unit
+    if _led_by_piece(evidence, figure):
+        return None
     for reader in (_unit_named, _unit_behind, _unit_before, _unit_shared):
         word = reader(evidence, figure)
         if word is not None:
             return None if word.kind == "piece" else word.unit
     return next((word.unit for word in above if word.unit), None)
+
+
+def _led_by_piece(evidence: Evidence, figure: Figure) -> bool:
+    """Say whether a piece of work touches a figure before it, and no period behind: 건당 3500원을 받으면 한 시간에."""
+    before = evidence.items[figure.first - 1] if figure.first else None
+    if before is None or not is_kind(before, "piece") or figure.start - before.end > 1:
+        return False
+    follows = evidence.items[figure.last + 1] if figure.last + 1 < len(evidence.items) else None
+    return follows is None or not is_kind(follows, "period") or follows.start - figure.end > 0
 
 
 def _unit_named(evidence: Evidence, figure: Figure) -> Word | None:
@@ -75,7 +86,7 @@ def _unit_shared(evidence: Evidence, figure: Figure) -> Word | None:
         between = evidence.items[last.last + 1 : later.first]
         if any(isinstance(item, Number) or item.any("noun", "verb", "price", "extra") for item in between):
             break
-        if evidence.breaks(last.end, later.start) and evidence.length(last.end, later.start) > _LISTED:
+        if evidence.breaks(last.end, later.start) and not _lists(evidence, last, later):
             return None
         word = evidence.following(later, "period", "noun")
         if word and word.unit:
@@ -86,6 +97,16 @@ def _unit_shared(evidence: Evidence, figure: Figure) -> Word | None:
     if behind is None or not behind.word.unit or evidence.breaks(figure.end, behind.start):
         return None
     return behind.word if evidence.owns(figure, behind) else None
+
+
+def _lists(evidence: Evidence, last: Figure, later: Figure) -> bool:
+    """Say whether little stands between two figures but who gets the later one: cook €2,100, waiter €1,700 a month."""
+    start, end = last.end, later.start
+    ends = evidence.ends(start, end)
+    if len(ends) != 1 or not alike(last, later):
+        return evidence.length(start, end) <= _LISTED
+    role = next(role for role in evidence.roles if role[1] == ends[0])
+    return evidence.length(start, role[0]) + evidence.length(role[1], end) <= _LISTED
 
 
 def months(evidence: Evidence, figure: Figure) -> int | None:

@@ -9,7 +9,7 @@ from corpus.pay.evidence import FOREIGN, Cue, Evidence
 from corpus.pay.money import SHARES, Figure, is_kind
 from corpus.pay.periods import months
 from corpus.pay.relations import resembles
-from corpus.pay.shapes import celled, colloquial
+from corpus.pay.shapes import celled, colloquial, posted
 from corpus.pay.weights import GAINS, WAGE, WEIGHTS, weight
 from corpus.pay.words import Bearing
 
@@ -35,6 +35,8 @@ def strong(evidence: Evidence, figure: Figure, above: Sequence[Bearing]) -> bool
         return figure.low != 0 and figure.size >= _SUM and _named(evidence, figure, above)
     if figure.unit is not None or colloquial(evidence, figure) or _rated(evidence, figure) or celled(evidence, figure):
         return True
+    if posted(evidence, figure):
+        return True
     around = evidence.around(figure)
     nouns = (cue for cue in around if cue.word.kind == "noun")
     # What belongs to another figure never pulls as much.
@@ -56,15 +58,17 @@ def meant(evidence: Evidence, figure: Figure, before: Figure | None) -> bool:
     """Say whether a sum without a currency is somebody's rate, where the language leaves one currency.
 
     Either a period or a piece of work stands beside it in the clause of a role (一天450), or it goes on from the
-    wage `before` with somebody else: the driver gets 30, the clerk 20 thousand.
+    wage `before` with somebody else: the driver gets 30, the clerk 20 thousand; 80 тысяч рублей, а электрик — 75 тысяч.
     """
     if not (before or evidence.roles) or figure.size < _SUM or _counts(evidence, figure):
         return False
     rest = evidence.text[figure.end :].lstrip()
     follows = evidence.items[figure.last + 1] if figure.last + 1 < len(evidence.items) else None
     qualified = follows is not None and "after" in follows.kinds and follows.start == figure.end
+    acted = follows is not None and is_kind(follows, "verb", "gain", "make") and follows.start - figure.end <= 1
     closed = (
         qualified
+        or acted
         or not rest
         or not rest[0].isalnum()
         or is_unspaced(rest[0]) != is_unspaced(evidence.text[figure.end - 1])
@@ -74,8 +78,8 @@ def meant(evidence: Evidence, figure: Figure, before: Figure | None) -> bool:
     behind = evidence.following(figure, "period", "piece") is not None
     if _served(evidence, figure) and ((led and closed) or (figure.scaled and (led or behind))):
         return True
-    large = figure.scaled or figure.size >= _LARGE
-    if before is None or before.form or not (large and closed and resembles(evidence, figure, before)):
+    large = figure.scaled or (figure.size >= _LARGE and not (before and before.form))
+    if before is None or not (large and closed and resembles(evidence, figure, before)):
         return False
     others = any(before.end <= start and end <= figure.start for start, end in evidence.roles)
     return others or any(cue.start >= before.end and cue.word.kind == "person" for cue in leading)
@@ -104,10 +108,12 @@ def _named(evidence: Evidence, figure: Figure, above: Sequence[Bearing]) -> bool
     )
     if not named:
         return False
+    rate = evidence.following(figure, "noun")
     rest = evidence.text[figure.end :].lstrip()
     # Scripts without spaces set off clauses by them: เงินเดือน 22,000 ตอนนี้.
     apart = evidence.text[figure.end : figure.end + 1].isspace() and is_unspaced(rest[:1])
     followed = evidence.following(figure, "period", "after", "piece") is not None
+    followed = followed or (rate is not None and rate.unit is not None)
     return not rest or apart or followed or not rest[0].isalnum()
 
 

@@ -11,6 +11,8 @@ from corpus.pay.words import Kind
 
 _DASH = lazy(rf"{SPACE}?[-\u2010-\u2015\u2212\u223c~～〜]{SPACE}?")
 _CLAUSE_END = lazy(r"[,，،、;；。!?]|\.\s")
+# A number without a multiplier that changes into one with it has the same, unless it is larger.
+_SCALED = 1000
 _CHANGING: frozenset[Kind] = frozenset({"clause", "change", "difference"})
 
 
@@ -30,17 +32,20 @@ def _link(row: Row, left: Figure, right: Figure, joins: frozenset[str]) -> str |
         if gap.replace(row.text[token.start : token.end], "", 1).strip():
             return None
         if is_kind(token, "change", "apart"):
-            return None if _is_share(row, right) else "change"
+            return None if _is_share(row, right) or _is_share(row, left) else "change"
         tied = is_kind(token, "to") or (is_kind(token, "join", "and") and (opens(row, left) or _closes(row, right)))
         tied = tied or (is_kind(token, "or") and _guesses(left, right))
-    if not tied or _dated(left, right) or _is_share(row, right):
+    if not tied or _dated(left, right) or _is_share(row, right) or _is_share(row, left):
         return None
     changing = between and not is_kind(between[0], "or") and (_moves(row, left, right) or _ends_in_change(row, right))
     return "change" if changing else "range"
 
 
 def _is_share(row: Row, figure: Figure) -> bool:
-    """Say whether a sign of percent stands behind a bare number: closed at 152.50 baht, down 1.5%."""
+    """Say whether a bare number is a share, by the sign behind it or a word: down 1.5%, yüzde 12."""
+    beside = [*row.items[max(0, figure.first - 1) : figure.first], *row.items[figure.last + 1 : figure.last + 2]]
+    if figure.form is None and any(is_kind(item, "share") for item in beside):
+        return True
     return figure.form is None and row.text[figure.end : figure.end + 2].lstrip()[:1] in SHARES
 
 
@@ -107,12 +112,17 @@ def changes(row: Row, figure: Figure, *, far: bool = True) -> bool:
     return False
 
 
-def _share(left: Figure, right: Figure) -> bool:
-    """Give each end what only the other one has written; False when the ends don't fit together."""
+def _share(left: Figure, right: Figure, *, change: bool = False) -> bool:
+    """Give each end what only the other one has written; False when the ends don't fit together.
+
+    What falls may begin with the larger number: de 12 a 4,6 millones.
+    """
+    falls = change and left.form is None and left.size < _SCALED
     form = merged(left.form, right.form)
     if form is None and (left.form or right.form):
         return False
-    if not left.scaled and right.scale > 1 and left.high is not None and left.high * right.scale < right.size:
+    smaller = left.high is not None and left.high * right.scale < right.size
+    if not left.scaled and right.scale > 1 and (smaller or falls):
         left.low, left.high, left.scale = _scaled(left.low, right), _scaled(left.high, right), right.scale
         left.scaled = True
     if not right.scaled and left.scale > 1 and right.size < left.size:
@@ -147,7 +157,7 @@ def ranges(row: Row, found: list[Figure], joins: frozenset[str]) -> list[Figure]
         link = _link(row, last, figure, joins) if last else None
         if last and link and (link == "change" or last.size < figure.size or _rescued(last, figure)):
             before = last.low, last.high
-            shared = _share(last, figure)
+            shared = _share(last, figure, change=link == "change")
             if shared and link == "change":
                 last.changed = figure.changed = True
             elif shared:

@@ -52,7 +52,8 @@ def converts(evidence: Evidence, figure: Figure, before: Figure) -> bool:
 
 def resembles(evidence: Evidence, figure: Figure, before: Figure) -> bool:
     """Say whether a figure goes on with what was said of the one before: about as large, and nothing new."""
-    return alike(before, figure) and figure.form == before.form and not _independent(evidence, figure, before)
+    same = figure.form in (None, before.form)
+    return alike(before, figure) and same and not _independent(evidence, figure, before)
 
 
 def continues(evidence: Evidence, figure: Figure, before: Figure) -> bool:

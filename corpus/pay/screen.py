@@ -7,9 +7,10 @@ are looked at any further, and most texts have none.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cache, cached_property
 from itertools import islice, product
+from operator import itemgetter
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
@@ -20,7 +21,7 @@ from corpus.narrowing import Beginning, holds, pieces
 from corpus.patterns import lazy
 from corpus.pay.currencies import Places, currency_forms, places
 from corpus.pay.tokens import SEAMS, Words, borders
-from corpus.pay.words import CurrencyForm, Kind, Word, pack
+from corpus.pay.words import CurrencyForm, Kind, Unwritten, Word, pack
 from corpus.records import NamedTuple
 
 # What a full stop that ends a sentence stands behind: two letters or digits, a vowel mark, a closing sign.
@@ -43,7 +44,7 @@ _CODE = lazy(r"[A-Z][A-Z][A-Z](?![A-Za-z])")
 # A number: whether it is written as pay is on job boards, 15-25K, or by a unit of time, 8tr/tháng, and a short word
 # behind it.
 _NUMBER = lazy(
-    r"[0-9]+(?:[.,][0-9]+)*(?:(?=([-~–—][0-9]{1,3}[kKкК](?![^\W\d_])| ?[^\W\d_]{1,5}/[^\W\d_])))?"
+    r"[0-9]+(?:[.,][0-9]+)*(?:(?=([-~–—][0-9]{1,3}[kKкК](?![^\W\d_])| ?[^\W\d_]{1,5}[/／][^\W\d_])))?"
     r"[kK]?(?:(?=[ \u00a0]?([A-Za-z]{1,3})(?![A-Za-z])))?"
 )
 # What stands before a number, read backwards.
@@ -75,7 +76,8 @@ class Vocabulary(NamedTuple):
     `currencies`, and words of pay, which mean something only beside one of `amounts`. The currencies that are
     `numbered` are parts of other words (元, 角) and want one of `numerals` or a digit before them. `codes`
     and `short` are the spellings of currencies that are too short to be looked for by themselves. `ands` tie what is
-    listed. `stops` are abbreviations, without their stop, that end no sentence (3 Mrd. Euro).
+    listed. `stops` are abbreviations, without their stop, that end no sentence (3 Mrd. Euro). `inferred` tells that a
+    language leaves one currency for a wage that names none.
     """
 
     words: Words
@@ -93,6 +95,7 @@ class Vocabulary(NamedTuple):
     ands: frozenset[str]
     stops: frozenset[str]
     chained: bool
+    inferred: bool
 
 
 @cache
@@ -158,7 +161,14 @@ def vocabulary(tags: tuple[str, ...], held: Set[str] | None = None) -> Vocabular
         frozenset(word for word, use in words if use.kind in {"join", "and"}),
         frozenset(word[:-1] for word, use in words if use.kind in _ONWARD and word.endswith(".")),
         chained,
+        any(_leaves_one(each.unwritten) for each in packs),
     )
+
+
+def _leaves_one(unwritten: Unwritten) -> bool:
+    """Say whether a language leaves one currency for a wage that names none, wherever it is written."""
+    form = unwritten.form
+    return bool(form.codes) and not unwritten.by_place and (len(form.codes) == 1 or bool(form.defaults))
 
 
 _whole = cache(vocabulary)
@@ -167,10 +177,12 @@ _whole = cache(vocabulary)
 class Screen:
     """One text with its vocabulary and the places that it can name; gives the spans that may speak of money."""
 
-    def __init__(self, text: str, tags: tuple[str, ...]) -> None:
+    def __init__(self, text: str, tags: tuple[str, ...], roles: Sequence[int] = ()) -> None:
+        """Take the text, its packs and where its roles begin: with one, a large number may be pay without a word."""
         self.text, self.tags = text, tags
         self._held = pieces(fold(text).text) if _FIRST.takes(text) else None
         self.vocabulary = _whole(tags) if self._held is None else vocabulary(tags, self._held)
+        self._roles = roles if self.vocabulary.inferred else ()
 
     @cached_property
     def places(self) -> Places:
@@ -196,14 +208,19 @@ class Screen:
             start = max(done, self.text.rfind("\n", begin, anchor) + 1)
             end = self.text.find("\n", anchor)
             end = len(self.text) if end < 0 else end
-            counts = False
+            counts, named = False, False
             for first, last in _split(self.text, start, end, self.vocabulary.stops):
                 held = currencies[bisect_left(starts, first) : bisect_left(starts, last)]
-                if held and (True in held or self._counts(first, last)):
+                if not held:
+                    continue
+                named = named or True in held or False in held
+                if True in held or (False in held and self._counts(first, last)):
                     counts = True
                     yield first, last
+                elif None in held and self._scaled(first, last):
+                    yield first, last
             done = end
-            if not counts and _CELL.search(self.text, start, end):
+            if named and not counts and _CELL.search(self.text, start, end):
                 for first, done in self._rows(start, end):
                     if _DIGIT.search(self.text, first, done):
                         yield first, done
@@ -218,8 +235,8 @@ class Screen:
                 return
             yield start, end
 
-    def _anchors(self, begin: int, stop: int) -> dict[int, bool]:
-        """Return the offsets of currencies (True) and words of pay (False) in some lines, ascending."""
+    def _anchors(self, begin: int, stop: int) -> dict[int, bool | None]:
+        """Return the offsets of currencies (True), words of pay (False), roles (None) in some lines, ascending."""
         words = self.vocabulary
         found = self._worded(begin, stop)
         shapes = self.text[begin:stop].encode("ascii", "replace").translate(_SHAPES)
@@ -229,7 +246,8 @@ class Screen:
                     found[match.start()] = True
         if b"0" in shapes:
             self._find_numbers(found, begin, stop)
-        return dict(sorted(found.items()))
+        roles = self._roles[bisect_left(self._roles, begin) : bisect_left(self._roles, stop)]
+        return dict(sorted([*dict.fromkeys(roles).items(), *found.items()], key=itemgetter(0)))
 
     def _find_numbers(self, found: dict[int, bool], begin: int, stop: int) -> None:
         """Add to `found` the numbers beside short spellings of currencies, and those whose form tells of pay."""
@@ -275,6 +293,12 @@ class Screen:
     def _numbered(self, text: str, at: int) -> bool:
         before = text[at - 1 : at]
         return before in self.vocabulary.numerals or before.isdigit() or before.isspace() or before in {"k", "w", "+"}
+
+    def _scaled(self, start: int, end: int) -> bool:
+        """Say whether digits and a multiplier stand there."""
+        if not _DIGIT.search(self.text, start, end):
+            return False
+        return bool(self.vocabulary.amounts.find_matches_as_indexes(fold_letters(self.text[start:end]).text))
 
     def _counts(self, start: int, end: int) -> bool:
         """Say whether a digit or a multiplier stands there; a wage that names no currency has one."""

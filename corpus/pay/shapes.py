@@ -6,7 +6,7 @@ from bisect import bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from corpus.document import UnitText
+from corpus.document import Span, UnitText
 from corpus.lexicon import is_han
 from corpus.patterns import lazy
 from corpus.pay.money import Figure, is_kind
@@ -43,6 +43,18 @@ _SIZED = 3
 _ONE_WORD = lazy(r"[ \u00a0][^\W\d_]{5,16}(?:-[^\W\d_]{1,10})?[ \u00a0]")
 _TO_CELL = lazy(r"[^|｜\t·•]{0,40}[|｜\t·•,，、:：;–—]\s{0,2}")
 _CELL_START = lazy(r"(?:^|[|｜\t·•,，、;:：–—(/-])\s{0,2}$")
+_POST_START = lazy(r"(?:^|[|｜\t·•,，、;；:：–—(/\n-])\s{0,2}$")
+_TO_POST = lazy(r"\s{0,2}(?:\([^()]{1,9}\)\s?)?[:：|｜\t–—(（,，-]?\s{0,2}")
+_POST_END = lazy(r"\s{0,2}(?:[)）]|[|｜\t·•\n,，、;；/]|[.。]?$)")
+_OPENING, _CLOSED = {"(", "（", "["}, {")", "）", "]"}
+_RULED = lazy(r"\s{0,2}[|｜\t]\s{0,2}")
+# What may stand between a post and its sum beside the sign, and between the sum and the end of the field.
+_LEADING: tuple[Kind, ...] = ("before", "from", "period", "noun", "near")
+_CLOSING: tuple[Kind, ...] = ("period", "piece", "after", "weak", "noun")
+# So much is rather what somebody is paid than what somebody spends.
+_SALARY = 10_000
+# A sum in a list of posts is at least so large, unless a unit of time stands with it.
+_LEAST = 300
 _CELL_END = lazy(r"\s{0,2}(?:[|｜\t·•\n,，、;]|[.。]?$)")
 
 
@@ -185,6 +197,39 @@ def is_difference(evidence: Evidence, figure: Figure) -> bool:
     return False
 
 
+def led(evidence: Evidence, figure: Figure, role: Span) -> bool:
+    """Say whether a rate opens the sentence of a role: *on €2,800 a month, a doctor can hardly pay the rent*."""
+    lead = evidence.text[: figure.start].split()
+    opens = figure.start <= BEHIND_FAR < role[0] and len(lead) == 1 and lead[0].isalpha()
+    if not opens or evidence.following(figure, "period") is None or evidence.breaks(figure.end, role[0]) != 1:
+        return False
+    comma = max(evidence.text.rfind(sign, figure.end, role[0]) for sign in ",，、،")
+    return comma > 0 and role[0] - comma <= BEHIND_FAR
+
+
+def stands_on(evidence: Evidence, figure: Figure) -> bool:
+    """Say whether somebody is *on* a sum as large as salaries are: the CTO, who is on $310k and equity."""
+    upon = evidence.items[figure.first - 1] if figure.first else None
+    if not evidence.roles or upon is None or not is_kind(upon, "upon") or figure.start - upon.end > 1:
+        return False
+    large = figure.form is not None and figure.size >= _SALARY * evidence.scale(figure)
+    return large and any(
+        evidence.breaks(end, upon.start) <= 2 for end in evidence.ends(upon.start - _TO_FIRM, upon.start)
+    )
+
+
+def measures(evidence: Evidence, figure: Figure) -> bool:
+    """Say whether a multiplier alone tells what the sums of a table are counted in: 单位：万元, *(тыс. руб.)*."""
+    start, end = figure.start, figure.end
+    number = next((item for item in evidence.items[figure.first : figure.last + 1] if isinstance(item, Number)), None)
+    if number is None or not number.low == number.high == number.scale:
+        return False
+    if is_kind(evidence.items[figure.first - 1], "measure") and figure.first:
+        return not evidence.text[evidence.items[figure.first - 1].end : start].strip(" :：")
+    alone = " " not in evidence.text[number.start : number.end]
+    return alone and evidence.text[start - 1 : start] in _OPENING and evidence.text[end : end + 1] in _CLOSED
+
+
 def leads_number(evidence: Evidence, at: int) -> bool:
     """Say whether a period stands right before a number that it rather belongs to: 10,000 บาท โอทีวันละ 400 บาท."""
     number = evidence.items[at + 1] if at + 1 < len(evidence.items) else None
@@ -198,6 +243,54 @@ def celled(evidence: Evidence, figure: Figure) -> bool:
         return False
     start, end = evidence.roles[0]
     return start <= TITLE and _TO_CELL.fullmatch(evidence.text, end, figure.start) is not None
+
+
+def _post(evidence: Evidence, figure: Figure) -> Span | None:
+    """Return the title of a post that is the label of a field, where a figure with its period is all that fills it."""
+    ends = evidence.ends(figure.start - TO_SUBJECT, figure.start)
+    ranged = figure.scaled and None not in {figure.low, figure.high} and figure.low != figure.high
+    # A number alone may count people: учителя — 1,2 млн.
+    if not ends or not (figure.form or ranged) or figure.changed:
+        return None
+    role = next(role for role in evidence.roles if role[1] == ends[-1])
+    gap = evidence.text[role[1] : figure.start]
+    leading = [item for item in evidence.items[: figure.first] if item.start >= role[1]]
+    for item in leading:
+        if not is_kind(item, *_LEADING):
+            return None
+        gap = gap.replace(evidence.text[item.start : item.end], "", 1)
+    joined = any(is_kind(item, "join", "and") and 0 <= role[0] - item.end <= 1 for item in evidence.items)
+    if not _TO_POST.fullmatch(gap) or not (joined or _POST_START.search(evidence.text, 0, role[0])):
+        return None
+    end = figure.end
+    for item in evidence.items[figure.last + 1 :]:
+        if item.start - end > 1 or not is_kind(item, *_CLOSING):
+            break
+        end = item.end
+    return role if _POST_END.match(evidence.text, end) else None
+
+
+def posts(evidence: Evidence) -> set[int]:
+    """Return where the sums begin that a list gives for posts: *cook (€2,100), waiter (€1,700)*, *cook | €2,100*.
+
+    One post alone, with a sum, may be whom something costs; in a table it is a row.
+    """
+    found = {figure.start: role for figure in evidence.figures if (role := _post(evidence, figure))}
+    if len({*found.values()}) > 1:
+        return {*found}
+    return {start for start, role in found.items() if role[0] <= TITLE and _ruled(evidence, role[1], start)}
+
+
+def _ruled(evidence: Evidence, start: int, end: int) -> bool:
+    """Say whether a border of cells alone stands between two offsets, and the line has but these two cells."""
+    return bool(_RULED.fullmatch(evidence.text, start, end)) and len(_RULED.findall(evidence.text)) == 1
+
+
+def posted(evidence: Evidence, figure: Figure) -> bool:
+    """Say whether a list or a table gives a figure for a post: one that is large enough, or has a period."""
+    if not evidence.roles or figure.start not in evidence.posts:
+        return False
+    return figure.size >= _LEAST * evidence.scale(figure) or evidence.timed(figure) > 0
 
 
 def listed(evidence: Evidence, figure: Figure) -> bool:

@@ -15,6 +15,7 @@ from typing import Any, TypeVar
 from corpus.document import Currency, Extracts, Money, Region, Role, Span, UnitText, Wage
 from corpus.lexicon import is_han
 from corpus.memory import Memory
+from corpus.patterns import lazy
 from corpus.pay import periods, plausibility, relations, shapes
 from corpus.pay.currencies import default, homes
 from corpus.pay.evidence import DIFFERENCE, Evidence
@@ -36,6 +37,10 @@ _OFFICES = {"1111", "1112", "2612", "5412", "3355"}
 _MOST_FOUND = 1 << 10
 # Bare rates are prices of services where so many sums are prices by their words, and so many to one that is pay.
 _PRICED, _TO_PAID = 4, 4
+_YEAR = 12
+# What parts the cells of a row; a post is paid more than so many times what comes with its pay.
+_ROW = lazy(r"[|｜\t]")
+_TEN = 10
 # The words of a sentence, its language, the roles in it and above it.
 _Asking = tuple[str, str | None, tuple[Span, ...], tuple[Above, ...], int | None]
 
@@ -131,7 +136,35 @@ class _Finder:
             spans = {row.span for row in bare}
             wages = [wage for wage in wages if wage.span not in spans]
             money = sorted([*money, *bare], key=lambda row: row.span)
+        if extras := self._extras(wages):
+            wages = [wage for wage in wages if wage.span not in extras]
+            money = sorted([*money, *extras.values()], key=lambda row: row.span)
         return Extracts(tuple(wages), tuple(money), tuple(written), tuple(self.roles))
+
+    def _extras(self, wages: Sequence[Wage]) -> dict[Span, Money]:
+        """Return what a table of pay has below its posts for none of them, so small that it is a meal or a uniform."""
+        text, extras = self.scan.text, dict[Span, Money]()
+        posts: list[Wage] = []
+        end = 0
+        for wage in wages:
+            line = text.rfind("\n", end, wage.span[0])
+            if line < 0 or text.count("\n", end, line) or not _ROW.search(text, line, wage.span[0]):
+                posts = []
+            end = wage.span[1]
+            if wage.roles:
+                posts.append(wage)
+            elif len(posts) > 1 and not wage.unit_text and all(_dwarfs(post, wage) for post in posts):
+                extras[wage.span] = Money(
+                    wage.text,
+                    wage.span,
+                    wage.min_value,
+                    wage.max_value,
+                    wage.currency,
+                    wage.currency_candidates,
+                    qualifier=wage.qualifier,
+                    confidence=wage.confidence,
+                )
+        return extras
 
     def found(self, sentence: Sentence) -> _Rows:
         """Return what a sentence says; one of the same words, below the same and about as many roles, says the same."""
@@ -204,7 +237,8 @@ class _Finder:
     def _taken(self, evidence: Evidence, figure: Figure, above: Sequence[Bearing], places: Sequence[int]) -> bool:
         """Say whether all that speaks for pay is an office: what a mayor or a judge takes at once is hardly that."""
         office = any((self.roles[at].isco or "")[:4] in _OFFICES for at in places)
-        return office and not evidence.paid(figure) and not any(word.kind == "noun" for word in above)
+        told = evidence.paid(figure) or shapes.posted(evidence, figure)
+        return office and not told and not any(word.kind == "noun" for word in above)
 
     def _pays(
         self, sentence: Sentence, evidence: Evidence, figure: Figure, above: Sequence[Bearing], before: _Judged | None
@@ -212,8 +246,12 @@ class _Finder:
         """Say whether a figure without a currency may be a wage."""
         if plausibility.strong(evidence, figure, above):
             return True
+        code = self.places.unwritten(sentence, figure)[0]
         last = before.figure if before and before.wage else None
-        return plausibility.meant(evidence, figure, last) and self.places.unwritten(sentence, figure)[0] is not None
+        if last and last.form and code not in last.form.codes:
+            last = None
+        known = code is not None or (last is not None and last.form is None)
+        return known and plausibility.meant(evidence, figure, last)
 
     def _evidence(self, sentence: Sentence, roles: list[Span]) -> Evidence:
         """Return the evidence of a sentence; that of the same words about the same roles is known."""
@@ -237,7 +275,8 @@ class _Finder:
             wage |= relations.resembles(evidence, figure, before.figure)
         judged = _Judged(figure, score, wage)
         judged.months = periods.months(evidence, figure)
-        judged.wage |= judged.months is not None
+        # What twelve months bring may be paid by the month for a year, whatever it is.
+        judged.wage |= judged.months is not None and judged.months > _YEAR
         if not judged.wage:
             return judged
         judged.unit = periods.unit(evidence, figure, above) or ("MONTH" if judged.months else None)
@@ -308,6 +347,13 @@ class _Finder:
         for (start, end), (form, figure) in sorted(forms.items()):
             span = sentence.span(start, end)
             yield Currency(self.scan.text[slice(*span)], span, *self.places.resolve(form, sentence, figure))
+
+
+def _dwarfs(post: Wage, other: Wage) -> bool:
+    """Say whether one sum is many times the other, in the same currency and by the same time."""
+    large, small = post.min_value or post.max_value, other.max_value or other.min_value
+    same = post.currency == other.currency and post.currency_candidates == other.currency_candidates
+    return same and large is not None and small is not None and not other.currency_inferred and small * _TEN < large
 
 
 def _figure_at(figures: Sequence[Figure], at: int, form: CurrencyForm) -> tuple[CurrencyForm, Figure | None]:

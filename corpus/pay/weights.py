@@ -31,6 +31,8 @@ _PAYING: set[Kind] = AGAINST | {"pays"}
 _ASKING: set[Kind] = AGAINST | {"make"}
 # So much is rather what a trade is paid than what one of it spends.
 _SALARY = 10_000
+# So much a week is no pension.
+_WEEKLY = 1000
 # The subject of a verb behind a joining word may stand so many times as far before it: the firm sold … and earned.
 _COORDINATED = 3
 
@@ -47,6 +49,10 @@ def _subject(evidence: Evidence, cue: Cue) -> Kind | None:
         for kind in ("person", "firm")
         if other.word.kind == kind and other.end <= cue.start and "payee" not in evidence.items[other.at].kinds
     ]
+    follows = evidence.items[cue.at + 1] if cue.at + 1 < len(evidence.items) else None
+    if not named and follows is not None and "firm" in follows.kinds and follows.start - cue.end == 1:
+        # The subject may stand behind its verb: جمعت الشركة 5 ملايين دولار.
+        return "firm"
     end, kind = max(named, default=(-1, None))
     if kind == "firm" and any(shapes.works_for(evidence, other, end) for other, who in named if who == "person"):
         kind = "person"
@@ -67,9 +73,9 @@ def weight(evidence: Evidence, cue: Cue, figure: Figure) -> float:
     if kind in _ASKING and "make" in (both := evidence.items[cue.at].kinds) and not both.isdisjoint(AGAINST):
         asks = _asks(evidence, cue, figure)
         return WEIGHTS["gain" if asks else kind] * ((kind == "make") == asks)
-    if kind == "extra" and "weak" in evidence.items[cue.at].kinds and evidence.hourly(figure):
-        return WEIGHTS["verb"]
-    if kind == "extra" and (not evidence.owns(figure, cue) or shapes.comes_on_top(evidence, cue, figure)):
+    if kind == "extra" and (light := _light_extra(evidence, cue, figure)):
+        return light
+    if kind in {"deal", "price"} and _weekly(evidence, cue, figure):
         return WEIGHTS["weak"]
     if kind in GAINS:
         subject = _subject(evidence, cue)
@@ -79,6 +85,23 @@ def weight(evidence: Evidence, cue: Cue, figure: Figure) -> float:
             direct = cue.end <= figure.start and evidence.length(cue.end, figure.start) <= shapes.TO_SIZE
             return WEIGHTS["gain" if subject and direct else "weak"]
     return WEIGHTS.get(kind, 0.0)
+
+
+def _light_extra(evidence: Evidence, cue: Cue, figure: Figure) -> float:
+    """Return what an extra says of a figure that it is not: overtime by the hour, all that a trainee gets, a bonus."""
+    if "weak" in evidence.items[cue.at].kinds and evidence.hourly(figure):
+        return WEIGHTS["verb"]
+    if len(evidence.figures) == 1 and "trainee" in evidence.kinds and evidence.timed(figure) > 0:
+        return WEIGHTS["verb"]
+    beside = not evidence.owns(figure, cue) or shapes.comes_on_top(evidence, cue, figure)
+    return WEIGHTS["weak"] if beside else 0.0
+
+
+def _weekly(evidence: Evidence, cue: Cue, figure: Figure) -> bool:
+    """Say whether a deal is worth so much a week: only people are paid by it."""
+    period = evidence.following(figure, "period") if cue.end <= figure.start else None
+    large = figure.size >= _WEEKLY * evidence.scale(figure)
+    return large and period is not None and period.unit == "WEEK" and not evidence.breaks(cue.end, figure.start)
 
 
 def _plain_weight(evidence: Evidence, cue: Cue, figure: Figure) -> float:

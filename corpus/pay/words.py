@@ -56,6 +56,10 @@ Kind = Literal[
     # What surrounds: counted things, verbs of saying, conjunctions, relative pronouns, rates that clients pay too,
     # words that mean nothing here.
     "counted", "speech", "clause", "relative", "charged", "none",
+    # Percent, where it is a word.
+    "share",
+    # What says in which unit a table counts: 单位：万元 is no sum; those whose monthly allowance is their pay.
+    "measure", "trainee",
     # Figures of the text and currencies of the table.
     "digits", "currency",
 ]  # fmt: skip
@@ -154,6 +158,9 @@ _LISTS: Mapping[str, tuple[Kind, ...]] = {
         "relative",
         "charged",
         "none",
+        "measure",
+        "trainee",
+        "share",
     ),
 }
 _VALUES: tuple[Kind, ...] = ("unit", "times", "part", "plus")
