@@ -27,7 +27,7 @@ def run(commands: Mapping[str, str], words: Sequence[str]) -> int:
     except typer.Exit as stop:
         return stop.exit_code
     except parsing_error as error:
-        where = error.ctx.command_path if error.ctx else "dechaff"
+        where = error.ctx.command_path if error.ctx else " ".join(["dechaff", *invoked])
         message(f"{error.format_message().rstrip('.')}; see {where} -h")
         return USAGE_ERROR
 
