@@ -127,9 +127,14 @@ def _marked(data: bytes) -> tuple[bytes, Encoding | None]:
         return b"", None
     for mark, name in _MARKS:
         encoding = encodings.table()[name]
-        if data.startswith(mark) and (len(mark) < 4 or encoding.fits(data)):
+        if data.startswith(mark) and (len(mark) < 4 or _mostly_fits(data[: min(len(data), _GLIMPSE) & ~3], encoding)):
             return mark, encoding
     return b"", None
+
+
+def _mostly_fits(sample: bytes, encoding: Encoding) -> bool:
+    text, errors = encoding.decode(sample)
+    return 2 * errors < len(text)
 
 
 def _unmarked(data: bytes) -> Decoded:
@@ -205,9 +210,10 @@ def _shifted(data: bytes) -> Encoding | None:
 
 def _wide(data: bytes) -> Encoding | None:
     """Return the UTF-32 or UTF-16 order in which data without a mark read as text."""
+    sample = data[: min(len(data), _SAMPLE) & ~3]
     for name in ("utf-32le", "utf-32be"):
         longest = encodings.table()[name]
-        if len(data) % 4 == 0 and longest.fits(data[:_SAMPLE]) and _reads(data[:_SAMPLE], longest):
+        if sample and longest.fits(sample) and _reads(sample, longest):
             return longest
     sample = data[: min(len(data), _SAMPLE) & ~1]
     even, odd = _spread(sample[::2]), _spread(sample[1::2])
