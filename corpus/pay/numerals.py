@@ -70,7 +70,7 @@ class _Composer:
         """Return the value of a token of one digit or one word for it, None of all others."""
         letters = self.text[token.start : token.end]
         if token.any("digits"):
-            return Decimal(letters) if len(letters) == 1 else None
+            return Decimal(letters) if len(letters) == 1 and letters.isdecimal() else None
         word = token.word("unit")
         return word.low if word and 0 < word.low < _TEN else None
 
@@ -161,6 +161,9 @@ class _Composer:
         if value is None:
             self.broken = not self.terms
             return self.broken
+        if self.terms and not self.text[token.start].isdecimal():
+            # A fraction by itself, or a decimal sign, begins a number.
+            return False
         if self.terms and self.gap(at) == "-" and self.terms[-1].scale > 1:
             # A dash behind a multiplier leads to the end of a range: 8 หมื่น-1.2 แสน.
             return False
@@ -359,6 +362,14 @@ def _one(text: str, row: list[Token], at: int, decimal: str, joins: frozenset[st
     return composer.number(row[at].start, row[done - 1].end), done
 
 
+def _is_tied(text: str, row: list[Token], at: int) -> bool:
+    """Say whether a multiplier stands behind figures that are no number, and counts those: 3/4 million."""
+    if not at or "times" not in row[at].kinds or "none" not in row[at - 1].kinds:
+        return False
+    end = row[at - 1].end
+    return text[end - 1].isdecimal() and text[end : row[at].start] in _GAPS
+
+
 def numbers(text: str, row: list[Token], decimal: str, joins: frozenset[str]) -> list[Token | Number]:
     """Return the row with each run of number tokens replaced by its `Number`.
 
@@ -369,7 +380,7 @@ def numbers(text: str, row: list[Token], decimal: str, joins: frozenset[str]) ->
     at = 0
     while at < len(row):
         token = row[at]
-        if token.kinds.isdisjoint(_BEGINNING):
+        if token.kinds.isdisjoint(_BEGINNING) or _is_tied(text, row, at):
             out.append(token)
             at += 1
             continue
