@@ -47,6 +47,8 @@ _SAMPLE = 1 << 16
 _CONTROL_SHARE = 0.02
 # UTF-16 has more bytes than this that would be control characters: NUL in Latin text, the low byte elsewhere.
 _WIDE_SHARE = 0.01
+# Without a byte beyond ASCII it has every second one, or nearly so.
+_WIDE_ASCII_SHARE = 0.3
 # No text in UTF-16 or UTF-32 has so many bytes without one of them.
 _GLIMPSE = 1 << 11
 # High bytes of UTF-16 are less varied than low ones by so many bits of entropy, but for Han and Hangul.
@@ -218,7 +220,8 @@ def _wide(data: bytes) -> Encoding | None:
     sample = data[: min(len(data), _SAMPLE) & ~1]
     even, odd = _spread(sample[::2]), _spread(sample[1::2])
     found = encodings.table()["utf-16le" if odd < even else "utf-16be"]
-    if abs(odd - even) >= _CLEAR_SPREAD and _reads(sample, found):
+    told = not sample.isascii() or _control_share(sample) > _WIDE_ASCII_SHARE
+    if told and abs(odd - even) >= _CLEAR_SPREAD and _reads(sample, found):
         return found
     return None if sample.isascii() else _eastern(sample)
 

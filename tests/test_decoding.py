@@ -110,6 +110,11 @@ def test_utf_32_that_is_cut_off_or_damaged_stays_utf_32(codec, mark):
         assert decode(whole[:40] + b"\xff\xff\xff\xff" + whole[44:]).text.count("\ufffd") == 1
 
 
+@pytest.mark.parametrize("text", [') ( \x02 "', "( ` \x0f"])
+def test_a_few_characters_with_a_control_are_no_utf_16(text):
+    assert decode(text.encode()).text == text
+
+
 def test_big_endian_marks():
     assert decode(b"\xfe\xff" + "Löhne".encode("utf-16-be")).text == "Löhne"
     assert decode(b"\x00\x00\xfe\xff" + "Löhne".encode("utf-32-be")).text == "Löhne"
