@@ -47,7 +47,7 @@ _SAMPLE = 1 << 16
 _CONTROL_SHARE = 0.02
 # UTF-16 has more bytes than this that would be control characters: NUL in Latin text, the low byte elsewhere.
 _WIDE_SHARE = 0.01
-# Without a byte beyond ASCII it has every second one, or nearly so.
+# Without a byte beyond ASCII nearly every second one is a control: the high ones, of Devanagari a tabulator.
 _WIDE_ASCII_SHARE = 0.3
 # No text in UTF-16 or UTF-32 has so many bytes without one of them.
 _GLIMPSE = 1 << 11
@@ -118,9 +118,9 @@ def _refuse_shape(data: bytes) -> None:
         raise BinaryInputError("not text: binary data of an unknown kind; give the text or HTML instead")
 
 
-def _control_share(data: bytes) -> float:
+def _control_share(data: bytes, controls: bytes = _CONTROLS) -> float:
     sample = data[:_SAMPLE]
-    return 1 - len(sample.translate(None, _CONTROLS)) / len(sample) if sample else 0.0
+    return 1 - len(sample.translate(None, controls)) / len(sample) if sample else 0.0
 
 
 def _marked(data: bytes) -> tuple[bytes, Encoding | None]:
@@ -220,7 +220,7 @@ def _wide(data: bytes) -> Encoding | None:
     sample = data[: min(len(data), _SAMPLE) & ~1]
     even, odd = _spread(sample[::2]), _spread(sample[1::2])
     found = encodings.table()["utf-16le" if odd < even else "utf-16be"]
-    told = not sample.isascii() or _control_share(sample) > _WIDE_ASCII_SHARE
+    told = not sample.isascii() or _control_share(sample, _CONTROLS + b"\t") > _WIDE_ASCII_SHARE
     if told and abs(odd - even) >= _CLEAR_SPREAD and _reads(sample, found):
         return found
     return None if sample.isascii() else _eastern(sample)
