@@ -116,7 +116,8 @@ class _Composer:
         if word := token.word("times"):
             letter = self.text[token.start]
             short = token.end - token.start <= 2 and letter.upper() != letter
-            taken = (not short or self.digits) and self.scale_by(self.multiplier(token, word, at))
+            times = self.multiplier(token, word, at)
+            taken = (not short or self.digits) and self.scale_by(times, least=int(self.counts(times, at)))
             self.unit = next((each.unit for each in token.words if taken and each.unit), self.unit)
             return taken
         if word := token.word("part"):
@@ -272,10 +273,22 @@ class _Composer:
         self.terms.append(Term(word.low, word.low))
         return True
 
-    def scale_by(self, times: Decimal) -> bool:
+    def counts(self, times: Decimal, at: int) -> bool:
+        """Say whether digits say how many of a large multiplier there are, however large they are: 12000万, 1,500k.
+
+        Two multipliers written together are one: 2,500百万.
+        """
+        if not self.terms or self.gap(at) not in _GAPS:
+            return False
+        if self.row[at - 1].any("digits"):
+            return times >= _LARGE or (self.times_at(at + 1) is not None and self.gap(at + 1) == "")
+        return at > 1 and self.row[at - 1].any("times") and self.gap(at) == "" and self.row[at - 2].any("digits")
+
+    def scale_by(self, times: Decimal, least: int = 0) -> bool:
+        """Multiply what is smaller than a multiplier, `least` of the last parts whatever their size."""
         if self.plus and not self.push(Term(_ONE, _ONE)):
             return False
-        kept = len(self.terms)
+        kept = len(self.terms) - least
         while kept and self.terms[kept - 1].low < times:
             kept -= 1
         inner = self.terms[kept:]
