@@ -9,6 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from corpus.document import UnitText
+from corpus.patterns import lazy
 from corpus.pay.beside import read_token
 from corpus.pay.digits import SPACES
 from corpus.pay.terms import Term
@@ -31,6 +32,7 @@ _GUESSED = "、"
 _MOST_REST = 3
 # From this multiplier on a number says its size by a word of its own (thousand, 万, juta).
 _LARGE = 1000
+_YEAR = lazy(r"(?:19|20)\d\d")
 # What a number may begin with, and what may go on with digits.
 _BEGINNING: frozenset[Kind] = frozenset({"digits", "unit", "times", "part", "plus", "few", "magnitude"})
 _GOING_ON: frozenset[Kind] = _BEGINNING | {"join", "odd", "vague", "point"}
@@ -101,7 +103,7 @@ class _Composer:
         word, times = token.word("unit"), token.word("times")
         if word and times and (self.terms or self.goes_on(at + 1)):
             # A dual by itself (ألفا دولار), the bare multiplier within a number (ألفا ومئتا دولار).
-            return self.scale_by(times.low)
+            return self.scale_by(times.low, at)
         if word:
             return self.take_unit(word, at)
         if token.any("few"):
@@ -110,14 +112,13 @@ class _Composer:
             return pushed
         if word := token.word("magnitude"):
             if self.terms:
-                return self.scale_by(word.low)
+                return self.scale_by(word.low, at)
             self.fuzzy = True
             return self.push(Term(word.low, word.high, word.low))
         if word := token.word("times"):
             letter = self.text[token.start]
             short = token.end - token.start <= 2 and letter.upper() != letter
-            times = self.multiplier(token, word, at)
-            taken = (not short or self.digits) and self.scale_by(times, least=int(self.counts(times, at)))
+            taken = (not short or self.digits) and self.scale_by(self.multiplier(token, word, at), at)
             self.unit = next((each.unit for each in token.words if taken and each.unit), self.unit)
             return taken
         if word := token.word("part"):
@@ -273,22 +274,24 @@ class _Composer:
         self.terms.append(Term(word.low, word.low))
         return True
 
-    def counts(self, times: Decimal, at: int) -> bool:
-        """Say whether digits say how many of a large multiplier there are, however large they are: 12000万, 1,500k.
+    def is_counted(self, times: Decimal, at: int) -> bool:
+        """Say whether digits say how many of a multiplier there are, however large they are: 12000万, 1,500k.
 
-        Two multipliers written together are one: 2,500百万.
+        Two multipliers written together are one: 2,500百万. A year counts no hundreds: in 2015 hundred dollar bills.
         """
         if not self.terms or self.gap(at) not in _GAPS:
             return False
-        if self.row[at - 1].any("digits"):
-            return times >= _LARGE or (self.times_at(at + 1) is not None and self.gap(at + 1) == "")
-        return at > 1 and self.row[at - 1].any("times") and self.gap(at) == "" and self.row[at - 2].any("digits")
+        before = self.row[at - 1]
+        if before.any("digits"):
+            year = self.gap(at) and times < _LARGE and _YEAR.fullmatch(self.text, before.start, before.end)
+            return not year
+        return at > 1 and before.any("times") and self.gap(at) == "" and self.row[at - 2].any("digits")
 
-    def scale_by(self, times: Decimal, least: int = 0) -> bool:
-        """Multiply what is smaller than a multiplier, `least` of the last parts whatever their size."""
+    def scale_by(self, times: Decimal, at: int) -> bool:
+        """Multiply what is smaller than the multiplier at `at`, and what counts it whatever its size."""
         if self.plus and not self.push(Term(_ONE, _ONE)):
             return False
-        kept = len(self.terms) - least
+        kept = len(self.terms) - self.is_counted(times, at)
         while kept and self.terms[kept - 1].low < times:
             kept -= 1
         inner = self.terms[kept:]
