@@ -9,8 +9,10 @@ from typing import Annotated, Any, cast
 
 import typer
 
+from corpus.errors import DechaffError
+
 from .arguments import Parameter, parameters
-from .options import Argument, RefusedValueError
+from .options import Argument
 from .report import USAGE_ERROR, message
 
 
@@ -82,7 +84,7 @@ def _callback(check: Callable[[Any], Any]) -> Callable[[Any], Any]:
     def checked(value: Any) -> Any:
         try:
             return None if value is None else check(value)
-        except RefusedValueError as error:
+        except DechaffError as error:
             raise typer.BadParameter(str(error)) from error
 
     return checked

@@ -36,6 +36,7 @@ _CONTROLS = bytes([*range(8), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F])
 _NON_ASCII = lazy(rb"[\x80-\xff]")
 _HIGH = bytes(range(0x80, 0x100))
 _DECLARES = lazy(rb"charset|<\?xml", re.IGNORECASE)
+_SURROGATE = lazy("[\ud800-\udfff]")
 # What no text in UTF-16 or UTF-32 holds: controls, surrogates, private use, non-characters.
 _NO_TEXT = lazy("[\0-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\uf8ff\ufdd0-\ufdef\ufff0-\uffff]")
 
@@ -82,6 +83,16 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
     if marked:
         return _decoded(data[len(mark) :], marked, "bom")
     return _unmarked(data)
+
+
+def given(text: str) -> Decoded:
+    """Return text that needs no decoding; a lone surrogate, which no encoding has, becomes U+FFFD and is counted."""
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError:
+        text, errors = _SURROGATE.subn("\ufffd", text)
+        return Decoded(text, "utf-8", "given", errors=errors)
+    return Decoded(text, "utf-8", "given")
 
 
 def _decoded(data: bytes, encoding: Encoding, via: str, confidence: float = 1.0) -> Decoded:

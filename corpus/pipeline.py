@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from corpus import blocks, boilerplate, decoding, formats, language, layout, metadata, repairs, rules
 from corpus.alignment import Alignment, apply, compose
+from corpus.boilerplate.evidence import check_kinds
 from corpus.document import (
     Change,
     Currency,
@@ -63,8 +64,9 @@ def clean(data: bytes | str, name: str, options: Options) -> Document:
     """Take one document all the way.
 
     `name` tells markup (.html, .htm) from plain text (.txt) and becomes the document's id.
-    Raises DechaffError when the bytes are no text, or `options` names a rule that does not exist.
+    Raises DechaffError when the bytes are no text, or `options` name what does not exist.
     """
+    check_kinds(options.keep)
     raw, decoded, page = _opened(data, name, options)
     visible = page.text if page else decoded.text
     settled = settle(visible, options, page.hint_at if page else None)
@@ -144,7 +146,7 @@ def _damage(edits: Iterable[Edit], flags: Iterable[Flag]) -> tuple[Damage, ...]:
 def _opened(data: bytes | str, name: str, options: Options) -> tuple[bytes, Decoded, Page | None]:
     """Return the bytes of a document, their text, and its page when it is markup."""
     raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
-    decoded = Decoded(data, "utf-8", "given") if isinstance(data, str) else decoding.decode(data, options.encoding)
+    decoded = decoding.given(data) if isinstance(data, str) else decoding.decode(data, options.encoding)
     markup = formats.is_markup(decoded.text, name) if options.markup is None else options.markup
     return raw, decoded, _page(decoded.text) if markup else None
 
