@@ -77,7 +77,7 @@ def _read_counts(path: str) -> Counts:
     from corpus import CountsError, counting
 
     try:
-        with open(path, encoding="utf-8") as file:
+        with open(path, encoding="utf-8-sig") as file:
             return counting.read(file.read())
     except OSError as error:
         raise UsageError(f"--counts: {path}: {error.strerror}") from error
