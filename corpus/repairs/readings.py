@@ -241,7 +241,13 @@ def _with_losses(piece: str, chosen: Sequence[Way], before: float) -> Iterator[R
     seen = {piece}
     for way in _likeliest(piece, chosen):
         after = lossy.read(piece, way.page, way.codec)
-        if after and after not in seen and is_text(after) and has_words(piece, after):
+        if (
+            after
+            and after not in seen
+            and is_text(after)
+            and has_words(piece, after)
+            and reads_well(after.replace(LOST, ""))
+        ):
             seen.add(after)
             yield Reading(way, tuple(differences(piece, after)), most - cost(after) - way.rarity)
 
