@@ -12,9 +12,10 @@ import pytest
 from command import ADVERT, DAMAGED, FOOTER, PROSE, dechaff, files
 
 from corpus import __version__
+from corpus.cli import app
 from corpus.export import COLUMNS, FIELDS
 
-COMMANDS = ["clean", "extract", "detect", "check", "explain", "schema"]
+COMMANDS = [*app.COMMANDS]
 
 
 def test_version() -> None:
