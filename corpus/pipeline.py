@@ -43,8 +43,8 @@ if TYPE_CHECKING:
 _LARGE = 1 << 18
 # Of so many lines a copy would take much room.
 _MANY = 1 << 12
-# Removing a block can bring another to the margin; real documents settle in two rounds.
-_ROUNDS = 8
+# Removing a block can bring another to the margin; real documents settle in two rounds, spliced ones in up to nine.
+_ROUNDS = 16
 
 Hints = Callable[[int], blocks.Hint | None]
 _Row = TypeVar("_Row", Wage, Money, Currency, Role)
