@@ -1,7 +1,7 @@
 """The command `dechaff`: its commands, and what ends a run.
 
 Exit codes: 0 done; 1 `check` found changes; 2 usage error, nothing processed; 3 some inputs failed, the rest was
-done; 130 interrupted; 141 the reader closed the pipe.
+done, or stdout could not be written; 130 interrupted; 141 the reader closed the pipe.
 """
 
 from __future__ import annotations
