@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 from command import ADVERT, DAMAGED, FOOTER, PROSE, dechaff, files
+from corpus.cli import app
 
 from corpus import __version__
-from corpus.cli import app
 from corpus.export import COLUMNS, FIELDS
 
 COMMANDS = [*app.COMMANDS]
