@@ -1,19 +1,19 @@
 """The command `dechaff`: its commands, and what ends a run.
 
 Exit codes: 0 done; 1 `check` found changes; 2 usage error, nothing processed; 3 some inputs failed, the rest was
-done; 130 interrupted; 141 the reader closed the pipe.
+done, or stdout could not be written; 130 interrupted; 141 the reader closed the pipe.
 """
 
 from __future__ import annotations
 
 import gc
-import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
 from typing import IO
 
-from .report import DONE, INTERRUPTED, PIPE_CLOSED, SOME_FAILED, USAGE_ERROR, UsageError, message
+from .report import DONE, INTERRUPTED, PIPE_CLOSED, SOME_FAILED, USAGE_ERROR, UsageError, message, tell
+from .terminal import turn_away
 
 COMMANDS = {
     "clean": "Repair FILE, take boilerplate out, and print the text.",
@@ -85,9 +85,12 @@ def _dispatch(arguments: Sequence[str]) -> int:
         sys.stdout.write(f"dechaff {__version__}\n")
         return DONE
     if name in ("", "-h", "--help"):
-        stream, code = (sys.stdout, DONE) if name else (sys.stderr, USAGE_ERROR)
-        stream.write(_HELP + "".join(f"  {command:9}{summary}\n" for command, summary in COMMANDS.items()))
-        return code
+        text = _HELP + "".join(f"  {command:9}{summary}\n" for command, summary in COMMANDS.items())
+        if not name:
+            tell(text)
+            return USAGE_ERROR
+        sys.stdout.write(text)
+        return DONE
     if name in COMMANDS:
         from .arguments import read
 
@@ -120,4 +123,4 @@ def _release(stream: IO[str] | None) -> None:
     try:
         stream.flush()
     except OSError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        turn_away(stream)

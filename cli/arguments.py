@@ -10,10 +10,11 @@ from collections.abc import Callable, Iterator, Sequence
 from types import NoneType
 from typing import Any, Literal, get_args, get_origin
 
+from corpus.errors import DechaffError
 from corpus.records import NamedTuple
 
 from . import options
-from .options import Argument, Option, RefusedValueError
+from .options import Argument, Option
 
 
 class Parameter(NamedTuple):
@@ -59,7 +60,7 @@ def read(command: Callable[..., int], words: Sequence[str]) -> dict[str, Any] | 
         for parameter in known:
             if parameter.name in said and isinstance(parameter.declared, Option) and parameter.declared.check:
                 said[parameter.name] = parameter.declared.check(said[parameter.name])
-    except (LookupError, RefusedValueError):
+    except (LookupError, DechaffError):
         return None
     return said if all(each.name in said for each in known if isinstance(each.declared, Argument)) else None
 

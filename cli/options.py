@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from corpus.patterns import lazy
 from corpus.records import NamedTuple
 
 from .report import UsageError
@@ -19,10 +18,6 @@ Form = Literal["NFC", "NFKC"]
 Balance = Literal["precision", "balanced", "recall"]
 
 
-class RefusedValueError(ValueError):
-    """A value that an option does not take; the message says why."""
-
-
 class Argument(NamedTuple):
     """What a command acts on."""
 
@@ -31,7 +26,7 @@ class Argument(NamedTuple):
 
 
 class Option(NamedTuple):
-    """An option as it is typed; `check` returns a value in its usual form, and raises RefusedValueError."""
+    """An option as it is typed; `check` returns a value in its usual form, and raises DechaffError."""
 
     names: tuple[str, ...]
     help: str
@@ -39,55 +34,42 @@ class Option(NamedTuple):
     check: Callable[[Any], Any] | None = None
 
 
-# BCP 47 as far as shape goes: language, then script, region and variants.
-_TAG = lazy(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,6}")
-
-
 def _tag(value: str) -> str:
-    if not _TAG.fullmatch(value):
-        raise RefusedValueError(f"{value!r} is no language tag; type en, zh-Hans, zh-Hant, id, ar or the like")
-    language, *rest = value.split("-")
-    return "-".join([language.lower(), *map(_subtag, rest)])
+    from corpus.language import canonical
 
-
-def _subtag(subtag: str) -> str:
-    """Return a subtag in its usual case: Hant, TW, 1996."""
-    return {2: subtag.upper(), 4: subtag.title()}.get(len(subtag), subtag.lower())
+    return canonical(value)
 
 
 def _known_encoding(value: str) -> str:
     """Refuse a name that means no encoding before anything is read."""
     import corpus
 
-    try:
-        corpus.decode(b"", value)
-    except corpus.UnknownEncodingError as error:
-        raise RefusedValueError(str(error)) from error
+    corpus.decode(b"", value)
     return value
 
 
 def _known_rules(values: list[str]) -> list[str]:
-    """Refuse a name that fits no rule before anything is read; one value may hold several, with commas between."""
-    from corpus import UnknownRuleError, rules
+    """Refuse a name that fits no rule before anything is read."""
+    from corpus import rules
 
-    names = [name.strip() for value in values for name in value.split(",")]
-    try:
-        for name in names:
-            rules.check(name)
-    except UnknownRuleError as error:
-        raise RefusedValueError(str(error)) from error
+    names = _listed(values)
+    for name in names:
+        rules.check(name)
     return names
 
 
 def _kinds(values: list[str]) -> list[str]:
-    """Refuse what is no kind of boilerplate; one value may hold several, with commas between."""
-    from corpus.boilerplate.evidence import KINDS
+    """Refuse what is no kind of boilerplate."""
+    from corpus.boilerplate.evidence import check_kinds
 
-    names = [name.strip() for value in values for name in value.split(",")]
-    for name in names:
-        if name not in KINDS:
-            raise RefusedValueError(f"{name!r} is no kind of boilerplate; there are {', '.join(KINDS)}")
+    names = _listed(values)
+    check_kinds(names)
     return names
+
+
+def _listed(values: list[str]) -> list[str]:
+    """Return what the values of an option name; one may hold several, with commas between."""
+    return [name.strip() for value in values for name in value.split(",")]
 
 
 def _read_counts(path: str) -> Counts:
@@ -95,7 +77,7 @@ def _read_counts(path: str) -> Counts:
     from corpus import CountsError, counting
 
     try:
-        with open(path, encoding="utf-8") as file:
+        with open(path, encoding="utf-8-sig") as file:
             return counting.read(file.read())
     except OSError as error:
         raise UsageError(f"--counts: {path}: {error.strerror}") from error

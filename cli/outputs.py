@@ -24,19 +24,19 @@ def write(text: str) -> None:
     shown = text
     if sys.stdout.isatty():
         shown = harmless(text if text.endswith("\n") or not text else f"{text}\n")
-    sys.stdout.buffer.write(encode(shown))
+    _send(encode(shown))
 
 
 def write_view(view: str) -> None:
     """Write what `render` made; it is harmless already, and its escapes are our own."""
-    sys.stdout.buffer.write(encode(view))
+    _send(encode(view))
 
 
 def write_json(row: Any, *, indent: int | None = None) -> None:
     """Write one JSON value and a line break to stdout; `indent` spreads it over lines."""
     shown = harmless_json if sys.stdout.isatty() else str
     for piece in json_pieces(row, indent=indent):
-        sys.stdout.buffer.write(shown(piece).encode("utf-8", "backslashreplace"))
+        _send(shown(piece).encode("utf-8", "backslashreplace"))
 
 
 def json_pieces(row: Any, *, indent: int | None = None) -> Iterator[str]:
@@ -49,6 +49,18 @@ def json_pieces(row: Any, *, indent: int | None = None) -> Iterator[str]:
         chunks = json.JSONEncoder(ensure_ascii=False, indent=indent).iterencode(row)
         yield from iter(lambda: "".join(islice(chunks, _CHUNKS)), "")
     yield "\n"
+
+
+def _send(data: bytes) -> None:
+    """Write all of `data` to stdout, and to a terminal at once.
+
+    Where Python does not buffer (PYTHONUNBUFFERED), one call writes as much as there is room for, and says nothing.
+    """
+    rest = memoryview(data)
+    while rest:
+        rest = rest[sys.stdout.buffer.write(rest) :]
+    if sys.stdout.isatty():
+        sys.stdout.buffer.flush()
 
 
 def encode(text: str) -> bytes:

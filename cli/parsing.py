@@ -9,8 +9,10 @@ from typing import Annotated, Any, cast
 
 import typer
 
+from corpus.errors import DechaffError
+
 from .arguments import Parameter, parameters
-from .options import Argument, RefusedValueError
+from .options import Argument
 from .report import USAGE_ERROR, message
 
 
@@ -27,7 +29,7 @@ def run(commands: Mapping[str, str], words: Sequence[str]) -> int:
     except typer.Exit as stop:
         return stop.exit_code
     except parsing_error as error:
-        where = error.ctx.command_path if error.ctx else "dechaff"
+        where = error.ctx.command_path if error.ctx else " ".join(["dechaff", *invoked])
         message(f"{error.format_message().rstrip('.')}; see {where} -h")
         return USAGE_ERROR
 
@@ -82,7 +84,7 @@ def _callback(check: Callable[[Any], Any]) -> Callable[[Any], Any]:
     def checked(value: Any) -> Any:
         try:
             return None if value is None else check(value)
-        except RefusedValueError as error:
+        except DechaffError as error:
             raise typer.BadParameter(str(error)) from error
 
     return checked

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from .terminal import one_line
+from .terminal import one_line, turn_away
 
 if TYPE_CHECKING:
     from corpus import Document
@@ -26,8 +26,17 @@ class UsageError(Exception):
 
 def message(text: str) -> None:
     """Tell the user something in one line on stderr."""
-    if sys.stderr is not None:
-        sys.stderr.write(f"dechaff: {one_line(text)}\n")
+    tell(f"dechaff: {one_line(text)}\n")
+
+
+def tell(text: str) -> None:
+    """Write lines to stderr; one that takes nothing any more stops no work."""
+    if sys.stderr is None:
+        return
+    try:
+        sys.stderr.write(text)
+    except OSError:
+        turn_away(sys.stderr)
 
 
 class Report:
@@ -54,7 +63,7 @@ class Report:
     def failed(self, label: str, reason: str) -> None:
         """Count an input that could not be processed, and say why."""
         self.failures += 1
-        message(f"{label}: {reason}")
+        _behind_output(f"{label}: {reason}")
 
     def changes(self, label: str, document: Document, *, strict: bool) -> str | None:
         """Return a line about what cleaning changes in a document, or None when nothing; `strict` counts layout."""
@@ -118,7 +127,13 @@ class Report:
 
     def _tell(self, verb: str, parts: Iterable[str]) -> None:
         failed = f", {self.failures} failed" if self.failures else ""
-        message("; ".join([f"{_plural(self.documents, 'document')} {verb}{failed}", *parts]))
+        _behind_output("; ".join([f"{_plural(self.documents, 'document')} {verb}{failed}", *parts]))
+
+
+def _behind_output(text: str) -> None:
+    """Tell the user something after what was printed until then, for those who see both in one place."""
+    sys.stdout.flush()
+    message(text)
 
 
 def _kinds(document: Document) -> list[str]:

@@ -51,6 +51,11 @@ def wants_color(mode: ColorMode, stream: IO[str] | None) -> bool:
     return stream is not None and stream.isatty() and os.environ.get("TERM") != "dumb"
 
 
+def turn_away(stream: IO[str]) -> None:
+    """Turn a stream that takes nothing any more to the null device, so that nothing more can fail."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
 def styled(text: str, sgr: str) -> str:
     """Return `text` in a style of ECMA-48 (``1`` bold, ``33`` yellow); an empty text and an empty style add nothing."""
     return f"\x1b[{sgr}m{text}\x1b[0m" if text and sgr else text

@@ -13,7 +13,15 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from corpus.document import Damage, Decoded, Detected, Document, Edit, Extracts, Flag, Options, Repaired
-    from corpus.errors import BinaryInputError, CountsError, DechaffError, UnknownEncodingError, UnknownRuleError
+    from corpus.errors import (
+        BinaryInputError,
+        CountsError,
+        DechaffError,
+        LanguageTagError,
+        UnknownEncodingError,
+        UnknownKindError,
+        UnknownRuleError,
+    )
 
 __version__ = "0.1.0"
 
@@ -28,9 +36,11 @@ __all__ = [
     "Edit",
     "Extracts",
     "Flag",
+    "LanguageTagError",
     "Options",
     "Repaired",
     "UnknownEncodingError",
+    "UnknownKindError",
     "UnknownRuleError",
     "clean",
     "decode",
@@ -47,6 +57,11 @@ def __getattr__(name: str) -> object:
 
         return getattr(errors if name.endswith("Error") else document, name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    """Name what can be imported when first used as well."""
+    return sorted({*globals(), *__all__})
 
 
 def decode(data: bytes, encoding: str | None = None) -> Decoded:
@@ -73,7 +88,7 @@ def repair(text: str) -> Repaired:
 def extract(text: str, language: str | None = None) -> Extracts:
     """Return wages, money, currencies and roles of `text` as given, with spans into it.
 
-    `language` is a BCP 47 tag for the whole text; without it each line's language is found.
+    `language` is a BCP 47 tag for the whole text; without it each line's language is found. Raises LanguageTagError.
     """
     from corpus import blocks, encodings, extraction
     from corpus.language import regions
@@ -86,8 +101,8 @@ def clean(data: bytes | str, name: str = "", options: Options | None = None) -> 
     """Decode, repair and clean a document, and extract from what remains.
 
     A `name` ending in .html or .htm means markup, .txt plain text; else the content decides.
-    Raises DechaffError (see `decode`) when the bytes are no text, UnknownRuleError when `options` names a rule that
-    does not exist.
+    Raises DechaffError when the bytes are no text (see `decode`), or when `options` name an encoding, a rule or a kind
+    of boilerplate that does not exist, or a language by what is no tag.
     """
     from corpus import pipeline
     from corpus.document import Options

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from corpus.errors import CountsError
 from corpus.folding import fold
+from corpus.patterns import lazy
 from corpus.records import NamedTuple
 
 # So many different lines are remembered; about 100 bytes each.
@@ -13,6 +14,7 @@ _MOST_LINES = 300_000
 _LONGEST = 200
 _HEAD = "# dechaff counts: "
 _LEAST_WRITTEN = 2
+_NUMBER = lazy(r"[0-9]{1,18}")
 # A line is a site's, not a document's, when so many documents have it, and such a share of the collection.
 _FEWEST, _SHARE = 5, 0.005
 _ZEROS = str.maketrans(dict.fromkeys("123456789", "0"))
@@ -75,12 +77,12 @@ def read(text: str) -> Counts:
     """Return the counts that `written` wrote. Raises CountsError when the text is something else."""
     head, *rows = text.split("\n")
     documents = head.removeprefix(_HEAD).split(" ")[0]
-    if not head.startswith(_HEAD) or not documents.isdecimal():
+    if not head.startswith(_HEAD) or not _NUMBER.fullmatch(documents):
         raise CountsError("this is no file of counts; make one with dechaff count FILES > counts")
     lines: dict[str, int] = {}
     for number, row in enumerate(rows, 2):
         count, tab, name = row.partition("\t")
-        if row and not (tab and count.isdecimal()):
+        if row and not (tab and _NUMBER.fullmatch(count)):
             raise CountsError(f"line {number} of the counts is no count and line, with a tab between")
         if row:
             lines[name] = int(count)

@@ -49,6 +49,8 @@ _SAMPLE = 1 << 16
 _CONTROL_SHARE = 0.02
 # UTF-16 has more bytes than this that would be control characters: NUL in Latin text, the low byte elsewhere.
 _WIDE_SHARE = 0.01
+# Without a byte beyond ASCII nearly every second one is a control: the high ones, of Devanagari a tabulator.
+_WIDE_ASCII_SHARE = 0.3
 # No text in UTF-16 or UTF-32 has so many bytes without one of them.
 _GLIMPSE = 1 << 11
 # High bytes of UTF-16 are less varied than low ones by so many bits of entropy, but for Han and Hangul.
@@ -124,9 +126,9 @@ def _refuse_shape(data: bytes) -> None:
         raise BinaryInputError("not text: binary data of an unknown kind; give the text or HTML instead")
 
 
-def _control_share(data: bytes) -> float:
+def _control_share(data: bytes, controls: bytes = _CONTROLS) -> float:
     sample = data[:_SAMPLE]
-    return 1 - len(sample.translate(None, _CONTROLS)) / len(sample) if sample else 0.0
+    return 1 - len(sample.translate(None, controls)) / len(sample) if sample else 0.0
 
 
 def _marked(data: bytes) -> tuple[bytes, Encoding | None]:
@@ -135,9 +137,14 @@ def _marked(data: bytes) -> tuple[bytes, Encoding | None]:
         return b"", None
     for mark, name in _MARKS:
         encoding = encodings.table()[name]
-        if data.startswith(mark) and (len(mark) < 4 or encoding.fits(data)):
+        if data.startswith(mark) and (len(mark) < 4 or _mostly_fits(data[: min(len(data), _GLIMPSE) & ~3], encoding)):
             return mark, encoding
     return b"", None
+
+
+def _mostly_fits(sample: bytes, encoding: Encoding) -> bool:
+    text, errors = encoding.decode(sample)
+    return 2 * errors < len(text)
 
 
 def _unmarked(data: bytes) -> Decoded:
@@ -215,14 +222,16 @@ def _switched(data: bytes) -> Encoding | None:
 
 def _wide(data: bytes) -> Encoding | None:
     """Return the UTF-32 or UTF-16 order in which data without a mark read as text."""
+    sample = data[: min(len(data), _SAMPLE) & ~3]
     for name in ("utf-32le", "utf-32be"):
         longest = encodings.table()[name]
-        if len(data) % 4 == 0 and longest.fits(data[:_SAMPLE]) and _reads(data[:_SAMPLE], longest):
+        if sample and longest.fits(sample) and _reads(sample, longest):
             return longest
     sample = data[: min(len(data), _SAMPLE) & ~1]
     even, odd = _spread(sample[::2]), _spread(sample[1::2])
     found = encodings.table()["utf-16le" if odd < even else "utf-16be"]
-    if abs(odd - even) >= _CLEAR_SPREAD and _reads(sample, found):
+    told = not sample.isascii() or _control_share(sample, _CONTROLS + b"\t") > _WIDE_ASCII_SHARE
+    if told and abs(odd - even) >= _CLEAR_SPREAD and _reads(sample, found):
         return found
     return None if sample.isascii() else _eastern(sample)
 

@@ -13,6 +13,14 @@ class UnknownEncodingError(DechaffError):
     """Python has no codec of that name."""
 
 
+class LanguageTagError(DechaffError):
+    """The tag of a language has not the form of BCP 47."""
+
+
+class UnknownKindError(DechaffError):
+    """There is no boilerplate of that kind."""
+
+
 class UnknownRuleError(DechaffError):
     """No rule has that identifier, and none begins with it."""
 

@@ -21,6 +21,7 @@ from corpus.document import (
     Wage,
 )
 from corpus.packs import data_text
+from corpus.patterns import lazy
 
 SCHEMA_VERSION = "1.0"
 
@@ -32,6 +33,11 @@ FIELDS = (
     "monthsPerYear", "currencyInferred", "currencyCandidates", "roles", "name", "isco", "confidence", "rule",
     "span", "source", "line",
 )  # fmt: skip
+
+# What ends a line, as in `blocks`.
+_END = lazy(r"[\n\r\v\f\x85\u2028\u2029]")
+# Of a line no more than so many characters before and behind a row are repeated with it: one line may be all of a text.
+_NEAR = 500
 
 _SPANS = {"span": ("start", "end"), "source": ("sourceStart", "sourceEnd")}
 
@@ -145,7 +151,8 @@ def rows(document: Document, *, path: str | None = None) -> list[Json]:
     """Return the extracts one a row, in text order, each with the keys `FIELDS`; what a type lacks is None.
 
     `type` is wage, money, currency or role. `roles` of a wage are the English names of the roles that it is for,
-    `name` and `isco` are a role's own, `line` is the line of the cleaned text that the row stands on.
+    `name` and `isco` are a role's own, `line` is the line of the cleaned text that the row stands on, a long one as far
+    as 500 characters from the row.
     """
     found = [{"type": "wage", **_wage(wage)} for wage in document.wages]
     for row in found:
@@ -177,8 +184,9 @@ def csv_line(values: Iterable[str]) -> str:
     import io
 
     line = io.StringIO()
-    csv.writer(line, lineterminator="\n").writerow(values)
-    return line.getvalue()
+    # A value with a carriage return is quoted where that is part of the end of a line.
+    csv.writer(line, lineterminator="\r\n").writerow(values)
+    return line.getvalue().removesuffix("\r\n") + "\n"
 
 
 def _cell(value: Any) -> str:
@@ -194,9 +202,9 @@ def _place(row: Json) -> tuple[int, int]:
 
 
 def _line(text: str, span: list[int]) -> str:
-    """Return the line of `text` that a span begins on."""
-    start, end = text.rfind("\n", 0, span[0]) + 1, text.find("\n", span[0])
-    return text[start:] if end < 0 else text[start:end]
+    """Return the line of `text` that a span begins on, as far as it is near."""
+    start, end = span
+    return _END.split(text[max(0, start - _NEAR) : start])[-1] + _END.split(text[start : end + _NEAR], 1)[0]
 
 
 def _repair(change: Change) -> Json:

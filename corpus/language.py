@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from corpus import profiles, scripts
 from corpus.blocks import Block
 from corpus.document import LanguageShare, Region
+from corpus.errors import LanguageTagError
 from corpus.identification import SAMPLE, WORDS_SURE, Guess, akin, clear_lead, identify, of_script
 from corpus.packs import data_lines
 from corpus.patterns import lazy
@@ -63,12 +64,12 @@ def _meant() -> dict[str, str]:
 def canonical(tag: str) -> str:
     """Return a language tag as BCP 47 writes it: ``zh-tw`` → ``zh-Hant``, ``en_gb`` → ``en-GB``.
 
-    Raises ValueError when it has not the form of one.
+    Raises LanguageTagError when it has not the form of one.
     """
     plain = tag.strip().replace("_", "-").lower()
     match = _TAG.fullmatch(_meant().get(plain, plain))
     if not match:
-        raise ValueError(f"not a language tag: {tag!r}; write one such as en, en-GB or zh-Hant")
+        raise LanguageTagError(f"not a language tag: {tag!r}; write one such as en, en-GB or zh-Hant")
     language, script, region = match["language"].lower(), match["script"], match["region"]
     language = _meant().get(language, language)
     parts = [language, script.title() if script else "", region.upper() if region else ""]
@@ -79,7 +80,7 @@ def regions(text: str, lines: Sequence[Block], tag: str | None = None) -> list[R
     """Return the regions of `text` by language: gapless, one for each run of lines of the same language.
 
     `lines` are its blocks in order; `tag` is a BCP 47 tag that overrides what the text shows.
-    Raises ValueError for a malformed tag. An empty text has no regions.
+    Raises LanguageTagError for a malformed tag. An empty text has no regions.
     """
     if tag is not None:
         whole: str | None = canonical(tag)

@@ -1,4 +1,4 @@
-"""White space: trimmed line ends, no NBSP or ideographic indents, one blank line at most."""
+"""White space: trimmed line ends, no NBSP or ideographic indents, one blank line at most, no byte order mark."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from corpus.patterns import lazy
 
 _INDENT = lazy(r"[ \t\xa0\u3000]+")
 _ODD_INDENT = lazy(r"[\xa0\u3000]")
+# Whoever reads the cleaned text from a file would take U+FEFF at its beginning for a byte order mark: the second of
+# two, or one that stood in the body of a page.
+_MARKS = lazy(r"(?:\s*\ufeff)+")
 _SPACE = lazy(r"\s+")
 # A line break behind white space, one before two more, or one before an indent of wide spaces. It begins with a
 # literal, which `re` looks for fastest.
@@ -18,15 +21,25 @@ _UNTIDY = lazy(r"\n(?:(?<=[^\S\n]\n)|\n\n|[^\S\n]*[\xa0\u3000])")
 def edits(text: str) -> list[Edit]:
     """Return the edits that put the white space of `text` in order; words and spaces inside lines stay."""
     found = []
-    opening = _INDENT.match(text)
-    if opening and _ODD_INDENT.search(opening.group()) and not text[opening.end() : opening.end() + 1].isspace():
-        found.append(Edit(0, opening.end(), "", "layout.space", "indent of wide spaces"))
-    for start, end in _gaps(text, found[0].end if found else 0):
+    first, reason = _beginning(text)
+    if first:
+        found.append(Edit(0, first, "", "layout.space", reason))
+    for start, end in _gaps(text, first):
         gap = text[start:end]
-        after = _tidy(gap, opens=start == 0, closes=end == len(text))
+        after = _tidy(gap, opens=start == first, closes=end == len(text))
         if after != gap:
             found.append(Edit(start, end, after, "layout.space", "white space around line breaks"))
     return found
+
+
+def _beginning(text: str) -> tuple[int, str]:
+    """Return where `text` begins behind byte order marks and an indent of wide spaces, and which of the two it had."""
+    marks = _MARKS.match(text)
+    at = marks.end() if marks else 0
+    indent = _INDENT.match(text, at)
+    if indent and _ODD_INDENT.search(indent[0]) and not text[indent.end() : indent.end() + 1].isspace():
+        return indent.end(), "indent of wide spaces"
+    return at, "byte order mark"
 
 
 def _gaps(text: str, at: int) -> Iterator[Span]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from corpus import blocks, boilerplate, decoding, formats, language, layout, metadata, repairs, rules
 from corpus.alignment import Alignment, apply, compose
+from corpus.boilerplate.evidence import check_kinds
 from corpus.document import (
     Change,
     Currency,
@@ -42,8 +43,8 @@ if TYPE_CHECKING:
 _LARGE = 1 << 18
 # Of so many lines a copy would take much room.
 _MANY = 1 << 12
-# Removing a block can bring another to the margin; real documents settle in two rounds.
-_ROUNDS = 8
+# Removing a block can bring another to the margin; real documents settle in two rounds, spliced ones in up to nine.
+_ROUNDS = 16
 
 Hints = Callable[[int], blocks.Hint | None]
 _Row = TypeVar("_Row", Wage, Money, Currency, Role)
@@ -63,8 +64,9 @@ def clean(data: bytes | str, name: str, options: Options) -> Document:
     """Take one document all the way.
 
     `name` tells markup (.html, .htm) from plain text (.txt) and becomes the document's id.
-    Raises DechaffError when the bytes are no text, or `options` names a rule that does not exist.
+    Raises DechaffError when the bytes are no text, or `options` name what does not exist.
     """
+    check_kinds(options.keep)
     raw, decoded, page = _opened(data, name, options)
     visible = page.text if page else decoded.text
     settled = settle(visible, options, page.hint_at if page else None)

@@ -37,7 +37,8 @@ def _parts(text: str) -> Iterator[str]:
 
 def _is_house(name: str, words: Words) -> bool:
     key = fold(name).text
-    if not 2 < weight(name) <= _SIZE or words.whole(key) or any(map(str.isdigit, name)):
+    # Of a row of tatweels nothing is left to compare.
+    if not key or not 2 < weight(name) <= _SIZE or words.whole(key) or any(map(str.isdigit, name)):
         return False
     if is_unspaced(key[-1]) or " " not in key:
         return any(key.endswith(word) and len(key) > len(word) + 1 for word in _houses() if not word.isascii())

@@ -168,7 +168,15 @@ class TestUsage:
 
     @pytest.mark.parametrize(
         ("option", "value"),
-        [("--lang", "english"), ("--lang", ""), ("--encoding", "utf-99"), ("--format", "xml"), ("--colour", "never")],
+        [
+            ("--lang", "english"),
+            ("--lang", ""),
+            ("--lang", "en-a"),
+            ("--keep", "adverts"),
+            ("--encoding", "utf-99"),
+            ("--format", "xml"),
+            ("--colour", "never"),
+        ],
     )
     def test_values_that_do_not_exist(self, tmp_path: Path, option: str, value: str) -> None:
         files(tmp_path, {"a.txt": PROSE})

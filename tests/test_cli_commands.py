@@ -10,11 +10,12 @@ from pathlib import Path
 
 import pytest
 from command import ADVERT, DAMAGED, FOOTER, PROSE, dechaff, files
+from corpus.cli import app
 
 from corpus import __version__
 from corpus.export import COLUMNS, FIELDS
 
-COMMANDS = ["clean", "extract", "detect", "check", "explain", "schema"]
+COMMANDS = [*app.COMMANDS]
 
 
 def test_version() -> None:
@@ -50,6 +51,20 @@ def test_a_wrong_command_suggests_the_near_one() -> None:
     assert b"Did you mean 'clean'?" in run.stderr
 
 
+def test_what_is_missing_behind_an_option_is_asked_of_its_command() -> None:
+    run = dechaff("clean", "a.txt", "-o")
+    assert run.returncode == 2
+    assert run.stderr.endswith(b"see dechaff clean -h\n")
+
+
+def test_the_module_is_the_command(tmp_path: Path) -> None:
+    files(tmp_path, {"a.txt": DAMAGED})
+    command = [sys.executable, "-m", "corpus.cli", "check", str(tmp_path / "a.txt")]
+    run = subprocess.run(command, capture_output=True, check=False)
+    assert (run.returncode, run.stderr) == (1, b"")
+    assert b"a.txt: 2 repairs" in run.stdout
+
+
 def imported(*arguments: str) -> set[str]:
     """Return the modules that a run of the command imports."""
     code = "import sys; from corpus.cli.app import main; main(); print(*sys.modules, file=sys.stderr)"
@@ -73,7 +88,7 @@ class TestExtract:
     def rows(self, folder: Path) -> list[dict[str, str]]:
         run = dechaff("extract", "in", "--format", "csv", cwd=folder)
         assert run.returncode == 0
-        return list(csv.DictReader(io.StringIO(run.stdout.decode())))
+        return list(csv.DictReader(io.StringIO(run.stdout.decode(), newline="")))
 
     def test_json_holds_the_extracts_alone(self, folder: Path) -> None:
         row = json.loads(dechaff("extract", "in/a.txt", cwd=folder).stdout)
@@ -95,6 +110,22 @@ class TestExtract:
         assert {(row["id"], row["path"]) for row in rows} == {
             (name, str(Path("in") / name)) for name in ("a.txt", "c.txt")
         }
+
+    def test_a_carriage_return_ends_a_line_but_no_row_of_csv(self, tmp_path: Path) -> None:
+        files(tmp_path, {"in/a.txt": ADVERT.replace("\n", "\r"), "in/b\r.txt": ADVERT})
+        rows = self.rows(tmp_path)
+        assert {row["line"] for row in rows} <= set(ADVERT.splitlines())
+        assert {row["id"] for row in rows} == {"a.txt", "b\r.txt"}
+
+    def test_rows_of_one_long_line_repeat_what_is_near(self, tmp_path: Path) -> None:
+        line = "".join(f"On quay {number} a nurse is paid $5,000 a month by the office. " for number in range(200))
+        files(tmp_path, {"in/a.txt": line})
+        rows = self.rows(tmp_path)
+        assert len(rows) >= 200
+        for row in rows:
+            assert len(row["line"]) <= 1000 + len(row["text"])
+            at = line.index(row["line"])
+            assert at <= int(row["start"]) < int(row["end"]) <= at + len(row["line"])
 
     def test_columns_are_the_documented_ones_even_without_rows(self, folder: Path) -> None:
         run = dechaff("extract", "in/b.txt", "--format", "csv", cwd=folder)

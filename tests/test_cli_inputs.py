@@ -50,6 +50,14 @@ def test_the_same_file_is_read_once(tmp_path: Path) -> None:
     assert ids(tmp_path, "in/a.txt", "./in/../in/a.txt", "link/a.txt", "in", str(tmp_path / "in")) == ["a.txt"]
 
 
+def test_linked_files_are_read_and_linked_folders_are_not(tmp_path: Path) -> None:
+    files(tmp_path, {"in/a.txt": PROSE, "other/b.txt": PROSE})
+    os.symlink("../other", tmp_path / "in/other")
+    os.symlink("..", tmp_path / "in/up")
+    os.symlink("../other/b.txt", tmp_path / "in/c.txt")
+    assert ids(tmp_path, "in") == ["a.txt", "c.txt"]
+
+
 def test_a_link_to_nowhere_fails_aloud(tmp_path: Path) -> None:
     files(tmp_path, {"a.txt": PROSE})
     os.symlink("gone", tmp_path / "b.txt")

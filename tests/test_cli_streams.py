@@ -4,6 +4,7 @@ import json
 import os
 import pty
 import re
+import resource
 import signal
 import subprocess
 import time
@@ -67,6 +68,83 @@ def test_a_full_disk_behind_stdout_is_told(tmp_path: Path, arguments: list[str])
     assert run.returncode == 3
     assert run.stderr.startswith(b"dechaff: stdout: ")
     assert run.stderr.count(b"\n") == 1
+
+
+def on_a_small_disk(*arguments: str, cwd: Path, **changes: str) -> subprocess.CompletedProcess[bytes]:
+    """Run the command with its stdout in the file `printed`, where no file may be longer than 64 kB."""
+    with open(cwd / "printed", "wb") as printed:
+        return subprocess.run(
+            [DECHAFF, *arguments],
+            stdout=printed,
+            stderr=subprocess.PIPE,
+            cwd=cwd,
+            env=environment(**changes),
+            preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 16, 1 << 16)),
+            check=False,
+        )
+
+
+LONG = "".join(f"On day {number} the crane of quay {number * 7} stood still again.\n" for number in range(4000))
+
+
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_output_that_is_cut_short_is_told(tmp_path: Path, unbuffered: str) -> None:
+    files(tmp_path, {"a.txt": LONG})
+    run = on_a_small_disk("clean", "a.txt", cwd=tmp_path, PYTHONUNBUFFERED=unbuffered)
+    assert (tmp_path / "printed").stat().st_size == 1 << 16
+    assert run.returncode == 3
+    assert run.stderr.startswith(b"dechaff: stdout: ")
+
+
+def test_a_file_that_does_not_fit_is_told_and_leaves_nothing(tmp_path: Path) -> None:
+    files(tmp_path, {"a.txt": LONG, "b.txt": PROSE})
+    run = on_a_small_disk("clean", "a.txt", "b.txt", "-o", "out", "-q", cwd=tmp_path)
+    assert run.returncode == 3
+    assert run.stderr == b"dechaff: a.txt: not written: File too large\n"
+    assert names(tmp_path / "out") == ["b.json", "b.txt"]
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no /dev/full here")
+@pytest.mark.parametrize(("arguments", "code"), [(["clean", "gone", "a.txt"], 3), (["clean", "gone"], 2), ([], 2)])
+def test_a_full_disk_behind_stderr_stops_nothing(tmp_path: Path, arguments: list[str], code: int) -> None:
+    files(tmp_path, {"a.txt": PROSE})
+    with open("/dev/full", "wb") as full:
+        run = subprocess.run(
+            [DECHAFF, *arguments, *(["--format", "jsonl"] if code == 3 else [])],
+            stdout=subprocess.PIPE,
+            stderr=full,
+            cwd=tmp_path,
+            env=environment(),
+            check=False,
+        )
+    assert run.returncode == code
+    assert run.stdout.count(b"\n") == (code == 3)
+
+
+def test_messages_stand_behind_what_was_printed_before(tmp_path: Path) -> None:
+    files(tmp_path, {"a.txt": PROSE, "b.txt": b"%PDF-1.7 ", "c.txt": DAMAGED})
+    run = subprocess.run(
+        [DECHAFF, "detect", "."],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        cwd=tmp_path,
+        env=environment(),
+        check=False,
+    )
+    begins = [line[:5] for line in run.stdout.decode().splitlines()]
+    assert begins == ["a.txt", "decha", "c.txt", "decha"]
+
+
+def test_a_terminal_gets_each_row_before_the_next_file_is_read(tmp_path: Path) -> None:
+    files(tmp_path, {"a.txt": PROSE})
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(
+        [DECHAFF, "detect", "a.txt", "-"], stdin=subprocess.PIPE, stdout=theirs, cwd=tmp_path, env=environment()
+    ) as process:
+        os.close(theirs)
+        assert _read(ours).startswith(b"a.txt ")
+        process.communicate(b"")
+    os.close(ours)
 
 
 def test_closed_streams_do_not_crash(tmp_path: Path) -> None:

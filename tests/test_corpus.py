@@ -102,6 +102,34 @@ def test_detection_of_sound_text_and_of_none():
     assert (empty.language, empty.script, empty.languages, empty.damage) == (None, None, (), ())
 
 
+def test_lone_surrogates_are_lost_characters():
+    text = "It isn\u2019t so \udc80.\nA welder in Leeds earns £31,000 a year\ud83d.\n"
+    document = corpus.clean(text, "a.txt")
+    assert (document.text, document.decoded.errors) == (text.replace("\udc80", "\ufffd").replace("\ud83d", "\ufffd"), 2)
+    assert [flag.rule for flag in document.flags] == ["repair.mul.lost", "repair.mul.lost"]
+    assert corpus.extract(text).wages == tuple(wage._replace(source=None) for wage in document.wages) != ()
+    assert corpus.detect(text).decoded.errors == 2
+
+
+@pytest.mark.parametrize(
+    ("options", "error"),
+    [
+        (corpus.Options(language="klingon"), corpus.LanguageTagError),
+        (corpus.Options(keep=("adverts",)), corpus.UnknownKindError),
+        (corpus.Options(select=("nothing",)), corpus.UnknownRuleError),
+        (corpus.Options(encoding="nothing"), corpus.UnknownEncodingError),
+    ],
+)
+def test_options_that_name_nothing_are_refused(options, error):
+    with pytest.raises(error) as refused:
+        corpus.clean(b"A welder", "a.txt", options)
+    assert isinstance(refused.value, corpus.DechaffError)
+
+
+def test_what_can_be_imported_can_be_seen():
+    assert set(corpus.__all__) <= set(dir(corpus))
+
+
 def test_binary_input_is_refused():
     with pytest.raises(corpus.BinaryInputError, match="PNG"):
         corpus.clean(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR\x00\x00\x00\x10", "photo.png")

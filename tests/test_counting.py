@@ -69,7 +69,15 @@ def test_what_is_written_is_read(pages: list[list[str]]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "3\tline\n", "# dechaff counts: many documents\n", "# dechaff counts: 3 documents\nline\n"]
+    "text",
+    [
+        "",
+        "3\tline\n",
+        "# dechaff counts: many documents\n",
+        "# dechaff counts: 3 documents\nline\n",
+        f"# dechaff counts: {'3' * 5000} documents\n",
+        f"# dechaff counts: 3 documents\n{'3' * 5000}\tline\n",
+    ],
 )
 def test_what_is_no_counts_is_refused(text: str) -> None:
     with pytest.raises(corpus.CountsError):
@@ -81,7 +89,8 @@ def test_the_command(tmp_path) -> None:
     done = dechaff("count", tmp_path / "pages")
     assert done.returncode == 0
     assert done.stdout.startswith(b"# dechaff counts: 6 documents\n6\tharbour post is a member")
-    (tmp_path / "counts").write_bytes(done.stdout)
+    # Some shells put a byte order mark before what they write.
+    (tmp_path / "counts").write_bytes(b"\xef\xbb\xbf" + done.stdout)
     cleaned = dechaff("clean", tmp_path / "pages" / "0.txt", "--counts", tmp_path / "counts")
     assert (cleaned.returncode, cleaned.stdout.decode()) == (0, f"{STORIES[0]}\n")
 

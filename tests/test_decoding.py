@@ -140,6 +140,21 @@ def test_a_mark_tells_and_goes(codec, name):
     assert (result.text, result.encoding, result.via) == ("Gehälter\r\n", name, "bom")
 
 
+@pytest.mark.parametrize("codec", ["utf-32-le", "utf-32-be"])
+@pytest.mark.parametrize("mark", ["\ufeff", ""])
+def test_utf_32_that_is_cut_off_or_damaged_stays_utf_32(codec, mark):
+    whole = (mark + TEXTS["ja"] * 3).encode(codec)
+    cut = decode(whole[:-2])
+    assert (cut.text, cut.errors) == ((TEXTS["ja"] * 3)[:-1] + "\ufffd", 1)
+    if mark:
+        assert decode(whole[:40] + b"\xff\xff\xff\xff" + whole[44:]).text.count("\ufffd") == 1
+
+
+@pytest.mark.parametrize("text", [') ( \x02 "', "( ` \x0f"])
+def test_a_few_characters_with_a_control_are_no_utf_16(text):
+    assert decode(text.encode()).text == text
+
+
 def test_big_endian_marks():
     assert decode(b"\xfe\xff" + "Löhne".encode("utf-16-be")).text == "Löhne"
     assert decode(b"\x00\x00\xfe\xff" + "Löhne".encode("utf-32-be")).text == "Löhne"

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from corpus import blocks
 from corpus.document import Region
+from corpus.errors import LanguageTagError
 from corpus.language import canonical, identify, regions, summarise
 from corpus.packs import data_lines
 
@@ -171,7 +172,7 @@ def test_the_tables_name_languages_by_their_canonical_tags():
 
 @pytest.mark.parametrize("tag", ["", "english!", "e", "en-", "zh--tw", "12", "en GB"])
 def test_a_malformed_tag_is_refused_in_one_line(tag):
-    with pytest.raises(ValueError, match=r"^not a language tag: .*$"):
+    with pytest.raises(LanguageTagError, match=r"^not a language tag: .*$"):
         regions("text", blocks.split("text"), tag)
 
 

@@ -25,6 +25,9 @@ def tidy(text):
         ("\u3000\u3000indented\n\xa0 too", "indented\ntoo"),
         ("one\r\ntwo\r\n", "one\ntwo\n"),
         (" \n\t\n", ""),
+        ("\ufeffone\n", "one\n"),
+        (" \ufeff\n\ufeff\n one\n", " one\n"),
+        ("\ufeff\n", ""),
     ],
 )
 def test_untidy_white_space_is_put_in_order(before, after):
@@ -32,14 +35,14 @@ def test_untidy_white_space_is_put_in_order(before, after):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "one", "one\ntwo\n", "one\n\ntwo\n", "def f():\n    return 1\n", "a  b\u3000c\xa0d\n"]
+    "text", ["", "one", "one\ntwo\n", "one\n\ntwo\n", "def f():\n    return 1\n", "a  b\u3000c\xa0d\n", "a\n\ufeffb\n"]
 )
 def test_tidy_text_stays(text):
     assert layout.edits(text) == []
 
 
-@given(st.text(alphabet="ab \n\t\r\xa0\u3000", max_size=40))
+@given(st.text(alphabet="ab \n\t\r\xa0\u3000\ufeff", max_size=40))
 def test_tidying_is_done_once_and_touches_white_space_alone(text):
     once = tidy(text)
     assert layout.edits(once) == []
-    assert re.sub(r"\s", "", once) == re.sub(r"\s", "", text)
+    assert re.sub(r"\s", "", once) == re.sub(r"\s", "", text).lstrip("\ufeff")

@@ -26,6 +26,7 @@ def words():
         ("a courier came", None),
         ("Harbour Courier | Northern Gazette", None),
         ("Sport", None),
+        ("\u0640" * 7, None),
     ],
 )
 def test_names(text, name, words):

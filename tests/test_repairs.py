@@ -63,6 +63,17 @@ def test_edits_are_minimal() -> None:
     assert edits[0].codecs[-1] == "utf-8"
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    ["Half the town had walked down to see the first ship unloaded", "Each night the bakers carry sacks up the stairs"],
+)
+def test_what_no_reading_makes_text_of_stays(sentence: str) -> None:
+    cut = sentence.encode() if len(sentence) % 2 else sentence.encode()[:-1]
+    misread = cut.decode("utf-16-be", "replace")
+    assert misread.endswith("\ufffd")
+    assert repairs.find(misread)[0] == []
+
+
 def test_lines_do_not_depend_on_each_other() -> None:
     damaged, clean = "Ã©tÃ©", "GBEƑÃ Ɖ"
     alone = apply(damaged, repairs.find(damaged)[0])

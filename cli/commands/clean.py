@@ -74,11 +74,16 @@ def _to_folder(folder: Folder, inputs: Sequence[Input], settled: Options, report
         try:
             folder.write(item, document.text, document.to_dict(edits=edits, path=item.label))
         except OSError as error:
-            report.failed(item.label, f"not written: {error.filename2 or error.filename}: {error.strerror}")
+            report.failed(item.label, f"not written: {': '.join(_said(error))}")
         else:
             report.done(document)
     report.tell_cleaned(folder.describe() if report.documents else "nothing written")
     return report.exit_code
+
+
+def _said(error: OSError) -> list[str]:
+    """Return where an error happened, as far as it knows (a full disk does not), and what it was."""
+    return [str(part) for part in (error.filename2 or error.filename, error.strerror) if part]
 
 
 def _to_stdout(form: str, inputs: Sequence[Input], settled: Options, report: Report, *, edits: bool) -> int:

@@ -10,8 +10,9 @@ from ..report import Report, UsageError
 HELP = """csv and jsonl give one figure a row, in text order. Columns of csv: id, path, language, type (wage, money,
 currency or role), text, minValue, maxValue, currency (ISO 4217), unitText, qualifier, kind, monthsPerYear,
 currencyInferred, currencyCandidates, roles (that a wage is for), name and isco (of a role), confidence, rule, start,
-end (in the cleaned text), sourceStart, sourceEnd (in the decoded input), line (that the row stands on). Lists are
-joined by "; ". In jsonl start and end are the pair span, sourceStart and sourceEnd the pair source.
+end (in the cleaned text), sourceStart, sourceEnd (in the decoded input), line (that the row stands on, a long one as
+far as 500 characters from it). Lists are joined by "; ". In jsonl start and end are the pair span, sourceStart and
+sourceEnd the pair source.
 
 \b
   dechaff extract advert.txt

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from corpus.errors import UnknownKindError
 from corpus.records import NamedTuple
 
 # In the guideline's order; the published schema lists the same.
@@ -22,6 +25,13 @@ KINDS = (
     "disclaimer",
     "duplicate",
 )
+
+
+def check_kinds(names: Iterable[str]) -> None:
+    """Raise UnknownKindError when one of `names` is no kind of boilerplate."""
+    for name in names:
+        if name not in KINDS:
+            raise UnknownKindError(f"{name!r} is no kind of boilerplate; there are {', '.join(KINDS)}")
 
 
 class Evidence(NamedTuple):

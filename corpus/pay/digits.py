@@ -12,6 +12,10 @@ from functools import cache, lru_cache
 from corpus.packs import data_lines
 
 SPACES = " \u00a0\u2009\u202f"
+FRACTIONS = "¼-¾⅐-⅞"
+"""Fractions of one character, as a class of characters."""
+# What they are worth, as far as decimals say it.
+_WORTH = dict(zip("½¼¾⅕⅖⅗⅘⅛⅜⅝⅞⅒", map(Decimal, ".5 .25 .75 .2 .4 .6 .8 .125 .375 .625 .875 .1".split()), strict=True))
 # More digits than any sum of money has: such runs are serial numbers.
 _MOST_DIGITS = 18
 
@@ -58,6 +62,10 @@ def read_digits(text: str, decimal: str = ".", *, currency: str | None = None) -
     """
     if text.isdecimal():
         return Decimal(text) if len(text) <= _MOST_DIGITS else None
+    if not text[-1].isdecimal() and text[-1].isnumeric():
+        return _with_fraction(text[:-1].rstrip(), _WORTH.get(text[-1]))
+    if text[0] == ".":
+        return Decimal(text)
     text = text.rstrip("-–—.,")
     parts = re.split(r"\D", text)
     signs = [char for char in text if not char.isdigit()]
@@ -70,6 +78,13 @@ def read_digits(text: str, decimal: str = ".", *, currency: str | None = None) -
     if not _grouped(whole) or len(set(signs[: len(whole) - 1])) > 1:
         return None
     return Decimal("".join(whole) + ("." + parts[-1] if fraction else ""))
+
+
+def _with_fraction(whole: str, fraction: Decimal | None) -> Decimal | None:
+    """Return the value of plain digits, or none, with a fraction behind them; thirds have none."""
+    if fraction is None or not (not whole or whole.isdecimal()):
+        return None
+    return Decimal(whole or 0) + fraction
 
 
 def _splits_fraction(parts: list[str], signs: list[str], decimal: str, currency: str | None) -> bool | None:

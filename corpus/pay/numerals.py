@@ -9,6 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from corpus.document import UnitText
+from corpus.patterns import lazy
 from corpus.pay.beside import read_token
 from corpus.pay.digits import SPACES
 from corpus.pay.terms import Term
@@ -31,6 +32,7 @@ _GUESSED = "、"
 _MOST_REST = 3
 # From this multiplier on a number says its size by a word of its own (thousand, 万, juta).
 _LARGE = 1000
+_YEAR = lazy(r"(?:19|20)\d\d")
 # What a number may begin with, and what may go on with digits.
 _BEGINNING: frozenset[Kind] = frozenset({"digits", "unit", "times", "part", "plus", "few", "magnitude"})
 _GOING_ON: frozenset[Kind] = _BEGINNING | {"join", "odd", "vague", "point"}
@@ -70,7 +72,7 @@ class _Composer:
         """Return the value of a token of one digit or one word for it, None of all others."""
         letters = self.text[token.start : token.end]
         if token.any("digits"):
-            return Decimal(letters) if len(letters) == 1 else None
+            return Decimal(letters) if len(letters) == 1 and letters.isdecimal() else None
         word = token.word("unit")
         return word.low if word and 0 < word.low < _TEN else None
 
@@ -101,7 +103,7 @@ class _Composer:
         word, times = token.word("unit"), token.word("times")
         if word and times and (self.terms or self.goes_on(at + 1)):
             # A dual by itself (ألفا دولار), the bare multiplier within a number (ألفا ومئتا دولار).
-            return self.scale_by(times.low)
+            return self.scale_by(times.low, at)
         if word:
             return self.take_unit(word, at)
         if token.any("few"):
@@ -110,13 +112,13 @@ class _Composer:
             return pushed
         if word := token.word("magnitude"):
             if self.terms:
-                return self.scale_by(word.low)
+                return self.scale_by(word.low, at)
             self.fuzzy = True
             return self.push(Term(word.low, word.high, word.low))
         if word := token.word("times"):
             letter = self.text[token.start]
             short = letter.upper() != letter and (token.end - token.start <= 2 or self.text[token.end - 1] == ".")
-            taken = (not short or self.digits) and self.scale_by(self.multiplier(token, word, at))
+            taken = (not short or self.digits) and self.scale_by(self.multiplier(token, word, at), at)
             self.unit = next((each.unit for each in token.words if taken and each.unit), self.unit)
             return taken
         if word := token.word("part"):
@@ -161,6 +163,9 @@ class _Composer:
         if value is None:
             self.broken = not self.terms
             return self.broken
+        if self.terms and not self.text[token.start].isdecimal():
+            # A fraction by itself, or a decimal sign, begins a number.
+            return False
         if self.terms and self.gap(at) == "-" and self.terms[-1].scale > 1:
             # A dash behind a multiplier leads to the end of a range: 8 หมื่น-1.2 แสน.
             return False
@@ -269,10 +274,24 @@ class _Composer:
         self.terms.append(Term(word.low, word.low))
         return True
 
-    def scale_by(self, times: Decimal) -> bool:
+    def is_counted(self, times: Decimal, at: int) -> bool:
+        """Say whether digits say how many of a multiplier there are, however large they are: 12000万, 1,500k.
+
+        Two multipliers written together are one: 2,500百万. A year counts no hundreds: in 2015 hundred dollar bills.
+        """
+        if not self.terms or self.gap(at) not in _GAPS:
+            return False
+        before = self.row[at - 1]
+        if before.any("digits"):
+            year = self.gap(at) and times < _LARGE and _YEAR.fullmatch(self.text, before.start, before.end)
+            return not year
+        return at > 1 and before.any("times") and self.gap(at) == "" and self.row[at - 2].any("digits")
+
+    def scale_by(self, times: Decimal, at: int) -> bool:
+        """Multiply what is smaller than the multiplier at `at`, and what counts it whatever its size."""
         if self.plus and not self.push(Term(_ONE, _ONE)):
             return False
-        kept = len(self.terms)
+        kept = len(self.terms) - self.is_counted(times, at)
         while kept and self.terms[kept - 1].low < times:
             kept -= 1
         inner = self.terms[kept:]
@@ -359,6 +378,14 @@ def _one(text: str, row: list[Token], at: int, decimal: str, joins: frozenset[st
     return composer.number(row[at].start, row[done - 1].end), done
 
 
+def _is_tied(text: str, row: list[Token], at: int) -> bool:
+    """Say whether a multiplier stands behind figures that are no number, and counts those: 3/4 million."""
+    if not at or "times" not in row[at].kinds or "none" not in row[at - 1].kinds:
+        return False
+    end = row[at - 1].end
+    return text[end - 1].isdecimal() and text[end : row[at].start] in _GAPS
+
+
 def numbers(text: str, row: list[Token], decimal: str, joins: frozenset[str]) -> list[Token | Number]:
     """Return the row with each run of number tokens replaced by its `Number`.
 
@@ -369,7 +396,7 @@ def numbers(text: str, row: list[Token], decimal: str, joins: frozenset[str]) ->
     at = 0
     while at < len(row):
         token = row[at]
-        if token.kinds.isdisjoint(_BEGINNING):
+        if token.kinds.isdisjoint(_BEGINNING) or _is_tied(text, row, at):
             out.append(token)
             at += 1
             continue

@@ -13,18 +13,25 @@ from corpus.document import Span, UnitText
 from corpus.lexicon import is_katakana, is_letter, is_mark, is_unspaced, joins
 from corpus.memory import Memory
 from corpus.patterns import lazy
+from corpus.pay.digits import FRACTIONS
 from corpus.pay.words import Kind, Word
 from corpus.records import NamedTuple
 
-# Groups of three set apart by spaces, or digits with signs between them, a stroke for no minor units behind (5,-).
-# Each alternative is unambiguous, so that matching stays linear; both patterns begin with a digit, so that they
-# pass over everything else quickly.
+# Groups of three set apart by spaces, or digits with signs between them, a stroke for no minor units or a fraction
+# behind (5,- and 2½). Each alternative is unambiguous, so that matching stays linear; both patterns begin with a class
+# of characters, so that they pass over everything else quickly.
 _DIGITS = lazy(
-    r"\d(?:\d{0,2}(?:[ \u00a0\u2009\u202f]\d{3}(?!\d))+(?:[.,\u066b]\d{1,2}(?!\d))?"
-    r"|\d*(?:[.,'’\u066b\u066c]\d+)*(?:[.,][-–—]{1,2}(?!\w))?)"
+    rf"\d(?:\d{{0,2}}(?:[ \u00a0\u2009\u202f]\d{{3}}(?!\d))+(?:[.,\u066b]\d{{1,2}}(?!\d))?"
+    rf"|\d*(?:[.,'’\u066b\u066c]\d+)*(?:[.,][-–—]{{1,2}}(?!\w)|(?:(?<!\d\d\d)[ \u00a0\u2009\u202f])?[{FRACTIONS}])?)"
+    rf"|[{FRACTIONS}]"
 )
-# Dates, times, scores, telephone and serial numbers: digits tied by signs that amounts don't have.
-_TIED = lazy(r"\d(?:\d{0,8}([-/])\d{1,9}(?:\1\d+)+|(?<!\d\d)\d?(?:[:：]\d\d|/\d{1,4})(?!\d)|\d\d\(\w\))")
+# Dates, times, scores, fractions, telephone and serial numbers: digits tied by signs that amounts don't have.
+_TIED = lazy(
+    r"\d(?:\d{0,8}([-/])\d{1,9}(?:\1\d+)+|(?<!\d\d)\d?(?:[:：]\d\d|[/\u2044]\d{1,4})(?!\d)"
+    r"|\d?[ ]\d[/\u2044][2-8](?![\d/])|\d\d\(\w\))"
+)
+# A decimal sign that digits begin with ($.50) stands behind a blank, a bracket or a sign of a currency.
+_POINT, _BEFORE_POINT, _MOST_DECIMALS = ".", lazy(r"[\s(\[$£€¥₹¢]"), 4
 # The longest clitic that a pack may name; longer neighbours make a hit part of another word.
 _CLITIC = 8
 # What may stand between two characters, and of how many pairs it is kept.
@@ -286,7 +293,15 @@ def _countable(text: str, row: list[Token]) -> list[Token]:
 
 def _figures(text: str) -> list[Token]:
     tied = [Token(*match.span(), NONE.words, NONE.kinds) for match in _TIED.finditer(text)]
-    return tied + [Token(*match.span(), DIGITS.words, DIGITS.kinds) for match in _DIGITS.finditer(text)]
+    found = (match.span() for match in _DIGITS.finditer(text))
+    return tied + [Token(_first(text, start, end), end, DIGITS.words, DIGITS.kinds) for start, end in found]
+
+
+def _first(text: str, start: int, end: int) -> int:
+    """Return where digits begin: at the decimal sign before them when nothing else stands there."""
+    if text[start - 1 : start] != _POINT or end - start > _MOST_DECIMALS or not text[start:end].isdecimal():
+        return start
+    return start - 1 if start == 1 or _BEFORE_POINT.match(text, start - 2) else start
 
 
 def _disjoint(found: list[Token], text: str) -> list[Token]:

@@ -62,24 +62,24 @@ def _is_odd(piece: str, at: int) -> bool:
 def oddest(piece: str) -> tuple[int, int] | None:
     """Return the span of the stretch of `piece` that costs most above what text costs, None when none costs much."""
     best, most = None, _LEAST
-    start, total = 0, 0.0
+    start, total, beyond, fewest = 0, 0.0, 0, _FEWEST
     for at, char in enumerate(piece):
-        total += _excess(piece, at) if char > "\x7f" else -_BETWEEN
+        if char > "\x7f":
+            is_east = "\u3005" <= char <= "\ud7a3" and _EAST.match(char) is not None
+            total += _excess(piece, at, _LIMIT_EAST if is_east else _LIMIT)
+            beyond += 1
+            fewest = _FEWEST_EAST if is_east else fewest
+        else:
+            total -= _BETWEEN
         if total <= 0:
-            start, total = at + 1, 0.0
-        elif total > most and _is_long(piece[start : at + 1]):
+            start, total, beyond, fewest = at + 1, 0.0, 0, _FEWEST
+        elif total > most and beyond >= fewest:
             best, most = (start, at + 1), total
     return best
 
 
-def _is_long(stretch: str) -> bool:
-    fewest = _FEWEST_EAST if eastern.search(_EAST, stretch) else _FEWEST
-    return beyond_ascii(stretch) >= fewest
-
-
-def _excess(piece: str, at: int) -> float:
-    is_east = "\u3005" <= piece[at] <= "\ud7a3" and _EAST.match(piece[at])
-    return _cost_each(piece[max(0, at - 1) : at + 2]) - (_LIMIT_EAST if is_east else _LIMIT)
+def _excess(piece: str, at: int, limit: float) -> float:
+    return _cost_each(piece[max(0, at - 1) : at + 2]) - limit
 
 
 @lru_cache(_MOST_JUDGED)

@@ -254,8 +254,10 @@ def _with_losses(piece: str, chosen: Sequence[Way], before: float) -> Iterator[R
     seen = {piece}
     for way in _likeliest(piece, chosen):
         after = lossy.read(piece, way.page, way.codec)
-        if after and after not in seen and is_text(after) and has_words(piece, after):
-            seen.add(after)
+        if not after or after in seen or not (is_text(after) and has_words(piece, after)):
+            continue
+        seen.add(after)
+        if reads_well(after.replace(LOST, "")):
             yield Reading(way, tuple(differences(piece, after)), most - cost(after) - way.rarity)
 
 
