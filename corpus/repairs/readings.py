@@ -198,9 +198,8 @@ def _as_utf8(piece: str, chosen: Sequence[Way], before: float) -> list[Reading]:
         for way in possible
         if (runs := tuple(_believable(piece, way, before)))
     ]
-    likely = [(each.way, each.runs) for each in nlargest(_MOST_COMPLETED, found, key=attrgetter("saved"))]
-    if not found and before > 0:
-        likely = [(way, ()) for way in possible[:_MOST_COMPLETED]]
+    told = [(each.way, each.runs) for each in nlargest(_MOST_COMPLETED, found, key=attrgetter("saved"))]
+    likely = told or [(way, ()) for way in possible[:_MOST_COMPLETED] if before > 0]
     for way, runs in likely:
         more = runs if way.page.wide else dropped.completed(piece, runs, way.page)
         if more != runs:
