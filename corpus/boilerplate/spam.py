@@ -61,6 +61,10 @@ def find(page: Page) -> Iterator[Evidence]:
         return
     told = _told(page, seen, levels)
     taken = _taken(seen, levels, told)
+    if told <= _TOLD[_LIST]:
+        for at in [at for at, level in enumerate(levels) if level == _LINE and seen[at].heavy and at not in taken]:
+            levels[at] = _LIST
+            taken.add(at)
     if not told:
         taken |= banners
     for at in sorted(company.joined(page, seen, taken) if told <= _TOLD[_LIST] else taken):
@@ -117,7 +121,7 @@ def _pitched(seen: Seen, levels: list[int]) -> None:
 def _weighed(seen: Seen, levels: list[int]) -> None:
     """Mark the lines in which enough small signs add up, alone or beside another such line."""
     doubted = {at for at in seen.doubtful if weight.weigh(seen[at], _NOTHING) >= weight.TOGETHER}
-    if not any(not levels[at] for at in doubted):
+    if not any(levels[at] < _LIST for at in doubted):
         return
     others = [at for at in range(len(seen)) if not levels[at] and at not in doubted]
     if not _is_article(seen, others):
@@ -126,9 +130,11 @@ def _weighed(seen: Seen, levels: list[int]) -> None:
     weights = {at: weight.weigh(seen[at], known) for at in doubted}
     heavy = {at for at in range(len(seen)) if levels[at] > _LINE or weights.get(at, 0) >= weight.TOGETHER}
     for at, own in weights.items():
-        # What begins a page is its headline more often than not.
-        if own >= weight.ALONE + (at == 0) or (own >= weight.TOGETHER and {at - 1, at + 1} & heavy):
-            levels[at] = max(levels[at], _LIST)
+        # What begins a page is its headline more often than not, which tells no way to reach anybody.
+        bar = weight.ALONE + (at == 0 and not seen[at].contact)
+        if own >= bar or (own >= weight.TOGETHER and {at - 1, at + 1} & heavy):
+            seen[at].heavy = True
+            levels[at] = levels[at] or _LIST
 
 
 def _is_article(seen: Seen, lines: Sequence[int]) -> bool:
@@ -137,7 +143,7 @@ def _is_article(seen: Seen, lines: Sequence[int]) -> bool:
 
 
 def _is_said(line: Line) -> bool:
-    return line.closed and line.size >= _SAID
+    return line.size >= _SAID and (line.closed or company.is_clause(line))
 
 
 def _is_foreign(each: Signs, known: frozenset[str]) -> bool:

@@ -14,13 +14,15 @@ TOGETHER = 2.0
 BESIDE = 1.7
 """And of one beside a line that is spam for other reasons."""
 
-_TABOO, _SURE, _WARE, _PAPER = 2.0, 1.0, 0.7, 0.5
+_TABOO, _SURE, _WARE, _PAPER, _HINT = 2.0, 1.0, 0.7, 0.5, 1.0
 _CALL, _REACHED, _PERSONAL, _PROMISED = 0.6, 0.6, 0.6, 0.4
 _LIST, _RETURNING, _FOREIGN = 0.4, 1.5, 0.5
 _SPARSE, _TOLD = 0.4, 1.2  # running text of which little is words of spam
+_TALE = 0.8  # a sentence that asks and promises nothing
 _REPORT, _SENTENCE, _PROSE, _KNOWN, _LABEL, _BULLET, _SPOKEN = 1.2, 0.6, 0.4, 3.0, 0.6, 0.3, 1.5
-_ONE = 1.0  # what one ware lacks
-_MOST = 2  # of a sign that count
+_ONE, _HINTED = 1.0, 0.5  # what one ware lacks, and one hint with a way to reach someone
+_MOST, _MOST_HINTS = 2, 3  # of a sign that count
+_SEVERAL = 2  # hints of a line that may be of sentences
 _SHARES = ((0.25, 0.3), (0.4, 0.3), (0.6, 0.4))  # from which share of a line's letters words of spam weigh how much
 _FEW = 3  # words; items
 
@@ -34,14 +36,21 @@ def weigh(each: Signs, known: frozenset[str]) -> float:
     lures = _CALL * min(_MOST, each.calls) + _REACHED * each.contact + _PERSONAL * each.personal
     lures += _PROMISED * each.promises + _RETURNING * each.returns
     goods += _PAPER * min(_MOST, each.papers) if lures else 0
+    # A hint that the text has the words of is its own.
+    goods += _HINT * min(_MOST_HINTS, sum(not words or not words <= known for words in each.hints))
     # Whoever asks and promises, and names nothing, advertises at most.
     if not goods:
         return 0
     shape = sum(weight for least, weight in _SHARES if each.share >= least)
     shape += _LIST * (len(each.items) >= _FEW and not each.sentence)
-    # One ware and a call are any advertisement.
-    alone = _ONE * (goods <= _WARE and not each.contact)
-    return goods + lures + shape + _strangeness(each, known) - _honesty(each) - alone
+    return goods + lures + shape + _strangeness(each, known) - _honesty(each) - _loneliness(each, goods)
+
+
+def _loneliness(each: Signs, goods: float) -> float:
+    """Return what one ware or one hint lacks: with a call it is any advertisement."""
+    if goods > _HINT or each.sure:
+        return 0
+    return (_HINTED if each.hints else 0) if each.contact else _ONE
 
 
 def _strangeness(each: Signs, known: frozenset[str]) -> float:
@@ -54,5 +63,7 @@ def _strangeness(each: Signs, known: frozenset[str]) -> float:
 def _honesty(each: Signs) -> float:
     """Return what speaks for a line."""
     told = _TOLD if each.share < _SPARSE else _PROSE
-    against = _REPORT * each.reports + _SENTENCE * each.sentence + told * each.line.prose
+    parted = each.sentence and len(each.hints) < _SEVERAL
+    against = _REPORT * each.reports + _SENTENCE * parted + told * each.line.prose
+    against += _TALE * (each.line.closed and not (each.calls or each.contact or each.promises or each.hints))
     return against + _LABEL * each.line.labelled + _BULLET * each.line.bullet + _SPOKEN * each.spoken
