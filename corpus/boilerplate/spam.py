@@ -130,8 +130,8 @@ def _weighed(seen: Seen, levels: list[int]) -> None:
     weights = {at: weight.weigh(seen[at], known) for at in doubted}
     heavy = {at for at in range(len(seen)) if levels[at] > _LINE or weights.get(at, 0) >= weight.TOGETHER}
     for at, own in weights.items():
-        # What begins a page is its headline more often than not, which tells no way to reach anybody.
-        bar = weight.ALONE + (at == 0 and not seen[at].contact)
+        # What begins a page is its headline more often than not, which has no hint and a way to reach someone.
+        bar = weight.ALONE + (at == 0 and not (seen[at].contact and seen[at].hints))
         if own >= bar or (own >= weight.TOGETHER and {at - 1, at + 1} & heavy):
             seen[at].heavy = True
             levels[at] = levels[at] or _LIST

@@ -14,7 +14,8 @@ TOGETHER = 2.0
 BESIDE = 1.7
 """And of one beside a line that is spam for other reasons."""
 
-_TABOO, _SURE, _WARE, _PAPER, _HINT = 2.0, 1.0, 0.7, 0.5, 1.0
+_TABOO, _SURE, _WARE, _PAPER = 2.0, 1.0, 0.7, 0.5
+_HINT, _FURTHER_HINT = 1.0, 0.3
 _CALL, _REACHED, _PERSONAL, _PROMISED = 0.6, 0.6, 0.6, 0.4
 _LIST, _RETURNING, _FOREIGN = 0.4, 1.5, 0.5
 _SPARSE, _TOLD = 0.4, 1.2  # running text of which little is words of spam
@@ -36,14 +37,19 @@ def weigh(each: Signs, known: frozenset[str]) -> float:
     lures = _CALL * min(_MOST, each.calls) + _REACHED * each.contact + _PERSONAL * each.personal
     lures += _PROMISED * each.promises + _RETURNING * each.returns
     goods += _PAPER * min(_MOST, each.papers) if lures else 0
-    # A hint that the text has the words of is its own.
-    goods += _HINT * min(_MOST_HINTS, sum(not words or not words <= known for words in each.hints))
+    goods += _hinted(each, known)
     # Whoever asks and promises, and names nothing, advertises at most.
     if not goods:
         return 0
     shape = sum(weight for least, weight in _SHARES if each.share >= least)
     shape += _LIST * (len(each.items) >= _FEW and not each.sentence)
     return goods + lures + shape + _strangeness(each, known) - _honesty(each) - _loneliness(each, goods)
+
+
+def _hinted(each: Signs, known: frozenset[str]) -> float:
+    """Return the weight of a line's hints, each further one more than the first; the text's own words are none."""
+    hints = min(_MOST_HINTS, sum(not words or not words <= known for words in each.hints))
+    return _HINT * hints + _FURTHER_HINT * max(0, hints - 1)
 
 
 def _loneliness(each: Signs, goods: float) -> float:
