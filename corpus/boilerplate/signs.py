@@ -30,7 +30,7 @@ from corpus.lexicon import Hit, is_letter, is_unspaced
 from corpus.memory import kept
 from corpus.patterns import lazy
 
-_SEPARATOR = lazy(r"[,，、|｜;；/_•·+。]+|\s[-–—]\s|\s{2,}")
+_SEPARATOR = lazy(r"[,，、،؛|｜;；/_•·+。]+|\s[-–—]\s|\s{2,}")
 _BLANKS = lazy(r"\s+")
 _SENTENCE = lazy(r"[。！？।]\s*\S|[.!?؟]\s+\S")
 _CLAUSE = lazy(r"[,;:，、；：。]\s?\S")

@@ -15,9 +15,9 @@ BESIDE = 1.7
 """And of one beside a line that is spam for other reasons."""
 
 _TABOO, _SURE, _WARE, _PAPER = 2.0, 1.0, 0.7, 0.5
-_HINT, _FURTHER_HINT = 1.0, 0.3
+_HINT, _FURTHER_HINT = 1.0, 0.5
 _CALL, _REACHED, _PERSONAL, _PROMISED = 0.6, 0.6, 0.6, 0.4
-_LIST, _RETURNING, _FOREIGN = 0.4, 1.5, 0.5
+_LIST, _RETURNING, _FOREIGN, _PATCHED = 0.4, 1.5, 0.5, 0.5
 _SPARSE, _TOLD = 0.4, 1.2  # running text of which little is words of spam
 _TALE = 0.8  # a sentence that asks and promises nothing
 _REPORT, _SENTENCE, _PROSE, _KNOWN, _LABEL, _BULLET, _SPOKEN = 1.2, 0.6, 0.4, 3.0, 0.6, 0.3, 1.5
@@ -26,6 +26,7 @@ _MOST, _MOST_HINTS = 2, 3  # of a sign that count
 _SEVERAL = 2  # hints of a line that may be of sentences
 _SHARES = ((0.25, 0.3), (0.4, 0.3), (0.6, 0.4))  # from which share of a line's letters words of spam weigh how much
 _FEW = 3  # words; items
+_PHRASE = 13  # weighted characters of an item
 
 
 def weigh(each: Signs, known: frozenset[str]) -> float:
@@ -63,7 +64,16 @@ def _strangeness(each: Signs, known: frozenset[str]) -> float:
     """Return what the line's words beside its goods say: none of them elsewhere in the page, or many."""
     others = len(each.others)
     shared = len(each.others & known)
-    return _FOREIGN if others >= _FEW and not shared else -_KNOWN * shared / max(_FEW, others)
+    if others >= _FEW and not shared:
+        return _FOREIGN + _PATCHED * _is_patched(each)
+    return -_KNOWN * shared / max(_FEW, others)
+
+
+def _is_patched(each: Signs) -> bool:
+    """Say whether a line is phrases side by side that no stop ends, longer than the names of a list."""
+    line = each.line
+    odd = each.sentence or line.prose or line.labelled or line.bullet or line.cut
+    return not odd and len(each.items) >= _FEW and line.size >= _PHRASE * len(each.items)
 
 
 def _honesty(each: Signs) -> float:
