@@ -138,7 +138,7 @@ def is_entry(each: Signs) -> bool:
     """Say whether a line may be one of a list of links that no pack knows."""
     line = each.line
     is_known = line.whole or line.labels or (line.stamp is not None and line.stamp.found)
-    return line.size <= BRIDGE and not (is_known or each.sentence or each.reports or each.quoted or is_clause(each.line))
+    return line.size <= BRIDGE and not (is_known or each.sentence or each.reports or each.quoted or is_clause(line))
 
 
 def _repeats(seen: Sequence[Signs], at: int, near: int) -> bool:

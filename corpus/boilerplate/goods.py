@@ -231,7 +231,7 @@ def words_in(lexicon: Together[Word], folded: str) -> list[Hit[Word]]:
 
 @cache
 def _may_be_part(word: Word) -> bool:
-    """Say whether a word counts as a part of a longer one; most hits inside of words are of languages where none does."""
+    """Say whether a word counts as a part of a longer one; in most languages none does."""
     return word is _ROOT or any(_affixes(word.tag))
 
 
