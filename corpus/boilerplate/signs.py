@@ -253,7 +253,7 @@ class Signs:
     @property
     def returns(self) -> bool:
         """Whether a word, of goods or not, returns in most items of the line."""
-        return bool(self._returning) and not (self.sentence or self.line.prose)
+        return not (self.sentence or self.line.prose) and bool(self._returning)
 
     @kept
     def disguised(self) -> bool:

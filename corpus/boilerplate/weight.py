@@ -33,18 +33,21 @@ def weigh(each: Signs, known: frozenset[str]) -> float:
     """Return the weight of what a line shows; `known` are the words of the lines that nobody suspects."""
     if each.quoted or each.single:
         return 0
-    goods = _TABOO * each.taboo + _SURE * min(_MOST, len(each.sure_ones))
+    goods = _TABOO * each.taboo + _SURE * min(_MOST, len(each.sure_ones)) + _hinted(each, known)
     goods += 0 if each.spoken else _WARE * min(_MOST, each.further)
+    # Whoever asks and promises, and names nothing, advertises at most.
+    if not (goods or each.papers):
+        return 0
     lures = _CALL * min(_MOST, each.calls) + _REACHED * each.contact + _PERSONAL * each.personal
     lures += _PROMISED * each.promises + _RETURNING * each.returns
     goods += _PAPER * min(_MOST, each.papers) if lures else 0
-    goods += _hinted(each, known)
-    # Whoever asks and promises, and names nothing, advertises at most.
     if not goods:
         return 0
     shape = sum(weight for least, weight in _SHARES if each.share >= least)
-    shape += _LIST * (len(each.items) >= _FEW and not each.sentence)
-    return goods + lures + shape + _strangeness(each, known) - _honesty(each) - _loneliness(each, goods)
+    shape += _LIST * (not each.sentence and len(each.items) >= _FEW)
+    found = goods + lures + shape - _honesty(each) - _loneliness(each, goods)
+    # The words of a line that is too light even if all of them are strange need not be looked at.
+    return found if found + _FOREIGN + _PATCHED < BESIDE else found + _strangeness(each, known)
 
 
 def _hinted(each: Signs, known: frozenset[str]) -> float:
