@@ -74,10 +74,16 @@ def test_hints_of_goods_that_nobody_names_add_up(row, goes):
 
 
 def test_a_hint_in_words_of_the_text_is_its_own():
-    row = "plain parcel, cheaper than the chemist, quickly"
-    own = "The chemist in Tower Road is cheaper than others and sends the seed in a plain parcel, says the warden."
+    row = "the blue ones, cheaper than the chemist, quickly"
+    own = "The chemist in Tower Road is cheaper than others and keeps the blue ones apart, says the warden."
     assert list(gone([*PAGE, row])) == [row]
     assert gone([*PAGE, own, row]) == {}
+
+
+def test_hints_stay_where_the_headline_warns_of_them():
+    row = "lonely tonight, cheaper than the chemist, nothing on the label"
+    assert list(gone([*PAGE, row])) == [row]
+    assert gone(["How to spot a scam", *PAGE[1:], row]) == {}
 
 
 def test_a_headline_needs_more_than_two_hints_unless_it_tells_how_to_reach_someone():

@@ -6,7 +6,7 @@ asks the reader to do; it stays where the rest of the page speaks of the same, o
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from corpus.boilerplate import company, signs, weight
 from corpus.boilerplate.evidence import Evidence
@@ -31,6 +31,7 @@ _DISGUISED = 0.3  # and of a line whose terms wear a mask
 _NEAR = 4  # lines
 _BANNER = 6  # lines
 _FEW = 3  # terms
+_LEADING = 2  # lines before a line that may speak of it
 _PITCH = 4  # points of a line that sells what the text says nothing of
 _STRANGE = 0.3  # share of the letters of a list that have one term and nothing of the text
 _ODD = 0.35  # and of short lines together
@@ -130,11 +131,21 @@ def _weighed(seen: Seen, levels: list[int]) -> None:
     weights = {at: weight.weigh(seen[at], known) for at in doubted}
     heavy = {at for at in range(len(seen)) if levels[at] > _LINE or weights.get(at, 0) >= weight.TOGETHER}
     for at, own in weights.items():
+        if seen[at].hints and _is_reported(seen, at, doubted):
+            continue
         # What begins a page is its headline more often than not, which has no hint and a way to reach someone.
         bar = weight.ALONE + (at == 0 and not (seen[at].contact and seen[at].hints))
         if own >= bar or (own >= weight.TOGETHER and {at - 1, at + 1} & heavy):
             seen[at].heavy = True
             levels[at] = levels[at] or _LIST
+
+
+def _is_reported(seen: Seen, at: int, doubted: Set[int]) -> bool:
+    """Say whether the headline or what leads up to a line speaks as those do who warn of such things."""
+    before = [seen[i] for i in range(at) if i not in doubted]
+    if before and not before[0].line.closed and before[0].reports:
+        return True
+    return sum(each.reports for each in before[-_LEADING:]) > 1
 
 
 def _is_article(seen: Seen, lines: Sequence[int]) -> bool:

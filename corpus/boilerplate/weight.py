@@ -21,7 +21,7 @@ _LIST, _RETURNING, _FOREIGN, _PATCHED = 0.4, 1.5, 0.5, 0.5
 _SPARSE, _TOLD = 0.4, 1.2  # running text of which little is words of spam
 _TALE = 0.8  # a sentence that asks and promises nothing
 _REPORT, _SENTENCE, _PROSE, _KNOWN, _LABEL, _BULLET, _SPOKEN = 1.2, 0.6, 0.4, 3.0, 0.6, 0.3, 1.5
-_ONE, _HINTED = 1.0, 0.5  # what one ware lacks, and one hint with a way to reach someone
+_ONE, _HINTED = 1.0, 0.9  # what one ware lacks, and one hint with a way to reach someone
 _MOST, _MOST_HINTS = 2, 3  # of a sign that count
 _SEVERAL = 2  # hints of a line that may be of sentences
 _SHARES = ((0.25, 0.3), (0.4, 0.3), (0.6, 0.4))  # from which share of a line's letters words of spam weigh how much
@@ -82,7 +82,7 @@ def _is_patched(each: Signs) -> bool:
 def _honesty(each: Signs) -> float:
     """Return what speaks for a line."""
     told = _TOLD if each.share < _SPARSE else _PROSE
-    parted = each.sentence and len(each.hints) < _SEVERAL
+    parted = each.line.closed or (each.sentence and len(each.hints) < _SEVERAL)
     against = _REPORT * each.reports + _SENTENCE * parted + told * each.line.prose
     against += _TALE * (each.line.closed and not (each.calls or each.contact or each.promises or each.hints))
     return against + _LABEL * each.line.labelled + _BULLET * each.line.bullet + _SPOKEN * each.spoken
