@@ -142,7 +142,7 @@ def _weighed(seen: Seen, levels: list[int]) -> None:
 
 def _is_reported(seen: Seen, at: int, doubted: Set[int]) -> bool:
     """Say whether the headline or what leads up to a line speaks as those do who warn of such things."""
-    before = [seen[i] for i in range(at) if i not in doubted]
+    before: list[Signs] = [seen[i] for i in range(at) if i not in doubted]
     if before and not before[0].line.closed and before[0].reports:
         return True
     return sum(each.reports for each in before[-_LEADING:]) > 1
