@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 import corpus
 from corpus import blocks, boilerplate
-from corpus.boilerplate import goods, masks
+from corpus.boilerplate import contacts, goods, masks
 from corpus.document import Region
 from corpus.folding import fold
 from corpus.packs import PackError, sections_of
@@ -57,6 +57,57 @@ def test_spam_goes_out_of_written_pages_and_nothing_else(lines):
 )
 def test_what_sells_something_that_the_text_says_nothing_of(row, goes):
     assert (row in gone([*PAGE, row])) is goes
+
+
+@pytest.mark.parametrize(
+    ("row", "goes"),
+    [
+        ("The blue ones, cheaper than the chemist, plain parcel, write me on Wickr", True),
+        ("The blue ones nest higher, the warden says, and their seed is cheaper than the chemist's.", False),
+        ("cheaper than the chemist", False),  # one hint is any advertisement
+        ('"The blue ones, cheaper than the chemist, plain parcel", read the note in the gallery', False),
+        ("Court fines man who sold the blue ones in a plain parcel, cheaper than the chemist, police said", False),
+    ],
+)
+def test_hints_of_goods_that_nobody_names_add_up(row, goes):
+    assert (row in gone([*PAGE, row])) is goes
+
+
+def test_a_hint_in_words_of_the_text_is_its_own():
+    row = "the blue ones, cheaper than the chemist, quickly"
+    own = "The chemist in Tower Road is cheaper than others and keeps the blue ones apart, says the warden."
+    assert list(gone([*PAGE, row])) == [row]
+    assert gone([*PAGE, own, row]) == {}
+
+
+def test_hints_stay_where_the_headline_warns_of_them():
+    row = "lonely tonight, cheaper than the chemist, nothing on the label"
+    assert list(gone([*PAGE, row])) == [row]
+    assert gone(["How to spot a scam", *PAGE[1:], row]) == {}
+
+
+def test_a_headline_needs_more_than_two_hints_unless_it_tells_how_to_reach_someone():
+    assert gone(["Lonely tonight, new in town", *PAGE[1:]]) == {}
+    row = "Lonely tonight, new in town, Telegram @jenna_22"
+    assert list(gone([row, *PAGE])) == [row]
+
+
+@pytest.mark.parametrize(
+    ("text", "reached"),
+    [("0534xxx1122", True), ("0988.xxx.123", True), ("9xxxx 55555", True), ("12 x 30 cm", False), ("4x4", False)],
+)
+def test_a_number_whose_middle_is_blotted_out_is_one_to_dial(text, reached):
+    assert contacts.reaches(text) is reached
+
+
+def test_arabic_commas_part_items():
+    page = [
+        "عادت الطيور إلى البرج يوم الخميس، وأحصى الحارس منها أربعين قبل الغروب.",
+        "يمكن للزوار أن يروا الأعشاش حتى نهاية يوليو.",
+    ]
+    row = "متابعين للبيع، لايكات حقيقية، مشاهدات يوتيوب"
+    assert list(gone([*page, row], "ar")) == [row]
+    assert gone([*page, "أعشاش كثيرة، أبراج قديمة، طيور صغيرة"], "ar") == {}
 
 
 def test_a_list_below_the_text_takes_its_unknown_entries_along():

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from corpus.boilerplate import signs, stems, weight
+from corpus.boilerplate.lines import Line
 from corpus.boilerplate.page import Page
 from corpus.boilerplate.signs import Signs
 from corpus.boilerplate.survey import Seen
@@ -67,12 +68,12 @@ def _may_head(seen: Sequence[Signs], at: int) -> bool:
 
 def _is_text(each: Signs) -> bool:
     """Say whether a line may be of the running text."""
-    return each.line.closed or each.line.prose or _is_clause(each) or not (each.goods or is_entry(each))
+    return each.line.closed or each.line.prose or is_clause(each.line) or not (each.goods or is_entry(each))
 
 
-def _is_clause(each: Signs) -> bool:
+def is_clause(line: Line) -> bool:
     """Say whether a line of a script without spaces or stops (Thai) has a piece too long for a list."""
-    key = each.line.key
+    key = line.key
     if not key or not is_unspaced(key[0]) or key[0] >= _FIRST_KANA:
         return False
     return any(len(piece) > _PIECE for piece in key.split())
@@ -137,7 +138,7 @@ def is_entry(each: Signs) -> bool:
     """Say whether a line may be one of a list of links that no pack knows."""
     line = each.line
     is_known = line.whole or line.labels or (line.stamp is not None and line.stamp.found)
-    return line.size <= BRIDGE and not (is_known or each.sentence or each.reports or each.quoted or _is_clause(each))
+    return line.size <= BRIDGE and not (is_known or each.sentence or each.reports or each.quoted or is_clause(line))
 
 
 def _repeats(seen: Sequence[Signs], at: int, near: int) -> bool:

@@ -11,10 +11,11 @@ from corpus.patterns import lazy
 
 HANDLE = lazy(r"(?<![\w.])@[a-z]\w{3,}|(?:t|wa)\.me/|(?<![\w.])[a-z0-9][\w.+-]{1,40}@[a-z0-9-]{2,30}\.[a-z]{2}")
 # A telephone number that no channel announces: it begins as numbers to dial do, and has nine figures or more.
-# One that a sign of a telephone announces begins as it likes.
+# One that a sign of a telephone announces begins as it likes, one whose middle is blotted out has fewer.
 PHONE = lazy(
     r"(?<![\d.,:])(?:\+|\(?0|1(?=[3-9]\d{9}(?!\d))|8(?=[ (-]{0,2}9))(?:[ ().-]{0,2}\d){8,13}(?![\d:])"
     r"|[\u260e\u260f\u2706\u2121\U0001f4de\U0001f4f1\U0001f4f2]\W{0,4}\d(?:[ ().-]{0,2}\d){5,13}"
+    r"|(?<![\w.,:])\d{1,4}[ .-]?(?:\d{2,3}[ .-]?)?[x*]{2,4}[ .-]?\d{2,5}(?:[ .-]\d{2,4}){0,2}(?!\w)"
 )
 ACCOUNT = lazy(r"[^a-z0-9]{0,12}(?:id\W{0,3})?[+(@]?(?:[a-z][a-z_.-]{0,14})?\d(?:[\d ()_.-]|[a-z](?=\w)){3,}")
 # A domain, with its dot masked or not. Figures in its name are usual where the usual names are blocked.

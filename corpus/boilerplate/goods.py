@@ -19,7 +19,7 @@ from corpus.packs import PackError
 from corpus.patterns import lazy
 from corpus.records import NamedTuple
 
-_GOODS = frozenset({"terms", "wares", "papers", "taboo"})
+_GOODS = frozenset({"terms", "wares", "papers", "hints", "taboo"})
 _OTHERS = frozenset({"fill", "calls", "channels", "reports"})
 _AFFIXES = ("before", "behind")
 _GROUPS = _GOODS | _OTHERS | {*_AFFIXES}
@@ -91,16 +91,18 @@ def _words_of(tag: str, groups: Set[str]) -> Iterator[tuple[str, Word]]:
 class Goods(NamedTuple):
     """The spans of what spam sells in a folded line, each with the language of its word.
 
-    `sure` are the terms that are no wares; `taboo` says that one of them stands in no honest page about other things.
+    `sure` are the terms that are no wares, `hints` what speaks of goods without a name for them; `taboo` says that one
+    of the terms stands in no honest page about other things.
     """
 
     sure: dict[tuple[int, int], str]
     wares: dict[tuple[int, int], str]
     papers: dict[tuple[int, int], str]
+    hints: dict[tuple[int, int], str]
     taboo: bool = False
 
 
-NO_GOODS = Goods({}, {}, {})
+NO_GOODS = Goods({}, {}, {}, {})
 
 
 class Plain(NamedTuple):
@@ -186,7 +188,7 @@ def _spot(new: Sequence[Line], lexica: Lexica, words: Words) -> None:
         patterns = _names(named=at in named, lucky=at in lucky)
         if at in goods or patterns or line.phrases or Plain in line.facts:
             found = _goods(line, goods.get(at, ()), patterns)
-        line.facts[Goods] = found if found.sure or found.wares or found.papers else None
+        line.facts[Goods] = found if any(found[:4]) else None
 
 
 def _names(*, named: bool, lucky: bool) -> tuple[re.Pattern[str], ...]:
@@ -204,14 +206,15 @@ def _goods(line: Line, words: Collection[Hit[Word]], names: Iterable[re.Pattern[
     sure = {(match.start, match.end): match.entry.tag for match in of_spam}
     wares: dict[tuple[int, int], str] = {}
     papers: dict[tuple[int, int], str] = {}
-    groups = {"terms": sure, "wares": wares, "papers": papers, "taboo": sure}
+    hints: dict[tuple[int, int], str] = {}
+    groups = {"terms": sure, "wares": wares, "papers": papers, "hints": hints, "taboo": sure}
     for hit in words:
         groups[hit.value.group][hit.start, hit.end] = hit.value.tag
     for span in [span for span in sure if brands.medicine().fullmatch(folded, *span)]:
         wares[span] = sure.pop(span)
     for pattern in names:
         wares |= {name.span(): "mul" for name in pattern.finditer(folded)}
-    return Goods(sure, wares, papers, any(hit.value.group == "taboo" for hit in words))
+    return Goods(sure, wares, papers, hints, any(hit.value.group == "taboo" for hit in words))
 
 
 def words_in(lexicon: Together[Word], folded: str) -> list[Hit[Word]]:
@@ -220,10 +223,16 @@ def words_in(lexicon: Together[Word], folded: str) -> list[Hit[Word]]:
     for start, end, words in lexicon.places(folded):
         if is_word(folded, start, end):
             found += [Hit(start, end, word) for word in words]
-        else:
+        elif any(map(_may_be_part, words)):
             found += [hit for word in words if (hit := _part(word, folded, start, end))]
     found.sort(key=_END_AND_START)
     return found
+
+
+@cache
+def _may_be_part(word: Word) -> bool:
+    """Say whether a word counts as a part of a longer one; in most languages none does."""
+    return word is _ROOT or any(_affixes(word.tag))
 
 
 def _part(word: Word, folded: str, start: int, end: int) -> Hit[Word] | None:

@@ -7,6 +7,8 @@ The terms of ``[spam-header.terms]`` say little else than spam. The other words 
   else, unless a sentence elsewhere in the page speaks of it
 * ``papers``: papers that spam forges or writes for others and that honest lists ask for: wares where someone offers
   them who has no address
+* ``hints``: what those say who name no goods: how one pays, what the parcel looks like, whom they look for, which word
+  one is to send. Each counts as one of the small signs of `weight`, no line is suspect for them alone
 * ``fill``: words that such lines are made of beside their terms, and that prove nothing (free, online, best)
 * ``calls``: invitations and promises
 * ``channels``: what a number or a name to reach the sender stands behind
@@ -28,7 +30,7 @@ from corpus.lexicon import Hit, is_letter, is_unspaced
 from corpus.memory import kept
 from corpus.patterns import lazy
 
-_SEPARATOR = lazy(r"[,，、|｜;；/_•·+。]+|\s[-–—]\s|\s{2,}")
+_SEPARATOR = lazy(r"[,，、،؛|｜;；/_•·+。]+|\s[-–—]\s|\s{2,}")
 _BLANKS = lazy(r"\s+")
 _SENTENCE = lazy(r"[。！？।]\s*\S|[.!?؟]\s+\S")
 _CLAUSE = lazy(r"[,;:，、；：。]\s?\S")
@@ -58,7 +60,8 @@ class Signs:
 
     `share` is the share of its letters that belong to terms, wares and words that pad them, 0 to 1; `calls` and
     `reports` count such words; `contact` says that it tells how to reach someone, `priced` that it has an amount of
-    money or a measure; `spoken` is set where another line speaks of one of its wares.
+    money or a measure; `spoken` is set where another line speaks of one of its wares, `heavy` where enough small signs
+    add up.
     """
 
     def __init__(self, line: Line, lexica: Lexica) -> None:
@@ -66,7 +69,7 @@ class Signs:
         self.line = line
         self._lexica = lexica
         goods: Goods = line.facts[Goods] or NO_GOODS
-        self._sure, self._wares, self._papers = (dict(found) for found in goods[:3])
+        self._sure, self._wares, self._papers, self._hints = (dict(found) for found in goods[:4])
         self.taboo = goods.taboo
         plain: Plain | None = line.facts.get(Plain)
         self.folded = plain.folded if plain else line.folded
@@ -75,7 +78,7 @@ class Signs:
             self._leave_names()
         if self._papers and self.personal and self.calls:
             self._wares = self._wares | self._papers
-        self.spoken = False
+        self.spoken = self.heavy = False
 
     def _leave_names(self) -> None:
         """Forget goods that are of the name by which the sender is reached: a masseur's account is no offer."""
@@ -135,10 +138,18 @@ class Signs:
         """How many papers the line names that are no other goods."""
         return len(self._papers.keys() - self._wares.keys())
 
+    @kept
+    def hints(self) -> list[frozenset[str]]:
+        """The longer words of each hint that is no goods."""
+        spans = [span for span in _longest([*self._sure, *self._wares, *self._hints]) if span in self._hints]
+        return [frozenset(stems.vocabulary(self.folded[start:end])) for start, end in spans]
+
     @property
     def tag(self) -> str:
-        """The language of the first term."""
-        return (self._sure | self._wares)[self.terms[0]] if self.terms else "mul"
+        """The language of the first term, or hint."""
+        if self.terms:
+            return (self._sure | self._wares)[self.terms[0]]
+        return min(self._hints.items())[1] if self._hints else "mul"
 
     @kept
     def wares(self) -> list[frozenset[str]]:
@@ -173,7 +184,7 @@ class Signs:
     def _covered(self) -> list[bool]:
         covered = [False] * len(self.folded)
         known = [(hit.start, hit.end) for hit in self._hits if hit.value.group != "reports"]
-        for start, end in [*self._sure, *self._wares, *known]:
+        for start, end in [*self._sure, *self._wares, *self._hints, *known]:
             covered[start:end] = [True] * (end - start)
         return covered
 
@@ -242,7 +253,7 @@ class Signs:
     @property
     def returns(self) -> bool:
         """Whether a word, of goods or not, returns in most items of the line."""
-        return bool(self._returning) and not (self.sentence or self.line.prose)
+        return not (self.sentence or self.line.prose) and bool(self._returning)
 
     @kept
     def disguised(self) -> bool:
@@ -272,8 +283,9 @@ class Signs:
     @kept
     def quoted(self) -> bool:
         """Whether the line quotes its terms, as those do who warn of them, and tells no way to reach someone itself."""
-        quotes = [match.span() for match in _QUOTED.finditer(self.folded)] if self.terms else []
-        if not quotes or not all(any(a < at < b for a, b in quotes) for at, _ in self.terms):
+        named = self.terms or [*self._hints]
+        quotes = [match.span() for match in _QUOTED.finditer(self.folded)] if named else []
+        if not quotes or not all(any(a < at < b for a, b in quotes) for at, _ in named):
             return False
         beside = [*self.folded]
         for start, end in quotes:

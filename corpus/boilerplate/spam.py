@@ -6,7 +6,7 @@ asks the reader to do; it stays where the rest of the page speaks of the same, o
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from corpus.boilerplate import company, signs, weight
 from corpus.boilerplate.evidence import Evidence
@@ -31,6 +31,7 @@ _DISGUISED = 0.3  # and of a line whose terms wear a mask
 _NEAR = 4  # lines
 _BANNER = 6  # lines
 _FEW = 3  # terms
+_LEADING = 2  # lines before a line that may speak of it
 _PITCH = 4  # points of a line that sells what the text says nothing of
 _STRANGE = 0.3  # share of the letters of a list that have one term and nothing of the text
 _ODD = 0.35  # and of short lines together
@@ -61,6 +62,10 @@ def find(page: Page) -> Iterator[Evidence]:
         return
     told = _told(page, seen, levels)
     taken = _taken(seen, levels, told)
+    if told <= _TOLD[_LIST]:
+        for at in [at for at, level in enumerate(levels) if level == _LINE and seen[at].heavy and at not in taken]:
+            levels[at] = _LIST
+            taken.add(at)
     if not told:
         taken |= banners
     for at in sorted(company.joined(page, seen, taken) if told <= _TOLD[_LIST] else taken):
@@ -117,7 +122,7 @@ def _pitched(seen: Seen, levels: list[int]) -> None:
 def _weighed(seen: Seen, levels: list[int]) -> None:
     """Mark the lines in which enough small signs add up, alone or beside another such line."""
     doubted = {at for at in seen.doubtful if weight.weigh(seen[at], _NOTHING) >= weight.TOGETHER}
-    if not any(not levels[at] for at in doubted):
+    if not any(levels[at] < _LIST for at in doubted):
         return
     others = [at for at in range(len(seen)) if not levels[at] and at not in doubted]
     if not _is_article(seen, others):
@@ -126,9 +131,21 @@ def _weighed(seen: Seen, levels: list[int]) -> None:
     weights = {at: weight.weigh(seen[at], known) for at in doubted}
     heavy = {at for at in range(len(seen)) if levels[at] > _LINE or weights.get(at, 0) >= weight.TOGETHER}
     for at, own in weights.items():
-        # What begins a page is its headline more often than not.
-        if own >= weight.ALONE + (at == 0) or (own >= weight.TOGETHER and {at - 1, at + 1} & heavy):
-            levels[at] = max(levels[at], _LIST)
+        if seen[at].hints and _is_reported(seen, at, doubted):
+            continue
+        # What begins a page is its headline more often than not, which has no hint and a way to reach someone.
+        bar = weight.ALONE + (at == 0 and not (seen[at].contact and seen[at].hints))
+        if own >= bar or (own >= weight.TOGETHER and {at - 1, at + 1} & heavy):
+            seen[at].heavy = True
+            levels[at] = levels[at] or _LIST
+
+
+def _is_reported(seen: Seen, at: int, doubted: Set[int]) -> bool:
+    """Say whether the headline or what leads up to a line speaks as those do who warn of such things."""
+    before: list[Signs] = [seen[i] for i in range(at) if i not in doubted]
+    if before and not before[0].line.closed and before[0].reports:
+        return True
+    return sum(each.reports for each in before[-_LEADING:]) > 1
 
 
 def _is_article(seen: Seen, lines: Sequence[int]) -> bool:
@@ -137,7 +154,7 @@ def _is_article(seen: Seen, lines: Sequence[int]) -> bool:
 
 
 def _is_said(line: Line) -> bool:
-    return line.closed and line.size >= _SAID
+    return line.size >= _SAID and (line.closed or company.is_clause(line))
 
 
 def _is_foreign(each: Signs, known: frozenset[str]) -> bool:
