@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from unicodedata import normalize
 
 from corpus.likelihood import bits
 from corpus.patterns import lazy
@@ -26,8 +27,12 @@ _FLIP = re.compile("[A-ZÀ-ÖØ-ÞА-ЯЁЂ-ЏΑ-Ω](?:(?<=[à-öø-ÿа-яёђ-
 # Marks on letters that the letters of no language come apart into; `é` in UTF-8 is one of them to a Macintosh.
 _MARKS = "\u0305\u030d-\u0322\u0324\u0325\u0329-\u036f"
 _MARK = lazy(f"[{_MARKS}]")
+# Those that letters do come apart into, where they stand on nothing or on a consonant with which they make no letter.
+_STRAY = lazy(
+    "[\u0300-\u036f](?:(?<!(?:[^\\W\\d_]|[\u0300-\u036f]).)|(?<=[b-df-hj-lp-tv-xzB-DF-HJ-LP-TV-XZ].))", re.DOTALL
+)
 # Most text has none of all these.
-_TELLS = re.compile(f"[{_SIGNS_INSIDE}{_MARKS}]")
+_TELLS = re.compile(f"[{_SIGNS_INSIDE}\u0300-\u036f]")
 # What encodings have for letters that they lack: Romanian cedillas, and the sign for micro between Greek letters.
 _STAND_IN = re.compile("[şţŞŢµ](?:(?<=[şţŞŢ])|(?<=[ά-ώ].)|(?=[ά-ώ]))")
 _STANDS_FOR = dict(zip("şţŞŢµ", "șțȘȚμ", strict=True))
@@ -69,11 +74,14 @@ _MOST_SHOWN, _LONGEST_SHOWN = 2, 12
 @lru_cache(_MOST_REMEMBERED)
 def cost(text: str) -> float:
     """Return the bits of `text`, and of what pairs of characters don't tell."""
-    odd, least = 0, bits(text)
+    odd = 0
+    if _TELLS.search(text):
+        # A letter and its mark are one letter, which is rarer than the two of them in Vietnamese that is taken apart.
+        text = normalize("NFC", text)
+        odd += len(_INSIDE.findall(text)) + len(_MARK.findall(text)) + len(_STRAY.findall(text))
+    least = bits(text)
     if WIDE.search(text):
         odd += len(_LONE.findall(text))
-    if _TELLS.search(text):
-        odd += len(_INSIDE.findall(text)) + len(_MARK.findall(text))
     if _STAND_IN.search(text):
         least = min(least, bits(_STAND_IN.sub(lambda found: _STANDS_FOR[found.group()], text)))
     return least + _ODD_COST * odd + _FLIP_COST * len(_FLIP.findall(text))
