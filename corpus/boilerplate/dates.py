@@ -24,7 +24,7 @@ _DAY_FIRST = lazy(rf"(?<![\d.,])(\d{{1,2}})([-/.])(\d{{1,2}})\2({_FOUR})(?!\d)")
 _DAY_MONTH = lazy(r"(?<!\d)(?<!\d[.,:/-])\d{1,2}[-/]\d{1,2}(?![\d.,:/%-])")
 # What these four have.
 _FIGURES = lazy(r"\d[-/.:：]\s?\d")
-_NUMBER = r"\d[\d.,]{0,11}\s?[km]?"
+_NUMBER = r"\d[\d.,]{0,11}\s?[km万만]?"
 _LETTER = lazy(r"[^\W\d_]+")
 _DIGIT = lazy(r"\d")
 

@@ -185,8 +185,9 @@ class Page:
         return frozenset(line.key for line in self.lines[-2:] if line.size <= _NAME)
 
     def _is_heading(self, line: Line) -> bool:
-        """Say whether a line may be the headline; a site's name with a slogan, named again at the end, may not."""
-        if not _may_head(line):
+        """Say whether a line may be the headline: no row of sharing, nor a site's name that stands again at the end."""
+        row = rows.read(line, self.words) if _may_head(line) else None
+        if not _may_head(line) or (row and row.is_sharing):
             return False
         name = name_of(line)
         return name == line.key or name not in self._last_names

@@ -7,7 +7,8 @@ from itertools import pairwise
 
 from corpus.boilerplate.evidence import Evidence
 from corpus.boilerplate.lines import Line, weight
-from corpus.boilerplate.page import Page
+from corpus.boilerplate.page import Page, opens
+from corpus.boilerplate.words import Entry
 from corpus.patterns import lazy
 
 KIND = "related-news"
@@ -15,6 +16,7 @@ _TITLE = 200  # weighted characters
 _SUMMARY = 700
 _HEADLINE = 36  # a single title must be at least so long to be no heading of the text
 _ENTRIES = 12  # titles without marks that a list inside the text may have
+_OPENER = 60  # weighted characters of a heading with a section's name
 _INLINE = 220
 _TELLING = 6  # weighted characters of a label that says enough by itself
 _RATIO = 3  # a list may be so many times as long as the running text above it
@@ -34,6 +36,9 @@ def find(page: Page) -> Iterator[Evidence]:
         if heading and at != page.title:
             done = _reach(page, at + 1)
             yield from _headed(page, at, done, heading.tag)
+        elif opener := _opener(page, at, line):
+            done = _reach(page, at + 1)
+            yield from _opened(page, at, done, opener.tag)
         elif line.size <= _INLINE:
             yield from _inline(page, at, line)
     yield from _unheaded(page)
@@ -53,6 +58,22 @@ def _headed(page: Page, at: int, stop: int, tag: str) -> Iterator[Evidence]:
         yield Evidence(at, stop, KIND, "related", "a heading and its list of other articles", score, tag)
     elif behind and (at + 1 == len(page) or (page.in_tail(at) and not page.lines[at + 1].prose)):
         yield Evidence(at, at + 1, KIND, "related", "the heading of a list of other articles that is gone", 0.85, tag)
+
+
+def _opener(page: Page, at: int, line: Line) -> Entry | None:
+    """Return the word that begins a heading behind the text, with a section's or an author's name (More from Rural)."""
+    if line.closed or line.size > _OPENER or at == page.title or not page.in_tail(at):
+        return None
+    return next(
+        (match.entry for match in line.edges if (match.entry.kind, match.entry.group) == (KIND, "openers")), None
+    )
+
+
+def _opened(page: Page, at: int, stop: int, tag: str) -> Iterator[Evidence]:
+    """Yield such a heading and its list, if times, authors or cut summaries show that these are articles."""
+    marks = sum(page.lines[i].cut or _is_timed(page, i) for i in range(at + 1, stop))
+    if marks and stop - at > 2 and _is_aside(page, at, stop):
+        yield Evidence(at, stop, KIND, "related", "a heading and its list of other articles", 0.85, tag)
 
 
 def _is_sheet(entries: Sequence[Line]) -> bool:
@@ -102,7 +123,7 @@ def _reach(page: Page, start: int) -> int:
             break
         title = not line.prose and not line.cut
         at += 1
-    if at < len(page) and page.lines[at].prose and not marked:
+    if at < len(page) and page.lines[at].prose and not (marked or opens(page.lines[at])):
         at = _given_back(page, start, at)
     return at
 
@@ -129,8 +150,11 @@ def _is_title(line: Line) -> bool:
 def _is_timed(page: Page, at: int) -> bool:
     if at >= len(page):
         return False
-    line = page.lines[at]
-    return line.size <= 60 and line.stamp is not None and (line.stamp.alone or (bool(line.labels) and line.stamp.found))
+    line, stamp = page.lines[at], page.lines[at].stamp
+    if stamp is None or line.size > 60:
+        return False
+    signed = line.begins("byline") is not None and stamp.dated
+    return stamp.alone or signed or (bool(line.labels) and stamp.found)
 
 
 def _is_foreign(line: Line) -> bool:
