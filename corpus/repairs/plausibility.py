@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from unicodedata import normalize
+from unicodedata import category, name, normalize
 
 from corpus.likelihood import bits
 from corpus.patterns import lazy
@@ -69,6 +69,12 @@ NAMED = lazy(r"\b(?:utf-?8|windows-125\d|cp125\d|iso-8859-\d|latin-?1|mojibake)\
 """What a line says that speaks of encodings, and may show the damage on purpose."""
 # In so many places and characters.
 _MOST_SHOWN, _LONGEST_SHOWN = 2, 12
+# `Ä“` that is no `ē`; in what was misread twice the quote is a part of what it would tear.
+_LONGEST_TORN = 4
+# One word of the name of a character tells its script; these are written side by side.
+_WRITTEN_TOGETHER = dict.fromkeys(("CJK", "HIRAGANA", "KATAKANA", "HANGUL"), "EAST")
+# What stands alone in text of other scripts.
+_ALONE = frozenset({"", "EAST", "LATIN", "GREEK", "COMBINING"})
 
 
 @lru_cache(_MOST_REMEMBERED)
@@ -157,8 +163,34 @@ def is_shown(piece: str, runs: Sequence[Run]) -> bool:
     if len(runs) > _MOST_SHOWN or sum(run.end - run.start for run in runs) > _LONGEST_SHOWN:
         return False
     after = applied(piece, runs)
-    torn = any(piece.count(a) == piece.count(b) > 0 and after.count(a) != after.count(b) for a, b in QUOTES)
+    is_short = sum(run.end - run.start for run in runs) <= _LONGEST_TORN
+    torn = is_short and any(
+        piece.count(a) == piece.count(b) > 0 and after.count(a) != after.count(b) for a, b in QUOTES
+    )
     return torn or bool(NAMED.search(piece))
+
+
+def estranges(piece: str, run: Run, *, wide: bool) -> bool:
+    """Say whether a run brings letters of a script that neither of its neighbours is in, though one is in its own.
+
+    `亩` between other Han characters is no `Ķ`. A page that is `wide` shows as one Han character what may be any letter:
+    a single one of a script that nothing beside it is in stands nowhere.
+    """
+    new = _script(run.after[0])
+    beside = {_script(char) for char in piece[max(0, run.start - 1) : run.start] + piece[run.end : run.end + 1]} - {""}
+    if new in beside or not new or new == "COMBINING":
+        return False
+    if wide and len(run.after) == 1 and new not in _ALONE:
+        return True
+    return {_script(char) for char in piece[run.start : run.end]} <= beside
+
+
+def _script(char: str) -> str:
+    """Return the script of a letter or a mark on one, empty for other signs."""
+    if not (char.isalpha() or category(char) == "Mn"):
+        return ""
+    word = name(char, "").partition(" ")[0]
+    return _WRITTEN_TOGETHER.get(word, word)
 
 
 def beyond_ascii(text: str) -> int:

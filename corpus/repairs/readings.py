@@ -16,6 +16,7 @@ from corpus.repairs.pages import CONTROLS, LATIN, LOST, NEVER, Page
 from corpus.repairs.plausibility import (
     beyond_ascii,
     cost,
+    estranges,
     gain,
     has_words,
     is_letter_apart,
@@ -213,7 +214,10 @@ def _believable(piece: str, way: Way, before: float) -> Iterable[Run]:
         return ()
     if _covered(piece, runs) < 1:
         return (run for run in runs if _stands_alone(piece, run, way.page, before))
-    return runs if not way.page.wide or any(_is_telling(piece, run) for run in runs) else ()
+    if not way.page.wide:
+        return runs
+    is_odd = len(runs) == 1 and estranges(piece, runs[0], wide=True)
+    return runs if not is_odd and any(_is_telling(piece, run) for run in runs) else ()
 
 
 def _is_telling(piece: str, run: Run) -> bool:
@@ -224,7 +228,7 @@ def _is_telling(piece: str, run: Run) -> bool:
 
 def _stands_alone(piece: str, run: Run, page: Page, before: float) -> bool:
     """Say whether a run is likely where what is around it was not misread."""
-    if page.wide and not _is_telling(piece, run):
+    if (page.wide and not _is_telling(piece, run)) or estranges(piece, run, wide=page.wide):
         return False
     old, new = surroundings(piece, [run])
     least = _LONE_RUN_WIDE if page.wide else _LONE_RUN
