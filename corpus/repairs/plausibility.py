@@ -73,6 +73,8 @@ _MOST_SHOWN, _LONGEST_SHOWN = 2, 12
 _LONGEST_TORN = 4
 # One word of the name of a character tells its script; these are written side by side.
 _WRITTEN_TOGETHER = dict.fromkeys(("CJK", "HIRAGANA", "KATAKANA", "HANGUL"), "EAST")
+# So many characters away a letter tells, and so many characters of a run are no word of another script.
+_NEAREST, _MOST_ESTRANGED = 4, 2
 # What stands alone in text of other scripts.
 _ALONE = frozenset({"", "EAST", "LATIN", "GREEK", "COMBINING"})
 
@@ -164,25 +166,30 @@ def is_shown(piece: str, runs: Sequence[Run]) -> bool:
         return False
     after = applied(piece, runs)
     is_short = sum(run.end - run.start for run in runs) <= _LONGEST_TORN
-    torn = is_short and any(
-        piece.count(a) == piece.count(b) > 0 and after.count(a) != after.count(b) for a, b in QUOTES
-    )
+    pairs = [pair for pair in QUOTES if piece.count(pair[0]) == piece.count(pair[1]) > 0] if is_short else ()
+    torn = any(after.count(left) != after.count(right) for left, right in pairs)
     return torn or bool(NAMED.search(piece))
 
 
 def estranges(piece: str, run: Run, *, wide: bool) -> bool:
-    """Say whether a run brings letters of a script that neither of its neighbours is in, though one is in its own.
+    """Say whether a run takes letters out of the script of what stands around them, which is sound.
 
-    `亩` between other Han characters is no `Ķ`. A page that is `wide` shows as one Han character what may be any letter:
-    a single one of a script that nothing beside it is in stands nowhere.
+    `亩` between other Han characters is no `Ķ`, and `её` among Russian words no `ţ`. A page that is `wide` shows any
+    letter as one Han character: a single one of a script that nothing beside it is in stands nowhere.
     """
-    new = _script(run.after[0])
-    beside = {_script(char) for char in piece[max(0, run.start - 1) : run.start] + piece[run.end : run.end + 1]} - {""}
-    if new in beside or not new or new == "COMBINING":
+    new, around = _script(run.after[0]), _scripts_around(piece, run)
+    if new in around or new == "COMBINING":
         return False
-    if wide and len(run.after) == 1 and new not in _ALONE:
+    if wide and len(run.after) == 1 and new and new not in _ALONE:
         return True
-    return {_script(char) for char in piece[run.start : run.end]} <= beside
+    return len(run.after) <= _MOST_ESTRANGED and {_script(char) for char in piece[run.start : run.end]} <= around
+
+
+def _scripts_around(piece: str, run: Run) -> set[str]:
+    """Return the scripts of the nearest letters within a few characters of a run."""
+    sides = piece[max(0, run.start - _NEAREST) : run.start][::-1], piece[run.end : run.end + _NEAREST]
+    nearest = (next(filter(None, map(_script, side)), "") for side in sides)
+    return {script for script in nearest if script}
 
 
 def _script(char: str) -> str:

@@ -28,7 +28,7 @@ from corpus.repairs.plausibility import (
     reads_well,
     worsens,
 )
-from corpus.repairs.runs import Run, differences, surroundings
+from corpus.repairs.runs import Run, applied, differences, surroundings
 from corpus.repairs.traits import MULTIBYTE, Traits
 from corpus.repairs.ways import Way, utf8_ways, ways
 
@@ -213,11 +213,32 @@ def _believable(piece: str, way: Way, before: float) -> Iterable[Run]:
     if not runs or _PRIVATE.search("".join(run.after for run in runs)):
         return ()
     if _covered(piece, runs) < 1:
-        return (run for run in runs if _stands_alone(piece, run, way.page, before))
+        return _standing(piece, runs, way.page, before)
     if not way.page.wide:
         return runs
     is_odd = len(runs) == 1 and estranges(piece, runs[0], wide=True)
     return runs if not is_odd and any(_is_telling(piece, run) for run in runs) else ()
+
+
+def _standing(piece: str, runs: Sequence[Run], page: Page, before: float) -> list[Run]:
+    """Return the runs that are likely by themselves, and those that are beside what the others stand for."""
+    sure = [run for run in runs if _stands_alone(piece, run, page, before)]
+    if not sure or len(sure) == len(runs):
+        return sure
+    found = {*sure}
+    for run in runs:
+        if run not in found:
+            head, tail = (
+                [each for each in sure if each.end <= run.start],
+                [each for each in sure if each.start >= run.end],
+            )
+            rest = [each._replace(start=each.start - run.end, end=each.end - run.end) for each in tail]
+            front = applied(piece[: run.start], head)
+            moved = run._replace(start=len(front), end=len(front) + run.end - run.start)
+            around = front + piece[run.start : run.end] + applied(piece[run.end :], rest)
+            if _stands_alone(around, moved, page, before):
+                found.add(run)
+    return [run for run in runs if run in found]
 
 
 def _is_telling(piece: str, run: Run) -> bool:
