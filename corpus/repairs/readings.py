@@ -221,24 +221,19 @@ def _believable(piece: str, way: Way, before: float) -> Iterable[Run]:
 
 
 def _standing(piece: str, runs: Sequence[Run], page: Page, before: float) -> list[Run]:
-    """Return the runs that are likely by themselves, and those that are beside what the others stand for."""
+    """Return the runs that are likely by themselves, and those that are beside what these stand for."""
     sure = [run for run in runs if _stands_alone(piece, run, page, before)]
     if not sure or len(sure) == len(runs):
         return sure
-    found = {*sure}
-    for run in runs:
-        if run not in found:
-            head, tail = (
-                [each for each in sure if each.end <= run.start],
-                [each for each in sure if each.start >= run.end],
-            )
-            rest = [each._replace(start=each.start - run.end, end=each.end - run.end) for each in tail]
-            front = applied(piece[: run.start], head)
-            moved = run._replace(start=len(front), end=len(front) + run.end - run.start)
-            around = front + piece[run.start : run.end] + applied(piece[run.end :], rest)
-            if _stands_alone(around, moved, page, before):
-                found.add(run)
-    return [run for run in runs if run in found]
+    return [run for run in runs if run in sure or _stands_alone(*_beside(piece, run, sure), page, before)]
+
+
+def _beside(piece: str, run: Run, others: Sequence[Run]) -> tuple[str, Run]:
+    """Return `piece` with what other runs of it stand for, and where `run` is then."""
+    start, end, after = run
+    front = applied(piece[:start], [each for each in others if each.end <= start])
+    behind = [Run(each.start - end, each.end - end, each.after) for each in others if each.start >= end]
+    return front + piece[start:end] + applied(piece[end:], behind), Run(len(front), len(front) + end - start, after)
 
 
 def _is_telling(piece: str, run: Run) -> bool:
