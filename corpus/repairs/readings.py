@@ -28,7 +28,7 @@ from corpus.repairs.plausibility import (
     reads_well,
     worsens,
 )
-from corpus.repairs.runs import Run, applied, differences, surroundings
+from corpus.repairs.runs import Run, beside, differences, surroundings
 from corpus.repairs.traits import MULTIBYTE, Traits
 from corpus.repairs.ways import Way, utf8_ways, ways
 
@@ -225,15 +225,7 @@ def _standing(piece: str, runs: Sequence[Run], page: Page, before: float) -> lis
     sure = [run for run in runs if _stands_alone(piece, run, page, before)]
     if not sure or len(sure) == len(runs):
         return sure
-    return [run for run in runs if run in sure or _stands_alone(*_beside(piece, run, sure), page, before)]
-
-
-def _beside(piece: str, run: Run, others: Sequence[Run]) -> tuple[str, Run]:
-    """Return `piece` with what other runs of it stand for, and where `run` is then."""
-    start, end, after = run
-    front = applied(piece[:start], [each for each in others if each.end <= start])
-    behind = [Run(each.start - end, each.end - end, each.after) for each in others if each.start >= end]
-    return front + piece[start:end] + applied(piece[end:], behind), Run(len(front), len(front) + end - start, after)
+    return [run for run in runs if run in sure or _stands_alone(*beside(piece, run, sure), page, before)]
 
 
 def _is_telling(piece: str, run: Run) -> bool:
