@@ -14,6 +14,8 @@ KIND = "byline"
 _NAME = 60  # weighted characters of a value: two names with their papers
 _WORDS = 9
 _JOINED = 8  # weighted characters of a name that no space parts from the word before it
+# (rgd/dwp)
+_INITIALS = lazy(r"[(\[][a-z]{2,4}(?:[/-][a-z]{2,4}){1,2}[)\]]")
 _MAIL = lazy(r"[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,3}$")
 _DIGIT = lazy(r"\d")
 _SENTENCE = lazy(r"[.!?؟]\s|[。！？।；;?!]")
@@ -47,6 +49,9 @@ def find(page: Page) -> Iterator[Evidence]:
             yield from _unlabelled(page, at, line)
     yield from _boxes(page)
     yield from _signed(page)
+    for at in range((page.last or 0) + 1, len(page)) if page.last is not None else ():
+        if _INITIALS.fullmatch(page.lines[at].text):
+            yield Evidence(at, at + 1, KIND, "initials", "the initials of reporter and editor behind the text", 0.85)
     yield from _of_site(page)
 
 
@@ -70,11 +75,22 @@ def _of_site(page: Page) -> Iterator[Evidence]:
         return
     for at in range(min(page.first or 0, len(page))):
         line = page.lines[at]
-        row = page.row(at) if site in line.key and line.key != site else None
-        if row and len(row.parts) == 2 and site in row.parts and _is_near_title(page, at) and not line.labels:
-            name = next(part for part in row.parts if part != site)
+        row = page.row(at) if line.key != site and (site in line.key or "." in site) else None
+        names = [part for part in row.parts if not _is_site(part, site)] if row and not line.labels else []
+        if row and len(row.parts) == 2 and len(names) == 1 and (_is_near_title(page, at) or _is_above_title(page, at)):
+            name = names[0]
             if _is_name(name) and not _DIGIT.search(name) and len(name.split()) <= 4:
                 yield Evidence(at, at + 1, KIND, "of-site", "a name beside the site's under the headline", 0.82)
+
+
+def _is_site(part: str, site: str) -> bool:
+    return part == site or site.startswith(f"{part}.")
+
+
+def _is_above_title(page: Page, at: int) -> bool:
+    """Say whether a date and the headline follow."""
+    below = page.lines[at + 1 : at + 2]
+    return page.title == at + 2 and any(line.stamp is not None and line.stamp.dated for line in below)
 
 
 def _unlabelled(page: Page, at: int, line: Line) -> Iterator[Evidence]:

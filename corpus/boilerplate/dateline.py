@@ -15,6 +15,7 @@ _GAP = lazy(r"\s{2,}|[|｜·•,，/／—–-]|\t")
 _BAR = lazy(r"\s{2,}|\s?[|｜•·]\s?|\t|\s[–—-]\s")
 _LABEL = lazy(r"[^:：]{2,30}[:：]")
 _NAME = 36  # weighted characters of a publisher's or an author's name beside a date
+_PAPER = 12  # letters of a publisher's name of one word before a date and a time
 _UNDER = 3  # lines below a headline
 _ENTRIES = 2  # bare dates inside the text: they head its entries, and so does one above it
 _LETTER = lazy(r"[^\W\d_]")
@@ -112,6 +113,9 @@ def _is_labelled_row(page: Page, line: Line) -> bool:
 
 def _is_named(page: Page, line: Line, rest: str) -> bool:
     """Say whether a name stands beside the date, set off from it by white space or a mark, with no sentence around."""
+    exact = line.stamp is not None and line.stamp.dated and line.stamp.clocked
+    if exact and line.text[-1].isdigit() and len(rest) <= _PAPER and rest.isalpha():
+        return True
     if line.closed or len(rest) > _NAME or line.labelled:
         return False
     if line.text[:1].isdigit() and line.stamp is not None and page.signs(rest):

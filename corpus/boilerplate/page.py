@@ -34,6 +34,9 @@ _OPENERS = frozenset(
 )
 _TITLE_SIZE = 200
 _PIECES = lazy(r"[,，、،|｜/\[\]]|\s{2,}")
+CLOSING = frozenset(")）】]")
+"""Brackets that close."""
+_BRACKETS = lazy(r"[(（【\[]([^()（）【】\[\]]{3,60})[)）】\]]\W{0,2}$")
 _NAME = 40  # weighted characters of a site's name
 _SLOGAN = lazy(r"\s[—–|·:-]\s|\s?[｜|]\s?")
 _BELOW = 4  # lines below the frame among which a page without running text has its headline
@@ -185,9 +188,10 @@ class Page:
         return frozenset(line.key for line in self.lines[-2:] if line.size <= _NAME)
 
     def _is_heading(self, line: Line) -> bool:
-        """Say whether a line may be the headline: no row of sharing, nor a site's name that stands again at the end."""
+        """Say whether a line may be the headline: no row of sharing, no credited caption, no site's name."""
         row = rows.read(line, self.words) if _may_head(line) else None
-        if not _may_head(line) or (row and row.is_sharing):
+        credit = bracketed(line.folded)
+        if not _may_head(line) or (row and row.is_sharing) or (credit and self.words.credits(credit)):
             return False
         name = name_of(line)
         return name == line.key or name not in self._last_names
@@ -221,6 +225,14 @@ class Page:
     def _is_fact(line: Line) -> bool:
         dated = line.stamp is not None and line.stamp.dated and ("|" in line.text or "｜" in line.text)
         return line.labelled and not (line.labels or dated) and line.size <= _FACT
+
+
+def bracketed(folded: str) -> str | None:
+    """Return what stands in brackets at the end of a folded line."""
+    if CLOSING.isdisjoint(folded[-3:]):
+        return None
+    found = _BRACKETS.search(folded)
+    return found[1] if found else None
 
 
 @once

@@ -15,6 +15,7 @@ KIND = "related-news"
 _TITLE = 200  # weighted characters
 _SUMMARY = 700
 _HEADLINE = 36  # a single title must be at least so long to be no heading of the text
+_ALIKE = 0.75  # the last title of a list, where the text has no headings, is so large beside the others
 _ENTRIES = 12  # titles without marks that a list inside the text may have
 _OPENER = 60  # weighted characters of a heading with a section's name
 _INLINE = 220
@@ -174,7 +175,18 @@ def _given_back(page: Page, start: int, stop: int) -> int:
     if stop - start == 1:
         return stop if sizes[0] >= _HEADLINE else start
     shortest = min(sizes[:-1])
-    return stop if page.lines[stop - 1].cut or sizes[-1] * 2 >= shortest * 3 else stop - 1
+    like = sizes[-1] >= max(_HEADLINE, shortest * _ALIKE) and not _has_headings(page, start, stop)
+    return stop if page.lines[stop - 1].cut or sizes[-1] * 2 >= shortest * 3 or like else stop - 1
+
+
+def _has_headings(page: Page, start: int, stop: int) -> bool:
+    """Say whether running text has short lines above it, other than in a list, that may be its headings."""
+    body = [at for at in range((page.first or 0) + 1, len(page) - 1) if not start - 1 <= at < stop]
+    return any(_may_head(page.lines[at]) and page.lines[at + 1].prose for at in body)
+
+
+def _may_head(line: Line) -> bool:
+    return not (line.prose or line.closed or line.kinds) and line.size <= _TITLE
 
 
 def _unheaded(page: Page) -> Iterator[Evidence]:

@@ -172,6 +172,11 @@ class Words:
         posts = [[listed for listed in self._labels.get(part.strip(), ()) if listed.kind in _MADE] for part in parts]
         return tuple([listed.entry(word) for listed in posts[0]]) if posts and all(posts) else found
 
+    def credits(self, value: str) -> bool:
+        """Say whether a folded value credits a picture: a label does that, before a colon or a dot."""
+        labels = self.label(value)[0] or self.labelled(value.partition(".")[0])
+        return any(entry.kind == "image-credit" for entry in labels)
+
     def starts(self, key: str) -> Iterator[Match]:
         """Yield the words that a line's key begins with, as whole words, the longest first."""
         for size in _PREFIXES:

@@ -29,6 +29,8 @@ _TAG = lazy(rf"{_OPENS}(/?)(?P<name>{_NAME})({_INSIDE}?)\s{{0,4}}/?{_CLOSES}", r
 _CUT = lazy(
     rf"<(?:(?:{_NAME})\s[^<>\n]{{0,500}}|/[a-z]{{0,10}}|(?:br|hr|div|span|strong|img|li|td|tr))\s*$"
     r"|<!--[^<>\n]{0,500}-->"
+    # A closing tag without its bracket between a word and a sign.
+    rf"|(?<=\S)</(?:{_NAME})(?=[^\w\s<>.:/-])"
     rf"|(?:(?<=[.!…。！”」])\?)?(?<![\w/<.:-])/(?:{_NAME})>|^\s*(?:p|div|span|br)\s?/?>",
     re.IGNORECASE | re.MULTILINE,
 )
