@@ -174,7 +174,8 @@ class Words:
 
     def credits(self, value: str) -> bool:
         """Say whether a folded value credits a picture: a label does that, before a colon or a dot."""
-        labels = self.label(value)[0] or self.labelled(value.partition(".")[0])
+        label, _, name = value.partition(".")
+        labels = self.label(value)[0] or (self.labelled(label) if name.strip() else ())
         return any(entry.kind == "image-credit" for entry in labels)
 
     def starts(self, key: str) -> Iterator[Match]:
