@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from corpus.boilerplate.evidence import Evidence
 from corpus.boilerplate.lines import Line, weight
-from corpus.boilerplate.page import Page, opens
+from corpus.boilerplate.page import CERTAIN, Page, opens
 from corpus.boilerplate.words import Entry
 from corpus.patterns import lazy
 
@@ -22,6 +22,10 @@ _INLINE = 220
 _TELLING = 6  # weighted characters of a label that says enough by itself
 _RATIO = 3  # a list may be so many times as long as the running text above it
 _FACT, _FEW_FACTS = 60, 3  # weighted characters of a label with its value, and how many make a sheet
+# A middle dot, as portals of East Asia set before titles.
+_DOTTED = lazy(r"[·・][^\s·・\x00-\x7f]{3}")
+_FEWEST_DOTTED = 3
+_CLOSERS = frozenset({"byline", "disclaimer", "navigation", "share"})
 _STOP = lazy(r"[.!?؟]\s|[。！？।]")
 _OWN = frozenset({KIND, "date-line", "byline", "image-credit", "navigation"})
 
@@ -43,6 +47,7 @@ def find(page: Page) -> Iterator[Evidence]:
         elif line.size <= _INLINE:
             yield from _inline(page, at, line)
     yield from _unheaded(page)
+    yield from _dotted(page)
 
 
 def _headed(page: Page, at: int, stop: int, tag: str) -> Iterator[Evidence]:
@@ -187,6 +192,21 @@ def _has_headings(page: Page, start: int, stop: int) -> bool:
 
 def _may_head(line: Line) -> bool:
     return not (line.prose or line.closed or line.kinds) and line.size <= _TITLE
+
+
+def _dotted(page: Page) -> Iterator[Evidence]:
+    """Yield titles with a dot written on to them, three or more, between the last sentence and what closes the page."""
+    if page.last is None:
+        return
+    first = next((at for at in range(page.last + 1, len(page)) if _DOTTED.match(page.lines[at].text)), len(page))
+    if not page.lines[first - 1].closed or page.lines[first - 1].text[-1] in ":：":
+        return
+    start = stop = first
+    while stop < len(page) and _DOTTED.match(page.lines[stop].text) and _is_title(page.lines[stop]):
+        stop += 1
+    closes = stop < len(page) and bool(page.lines[stop].kinds & _CLOSERS)
+    if stop - start >= _FEWEST_DOTTED and closes and page.threshold < CERTAIN:
+        yield Evidence(start, stop, KIND, "entries", "titles in a row between the text and the page's foot", 0.7)
 
 
 def _unheaded(page: Page) -> Iterator[Evidence]:
