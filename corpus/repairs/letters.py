@@ -52,7 +52,7 @@ _MOST_CANDIDATES = 96
 # Bits that each less likely reading of a letter costs, and by which the best word must be ahead of the next.
 _LESS_LIKELY = 2.5
 _LEFT_OUT = 9.0
-_MARGIN = 0.5
+_MARGIN = 2.0
 # Bits of a word of the document, and those that a prefix adds to a usual word.
 _SEEN = 6.0
 _PREFIXED = 3.0
