@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from corpus.boilerplate.evidence import Evidence
 from corpus.boilerplate.lines import Line, weight
-from corpus.boilerplate.page import Page
+from corpus.boilerplate.page import Page, is_shared
 from corpus.boilerplate.words import EDGES
 from corpus.patterns import lazy
 
@@ -29,6 +29,7 @@ _BESIDE = 3  # lines between an author and the headline or another line of the k
 def find(page: Page) -> Iterator[Evidence]:
     """Yield author and staff lines before and behind the text."""
     yield from _mailed(page)
+    yield from _posts(page)
     staff = [at for at in page.of(KIND) if page.lines[at].has_label(KIND, "authors", "staff")]
     for at in page.of(KIND):
         line = page.lines[at]
@@ -66,6 +67,24 @@ def _mailed(page: Page) -> Iterator[Evidence]:
             if found and _is_short_name(signed[: found.start].strip()):
                 reason = "a reporter's name and address under the headline"
                 yield Evidence(at, at + 1, KIND, KIND, reason, 0.85, found.entry.tag)
+
+
+def _posts(page: Page) -> Iterator[Evidence]:
+    """Yield posts alone (Redação), and several with their names (Words by …. Pictures by …), under the headline."""
+    if page.title is None:
+        return
+    for at in range(page.title + 1, min(page.title + 1 + _BESIDE, page.first or 0)):
+        line = page.lines[at]
+        if line.size > 2 * _NAME or line.closed or line.labels:
+            continue
+        beside = [page.lines[i] for i in (at - 1, at + 1) if i != page.title]
+        alone = page.words.labelled(line.key) if any(each.stamp or each.kinds for each in beside) else ()
+        begins = line.begins(KIND) if is_shared(line, page.words) else None
+        found = begins.entry if begins else next((entry for entry in alone if entry.kind == KIND), None)
+        if found:
+            yield Evidence(
+                at, at + 1, KIND, KIND, "posts of those who made the text, under the headline", 0.82, found.tag
+            )
 
 
 def _of_site(page: Page) -> Iterator[Evidence]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from corpus.boilerplate.evidence import Evidence
 from corpus.boilerplate.lines import Line, once
-from corpus.boilerplate.page import CLOSING, Page, bracketed
+from corpus.boilerplate.page import CLOSING, Page, bracketed, is_credited
 from corpus.boilerplate.words import Words
 from corpus.patterns import lazy
 
@@ -65,7 +65,7 @@ def _may_credit(line: Line) -> bool:
     """
     if KIND in line.kinds or line.size > _CAPTION:
         return line.size <= _SENTENCES and KIND in line.kinds
-    if line.text[0] in _ARROWS or line.text[-1] in CLOSING:
+    if line.text[0] in _ARROWS or line.text[-1] in CLOSING or "＝" in line.text:
         return True
     if line.size <= _NAMED and " " in line.text:
         return True
@@ -102,8 +102,7 @@ def _is_caption(line: Line, words: Words) -> bool:
     """Say whether a labelled credit ends the line: in brackets, as its last sentence, or as a name and a word."""
     if line.size > _CAPTION or line.labelled:
         return False
-    credit = bracketed(line.folded)
-    if credit is not None and words.credits(credit):
+    if is_credited(line, words):
         return True
     if line.closed:
         return False

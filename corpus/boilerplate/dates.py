@@ -16,7 +16,7 @@ _YEARS = range(1900, 2100)
 _FOUR = r"(?:19|20|2[45])\d\d"
 _BUDDHIST = 543
 _CLOCK = lazy(
-    r"(?<!\d)(?<!\d[.,/:-])([01]?\d|2[0-4])[:：.]([0-5]\d)(?:[:：.]([0-5]\d)(?:\.\d{1,6})?)?(?![\d/-])"
+    r"(?<!\d)(?<!\d[.,/:-])([01]?\d|2[0-4])[:：.h]([0-5]\d)(?:[:：.]([0-5]\d)(?:\.\d{1,6})?)?(?![\d/-])"
     r"(?:\s?(?:z|[+-]\d\d:?\d\d))?"
 )
 # Years of the Republic of China, which 1911 goes before.
@@ -26,7 +26,7 @@ _YEAR_FIRST = lazy(rf"(?<!\d)({_FOUR})([-/.])\s?(\d{{1,2}})\2\s?(\d{{1,2}})(?!\d
 _DAY_FIRST = lazy(rf"(?<![\d.,])(\d{{1,2}})([-/.])(\d{{1,2}})\2({_FOUR})(?!\d)")
 _DAY_MONTH = lazy(r"(?<!\d)(?<!\d[.,:/-])\d{1,2}[-/]\d{1,2}(?![\d.,:/%-])")
 # What these four have.
-_FIGURES = lazy(r"\d[-/.:：]\s?\d")
+_FIGURES = lazy(r"\d[-/.:：h]\s?\d")
 _NUMBER = r"\d[\d.,]{0,11}\s?[km万만]?"
 _LETTER = lazy(r"[^\W\d_]+")
 _DIGIT = lazy(r"\d")
