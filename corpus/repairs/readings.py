@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from heapq import nsmallest
 from itertools import islice
-from unicodedata import normalize
 
 from corpus.document import Edit
 from corpus.patterns import lazy
 from corpus.records import NamedTuple
 from corpus.repairs import lossy, utf8
 from corpus.repairs.oddity import oddest
-from corpus.repairs.pages import CONTROLS, LATIN, LOST, NEVER, Page
+from corpus.repairs.pages import CONTROLS, LATIN, LOST, Page
 from corpus.repairs.plausibility import (
     beyond_ascii,
     cost,
@@ -30,7 +29,7 @@ from corpus.repairs.plausibility import (
 )
 from corpus.repairs.runs import Run, beside, differences, surroundings
 from corpus.repairs.traits import MULTIBYTE, Traits
-from corpus.repairs.ways import Way, utf8_ways, ways
+from corpus.repairs.ways import Way, as_read, utf8_ways, ways
 
 UTF8_RULE, LEGACY_RULE = "repair.mul.utf8", "repair.mul.legacy"
 
@@ -320,13 +319,13 @@ def _legacy_readings(piece: str, chosen: Sequence[Way]) -> Iterator[tuple[Way, s
     for way, shown in traits.ways(chosen):
         if not way.page.wide and way.codec not in _UNALIGNED:
             # What each character says tells all of the piece.
-            says = _read(shown, way.codec)
+            says = as_read(shown, way.codec)
             if not says or says in said:
                 continue
             said.add(says)
         if way.page is not page:
             page, view = way.page, way.page.bytes_of(piece)
-        after = _read(view, way.codec)
+        after = as_read(view, way.codec)
         if after and after not in seen:
             seen.add(after)
             if not _loses(piece, after, places):
@@ -377,25 +376,11 @@ def _is_doubtful(piece: str, after: str, reading: Reading) -> bool:
 
 
 def _surely_legacy(piece: str, way: Way) -> Reading | None:
-    after = _read(way.page.bytes_of(piece), way.codec)
+    after = as_read(way.page.bytes_of(piece), way.codec)
     if not after or after == piece or not reads_well(after):
         return None
     saved = cost(piece) - cost(after) - LEGACY - way.rarity
     return Reading(way, tuple(differences(piece, after)), saved) if saved > SURE else None
-
-
-def _read(view: str, codec: str) -> str | None:
-    """Return bytes in some encoding, None when they don't fit."""
-    if NEVER in view or LOST in view:
-        return None
-    try:
-        text = view.encode("latin-1").decode(codec)
-    except UnicodeDecodeError:
-        return None
-    if not is_text(text):
-        return None
-    # Vietnamese tones are characters of their own there.
-    return normalize("NFC", text) if codec == "cp1258" else text
 
 
 def is_of_most(piece: str, runs: Sequence[Run]) -> bool:
