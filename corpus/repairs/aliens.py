@@ -255,8 +255,11 @@ def _are_inside(piece: str, words: Sequence[re.Match[str]]) -> bool:
 
 
 def _is_within(piece: str, word: re.Match[str], name: str) -> bool:
-    """Say whether letters are a part of a word in the script of the line: no page shows some letters of it rightly."""
-    if name in ("Latn", "East") or not word.group().isalpha():
+    """Say whether letters are a part of a word in the script of the line, as machine translation leaves them.
+
+    Damage that begins within a word is mostly UTF-8, which no page of other alphabets shows as letters alone.
+    """
+    if name in ("Latn", "East") or not word.group().isalpha() or _letters("East").search(word.group()):
         return False
     return any(map(_letters(name).match, piece[word.start() - 1 : word.start()] + piece[word.end() : word.end() + 1]))
 
