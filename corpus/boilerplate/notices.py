@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from corpus.boilerplate.evidence import Evidence
-from corpus.boilerplate.lines import Line
+from corpus.boilerplate.lines import Line, once
 from corpus.boilerplate.page import Page
 from corpus.boilerplate.words import EDGES
 from corpus.patterns import lazy
@@ -136,11 +137,17 @@ def _networks(page: Page) -> Iterator[Evidence]:
             yield Evidence(at, at + 1, "share", "networks", "the names of networks in a row", score)
 
 
+@once
+def _clauses(line: Line) -> re.Match[str] | None:
+    """Return the first sentence of a line of two short ones, None for others and for what is quoted."""
+    return None if line.size > _BANNER or _QUOTED.match(line.text) else _INVITES.match(line.folded)
+
+
 def _teased(page: Page) -> Iterator[Evidence]:
     """Yield invitations behind a short question, and those that end with the label of their field."""
     for at, line in enumerate(page.lines):
-        clauses = _INVITES.match(line.folded) if line.size <= _BANNER and at != page.title else None
-        if clauses is None or _QUOTED.match(line.text):
+        clauses = _clauses(line)
+        if clauses is None or at == page.title:
             continue
         rest = line.folded[clauses.end() :].strip(EDGES)
         around = page.at_edge(at) or at == page.last
