@@ -6,23 +6,30 @@ from collections.abc import Iterator
 
 from corpus.boilerplate.evidence import Evidence
 from corpus.boilerplate.lines import Line, weight
-from corpus.boilerplate.page import Page
+from corpus.boilerplate.page import Page, is_shared
+from corpus.boilerplate.words import EDGES
 from corpus.patterns import lazy
 
 KIND = "byline"
 _NAME = 60  # weighted characters of a value: two names with their papers
 _WORDS = 9
 _JOINED = 8  # weighted characters of a name that no space parts from the word before it
+# (rgd/dwp)
+_INITIALS = lazy(r"[(\[][a-z]{2,4}(?:[/-][a-z]{2,4}){1,2}[)\]]")
+_MAIL = lazy(r"[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,3}$")
 _DIGIT = lazy(r"\d")
 _SENTENCE = lazy(r"[.!?؟]\s|[。！？।；;?!]")
 # Two to four words that begin with capitals, a comma, and the writer's post.
 _SIGNED = lazy(r"(?:[^\W\d_a-z][\w.'’-]{0,20}\s){1,3}[^\W\d_a-z][\w.'’-]{1,20},\s")
 _SHORT_NAME = range(2, 5)  # characters
+_CLOSING = 5  # the last lines of a page, where a box about the author stands
 _BESIDE = 3  # lines between an author and the headline or another line of the kind
 
 
 def find(page: Page) -> Iterator[Evidence]:
     """Yield author and staff lines before and behind the text."""
+    yield from _mailed(page)
+    yield from _posts(page)
     staff = [at for at in page.of(KIND) if page.lines[at].has_label(KIND, "authors", "staff")]
     for at in page.of(KIND):
         line = page.lines[at]
@@ -42,7 +49,42 @@ def find(page: Page) -> Iterator[Evidence]:
         elif not label:
             yield from _unlabelled(page, at, line)
     yield from _boxes(page)
+    yield from _signed(page)
+    for at in range((page.last or 0) + 1, len(page)) if page.last is not None else ():
+        if _INITIALS.fullmatch(page.lines[at].text):
+            yield Evidence(at, at + 1, KIND, "initials", "the initials of reporter and editor behind the text", 0.85)
     yield from _of_site(page)
+
+
+def _mailed(page: Page) -> Iterator[Evidence]:
+    """Yield a reporter's name and post with an address of mail behind it (김하늘 기자 sky@…) beside the headline."""
+    for at in range(min(page.first or 0, len(page))):
+        line = page.lines[at]
+        mail = _MAIL.search(line.key) if "@" in line.key and line.size <= 2 * _NAME else None
+        if mail and at != page.title and _is_near_title(page, at):
+            signed = line.key[: mail.start()].strip(EDGES)
+            found = next((match for match in page.words.ends(signed) if match.entry.kind == KIND), None)
+            if found and _is_short_name(signed[: found.start].strip()):
+                reason = "a reporter's name and address under the headline"
+                yield Evidence(at, at + 1, KIND, KIND, reason, 0.85, found.entry.tag)
+
+
+def _posts(page: Page) -> Iterator[Evidence]:
+    """Yield posts alone (Redação), and several with their names (Words by …. Pictures by …), under the headline."""
+    if page.title is None:
+        return
+    for at in range(page.title + 1, min(page.title + 1 + _BESIDE, page.first or 0)):
+        line = page.lines[at]
+        if line.size > 2 * _NAME or line.closed or line.labels:
+            continue
+        beside = [page.lines[i] for i in (at - 1, at + 1) if i != page.title]
+        alone = page.words.labelled(line.key) if any(each.stamp or each.kinds for each in beside) else ()
+        begins = line.begins(KIND) if is_shared(line, page.words) else None
+        found = begins.entry if begins else next((entry for entry in alone if entry.kind == KIND), None)
+        if found:
+            yield Evidence(
+                at, at + 1, KIND, KIND, "posts of those who made the text, under the headline", 0.82, found.tag
+            )
 
 
 def _of_site(page: Page) -> Iterator[Evidence]:
@@ -52,11 +94,22 @@ def _of_site(page: Page) -> Iterator[Evidence]:
         return
     for at in range(min(page.first or 0, len(page))):
         line = page.lines[at]
-        row = page.row(at) if site in line.key and line.key != site else None
-        if row and len(row.parts) == 2 and site in row.parts and _is_near_title(page, at) and not line.labels:
-            name = next(part for part in row.parts if part != site)
+        row = page.row(at) if line.key != site and (site in line.key or "." in site) else None
+        names = [part for part in row.parts if not _is_site(part, site)] if row and not line.labels else []
+        if row and len(row.parts) == 2 and len(names) == 1 and (_is_near_title(page, at) or _is_above_title(page, at)):
+            name = names[0]
             if _is_name(name) and not _DIGIT.search(name) and len(name.split()) <= 4:
                 yield Evidence(at, at + 1, KIND, "of-site", "a name beside the site's under the headline", 0.82)
+
+
+def _is_site(part: str, site: str) -> bool:
+    return part == site or site.startswith(f"{part}.")
+
+
+def _is_above_title(page: Page, at: int) -> bool:
+    """Say whether a date and the headline follow."""
+    below = page.lines[at + 1 : at + 2]
+    return page.title == at + 2 and any(line.stamp is not None and line.stamp.dated for line in below)
 
 
 def _unlabelled(page: Page, at: int, line: Line) -> Iterator[Evidence]:
@@ -99,6 +152,29 @@ def _is_near_title(page: Page, at: int) -> bool:
     above = page.lines[max(0, at - _BESIDE) : at]
     title = page.title is not None and 0 < at - page.title <= _BESIDE
     return title or any(line.has_label(KIND, "authors", "staff") or (line.stamp and line.stamp.dated) for line in above)
+
+
+def _signed(page: Page) -> Iterator[Evidence]:
+    """Yield the author's name from under the headline where it stands once more at the end, and the box below it."""
+    if page.first is None or page.last is None or len(page) < _CLOSING:
+        return
+    names = {name for at in range(page.first) if (name := _author(page.lines[at]))}
+    for at in range(max(page.first + 1, len(page) - _CLOSING), len(page)) if names else ():
+        line = page.lines[at]
+        if line.key in names and sum(other.key == line.key for other in page.lines) == 1:
+            about = [each.prose for each in page.lines[at + 1 :]]
+            boxed = about[:1] == [True] and not any(about[1:])
+            reason = "the author's name once more at the end" + (" with a box" if boxed else "")
+            yield Evidence(at, at + 1 + boxed, KIND, "author-box", reason, 0.82)
+
+
+def _author(line: Line) -> str:
+    """Return the name behind the word of a byline, folded, empty where there is none."""
+    begins = line.begins(KIND)
+    if not line.has_label(KIND, "authors") and not begins:
+        return ""
+    name = line.rest if line.labels or begins is None else line.key[begins.end :]
+    return name.strip(EDGES) if _is_name(name) and " " in name.strip(EDGES) else ""
 
 
 def _boxes(page: Page) -> Iterator[Evidence]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from corpus.boilerplate.evidence import Evidence
 from corpus.boilerplate.lines import Line
@@ -61,10 +62,11 @@ def _reach(page: Page, at: int) -> int:
     that has those above too is a thread, which is content.
     """
     lines = page.lines
-    above = _marks(page, page.first or 0, at)
+    first = page.first or 0
+    above = _marks(page, first, next(filter(partial(_leaves, page), range(first, at)), at))
     if page.prose_before(at) < _ARTICLE * page.prose_before(len(page)) or above > 1:
         return at + 1
-    stop = _form(page, _said(page, _form(page, at + 1)))
+    stop = _form(page, _said(page, _form(page, at + 1), last=page.in_tail(at)))
     if above:
         return stop
     marks = _marks(page, at + 1, len(page))
@@ -77,17 +79,18 @@ def _reach(page: Page, at: int) -> int:
     return stop
 
 
-def _said(page: Page, at: int) -> int:
+def _said(page: Page, at: int, *, last: bool) -> int:
     """Return the end of the lines from `at` on that are a reader's name and words, `at` when there are none.
 
-    A speaker who comes more than twice is one of an interview, and a line without a sentence a row of a table.
+    A speaker who comes more than twice is one of an interview, and a line without a sentence a row of a table, unless
+    no running text comes after it (`last`).
     """
     names: list[str] = []
     stop = at
     while stop < len(page):
         line = page.lines[stop]
         named = _SAID.match(line.text) if not (line.labels or line.kinds & {"disclaimer", "share"}) else None
-        if not named or not (line.closed or line.size > _NAME):
+        if not named or not (last or line.closed or line.size > _NAME):
             break
         names.append(named[1])
         stop += 1

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from corpus.boilerplate.evidence import Evidence
 from corpus.boilerplate.lines import Line, once
-from corpus.boilerplate.page import Page
+from corpus.boilerplate.page import CLOSING, Page, bracketed, is_credited
 from corpus.boilerplate.words import Words
 from corpus.patterns import lazy
 
@@ -17,9 +17,7 @@ _CAPTION = 160
 _NAMED = 40  # weighted characters of a word of pictures and a name
 # A dot behind three letters or fewer ends an abbreviation.
 _STOP = lazy(r"[。！？।；!?;]|\w{4}\.\s")
-_CLOSING = frozenset(")）】]")
 _ARROWS = frozenset("▲△▼▽↑↓←→◀▶")
-_BRACKETS = lazy(r"[(（【\[]([^()（）【】\[\]]{3,60})[)）】\]]\W{0,2}$")
 _LAST = lazy(r"(?:[.。!?！？]\s{0,2}|\s{2})(?=[^.。!?！？]{4,60}$)")
 _SIGNED = lazy(r"(?:^|[。！？.\s])([^。！？.]{2,24})[\s/／]([^\s/／]{1,4})$")
 _WORD = lazy(r"[^\s/／]{5}")
@@ -67,7 +65,7 @@ def _may_credit(line: Line) -> bool:
     """
     if KIND in line.kinds or line.size > _CAPTION:
         return line.size <= _SENTENCES and KIND in line.kinds
-    if line.text[0] in _ARROWS or line.text[-1] in _CLOSING:
+    if line.text[0] in _ARROWS or line.text[-1] in CLOSING or "＝" in line.text:
         return True
     if line.size <= _NAMED and " " in line.text:
         return True
@@ -104,32 +102,19 @@ def _is_caption(line: Line, words: Words) -> bool:
     """Say whether a labelled credit ends the line: in brackets, as its last sentence, or as a name and a word."""
     if line.size > _CAPTION or line.labelled:
         return False
-    bracketed = _bracketed(line.folded)
-    if bracketed is not None and _is_credit(bracketed, words):
+    if is_credited(line, words):
         return True
     if line.closed:
         return False
     last = _LAST.search(line.folded)
-    if last is not None and _is_credit(line.folded[last.end() :], words):
+    if last is not None and words.credits(line.folded[last.end() :]):
         return True
     signed = _SIGNED.search(line.folded) if not _WORD.match(line.folded[-5:]) else None
     return signed is not None and any(e.kind == KIND and e.group == "marks" for e in words.whole(signed[2]))
 
 
 def _closes_with(line: Line, name: str) -> bool:
-    return _bracketed(line.folded) == name
-
-
-def _bracketed(folded: str) -> str | None:
-    """Return what stands in brackets at the end of a folded line."""
-    if _CLOSING.isdisjoint(folded[-3:]):
-        return None
-    credit = _BRACKETS.search(folded)
-    return credit[1] if credit else None
-
-
-def _is_credit(value: str, words: Words) -> bool:
-    return any(entry.kind == KIND for entry in words.label(value)[0])
+    return bracketed(line.folded) == name
 
 
 def _evidence(at: int, reason: str, score: float, tag: str) -> Evidence:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from corpus.boilerplate.evidence import Evidence
 from corpus.boilerplate.lines import Line
 from corpus.boilerplate.page import Page
+from corpus.boilerplate.words import EDGES
 from corpus.patterns import lazy
 
 KIND = "date-line"
@@ -14,6 +15,8 @@ _GAP = lazy(r"\s{2,}|[|｜·•,，/／—–-]|\t")
 _BAR = lazy(r"\s{2,}|\s?[|｜•·]\s?|\t|\s[–—-]\s")
 _LABEL = lazy(r"[^:：]{2,30}[:：]")
 _NAME = 36  # weighted characters of a publisher's or an author's name beside a date
+_PAPER = 12  # letters of a publisher's name of one word before a date and a time
+_UNDER = 3  # lines below a headline
 _ENTRIES = 2  # bare dates inside the text: they head its entries, and so does one above it
 _LETTER = lazy(r"[^\W\d_]")
 
@@ -21,6 +24,7 @@ _LETTER = lazy(r"[^\W\d_]")
 def find(page: Page) -> Iterator[Evidence]:
     """Yield lines of date, source and readers. Dates that head entries of the text (a diary, a thread) stay."""
     if page.first is None:
+        yield from _of_list(page)
         return
     inside = range(page.first, (page.last or page.first) + 1)
     entries = sum(_is_alone(page.lines[at]) for at in inside)
@@ -32,6 +36,21 @@ def find(page: Page) -> Iterator[Evidence]:
         yield from _labelled(page, at, line)
         if not (entries >= _ENTRIES and _is_alone(line)):
             yield from _stamped(page, at, line)
+
+
+def _of_list(page: Page) -> Iterator[Evidence]:
+    """Yield a label with a date under the headline of a page without running text, which is a list."""
+    top = page.zones.top
+    for at in range(top + 1, min(top + 1 + _UNDER, len(page))):
+        line = page.lines[at]
+        label, stamp = line.has_label(KIND, "labels"), line.stamp
+        if label and stamp and stamp.dated and stamp.rest.strip(EDGES) in ("", label.word) and not _in_sheet(page, at):
+            yield Evidence(at, at + 1, KIND, KIND, "a label and a date under the headline of a list", 0.85, label.tag)
+
+
+def _in_sheet(page: Page, at: int) -> bool:
+    below = page.lines[at + 1] if at + 1 < len(page) else None
+    return below is not None and below.labelled
 
 
 def _is_alone(line: Line) -> bool:
@@ -94,6 +113,9 @@ def _is_labelled_row(page: Page, line: Line) -> bool:
 
 def _is_named(page: Page, line: Line, rest: str) -> bool:
     """Say whether a name stands beside the date, set off from it by white space or a mark, with no sentence around."""
+    exact = line.stamp is not None and line.stamp.dated and line.stamp.clocked
+    if exact and line.text[-1].isdigit() and len(rest) <= _PAPER and rest.isalpha():
+        return True
     if line.closed or len(rest) > _NAME or line.labelled:
         return False
     if line.text[:1].isdigit() and line.stamp is not None and page.signs(rest):

@@ -16,15 +16,18 @@ _YEARS = range(1900, 2100)
 _FOUR = r"(?:19|20|2[45])\d\d"
 _BUDDHIST = 543
 _CLOCK = lazy(
-    r"(?<!\d)(?<!\d[.,/:-])([01]?\d|2[0-4])[:：.]([0-5]\d)(?:[:：.]([0-5]\d)(?:\.\d{1,6})?)?(?![\d/-])"
+    r"(?<!\d)(?<!\d[.,/:-])([01]?\d|2[0-4])[:：.h]([0-5]\d)(?:[:：.]([0-5]\d)(?:\.\d{1,6})?)?(?![\d/-])"
     r"(?:\s?(?:z|[+-]\d\d:?\d\d))?"
 )
+# Years of the Republic of China, which 1911 goes before.
+_MINGUO = lazy(r"(?<![\d./-])(1[01]\d)([-/.])(\d{1,2})\2(\d{1,2})(?![\d./-])")
+_BEFORE_MINGUO = 1911
 _YEAR_FIRST = lazy(rf"(?<!\d)({_FOUR})([-/.])\s?(\d{{1,2}})\2\s?(\d{{1,2}})(?!\d)(?:t(?=\d))?")
 _DAY_FIRST = lazy(rf"(?<![\d.,])(\d{{1,2}})([-/.])(\d{{1,2}})\2({_FOUR})(?!\d)")
 _DAY_MONTH = lazy(r"(?<!\d)(?<!\d[.,:/-])\d{1,2}[-/]\d{1,2}(?![\d.,:/%-])")
 # What these four have.
-_FIGURES = lazy(r"\d[-/.:：]\s?\d")
-_NUMBER = r"\d[\d.,]{0,11}\s?[km]?"
+_FIGURES = lazy(r"\d[-/.:：h]\s?\d")
+_NUMBER = r"\d[\d.,]{0,11}\s?[km万만]?"
 _LETTER = lazy(r"[^\W\d_]+")
 _DIGIT = lazy(r"\d")
 
@@ -118,6 +121,7 @@ class Clockwork:
 
         text = _YEAR_FIRST.sub(lambda m: take((m[1], m[3], m[4])), text) if figured else text
         if self._calendar.parts["year"]:
+            text = _MINGUO.sub(lambda m: take((m[1], m[3], m[4])), text) if figured else text
             text = self._marked.sub(lambda m: take((m[1], m[2], m[3]) if m[1] else None), text)
         text = _DAY_FIRST.sub(lambda m: take(_day_first(m), (m[4], m[3], m[1])), text) if figured else text
         months = self._calendar.months
@@ -140,7 +144,9 @@ class Clockwork:
     def _marked(self) -> re.Pattern[str]:
         parts = {name: _either(self._calendar.parts[name]) for name in ("year", "month", "day")}
         year, month, day = parts["year"], parts["month"], parts["day"]
-        return re.compile(rf"(?:((?:19|20)\d\d)\s?{year}\s?)?(\d{{1,2}})\s?{month}\s?(?:(\d{{1,2}})\s?{day})?")
+        return re.compile(
+            rf"(?:((?:19|20)\d\d|(?<!\d)1[01]\d)\s?{year}\s?)?(\d{{1,2}})\s?{month}\s?(?:(\d{{1,2}})\s?{day})?"
+        )
 
     @kept
     def _hour(self) -> re.Pattern[str]:
@@ -232,7 +238,7 @@ def _day_first(found: re.Match[str]) -> tuple[str, str, str] | None:
 
 def _iso(year: str, month: str, day: str | None) -> str | None:
     number = int(year)
-    number -= _BUDDHIST if number >= _YEARS.stop else 0
+    number += -_BUDDHIST if number >= _YEARS.stop else _BEFORE_MINGUO if number < _YEARS.start else 0
     if number not in _YEARS or not 1 <= int(month) <= 12:
         return None
     if not day:

@@ -170,7 +170,8 @@ def _any_marks(text: str) -> tuple[int, ...]:
 
 def _listed(line: Line) -> float:
     """Return how much the packs know of a line: all of it, its beginning or end, a phrase, nothing."""
-    return 3.0 if line.whole else 2.0 if line.labels or line.edges else 1.0 if line.phrases else 0.0
+    begun = line.labels or any(match.entry.group != "openers" for match in line.edges)
+    return 3.0 if line.whole else 2.0 if begun else 1.0 if line.phrases else 0.0
 
 
 def _stamped(line: Line) -> float:

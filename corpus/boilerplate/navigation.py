@@ -31,7 +31,7 @@ def find(page: Page, words: Words) -> Iterator[Evidence]:
     for at, row in page.rows:
         yield from _row(page, at, row, page.lines[at])
     for at in page.edges:
-        if rows.turns_pages(page.lines[at], words) and at != page.title:
+        if (rows.turns_pages(page.lines[at], words) or _counts_pages(page, at)) and at != page.title:
             yield Evidence(at, at + 1, KIND, "pages", "page numbers", 0.85)
     yield from _menus(page)
     yield from _neighbours(page)
@@ -67,6 +67,14 @@ def _row(page: Page, at: int, row: Row, line: Line) -> Iterator[Evidence]:
         yield Evidence(at, at + 1, KIND, "menu", "a row of names above the headline", 0.82)
     elif len(row.parts) >= 3 and row.arrows >= 2 and page.in_head(at) and not line.bullet:
         yield Evidence(at, at + 1, KIND, "breadcrumb", "a path through the site", 0.65)
+
+
+def _counts_pages(page: Page, at: int) -> bool:
+    """Say whether a line counts up from one, and the line before it leads to another page."""
+    numbers = page.lines[at].text.split()
+    if len(numbers) < 2 or numbers != [str(number) for number in range(1, len(numbers) + 1)]:
+        return False
+    return at > 0 and page.lines[at - 1].is_whole(KIND, "lines") is not None
 
 
 def _is_bar(row: Row, line: Line) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from corpus.boilerplate.evidence import Evidence
-from corpus.boilerplate.lines import Line
+from corpus.boilerplate.lines import Line, once
 from corpus.boilerplate.page import Page
+from corpus.boilerplate.words import EDGES
 from corpus.patterns import lazy
 
 KINDS = ("share", "subscribe", "cookie", "advertisement", "disclaimer")
@@ -16,6 +18,9 @@ _ROW = 100
 _BANNER = 260  # weighted characters of a notice with its button
 _CLAUSE = lazy(r"[.!?؟]\s|[。！？।;；]|\s{2,}|\s[|｜–—]\s|\s(?=\[)")
 _OFFER = lazy(r"\d\s?[%％٪]|[%％٪]\s?\d|(?:\+|\b0)\d[\d\s()-]{6,16}\d|www\.|[$£€¥]\s?\d")
+# Enjoyed this? Sign up for … / Get the news by email. Enter your address
+_INVITES = lazy(r"([^.!?؟。！？]{3,60})[.!?؟！？。][\s\"'”»]{1,2}(?=[^.!?؟。！？]{3,120}[.!?؟！？。]?$)")
+_ASKED = frozenset({"share", "subscribe"})
 _COPYRIGHT = lazy(r"\W{0,3}(?:©|℗|\(c\)\s?(?:19|20)\d\d)|.{1,60}©\s?(?:19|20)\d\d")
 # A notice that the text quotes is not the site's own.
 _QUOTED = lazy(r"[«“„\"「『‘]")
@@ -39,6 +44,7 @@ def find(page: Page) -> Iterator[Evidence]:
                 yield from _line(page, at, page.lines[at], kind)
     yield from _networks(page)
     yield from _rows(page)
+    yield from _teased(page)
     if "cookie" not in page.subjects:
         yield from _buttons(page)
         yield from _buttoned(page)
@@ -129,6 +135,30 @@ def _networks(page: Page) -> Iterator[Evidence]:
         if (beside or invited) and at != page.title:
             score = 0.9 if page.at_edge(at) and (beside == 2 or invited) else 0.65
             yield Evidence(at, at + 1, "share", "networks", "the names of networks in a row", score)
+
+
+@once
+def _clauses(line: Line) -> re.Match[str] | None:
+    """Return the first sentence of a line of two short ones, None for others and for what is quoted."""
+    return None if line.size > _BANNER or _QUOTED.match(line.text) else _INVITES.match(line.folded)
+
+
+def _teased(page: Page) -> Iterator[Evidence]:
+    """Yield invitations behind a short question, and those that end with the label of their field."""
+    for at, line in enumerate(page.lines):
+        clauses = _clauses(line)
+        if clauses is None or at == page.title:
+            continue
+        rest = line.folded[clauses.end() :].strip(EDGES)
+        around = page.at_edge(at) or at == page.last
+        asked = page.words.starts(rest) if around and clauses[0].rstrip()[-1] in "?？؟" else ()
+        field = page.words.whole(rest) if around or not line.prose else ()
+        # The last paragraph of the text may ask and answer, too.
+        told = (match.entry for match in asked if match.entry.kind in _ASKED)
+        found = next((entry for entry in told if not line.prose or line.holds(entry.kind, "phrases")), None)
+        found = found or next((entry for entry in field if entry.kind == "subscribe"), None)
+        if found and found.kind not in page.subjects:
+            yield Evidence(at, at + 1, found.kind, found.kind, _REASONS[found.kind], 0.82, found.tag)
 
 
 def _rows(page: Page) -> Iterator[Evidence]:

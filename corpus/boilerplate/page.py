@@ -34,6 +34,12 @@ _OPENERS = frozenset(
 )
 _TITLE_SIZE = 200
 _PIECES = lazy(r"[,，、،|｜/\[\]]|\s{2,}")
+_MARK = 2  # characters of a word for taking a picture
+_PARTS = lazy(r"[.;|]\s+")
+_MADE = frozenset({"byline", "image-credit"})
+CLOSING = frozenset(")）】]")
+"""Brackets that close."""
+_BRACKETS = lazy(r"[(（【\[]([^()（）【】\[\]]{3,60})[)）】\]]\W{0,2}$")
 _NAME = 40  # weighted characters of a site's name
 _SLOGAN = lazy(r"\s[—–|·:-]\s|\s?[｜|]\s?")
 _BELOW = 4  # lines below the frame among which a page without running text has its headline
@@ -185,8 +191,11 @@ class Page:
         return frozenset(line.key for line in self.lines[-2:] if line.size <= _NAME)
 
     def _is_heading(self, line: Line) -> bool:
-        """Say whether a line may be the headline; a site's name with a slogan, named again at the end, may not."""
-        if not _may_head(line):
+        """Say whether a line may be the headline: no row of sharing, no credited caption, no site's name."""
+        row = rows.read(line, self.words) if _may_head(line) else None
+        if not _may_head(line) or (row and row.is_sharing) or is_credited(line, self.words):
+            return False
+        if line.begins("byline") and is_shared(line, self.words):
             return False
         name = name_of(line)
         return name == line.key or name not in self._last_names
@@ -220,6 +229,31 @@ class Page:
     def _is_fact(line: Line) -> bool:
         dated = line.stamp is not None and line.stamp.dated and ("|" in line.text or "｜" in line.text)
         return line.labelled and not (line.labels or dated) and line.size <= _FACT
+
+
+@once
+def is_credited(line: Line, words: Words) -> bool:
+    """Say whether a line ends with a credit: in brackets, or behind the place, as in Japan (…＝山里市で、大沢撮影)."""
+    credit = bracketed(line.folded)
+    place = line.folded.rpartition("＝")[2] if "＝" in line.folded else ""
+    taken = words.whole(place[-_MARK:]) if place else ()
+    marked = any(entry.kind == "image-credit" and entry.group == "marks" for entry in taken)
+    return marked or (credit is not None and words.credits(credit))
+
+
+@once
+def is_shared(line: Line, words: Words) -> bool:
+    """Say whether all sentences of a line begin as bylines or credits do (Words by …. Pictures by …)."""
+    parts = [part for part in _PARTS.split(line.key) if part.strip()]
+    return len(parts) > 1 and all(any(m.entry.kind in _MADE for m in words.starts(part)) for part in parts)
+
+
+def bracketed(folded: str) -> str | None:
+    """Return what stands in brackets at the end of a folded line."""
+    if CLOSING.isdisjoint(folded[-3:]):
+        return None
+    found = _BRACKETS.search(folded)
+    return found[1] if found else None
 
 
 @once

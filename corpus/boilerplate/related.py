@@ -7,18 +7,25 @@ from itertools import pairwise
 
 from corpus.boilerplate.evidence import Evidence
 from corpus.boilerplate.lines import Line, weight
-from corpus.boilerplate.page import Page
+from corpus.boilerplate.page import CERTAIN, Page, opens
+from corpus.boilerplate.words import Entry
 from corpus.patterns import lazy
 
 KIND = "related-news"
 _TITLE = 200  # weighted characters
 _SUMMARY = 700
 _HEADLINE = 36  # a single title must be at least so long to be no heading of the text
+_ALIKE = 0.75  # the last title of a list, where the text has no headings, is so large beside the others
 _ENTRIES = 12  # titles without marks that a list inside the text may have
+_OPENER = 60  # weighted characters of a heading with a section's name
 _INLINE = 220
 _TELLING = 6  # weighted characters of a label that says enough by itself
 _RATIO = 3  # a list may be so many times as long as the running text above it
 _FACT, _FEW_FACTS = 60, 3  # weighted characters of a label with its value, and how many make a sheet
+# A middle dot, as portals of East Asia set before titles.
+_DOTTED = lazy(r"[·・][^\s·・\x00-\x7f]{3}")
+_FEWEST_DOTTED = 3
+_CLOSERS = frozenset({"byline", "disclaimer", "navigation", "share"})
 _STOP = lazy(r"[.!?؟]\s|[。！？।]")
 _OWN = frozenset({KIND, "date-line", "byline", "image-credit", "navigation"})
 
@@ -34,9 +41,13 @@ def find(page: Page) -> Iterator[Evidence]:
         if heading and at != page.title:
             done = _reach(page, at + 1)
             yield from _headed(page, at, done, heading.tag)
+        elif opener := _opener(page, at, line):
+            done = _reach(page, at + 1)
+            yield from _opened(page, at, done, opener.tag)
         elif line.size <= _INLINE:
             yield from _inline(page, at, line)
     yield from _unheaded(page)
+    yield from _dotted(page)
 
 
 def _headed(page: Page, at: int, stop: int, tag: str) -> Iterator[Evidence]:
@@ -53,6 +64,22 @@ def _headed(page: Page, at: int, stop: int, tag: str) -> Iterator[Evidence]:
         yield Evidence(at, stop, KIND, "related", "a heading and its list of other articles", score, tag)
     elif behind and (at + 1 == len(page) or (page.in_tail(at) and not page.lines[at + 1].prose)):
         yield Evidence(at, at + 1, KIND, "related", "the heading of a list of other articles that is gone", 0.85, tag)
+
+
+def _opener(page: Page, at: int, line: Line) -> Entry | None:
+    """Return the word that begins a heading behind the text, with a section's or an author's name (More from Rural)."""
+    if line.closed or line.size > _OPENER or at == page.title or not page.in_tail(at):
+        return None
+    return next(
+        (match.entry for match in line.edges if (match.entry.kind, match.entry.group) == (KIND, "openers")), None
+    )
+
+
+def _opened(page: Page, at: int, stop: int, tag: str) -> Iterator[Evidence]:
+    """Yield such a heading and its list, if times, authors or cut summaries show that these are articles."""
+    marks = sum(page.lines[i].cut or _is_timed(page, i) for i in range(at + 1, stop))
+    if marks and stop - at > 2 and _is_aside(page, at, stop):
+        yield Evidence(at, stop, KIND, "related", "a heading and its list of other articles", 0.85, tag)
 
 
 def _is_sheet(entries: Sequence[Line]) -> bool:
@@ -102,7 +129,7 @@ def _reach(page: Page, start: int) -> int:
             break
         title = not line.prose and not line.cut
         at += 1
-    if at < len(page) and page.lines[at].prose and not marked:
+    if at < len(page) and page.lines[at].prose and not (marked or opens(page.lines[at])):
         at = _given_back(page, start, at)
     return at
 
@@ -129,8 +156,11 @@ def _is_title(line: Line) -> bool:
 def _is_timed(page: Page, at: int) -> bool:
     if at >= len(page):
         return False
-    line = page.lines[at]
-    return line.size <= 60 and line.stamp is not None and (line.stamp.alone or (bool(line.labels) and line.stamp.found))
+    line, stamp = page.lines[at], page.lines[at].stamp
+    if stamp is None or line.size > 60:
+        return False
+    signed = line.begins("byline") is not None and stamp.dated
+    return stamp.alone or signed or (bool(line.labels) and stamp.found)
 
 
 def _is_foreign(line: Line) -> bool:
@@ -150,7 +180,33 @@ def _given_back(page: Page, start: int, stop: int) -> int:
     if stop - start == 1:
         return stop if sizes[0] >= _HEADLINE else start
     shortest = min(sizes[:-1])
-    return stop if page.lines[stop - 1].cut or sizes[-1] * 2 >= shortest * 3 else stop - 1
+    like = sizes[-1] >= max(_HEADLINE, shortest * _ALIKE) and not _has_headings(page, start, stop)
+    return stop if page.lines[stop - 1].cut or sizes[-1] * 2 >= shortest * 3 or like else stop - 1
+
+
+def _has_headings(page: Page, start: int, stop: int) -> bool:
+    """Say whether running text has short lines above it, other than in a list, that may be its headings."""
+    body = [at for at in range((page.first or 0) + 1, len(page) - 1) if not start - 1 <= at < stop]
+    return any(_may_head(page.lines[at]) and page.lines[at + 1].prose for at in body)
+
+
+def _may_head(line: Line) -> bool:
+    return not (line.prose or line.closed or line.kinds) and line.size <= _TITLE
+
+
+def _dotted(page: Page) -> Iterator[Evidence]:
+    """Yield titles with a dot written on to them, three or more, between the last sentence and what closes the page."""
+    if page.last is None:
+        return
+    first = next((at for at in range(page.last + 1, len(page)) if _DOTTED.match(page.lines[at].text)), len(page))
+    if not page.lines[first - 1].closed or page.lines[first - 1].text[-1] in ":：":
+        return
+    start = stop = first
+    while stop < len(page) and _DOTTED.match(page.lines[stop].text) and _is_title(page.lines[stop]):
+        stop += 1
+    closes = stop < len(page) and bool(page.lines[stop].kinds & _CLOSERS)
+    if stop - start >= _FEWEST_DOTTED and closes and page.threshold < CERTAIN:
+        yield Evidence(start, stop, KIND, "entries", "titles in a row between the text and the page's foot", 0.7)
 
 
 def _unheaded(page: Page) -> Iterator[Evidence]:

@@ -67,7 +67,7 @@ def read(line: Line, words: Words) -> Row | None:
         return None
     parts = _parts(line) if is_spaced(line) else ()
     spaced = len(parts) >= 2
-    parts = parts if spaced else _phrases(_tokens(line), words)
+    parts = parts if spaced else _phrases(_tokens(line, words), words)
     if len(parts) < 2 or (spaced and any(len(part) > _ITEM for part in parts[:-1])):
         return None
     entries = [words.whole(part) for part in parts]
@@ -82,12 +82,13 @@ def _parts(line: Line) -> tuple[str, ...]:
     return tuple(part for part in (part.strip(EDGES) for part in _SPLIT.split(line.folded)) if part)
 
 
-def _tokens(line: Line) -> tuple[str, ...]:
-    """Return the words of a row with nothing but single spaces between them: three or more, all short."""
+def _tokens(line: Line, words: Words) -> tuple[str, ...]:
+    """Return the words of a row with nothing but single spaces between them: three or more, all short or of sharing."""
     if " " not in line.key or line.stamp is not None:
         return ()
     tokens = tuple(line.key.split())
-    return tokens if len(tokens) >= 3 and all(weight(token) <= _TOKEN for token in tokens) else ()
+    fit = (weight(token) <= _TOKEN or _shares(token, words) for token in tokens)
+    return tokens if len(tokens) >= 3 and all(fit) else ()
 
 
 def _phrases(tokens: tuple[str, ...], words: Words) -> tuple[str, ...]:
@@ -103,7 +104,7 @@ def _phrases(tokens: tuple[str, ...], words: Words) -> tuple[str, ...]:
 
 
 def _shares(phrase: str, words: Words) -> bool:
-    return any(entry.kind == "share" for entry in words.whole(phrase))
+    return any(entry.kind == "share" for entry in (*words.whole(phrase), *words.labelled(phrase)))
 
 
 @once

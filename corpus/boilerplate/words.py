@@ -5,6 +5,7 @@ A pack's ``boilerplate.txt`` has lists headed ``[kind.group]``, one word a line.
 * ``lines``, ``headings`` and the other groups of `_WHOLE`: the line is this and nothing else
 * ``labels`` and the other groups of `_LABELS`: stand before a colon, a bar or a slash, with a value after it
 * ``starts``, ``ends``: the line begins or ends so; ``download our … app`` begins with the one and has the other behind
+* ``openers``: the line begins so, and names a section or an author (``more from``)
 * ``phrases``, ``terms``: anywhere in the line
 * ``about``: words of a text whose subject is the kind itself
 
@@ -30,7 +31,8 @@ _WHOLE = frozenset({"lines", "headings", "menu", "home", "networks", "buttons", 
 _LABELS = frozenset({"labels", "sources", "links", "authors", "staff", "notes", "updates"})
 _ANYWHERE = frozenset({"phrases", "terms", "about"})
 _COUNTS = frozenset({"counts"})
-_GROUPS = _WHOLE | _LABELS | _ANYWHERE | _COUNTS | {"starts", "ends"}
+_STARTS = frozenset({"starts", "openers"})
+_GROUPS = _WHOLE | _LABELS | _ANYWHERE | _COUNTS | _STARTS | {"ends"}
 _TIME = frozenset(
     {
         "weekdays",
@@ -54,6 +56,11 @@ _SIGNS = " \t\u00a0\u3000\u200b\u200e\u200f\ufeff•·●○■□▪◆◇★�
 _PUNCTUATION = ",，、.。…:：;；!！?？¿¡؟،()（）[]【】「」『』《》〈〉{}\"'“”‘’`"
 EDGES = _SIGNS + _PUNCTUATION
 _LABEL = lazy(r"[\s•·●■▪◆★►▶*(（\[【>＞-]{0,6}([^:：|｜︱丨/／]{1,40}?)\s{0,4}[:：|｜︱丨/／]")
+# 【延伸閱讀】三班制的孩子誰來顧
+_BRACKETED = lazy(r"[【\[]([^】\]]{1,20})[】\]]\s{0,2}[:：]?")
+# 文・取材, Text & photos
+_POSTS = lazy(r"[・&＆+、]")
+_MADE = frozenset({"byline", "image-credit"})
 _COLON = lazy(r"[:：|｜︱丨/／]")
 _LABEL_SIZE = 50
 _ELLIPSIS = "…"  # parts the beginning of a line from what stands behind it
@@ -125,8 +132,8 @@ class Words:
         self.counts = tuple(dict.fromkeys(word for each in lists if each.group in _COUNTS for word in each.words))
         self._whole = _by_word(lists, _WHOLE)
         self._labels = _by_word(lists, _LABELS)
-        self._starts = _buckets(lists, "starts", slice(_PREFIXES[0]))
-        self._ends = _buckets(lists, "ends", slice(-_PREFIXES[0], None))
+        self._starts = _buckets(lists, _STARTS, slice(_PREFIXES[0]))
+        self._ends = _buckets(lists, frozenset({"ends"}), slice(-_PREFIXES[0], None))
         # Most lines are told by two characters to have neither.
         self._first, self._last = {key[:2] for key in self._starts}, {key[-2:] for key in self._ends}
         anywhere = ((word, each) for each in lists if each.group in _ANYWHERE for word in each.words)
@@ -145,6 +152,9 @@ class Words:
 
     def label(self, folded: str) -> tuple[tuple[Entry, ...], int]:
         """Return the entries of a folded line's label, and where a value begins; 0 when it has no such shape."""
+        found = _BRACKETED.match(folded) if folded.startswith(("【", "[")) else None
+        if found and (entries := self.labelled(found[1])):
+            return entries, found.end()
         if folded.isascii() and not (":" in folded or "/" in folded or "|" in folded):
             return (), 0
         if not _COLON.search(folded, 0, _LABEL_SIZE):
@@ -152,8 +162,21 @@ class Words:
         found = _LABEL.match(folded)
         if not found or found[1][-1].isdigit():
             return (), 0
-        word = found[1].strip(EDGES)
-        return tuple([listed.entry(word) for listed in self._labels.get(word, ())]), found.end()
+        return self.labelled(found[1]), found.end()
+
+    def labelled(self, label: str) -> tuple[Entry, ...]:
+        """Return the entries that a folded label is; of several posts in one, those of the first if all are posts."""
+        word = label.strip(EDGES)
+        found = tuple([listed.entry(word) for listed in self._labels.get(word, ())])
+        parts = _POSTS.split(word) if not found and _POSTS.search(word) else ()
+        posts = [[listed for listed in self._labels.get(part.strip(), ()) if listed.kind in _MADE] for part in parts]
+        return tuple([listed.entry(word) for listed in posts[0]]) if posts and all(posts) else found
+
+    def credits(self, value: str) -> bool:
+        """Say whether a folded value credits a picture: a label does that, before a colon or a dot."""
+        label, _, name = value.partition(".")
+        labels = self.label(value)[0] or (self.labelled(label) if name.strip() else ())
+        return any(entry.kind == "image-credit" for entry in labels)
 
     def starts(self, key: str) -> Iterator[Match]:
         """Yield the words that a line's key begins with, as whole words, the longest first."""
@@ -227,10 +250,10 @@ def _by_word(lists: list[Listed], groups: frozenset[str]) -> dict[str, tuple[Lis
     return found
 
 
-def _buckets(lists: list[Listed], group: str, at: slice) -> dict[str, list[Entry]]:
+def _buckets(lists: list[Listed], groups: frozenset[str], at: slice) -> dict[str, list[Entry]]:
     found: dict[str, list[Entry]] = {}
     for listed in lists:
-        for word in listed.words if listed.group == group else ():
+        for word in listed.words if listed.group in groups else ():
             halves = [half.strip(EDGES) for half in word.split(_ELLIPSIS, 1)] if _ELLIPSIS in word else [word]
             found.setdefault(halves[0][at], []).append(listed.entry(*halves))
     return {char: sorted(bucket, key=lambda entry: -len(entry.word)) for char, bucket in found.items()}

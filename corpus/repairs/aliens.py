@@ -171,7 +171,12 @@ def _shapes(name: str) -> tuple[re.Pattern[str], ...]:
 def _readings(piece: str, name: str) -> Iterator[Reading]:
     parts = list(_parts(piece, name))
     for shape in _shapes(name) if parts else ():
-        words = [word for part in parts for word in shape.finditer(piece, *part) if not _is_ascii(word.group())]
+        words = [
+            word
+            for part in parts
+            for word in shape.finditer(piece, *part)
+            if not (_is_ascii(word.group()) or _is_within(piece, word, name))
+        ]
         if (
             not words
             or (name != "Latn" and _is_one(words))
@@ -247,6 +252,16 @@ def _are_inside(piece: str, words: Sequence[re.Match[str]]) -> bool:
     """Say whether most words stand beside small letters of ASCII, as misread letters of Latin words do."""
     beside = (f"{piece[: word.start()][-1:]}{piece[word.end() : word.end() + 1]}" for word in words)
     return sum(_SMALL.search(pair) is not None for pair in beside) * 2 > len(words)
+
+
+def _is_within(piece: str, word: re.Match[str], name: str) -> bool:
+    """Say whether letters are a part of a word in the script of the line, as machine translation leaves them.
+
+    Damage that begins within a word is mostly UTF-8, which no page of other alphabets shows as letters alone.
+    """
+    if name in ("Latn", "East") or not word.group().isalpha() or _letters("East").search(word.group()):
+        return False
+    return any(map(_letters(name).match, piece[word.start() - 1 : word.start()] + piece[word.end() : word.end() + 1]))
 
 
 def _is_one(words: Sequence[re.Match[str]]) -> bool:

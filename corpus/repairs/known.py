@@ -69,10 +69,10 @@ class Known:
         return cost(sample) <= (self._bits + _WORSE) * len(sample)
 
 
-def _is_clear(piece: str, _after: str, runs: Sequence[Run], way: Way) -> bool:
-    """Say whether the changes save enough among them, and none is for the worse."""
+def _is_clear(piece: str, after: str, runs: Sequence[Run], way: Way) -> bool:
+    """Say whether the changes save enough among them and in all of the piece, and none is for the worse."""
     gains = [gain(*sides) for sides in _changes(piece, runs)]
-    return sum(gains) > _CLEAR + way.rarity and min(gains) > -_LOSS
+    return sum(gains) > _CLEAR + way.rarity and min(gains) > -_LOSS and cost(after) < cost(piece)
 
 
 def _changes(piece: str, runs: Sequence[Run]) -> Iterator[tuple[str, str]]:

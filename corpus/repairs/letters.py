@@ -53,6 +53,8 @@ _MOST_CANDIDATES = 96
 _LESS_LIKELY = 2.5
 _LEFT_OUT = 9.0
 _MARGIN = 0.5
+# The same for a word that nobody knows, where a letter of the best reading is not read as it mostly is.
+_MARGIN_UNUSUAL = 3.0
 # Bits of a word of the document, and those that a prefix adds to a usual word.
 _SEEN = 6.0
 _PREFIXED = 3.0
@@ -201,10 +203,14 @@ def _read(word: str, alphabet: _Alphabet, words: Set[str], *, doubtful: bool) ->
         return None
     found = _candidates(_units(word, alphabet), alphabet)
     known = {each: cost for each in found if (cost := _known_cost(each, alphabet, words)) is not None}
-    if not known and not doubtful:
+    is_unknown = not known and not doubtful
+    if is_unknown:
         known = {each: bits(each) for each in found}
     ranked = nsmallest(2, ((found[each] + cost, each) for each, cost in known.items()))
-    if not ranked or (len(ranked) > 1 and ranked[1][0] - ranked[0][0] < _MARGIN):
+    if not ranked:
+        return None
+    margin = _MARGIN_UNUSUAL if is_unknown and found[ranked[0][1]] else _MARGIN
+    if len(ranked) > 1 and ranked[1][0] - ranked[0][0] < margin:
         return None
     alone = _known_cost(max(_NATIVE_RUN.findall(word), key=len), alphabet, frozenset())
     return None if doubtful and alone is not None and alone <= ranked[0][0] else ranked[0][1]

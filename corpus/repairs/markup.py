@@ -22,6 +22,7 @@ REASON_TAG = "a tag was left in the text"
 
 _BREAKING = r"br|hr|p|div|li|ul|ol|tr|td|th|table|h[1-6]|section|article|blockquote"
 _INLINE = r"a|b|i|u|s|em|strong|span|font|small|big|sub|sup|strike|del|ins|center|img"
+_LONG = r"p|br|hr|div|li|ul|ol|td|tr|table|h[1-6]|section|article|blockquote|span|strong|font|center"
 _NAME = rf"(?:{_BREAKING}|{_INLINE})"
 _INSIDE = r"(?:\s[^<>\n]{0,500})?"
 _OPENS, _CLOSES = "(?:<|&(?:amp;){0,4}lt;)", "(?:>|&(?:amp;){0,4}gt;)"
@@ -29,9 +30,16 @@ _TAG = lazy(rf"{_OPENS}(/?)(?P<name>{_NAME})({_INSIDE}?)\s{{0,4}}/?{_CLOSES}", r
 _CUT = lazy(
     rf"<(?:(?:{_NAME})\s[^<>\n]{{0,500}}|/[a-z]{{0,10}}|(?:br|hr|div|span|strong|img|li|td|tr))\s*$"
     r"|<!--[^<>\n]{0,500}-->"
+    # Behind a sentence any tag may be cut off, and behind a word one that nothing else is written like.
+    rf"|(?<=[.!?…。！？؟।”\"»』」])<(?:{_NAME})\s*$"
+    rf"|(?<=[^\s/<])/(?:{_LONG})>\s*$"
+    # A closing tag without its bracket between a word and a sign.
+    rf"|(?<=\S)</(?:{_NAME})(?=[^\w\s<>.:/-])"
     rf"|(?:(?<=[.!…。！”」])\?)?(?<![\w/<.:-])/(?:{_NAME})>|^\s*(?:p|div|span|br)\s?/?>",
     re.IGNORECASE | re.MULTILINE,
 )
+# A tag that is cut off behind a word or a sign, not one that a sentence speaks of.
+_AFTER = lazy(rf"(?<=\S)<(?:{_NAME})\s[^<>\n]{{0,500}}$", re.IGNORECASE)
 _ENTITY = lazy(
     r"&(?:amp;|#0{0,3}38;|#[xX]26;){0,4}(?:#\d{2,7}|#[xX][0-9a-fA-F]{2,6}|[a-zA-Z][a-zA-Z0-9]{1,31});"
     # Without its semicolon it must stand alone: `&copy=` belongs to an address, `AT&T` to nobody.
@@ -115,7 +123,7 @@ def _is_code(line: str) -> bool:
 
 
 def _prose(line: str) -> str:
-    return _ENTITY.sub(" ", _TAG.sub(" ", line))
+    return _ENTITY.sub(" ", _TAG.sub(" ", _AFTER.sub(" ", line)))
 
 
 def _line_edits(line: str, offset: int) -> Iterator[Edit]:
@@ -168,5 +176,5 @@ def _entity_edit(entity: re.Match[str], line: str) -> Iterator[Edit]:
 
 def _is_text(char: str) -> bool:
     return char != "\ufffd" and (
-        char.isprintable() or char in "\xa0\xad\u200b\u200c\u200d\u2002\u2003\u2009\u200e\u200f"
+        char.isprintable() or char in "\xa0\xad\u200b\u200c\u200d\u2002\u2003\u2009\u200e\u200f\u3000"
     )

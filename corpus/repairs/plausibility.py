@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from unicodedata import category, name, normalize
 
 from corpus.likelihood import bits
 from corpus.patterns import lazy
@@ -26,8 +27,12 @@ _FLIP = re.compile("[A-ZÀ-ÖØ-ÞА-ЯЁЂ-ЏΑ-Ω](?:(?<=[à-öø-ÿа-яёђ-
 # Marks on letters that the letters of no language come apart into; `é` in UTF-8 is one of them to a Macintosh.
 _MARKS = "\u0305\u030d-\u0322\u0324\u0325\u0329-\u036f"
 _MARK = lazy(f"[{_MARKS}]")
+# Those that letters do come apart into, where they stand on nothing or on a consonant with which they make no letter.
+_STRAY = lazy(
+    "[\u0300-\u036f](?:(?<!(?:[^\\W\\d_]|[\u0300-\u036f]).)|(?<=[b-df-hj-lp-tv-xzB-DF-HJ-LP-TV-XZ].))", re.DOTALL
+)
 # Most text has none of all these.
-_TELLS = re.compile(f"[{_SIGNS_INSIDE}{_MARKS}]")
+_TELLS = re.compile(f"[{_SIGNS_INSIDE}\u0300-\u036f]")
 # What encodings have for letters that they lack: Romanian cedillas, and the sign for micro between Greek letters.
 _STAND_IN = re.compile("[şţŞŢµ](?:(?<=[şţŞŢ])|(?<=[ά-ώ].)|(?=[ά-ώ]))")
 _STANDS_FOR = dict(zip("şţŞŢµ", "șțȘȚμ", strict=True))
@@ -67,6 +72,14 @@ NAMED = lazy(r"\b(?:utf-?8|windows-125\d|cp125\d|iso-8859-\d|latin-?1|mojibake)\
 """What a line says that speaks of encodings, and may show the damage on purpose."""
 # In so many places and characters.
 _MOST_SHOWN, _LONGEST_SHOWN = 2, 12
+# `Ä“` that is no `ē`; in what was misread twice the quote is a part of what it would tear.
+_LONGEST_TORN = 4
+# One word of the name of a character tells its script; these are written side by side.
+_WRITTEN_TOGETHER = dict.fromkeys(("CJK", "HIRAGANA", "KATAKANA", "HANGUL"), "EAST")
+# So many characters away a letter tells, and so many characters of a run are no word of another script.
+_NEAREST, _MOST_ESTRANGED = 4, 2
+# What stands alone in text of other scripts.
+_ALONE = frozenset({"", "EAST", "LATIN", "GREEK", "COMBINING"})
 
 
 def is_of_most(piece: str, runs: Sequence[Run]) -> bool:
@@ -83,11 +96,14 @@ def covered(piece: str, runs: Sequence[Run]) -> float:
 @lru_cache(_MOST_REMEMBERED)
 def cost(text: str) -> float:
     """Return the bits of `text`, and of what pairs of characters don't tell."""
-    odd, least = 0, bits(text)
+    odd = 0
+    if _TELLS.search(text):
+        # A letter and its mark are one letter, which is rarer than the two of them in Vietnamese that is taken apart.
+        text = normalize("NFC", text)
+        odd += len(_INSIDE.findall(text)) + len(_MARK.findall(text)) + len(_STRAY.findall(text))
+    least = bits(text)
     if WIDE.search(text):
         odd += len(_LONE.findall(text))
-    if _TELLS.search(text):
-        odd += len(_INSIDE.findall(text)) + len(_MARK.findall(text))
     if _STAND_IN.search(text):
         least = min(least, bits(_STAND_IN.sub(lambda found: _STANDS_FOR[found.group()], text)))
     return least + _ODD_COST * odd + _FLIP_COST * len(_FLIP.findall(text))
@@ -163,8 +179,39 @@ def is_shown(piece: str, runs: Sequence[Run]) -> bool:
     if len(runs) > _MOST_SHOWN or sum(run.end - run.start for run in runs) > _LONGEST_SHOWN:
         return False
     after = applied(piece, runs)
-    torn = any(piece.count(a) == piece.count(b) > 0 and after.count(a) != after.count(b) for a, b in QUOTES)
+    is_short = sum(run.end - run.start for run in runs) <= _LONGEST_TORN
+    pairs = [pair for pair in QUOTES if piece.count(pair[0]) == piece.count(pair[1]) > 0] if is_short else ()
+    torn = any(after.count(left) != after.count(right) for left, right in pairs)
     return torn or bool(NAMED.search(piece))
+
+
+def estranges(piece: str, run: Run, *, wide: bool) -> bool:
+    """Say whether a run takes letters out of the script of what stands around them, which is sound.
+
+    `亩` between other Han characters is no `Ķ`, and `её` among Russian words no `ţ`. A page that is `wide` shows any
+    letter as one Han character: a single one of a script that nothing beside it is in stands nowhere.
+    """
+    new, around = _script(run.after[0]), _scripts_around(piece, run)
+    if new in around or new == "COMBINING":
+        return False
+    if wide and len(run.after) == 1 and new and new not in _ALONE:
+        return True
+    return len(run.after) <= _MOST_ESTRANGED and {_script(char) for char in piece[run.start : run.end]} <= around
+
+
+def _scripts_around(piece: str, run: Run) -> set[str]:
+    """Return the scripts of the nearest letters within a few characters of a run."""
+    sides = piece[max(0, run.start - _NEAREST) : run.start][::-1], piece[run.end : run.end + _NEAREST]
+    nearest = (next(filter(None, map(_script, side)), "") for side in sides)
+    return {script for script in nearest if script}
+
+
+def _script(char: str) -> str:
+    """Return the script of a letter or a mark on one, empty for other signs."""
+    if not (char.isalpha() or category(char) == "Mn"):
+        return ""
+    word = name(char, "").partition(" ")[0]
+    return _WRITTEN_TOGETHER.get(word, word)
 
 
 def beyond_ascii(text: str) -> int:

@@ -6,18 +6,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from heapq import nlargest, nsmallest
 from itertools import islice
 from operator import attrgetter
-from unicodedata import normalize
 
 from corpus.document import Edit
 from corpus.patterns import lazy
 from corpus.records import NamedTuple
 from corpus.repairs import dropped, lossy, utf8
 from corpus.repairs.oddity import oddest
-from corpus.repairs.pages import CONTROLS, LATIN, LOST, NEVER, Page
+from corpus.repairs.pages import CONTROLS, LATIN, LOST, Page
 from corpus.repairs.plausibility import (
     beyond_ascii,
     cost,
     covered,
+    estranges,
     gain,
     has_words,
     is_letter_apart,
@@ -30,9 +30,9 @@ from corpus.repairs.plausibility import (
     reads_well,
     worsens,
 )
-from corpus.repairs.runs import Run, differences, surroundings
+from corpus.repairs.runs import Run, beside, differences, surroundings
 from corpus.repairs.traits import MULTIBYTE, Traits
-from corpus.repairs.ways import Way, utf8_ways, ways
+from corpus.repairs.ways import Way, as_read, utf8_ways, ways
 
 UTF8_RULE, LEGACY_RULE = "repair.mul.utf8", "repair.mul.legacy"
 
@@ -224,8 +224,19 @@ def _believable(piece: str, way: Way, before: float) -> Iterable[Run]:
     if not runs or _PRIVATE.search("".join(run.after for run in runs)):
         return ()
     if covered(piece, runs) < 1:
-        return (run for run in runs if _stands_alone(piece, run, way.page, before))
-    return runs if not way.page.wide or any(_is_telling(piece, run) for run in runs) else ()
+        return _standing(piece, runs, way.page, before)
+    if not way.page.wide:
+        return runs
+    is_odd = len(runs) == 1 and estranges(piece, runs[0], wide=True)
+    return runs if not is_odd and any(_is_telling(piece, run) for run in runs) else ()
+
+
+def _standing(piece: str, runs: Sequence[Run], page: Page, before: float) -> list[Run]:
+    """Return the runs that are likely by themselves, and those that are beside what these stand for."""
+    sure = [run for run in runs if _stands_alone(piece, run, page, before)]
+    if not sure or len(sure) == len(runs):
+        return sure
+    return [run for run in runs if run in sure or _stands_alone(*beside(piece, run, sure), page, before)]
 
 
 def _is_telling(piece: str, run: Run) -> bool:
@@ -236,7 +247,7 @@ def _is_telling(piece: str, run: Run) -> bool:
 
 def _stands_alone(piece: str, run: Run, page: Page, before: float) -> bool:
     """Say whether a run is likely where what is around it was not misread."""
-    if page.wide and not _is_telling(piece, run):
+    if (page.wide and not _is_telling(piece, run)) or estranges(piece, run, wide=page.wide):
         return False
     old, new = surroundings(piece, [run])
     least = _LONE_RUN_WIDE if page.wide else _LONE_RUN
@@ -322,13 +333,13 @@ def _legacy_readings(piece: str, chosen: Sequence[Way]) -> Iterator[tuple[Way, s
     for way, shown in traits.ways(chosen):
         if not way.page.wide and way.codec not in _UNALIGNED:
             # What each character says tells all of the piece.
-            says = _read(shown, way.codec)
+            says = as_read(shown, way.codec)
             if not says or says in said:
                 continue
             said.add(says)
         if way.page is not page:
             page, view = way.page, way.page.bytes_of(piece)
-        after = _read(view, way.codec)
+        after = as_read(view, way.codec)
         if after and after not in seen:
             seen.add(after)
             if not _loses(piece, after, places):
@@ -379,22 +390,8 @@ def _is_doubtful(piece: str, after: str, reading: Reading) -> bool:
 
 
 def _surely_legacy(piece: str, way: Way) -> Reading | None:
-    after = _read(way.page.bytes_of(piece), way.codec)
+    after = as_read(way.page.bytes_of(piece), way.codec)
     if not after or after == piece or not reads_well(after):
         return None
     saved = cost(piece) - cost(after) - LEGACY - way.rarity
     return Reading(way, tuple(differences(piece, after)), saved) if saved > SURE else None
-
-
-def _read(view: str, codec: str) -> str | None:
-    """Return bytes in some encoding, None when they don't fit."""
-    if NEVER in view or LOST in view:
-        return None
-    try:
-        text = view.encode("latin-1").decode(codec)
-    except UnicodeDecodeError:
-        return None
-    if not is_text(text):
-        return None
-    # Vietnamese tones are characters of their own there.
-    return normalize("NFC", text) if codec == "cp1258" else text

@@ -32,6 +32,14 @@ def applied(text: str, runs: Sequence[Run]) -> str:
     return "".join(parts) + text[at:]
 
 
+def beside(piece: str, run: Run, others: Sequence[Run]) -> tuple[str, Run]:
+    """Return `piece` with what `others` of its runs stand for, and where `run` is then."""
+    start, end, after = run
+    front = applied(piece[:start], [each for each in others if each.end <= start])
+    behind = [Run(each.start - end, each.end - end, each.after) for each in others if each.start >= end]
+    return front + piece[start:end] + applied(piece[end:], behind), Run(len(front), len(front) + end - start, after)
+
+
 def differences(before: str, after: str) -> list[Run]:
     """Return the stretches of `before` that differ from `after`, between the ASCII that both share where they do."""
     old, new = _RUN.findall(before), _RUN.findall(after)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
+from unicodedata import normalize
 
 from corpus.packs import data_lines
 from corpus.records import NamedTuple
-from corpus.repairs.pages import PAGES, Page
+from corpus.repairs.pages import LOST, NEVER, PAGES, Page
+from corpus.repairs.plausibility import is_text
 
 
 class Way(NamedTuple):
@@ -36,3 +38,17 @@ def ways() -> tuple[Way, ...]:
 def utf8_ways() -> tuple[Way, ...]:
     """Return the ways in which UTF-8 was misread."""
     return tuple(way for way in ways() if way.codec == "utf-8")
+
+
+def as_read(view: str, codec: str) -> str | None:
+    """Return bytes in some encoding, None when they don't fit."""
+    if NEVER in view or LOST in view:
+        return None
+    try:
+        text = view.encode("latin-1").decode(codec)
+    except UnicodeDecodeError:
+        return None
+    if not is_text(text):
+        return None
+    # Vietnamese tones are characters of their own there.
+    return normalize("NFC", text) if codec == "cp1258" else text
