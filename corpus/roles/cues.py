@@ -16,7 +16,7 @@ from corpus.roles.growth import is_adjective
 from corpus.roles.likeness import likened
 from corpus.roles.machines import PARAGRAPH, among_machines
 from corpus.roles.matching import Text
-from corpus.roles.names import ends_name, is_surname, names_crafts, names_product, opens_name
+from corpus.roles.names import ends_name, is_craft, is_surname, names_crafts, names_product, opens_name
 from corpus.roles.naming import head, isco
 from corpus.roles.neighbours import (
     back,
@@ -69,12 +69,25 @@ def counts(text: Text, rules: Grammar, candidates: Sequence[Grown]) -> Iterator[
         namesake = "name" in candidates[second].head.options and is_capital(text, candidates[second])
         if states[first] is _State.NAMED and namesake:
             states[second] = _State.NAMED
+    if rules.own.nouns:
+        _prove_listed(text, rules, candidates, states, pairs)
     sure = [state is _State.SURE for state in states]
     for at in pairs:
         for one, other in ((at, at - 1), (at - 1, at)):
             if states[one] is _State.OPEN and states[other] is _State.SURE:
                 sure[one] = True
     yield from compress(candidates, sure)
+
+
+def _prove_listed(
+    text: Text, rules: Grammar, candidates: Sequence[Grown], states: list[_State], pairs: Sequence[int]
+) -> None:
+    """Make roles of the crafts among what may be surnames that are listed beside a sure one (Maurer und Dachdecker)."""
+    for one, other in [(at, at - 1) for at in pairs] + [(at - 1, at) for at in reversed(pairs)]:
+        if states[one] is not _State.NAMED or states[other] is not _State.SURE:
+            continue
+        if all(is_craft(candidates[at]) for at in (one, other)) and not is_surname(text, rules, candidates[one]):
+            states[one] = _State.SURE
 
 
 def _state(text: Text, rules: Grammar, grown: Grown, works: Sequence[tuple[int, int]]) -> _State:

@@ -9,7 +9,7 @@ from corpus.patterns import lazy
 from corpus.roles.grammar import Grammar, Grown
 from corpus.roles.matching import Text
 from corpus.roles.naming import isco
-from corpus.roles.neighbours import back, determiner_before, forth, word_back
+from corpus.roles.neighbours import back, closed, determiner_before, forth, word_back
 from corpus.roles.pack import CUES
 
 # As much of a sentence as is looked at on one side.
@@ -17,6 +17,7 @@ _WINDOW = 60
 _SENTENCE_END = lazy(r"[.!?](?:\s|$)|\n")
 # The groups of ISCO-08 whose names nobody writes with a capital.
 _CRAFTS = ("51", "52", "53", "6", "7", "8", "9")
+_POSTS = ("0", "1")
 # What shows that the sentence is no headline with capitals throughout.
 _PLAIN_WORD = lazy(r"(?<!\w)[^\W\d_A-Z]{4,}")
 _SHORT_PLAIN_WORD = lazy(r"(?<!\w)[^\W\d_A-Z]{3,}")
@@ -70,6 +71,11 @@ def is_surname(text: Text, rules: Grammar, grown: Grown) -> bool:
     return source[start].isupper() and source[start - 1 - len(name)].isupper()
 
 
+def is_craft(grown: Grown) -> bool:
+    """Say whether it is a trade, a service or the work of a farm, a machine or a labourer."""
+    return (isco(grown) or "").startswith(_CRAFTS)
+
+
 def names_crafts(text: Text, rules: Grammar, grown: Grown) -> bool:
     """Say whether it is a craft with a capital behind an article, where titles have none: a team, a shop, a work.
 
@@ -81,7 +87,7 @@ def names_crafts(text: Text, rules: Grammar, grown: Grown) -> bool:
         return False
     if not source[start].isupper() or source[start:end].isupper():
         return False
-    if not (isco(grown) or "").startswith(_CRAFTS) or source[end + 1 : end + 2].isupper():
+    if not is_craft(grown) or source[end + 1 : end + 2].isupper():
         return False
     edge = back(text.folded, grown.outer)
     if determiner_before(text, rules, edge) is None or rules.cue("human").ending(text, edge, CUES):
@@ -122,8 +128,28 @@ def ends_name(text: Text, rules: Grammar, grown: Grown) -> bool:
     source = text.source
     if not source[start].isupper() or source[start:end].isupper() or source[start - 1 : start] != " ":
         return False
-    name = _NAME_BEFORE.search(source, max(0, start - _WINDOW), start)
-    if name is None or name[1].isupper() or source[end + 1 : end + 2].isupper():
+    if source[end + 1 : end + 2].isupper():
         return False
     edge = back(text.folded, grown.outer)
-    return not any(rules.cue(kind).ending(text, edge, CUES) for kind in ("det", "human"))
+    named = _complements_name(text, rules, grown, edge)
+    name = _NAME_BEFORE.search(source, max(0, start - _WINDOW), start)
+    if not named and (name is None or name[1].isupper()):
+        return False
+    return named or not any(rules.cue(kind).ending(text, edge, CUES) for kind in ("det", "human"))
+
+
+def _complements_name(text: Text, rules: Grammar, grown: Grown, edge: int) -> bool:
+    """Say whether it stands behind a genitive and a word with a capital in the middle of a clause (Plaza del Pescador).
+
+    Posts and ranks may belong to a place or a person there (la visita a Madrid del Ministro), and what stands behind
+    another title is its complement.
+    """
+    genitive = next((word for word in rules.own.genitive if text.folded.endswith(f" {word}", 0, edge)), None)
+    if genitive is None or (isco(grown) or "1").startswith(_POSTS):
+        return False
+    end = edge - len(genitive) - 1
+    first = word_back(text.folded, end)
+    word = text.source[slice(*text.origin(first, end))].strip() if first < end else ""
+    if not word[:1].isupper() or word.isupper() or closed(text.folded, end - len(word), -1):
+        return False
+    return not any(hit.end == len(word) for hit in rules.heads(text.folded[end - len(word) : end]))

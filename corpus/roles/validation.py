@@ -24,6 +24,7 @@ _LISTS = {
     "qualities",
     "agreeing",
     "clefts",
+    "genitive",
     "particles",
     "prefixes",
     "prepositions",
