@@ -16,7 +16,7 @@ from corpus.roles.growth import is_adjective
 from corpus.roles.likeness import likened
 from corpus.roles.machines import PARAGRAPH, among_machines
 from corpus.roles.matching import Text
-from corpus.roles.names import ends_name, is_craft, is_surname, names_crafts, names_product, opens_name
+from corpus.roles.names import ends_name, is_craft, is_foreign_name, is_surname, names_crafts, names_product, opens_name
 from corpus.roles.naming import head, isco
 from corpus.roles.neighbours import (
     back,
@@ -115,6 +115,7 @@ def _state(text: Text, rules: Grammar, grown: Grown, works: Sequence[tuple[int, 
         or (rules.own.final and in_short_quotes(text, grown) and not _human(text, rules, grown))
         or (rules.own.prepositions and not (rules.own.left or grown.parts) and ends_name(text, rules, grown))
         or names_crafts(text, rules, grown)
+        or (is_foreign_name(text, rules, grown) and not _human(text, rules, grown))
         or (names_product(text, rules, grown) and not _human(text, rules, grown))
         or voided(text, rules, grown)
     ):

@@ -10,13 +10,15 @@ from corpus.roles.grammar import Grammar, Grown
 from corpus.roles.matching import Text
 from corpus.roles.naming import isco
 from corpus.roles.neighbours import back, closed, determiner_before, forth, word_back
-from corpus.roles.pack import CUES
+from corpus.roles.pack import CUES, PIVOT
+from corpus.roles.syntax import syntax
 
 # As much of a sentence as is looked at on one side.
 _WINDOW = 60
 _SENTENCE_END = lazy(r"[.!?](?:\s|$)|\n")
 # The groups of ISCO-08 whose names nobody writes with a capital.
 _CRAFTS = ("51", "52", "53", "6", "7", "8", "9")
+_ARTS = ("265", "315")
 _POSTS = ("0", "1")
 # What shows that the sentence is no headline with capitals throughout.
 _PLAIN_WORD = lazy(r"(?<!\w)[^\W\d_A-Z]{4,}")
@@ -79,7 +81,7 @@ def is_craft(grown: Grown) -> bool:
 def names_crafts(text: Text, rules: Grammar, grown: Grown) -> bool:
     """Say whether it is a craft with a capital behind an article, where titles have none: a team, a shop, a work.
 
-    Posts and professions are written with one out of courtesy (el Ministro); no craft is (los Ferroviarios ganaron).
+    Where the language has no articles it stands in the middle of a clause. Posts and professions are written with one out of courtesy (el Ministro); no craft is (los Ferroviarios ganaron).
     """
     start, end = text.origin(grown.start, grown.end)
     source = text.source
@@ -90,9 +92,26 @@ def names_crafts(text: Text, rules: Grammar, grown: Grown) -> bool:
     if not is_craft(grown) or source[end + 1 : end + 2].isupper():
         return False
     edge = back(text.folded, grown.outer)
-    if determiner_before(text, rules, edge) is None or rules.cue("human").ending(text, edge, CUES):
+    told = determiner_before(text, rules, edge) or not rules.own.indefinite
+    if not told or closed(source, start, -1) or rules.cue("human").ending(text, edge, CUES):
         return False
     return _has_plain_words(source, max(0, start - _WINDOW), end + _WINDOW, _SHORT_PLAIN_WORD)
+
+
+def is_foreign_name(text: Text, rules: Grammar, grown: Grown) -> bool:
+    """Say whether it is an English word for a craft or an art, alone with a capital, elsewhere (ma vieille Singer).
+
+    Those who do such work are called by words of the language; where nouns have capitals too many are English.
+    """
+    if grown.head.tag != PIVOT or rules.own is syntax(PIVOT) or rules.own.nouns or grown.parts:
+        return False
+    start, end = text.origin(grown.start, grown.end)
+    source = text.source
+    if not source[start].isupper() or source[start:end].isupper() or " " in source[start:end]:
+        return False
+    if closed(source, start, -1) or source[end + 1 : end + 2].isupper():
+        return False
+    return (isco(grown) or "").startswith((*_CRAFTS, *_ARTS))
 
 
 def names_product(text: Text, rules: Grammar, grown: Grown) -> bool:
