@@ -107,7 +107,7 @@ def is_foreign_name(text: Text, rules: Grammar, grown: Grown) -> bool:
         return False
     start, end = text.origin(grown.start, grown.end)
     source = text.source
-    if not source[start].isupper() or source[start:end].isupper() or " " in source[start:end]:
+    if not source[start].isupper() or source[start + 1].isupper() or " " in source[start:end]:
         return False
     if closed(source, start, -1) or source[end + 1 : end + 2].isupper():
         return False
