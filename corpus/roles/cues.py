@@ -33,6 +33,8 @@ from corpus.roles.works import in_named_quotes, in_quoted_title, in_short_quotes
 
 # The marks round the title of a work in Chinese, Japanese and Korean, and the longest title.
 _WORK = lazy(r"《[^《》\n]{1,40}》|〈[^〈〉\n]{1,40}〉|『[^『』、。！？\n]{1,40}』")
+# The age of a person whose name it is, alone between commas.
+_AGED = lazy(r", [1-9]\d, [^\W\d_A-Z]")
 # The characters of a name that begins with the family name: that alone, or with the usual two behind it.
 _NAME_LENGTHS = (1, 3)
 
@@ -282,12 +284,15 @@ def _is_name(text: Text, rules: Grammar, grown: Grown) -> bool:
         return False
     if "&" in text.source[max(0, start - 40) : end + 40]:
         return True
+    opens = closed(text.source, start, -1)
+    if opens and grown.outer == grown.start and (_AGED.match(text.source, end) or _speaks(text, rules, grown)):
+        return True
     if rules.own.nouns:
         # Every noun has a capital, so nothing but a determiner or the like tells a baker from a Baker.
         before = back(text.folded, grown.outer)
         alone = text.source[start - 1 : start] in ("", "\n") and closed(text.source, end, 1)
         return not (alone or determiner_before(text, rules, before) or _human(text, rules, grown))
-    if not closed(text.source, start, -1):
+    if not opens:
         return True
     if closed(text.source, end, 1):
         return False
@@ -295,6 +300,12 @@ def _is_name(text: Text, rules: Grammar, grown: Grown) -> bool:
         return True
     basic = rules.own.articles or text.folded[grown.start : grown.end] == grown.head.english
     return basic and not _human(text, rules, grown)
+
+
+def _speaks(text: Text, rules: Grammar, grown: Grown) -> bool:
+    """Say whether a verb of speech follows, which has no craft without an article before it (Baker said)."""
+    told = rules.cue("human").starting(text, forth(text.folded, grown.outer_end, rules), CUES)
+    return told is not None and "said" in told[1].options and bool(rules.own.indefinite)
 
 
 def _follows_noun(text: Text, rules: Grammar, grown: Grown) -> bool:

@@ -35,10 +35,11 @@ _NAME_BEFORE = lazy(r"(?:^|[ (])[^\W\d_A-Z][^\W\d_A-Z]* ([^\W\d_a-z][^\W\d_]+) $
 def opens_name(text: Text, rules: Grammar, grown: Grown) -> bool:
     """Say whether it is a capitalised plural that goes on into a name (Solicitors Act, Teachers' Pension Scheme).
 
-    The sentence must have words without capitals; two names of persons may follow a title in the plural.
+    So does a singular with a possessive, but that of a post (the Surgeon's Photograph; not: the Chancellor's Brexit
+    plan). The sentence must have words without capitals; two names of persons may follow a title in the plural.
     """
     word = text.folded[grown.start : grown.end]
-    if not rules.own.plurals or not word.endswith("s") or word.endswith("ss"):
+    if not rules.own.plurals or not (_is_plural(word) or _owns(text, grown)):
         return False
     start, end = text.origin(grown.start, grown.end)
     source, at = text.source, forth(text.folded, grown.outer_end, rules)
@@ -50,6 +51,17 @@ def opens_name(text: Text, rules: Grammar, grown: Grown) -> bool:
     after = _SENTENCE_END.split(source[following : following + _WINDOW], maxsplit=1)[0]
     before = _SENTENCE_END.split(source[max(0, start - _WINDOW) : start])[-1]
     return not _TWO.match(after) and any(_PLAIN_WORD.search(part) for part in (before, after))
+
+
+def _is_plural(word: str) -> bool:
+    return word.endswith("s") and not word.endswith("ss")
+
+
+def _owns(text: Text, grown: Grown) -> bool:
+    """Say whether it has a possessive ending, behind which no acronym stands, and is no post, rank or bare title."""
+    behind = text.folded[grown.end : grown.end + 3]
+    following = text.source[text.origin(grown.start, grown.end)[1] + 3 :][:2]
+    return behind == "'s " and not following.isupper() and not (isco(grown) or "1").startswith(_POSTS)
 
 
 def is_surname(text: Text, rules: Grammar, grown: Grown) -> bool:
