@@ -33,6 +33,8 @@ from corpus.roles.works import in_named_quotes, in_quoted_title, in_short_quotes
 
 # The marks round the title of a work in Chinese, Japanese and Korean, and the longest title.
 _WORK = lazy(r"《[^《》\n]{1,40}》|〈[^〈〉\n]{1,40}〉|『[^『』、。！？\n]{1,40}』")
+# No first word of a head is longer.
+_NEAR = 30
 # The age of a person whose name it is, alone between commas.
 _AGED = lazy(r", [1-9]\d, [^\W\d_A-Z]")
 # The characters of a name that begins with the family name: that alone, or with the usual two behind it.
@@ -285,8 +287,9 @@ def _is_name(text: Text, rules: Grammar, grown: Grown) -> bool:
     if "&" in text.source[max(0, start - 40) : end + 40]:
         return True
     opens = closed(text.source, start, -1)
-    if opens and grown.outer == grown.start and (_AGED.match(text.source, end) or _speaks(text, rules, grown)):
-        return True
+    if opens and grown.outer == grown.start and rules.own.indefinite:
+        if _AGED.match(text.source, end) or _speaks(text, rules, grown) or _is_paired(text, rules, grown):
+            return True
     if rules.own.nouns:
         # Every noun has a capital, so nothing but a determiner or the like tells a baker from a Baker.
         before = back(text.folded, grown.outer)
@@ -305,7 +308,22 @@ def _is_name(text: Text, rules: Grammar, grown: Grown) -> bool:
 def _speaks(text: Text, rules: Grammar, grown: Grown) -> bool:
     """Say whether a verb of speech follows, which has no craft without an article before it (Baker said)."""
     told = rules.cue("human").starting(text, forth(text.folded, grown.outer_end, rules), CUES)
-    return told is not None and "said" in told[1].options and bool(rules.own.indefinite)
+    return told is not None and "said" in told[1].options
+
+
+def _is_paired(text: Text, rules: Grammar, grown: Grown) -> bool:
+    """Say whether a word joins it with another that has a capital and is no head (Herrero y Martín, Cook and Jones).
+
+    Where nouns have capitals the other may be any noun.
+    """
+    folded, at = text.folded, grown.outer_end
+    joint = next((word for word in rules.lists if word[:1].isalpha() and folded.startswith(f" {word} ", at)), None)
+    if joint is None or rules.own.nouns:
+        return False
+    first = at + len(joint) + 2
+    if not text.source[text.origin(first, first + 1)[0]].isupper():
+        return False
+    return not any(hit.start == 0 for hit in rules.heads(folded[first : first + _NEAR]))
 
 
 def _follows_noun(text: Text, rules: Grammar, grown: Grown) -> bool:
