@@ -287,9 +287,8 @@ def _is_name(text: Text, rules: Grammar, grown: Grown) -> bool:
     if "&" in text.source[max(0, start - 40) : end + 40]:
         return True
     opens = closed(text.source, start, -1)
-    if opens and grown.outer == grown.start and rules.own.indefinite:
-        if _AGED.match(text.source, end) or _speaks(text, rules, grown) or _is_paired(text, rules, grown):
-            return True
+    if opens and grown.outer == grown.start and rules.own.indefinite and _is_somebody(text, rules, grown, end):
+        return True
     if rules.own.nouns:
         # Every noun has a capital, so nothing but a determiner or the like tells a baker from a Baker.
         before = back(text.folded, grown.outer)
@@ -303,6 +302,11 @@ def _is_name(text: Text, rules: Grammar, grown: Grown) -> bool:
         return True
     basic = rules.own.articles or text.folded[grown.start : grown.end] == grown.head.english
     return basic and not _human(text, rules, grown)
+
+
+def _is_somebody(text: Text, rules: Grammar, grown: Grown, end: int) -> bool:
+    """Say whether an age, a verb of speech or another name follows what opens a sentence and ends at `end`."""
+    return bool(_AGED.match(text.source, end)) or _speaks(text, rules, grown) or _is_paired(text, rules, grown)
 
 
 def _speaks(text: Text, rules: Grammar, grown: Grown) -> bool:

@@ -93,7 +93,8 @@ def is_craft(grown: Grown) -> bool:
 def names_crafts(text: Text, rules: Grammar, grown: Grown) -> bool:
     """Say whether it is a craft with a capital behind an article, where titles have none: a team, a shop, a work.
 
-    Where the language has no articles it stands in the middle of a clause. Posts and professions are written with one out of courtesy (el Ministro); no craft is (los Ferroviarios ganaron).
+    Where the language has no articles it stands in the middle of a clause. Posts and professions are written with
+    one out of courtesy (el Ministro); no craft is (los Ferroviarios ganaron).
     """
     start, end = text.origin(grown.start, grown.end)
     source = text.source
