@@ -16,7 +16,7 @@ from corpus.roles.growth import is_adjective
 from corpus.roles.likeness import likened
 from corpus.roles.machines import PARAGRAPH, among_machines
 from corpus.roles.matching import Text
-from corpus.roles.names import ends_name, is_surname, names_crafts, names_product, opens_name
+from corpus.roles.names import ends_name, is_craft, is_foreign_name, is_surname, names_crafts, names_product, opens_name
 from corpus.roles.naming import head, isco
 from corpus.roles.neighbours import (
     back,
@@ -34,6 +34,10 @@ from corpus.roles.works import in_named_quotes, in_quoted_title, in_short_quotes
 
 # The marks round the title of a work in Chinese, Japanese and Korean, and the longest title.
 _WORK = lazy(r"《[^《》\n]{1,40}》|〈[^〈〉\n]{1,40}〉|『[^『』、。！？\n]{1,40}』")
+# No first word of a head is longer.
+_NEAR = 30
+# The age of a person whose name it is, alone between commas.
+_AGED = lazy(r", [1-9]\d, [^\W\d_A-Z]")
 # The characters of a name that begins with the family name: that alone, or with the usual two behind it.
 _NAME_LENGTHS = (1, 3)
 
@@ -70,12 +74,25 @@ def counts(text: Text, rules: Grammar, candidates: Sequence[Grown]) -> Iterator[
         namesake = "name" in candidates[second].head.options and is_capital(text, candidates[second])
         if states[first] is _State.NAMED and namesake:
             states[second] = _State.NAMED
+    if rules.own.nouns:
+        _prove_listed(text, rules, candidates, states, pairs)
     sure = [state is _State.SURE for state in states]
     for at in pairs:
         for one, other in ((at, at - 1), (at - 1, at)):
             if states[one] is _State.OPEN and states[other] is _State.SURE:
                 sure[one] = True
     yield from compress(candidates, sure)
+
+
+def _prove_listed(
+    text: Text, rules: Grammar, candidates: Sequence[Grown], states: list[_State], pairs: Sequence[int]
+) -> None:
+    """Make roles of the crafts among what may be surnames that are listed beside a sure one (Maurer und Dachdecker)."""
+    for one, other in [(at, at - 1) for at in pairs] + [(at - 1, at) for at in reversed(pairs)]:
+        if states[one] is not _State.NAMED or states[other] is not _State.SURE:
+            continue
+        if all(is_craft(candidates[at]) for at in (one, other)) and not is_surname(text, rules, candidates[one]):
+            states[one] = _State.SURE
 
 
 def _state(text: Text, rules: Grammar, grown: Grown, works: Sequence[tuple[int, int]]) -> _State:
@@ -104,6 +121,7 @@ def _state(text: Text, rules: Grammar, grown: Grown, works: Sequence[tuple[int, 
         or (rules.own.final and in_short_quotes(text, grown) and not _human(text, rules, grown))
         or (rules.own.prepositions and not (rules.own.left or grown.parts) and ends_name(text, rules, grown))
         or names_crafts(text, rules, grown)
+        or (is_foreign_name(text, rules, grown) and not _human(text, rules, grown))
         or (names_product(text, rules, grown) and not _human(text, rules, grown))
         or voided(text, rules, grown)
     ):
@@ -281,12 +299,15 @@ def _is_name(text: Text, rules: Grammar, grown: Grown) -> bool:
         return False
     if "&" in text.source[max(0, start - 40) : end + 40]:
         return True
+    opens = closed(text.source, start, -1)
+    if opens and grown.outer == grown.start and rules.own.indefinite and _is_somebody(text, rules, grown, end):
+        return True
     if rules.own.nouns:
         # Every noun has a capital, so nothing but a determiner or the like tells a baker from a Baker.
         before = back(text.folded, grown.outer)
         alone = text.source[start - 1 : start] in ("", "\n") and closed(text.source, end, 1)
         return not (alone or determiner_before(text, rules, before) or _human(text, rules, grown))
-    if not closed(text.source, start, -1):
+    if not opens:
         return True
     if closed(text.source, end, 1):
         return False
@@ -294,6 +315,32 @@ def _is_name(text: Text, rules: Grammar, grown: Grown) -> bool:
         return True
     basic = rules.own.articles or text.folded[grown.start : grown.end] == grown.head.english
     return basic and not _human(text, rules, grown)
+
+
+def _is_somebody(text: Text, rules: Grammar, grown: Grown, end: int) -> bool:
+    """Say whether an age, a verb of speech or another name follows what opens a sentence and ends at `end`."""
+    return bool(_AGED.match(text.source, end)) or _speaks(text, rules, grown) or _is_paired(text, rules, grown)
+
+
+def _speaks(text: Text, rules: Grammar, grown: Grown) -> bool:
+    """Say whether a verb of speech follows, which has no craft without an article before it (Baker said)."""
+    told = rules.cue("human").starting(text, forth(text.folded, grown.outer_end, rules), CUES)
+    return told is not None and "said" in told[1].options
+
+
+def _is_paired(text: Text, rules: Grammar, grown: Grown) -> bool:
+    """Say whether a word joins it with another that has a capital and is no head (Herrero y Martín, Cook and Jones).
+
+    Where nouns have capitals the other may be any noun.
+    """
+    folded, at = text.folded, grown.outer_end
+    joint = next((word for word in rules.lists if word[:1].isalpha() and folded.startswith(f" {word} ", at)), None)
+    if joint is None or rules.own.nouns:
+        return False
+    first = at + len(joint) + 2
+    if not text.source[text.origin(first, first + 1)[0]].isupper():
+        return False
+    return not any(hit.start == 0 for hit in rules.heads(folded[first : first + _NEAR]))
 
 
 def _follows_noun(text: Text, rules: Grammar, grown: Grown) -> bool:

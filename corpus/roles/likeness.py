@@ -221,6 +221,9 @@ def _said_of_thing(text: Text, rules: Grammar, grown: Grown, tie: int, edge: int
         return False
     if any(rules.cue(kind).ending(text, at, HEADS) for kind in ("parts", "C")):
         return False
+    # A noun with a capital behind a determiner is somebody's name.
+    if not rules.own.nouns and start > 0 and text.source[text.origin(at - len(word), at)[0]].isupper():
+        return False
     if word.endswith(rules.own.things) and _opens(text.folded, at - len(word)):
         return True
     for end in (at - len(word) - 1, word_back(text.folded, start)):

@@ -9,14 +9,17 @@ from corpus.patterns import lazy
 from corpus.roles.grammar import Grammar, Grown
 from corpus.roles.matching import Text
 from corpus.roles.naming import isco
-from corpus.roles.neighbours import back, determiner_before, forth, word_back
-from corpus.roles.pack import CUES
+from corpus.roles.neighbours import back, closed, determiner_before, forth, word_back
+from corpus.roles.pack import CUES, PIVOT
+from corpus.roles.syntax import syntax
 
 # As much of a sentence as is looked at on one side.
 _WINDOW = 60
 _SENTENCE_END = lazy(r"[.!?](?:\s|$)|\n")
 # The groups of ISCO-08 whose names nobody writes with a capital.
 _CRAFTS = ("51", "52", "53", "6", "7", "8", "9")
+_ARTS = ("265", "315")
+_POSTS = ("0", "1")
 # What shows that the sentence is no headline with capitals throughout.
 _PLAIN_WORD = lazy(r"(?<!\w)[^\W\d_A-Z]{4,}")
 _SHORT_PLAIN_WORD = lazy(r"(?<!\w)[^\W\d_A-Z]{3,}")
@@ -32,10 +35,11 @@ _NAME_BEFORE = lazy(r"(?:^|[ (])[^\W\d_A-Z][^\W\d_A-Z]* ([^\W\d_a-z][^\W\d_]+) $
 def opens_name(text: Text, rules: Grammar, grown: Grown) -> bool:
     """Say whether it is a capitalised plural that goes on into a name (Solicitors Act, Teachers' Pension Scheme).
 
-    The sentence must have words without capitals; two names of persons may follow a title in the plural.
+    So does a singular with a possessive, but that of a post (the Surgeon's Photograph; not: the Chancellor's Brexit
+    plan). The sentence must have words without capitals; two names of persons may follow a title in the plural.
     """
     word = text.folded[grown.start : grown.end]
-    if not rules.own.plurals or not word.endswith("s") or word.endswith("ss"):
+    if not rules.own.plurals or not (_is_plural(word) or _owns(text, grown)):
         return False
     start, end = text.origin(grown.start, grown.end)
     source, at = text.source, forth(text.folded, grown.outer_end, rules)
@@ -47,6 +51,17 @@ def opens_name(text: Text, rules: Grammar, grown: Grown) -> bool:
     after = _SENTENCE_END.split(source[following : following + _WINDOW], maxsplit=1)[0]
     before = _SENTENCE_END.split(source[max(0, start - _WINDOW) : start])[-1]
     return not _TWO.match(after) and any(_PLAIN_WORD.search(part) for part in (before, after))
+
+
+def _is_plural(word: str) -> bool:
+    return word.endswith("s") and not word.endswith("ss")
+
+
+def _owns(text: Text, grown: Grown) -> bool:
+    """Say whether it has a possessive ending, behind which no acronym stands, and is no post, rank or bare title."""
+    behind = text.folded[grown.end : grown.end + 3]
+    following = text.source[text.origin(grown.start, grown.end)[1] + 3 :][:2]
+    return behind == "'s " and not following.isupper() and not (isco(grown) or "1").startswith(_POSTS)
 
 
 def is_surname(text: Text, rules: Grammar, grown: Grown) -> bool:
@@ -70,10 +85,16 @@ def is_surname(text: Text, rules: Grammar, grown: Grown) -> bool:
     return source[start].isupper() and source[start - 1 - len(name)].isupper()
 
 
+def is_craft(grown: Grown) -> bool:
+    """Say whether it is a trade, a service or the work of a farm, a machine or a labourer."""
+    return (isco(grown) or "").startswith(_CRAFTS)
+
+
 def names_crafts(text: Text, rules: Grammar, grown: Grown) -> bool:
     """Say whether it is a craft with a capital behind an article, where titles have none: a team, a shop, a work.
 
-    Posts and professions are written with one out of courtesy (el Ministro); no craft is (los Ferroviarios ganaron).
+    Where the language has no articles it stands in the middle of a clause. Posts and professions are written with
+    one out of courtesy (el Ministro); no craft is (los Ferroviarios ganaron).
     """
     start, end = text.origin(grown.start, grown.end)
     source = text.source
@@ -81,12 +102,29 @@ def names_crafts(text: Text, rules: Grammar, grown: Grown) -> bool:
         return False
     if not source[start].isupper() or source[start:end].isupper():
         return False
-    if not (isco(grown) or "").startswith(_CRAFTS) or source[end + 1 : end + 2].isupper():
+    if not is_craft(grown) or source[end + 1 : end + 2].isupper():
         return False
     edge = back(text.folded, grown.outer)
-    if determiner_before(text, rules, edge) is None or rules.cue("human").ending(text, edge, CUES):
+    told = determiner_before(text, rules, edge) or not rules.own.indefinite
+    if not told or closed(source, start, -1) or rules.cue("human").ending(text, edge, CUES):
         return False
     return _has_plain_words(source, max(0, start - _WINDOW), end + _WINDOW, _SHORT_PLAIN_WORD)
+
+
+def is_foreign_name(text: Text, rules: Grammar, grown: Grown) -> bool:
+    """Say whether it is an English word for a craft or an art, alone with a capital, elsewhere (ma vieille Singer).
+
+    Those who do such work are called by words of the language; where nouns have capitals too many are English.
+    """
+    if grown.head.tag != PIVOT or rules.own is syntax(PIVOT) or rules.own.nouns or grown.parts:
+        return False
+    start, end = text.origin(grown.start, grown.end)
+    source = text.source
+    if not source[start].isupper() or source[start + 1].isupper() or " " in source[start:end]:
+        return False
+    if closed(source, start, -1) or source[end + 1 : end + 2].isupper():
+        return False
+    return (isco(grown) or "").startswith((*_CRAFTS, *_ARTS))
 
 
 def names_product(text: Text, rules: Grammar, grown: Grown) -> bool:
@@ -122,8 +160,28 @@ def ends_name(text: Text, rules: Grammar, grown: Grown) -> bool:
     source = text.source
     if not source[start].isupper() or source[start:end].isupper() or source[start - 1 : start] != " ":
         return False
-    name = _NAME_BEFORE.search(source, max(0, start - _WINDOW), start)
-    if name is None or name[1].isupper() or source[end + 1 : end + 2].isupper():
+    if source[end + 1 : end + 2].isupper():
         return False
     edge = back(text.folded, grown.outer)
-    return not any(rules.cue(kind).ending(text, edge, CUES) for kind in ("det", "human"))
+    named = _complements_name(text, rules, grown, edge)
+    name = _NAME_BEFORE.search(source, max(0, start - _WINDOW), start)
+    if not named and (name is None or name[1].isupper()):
+        return False
+    return named or not any(rules.cue(kind).ending(text, edge, CUES) for kind in ("det", "human"))
+
+
+def _complements_name(text: Text, rules: Grammar, grown: Grown, edge: int) -> bool:
+    """Say whether it stands behind a genitive and a word with a capital in the middle of a clause (Plaza del Pescador).
+
+    Posts and ranks may belong to a place or a person there (la visita a Madrid del Ministro), and what stands behind
+    another title is its complement.
+    """
+    genitive = next((word for word in rules.own.genitive if text.folded.endswith(f" {word}", 0, edge)), None)
+    if genitive is None or (isco(grown) or "1").startswith(_POSTS):
+        return False
+    end = edge - len(genitive) - 1
+    first = word_back(text.folded, end)
+    word = text.source[slice(*text.origin(first, end))].strip() if first < end else ""
+    if not word[:1].isupper() or word.isupper() or closed(text.folded, end - len(word), -1):
+        return False
+    return not any(hit.end == len(word) for hit in rules.heads(text.folded[end - len(word) : end]))

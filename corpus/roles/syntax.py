@@ -53,6 +53,7 @@ class Syntax(NamedTuple):
     qualities: tuple[str, ...]
     agreeing: tuple[str, ...]
     prepositions: frozenset[str]
+    genitive: tuple[str, ...]
     particles: tuple[str, ...]
     clefts: tuple[str, ...]
 
@@ -105,6 +106,7 @@ def syntax(tag: str) -> Syntax:
         qualities=tuple(_keys(found.get("qualities", ()))),
         agreeing=tuple(_keys(found.get("agreeing", ()))),
         prepositions=frozenset(_keys(found.get("prepositions", ()))),
+        genitive=tuple(_keys(found.get("genitive", ()))),
         particles=tuple(_keys(found.get("particles", ()))),
         clefts=tuple(_keys(found.get("clefts", ()))),
     )

@@ -64,8 +64,10 @@ def in_title(text: Text, rules: Grammar, grown: Grown) -> bool:
     if other is not None and text.folded[other[0] : edge] not in rules.own.prepositions:
         return False
     before = source[max(0, at - _TITLE_LENGTH) : at].rstrip(" ").rpartition(" ")[2]
-    opens = rules.own.cited and closed(source, at - 1 - len(before), -1)
-    return before.isalpha() and (before.islower() or opens)
+    opening = closed(source, at - 1 - len(before), -1)
+    # Where nouns have capitals so has the word before a title.
+    named = (rules.own.cited and opening) or (rules.own.nouns and not opening)
+    return before.isalpha() and (before.islower() or named)
 
 
 def in_quoted_title(text: Text, rules: Grammar, grown: Grown) -> bool:
