@@ -23,7 +23,10 @@ _DESCRIPTIONS = ("description", "og:description", "twitter:description", "dc.des
 _PRODUCTS, _LISTS = frozenset(("product", "productgroup")), frozenset(("itemlist", "collectionpage"))
 _TITLES = ("og:title", "twitter:title", "dc.title")
 _META = {
-    "date": ("article:published_time", "og:published_time", "datepublished", "date", "dc.date", "pubdate"),
+    "date": (
+        *("article:published_time", "og:published_time", "datepublished", "date", "dc.date", "pubdate"),
+        *("published", "publish_date", "parsely-pub-date", "sailthru.date", "dcterms.created"),
+    ),
     "author": ("author", "article:author", "dc.creator", "parsely-author"),
     "publisher": ("og:site_name", "dc.publisher", "publisher"),
     "url": ("og:url",),
@@ -47,12 +50,13 @@ def read(tree: LexborHTMLParser, text: str) -> Head:
     linked, metas = linkeddata.read(tree), _metas(tree)
     metadata, named, sites = _metadata(tree, linked, metas)
     headings = marks.texts(tree, "h1"), marks.texts(tree, "h2")
+    sites += titles.owners(named, text)
     title = titles.choose(named, *headings, sites, text)
     plain = titles.choose(named[-1:], *headings, sites, text, alike=False)
     described = [metas.get(name, "") for name in _DESCRIPTIONS]
     kinds = _kinds(linked, metas)
     sells, fits = not _PRODUCTS.isdisjoint(kinds) and _LISTS.isdisjoint(kinds), "viewport" in metas
-    said = Said(described, linkeddata.texts(linked), named, sells=sells, fits=fits)
+    said = Said(described, linkeddata.texts(linked), named, sells=sells, fits=fits, kinds=kinds)
     return Head(metadata._replace(title=title), kinds, plain, said)
 
 
