@@ -23,10 +23,7 @@ _DESCRIPTIONS = ("description", "og:description", "twitter:description", "dc.des
 _PRODUCTS, _LISTS = frozenset(("product", "productgroup")), frozenset(("itemlist", "collectionpage"))
 _TITLES = ("og:title", "twitter:title", "dc.title")
 _META = {
-    "date": (
-        *("article:published_time", "og:published_time", "datepublished", "date", "dc.date", "pubdate"),
-        *("published", "publish_date", "parsely-pub-date", "sailthru.date", "dcterms.created"),
-    ),
+    "date": ("article:published_time", "og:published_time", "datepublished", "date", "dc.date", "pubdate"),
     "author": ("author", "article:author", "dc.creator", "parsely-author"),
     "publisher": ("og:site_name", "dc.publisher", "publisher"),
     "url": ("og:url",),

@@ -5,8 +5,7 @@ Usage: python -m tools.train_content DATA (needs the packages lightgbm and numpy
 
 DATA holds pages/wcxb (gold.jsonl, ID.html.gz), see NOTICE. Pages of every third site are kept aside for the benchmark,
 which tells them apart by the same function. Labels come from aligning the lines with the gold text. The lists of
-headlines of some pages are put around the articles of others as well, because older news sites are full of them; for
-markup these stand a second time without the names and elements that such sites did not have.
+headlines of some pages are put around the articles of others as well, because older news sites are full of them.
 What words the packs know in a line is left out of half of the examples of plain text, for languages without a pack.
 """
 
@@ -35,7 +34,6 @@ from corpus.boilerplate import article, classes, content, features, words
 from corpus.boilerplate.columns import Table
 from corpus.boilerplate.lines import read
 from corpus.packs import pack_tags
-from corpus.said import Said
 from tools.page_tokens import kept_aside, tokens
 
 OWN = Path(__file__).parent / "pages"
@@ -69,10 +67,6 @@ TREES = {"line": 40, "markup": 128, "context": 24, "page": 60}
 POWERS = {"line": 0.7, "markup": 1.0, "context": 0.7}
 # What examples count that are no pages as they stand: clean texts, and articles among foreign lists.
 CLEAN_WEIGHT, MIXED_WEIGHT, OWN_WEIGHT = 0.35, 0.5, 1.5
-# And pages of markup as an old site would have made them.
-OLD_WEIGHT = 0.3
-# Elements that old markup has none of.
-NEW_ELEMENTS = frozenset("nav main article header footer section aside figure figcaption".split())
 # Foreign lists: so many lines of so many characters in the mean.
 FEWEST_LINES, MOST_LINES, LEAST_SIZE = 5, 40, 28
 
@@ -194,21 +188,6 @@ def _moved(run: Sequence[Block], by: int, *, named: bool) -> Iterator[Block]:
         path = hint.path if named else tuple(step.partition(".")[0] for step in hint.path)
         nodes = tuple(node + by if at else 1 for at, node in enumerate(hint.nodes))
         yield line._replace(hint=hint._replace(path=path, nodes=nodes, said=None))
-
-
-def as_of_old(example: Example) -> Example:
-    """Return a page as it would have been made before HTML5, by someone who gave names to nothing."""
-    return Example(example.site, [_unnamed(line) for line in example.lines], example.keep, OLD_WEIGHT)
-
-
-def _unnamed(line: Block) -> Block:
-    hint = line.hint or Hint("body")
-    path = tuple(_of_old(step.partition(".")[0]) for step in hint.path)
-    return line._replace(hint=hint._replace(tag=_of_old(hint.tag), path=path, said=Said()))
-
-
-def _of_old(element: str) -> str:
-    return "div" if element in NEW_ELEMENTS else element
 
 
 def measure(examples: Sequence[Example], *, hinted: bool) -> None:
@@ -350,7 +329,7 @@ def main() -> None:
     runs, source = foreign_lists(whole), random.Random(1)  # noqa: S311 - the same pages every time
     mixed = [among_lists(page, runs, source) for page, _, kind in found if kind == "article"]
     if "html" in parts:
-        examples = [*whole, *mixed, *map(as_of_old, mixed)]
+        examples = [*whole, *mixed]
         measure(examples, hinted=True)
         weights = weigh_classes(examples)
         made["html"] = markup_forest(examples)
