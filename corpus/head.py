@@ -47,12 +47,13 @@ def read(tree: LexborHTMLParser, text: str) -> Head:
     linked, metas = linkeddata.read(tree), _metas(tree)
     metadata, named, sites = _metadata(tree, linked, metas)
     headings = marks.texts(tree, "h1"), marks.texts(tree, "h2")
+    sites += titles.owners(named, text)
     title = titles.choose(named, *headings, sites, text)
     plain = titles.choose(named[-1:], *headings, sites, text, alike=False)
     described = [metas.get(name, "") for name in _DESCRIPTIONS]
     kinds = _kinds(linked, metas)
     sells, fits = not _PRODUCTS.isdisjoint(kinds) and _LISTS.isdisjoint(kinds), "viewport" in metas
-    said = Said(described, linkeddata.texts(linked), named, sells=sells, fits=fits)
+    said = Said(described, linkeddata.texts(linked), named, sells=sells, fits=fits, kinds=kinds)
     return Head(metadata._replace(title=title), kinds, plain, said)
 
 

@@ -90,6 +90,9 @@ def _types(node: _Node) -> list[str]:
 def _works(data: Any) -> Iterator[tuple[_Node, str]]:
     """Yield the creative works with their titles: those that others are about before these."""
     for item in data if isinstance(data, list) else [data]:
+        if isinstance(item, list):
+            # A script may hold several nodes side by side.
+            yield from _works([inner for inner in item if isinstance(inner, dict)])
         if not isinstance(item, dict):
             continue
         named = _types(item)

@@ -6,13 +6,20 @@ the line belongs to that; what stands beside such lines is likely to, and what s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from html import unescape
 
 from corpus.lexicon import is_unspaced
 from corpus.patterns import lazy
 
 _WORD = lazy(r"\w+")
+# Names of types in schema.org and OpenGraph: of articles, of threads and questions, of goods, of lists.
+_KINDS = (
+    lazy(r"(?:article|blogposting)$"),
+    lazy(r"(?:discussionforumposting|qapage|question|answer|comment)$"),
+    lazy(r"(?:product|productgroup|offer)$"),
+    lazy(r"(?:itemlist|collectionpage|searchresultspage)$"),
+)
 _TAG = lazy(r"<[^<>]{0,300}>")
 # Words that stand one after the other, and of all descriptions and all texts so many are read.
 _TOGETHER, _MOST = 3, 20_000
@@ -26,7 +33,7 @@ class Said:
     fit small screens too, as pages are since there are such.
     """
 
-    __slots__ = ("described", "fits", "read", "sells", "stated", "titled")
+    __slots__ = ("described", "fits", "kinds", "read", "sells", "stated", "titled")
 
     def __init__(
         self,
@@ -36,15 +43,22 @@ class Said:
         *,
         sells: bool = False,
         fits: bool = False,
+        kinds: Collection[str] = (),
     ) -> None:
         """Take the descriptions, the texts with a mark of those that readers wrote, the titles, and what is told."""
         self.sells = sells
+        self.kinds = tuple([float(any(map(kind.search, kinds))) for kind in _KINDS])
         self.fits = fits
         found = list(texts)
         self.described = _runs(dict.fromkeys(descriptions))
         self.stated = _runs(text for text, read in found if not read)
         self.read = _runs(text for text, read in found if read)
         self.titled = {word for title in titles for word in words(title)}
+
+    @property
+    def reports(self) -> bool:
+        """Whether it calls itself an article, and no thread of posts."""
+        return self.kinds[0] > 0 and not self.kinds[1]
 
 
 def words(text: str) -> list[str]:

@@ -21,6 +21,7 @@ _SITE_LETTERS, _SITE_MORE = 4, 6  # letters that tell a site's name, and of what
 _CUT_WORDS = 3  # words of a part of a title that no heading but another line of the page has
 _FRAMES = 4  # names of sites around a title
 _LINES = 400
+_LAST = 40  # lines among which the notice of copyright stands
 
 
 def choose(
@@ -41,8 +42,12 @@ def choose(
     keys = [key for key in map(_joined, sites) if key]
     heads = [title for title in (_without_site(title, keys) for title in named) if normal(title)]
     own = [text for text in headings if normal(text) and len(text) <= _LONGEST and not _is_site(text, keys)]
-    found = _confirmed(named, heads, own, below) or (_like(heads, named, own) if alike else None)
-    return found or _seen(heads, named, text) or next(iter([*heads, *own, *named]), None)
+    found = _confirmed(named, heads, own, below)
+    if not found and heads:
+        lines = {normal(line) for line in text.split("\n", _LINES)[:_LINES]}
+        found = next((title for title in heads if len(_words(title)) >= _CUT_WORDS and normal(title) in lines), None)
+        found = found or (_like(heads, named, own) if alike else None) or _seen(heads, named, lines)
+    return found or next(iter([*heads, *own, *named]), None)
 
 
 def normal(text: str) -> str:
@@ -78,15 +83,12 @@ def _like(heads: Sequence[str], named: Sequence[str], own: Sequence[str]) -> str
     return likest if best >= _AGREE else None
 
 
-def _seen(heads: Sequence[str], named: Sequence[str], text: str) -> str | None:
-    """Return the title of the head, or the longest part of one, that is a line of the page."""
-    if not heads:
-        return None
-    lines = {normal(line) for line in text.split("\n", _LINES)[:_LINES]}
+def _seen(heads: Sequence[str], named: Sequence[str], lines: set[str]) -> str | None:
+    """Return the title of the head, or the longest part of one, that is among the `lines` of the page."""
     cuts = (part for title in heads for pair in parts(title) for part in pair)
-    lines -= _ends(named)
-    long = [part for part in cuts if len(_words(part)) >= _CUT_WORDS and normal(part) in lines]
-    return next((title for title in heads if normal(title) in lines), max(long, key=len, default=None))
+    known = lines - _ends(named)
+    long = [part for part in cuts if len(_words(part)) >= _CUT_WORDS and normal(part) in known]
+    return next((title for title in heads if normal(title) in known), max(long, key=len, default=None))
 
 
 def _ends(named: Iterable[str]) -> set[str]:
@@ -140,6 +142,13 @@ def beside(named: Sequence[str]) -> list[str]:
     pairs = [pair for title in named if len(title) <= _LONGEST for pair in parts(title) if all(pair)]
     last = [first for first, end in pairs if normal(end) in known and normal(first) not in known]
     return [*(end for first, end in pairs if normal(first) in known and normal(end) not in known), *last]
+
+
+def owners(named: Iterable[str], text: str) -> list[str]:
+    """Return the parts of a head's titles that the last lines of the page name as who has its copyright."""
+    signed = [f" {normal(line)} " for line in text.rsplit("\n", _LAST)[1:] if "©" in line and len(line) <= _LONGEST]
+    cuts = dict.fromkeys(part for title in named for pair in parts(title) for part in pair if normal(part))
+    return [part for part in cuts if any(f" {normal(part)} " in line for line in signed)]
 
 
 def site(named: Iterable[str], address: str | None) -> str | None:

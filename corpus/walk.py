@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from html import unescape
+from itertools import pairwise
 
+from corpus import panels
 from corpus.blocks import Hint
 from corpus.patterns import lazy
 from corpus.records import NamedTuple
@@ -92,7 +94,7 @@ class _Place(NamedTuple):
 class _Writer:
     """Puts visible text together: white space collapsed, blocks on lines of their own."""
 
-    def __init__(self) -> None:
+    def __init__(self, elements: int = 0) -> None:
         self._parts: list[str] = []
         self._pieces: list[Piece] = []
         self._lines: list[tuple[int, Hint]] = []
@@ -100,7 +102,7 @@ class _Writer:
         self._line_start = 0
         self._linked = 0
         self._gap = ""
-        self._elements = 0
+        self._elements = elements
         self._block = self._line_block = _Place()
 
     def enter(self, place: _Place) -> None:
@@ -137,11 +139,41 @@ class _Writer:
         if linked:
             self._linked += end - at
 
+    def inner(self) -> _Writer:
+        """Return a writer for a panel."""
+        return _Writer(self._elements)
+
+    def close(self, inner: _Writer, *, shown: bool) -> int:
+        """Take over what was written of a panel if it is shown; else return how many characters that were."""
+        self._elements = inner._elements
+        text, pieces, lines, _ = inner.visible(0)
+        if not shown or not text:
+            return len(text)
+        self.separate("\n")
+        if self._gap:
+            self._end_line()
+            self._parts.append(self._gap)
+        start = self._length + len(self._gap)
+        self._parts.append(text)
+        self._pieces += [piece._replace(start=piece.start + start, end=piece.end + start) for piece in pieces]
+        self._lines += [(start + at, hint) for at, hint in lines]
+        self._length = self._line_start = start + len(text)
+        self._gap = "\n"
+        return 0
+
+    def opens(self) -> bool:
+        """Say whether what was written is a panel worth to be read."""
+        self._end_line()
+        sizes = [end - start for start, end in pairwise([*(start for start, _ in self._lines), self._length])]
+        linked = sum(size * hint.link_density for size, (_, hint) in zip(sizes, self._lines, strict=True))
+        return panels.opens("".join(self._parts), round(linked))
+
     def _end_line(self) -> None:
         length = self._length - self._line_start
         if length:
             place, linked = self._line_block, round(min(1.0, self._linked / length), 3)
             self._lines.append((self._line_start, _new(Hint, (place.tag, place.path, linked, place.nodes, None))))
+            self._line_start = self._length
         self._linked = 0
 
     def visible(self, hidden: int) -> Visible:
@@ -172,7 +204,7 @@ def visible(markup: str, runs: Runs, *, show_hidden: bool = False) -> Visible:
             walk.opaque(*node.group(kind - 2, kind - 1, kind))
         else:
             walk.comment()
-    return walk.writer.visible(walk.hidden)
+    return walk.finish()
 
 
 def _unescaped(text: str) -> str:
@@ -193,6 +225,14 @@ class _Walk:
         # The element that is passed over, how often it is open, and the templates open in it.
         self._passed = ""
         self._depth = self._templates = 0
+        # The panels that are open: what is written around each, and how many elements are open there.
+        self._panels: list[tuple[_Writer, int]] = []
+
+    def finish(self) -> Visible:
+        """Return what was written."""
+        while self._panels:
+            self._close_panel()
+        return self.writer.visible(self.hidden)
 
     def text(self, text: str) -> None:
         """Write text, or pass it over."""
@@ -230,13 +270,27 @@ class _Walk:
             self._templates += tag == "template"
         elif tag == "br":
             self.writer.separate("\n")
-        elif tag in _UNSEEN or (attributes and not self._show_hidden and _is_hidden(attributes)):
-            if tag not in _VOID:
-                self._passed, self._depth, self._templates = tag, 1, tag == "template"
+        elif tag in _UNSEEN:
+            self._pass(tag)
+        elif attributes and not self._show_hidden and _is_hidden(attributes):
+            if self._may_open(tag, attributes):
+                self._panels.append((self.writer, len(self._open)))
+                self.writer = self.writer.inner()
+                self._enter(tag, attributes, behind_link, panels.CLOSED)
+            else:
+                self._pass(tag)
         elif tag in _GAP_OF:
             self._enter(tag, attributes, behind_link)
             if tag in _VOID:
                 self._leave()
+
+    def _pass(self, tag: str) -> None:
+        if tag not in _VOID:
+            self._passed, self._depth, self._templates = tag, 1, tag == "template"
+
+    def _may_open(self, tag: str, attributes: str) -> bool:
+        is_block = _GAP_OF.get(tag) == "\n" and tag not in _VOID
+        return is_block and panels.may_open((*self._open[-1][0].path, _step(tag, attributes)))
 
     def close(self, tag: str) -> None:
         """Leave an element; a gap may follow it."""
@@ -254,13 +308,22 @@ class _Walk:
         if gap:
             self.writer.separate(gap)
             self.writer.enter(self._open[-1][0])
+        if self._panels and len(self._open) == self._panels[-1][1]:
+            self._close_panel()
 
-    def _enter(self, tag: str, attributes: str, behind_link: bool) -> None:
+    def _close_panel(self) -> None:
+        outer, _ = self._panels.pop()
+        self.hidden += outer.close(self.writer, shown=self.writer.opens())
+        outer.enter(self._open[-1][0])
+        self.writer = outer
+
+    def _enter(self, tag: str, attributes: str, behind_link: bool, called: str = "") -> None:
         """Enter an element whose text is shown. A link right behind another is set off, as menus do by style."""
         place = self._open[-1][0]
         gap = _GAP_OF[tag]
         if gap:
-            path = (*place.path[: _MAX_DEPTH - 1], _step(tag, attributes))
+            step = f"{_step(tag, attributes)}.{called}" if called else _step(tag, attributes)
+            path = (*place.path[: _MAX_DEPTH - 1], step)
             nodes = (*place.nodes[: _MAX_DEPTH - 1], self.writer.number())
             place = _new(_Place, (path, nodes, tag, place.linked, place.pre or tag == "pre"))
             self.writer.separate(gap)

@@ -135,6 +135,17 @@ def test_markup_without_words() -> None:
     assert document.text.splitlines() == ["Kelma ta durit", *PARAGRAPHS]
 
 
+def test_code_stays_or_goes_as_a_whole() -> None:
+    code = ["select sarpet", "from vestra", ");", "", "| 1 |", "where honu > 3"]
+    text = "".join(f"<p>{line}</p>" for line in PARAGRAPHS)
+    body = "\n".join(code)
+    page = (
+        f"<html><body><main><h1>Kelma ta durit</h1>{text}<pre>{body}</pre><p>{PARAGRAPHS[0]}.</p></main></body></html>"
+    )
+    lines = corpus.clean(page, "page.html", corpus.Options(extract=False)).text.splitlines()
+    assert [line for line in code if line not in lines] in ([], [line for line in code if line])
+
+
 def test_precision_takes_no_less_of_markup() -> None:
     cards = "".join(
         f"<div class=card><p>{line}</p><a href=/{number}>Prada</a></div>" for number, line in enumerate(MORE)

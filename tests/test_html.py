@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from corpus import html
 from corpus.formats import is_markup
+from corpus.panels import is_closed
 
 
 def visible(markup):
@@ -65,6 +66,48 @@ def test_plain_text_is_told(text, name):
 )
 def test_visible_text(markup, text):
     assert visible(markup) == text
+
+
+LONG = "An answer that its reader unfolds: it says at length how the thing is done, by whom, and when it is paid for."
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        f"<h3>Why?</h3><div hidden><p>{LONG}</p></div>",
+        f"<ul role=tablist><li>Facts</ul><div role=tabpanel style='display: none'><p>{LONG}</p></div>",
+        f"<div class='tabs'><section style='visibility:hidden'>{LONG}</section></div>",
+        f"<div hidden><h4>One</h4><div style='display:none'>{LONG}</div></div>",
+    ],
+)
+def test_panels_of_tabs_and_folds_are_shown(markup):
+    page = html.project(f"<body>{markup}<p>After it")
+    assert LONG in page.text.splitlines()
+    assert page.text.splitlines()[-1] == "After it"
+    assert is_closed(page.hint_at(page.text.index(LONG)).path)
+    assert not is_closed(page.hint_at(len(page.text) - 1).path)
+    start = page.text.index(LONG)
+    source = page.source((start, start + len(LONG)))
+    assert f"<body>{markup}"[slice(*source)] == LONG
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        f"<div class=modal><div style='display:none'>{LONG}</div></div>",
+        f"<div class='newsletterPopup' hidden>{LONG}</div>",
+        f"<nav><div hidden>{LONG}</div></nav>",
+        f"<form><div hidden>{LONG}</div></form>",
+        f"<div role=dialog hidden>{LONG}</div>",
+        f"<div hidden><a href=/>{LONG}</a></div>",
+        f"<div hidden>{LONG} {{{{ user.name }}}}</div>",
+        f"<span hidden>{LONG}</span>",
+        "<div hidden><p>Too little to be told.</div>",
+    ],
+)
+def test_what_pops_up_stays_hidden(markup):
+    page = html.project(f"<body><p>{LONG * 2}</p>{markup}<p>After it")
+    assert page.text.splitlines() == [LONG * 2, "After it"]
 
 
 def test_a_page_hidden_as_a_whole_is_shown():

@@ -123,8 +123,9 @@ GRAPH = (
         (f'{{"@type": "FAQPage", "mainEntity": [{QUESTION}]}}', "Welders wanted", None),
         (f'{{"@type": "FAQPage", "mainEntity": {QUESTION}}}', "Welders wanted", None),
         (GRAPH, "Who wants welders?", "Nora Whitlam"),
+        (f'[{{"@type": "Organization", "name": "Post"}}, {QUESTION}]', "Who wants welders?", "Nora Whitlam"),
     ],
-    ids=["question", "questions", "one question", "elsewhere"],
+    ids=["question", "questions", "one question", "elsewhere", "side by side"],
 )
 def test_linked_data(linked: str, title: str, author: str | None) -> None:
     head = f'<title>Welders wanted</title><script type="application/ld+json">{linked}</script>'

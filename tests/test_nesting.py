@@ -15,7 +15,8 @@ def numbers(markup: str) -> dict[str, dict[str, float]]:
     page = html.project(f"<html><body>{markup}</body></html>")
     lines = blocks.split(page.text, page.hint_at)
     hints = [line.hint for line in lines if line.hint]
-    columns = nesting.columns(hints, [float(len(line.text)) for line in lines])
+    headline = next((at for at, hint in enumerate(hints) if hint.tag == "h1"), None)
+    columns = nesting.columns(hints, [float(len(line.text)) for line in lines], headline)
     rows = zip(*columns, strict=True)
     return {line.text: dict(zip(nesting.NAMES, row, strict=True)) for line, row in zip(lines, rows, strict=True)}
 
@@ -73,4 +74,4 @@ def test_a_page_without_headline() -> None:
 
 def test_lines_without_elements() -> None:
     hints = [blocks.Hint("p"), blocks.Hint("p", ("body",), 0.5, ())]
-    assert [len(column) for column in nesting.columns(hints, [3.0, 4.0])] == [2] * len(nesting.NAMES)
+    assert [len(column) for column in nesting.columns(hints, [3.0, 4.0], None)] == [2] * len(nesting.NAMES)

@@ -84,3 +84,23 @@ def test_runs_and_words() -> None:
 def test_readers(path: tuple[str, ...], due: bool) -> None:
     assert readers.wrote(Hint("p", path)) == due
     assert not readers.wrote(None)
+
+
+@pytest.mark.parametrize(
+    ("path", "due"),
+    [
+        (("body", "ol.comment-list", "p"), True),
+        (("body", "div.postComments", "p"), True),
+        (("body", "div.commentary", "p"), False),
+        (("body.comments", "p"), False),
+    ],
+)
+def test_replies(path: tuple[str, ...], due: bool) -> None:
+    assert readers.replied(Hint("p", path)) == due
+    assert not readers.replied(None)
+
+
+def test_kinds() -> None:
+    assert Said(kinds={"newsarticle"}).reports
+    assert not Said(kinds={"article", "discussionforumposting"}).reports
+    assert not Said().reports

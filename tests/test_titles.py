@@ -47,6 +47,18 @@ def test_a_part_of_the_title_that_is_a_line_of_the_page():
     assert titles.choose(named, [], [], SITES, "Home\nSoon.") == named[0]
 
 
+def test_a_title_of_the_head_that_is_a_line_of_the_page_comes_before_a_heading_like_it():
+    named, headings = ["Rain again and again in May"], ["It rains again and again"]
+    assert titles.choose(named, headings, [], SITES, "Home\nRain again and again in May") == named[0]
+    assert titles.choose(named, headings, [], SITES, "Home\nSnow in May") == headings[0]
+
+
+def test_who_has_the_copyright_is_the_site():
+    named = ["The Ferry - Rain again"]
+    assert titles.owners(named, "Home\nRain again\n© 2024 The Ferry") == ["The Ferry"]
+    assert titles.owners(named, "Home\nThe Ferry\nRain again") == []
+
+
 def test_what_one_title_lacks_of_another_is_the_site():
     named = ["Rain again", "The Old Ferry - Rain again", "Rain again | Ferry - Letters"]
     assert titles.beside(named) == ["Ferry - Letters", "The Old Ferry"]

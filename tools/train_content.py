@@ -1,6 +1,7 @@
 """Make what scores how much a line reads like the text of its page: data/content.json and data/classes.tsv.
 
-Usage: python tools/train_content.py DATA (needs the packages lightgbm and numpy)
+Usage: python -m tools.train_content DATA (needs the packages lightgbm and numpy)
+       python -m tools.train_content DATA --part html    what scores markup alone; the rest stays as it is
 
 DATA holds pages/wcxb (gold.jsonl, ID.html.gz), see NOTICE. Pages of every third site are kept aside for the benchmark,
 which tells them apart by the same function. Labels come from aligning the lines with the gold text. The lists of
@@ -49,19 +50,19 @@ HEADER = (
     "# first or second element around a line (`<0div`); column 2: the log odds that a line there is content.\n"
 )
 SETTINGS = {
-    "objective": "binary", "verbose": -1, "num_threads": 3, "seed": 1, "deterministic": True, "force_row_wise": True,
+    "objective": "binary", "verbose": -1, "num_threads": 1, "seed": 1, "deterministic": True, "force_row_wise": True,
     "feature_fraction": 0.6, "bagging_fraction": 0.8, "bagging_freq": 1,
     "num_leaves": 8, "learning_rate": 0.2, "min_data_in_leaf": 200,
 }  # fmt: skip
 # Markup tells more of a line than text, and its forest of lines has more to learn.
 MARKUP_SETTINGS = {
-    **SETTINGS, "num_leaves": 32, "learning_rate": 0.12, "min_data_in_leaf": 1500, "feature_fraction": 0.3,
+    **SETTINGS, "num_leaves": 16, "learning_rate": 0.1, "min_data_in_leaf": 1500, "feature_fraction": 0.3,
     "bagging_fraction": 0.5, "lambda_l2": 1, "max_bin": 100,
 }  # fmt: skip
 PAGE_SETTINGS = {**SETTINGS, "num_leaves": 6, "learning_rate": 0.08, "min_data_in_leaf": 30, "feature_fraction": 0.5}
-# Forests of markup whose mean counts: one by itself follows chance more.
-SEEDS = (1, 2)
-TREES = {"line": 40, "markup": 64, "context": 24, "page": 60}
+# Forests of markup whose mean counts.
+SEEDS = (1,)
+TREES = {"line": 40, "markup": 128, "context": 24, "page": 60}
 # Long lines count more than short ones: in proportion to their length, or less.
 POWERS = {"line": 0.7, "markup": 1.0, "context": 0.7}
 # What examples count that are no pages as they stand: clean texts, and articles among foreign lists.
@@ -196,6 +197,11 @@ def measure(examples: Sequence[Example], *, hinted: bool) -> None:
         example.rows = features.of_lines(read(example.lines, known), hinted=hinted)
 
 
+def matrix(rows: Table) -> Any:
+    """Return the numbers of lines as one array, a row for each line."""
+    return np.array([np.asarray(column) for column in rows.columns]).T
+
+
 def trained(settings: dict[str, Any], rows: Any, keep: Any, weights: Any, trees: int) -> lightgbm.Booster:
     """Return a forest."""
     return lightgbm.train(settings, lightgbm.Dataset(np.array(rows), keep, weight=weights), trees)
@@ -206,7 +212,7 @@ def forest(
 ) -> lightgbm.Booster:
     """Return a forest of lines; each page counts as much as another, and long lines more than short ones."""
     settings = {**(MARKUP_SETTINGS if kind == "markup" else SETTINGS), "seed": seed}
-    rows = np.vstack([rows_of(example) for example in examples])
+    rows = np.vstack([matrix(rows_of(example)) for example in examples])
     keep = np.concatenate([example.keep for example in examples])
     sizes = [np.array([row[0] for row in example.rows]) ** POWERS[kind] for example in examples]
     weights = np.concatenate(
@@ -245,8 +251,9 @@ def weigh_classes(examples: Sequence[Example]) -> dict[str, float]:
         known = class_weights([example for example in examples if fold(example.site) != part])
         for example in examples:
             if fold(example.site) == part:
-                found = [classes.weigh(classes.words(line.hint.path), known) for line in example.lines if line.hint]
-                numbers = zip(*found, strict=True)
+                paths = [line.hint.path for line in example.lines if line.hint]
+                weighed = {path: classes.weigh(classes.words(path), known) for path in dict.fromkeys(paths)}
+                numbers = zip(*(weighed[path] for path in paths), strict=True)
                 example.rows = Table([*example.rows.columns[: -len(classes.NUMBERS)], *numbers])
     return class_weights(examples)
 
@@ -278,7 +285,7 @@ def text_forests(examples: Sequence[Example]) -> dict[str, Any]:
         model = forest(with_blanks(others), lambda example: example.rows, "line")
         for example in examples:
             if fold(example.site) == part:
-                example.scores = np.asarray(model.predict(np.array(example.rows), raw_score=True)).tolist()
+                example.scores = np.asarray(model.predict(matrix(example.rows), raw_score=True)).tolist()
                 example.values = content.context(example.scores, example.rows)
     line = forest(with_blanks(examples), lambda example: example.rows, "line")
     around = forest(examples, lambda example: example.values, "context")
@@ -290,7 +297,7 @@ def page_forest(examples: Sequence[Example], around: lightgbm.Booster) -> lightg
     rows, is_page = [], []
     for example in examples:
         if example.weight != MIXED_WEIGHT:
-            scores = np.asarray(around.predict(np.array(example.values), raw_score=True)).tolist()
+            scores = np.asarray(around.predict(matrix(example.values), raw_score=True)).tolist()
             for known in with_blanks([example]):
                 rows.append(content.page(scores, known.rows, article.find(scores, known.rows)))
                 is_page.append(int(example.weight >= 1 and sum(example.keep) < 0.9 * len(example.keep)))
@@ -313,22 +320,27 @@ def main() -> None:
     """Train on the pages of DATA and write the trees."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
     parser.add_argument("data", type=Path, help="folder that holds pages/wcxb")
-    found = list(pages(parser.parse_args().data))
+    parser.add_argument("--part", choices=("html", "text"), action="append", help="train this alone, keep the other")
+    options = parser.parse_args()
+    parts = options.part or ["html", "text"]
+    made = json.loads((TARGETS / "content.json").read_text("utf-8"))
+    found = list(pages(options.data))
     whole = [page for page, _, _ in found]
     runs, source = foreign_lists(whole), random.Random(1)  # noqa: S311 - the same pages every time
-    articles = [page for page, _, kind in found if kind == "article"]
-    mixed = [among_lists(page, runs, source) for page in articles]
-    own = [example for pair in own_pages() for example in pair]
-    pages_of_markup = [*whole, *mixed]
-    measure(pages_of_markup, hinted=True)
-    weights = weigh_classes(pages_of_markup)
-    made = {"html": markup_forest(pages_of_markup)}
-    texts = [*whole, *mixed, *(clean for _, clean, _ in found), *own]
-    measure(texts, hinted=False)
-    made["text"] = text_forests(texts)
+    mixed = [among_lists(page, runs, source) for page, _, kind in found if kind == "article"]
+    if "html" in parts:
+        examples = [*whole, *mixed]
+        measure(examples, hinted=True)
+        weights = weigh_classes(examples)
+        made["html"] = markup_forest(examples)
+        lines = "".join(f"{word}\t{weight}\n" for word, weight in weights.items())
+        (TARGETS / "classes.tsv").write_text(HEADER + lines, "utf-8")
+    if "text" in parts:
+        own = [example for pair in own_pages() for example in pair]
+        texts = [*whole, *mixed, *(clean for _, clean, _ in found), *own]
+        measure(texts, hinted=False)
+        made["text"] = text_forests(texts)
     (TARGETS / "content.json").write_text(json.dumps(made, separators=(",", ":")) + "\n", "utf-8")
-    lines = "".join(f"{word}\t{weight}\n" for word, weight in weights.items())
-    (TARGETS / "classes.tsv").write_text(HEADER + lines, "utf-8")
 
 
 if __name__ == "__main__":

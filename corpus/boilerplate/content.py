@@ -9,6 +9,7 @@ goes. Scores are log odds, above 0 for content.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from math import exp, log, log2, sqrt
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,7 @@ from corpus.records import NamedTuple
 from corpus.trees import forests
 
 if TYPE_CHECKING:
+    from corpus.blocks import Hint
     from corpus.said import Said
 
 # Lines of plain text that score less go: set on development pages for the best mean of precision and recall, or for
@@ -35,11 +37,11 @@ _DUE, _SOLD, _PRECISE = 0.95, 1.2, 0.6
 # What stands outside the main element of markup without sections that was made for large screens alone, or is linked
 # there, must score so much.
 _ASIDE, _MOSTLY = 1.0, 0.5
-# And so much what readers say of the product that a page is about.
-_REVIEWED = 2.0
+# And so much what readers say of the product that a page is about, or of the article above, if that has so many
+# weighted characters of running text.
+_REVIEWED, _LEAST_ARTICLE = 2.0, 800
 # If such a share of the running text stands in the main element.
 _MAIN = 0.25
-_SECTIONS = frozenset("nav main article header footer section aside".split())
 # A page of plain text must be one beyond doubt, for a clean text has nothing to lose.
 _SURELY_PAGE = 0.92
 # Headlines have colons too: a fact is short, and its figure stands behind the colon. So near it is a line that stays:
@@ -54,6 +56,9 @@ _NEARLY = 0.9
 _FEWEST_LEFT, _SHARE_LEFT = 400, 0.3
 # Fewer lines are no page of which shapes could tell the frame.
 _FEWEST = 8
+# A heading may miss so much, and stand in so many elements of its own, if what it heads stays.
+_DOUBTFUL, _ITS_OWN = -1.5, 2
+_HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 # Scores below which a line is low, and very low, for the look at the whole page; above the last one it is high.
 _LOW, _LOWEST, _HIGH = -0.2, -1.5, 1.5
 _STEPS = (0.0, 1.0)
@@ -87,6 +92,8 @@ def find(lines: Sequence[Line], preset: Preset) -> Iterator[tuple[int, Evidence]
     found = score(lines)
     least = _LEAST[preset] if lines[0].hint is None else _due(found.lines, lines, preset)
     short = [value - max(least, demand) for value, demand in zip(found.lines, found.demands, strict=True)]
+    if lines[0].hint is not None:
+        short = _headed(short, lines)
     first = next((at for at, value in enumerate(short) if value >= 0), None)
     kept = sum(line.size for line, value in zip(lines, short, strict=True) if value >= 0)
     if not found.is_page or first is None or kept < min(_FEWEST_LEFT, _SHARE_LEFT * sum(line.size for line in lines)):
@@ -103,6 +110,16 @@ def find(lines: Sequence[Line], preset: Preset) -> Iterator[tuple[int, Evidence]
                 at,
                 Evidence(at, at + 1, _UNKNOWN, "score", "nothing of it looks like the text of the page", certainty),
             )
+
+
+def _headed(short: Sequence[float], lines: Sequence[Line]) -> list[float]:
+    """Return by how much lines pass what they must score, with headings of lines that stay: these stay as well."""
+    found = list(short)
+    for at, (line, below) in enumerate(pairwise(lines)):
+        if _DOUBTFUL < short[at] < 0 <= short[at + 1] and line.hint and below.hint and line.hint.tag in _HEADINGS:
+            outer = line.hint.nodes[:-_ITS_OWN]
+            found[at] = 0.0 if outer == below.hint.nodes[: len(outer)] else short[at]
+    return found
 
 
 def _due(scores: Sequence[float], lines: Sequence[Line], preset: Preset) -> float:
@@ -173,19 +190,36 @@ def score(lines: Sequence[Line]) -> Scored:
     made = forests("content.json")["html" if hinted else "text"]
     rows = features.of_lines(lines, hinted=hinted)
     values = made["line"].values(rows)
-    if not hinted:
-        values = made["context"].values(context(values, rows))
+    values = _joined(values, lines) if hinted else made["context"].values(context(values, rows))
     where = article.find(values, rows)
     if not hinted:
         certainty = 1 / (1 + exp(-made["page"].value(page(values, rows, where))))
         return Scored(values, certainty > _SURELY_PAGE, article.demands(where, len(rows)))
-    said = _said(lines)
-    if (said is not None and said.fits) or _has_sections(lines):
+    if rows.columns[features.hinted_names().index("modern")][0]:
         return Scored(values, True, _reviewed(lines))
     gaps, links, best = (rows.columns[features.hinted_names().index(name)] for name in ("gap", "linked", "best"))
     known, beside = best[0] >= _MAIN, zip(gaps, links, strict=True)
     aside = [_ASIDE if known and (gap > 0 or linked >= _MOSTLY) else float("-inf") for gap, linked in beside]
     return Scored(values, True, list(map(max, aside, article.demands(where, len(rows)))))
+
+
+def _joined(values: Sequence[float], lines: Sequence[Line]) -> list[float]:
+    """Return the scores with lines of one preformatted element at the mean of theirs: code stays or goes as a whole."""
+    found = list(values)
+    start = 0
+    for at in range(1, len(lines) + 1):
+        if at == len(lines) or not _goes_on(lines[at - 1].hint, lines[at].hint):
+            if at - start > 1:
+                size = sum(line.size for line in lines[start:at])
+                total = sum(value * line.size for value, line in zip(values[start:at], lines[start:at], strict=True))
+                found[start:at] = [total / size] * (at - start)
+            start = at
+    return found
+
+
+def _goes_on(hint: Hint | None, after: Hint | None) -> bool:
+    """Say whether two lines stand in one preformatted element."""
+    return hint is not None and after is not None and hint.tag == "pre" and hint.nodes == after.nodes
 
 
 def _said(lines: Sequence[Line]) -> Said | None:
@@ -199,18 +233,17 @@ def _sells(lines: Sequence[Line]) -> bool:
 
 
 def _reviewed(lines: Sequence[Line]) -> list[float]:
-    """Return how surely each line is a reader's word about the product that the page sells."""
-    if not _sells(lines):
-        return [float("-inf")] * len(lines)
+    """Return what lines must score for a reader's word about the product that the page sells, or below its article."""
     from corpus.boilerplate import readers
 
-    return [_REVIEWED if readers.wrote(line.hint) else float("-inf") for line in lines]
-
-
-def _has_sections(lines: Sequence[Line]) -> bool:
-    """Say whether the markup names its parts by elements, as since HTML5: there the trained score knows more."""
-    paths = {line.hint.path for line in lines if line.hint}
-    return any(not _SECTIONS.isdisjoint(step.partition(".")[0].lower() for step in path) for path in paths)
+    said = _said(lines)
+    reviewed = [said is not None and said.sells and readers.wrote(line.hint) for line in lines]
+    if said is not None and said.reports:
+        replied = [readers.replied(line.hint) for line in lines]
+        above = lines[: replied.index(True)] if any(replied) else []
+        if sum(line.size for line in above if line.prose) >= _LEAST_ARTICLE:
+            reviewed = list(map(max, reviewed, replied))
+    return [_REVIEWED if is_theirs else float("-inf") for is_theirs in reviewed]
 
 
 def context(scores: Sequence[float], rows: Table) -> Table:

@@ -13,10 +13,11 @@ from corpus.boilerplate.columns import mean
 from corpus.boilerplate.features import MOST_SIZE
 from corpus.boilerplate.lines import Line
 from corpus.packs import data_lines
+from corpus.panels import is_closed
 from corpus.patterns import lazy
 
 NAMES = [
-    *"linked tag area named named3 linked3 linked8 depth alike".split(),
+    *"linked tag area named named3 linked3 linked8 depth alike closed".split(),
     *"share1 share2 share3 share4 links1 links2 links3 lines1 within gap best".split(),
     *nesting.NAMES,
     *told.NAMES,
@@ -45,10 +46,17 @@ def columns(hints: Sequence[Hint], lines: Sequence[Line]) -> list[list[float]]:
     linked = [hint.link_density for hint in hints]
     paths = Counter([hint.path for hint in hints])
     of_path = {
-        path: (_area(path), _named(path), float(min(len(path), 24)), log2(count), *classes.numbers(path))
+        path: (
+            _area(path),
+            _named(path),
+            float(min(len(path), 24)),
+            log2(count),
+            float(is_closed(path)),
+            *classes.numbers(path),
+        )
         for path, count in paths.items()
     }
-    area, named, depth, alike, *called = map(list, zip(*[of_path[hint.path] for hint in hints], strict=True))
+    area, named, depth, alike, closed, *called = map(list, zip(*[of_path[hint.path] for hint in hints], strict=True))
     return [
         linked,
         [_TAGS.get(hint.tag, 0.0) for hint in hints],
@@ -59,8 +67,9 @@ def columns(hints: Sequence[Hint], lines: Sequence[Line]) -> list[list[float]]:
         mean(linked, 8),
         depth,
         alike,
+        closed,
         *_nested(hints, lines),
-        *nesting.columns(hints, [min(line.size, MOST_SIZE) for line in lines]),
+        *nesting.columns(hints, [min(line.size, MOST_SIZE) for line in lines], told.headline(hints, lines)),
         *told.columns(hints, lines),
         *called,
     ]

@@ -53,6 +53,8 @@ RULES: tuple[Rule, ...] = (
     navigation.frame,
 )
 
+# The share of a headline's words that the titles of the page's head have.
+_TITLED = 0.3
 # Taking a block away can bring another to the margin. Real documents settle in three rounds.
 _ROUNDS = 8
 _LINE_BREAKS = "\n\r\v\f\x85\u2028\u2029"
@@ -72,7 +74,7 @@ def judge(
     found = read(lines, words)
     won = _by_rules(found, words)
     page = Page(found, words)
-    title = page.title
+    title = page.title if page.title is not None and _may_be_title(found[page.title]) else None
     for at, evidence in repeated.find(page, counts) if counts else ():
         if at != title:
             won.setdefault(at, evidence)
@@ -86,6 +88,16 @@ def judge(
     for at, kind in content.kinds(found, won).items():
         won[at] = won[at]._replace(kind=kind)
     return _verdicts(won)
+
+
+def _may_be_title(line: Line) -> bool:
+    """Say whether a line can be the headline: not where markup has titles and the line has next to no word of them."""
+    if line.hint is None or line.hint.said is None or not line.hint.said.titled:
+        return True
+    from corpus.said import words
+
+    own = words(line.text)
+    return sum(word in line.hint.said.titled for word in own) >= _TITLED * len(own)
 
 
 def _by_rules(lines: Sequence[Line], words: Words) -> dict[int, Evidence]:

@@ -47,8 +47,8 @@ class _Element:
         self.row: tuple[float, float, float, float, int] | None = None
 
 
-def columns(hints: Sequence[Hint], sizes: Sequence[float]) -> list[list[float]]:
-    """Return the columns named by `NAMES` for lines with these hints and weighted characters.
+def columns(hints: Sequence[Hint], sizes: Sequence[float], headline: int | None) -> list[list[float]]:
+    """Return the columns named by `NAMES` for lines with these hints and weighted characters, and their headline.
 
     ``beside`` counts the lines in elements alike whatever the innermost, or the two innermost, are called; ``held`` is
     the share of the page in each of the innermost elements. ``row`` counts the elements of the innermost row around the
@@ -59,7 +59,6 @@ def columns(hints: Sequence[Hint], sizes: Sequence[float]) -> list[list[float]]:
     """
     total = max(1.0, sum(sizes))
     found = _elements(hints, sizes)
-    headline = next((at for at, hint in enumerate(hints) if hint.tag == "h1"), None)
     _set_rows(found.values(), total)
     if headline is not None:
         _set_apart(found, hints[headline].nodes)

@@ -13,7 +13,7 @@ from corpus.said import Said, runs, words
 
 NAMES = (
     "described stated read told brief told3 told8 told-in1 told-in2 told-in3 told-in4 told-of1 told-of2 told-of3 "
-    "told-with told-without told-since told-until told-all titled"
+    "told-with told-without told-since told-until told-all titled articles posts goods lists modern"
 ).split()
 """The names of the columns that `columns` returns, in order."""
 
@@ -24,6 +24,9 @@ _RUN = 3
 # So much of what is told stands in the elements around the most of it.
 _MOST = 0.6
 _INNER = 4
+# Headings that may be the page's, with what they count, what they must agree at least, and words that count in full.
+_HEADINGS, _AGREED, _FULL = {"h1": 1.0, "h2": 0.8, "h3": 0.6}, 0.4, 3
+_SECTIONS = frozenset("nav main article header footer section aside".split())
 _FARTHEST, _NOWHERE = 60.0, 100.0
 
 
@@ -34,7 +37,8 @@ def columns(hints: Sequence[Hint], lines: Sequence[Line]) -> list[list[float]]:
     greater of the first two, and for a short line whether it stands there; the mean of that around the line; the share
     of all told text in its four innermost elements, and the share of the first three that is told; how many elements
     it shares with those around most told text, and how many it lacks; the lines since the first and last told ones; how
-    much is told at all; and the share of the line's words in the titles.
+    much is told at all; the share of the line's words in the titles; and what the page calls itself, and whether it is
+    made as pages are today.
     """
     told_by = said_of(hints)
     rows = [_line(line, told_by) for line in lines]
@@ -51,7 +55,35 @@ def columns(hints: Sequence[Hint], lines: Sequence[Line]) -> list[list[float]]:
         mean(told, 8),
         *map(list, zip(*_placed(hints, sizes, masses), strict=True)),
         titled,
+        *([kind] * len(lines) for kind in told_by.kinds),
+        [float(is_modern(hints))] * len(lines),
     ]
+
+
+def headline(hints: Sequence[Hint], lines: Sequence[Line]) -> int | None:
+    """Return the first heading that the titles of the page agree with most, else the first of the first level.
+
+    Sites put their own name into a heading, and slogans; what they call the page tells which is the page's.
+    """
+    titled = said_of(hints).titled
+    best, found = _AGREED, None
+    for at, hint in enumerate(hints):
+        if hint.tag in _HEADINGS:
+            own = words(lines[at].text)
+            agreed = sum(word in titled for word in own) * min(1.0, len(own) / _FULL) / max(1, len(own))
+            agreed *= _HEADINGS[hint.tag]
+            if agreed > best:
+                best, found = agreed, at
+    return found if found is not None else next((at for at, hint in enumerate(hints) if hint.tag == "h1"), None)
+
+
+def is_modern(hints: Iterable[Hint | None]) -> bool:
+    """Say whether a page fits small screens or names its parts by elements, as since HTML5."""
+    known = [hint for hint in hints if hint]
+    if said_of(known).fits:
+        return True
+    paths = {hint.path for hint in known}
+    return any(not _SECTIONS.isdisjoint(step.partition(".")[0].lower() for step in path) for path in paths)
 
 
 def said_of(hints: Iterable[Hint | None]) -> Said:
