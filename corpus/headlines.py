@@ -13,6 +13,7 @@ from math import log2
 from corpus.blocks import Block
 from corpus.boilerplate import Verdict
 from corpus.boilerplate.lines import Line, read
+from corpus.boilerplate.ruled import stems
 from corpus.boilerplate.words import Words
 from corpus.lexicon import is_unspaced
 from corpus.patterns import lazy
@@ -25,8 +26,6 @@ _SMALL = 28  # weighted characters of the name of a section, of a slogan or a no
 _LARGER = 1.5  # a headline is so many times larger than what stands above it
 _RETURNS, _RETURNS_UNSPACED = 0.33, 0.25  # share of a headline's words, or pairs of characters, in the running text
 _LONGER = 4  # times: what is so much longer than the line above it is its subtitle
-_STEM = 5
-_WORD = lazy(r"[^\W\d_]+")
 _PATH = lazy(r"\s[›»>→/|]\s")
 _FOLLOWING = frozenset({"byline", "date-line"})
 _NEVER = frozenset({"spam-header", "cookie", "advertisement", "image-credit", "share", "subscribe"})
@@ -71,21 +70,21 @@ def _weighed(
     lines: Sequence[Block], gone: Mapping[int, Verdict], words: Words, seen: Mapping[int, Line], first: int
 ) -> int | None:
     """Return the line above the text that has most marks of a headline, None where none has enough."""
-    spoken = Counter(stem for line in seen.values() if line.prose for stem in _stems(line.folded))
+    spoken = Counter(stem for line in seen.values() if line.prose for stem in stems(line.folded))
     start = max(0, first - _ABOVE)
     above = {line.text for line in lines[start:first]}
     texts = Counter([line.text for line in lines if line.text in above])
     best, most = None, _LEAST
     for at, line in zip(range(start, first), read(lines[start:first], words), strict=True):
-        stems = _stems(line.folded)
+        own = stems(line.folded)
         kind = gone[at].kind if at in gone else ""
-        if not stems or line.size < _SHORTEST or kind in _NEVER or not may_head(line):
+        if not own or line.size < _SHORTEST or kind in _NEVER or not may_head(line):
             continue
-        known = [spoken[stem] for stem in stems if stem in spoken]
+        known = [spoken[stem] for stem in own if stem in spoken]
         below = (gone[i].kind for i in range(at + 1, min(first, at + 1 + _FOLLOWS)) if i in gone)
         score = (
-            _WEIGHTS["share"] * len(known) / len(stems) * log2(1 + len(stems))
-            + _WEIGHTS["often"] * min(_OFTEN, sum(log2(1 + count) for count in known) / len(stems))
+            _WEIGHTS["share"] * len(known) / len(own) * log2(1 + len(own))
+            + _WEIGHTS["often"] * min(_OFTEN, sum(log2(1 + count) for count in known) / len(own))
             - _WEIGHTS["far"] * (first - at)
             + _WEIGHTS["kept"] * (at not in gone)
             + _WEIGHTS["again"] * (texts[line.text] > 1)
@@ -127,7 +126,7 @@ def _told(head: Sequence[int], seen: dict[int, Line], *, framed: bool) -> int | 
     first = head[0]
     if not prose or not (framed or seen[first].whole) or seen[first].size > _SMALL:
         return first
-    spoken = {stem for line in prose for stem in _stems(line.folded)}
+    spoken = {stem for line in prose for stem in stems(line.folded)}
     for at in head:
         if _returns(seen[at], spoken) and (seen[first].whole or seen[at].size <= _LONGER * seen[first].size):
             return at
@@ -138,20 +137,9 @@ def _told(head: Sequence[int], seen: dict[int, Line], *, framed: bool) -> int | 
 
 
 def _returns(line: Line, spoken: set[str]) -> bool:
-    own = _stems(line.folded)
+    own = stems(line.folded)
     least = _RETURNS_UNSPACED if any(map(is_unspaced, line.folded)) else _RETURNS
     return bool(own) and len(own & spoken) >= max(1.0, least * len(own))
-
-
-def _stems(folded: str) -> set[str]:
-    """Return how the longer words of a text begin; pairs of characters in scripts without spaces."""
-    stems: set[str] = set()
-    for word in _WORD.findall(folded):
-        if is_unspaced(word[0]):
-            stems.update(word[at : at + 2] for at in range(len(word) - 1))
-        elif len(word) >= _STEM - 1:
-            stems.add(word[:_STEM])
-    return stems
 
 
 def _stands(at: int, lines: Sequence[Block], kept: Sequence[int], gone: Mapping[int, Verdict]) -> bool:

@@ -89,7 +89,7 @@ def test_what_is_cleaned_stays() -> None:
 def demanding(lines: list[str]) -> list[str]:
     """Return the lines that must score more than others because of where they stand."""
     found = read([Block(0, len(line), line) for line in lines], load(("en",)))
-    return [line for line, least in zip(lines, content.score(found).demands, strict=True) if least > 0]
+    return [line for line, least in zip(lines, content.score(found, {}, None).demands, strict=True) if least > 0]
 
 
 def test_lines_away_from_the_article_must_score_more() -> None:
@@ -167,7 +167,7 @@ def test_every_line_has_a_row_of_numbers(texts: list[str], hint: Hint | None) ->
     names = features.hinted_names() if hint else features.LINE
     rows = features.of_lines(lines, hinted=hint is not None)
     assert [len(row) for row in rows] == [len(names)] * len(texts)
-    assert len(content.score(lines).lines) == len(texts)
+    assert len(content.score(lines, {}, None).lines) == len(texts)
 
 
 @given(

@@ -1,11 +1,13 @@
 """Make what scores how much a line reads like the text of its page: data/content.json and data/classes.tsv.
 
 Usage: python tools/train_content.py DATA (needs the packages lightgbm and numpy)
+       python tools/train_content.py DATA --part text    what scores plain text alone; the rest stays as it is
 
-DATA holds pages/wcxb (gold.jsonl, ID.html.gz), see NOTICE. Pages of every third site are kept aside for the benchmark,
-which tells them apart by the same function. Labels come from aligning the lines with the gold text. The lists of
-headlines of some pages are put around the articles of others as well, because older news sites are full of them.
-What words the packs know in a line is left out of half of the examples of plain text, for languages without a pack.
+DATA holds pages/wcxb (gold.jsonl, ID.html.gz) and text/LANGUAGE.txt, see NOTICE. Pages of every third site are kept
+aside for the benchmark, which tells them apart by the same function. Labels come from aligning the lines with the gold
+text. The lists of headlines of some pages are put around the articles of others as well, because older news sites are
+full of them, and portals are composed of texts in many languages (`portals`). What words the packs know in a line, and
+what rules say by them, is left out of half of the examples of plain text, for languages without a pack.
 """
 
 from __future__ import annotations
@@ -29,10 +31,13 @@ import numpy as np
 import corpus
 from corpus import blocks, html
 from corpus.blocks import Block, Hint
-from corpus.boilerplate import article, classes, content, features, words
+from corpus.boilerplate import article, classes, content, features, judgement, ruled, words
 from corpus.boilerplate.columns import Table
-from corpus.boilerplate.lines import read
+from corpus.boilerplate.lines import Line, read
+from corpus.boilerplate.page import Page
+from corpus.boilerplate.words import Words
 from corpus.packs import pack_tags
+from tools import portals
 from tools.page_tokens import kept_aside, tokens
 
 OWN = Path(__file__).parent / "pages"
@@ -41,7 +46,8 @@ GRAM, FEWEST = 4, 6
 # Pages whose labels are worse than this (token F1 to the gold text) teach nothing.
 LEAST_F1 = 0.7
 FOLDS = 4
-LISTED = features.LINE.index("listed")
+# The numbers of plain text that rest on words of the packs.
+KNOWN = {features.LINE.index("listed"), *(len(features.LINE) + ruled.NAMES.index(name) for name in ruled.KNOWN)}
 # Words of classes tell something when so many sites have them; their share of content is drawn towards that of all.
 FEWEST_SITES, USUAL, DRAWN = 5, 0.4, 3.0
 HEADER = (
@@ -64,8 +70,10 @@ SEEDS = (1, 2)
 TREES = {"line": 40, "markup": 64, "context": 24, "page": 60}
 # Long lines count more than short ones: in proportion to their length, or less.
 POWERS = {"line": 0.7, "markup": 1.0, "context": 0.7}
-# What examples count that are no pages as they stand: clean texts, and articles among foreign lists.
-CLEAN_WEIGHT, MIXED_WEIGHT, OWN_WEIGHT = 0.35, 0.5, 1.5
+# What examples count that are no pages as they stand: clean texts, articles among foreign lists, composed portals.
+CLEAN_WEIGHT, MIXED_WEIGHT, OWN_WEIGHT, PORTAL_WEIGHT = 0.35, 0.5, 1.5, 0.7
+# So many portals of each language.
+PORTALS = 8
 # Foreign lists: so many lines of so many characters in the mean.
 FEWEST_LINES, MOST_LINES, LEAST_SIZE = 5, 40, 28
 
@@ -151,6 +159,14 @@ def own_pages() -> Iterator[tuple[Example, Example]]:
             )
 
 
+def composed(texts: Path) -> Iterator[Example]:
+    """Yield portals of plain text, composed of the texts in many languages in a folder."""
+    for language in sorted(path.stem for path in texts.glob("*.txt")):
+        for at, pairs in enumerate(portals.compose(texts, language, PORTALS)):
+            lines = blocks.split("\n".join(line for line, _ in pairs))
+            yield Example(f"{language} {at}", lines, [keep for _, keep in pairs], PORTAL_WEIGHT, language)
+
+
 def foreign_lists(examples: Sequence[Example]) -> list[list[Block]]:
     """Return runs of lines that are no content and as long as headlines."""
     runs = []
@@ -193,7 +209,17 @@ def measure(examples: Sequence[Example], *, hinted: bool) -> None:
     """Fill in the numbers of each example's lines."""
     for example in examples:
         known = words.load(pack_tags([example.language]))
-        example.rows = features.of_lines(read(example.lines, known), hinted=hinted)
+        lines = read([line if hinted else line._replace(hint=None) for line in example.lines], known)
+        example.rows = features.of_lines(lines, hinted=True) if hinted else _measured(lines, known)
+
+
+def _measured(lines: Sequence[Line], known: Words) -> Table:
+    return content.measured(lines, judgement.by_rules(lines, known), Page(lines, known).title)
+
+
+def matrix(rows: Table) -> Any:
+    """Return the numbers of lines as one array, a row for each line."""
+    return np.array([np.asarray(column) for column in rows.columns]).T
 
 
 def trained(settings: dict[str, Any], rows: Any, keep: Any, weights: Any, trees: int) -> lightgbm.Booster:
@@ -206,7 +232,7 @@ def forest(
 ) -> lightgbm.Booster:
     """Return a forest of lines; each page counts as much as another, and long lines more than short ones."""
     settings = {**(MARKUP_SETTINGS if kind == "markup" else SETTINGS), "seed": seed}
-    rows = np.vstack([rows_of(example) for example in examples])
+    rows = np.vstack([matrix(rows_of(example)) for example in examples])
     keep = np.concatenate([example.keep for example in examples])
     sizes = [np.array([row[0] for row in example.rows]) ** POWERS[kind] for example in examples]
     weights = np.concatenate(
@@ -257,7 +283,7 @@ def with_blanks(examples: Sequence[Example]) -> list[Example]:
 
 
 def _blank(rows: Table) -> Table:
-    return Table([*rows.columns[:LISTED], [0.0] * len(rows), *rows.columns[LISTED + 1 :]])
+    return Table([[0.0] * len(rows) if at in KNOWN else column for at, column in enumerate(rows.columns)])
 
 
 def fold(site: str) -> int:
@@ -278,7 +304,7 @@ def text_forests(examples: Sequence[Example]) -> dict[str, Any]:
         model = forest(with_blanks(others), lambda example: example.rows, "line")
         for example in examples:
             if fold(example.site) == part:
-                example.scores = np.asarray(model.predict(np.array(example.rows), raw_score=True)).tolist()
+                example.scores = np.asarray(model.predict(matrix(example.rows), raw_score=True)).tolist()
                 example.values = content.context(example.scores, example.rows)
     line = forest(with_blanks(examples), lambda example: example.rows, "line")
     around = forest(examples, lambda example: example.values, "context")
@@ -289,8 +315,8 @@ def page_forest(examples: Sequence[Example], around: lightgbm.Booster) -> lightg
     """Return the forest that tells pages from clean text."""
     rows, is_page = [], []
     for example in examples:
-        if example.weight != MIXED_WEIGHT:
-            scores = np.asarray(around.predict(np.array(example.values), raw_score=True)).tolist()
+        if example.weight not in (MIXED_WEIGHT, PORTAL_WEIGHT):
+            scores = np.asarray(around.predict(matrix(example.values), raw_score=True)).tolist()
             for known in with_blanks([example]):
                 rows.append(content.page(scores, known.rows, article.find(scores, known.rows)))
                 is_page.append(int(example.weight >= 1 and sum(example.keep) < 0.9 * len(example.keep)))
@@ -312,23 +338,27 @@ def _tree(node: dict[str, Any], share: float) -> Any:
 def main() -> None:
     """Train on the pages of DATA and write the trees."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
-    parser.add_argument("data", type=Path, help="folder that holds pages/wcxb")
-    found = list(pages(parser.parse_args().data))
+    parser.add_argument("data", type=Path, help="folder that holds pages/wcxb and text")
+    parser.add_argument("--part", choices=("html", "text"), action="append", help="train this alone, keep the other")
+    options = parser.parse_args()
+    parts = options.part or ["html", "text"]
+    made = json.loads((TARGETS / "content.json").read_text("utf-8"))
+    found = list(pages(options.data))
     whole = [page for page, _, _ in found]
     runs, source = foreign_lists(whole), random.Random(1)  # noqa: S311 - the same pages every time
-    articles = [page for page, _, kind in found if kind == "article"]
-    mixed = [among_lists(page, runs, source) for page in articles]
-    own = [example for pair in own_pages() for example in pair]
-    pages_of_markup = [*whole, *mixed]
-    measure(pages_of_markup, hinted=True)
-    weights = weigh_classes(pages_of_markup)
-    made = {"html": markup_forest(pages_of_markup)}
-    texts = [*whole, *mixed, *(clean for _, clean, _ in found), *own]
-    measure(texts, hinted=False)
-    made["text"] = text_forests(texts)
+    mixed = [among_lists(page, runs, source) for page, _, kind in found if kind == "article"]
+    if "html" in parts:
+        measure([*whole, *mixed], hinted=True)
+        weights = weigh_classes([*whole, *mixed])
+        made["html"] = markup_forest([*whole, *mixed])
+        lines = "".join(f"{word}\t{weight}\n" for word, weight in weights.items())
+        (TARGETS / "classes.tsv").write_text(HEADER + lines, "utf-8")
+    if "text" in parts:
+        own = [example for pair in own_pages() for example in pair]
+        texts = [*whole, *mixed, *(clean for _, clean, _ in found), *own, *composed(options.data / "text")]
+        measure(texts, hinted=False)
+        made["text"] = text_forests(texts)
     (TARGETS / "content.json").write_text(json.dumps(made, separators=(",", ":")) + "\n", "utf-8")
-    lines = "".join(f"{word}\t{weight}\n" for word, weight in weights.items())
-    (TARGETS / "classes.tsv").write_text(HEADER + lines, "utf-8")
 
 
 if __name__ == "__main__":

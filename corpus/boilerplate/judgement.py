@@ -70,13 +70,11 @@ def judge(
         return []
     words = load(pack_tags(region.language for region in regions))
     found = read(lines, words)
-    won = _by_rules(found, words)
+    won = by_rules(found, words)
     page = Page(found, words)
     title = page.title
-    for at, evidence in repeated.find(page, counts) if counts else ():
-        if at != title:
-            won.setdefault(at, evidence)
-    for at, evidence in content.find(found, preset):
+    scored = list(content.find(found, preset, won, title))
+    for at, evidence in (*(repeated.find(page, counts) if counts else ()), *scored):
         if at != title:
             won.setdefault(at, evidence)
     if preset != "recall" and found[0].hint is not None:
@@ -88,7 +86,7 @@ def judge(
     return _verdicts(won)
 
 
-def _by_rules(lines: Sequence[Line], words: Words) -> dict[int, Evidence]:
+def by_rules(lines: Sequence[Line], words: Words) -> dict[int, Evidence]:
     """Return the evidence that wins each line that goes by its words or shape."""
     standing = list(enumerate(lines))
     won: dict[int, Evidence] = {}
