@@ -3,11 +3,11 @@
 Usage: python tools/train_content.py DATA (needs the packages lightgbm and numpy)
        python tools/train_content.py DATA --part text    what scores plain text alone; the rest stays as it is
 
-DATA holds pages/wcxb (gold.jsonl, ID.html.gz) and text/LANGUAGE.txt, see NOTICE. Pages of every third site are kept
-aside for the benchmark, which tells them apart by the same function. Labels come from aligning the lines with the gold
-text. The lists of headlines of some pages are put around the articles of others as well, because older news sites are
-full of them, and portals are composed of texts in many languages (`portals`). What words the packs know in a line, and
-what rules say by them, is left out of half of the examples of plain text, for languages without a pack.
+DATA holds pages/wcxb (gold.jsonl, ID.html.gz), see NOTICE. Pages of every third site are kept aside for the benchmark,
+which tells them apart by the same function. Labels come from aligning the lines with the gold text. The lists of
+headlines of some pages are put around the articles of others as well, because older news sites are full of them.
+What words the packs know in a line, and what rules say by them, is left out of half of the examples of plain text, for
+languages without a pack.
 """
 
 from __future__ import annotations
@@ -37,7 +37,6 @@ from corpus.boilerplate.lines import Line, read
 from corpus.boilerplate.page import Page
 from corpus.boilerplate.words import Words
 from corpus.packs import pack_tags
-from tools import portals
 from tools.page_tokens import kept_aside, tokens
 
 OWN = Path(__file__).parent / "pages"
@@ -57,23 +56,27 @@ HEADER = (
 SETTINGS = {
     "objective": "binary", "verbose": -1, "num_threads": 3, "seed": 1, "deterministic": True, "force_row_wise": True,
     "feature_fraction": 0.6, "bagging_fraction": 0.8, "bagging_freq": 1,
-    "num_leaves": 8, "learning_rate": 0.2, "min_data_in_leaf": 200,
+    "num_leaves": 10, "learning_rate": 0.15, "min_data_in_leaf": 400, "max_bin": 100,
+}  # fmt: skip
+LINE_SETTINGS = {
+    **SETTINGS, "num_leaves": 16, "learning_rate": 0.14, "feature_fraction": 0.4, "bagging_fraction": 0.6,
+    "lambda_l2": 1,
 }  # fmt: skip
 # Markup tells more of a line than text, and its forest of lines has more to learn.
 MARKUP_SETTINGS = {
     **SETTINGS, "num_leaves": 32, "learning_rate": 0.12, "min_data_in_leaf": 1500, "feature_fraction": 0.3,
     "bagging_fraction": 0.5, "lambda_l2": 1, "max_bin": 100,
 }  # fmt: skip
-PAGE_SETTINGS = {**SETTINGS, "num_leaves": 6, "learning_rate": 0.08, "min_data_in_leaf": 30, "feature_fraction": 0.5}
+PAGE_SETTINGS = {
+    **SETTINGS, "num_leaves": 6, "learning_rate": 0.08, "min_data_in_leaf": 30, "feature_fraction": 0.5, "max_bin": 255,
+}  # fmt: skip
 # Forests of markup whose mean counts: one by itself follows chance more.
 SEEDS = (1, 2)
-TREES = {"line": 40, "markup": 64, "context": 24, "page": 60}
+TREES = {"line": 50, "markup": 64, "context": 36, "page": 60}
 # Long lines count more than short ones: in proportion to their length, or less.
 POWERS = {"line": 0.7, "markup": 1.0, "context": 0.7}
-# What examples count that are no pages as they stand: clean texts, articles among foreign lists, composed portals.
-CLEAN_WEIGHT, MIXED_WEIGHT, OWN_WEIGHT, PORTAL_WEIGHT = 0.35, 0.5, 1.5, 0.7
-# So many portals of each language.
-PORTALS = 8
+# What examples count that are no pages as they stand: clean texts, and articles among foreign lists.
+CLEAN_WEIGHT, MIXED_WEIGHT, OWN_WEIGHT = 0.35, 0.5, 1.5
 # Foreign lists: so many lines of so many characters in the mean.
 FEWEST_LINES, MOST_LINES, LEAST_SIZE = 5, 40, 28
 
@@ -159,14 +162,6 @@ def own_pages() -> Iterator[tuple[Example, Example]]:
             )
 
 
-def composed(texts: Path) -> Iterator[Example]:
-    """Yield portals of plain text, composed of the texts in many languages in a folder."""
-    for language in sorted(path.stem for path in texts.glob("*.txt")):
-        for at, pairs in enumerate(portals.compose(texts, language, PORTALS)):
-            lines = blocks.split("\n".join(line for line, _ in pairs))
-            yield Example(f"{language} {at}", lines, [keep for _, keep in pairs], PORTAL_WEIGHT, language)
-
-
 def foreign_lists(examples: Sequence[Example]) -> list[list[Block]]:
     """Return runs of lines that are no content and as long as headlines."""
     runs = []
@@ -231,7 +226,7 @@ def forest(
     examples: Sequence[Example], rows_of: Callable[[Example], Any], kind: str, seed: int = 1
 ) -> lightgbm.Booster:
     """Return a forest of lines; each page counts as much as another, and long lines more than short ones."""
-    settings = {**(MARKUP_SETTINGS if kind == "markup" else SETTINGS), "seed": seed}
+    settings = {**{"line": LINE_SETTINGS, "markup": MARKUP_SETTINGS, "context": SETTINGS}[kind], "seed": seed}
     rows = np.vstack([matrix(rows_of(example)) for example in examples])
     keep = np.concatenate([example.keep for example in examples])
     sizes = [np.array([row[0] for row in example.rows]) ** POWERS[kind] for example in examples]
@@ -315,7 +310,7 @@ def page_forest(examples: Sequence[Example], around: lightgbm.Booster) -> lightg
     """Return the forest that tells pages from clean text."""
     rows, is_page = [], []
     for example in examples:
-        if example.weight not in (MIXED_WEIGHT, PORTAL_WEIGHT):
+        if example.weight != MIXED_WEIGHT:
             scores = np.asarray(around.predict(matrix(example.values), raw_score=True)).tolist()
             for known in with_blanks([example]):
                 rows.append(content.page(scores, known.rows, article.find(scores, known.rows)))
@@ -338,7 +333,7 @@ def _tree(node: dict[str, Any], share: float) -> Any:
 def main() -> None:
     """Train on the pages of DATA and write the trees."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
-    parser.add_argument("data", type=Path, help="folder that holds pages/wcxb and text")
+    parser.add_argument("data", type=Path, help="folder that holds pages/wcxb")
     parser.add_argument("--part", choices=("html", "text"), action="append", help="train this alone, keep the other")
     options = parser.parse_args()
     parts = options.part or ["html", "text"]
@@ -355,7 +350,7 @@ def main() -> None:
         (TARGETS / "classes.tsv").write_text(HEADER + lines, "utf-8")
     if "text" in parts:
         own = [example for pair in own_pages() for example in pair]
-        texts = [*whole, *mixed, *(clean for _, clean, _ in found), *own, *composed(options.data / "text")]
+        texts = [*whole, *mixed, *(clean for _, clean, _ in found), *own]
         measure(texts, hinted=False)
         made["text"] = text_forests(texts)
     (TARGETS / "content.json").write_text(json.dumps(made, separators=(",", ":")) + "\n", "utf-8")

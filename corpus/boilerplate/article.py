@@ -23,6 +23,8 @@ _FEWEST, _LINES = 600.0, 3
 # much whatever stands outside: set on development pages for the best F1 that costs few pages more than half their text.
 _BELOW_SHARE, _BELOW = 0.25, 2.0
 _OUTSIDE_SHARE, _OUTSIDE = 0.7, 1.0
+# If more than such a share of what is likely stands elsewhere, the page is a list: set on training pages by folds.
+_ELSEWHERE = 0.4
 _SIZE, _CLOSED, _STAMPED, _SINCE = (features.LINE.index(name) for name in "size closed stamped since".split())
 
 
@@ -49,10 +51,13 @@ def find(scores: Sequence[float], rows: Table) -> Article:
     return Article(start, stop, size, size / max(1.0, sum(sizes)), sum(map(bool, sizes[start:stop])))
 
 
-def demands(article: Article, count: int) -> list[float]:
-    """Return what each of a page's `count` lines must score at least because of where the article stands."""
+def demands(article: Article, count: int, outside: float = 0.0) -> list[float]:
+    """Return what each of a page's `count` lines must score at least because of where the article stands.
+
+    `outside` is how much of what is likely to be content stands elsewhere: where that is much, the page is no article.
+    """
     found = [float("-inf")] * count
-    if article.size < _FEWEST or article.lines < _LINES:
+    if article.size < _FEWEST or article.lines < _LINES or outside > _ELSEWHERE:
         return found
     if article.share >= _OUTSIDE_SHARE:
         found = [_OUTSIDE] * count
@@ -60,6 +65,13 @@ def demands(article: Article, count: int) -> list[float]:
     if article.share >= _BELOW_SHARE:
         found[article.stop :] = [_BELOW] * (count - article.stop)
     return found
+
+
+def outside(article: Article, scores: Sequence[float], rows: Table) -> float:
+    """Return how much of what is likely to be content stands outside the article, as a share."""
+    likely = [size if score > 0 else 0.0 for score, size in zip(scores, rows.columns[_SIZE], strict=True)]
+    total = sum(likely)
+    return 1 - sum(likely[article.start : article.stop]) / total if total else 0.0
 
 
 def numbers(article: Article, rows: Table) -> list[float]:

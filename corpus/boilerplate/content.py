@@ -2,8 +2,8 @@
 
 Forests of decision trees, made by `tools/train_content.py`. Of markup one scores each line, by what it, its neighbours
 and the elements around it look like. Of plain text one scores each line, by what it, its neighbours and what rules say
-of them look like, one corrects the scores by those around and by where the best stretch of the page stands, and one tells a page from a text that is clean already, of which nothing
-goes. Scores are log odds, above 0 for content.
+of them look like, one corrects the scores by those around and by where the best stretch of the page stands, and one
+tells a page from a text that is clean already, of which nothing goes. Scores are log odds, above 0 for content.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 # Lines of plain text that score less go: set on development pages for the best mean of precision and recall, or for
 # precision. What a text loses nobody sees, so plain text, where less is known, goes at lower scores.
-_LEAST = {"precision": 0.4, "balanced": -0.5}
+_LEAST = {"precision": 0.4, "balanced": -0.3}
 # Of markup those go that score less than what makes the expected F1 best, by such a share of its odds; and less than
 # this where precision is asked for. Pages that sell one product have more beside it than any other.
 _DUE, _SOLD, _PRECISE = 0.95, 1.2, 0.6
@@ -186,7 +186,8 @@ def score(lines: Sequence[Line], won: Mapping[int, Evidence], title: int | None)
     where = article.find(values, rows)
     if not hinted:
         certainty = 1 / (1 + exp(-made["page"].value(page(values, rows, where))))
-        return Scored(values, certainty > _SURELY_PAGE, article.demands(where, len(rows)))
+        demands = article.demands(where, len(rows), article.outside(where, values, rows))
+        return Scored(values, certainty > _SURELY_PAGE, demands)
     said = _said(lines)
     if (said is not None and said.fits) or _has_sections(lines):
         return Scored(values, True, _reviewed(lines))
@@ -254,24 +255,21 @@ def context(scores: Sequence[float], rows: Table) -> Table:
     columns += [rows.columns[at] for at in _COPIED]
     columns += [features.moved(scores, by) for by in _BY]
     columns += [compact(mean(scores, 1)), compact(mean(scores, 20))]
-    columns += _beside_article(scores, sizes, article.find(scores, rows))
+    columns += _beside_article(scores, rows)
     return Table(columns)
 
 
-def _beside_article(
-    scores: Sequence[float], sizes: Sequence[float], where: Article
-) -> list[Sequence[float]]:
+def _beside_article(scores: Sequence[float], rows: Table) -> list[Sequence[float]]:
     """Return the columns of where lines stand to the article of the page, and of how much it has of what is likely."""
-    count = len(scores)
-    likely = [size if value > 0 else 0.0 for value, size in zip(scores, sizes, strict=True)]
+    where, count = article.find(scores, rows), len(scores)
+    likely = [size if value > 0 else 0.0 for value, size in zip(scores, rows.columns[0], strict=True)]
     total = sum(likely) or 1.0
-    outside = sum(likely) - sum(likely[where.start : where.stop])
     return [
         compact(_distances(count, where.start, where.stop)),
         [where.share] * count,
         [log2(where.size + 1)] * count,
         compact([size / total for size in accumulate(likely)]),
-        [outside / total] * count,
+        [article.outside(where, scores, rows)] * count,
     ]
 
 

@@ -107,9 +107,7 @@ def _is_priced(line: Line) -> float:
     return float(any(sign in text for sign in _CURRENCIES) and _PRICE.search(text) is not None)
 
 
-def _of_words(
-    lines: Sequence[Line], won: Container[int], title: int | None
-) -> Iterator[Sequence[float]]:
+def _of_words(lines: Sequence[Line], won: Container[int], title: int | None) -> Iterator[Sequence[float]]:
     """Yield how far the headline is, and how many words each line shares with it and with the running text."""
     count = len(lines)
     if title is None:
@@ -123,9 +121,7 @@ def _of_words(
         if speaks:
             spoken.update(found)
     named = stems[title] if title is not None else frozenset[str]()
-    yield [
-        len(found & named) / len(found) if found and at != title else -1.0 for at, found in enumerate(stems)
-    ]
+    yield [len(found & named) / len(found) if found and at != title else -1.0 for at, found in enumerate(stems)]
     again = {stem for stem, times in spoken.items() if times > 1}
     shared = [
         len(found & again if speaks else found & spoken.keys()) / len(found) if found else -1.0
