@@ -135,7 +135,8 @@ def _unintroduced(lines: Sequence[Block], gone: Mapping[int, Verdict], frame: _F
     if not prose:
         return None
     dated = [at for at, line in frame.near.items() if line.stamp and line.stamp.dated]
-    beside = [at for at in frame.near if at in texts or _goes_bare(at, gone, frame)]
+    beside = [at for at in frame.near if at in texts or _goes_bare(at, gone, frame.title)]
+    beside = [at for at in beside if at - 1 not in frame.near or not _introduces(frame.near[at - 1], frame.words)]
     beside = [at for at in beside if any(0 < abs(at - i) <= _BESIDE for i in dated)]
     last = [at for at in kept[-1:] if at > prose[-1]]
     opening = [*(at for at in frame.near if at in texts), prose[0]]
@@ -147,11 +148,9 @@ def _unintroduced(lines: Sequence[Block], gone: Mapping[int, Verdict], frame: _F
     )
 
 
-def _goes_bare(at: int, gone: Mapping[int, Verdict], frame: _Frame) -> bool:
-    """Say whether a line below the headline goes for its shape alone, as names do; who edited stands below a label."""
-    if frame.title is None or at <= frame.title or at + 1 not in gone or not gone[at].rule.startswith(_SHAPED):
-        return False
-    return at - 1 not in frame.near or not _introduces(frame.near[at - 1], frame.words)
+def _goes_bare(at: int, gone: Mapping[int, Verdict], title: int) -> bool:
+    """Say whether a line below the headline goes for its shape alone, as names do, and what follows it goes too."""
+    return at > title and at + 1 in gone and at in gone and gone[at].rule.startswith(_SHAPED)
 
 
 def _introduces(line: Line, words: Words, *groups: str) -> bool:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 import corpus
 from corpus import html
 from corpus.blocks import Block, Hint, split
-from corpus.boilerplate import classes, content, duplicate, features
+from corpus.boilerplate import classes, content, duplicate, features, ruled
 from corpus.boilerplate.lines import read
 from corpus.boilerplate.words import load
 
@@ -168,6 +168,8 @@ def test_every_line_has_a_row_of_numbers(texts: list[str], hint: Hint | None) ->
     rows = features.of_lines(lines, hinted=hint is not None)
     assert [len(row) for row in rows] == [len(names)] * len(texts)
     assert len(content.score(lines, {}, None).lines) == len(texts)
+    around = list(ruled.columns(lines, {}, None))
+    assert [len(column) for column in around] == [len(texts)] * len(ruled.NAMES)
 
 
 @given(
@@ -234,3 +236,16 @@ def test_short_lines_are_copies_only_together() -> None:
 )
 def test_what_is_meant_twice_stays(refrain: str) -> None:
     assert copied(refrain) == []
+
+
+def test_cards_return_in_shape() -> None:
+    texts = [text for at in range(1, 7) for text in (f"Name {'of' * at}x", f"Card {at} has a longer line of its own", f"{at} €")]
+    lines = read([Block(0, len(text), text) for text in texts], load(("en",)))
+    around = dict(zip(ruled.NAMES, ruled.columns(lines, {}, None), strict=True))
+    assert around["returns"][4] == 3
+    assert around["price"] == [0.0, 0.0, 1.0] * 6
+
+
+def test_dates_that_head_a_list_stay() -> None:
+    rows = [text for day in range(3, 8) for text in (f"Berth {day} wants a welder with papers", f"2025-05-0{day}")]
+    assert cleaned([*ENGLISH[:1], *rows]) == [*ENGLISH[:1], *rows]
