@@ -12,6 +12,7 @@ from math import exp, log2
 
 from corpus.blocks import Block
 from corpus.boilerplate import Verdict
+from corpus.boilerplate.evidence import Evidence
 from corpus.boilerplate.lines import Line, read
 from corpus.boilerplate.ruled import stems
 from corpus.boilerplate.words import Words
@@ -45,7 +46,7 @@ _LEAST, _OFTEN = 0.3, 2.0
 _FAR, _LONG, _TEXT = 30, 120, 80
 
 
-def find(lines: Sequence[Block], gone: Mapping[int, Verdict], words: Words) -> int | None:
+def find(lines: Sequence[Block], gone: Mapping[int, Verdict] | Mapping[int, Evidence], words: Words) -> int | None:
     """Return the index of the headline among the lines, of which those in `gone` go; None where none can be told."""
     kept = [at for at in range(len(lines)) if at not in gone]
     for at in kept:
@@ -71,7 +72,9 @@ def _begins(seen: Mapping[int, Line]) -> int | None:
     return next(runs, next(iter(prose), None))
 
 
-def _weighed(lines: Sequence[Block], gone: Mapping[int, Verdict], words: Words, seen: Mapping[int, Line]) -> int | None:
+def _weighed(
+    lines: Sequence[Block], gone: Mapping[int, Verdict] | Mapping[int, Evidence], words: Words, seen: Mapping[int, Line]
+) -> int | None:
     """Return the line that is likeliest the headline, None where none is likely enough; `seen` are lines that stay."""
     first = _begins(seen)
     stop = 1 + (first if first is not None else [*seen][: _BARE + 1][-1])
@@ -110,7 +113,9 @@ def _weighed(lines: Sequence[Block], gone: Mapping[int, Verdict], words: Words, 
     return best if best is not None and scores[best] >= _LEAST * sum(scores.values()) else None
 
 
-def _head(kept: Sequence[int], seen: dict[int, Line], gone: Mapping[int, Verdict]) -> list[int]:
+def _head(
+    kept: Sequence[int], seen: dict[int, Line], gone: Mapping[int, Verdict] | Mapping[int, Evidence]
+) -> list[int]:
     """Return the lines above the running text that may be the headline, down to its author and date."""
     head: list[int] = []
     for at in kept[:_HEAD]:
@@ -157,7 +162,9 @@ def _returns(line: Line, spoken: set[str]) -> bool:
     return bool(own) and len(own & spoken) >= max(1.0, least * len(own))
 
 
-def _stands(at: int, lines: Sequence[Block], kept: Sequence[int], gone: Mapping[int, Verdict]) -> bool:
+def _stands(
+    at: int, lines: Sequence[Block], kept: Sequence[int], gone: Mapping[int, Verdict] | Mapping[int, Evidence]
+) -> bool:
     """Say whether text follows a headline, or the page's frame ends above it."""
     below = [len(lines[i].text) for i in kept if i > at][:_NEAR]
     return at - 1 in gone or kept[0] - 1 in gone or max(below, default=0) > len(lines[at].text)

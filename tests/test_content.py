@@ -239,7 +239,11 @@ def test_what_is_meant_twice_stays(refrain: str) -> None:
 
 
 def test_cards_return_in_shape() -> None:
-    texts = [text for at in range(1, 7) for text in (f"Name {'of' * at}x", f"Card {at} has a longer line of its own", f"{at} €")]
+    texts = [
+        text
+        for at in range(1, 7)
+        for text in (f"Name {'of' * at}x", f"Card {at} has a longer line of its own", f"{at} €")
+    ]
     lines = read([Block(0, len(text), text) for text in texts], load(("en",)))
     around = dict(zip(ruled.NAMES, ruled.columns(lines, {}, None), strict=True))
     assert around["returns"][4] == 3

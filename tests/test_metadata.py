@@ -188,11 +188,19 @@ def test_nothing_from_nothing():
 
 
 FRAME = ["Harbour Courier", "News", "Sport", "Weather", "Contact us", "Sign in"]
-ENDS = ["Share on Facebook", "About us", "Privacy policy", "Terms of use", "© 2025 Harbour Courier. All rights reserved."]
+ENDS = [
+    "Share on Facebook",
+    "About us",
+    "Privacy policy",
+    "Terms of use",
+    "© 2025 Harbour Courier. All rights reserved.",
+]
 
 
 def test_an_author_stands_on_the_line_below_the_label():
-    found = read([*FRAME, "Market hall to open in the old harbour", "By", "Maria Thornton", "May 3, 2025", *BODY, *ENDS])
+    found = read(
+        [*FRAME, "Market hall to open in the old harbour", "By", "Maria Thornton", "May 3, 2025", *BODY, *ENDS]
+    )
     assert found.author == "Maria Thornton"
 
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 # Lines of plain text that score less go: set on development pages for the best mean of precision and recall, or for
 # precision. What a text loses nobody sees, so plain text, where less is known, goes at lower scores.
-_LEAST = {"precision": 0.4, "balanced": -0.3}
+_LEAST = {"precision": 0.4, "balanced": -0.4}
 # Of markup those go that score less than what makes the expected F1 best, by such a share of its odds; and less than
 # this where precision is asked for. Pages that sell one product have more beside it than any other.
 _DUE, _SOLD, _PRECISE = 0.95, 1.2, 0.6
@@ -186,7 +186,7 @@ def score(lines: Sequence[Line], won: Mapping[int, Evidence], title: int | None)
     where = article.find(values, rows)
     if not hinted:
         certainty = 1 / (1 + exp(-made["page"].value(page(values, rows, where))))
-        demands = article.demands(where, len(rows), article.outside(where, values, rows))
+        demands = article.demands(article.to_last_sentence(where, rows), len(rows))
         return Scored(values, certainty > _SURELY_PAGE, demands)
     said = _said(lines)
     if (said is not None and said.fits) or _has_sections(lines):

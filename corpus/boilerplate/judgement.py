@@ -77,6 +77,8 @@ def judge(
     for at, evidence in (*(repeated.find(page, counts) if counts else ()), *scored):
         if at != title:
             won.setdefault(at, evidence)
+    if scored and found[0].hint is None:
+        _keep_headline(lines, won, words)
     if preset != "recall" and found[0].hint is not None:
         for at, evidence in duplicate.copies(found, won):
             if at != title:
@@ -84,6 +86,16 @@ def judge(
     for at, kind in content.kinds(found, won).items():
         won[at] = won[at]._replace(kind=kind)
     return _verdicts(won)
+
+
+def _keep_headline(lines: Sequence[Block], won: dict[int, Evidence], words: Words) -> None:
+    """Take the headline of plain text out of what goes, where it goes by its score alone."""
+    # What finds headlines needs the removals, so it comes after this package.
+    from corpus import headlines
+
+    at = headlines.find(lines, won, words)
+    if at in won and won[at].name == "score":
+        del won[at]
 
 
 def by_rules(lines: Sequence[Line], words: Words) -> dict[int, Evidence]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -14,6 +15,7 @@ KIND = "related-news"
 _TITLE = 200  # weighted characters
 _SUMMARY = 700
 _HEADLINE = 36  # a single title must be at least so long to be no heading of the text
+_BUTTON = 3  # headings of the same words on a page: those of its cards
 _ENTRIES = 12  # titles without marks that a list inside the text may have
 _INLINE = 220
 _TELLING = 6  # weighted characters of a label that says enough by itself
@@ -26,11 +28,13 @@ _OWN = frozenset({KIND, "date-line", "byline", "image-credit", "navigation"})
 def find(page: Page) -> Iterator[Evidence]:
     """Yield lists under a heading, inline lines, and lists without a heading behind the text."""
     done = 0
+    keys = Counter(page.lines[at].key for at in page.of(KIND))
     for at in page.of(KIND):
         if at < done:
             continue
         line = page.lines[at]
-        heading = line.is_whole(KIND, "headings")
+        # What returns again and again is the button of a card ("More").
+        heading = line.is_whole(KIND, "headings") if keys[line.key] < _BUTTON else None
         if heading and at != page.title:
             done = _reach(page, at + 1)
             yield from _headed(page, at, done, heading.tag)
