@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Container, Iterator, Mapping, Sequence
-from math import log2
 
 from corpus.boilerplate.columns import mean
 from corpus.boilerplate.evidence import Evidence
@@ -56,9 +55,9 @@ _ALIKE = 100
 _SIZES = 7
 _STEM = 5
 _WORD = lazy(r"[^\W\d_]+")
+_LATIN = lazy(r"[A-Za-z]{4,}")
 _DIGIT = lazy(r"\d")
 _PRICE = lazy(r"[$€£¥₹₩₽₺฿₫]\s?\d|\d\s?[€£¥₹₩₽₺฿₫]")
-_CURRENCIES = "$€£¥₹₩₽₺฿₫"
 _PRICED = 200  # characters of a line in which a price is looked for
 
 
@@ -104,7 +103,8 @@ def _of_prices(lines: Sequence[Line]) -> Iterator[Sequence[float]]:
 @once
 def _is_priced(line: Line) -> float:
     text = line.text[:_PRICED]
-    return float(any(sign in text for sign in _CURRENCIES) and _PRICE.search(text) is not None)
+    may_be = "$" in text or not text.isascii()
+    return float(may_be and _PRICE.search(text) is not None)
 
 
 def _of_words(lines: Sequence[Line], won: Container[int], title: int | None) -> Iterator[Sequence[float]]:
@@ -138,6 +138,8 @@ def stems_of(line: Line) -> frozenset[str]:
 
 def stems(folded: str) -> set[str]:
     """Return how the longer words of a folded text begin; pairs of characters in scripts without spaces."""
+    if folded.isascii():
+        return {word[:_STEM] for word in _LATIN.findall(folded)}
     found: set[str] = set()
     for word in _WORD.findall(folded):
         if is_unspaced(word[0]):
@@ -150,7 +152,8 @@ def stems(folded: str) -> set[str]:
 def _of_shapes(lines: Sequence[Line]) -> Iterator[Sequence[float]]:
     """Yield how many lines around each return in shape after some lines, after how many, and how many are like it."""
     count = len(lines)
-    shapes = list(map(_shape, lines))
+    numbers: dict[tuple[int, str, str, bool], int] = {}
+    shapes = [numbers.setdefault(_shape(line), len(numbers)) for line in lines]
     best, period = [0.0] * count, [0.0] * count
     for far in _PERIODS:
         if far >= count:
@@ -169,7 +172,7 @@ def _shape(line: Line) -> tuple[int, str, str, bool]:
     first, last = line.text[0], line.text[-1]
     begins = "0" if first.isdigit() else "A" if first.isupper() else "a" if first.isalpha() else first
     ends = "a" if last.isalnum() else last
-    return min(_SIZES, int(log2(line.size + 1))), ends, begins, _DIGIT.search(line.text) is not None
+    return min(_SIZES, (line.size + 1).bit_length() - 1), ends, begins, _DIGIT.search(line.text) is not None
 
 
 def _distances(flags: Sequence[bool]) -> tuple[list[float], list[float]]:
