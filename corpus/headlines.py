@@ -14,7 +14,6 @@ from corpus.blocks import Block
 from corpus.boilerplate import Verdict
 from corpus.boilerplate.evidence import Evidence
 from corpus.boilerplate.lines import Line, read
-from corpus.boilerplate.ruled import stems
 from corpus.boilerplate.words import Words
 from corpus.lexicon import is_unspaced
 from corpus.patterns import lazy
@@ -30,6 +29,9 @@ _LONGER = 4  # times: what is so much longer than the line above it is its subti
 _PATH = lazy(r"\s[›»>→/|]\s")
 _FOLLOWING = frozenset({"byline", "date-line"})
 _NEVER = frozenset({"spam-header", "cookie", "advertisement", "image-credit", "share", "subscribe"})
+_STEM = 5
+_WORD = lazy(r"[^\W\d_]+")
+_LATIN = lazy(r"[A-Za-z]{4,}")
 _OPEN = ".。…;；,，:："
 
 # Of a page of which so many lines go the likeliest line wins: of so many above the text, and where there is no text of
@@ -80,7 +82,7 @@ def _weighed(
     stop = 1 + (first if first is not None else [*seen][: _BARE + 1][-1])
     start = max(0, stop - _ABOVE)
     near = lines[start:stop]
-    spoken = Counter(stem for line in seen.values() if line.prose for stem in stems(line.folded))
+    spoken = Counter(stem for line in seen.values() if line.prose for stem in _stems(line.folded))
     top = next((at for at in seen if at >= start), None)
     texts = Counter([line.text for line in lines])
     scores: dict[int, float] = {}
@@ -89,7 +91,7 @@ def _weighed(
         kind = gone[at].kind if at in gone else ""
         if line.size < _SHORTEST or kind in _NEVER or kind in _FOLLOWING or not may_head(line):
             continue
-        own = stems(line.folded)
+        own = _stems(line.folded)
         known = [] if line.prose else [spoken[stem] for stem in own if stem in spoken]
         below = (gone[i].kind for i in range(at + 1, min(stop, at + 1 + _FOLLOWS)) if i in gone)
         marks = {
@@ -146,7 +148,7 @@ def _told(head: Sequence[int], seen: dict[int, Line], *, framed: bool) -> int | 
     first = head[0]
     if not prose or not (framed or seen[first].whole) or seen[first].size > _SMALL:
         return first
-    spoken = {stem for line in prose for stem in stems(line.folded)}
+    spoken = {stem for line in prose for stem in _stems(line.folded)}
     for at in head:
         if _returns(seen[at], spoken) and (seen[first].whole or seen[at].size <= _LONGER * seen[first].size):
             return at
@@ -157,9 +159,22 @@ def _told(head: Sequence[int], seen: dict[int, Line], *, framed: bool) -> int | 
 
 
 def _returns(line: Line, spoken: set[str]) -> bool:
-    own = stems(line.folded)
+    own = _stems(line.folded)
     least = _RETURNS_UNSPACED if any(map(is_unspaced, line.folded)) else _RETURNS
     return bool(own) and len(own & spoken) >= max(1.0, least * len(own))
+
+
+def _stems(folded: str) -> set[str]:
+    """Return how the longer words of a folded text begin; pairs of characters in scripts without spaces."""
+    if folded.isascii():
+        return {word[:_STEM] for word in _LATIN.findall(folded)}
+    found: set[str] = set()
+    for word in _WORD.findall(folded):
+        if is_unspaced(word[0]):
+            found.update(word[at : at + 2] for at in range(len(word) - 1))
+        elif len(word) >= _STEM - 1:
+            found.add(word[:_STEM])
+    return found
 
 
 def _stands(

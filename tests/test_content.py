@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 import corpus
 from corpus import html
 from corpus.blocks import Block, Hint, split
-from corpus.boilerplate import classes, content, duplicate, features, ruled
+from corpus.boilerplate import classes, content, duplicate, features
 from corpus.boilerplate.lines import read
 from corpus.boilerplate.words import load
 
@@ -89,7 +89,7 @@ def test_what_is_cleaned_stays() -> None:
 def demanding(lines: list[str]) -> list[str]:
     """Return the lines that must score more than others because of where they stand."""
     found = read([Block(0, len(line), line) for line in lines], load(("en",)))
-    return [line for line, least in zip(lines, content.score(found, {}, None).demands, strict=True) if least > 0]
+    return [line for line, least in zip(lines, content.score(found).demands, strict=True) if least > 0]
 
 
 def test_lines_away_from_the_article_must_score_more() -> None:
@@ -167,9 +167,7 @@ def test_every_line_has_a_row_of_numbers(texts: list[str], hint: Hint | None) ->
     names = features.hinted_names() if hint else features.LINE
     rows = features.of_lines(lines, hinted=hint is not None)
     assert [len(row) for row in rows] == [len(names)] * len(texts)
-    assert len(content.score(lines, {}, None).lines) == len(texts)
-    around = list(ruled.columns(lines, {}, None))
-    assert [len(column) for column in around] == [len(texts)] * len(ruled.NAMES)
+    assert len(content.score(lines).lines) == len(texts)
 
 
 @given(
@@ -236,18 +234,6 @@ def test_short_lines_are_copies_only_together() -> None:
 )
 def test_what_is_meant_twice_stays(refrain: str) -> None:
     assert copied(refrain) == []
-
-
-def test_cards_return_in_shape() -> None:
-    texts = [
-        text
-        for at in range(1, 7)
-        for text in (f"Name {'of' * at}x", f"Card {at} has a longer line of its own", f"{at} €")
-    ]
-    lines = read([Block(0, len(text), text) for text in texts], load(("en",)))
-    around = dict(zip(ruled.NAMES, ruled.columns(lines, {}, None), strict=True))
-    assert around["returns"][4] == 3
-    assert around["price"] == [0.0, 0.0, 1.0] * 6
 
 
 def test_dates_that_head_a_list_stay() -> None:

@@ -1,13 +1,11 @@
 """Make what scores how much a line reads like the text of its page: data/content.json and data/classes.tsv.
 
 Usage: python tools/train_content.py DATA (needs the packages lightgbm and numpy)
-       python tools/train_content.py DATA --part text    what scores plain text alone; the rest stays as it is
 
 DATA holds pages/wcxb (gold.jsonl, ID.html.gz), see NOTICE. Pages of every third site are kept aside for the benchmark,
 which tells them apart by the same function. Labels come from aligning the lines with the gold text. The lists of
 headlines of some pages are put around the articles of others as well, because older news sites are full of them.
-What words the packs know in a line, and what rules say by them, is left out of half of the examples of plain text, for
-languages without a pack.
+What words the packs know in a line is left out of half of the examples of plain text, for languages without a pack.
 """
 
 from __future__ import annotations
@@ -31,11 +29,9 @@ import numpy as np
 import corpus
 from corpus import blocks, html
 from corpus.blocks import Block, Hint
-from corpus.boilerplate import article, classes, content, features, judgement, ruled, words
+from corpus.boilerplate import article, classes, content, features, words
 from corpus.boilerplate.columns import Table
-from corpus.boilerplate.lines import Line, read
-from corpus.boilerplate.page import Page
-from corpus.boilerplate.words import Words
+from corpus.boilerplate.lines import read
 from corpus.packs import pack_tags
 from tools.page_tokens import kept_aside, tokens
 
@@ -45,8 +41,7 @@ GRAM, FEWEST = 4, 6
 # Pages whose labels are worse than this (token F1 to the gold text) teach nothing.
 LEAST_F1 = 0.7
 FOLDS = 4
-# The numbers of plain text that rest on words of the packs.
-KNOWN = {features.LINE.index("listed"), *(len(features.LINE) + ruled.NAMES.index(name) for name in ruled.KNOWN)}
+LISTED = features.LINE.index("listed")
 # Words of classes tell something when so many sites have them; their share of content is drawn towards that of all.
 FEWEST_SITES, USUAL, DRAWN = 5, 0.4, 3.0
 HEADER = (
@@ -56,23 +51,17 @@ HEADER = (
 SETTINGS = {
     "objective": "binary", "verbose": -1, "num_threads": 3, "seed": 1, "deterministic": True, "force_row_wise": True,
     "feature_fraction": 0.6, "bagging_fraction": 0.8, "bagging_freq": 1,
-    "num_leaves": 10, "learning_rate": 0.15, "min_data_in_leaf": 400, "max_bin": 100,
-}  # fmt: skip
-LINE_SETTINGS = {
-    **SETTINGS, "num_leaves": 16, "learning_rate": 0.14, "feature_fraction": 0.4, "bagging_fraction": 0.6,
-    "lambda_l2": 1,
+    "num_leaves": 8, "learning_rate": 0.2, "min_data_in_leaf": 200,
 }  # fmt: skip
 # Markup tells more of a line than text, and its forest of lines has more to learn.
 MARKUP_SETTINGS = {
     **SETTINGS, "num_leaves": 32, "learning_rate": 0.12, "min_data_in_leaf": 1500, "feature_fraction": 0.3,
     "bagging_fraction": 0.5, "lambda_l2": 1, "max_bin": 100,
 }  # fmt: skip
-PAGE_SETTINGS = {
-    **SETTINGS, "num_leaves": 6, "learning_rate": 0.08, "min_data_in_leaf": 30, "feature_fraction": 0.5, "max_bin": 255,
-}  # fmt: skip
+PAGE_SETTINGS = {**SETTINGS, "num_leaves": 6, "learning_rate": 0.08, "min_data_in_leaf": 30, "feature_fraction": 0.5}
 # Forests of markup whose mean counts: one by itself follows chance more.
 SEEDS = (1, 2)
-TREES = {"line": 50, "markup": 64, "context": 36, "page": 60}
+TREES = {"line": 40, "markup": 64, "context": 24, "page": 60}
 # Long lines count more than short ones: in proportion to their length, or less.
 POWERS = {"line": 0.7, "markup": 1.0, "context": 0.7}
 # What examples count that are no pages as they stand: clean texts, and articles among foreign lists.
@@ -204,17 +193,7 @@ def measure(examples: Sequence[Example], *, hinted: bool) -> None:
     """Fill in the numbers of each example's lines."""
     for example in examples:
         known = words.load(pack_tags([example.language]))
-        lines = read([line if hinted else line._replace(hint=None) for line in example.lines], known)
-        example.rows = features.of_lines(lines, hinted=True) if hinted else _measured(lines, known)
-
-
-def _measured(lines: Sequence[Line], known: Words) -> Table:
-    return content.measured(lines, judgement.by_rules(lines, known), Page(lines, known).title)
-
-
-def matrix(rows: Table) -> Any:
-    """Return the numbers of lines as one array, a row for each line."""
-    return np.array([np.asarray(column) for column in rows.columns]).T
+        example.rows = features.of_lines(read(example.lines, known), hinted=hinted)
 
 
 def trained(settings: dict[str, Any], rows: Any, keep: Any, weights: Any, trees: int) -> lightgbm.Booster:
@@ -226,8 +205,8 @@ def forest(
     examples: Sequence[Example], rows_of: Callable[[Example], Any], kind: str, seed: int = 1
 ) -> lightgbm.Booster:
     """Return a forest of lines; each page counts as much as another, and long lines more than short ones."""
-    settings = {**{"line": LINE_SETTINGS, "markup": MARKUP_SETTINGS, "context": SETTINGS}[kind], "seed": seed}
-    rows = np.vstack([matrix(rows_of(example)) for example in examples])
+    settings = {**(MARKUP_SETTINGS if kind == "markup" else SETTINGS), "seed": seed}
+    rows = np.vstack([rows_of(example) for example in examples])
     keep = np.concatenate([example.keep for example in examples])
     sizes = [np.array([row[0] for row in example.rows]) ** POWERS[kind] for example in examples]
     weights = np.concatenate(
@@ -278,7 +257,7 @@ def with_blanks(examples: Sequence[Example]) -> list[Example]:
 
 
 def _blank(rows: Table) -> Table:
-    return Table([[0.0] * len(rows) if at in KNOWN else column for at, column in enumerate(rows.columns)])
+    return Table([*rows.columns[:LISTED], [0.0] * len(rows), *rows.columns[LISTED + 1 :]])
 
 
 def fold(site: str) -> int:
@@ -299,7 +278,7 @@ def text_forests(examples: Sequence[Example]) -> dict[str, Any]:
         model = forest(with_blanks(others), lambda example: example.rows, "line")
         for example in examples:
             if fold(example.site) == part:
-                example.scores = np.asarray(model.predict(matrix(example.rows), raw_score=True)).tolist()
+                example.scores = np.asarray(model.predict(np.array(example.rows), raw_score=True)).tolist()
                 example.values = content.context(example.scores, example.rows)
     line = forest(with_blanks(examples), lambda example: example.rows, "line")
     around = forest(examples, lambda example: example.values, "context")
@@ -311,7 +290,7 @@ def page_forest(examples: Sequence[Example], around: lightgbm.Booster) -> lightg
     rows, is_page = [], []
     for example in examples:
         if example.weight != MIXED_WEIGHT:
-            scores = np.asarray(around.predict(matrix(example.values), raw_score=True)).tolist()
+            scores = np.asarray(around.predict(np.array(example.values), raw_score=True)).tolist()
             for known in with_blanks([example]):
                 rows.append(content.page(scores, known.rows, article.find(scores, known.rows)))
                 is_page.append(int(example.weight >= 1 and sum(example.keep) < 0.9 * len(example.keep)))
@@ -334,26 +313,22 @@ def main() -> None:
     """Train on the pages of DATA and write the trees."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
     parser.add_argument("data", type=Path, help="folder that holds pages/wcxb")
-    parser.add_argument("--part", choices=("html", "text"), action="append", help="train this alone, keep the other")
-    options = parser.parse_args()
-    parts = options.part or ["html", "text"]
-    made = json.loads((TARGETS / "content.json").read_text("utf-8"))
-    found = list(pages(options.data))
+    found = list(pages(parser.parse_args().data))
     whole = [page for page, _, _ in found]
     runs, source = foreign_lists(whole), random.Random(1)  # noqa: S311 - the same pages every time
-    mixed = [among_lists(page, runs, source) for page, _, kind in found if kind == "article"]
-    if "html" in parts:
-        measure([*whole, *mixed], hinted=True)
-        weights = weigh_classes([*whole, *mixed])
-        made["html"] = markup_forest([*whole, *mixed])
-        lines = "".join(f"{word}\t{weight}\n" for word, weight in weights.items())
-        (TARGETS / "classes.tsv").write_text(HEADER + lines, "utf-8")
-    if "text" in parts:
-        own = [example for pair in own_pages() for example in pair]
-        texts = [*whole, *mixed, *(clean for _, clean, _ in found), *own]
-        measure(texts, hinted=False)
-        made["text"] = text_forests(texts)
+    articles = [page for page, _, kind in found if kind == "article"]
+    mixed = [among_lists(page, runs, source) for page in articles]
+    own = [example for pair in own_pages() for example in pair]
+    pages_of_markup = [*whole, *mixed]
+    measure(pages_of_markup, hinted=True)
+    weights = weigh_classes(pages_of_markup)
+    made = {"html": markup_forest(pages_of_markup)}
+    texts = [*whole, *mixed, *(clean for _, clean, _ in found), *own]
+    measure(texts, hinted=False)
+    made["text"] = text_forests(texts)
     (TARGETS / "content.json").write_text(json.dumps(made, separators=(",", ":")) + "\n", "utf-8")
+    lines = "".join(f"{word}\t{weight}\n" for word, weight in weights.items())
+    (TARGETS / "classes.tsv").write_text(HEADER + lines, "utf-8")
 
 
 if __name__ == "__main__":

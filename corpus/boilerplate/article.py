@@ -72,13 +72,6 @@ def to_last_sentence(article: Article, rows: Table) -> Article:
     return article._replace(stop=ends[-1] + 1) if ends and article.stop else article
 
 
-def outside(article: Article, scores: Sequence[float], rows: Table) -> float:
-    """Return how much of what is likely to be content stands outside the article, as a share."""
-    likely = [size if score > 0 else 0.0 for score, size in zip(scores, rows.columns[_SIZE], strict=True)]
-    total = sum(likely)
-    return 1 - sum(likely[article.start : article.stop]) / total if total else 0.0
-
-
 def numbers(article: Article, rows: Table) -> list[float]:
     """Return what the article and its surroundings tell of the page."""
     count = len(rows)

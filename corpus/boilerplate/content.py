@@ -1,19 +1,18 @@
 """How much a line reads like what its page is about: a trained score, for lines that no word of the packs gives away.
 
 Forests of decision trees, made by `tools/train_content.py`. Of markup one scores each line, by what it, its neighbours
-and the elements around it look like. Of plain text one scores each line, by what it, its neighbours and what rules say
-of them look like, one corrects the scores by those around and by where the best stretch of the page stands, and one
-tells a page from a text that is clean already, of which nothing goes. Scores are log odds, above 0 for content.
+and the elements around it look like. Of plain text one scores each line, one corrects the scores by those around and by
+where the best stretch of the page stands, and one tells a page from a text that is clean already, of which nothing
+goes. Scores are log odds, above 0 for content.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate
 from math import exp, log, log2, sqrt
 from typing import TYPE_CHECKING
 
-from corpus.boilerplate import article, features, ruled
+from corpus.boilerplate import article, features
 from corpus.boilerplate.article import Article, stretch
 from corpus.boilerplate.columns import Table, compact, mean
 from corpus.boilerplate.evidence import Evidence
@@ -29,7 +28,7 @@ if TYPE_CHECKING:
 
 # Lines of plain text that score less go: set on development pages for the best mean of precision and recall, or for
 # precision. What a text loses nobody sees, so plain text, where less is known, goes at lower scores.
-_LEAST = {"precision": 0.4, "balanced": -0.4}
+_LEAST = {"precision": 0.4, "balanced": -0.5}
 # Of markup those go that score less than what makes the expected F1 best, by such a share of its odds; and less than
 # this where precision is asked for. Pages that sell one product have more beside it than any other.
 _DUE, _SOLD, _PRECISE = 0.95, 1.2, 0.6
@@ -59,8 +58,6 @@ _FEWEST = 8
 _LOW, _LOWEST, _HIGH = -0.2, -1.5, 1.5
 _STEPS = (0.0, 1.0)
 _FARTHEST = 40.0
-# The neighbours whose scores count one by one.
-_BY = (-2, -1, 1, 2)
 _COPIED = tuple(features.LINE.index(name) for name in "size closed place before capitals signs listed".split())
 # The kind of a line before anything is known of it, and kinds that come as lists.
 _UNKNOWN = "navigation"
@@ -83,16 +80,11 @@ class Scored(NamedTuple):
     demands: list[float]
 
 
-def find(
-    lines: Sequence[Line], preset: Preset, won: Mapping[int, Evidence], title: int | None
-) -> Iterator[tuple[int, Evidence]]:
-    """Yield the lines that are no content of their page, with the evidence: none with the preset ``recall``.
-
-    `won` is the evidence by which lines go by rules, `title` the index of the headline, None where there is none.
-    """
+def find(lines: Sequence[Line], preset: Preset) -> Iterator[tuple[int, Evidence]]:
+    """Yield the lines that are no content of their page, with the evidence: none with the preset ``recall``."""
     if preset == "recall" or len(lines) < _FEWEST or _is_prose(lines):
         return
-    found = score(lines, won, title)
+    found = score(lines)
     least = _LEAST[preset] if lines[0].hint is None else _due(found.lines, lines, preset)
     short = [value - max(least, demand) for value, demand in zip(found.lines, found.demands, strict=True)]
     first = next((at for at, value in enumerate(short) if value >= 0), None)
@@ -175,11 +167,11 @@ def _is_prose(lines: Sequence[Line]) -> bool:
     return lines[0].hint is None and sum(line.size for line in lines if line.prose) > _NEARLY * total
 
 
-def score(lines: Sequence[Line], won: Mapping[int, Evidence], title: int | None) -> Scored:
-    """Return the scores of lines, of which those in `won` go by rules; markup counts where the first line has it."""
+def score(lines: Sequence[Line]) -> Scored:
+    """Return the scores of lines; markup counts where the first of them has it."""
     hinted = lines[0].hint is not None
     made = forests("content.json")["html" if hinted else "text"]
-    rows = features.of_lines(lines, hinted=True) if hinted else measured(lines, won, title)
+    rows = features.of_lines(lines, hinted=hinted)
     values = made["line"].values(rows)
     if not hinted:
         values = made["context"].values(context(values, rows))
@@ -195,12 +187,6 @@ def score(lines: Sequence[Line], won: Mapping[int, Evidence], title: int | None)
     known, beside = best[0] >= _MAIN, zip(gaps, links, strict=True)
     aside = [_ASIDE if known and (gap > 0 or linked >= _MOSTLY) else float("-inf") for gap, linked in beside]
     return Scored(values, True, list(map(max, aside, article.demands(where, len(rows)))))
-
-
-def measured(lines: Sequence[Line], won: Mapping[int, Evidence], title: int | None) -> Table:
-    """Return the numbers of lines of plain text: those of `features.LINE`, and behind them those of `ruled.NAMES`."""
-    rows = features.of_lines(lines, hinted=False)
-    return Table([*rows.columns, *ruled.columns(lines, won, title)])
 
 
 def _said(lines: Sequence[Line]) -> Said | None:
@@ -253,24 +239,7 @@ def context(scores: Sequence[float], rows: Table) -> Table:
     )
     columns += [[number] * count for number in of_page]
     columns += [rows.columns[at] for at in _COPIED]
-    columns += [features.moved(scores, by) for by in _BY]
-    columns += [compact(mean(scores, 1)), compact(mean(scores, 20))]
-    columns += _beside_article(scores, rows)
     return Table(columns)
-
-
-def _beside_article(scores: Sequence[float], rows: Table) -> list[Sequence[float]]:
-    """Return the columns of where lines stand to the article of the page, and of how much it has of what is likely."""
-    where, count = article.find(scores, rows), len(scores)
-    likely = [size if value > 0 else 0.0 for value, size in zip(scores, rows.columns[0], strict=True)]
-    total = sum(likely) or 1.0
-    return [
-        compact(_distances(count, where.start, where.stop)),
-        [where.share] * count,
-        [log2(where.size + 1)] * count,
-        compact([size / total for size in accumulate(likely)]),
-        [article.outside(where, scores, rows)] * count,
-    ]
 
 
 def page(scores: Sequence[float], rows: Table, where: Article) -> list[float]:

@@ -187,13 +187,13 @@ def _around(lines: Sequence[Line], own: Sequence[Sequence[float]]) -> Iterator[S
     prose = compact([float(line.prose) for line in lines])
     steps = compact([0.0, *(abs(after - before) for before, after in pairwise(sizes)), 0.0])
     varied = compact([(left + right) / 2 for left, right in pairwise(steps)])
-    yield from (moved(sizes, by) for by in (-2, -1, 1, 2))
-    yield from (moved(column, by) for column in (closed, prose, capitals) for by in (-1, 1))
+    yield from (_moved(sizes, by) for by in (-2, -1, 1, 2))
+    yield from (_moved(column, by) for column in (closed, prose, capitals) for by in (-1, 1))
     yield from (mean(column, by) for column in (sizes, closed, prose) for by in (3, 8, 20))
     yield from (mean(digits, 5), mean(capitals, 5), mean(varied, 3))
 
 
-def moved(column: Sequence[float], by: int) -> list[float]:
+def _moved(column: Sequence[float], by: int) -> list[float]:
     """Return for each line the number of the line `by` further on, 0 beyond the ends."""
     zeros = [0.0] * min(abs(by), len(column))
     return [*column[by:], *zeros] if by > 0 else [*zeros, *column[:by]]

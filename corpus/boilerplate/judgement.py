@@ -70,10 +70,10 @@ def judge(
         return []
     words = load(pack_tags(region.language for region in regions))
     found = read(lines, words)
-    won = by_rules(found, words)
+    won = _by_rules(found, words)
     page = Page(found, words)
     title = page.title
-    scored = list(content.find(found, preset, won, title))
+    scored = list(content.find(found, preset))
     for at, evidence in (*(repeated.find(page, counts) if counts else ()), *scored):
         if at != title:
             won.setdefault(at, evidence)
@@ -98,7 +98,7 @@ def _keep_headline(lines: Sequence[Block], won: dict[int, Evidence], words: Word
         del won[at]
 
 
-def by_rules(lines: Sequence[Line], words: Words) -> dict[int, Evidence]:
+def _by_rules(lines: Sequence[Line], words: Words) -> dict[int, Evidence]:
     """Return the evidence that wins each line that goes by its words or shape."""
     standing = list(enumerate(lines))
     won: dict[int, Evidence] = {}
