@@ -26,7 +26,7 @@ _NAMES = range(2, 5)  # words of a name that no word introduces, and characters 
 
 def authors(lines: Sequence[Line], words: Words, site: str | None) -> str | None:
     """Return the authors that the lines of a page's frame name, joined with commas, in order; None where in doubt."""
-    for read in (_labelled, _begun, _dated):
+    for read in (_labelled, _begun, _dated, _reporting):
         found = agreed(read(line, words) for line in lines)
         if found:
             return found
@@ -143,6 +143,13 @@ def _dated(line: Line, words: Words) -> str | None:
         return None
     found = re.search(rf"(?i)(?<!\w){re.escape(begins.entry.word)}", line.text)
     return _people(line.text[found.end() :].strip(TRIM), words) if found else None
+
+
+def _reporting(line: Line, words: Words) -> str | None:
+    """Return the names between the word for a reporter and one for reporting, in scripts without capitals."""
+    if not (line.begins("byline") and line.stops("byline")) or line.text.upper() != line.text.lower():
+        return None
+    return ", ".join(_tokens(line.text, words)) or None
 
 
 def _beside(line: Line, site: str | None) -> str | None:

@@ -23,6 +23,7 @@ from corpus.packs import pack_tag, pack_tags
 from corpus.patterns import lazy
 
 _ABOVE, _BELOW, _SHORT = 3, 8, 100  # lines around the headline that may bear its date, and their characters
+_SHAPED = "boilerplate.mul."
 _BESIDE = 2  # lines between a bare name and a date, or the last of the text
 _LABEL = lazy(r"[^:：|｜︱丨/／]{1,46}?\s{0,4}[:：|｜︱丨/／]\s{0,4}")
 _ADDRESS = lazy(r"https?://[^\s<>\"'，。（）()]{4,300}")
@@ -88,6 +89,7 @@ def read(lines: Sequence[Block], verdicts: Sequence[Verdict], regions: Sequence[
         date=_date(named, frame) or _date([line for line in near if not _updates(line, words)], frame),
         author=bylines.authors(named, words, frame.site)
         or bylines.capitalised(bylines.authors(kept, words, frame.site))
+        or _below_label(frame)
         or _unintroduced(lines, gone, frame),
         publisher=agreed(bylines.labelled(line, words, "date-line", "sources") for line in named)
         or frame.site
@@ -133,7 +135,9 @@ def _unintroduced(lines: Sequence[Block], gone: Mapping[int, Verdict], frame: _F
     if not prose:
         return None
     dated = [at for at, line in frame.near.items() if line.stamp and line.stamp.dated]
-    beside = [at for at in frame.near if at in texts and any(0 < abs(at - i) <= _BESIDE for i in dated)]
+    beside = [at for at in frame.near if at in texts or _goes_bare(at, gone, frame.title)]
+    beside = [at for at in beside if at - 1 not in frame.near or not _introduces(frame.near[at - 1], frame.words)]
+    beside = [at for at in beside if any(0 < abs(at - i) <= _BESIDE for i in dated)]
     last = [at for at in kept[-1:] if at > prose[-1]]
     opening = [*(at for at in frame.near if at in texts), prose[0]]
     return (
@@ -142,6 +146,24 @@ def _unintroduced(lines: Sequence[Block], gone: Mapping[int, Verdict], frame: _F
         or _signed((texts[at] for at in last if gone and at == prose[-1] + 1), texts, frame)
         or bylines.authors([texts[at] for at in last], frame.words, frame.site)
     )
+
+
+def _goes_bare(at: int, gone: Mapping[int, Verdict], title: int) -> bool:
+    """Say whether a line below the headline goes for its shape alone, as names do, and what follows it goes too."""
+    return at > title and at + 1 in gone and at in gone and gone[at].rule.startswith(_SHAPED)
+
+
+def _introduces(line: Line, words: Words, *groups: str) -> bool:
+    """Say whether a line is nothing but the label of a byline, of one of the groups if any is given."""
+    entries = (*line.whole, *words.label(f"{line.key.strip(':：')}:")[0])
+    return any(entry.kind == "byline" and (not groups or entry.group in groups) for entry in entries)
+
+
+def _below_label(frame: _Frame) -> str | None:
+    """Return the name on the line below a label of authors that stands alone near the headline."""
+    labels = [at for at, line in frame.near.items() if _introduces(line, frame.words, "authors")]
+    names = (frame.near[at + 1] for at in labels if at + 1 in frame.near)
+    return agreed(bylines.signature(line, frame.words, frozenset()) for line in names)
 
 
 def _signed(lines: Iterable[Line], texts: Mapping[int, Line], frame: _Frame) -> str | None:

@@ -245,3 +245,8 @@ def test_short_lines_are_copies_only_together() -> None:
 )
 def test_what_is_meant_twice_stays(refrain: str) -> None:
     assert copied(refrain) == []
+
+
+def test_dates_that_head_a_list_stay() -> None:
+    rows = [text for day in range(3, 8) for text in (f"Berth {day} wants a welder with papers", f"2025-05-0{day}")]
+    assert cleaned([*ENGLISH[:1], *rows]) == [*ENGLISH[:1], *rows]

@@ -185,3 +185,31 @@ def test_merge_prefers_the_first_field_by_field():
 
 def test_nothing_from_nothing():
     assert read([]) == Metadata()
+
+
+FRAME = ["Harbour Courier", "News", "Sport", "Weather", "Contact us", "Sign in"]
+ENDS = [
+    "Share on Facebook",
+    "About us",
+    "Privacy policy",
+    "Terms of use",
+    "© 2025 Harbour Courier. All rights reserved.",
+]
+
+
+def test_an_author_stands_on_the_line_below_the_label():
+    found = read(
+        [*FRAME, "Market hall to open in the old harbour", "By", "Maria Thornton", "May 3, 2025", *BODY, *ENDS]
+    )
+    assert found.author == "Maria Thornton"
+
+
+def test_who_edited_is_no_author():
+    named = ["Edited by", "Maria Thornton", "May 3, 2025"]
+    assert read([*FRAME, "Market hall to open in the old harbour", *named, *BODY, *ENDS]).author is None
+
+
+def test_a_reporter_stands_between_the_words_for_one_and_for_reporting():
+    body = ["昨天上午市府表示,舊港倉庫將於明年改建為市場,預計提供四十個攤位給在地小農使用,並保留原有磚牆。"] * 1
+    found = read(["舊港倉庫將改建為市場", "記者林小梅／基隆報導", "2025-05-03", *body], "zh-Hant")
+    assert found.author == "林小梅"

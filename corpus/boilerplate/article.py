@@ -23,6 +23,8 @@ _FEWEST, _LINES = 600.0, 3
 # much whatever stands outside: set on development pages for the best F1 that costs few pages more than half their text.
 _BELOW_SHARE, _BELOW = 0.25, 2.0
 _OUTSIDE_SHARE, _OUTSIDE = 0.7, 1.0
+# A sentence of so many weighted characters, so near below the article, is its last one.
+_NEXT, _SENTENCE = 2, 24
 _SIZE, _CLOSED, _STAMPED, _SINCE = (features.LINE.index(name) for name in "size closed stamped since".split())
 
 
@@ -60,6 +62,14 @@ def demands(article: Article, count: int) -> list[float]:
     if article.share >= _BELOW_SHARE:
         found[article.stop :] = [_BELOW] * (count - article.stop)
     return found
+
+
+def to_last_sentence(article: Article, rows: Table) -> Article:
+    """Return the article with the short sentences next below it: many end with one, and no list begins so."""
+    sizes, closed = rows.columns[_SIZE], rows.columns[_CLOSED]
+    below = range(article.stop, min(len(rows), article.stop + _NEXT))
+    ends = [at for at in below if closed[at] and sizes[at] >= _SENTENCE]
+    return article._replace(stop=ends[-1] + 1) if ends and article.stop else article
 
 
 def numbers(article: Article, rows: Table) -> list[float]:

@@ -194,7 +194,8 @@ def score(lines: Sequence[Line]) -> Scored:
     where = article.find(values, rows)
     if not hinted:
         certainty = 1 / (1 + exp(-made["page"].value(page(values, rows, where))))
-        return Scored(values, certainty > _SURELY_PAGE, article.demands(where, len(rows)))
+        demands = article.demands(article.to_last_sentence(where, rows), len(rows))
+        return Scored(values, certainty > _SURELY_PAGE, demands)
     if rows.columns[features.hinted_names().index("modern")][0]:
         return Scored(values, True, _reviewed(lines))
     gaps, links, best = (rows.columns[features.hinted_names().index(name)] for name in ("gap", "linked", "best"))

@@ -18,16 +18,20 @@ _NAME = 36  # weighted characters of a publisher's or an author's name beside a 
 _PAPER = 12  # letters of a publisher's name of one word before a date and a time
 _UNDER = 3  # lines below a headline
 _ENTRIES = 2  # bare dates inside the text: they head its entries, and so does one above it
+# So many bare dates, where so little of the page is running text, head the entries of a list, which the page is.
+_LISTED, _LIST = 4, 0.25
 _LETTER = lazy(r"[^\W\d_]")
 
 
 def find(page: Page) -> Iterator[Evidence]:
-    """Yield lines of date, source and readers. Dates that head entries of the text (a diary, a thread) stay."""
+    """Yield lines of date, source and readers. Dates that head entries of the text (a diary, a thread, a list) stay."""
     if page.first is None:
         yield from _of_list(page)
         return
     inside = range(page.first, (page.last or page.first) + 1)
-    entries = sum(_is_alone(page.lines[at]) for at in inside)
+    bare = [at for at, line in enumerate(page.lines) if _is_alone(line)]
+    listed = len(bare) >= _LISTED and page.prose_share < _LIST
+    entries = len(bare) if listed else sum(at in inside for at in bare)
     stamped = {at for at, line in enumerate(page.lines) if line.stamp and line.stamp.found}
     for at in sorted(stamped.union(page.of(KIND))):
         line = page.lines[at]

@@ -75,12 +75,12 @@ def judge(
     won = _by_rules(found, words)
     page = Page(found, words)
     title = page.title if page.title is not None and _may_be_title(found[page.title]) else None
-    for at, evidence in repeated.find(page, counts) if counts else ():
+    scored = list(content.find(found, preset))
+    for at, evidence in (*(repeated.find(page, counts) if counts else ()), *scored):
         if at != title:
             won.setdefault(at, evidence)
-    for at, evidence in content.find(found, preset):
-        if at != title:
-            won.setdefault(at, evidence)
+    if scored and found[0].hint is None:
+        _keep_headline(lines, won, words)
     if preset != "recall" and found[0].hint is not None:
         for at, evidence in duplicate.copies(found, won):
             if at != title:
@@ -98,6 +98,16 @@ def _may_be_title(line: Line) -> bool:
 
     own = words(line.text)
     return sum(word in line.hint.said.titled for word in own) >= _TITLED * len(own)
+
+
+def _keep_headline(lines: Sequence[Block], won: dict[int, Evidence], words: Words) -> None:
+    """Take the headline of plain text out of what goes, where it goes by its score alone."""
+    # What finds headlines needs the removals, so it comes after this package.
+    from corpus import headlines
+
+    at = headlines.find(lines, won, words)
+    if at in won and won[at].name == "score":
+        del won[at]
 
 
 def _by_rules(lines: Sequence[Line], words: Words) -> dict[int, Evidence]:
