@@ -11,8 +11,8 @@ from decimal import Decimal
 from corpus.document import UnitText
 from corpus.patterns import lazy
 from corpus.pay.beside import read_token
-from corpus.pay.digits import SPACES
 from corpus.pay.terms import Term
+from corpus.pay.tokenrow import GAPS, MOST_REST, TokenRow
 from corpus.pay.tokens import Number, Token
 from corpus.pay.words import Kind, Word
 from corpus.records import replaced
@@ -20,16 +20,10 @@ from corpus.records import replaced
 _ONE = Decimal(1)
 _TEN = Decimal(10)
 _THOUSAND, _MYRIAD, _HUNDRED_MILLION = Decimal(1000), Decimal(10**4), Decimal(10**8)
-_MILLIARD = Decimal(10**9)
 _PAIR = 2
-# How far, in tokens, a multiplier may stand from the currency before its sum, or before the range that it closes.
-_TO_SIGN = 5
-_GAPS = {"", "-", *SPACES}
 _MOST_TOKENS = 24
 # What may stand between two digits that guess at one number: 四、五萬.
 _GUESSED = "、"
-# The longest row of digits that counts parts of a multiplier before it.
-_MOST_REST = 3
 # From this multiplier on a number says its size by a word of its own (thousand, 万, juta).
 _LARGE = 1000
 _YEAR = lazy(r"(?:19|20)\d\d")
@@ -38,19 +32,17 @@ _BEGINNING: frozenset[Kind] = frozenset({"digits", "unit", "times", "part", "plu
 _GOING_ON: frozenset[Kind] = _BEGINNING | {"join", "odd", "vague", "point"}
 
 
-class _Composer:
+class _Composer(TokenRow):
     """Adds up the tokens of one number; `take` says whether a token belongs to it."""
 
     def __init__(self, text: str, row: list[Token], decimal: str, joins: frozenset[str]) -> None:
-        self.text, self.row, self.decimal, self.joins = text, row, decimal, joins
+        super().__init__(text, row)
+        self.decimal, self.joins = decimal, joins
         self.terms: list[Term] = []
         self.unit: UnitText | None = None
         self.plus = Decimal(0)
         self.decimals = 0
         self.vague = self.fuzzy = self.odd = self.digits = self.joined = self.broken = self.elided = False
-
-    def gap(self, at: int) -> str:
-        return self.text[self.row[at - 1].end : self.row[at].start]
 
     def follows(self, at: int) -> bool:
         """Say whether the token at `at` stands close enough to the one before it."""
@@ -58,7 +50,7 @@ class _Composer:
         if gap.strip() in self.joins:
             self.joined = True
             return True
-        return gap in _GAPS or self.guesses(at)
+        return gap in GAPS or self.guesses(at)
 
     def guesses(self, at: int) -> bool:
         """Say whether a comma of lists parts the digit at `at` from the one before: 四、五萬, not a list's 1、2萬."""
@@ -68,24 +60,10 @@ class _Composer:
         low, high = (self.digit(token) for token in (first, second))
         return low is not None and high == low + 1
 
-    def digit(self, token: Token) -> Decimal | None:
-        """Return the value of a token of one digit or one word for it, None of all others."""
-        letters = self.text[token.start : token.end]
-        if token.any("digits"):
-            return Decimal(letters) if len(letters) == 1 and letters.isdecimal() else None
-        word = token.word("unit")
-        return word.low if word and 0 < word.low < _TEN else None
-
     def goes_on(self, at: int) -> bool:
         """Say whether the token at `at` is a number that a joining word ties to the one before it."""
         tied = at < len(self.row) and self.gap(at).strip() in self.joins
         return tied and self.row[at].any("digits", "unit", "times", "part")
-
-    def times_at(self, at: int) -> Word | None:
-        """Return the multiplier that stands right behind the token before `at`."""
-        if at < len(self.row) and self.gap(at) in _GAPS:
-            return self.row[at].word("times")
-        return None
 
     def take(self, at: int) -> bool:
         token = self.row[at]
@@ -124,15 +102,6 @@ class _Composer:
         if word := token.word("part"):
             return self.take_part(word, at)
         return self.take_around(token, at)
-
-    def multiplier(self, token: Token, word: Word, at: int) -> Decimal:
-        """Return the value of a multiplier, by the currency before it where its letters mean milliards there: Rp3 M."""
-        letters = self.text[token.start : token.end]
-        if len(letters) > 1:
-            return word.low
-        signs = (before.word("currency") for before in reversed(self.row[max(0, at - _TO_SIGN) : at]))
-        form = next((sign.form for sign in signs if sign), None)
-        return _MILLIARD if form and form.milliard == letters else word.low
 
     def take_around(self, token: Token, at: int) -> bool:
         """Take what stands before a number (साढ़े) or behind one (多) and changes its size."""
@@ -184,17 +153,17 @@ class _Composer:
 
     def ends_sum(self, at: int) -> bool:
         """Say whether a currency stands right behind the digits at `at`: 33 bin 400 lira, 1만 354원."""
-        near = at + 1 < len(self.row) and self.row[at + 1].any("currency") and self.gap(at + 1) in _GAPS
+        near = at + 1 < len(self.row) and self.row[at + 1].any("currency") and self.gap(at + 1) in GAPS
         return near and self.terms[-1].scale >= _LARGE
 
     def rest_at(self, at: int) -> bool:
         """Say whether what is at `at` ends an amount behind a multiplier whose parts it counts: 8tr5, một triệu hai."""
         token = self.row[at]
-        if not self.row[at - 1].any("elided") or token.end - token.start > _MOST_REST or self.times_at(at + 1):
+        if not self.row[at - 1].any("elided") or token.end - token.start > MOST_REST or self.times_at(at + 1):
             return False
         behind = self.text[token.end : token.end + 2].strip()[:1]
         kinds: tuple[Kind, ...] = ("currency", "to")
-        if token.end - token.start == _MOST_REST:
+        if token.end - token.start == MOST_REST:
             kinds = (*kinds, "period")
         follows = at + 1 < len(self.row) and self.row[at + 1].any(*kinds)
         return self.gap(at) == "" or not behind.isalnum() or follows
@@ -209,7 +178,7 @@ class _Composer:
         """Take a spoken decimal sign between digits, with a multiplier or a currency behind them: 五点五万, 5・5億."""
         kind: Kind = "digits" if self.digits else "unit"
         behind = at + 1
-        while behind < len(self.row) and self.gap(behind) == "" and self._tenths(self.row[behind], kind):
+        while behind < len(self.row) and self.gap(behind) == "" and self.tenths(self.row[behind], kind):
             behind += 1
         closing = self.row[behind] if behind < len(self.row) and self.gap(behind) == "" else None
         times = closing.word("times") if closing else None
@@ -223,18 +192,8 @@ class _Composer:
         self.decimals = int(fits)
         return fits
 
-    def _tenths(self, token: Token, kind: Kind) -> str:
-        """Return the digits of a token of a kind behind a decimal sign, none when it is something else."""
-        if not token.any(kind):
-            return ""
-        if kind == "digits":
-            letters = self.text[token.start : token.end]
-            return letters if letters.isdecimal() and len(letters) <= _MOST_REST else ""
-        word = token.word("unit")
-        return str(int(word.low)) if word and word.low < _TEN and word.low == int(word.low) else ""
-
     def take_decimals(self, token: Token) -> bool:
-        digits = self._tenths(token, "digits" if self.digits else "unit")
+        digits = self.tenths(token, "digits" if self.digits else "unit")
         if not digits:
             return False
         share = Decimal(digits) / _TEN ** (self.decimals - 1 + len(digits))
@@ -279,7 +238,7 @@ class _Composer:
 
         Two multipliers written together are one: 2,500百万. A year counts no hundreds: in 2015 hundred dollar bills.
         """
-        if not self.terms or self.gap(at) not in _GAPS:
+        if not self.terms or self.gap(at) not in GAPS:
             return False
         before = self.row[at - 1]
         if before.any("digits"):
@@ -383,7 +342,7 @@ def _is_tied(text: str, row: list[Token], at: int) -> bool:
     if not at or "times" not in row[at].kinds or "none" not in row[at - 1].kinds:
         return False
     end = row[at - 1].end
-    return text[end - 1].isdecimal() and text[end : row[at].start] in _GAPS
+    return text[end - 1].isdecimal() and text[end : row[at].start] in GAPS
 
 
 def numbers(text: str, row: list[Token], decimal: str, joins: frozenset[str]) -> list[Token | Number]:

@@ -1,0 +1,64 @@
+"""A row of tokens with the text between them, as what composes numbers looks at it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from corpus.pay.digits import SPACES
+from corpus.pay.tokens import Token
+from corpus.pay.words import Kind, Word
+
+GAPS = frozenset({"", "-", *SPACES})
+"""What may stand between two tokens of one number."""
+MOST_REST = 3
+"""The longest row of digits that counts parts of a multiplier before it."""
+
+_TEN = Decimal(10)
+_MILLIARD = Decimal(10**9)
+# How far, in tokens, a multiplier may stand from the currency before its sum, or before the range that it closes.
+_TO_SIGN = 5
+
+
+class TokenRow:
+    """Tokens of a text, by their places in the row."""
+
+    def __init__(self, text: str, row: list[Token]) -> None:
+        """Take the folded text and its tokens."""
+        self.text, self.row = text, row
+
+    def gap(self, at: int) -> str:
+        """Return what stands between the token at `at` and the one before it."""
+        return self.text[self.row[at - 1].end : self.row[at].start]
+
+    def digit(self, token: Token) -> Decimal | None:
+        """Return the value of a token of one digit or one word for it, None of all others."""
+        letters = self.text[token.start : token.end]
+        if token.any("digits"):
+            return Decimal(letters) if len(letters) == 1 and letters.isdecimal() else None
+        word = token.word("unit")
+        return word.low if word and 0 < word.low < _TEN else None
+
+    def times_at(self, at: int) -> Word | None:
+        """Return the multiplier that stands right behind the token before `at`."""
+        if at < len(self.row) and self.gap(at) in GAPS:
+            return self.row[at].word("times")
+        return None
+
+    def multiplier(self, token: Token, word: Word, at: int) -> Decimal:
+        """Return the value of a multiplier, by the currency before it where its letters mean milliards there: Rp3 M."""
+        letters = self.text[token.start : token.end]
+        if len(letters) > 1:
+            return word.low
+        signs = (before.word("currency") for before in reversed(self.row[max(0, at - _TO_SIGN) : at]))
+        form = next((sign.form for sign in signs if sign), None)
+        return _MILLIARD if form and form.milliard == letters else word.low
+
+    def tenths(self, token: Token, kind: Kind) -> str:
+        """Return the digits of a token of a kind behind a decimal sign, none when it is something else."""
+        if not token.any(kind):
+            return ""
+        if kind == "digits":
+            letters = self.text[token.start : token.end]
+            return letters if letters.isdecimal() and len(letters) <= MOST_REST else ""
+        word = token.word("unit")
+        return str(int(word.low)) if word and word.low < _TEN and word.low == int(word.low) else ""
