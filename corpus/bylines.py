@@ -19,6 +19,8 @@ _DATED = lazy(r"\s\d|(?<=[^\W\da-z])\d{4}")
 # Who reports stands in brackets where the running text begins.
 _REPORTED = lazy(r"[（(〔【\[]([^）)〕】\]]{2,40})[）)〕】\]]")
 _OPENING = 60
+# A sentence of more weighted characters may begin with the word for a reporter, and says what one did.
+_SENTENCE = 40
 _SPACES = lazy(r"[\s/／、,，]+")
 _BARE = lazy(r"[（(〔【]?([^\W\d_][^\d()（）〔〕【】]{1,40}?)[）)〕】]?\Z")
 _NAMES = range(2, 5)  # words of a name that no word introduces, and characters of one in Han
@@ -129,7 +131,7 @@ def _labelled(line: Line, words: Words) -> str | None:
 
 def _begun(line: Line, words: Words) -> str | None:
     text = line.text.lstrip(TRIM)
-    begins = line.begins("byline")
+    begins = None if line.closed and line.size > _SENTENCE else line.begins("byline")
     if not begins or not any(entry.group == "authors" for entry in words.label(f"{begins.entry.word}:")[0]):
         return None
     return _people(_PARTS.split(text[len(begins.entry.word) :].strip(TRIM))[0], words)

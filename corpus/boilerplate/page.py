@@ -32,6 +32,9 @@ _OPENERS = frozenset(
         "original-title",
     }
 )
+# A sentence of so many weighted characters, most of them of scripts without spaces, says what a line of prose does: a
+# document of short paragraphs has no longer ones.
+_SHORT_PROSE, _WIDE = 50, 1.5
 _TITLE_SIZE = 200
 _PIECES = lazy(r"[,，、،|｜/\[\]]|\s{2,}")
 _MARK = 2  # characters of a word for taking a picture
@@ -62,6 +65,8 @@ class Page:
         self.lines = lines
         self.words = words
         prose = [at for at, line in enumerate(lines) if line.prose and not opens(line)]
+        prose = prose or [at for at, line in enumerate(lines) if _is_short_prose(line) and not opens(line)]
+        self._prose = prose
         self.first: int | None = prose[0] if prose else None
         self.last: int | None = prose[-1] if prose else None
         total = sum(len(line.text) for line in lines)
@@ -95,7 +100,9 @@ class Page:
 
     @kept
     def _prose_sizes(self) -> list[int]:
-        return list(accumulate((line.size if line.prose else 0 for line in self.lines), initial=0))
+        short = frozenset(self._prose)
+        sizes = (line.size if line.prose or at in short else 0 for at, line in enumerate(self.lines))
+        return list(accumulate(sizes, initial=0))
 
     def prose_before(self, at: int) -> int:
         """Return the size of the running text above line `at`, in weighted characters."""
@@ -275,6 +282,10 @@ def name_of(line: Line) -> str:
 
 
 @once
+def _is_short_prose(line: Line) -> bool:
+    return line.closed and not line.cut and line.size >= max(_SHORT_PROSE, _WIDE * len(line.text))
+
+
 def opens(line: Line) -> bool:
     """Say whether the line begins as boilerplate of a kind does: it is, or begins with, one of its words."""
     if not (line.whole or line.labels or line.edges or line.phrases) or line.kinds.isdisjoint(_OPENERS):

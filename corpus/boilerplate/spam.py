@@ -56,7 +56,7 @@ _RULES = {
 def find(page: Page) -> Iterator[Evidence]:
     """Yield the lines of spam, wherever in the page they stand."""
     seen = Seen(page.lines, page.words, page.title)
-    levels = _levels(seen)
+    levels = _levels(seen, page.title)
     banners = _banners(seen, page.title)
     if not (banners or any(levels)):
         return
@@ -73,8 +73,8 @@ def find(page: Page) -> Iterator[Evidence]:
         yield Evidence(at, at + 1, "spam-header", name, reason, 0.95, seen[at].tag)
 
 
-def _levels(seen: Seen) -> list[int]:
-    """Return how suspect each line is, 0 for not at all."""
+def _levels(seen: Seen, title: int | None) -> list[int]:
+    """Return how suspect each line is, 0 for not at all; of the headline the text speaks if it returns to one word."""
     levels = [0] * len(seen)
     for at in seen.suspects:
         levels[at] = _level(seen[at]) if seen[at].terms else 0
@@ -91,6 +91,7 @@ def _levels(seen: Seen) -> list[int]:
                 levels[at] = 0
             continue
         returns = not dense and (_in_table(seen, at) or each.returning(known) >= _RETURNING)
+        returns = returns or (at == title and levels[at] == _LINE and not each.others.isdisjoint(known))
         if returns or _is_among_honest(seen, levels, at):
             levels[at] = 0
     return levels
