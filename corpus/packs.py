@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from corpus.records import NamedTuple
 
 # importlib.resources and pathlib would cost more at start-up than reading what is needed.
 _DATA = os.path.join(os.path.dirname(__file__), "data")
+
+# Files that were read last: a table is read once to check its index, and once for its rows.
+_KEPT = 4
 
 # Languages that read another's pack: Malay and Indonesian share most words of work and pay.
 _SHARED = {"ms": "id"}
@@ -30,7 +33,12 @@ def data_path(path: str) -> str:
 
 def data_bytes(path: str) -> bytes:
     """Return the data file `path` (relative to ``corpus/data``)."""
-    with open(data_path(path), "rb") as file:
+    return _content(data_path(path))
+
+
+@lru_cache(_KEPT)
+def _content(path: str) -> bytes:
+    with open(path, "rb") as file:
         return file.read()
 
 

@@ -41,7 +41,7 @@ for path in sorted(Path(sys.argv[2]).iterdir()):
 
 
 def _forget() -> None:
-    for cached in (packs.languages, tables.roles, tables.names):
+    for cached in (packs._content, packs.languages, tables.roles, tables.names):
         cached.cache_clear()
 
 

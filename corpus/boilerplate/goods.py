@@ -15,7 +15,7 @@ from corpus.boilerplate.words import Match, Words
 from corpus.folding import folded_sections
 from corpus.lexicon import Hit, Lexicon, Together, is_word
 from corpus.memory import kept
-from corpus.packs import PackError
+from corpus.packs import PackError, Section
 from corpus.patterns import lazy
 from corpus.records import NamedTuple
 
@@ -76,12 +76,17 @@ def _others_of(tag: str) -> Lexicon[Word]:
 @cache
 def _affixes(tag: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return what a language writes on to the front and to the end of words."""
-    found = {name: tuple(words) for name, _, words in folded_sections(tag, "spam") if name in _AFFIXES}
+    found = {name: tuple(words) for name, _, words in _sections(tag) if name in _AFFIXES}
     return found.get("before", ()), found.get("behind", ())
 
 
+@cache
+def _sections(tag: str) -> list[Section]:
+    return folded_sections(tag, "spam")
+
+
 def _words_of(tag: str, groups: Set[str]) -> Iterator[tuple[str, Word]]:
-    for name, number, words in folded_sections(tag, "spam"):
+    for name, number, words in _sections(tag):
         if name not in _GROUPS:
             raise PackError(f"langs/{tag}/spam.txt:{number}: {name} is no group of words")
         if name in groups:
