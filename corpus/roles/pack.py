@@ -140,6 +140,11 @@ class Pack:
             if not self.syntax.spaced or all(map(known, _words(folded))):
                 yield Form(cells, form, folded)
 
+    def having(self, kind: str, form: str) -> Iterator[tuple[str, ...]]:
+        """Yield the cells of the rows of a kind that have a form, of which only those that begin so are read."""
+        first = opening(key(form), spaced=self.syntax.spaced)
+        return (cells for cells, forms in self._begun(kind, first.__eq__) if form in forms)
+
     def _begun(self, kind: str, known: Callable[[str], bool]) -> Iterator[tuple[tuple[str, ...], list[str]]]:
         """Yield the cells of the rows of a kind, with those of their forms that begin as is `known`."""
         found = table(self.tag).forms(kind.__eq__, known)
