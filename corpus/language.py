@@ -84,11 +84,18 @@ def regions(text: str, lines: Sequence[Block], tag: str | None = None) -> list[R
     """
     if tag is not None:
         whole: str | None = canonical(tag)
-    elif lines:
-        return _runs(text, lines, _languages(tuple([block.text for block in lines])))
+    elif lines and any(found := _languages(tuple([block.text for block in lines]))):
+        return _runs(text, lines, found)
     else:
-        whole = None
+        whole = _told(text) if lines else None
     return [Region(0, len(text), whole)] if text else []
+
+
+def _told(text: str) -> str | None:
+    """Return the language that a few words tell; what knows them is imported for the few texts that need it."""
+    from corpus import telling
+
+    return telling.language_of(text)
 
 
 def _runs(text: str, lines: Sequence[Block], found: Sequence[str | None]) -> list[Region]:

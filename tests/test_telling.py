@@ -1,0 +1,41 @@
+"""The language of texts that are too short for their letters to tell it."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+import corpus
+from corpus.telling import language_of
+
+CELLS = [
+    ("Gaji Rp5 juta", "id", 5_000_000, "IDR"),
+    ("Lohn: 2.500 € / Monat", "de", 2500, "EUR"),
+    ("Sueldo 1500 euros", "es", 1500, "EUR"),
+    ("Stipendio: 1.500 €", "it", 1500, "EUR"),
+    ("Salaire : 2 000 €", "fr", 2000, "EUR"),
+    ("Maaş 30.000 TL", "tr", 30_000, "TRY"),
+    ("Lön: 28 000 kr/mån", "sv", 28_000, "SEK"),
+    ("月薪8k", "zh", 8000, None),
+]
+
+
+@pytest.mark.parametrize(("text", "language", "value", "currency"), CELLS)
+def test_a_cell_is_read_in_the_language_of_its_word_of_pay(text, language, value, currency):
+    [wage] = corpus.extract(text).wages
+    assert (wage.min_value, wage.currency) == (Decimal(value), currency)
+    assert corpus.detect(text).language == language
+
+
+@pytest.mark.parametrize("text", ["", "Nr. 5", "x = f(y)", "Bravo, Alfa!", "2025-03-18", "€ 20"])
+def test_what_has_no_word_of_pay_has_no_language(text):
+    assert language_of(text) is None
+
+
+def test_words_of_two_languages_leave_it_open():
+    assert language_of("Lohn, gaji") is None
+
+
+def test_a_long_text_is_not_told_by_a_word():
+    assert language_of("0123456789 " * 40 + "Lohn") is None
