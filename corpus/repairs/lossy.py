@@ -22,6 +22,8 @@ MARKED = re.compile("\ufffd|(?<=[^\x00-\x7f])\\?|\\?(?=[^\x00-\x7f])")
 _SURE = 0.5
 # Bits of a capital behind a small letter, and elsewhere.
 _FLIP, _CAPITAL = 8.0, 2.0
+# So many choices are weighed where both neighbours have some as well: each is weighed with each of theirs.
+_MOST_BESIDE = 10
 # So many choices are weighed, such as those for one of the three bytes of a Chinese character.
 _MOST_CHOICES, _MOST_WEIGHED = 130, 40
 _TAILS = range(0x80, 0xC0)
@@ -32,8 +34,8 @@ _MOST_FOREIGN = 10
 _PLACEHOLDERS = {ord(NEVER): "?", ord(LOST): "?"}
 _TAILS_AFTER = re.compile("[\x80-\xbf]{0,3}")
 _MARKS = frozenset((LOST, "?"))
-# What so many pairs of bytes say is remembered.
-_MOST_REMEMBERED = 1 << 13
+# What so many pairs of bytes say is remembered, and how likely so many pairs of characters are.
+_MOST_REMEMBERED, _MOST_PAIRS = 1 << 13, 1 << 16
 
 # A character, or the choices for one.
 Item = str | Sequence[str]
@@ -64,10 +66,20 @@ def filled(items: Sequence[Item], language: str | None, sure: float = _SURE) -> 
     """
     if language is None:
         return [item if isinstance(item, str) else LOST for item in items]
-    cost = pair_costs(language)
+    cost, chance = pair_costs(language), _chances(language)
     columns = [[item] if isinstance(item, str) else _likeliest(item, cost) for item in items]
-    ahead, behind = _shares(columns, cost), _shares(columns[::-1], cost, backwards=True)[::-1]
+    columns = [
+        column if beside else column[:_MOST_BESIDE]
+        for column, beside in zip(columns, _beside_known(columns), strict=True)
+    ]
+    ahead, behind = _shares(columns, chance), _shares(columns[::-1], chance, backwards=True)[::-1]
     return [_chosen(*each, sure) for each in zip(columns, ahead, behind, strict=True)]
+
+
+def _beside_known(columns: Sequence[Sequence[str]]) -> Iterator[bool]:
+    """Yield for each column whether one at its side leaves no choice."""
+    sizes = [1, *map(len, columns), 1]
+    return (1 in (left, right) for left, right in zip(sizes, sizes[2:], strict=False))
 
 
 def _likeliest(choices: Sequence[str], cost: Callable[[str], float]) -> list[str]:
@@ -76,7 +88,7 @@ def _likeliest(choices: Sequence[str], cost: Callable[[str], float]) -> list[str
 
 
 def _shares(
-    columns: Sequence[Sequence[str]], cost: Callable[[str], float], *, backwards: bool = False
+    columns: Sequence[Sequence[str]], chance: Callable[[str], float], *, backwards: bool = False
 ) -> list[list[float]]:
     """Return how likely each choice is by what stands on one side of it."""
     rows: list[list[float]] = []
@@ -87,22 +99,33 @@ def _shares(
             before, weights = column, [1.0]
             rows.append(weights)
             continue
-        row = [
-            sum(weight * 2 ** -_bits(old, new, cost, backwards) for old, weight in zip(before, weights, strict=True))
-            for new in column
-        ]
+        if backwards:
+            known = [(old[:1] or " ", weight) for old, weight in zip(before, weights, strict=True)]
+            row = [sum([weight * chance(new + edge) for edge, weight in known]) for new in _ends(column)]
+        else:
+            known = [(old, weight) for old, weight in zip(_ends(before), weights, strict=True)]
+            row = [sum([weight * chance(edge + (new[:1] or " ")) for edge, weight in known]) for new in column]
         total = sum(row) or 1.0
         before, weights = column, [value / total for value in row]
         rows.append(weights)
     return rows
 
 
-def _bits(old: str, new: str, cost: Callable[[str], float], backwards: bool) -> float:
-    """Return the bits of two neighbours, of which costs know small letters alone."""
-    first, second = (new, old) if backwards else (old, new)
-    pair = (first[-1:] or " ") + (second[:1] or " ")
-    capital = 0.0 if not pair[1].isupper() else _FLIP if pair[0].islower() else _CAPITAL
-    return cost(pair.lower()[:2]) + capital
+def _ends(column: Sequence[str]) -> list[str]:
+    return [item[-1:] or " " for item in column]
+
+
+@cache
+def _chances(language: str) -> Callable[[str], float]:
+    """Return a function that gives how likely two characters stand side by side, of which costs know small ones."""
+    cost = pair_costs(language)
+
+    @lru_cache(_MOST_PAIRS)
+    def chance(pair: str) -> float:
+        capital = 0.0 if not pair[1].isupper() else _FLIP if pair[0].islower() else _CAPITAL
+        return 2 ** -(cost(pair.lower()[:2]) + capital)
+
+    return chance
 
 
 def _chosen(column: Sequence[str], ahead: Sequence[float], behind: Sequence[float], sure: float) -> str:
