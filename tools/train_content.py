@@ -60,8 +60,6 @@ MARKUP_SETTINGS = {
     "bagging_fraction": 0.5, "lambda_l2": 1, "max_bin": 100,
 }  # fmt: skip
 PAGE_SETTINGS = {**SETTINGS, "num_leaves": 6, "learning_rate": 0.08, "min_data_in_leaf": 30, "feature_fraction": 0.5}
-# Forests of markup whose mean counts.
-SEEDS = (1,)
 TREES = {"line": 40, "markup": 128, "context": 24, "page": 60}
 # Long lines count more than short ones: in proportion to their length, or less.
 POWERS = {"line": 0.7, "markup": 1.0, "context": 0.7}
@@ -207,11 +205,9 @@ def trained(settings: dict[str, Any], rows: Any, keep: Any, weights: Any, trees:
     return lightgbm.train(settings, lightgbm.Dataset(np.array(rows), keep, weight=weights), trees)
 
 
-def forest(
-    examples: Sequence[Example], rows_of: Callable[[Example], Any], kind: str, seed: int = 1
-) -> lightgbm.Booster:
+def forest(examples: Sequence[Example], rows_of: Callable[[Example], Any], kind: str) -> lightgbm.Booster:
     """Return a forest of lines; each page counts as much as another, and long lines more than short ones."""
-    settings = {**(MARKUP_SETTINGS if kind == "markup" else SETTINGS), "seed": seed}
+    settings = MARKUP_SETTINGS if kind == "markup" else SETTINGS
     rows = np.vstack([matrix(rows_of(example)) for example in examples])
     keep = np.concatenate([example.keep for example in examples])
     sizes = [np.array([row[0] for row in example.rows]) ** POWERS[kind] for example in examples]
@@ -274,8 +270,7 @@ def fold(site: str) -> int:
 
 def markup_forest(examples: Sequence[Example]) -> dict[str, Any]:
     """Train the forest of lines of markup, on examples that are measured: what stands around a line is in its row."""
-    found = [forest(examples, lambda example: example.rows, "markup", seed) for seed in SEEDS]
-    return {"line": [tree for model in found for tree in dumped(model, 1 / len(SEEDS))]}
+    return {"line": dumped(forest(examples, lambda example: example.rows, "markup"))}
 
 
 def text_forests(examples: Sequence[Example]) -> dict[str, Any]:
@@ -304,16 +299,16 @@ def page_forest(examples: Sequence[Example], around: lightgbm.Booster) -> lightg
     return trained(PAGE_SETTINGS, rows, np.array(is_page), None, TREES["page"])
 
 
-def dumped(model: lightgbm.Booster, share: float = 1.0) -> list[Any]:
-    """Return the trees as nested lists: [column, border, tree up to it, tree above], a leaf as a `share` of it."""
-    return [_tree(tree["tree_structure"], share) for tree in model.dump_model()["tree_info"]]
+def dumped(model: lightgbm.Booster) -> list[Any]:
+    """Return the trees as nested lists: [column, border, tree up to it, tree above], a leaf as a number."""
+    return [_tree(tree["tree_structure"]) for tree in model.dump_model()["tree_info"]]
 
 
-def _tree(node: dict[str, Any], share: float) -> Any:
+def _tree(node: dict[str, Any]) -> Any:
     if "leaf_value" in node:
-        return round(node["leaf_value"] * share, 4)
+        return round(node["leaf_value"], 4)
     border = float(f"{node['threshold']:.6g}")
-    return [node["split_feature"], border, _tree(node["left_child"], share), _tree(node["right_child"], share)]
+    return [node["split_feature"], border, _tree(node["left_child"]), _tree(node["right_child"])]
 
 
 def main() -> None:

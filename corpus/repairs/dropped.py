@@ -69,7 +69,7 @@ def _cut(piece: str, runs: Sequence[Run], page: Page) -> Iterator[_Part]:
     """Yield what is left of characters between the runs."""
     view = page.bytes_of(piece)
     without_controls = not any(char in piece for char in page.shown(_CONTROLS))
-    gone = tuple(_CONTROLS) if without_controls else _unmapped(page)
+    gone = tuple(_CONTROLS) if without_controls else lossy.unmapped(page)
     borders = [0, *(border for run in runs for border in run[:2]), len(piece)]
     for start, end in zip(borders[::2], borders[1::2], strict=True):
         for place in _CUT.finditer(view, start, end):
@@ -89,12 +89,6 @@ def _parts(piece: str, known: Sequence[Run | _Part]) -> Iterator[_Part]:
         at = part.end
     if at < len(piece):
         yield _Part(at, len(piece), piece[at:])
-
-
-@cache
-def _unmapped(page: Page) -> tuple[int, ...]:
-    """Return the bytes that follow the first one of a character, and for which the page shows nothing."""
-    return tuple(byte for byte in range(0x80, 0xC0) if not bytes([byte]).decode(page.codec, "ignore"))
 
 
 @cache

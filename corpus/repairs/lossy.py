@@ -148,7 +148,7 @@ def _shown(text: str, page: Page) -> Sequence[str]:
 
 
 @cache
-def _gone(page: Page) -> tuple[int, ...]:
+def unmapped(page: Page) -> tuple[int, ...]:
     """Return the bytes that a mark may stand for."""
     if page.wide:
         return tuple(_ANY)
@@ -197,7 +197,7 @@ def _sequence(view: str, at: int, page: Page) -> tuple[int, list[int | None]] | 
 
 def _choices(known: Sequence[int | None], page: Page) -> list[str]:
     """Return the characters that bytes of UTF-8 may be, none when they are too many."""
-    gone = _gone(page)
+    gone = unmapped(page)
     tails = tuple(byte for byte in gone if byte in _TAILS)
     firsts = tuple(byte for byte in gone if 0xE0 <= byte <= 0xEF)
     options = [(byte,) if byte is not None else tails if at else firsts for at, byte in enumerate(known)]
@@ -208,7 +208,7 @@ def _choices(known: Sequence[int | None], page: Page) -> list[str]:
 
 def _legacy(view: str, shown: Sequence[str], page: Page, codec: str) -> Iterator[Item]:
     # A mark of a page of two bytes may be one or both of any character's: there are too many.
-    gone = () if page.wide else _gone(page)
+    gone = () if page.wide else unmapped(page)
     at = 0
     while at < len(view):
         first, second = view[at], view[at + 1 : at + 2]
