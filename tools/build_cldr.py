@@ -20,35 +20,36 @@ from babel.localedata import locale_identifiers
 from babel.numbers import get_currency_precision, get_territory_currencies
 
 DATA = Path(__file__).resolve().parents[1] / "corpus" / "data"
+# The language of a row, and the locales that have words for it; Malay is read with the words of Indonesian.
 LANGUAGES = {
-    "en": "en",
-    "zh-Hans": "zh_Hans",
-    "zh-Hant": "zh_Hant",
-    "id": "id",
-    "ar": "ar",
-    "ja": "ja",
-    "ko": "ko",
-    "vi": "vi",
-    "tr": "tr",
-    "hi": "hi",
-    "th": "th",
-    "fr": "fr",
-    "it": "it",
-    "es": "es",
-    "pt": "pt",
-    "de": "de",
-    "ru": "ru",
-    "pl": "pl",
-    "nl": "nl",
-    "sv": "sv",
-    "el": "el",
-    "uk": "uk",
-    "cs": "cs",
+    "en": ("en", "en_GB", "en_AU"),
+    "zh-Hans": ("zh_Hans",),
+    "zh-Hant": ("zh_Hant", "zh_Hant_HK"),
+    "id": ("id", "ms"),
+    "ar": ("ar",),
+    "ja": ("ja",),
+    "ko": ("ko",),
+    "vi": ("vi",),
+    "tr": ("tr",),
+    "hi": ("hi",),
+    "th": ("th",),
+    "fr": ("fr", "fr_CA"),
+    "it": ("it",),
+    "es": ("es", "es_MX", "es_AR"),
+    "pt": ("pt", "pt_PT"),
+    "de": ("de",),
+    "ru": ("ru",),
+    "pl": ("pl",),
+    "nl": ("nl",),
+    "sv": ("sv",),
+    "el": ("el",),
+    "uk": ("uk",),
+    "cs": ("cs",),
 }
 MARKS = re.compile(r"[\u200b\u200e\u200f\u061c]")
-# Bare signs that several currencies share, signs that are words or initials in running text (КМ: kilometre), and C$,
-# which is Nicaragua's in CLDR and Canada's in most texts: the packs decide on these.
-UNSAFE = re.compile(r"\w|КМ|[A-Za-z]{0,3}|[$£¥]|C\$")
+# Bare signs that several currencies share, signs with a blank ($ AU: 500 $ au mois), signs that are words or initials
+# in running text (КМ: kilometre), and C$, which is Nicaragua's in CLDR and Canada's in most texts: the packs decide.
+UNSAFE = re.compile(r"\w|.* .*|КМ|[A-Za-z]{0,3}|[$£¥]|C\$")
 # Currencies whose minor unit ISO 4217 keeps and nobody uses; CLDR counts no digits of their cash.
 UNDIVIDED = {"IDR", "COP"}
 
@@ -73,10 +74,11 @@ def currency_names(code: str, tag: str, locale: Locale) -> Iterator[str]:
 
 
 def signs() -> dict[str, str]:
-    """Return the signs that stand for one currency alone, in English and where the currency is at home."""
+    """Return the signs that stand for one currency alone, in our languages and where the currency is at home."""
     found: dict[str, set[str]] = {}
-    for code, sign in Locale("en").currency_symbols.items():
-        found.setdefault(sign, set()).add(code)
+    for identifier in (each for identifiers in LANGUAGES.values() for each in identifiers):
+        for code, sign in Locale.parse(identifier).currency_symbols.items():
+            found.setdefault(MARKS.sub("", sign).strip(". "), set()).add(code)
     for identifier in locale_identifiers():
         try:
             locale = Locale.parse(identifier)
@@ -101,10 +103,10 @@ def currency_rows() -> Iterator[Row]:
         yield code, code, "*", "code", ""
     for sign, code in sorted(signs().items(), key=lambda item: (item[1], item[0])):
         yield code, sign, "*", "symbol", ""
-    for tag, identifier in LANGUAGES.items():
-        locale = Locale.parse(identifier)
+    for tag, identifiers in LANGUAGES.items():
+        locales = [Locale.parse(identifier) for identifier in identifiers]
         for code in codes:
-            for name in dict.fromkeys(currency_names(code, tag, locale)):
+            for name in dict.fromkeys(name for locale in locales for name in currency_names(code, tag, locale)):
                 yield code, name, tag, "name", ""
 
 
@@ -139,7 +141,7 @@ def fraction_rows() -> Iterator[Row]:
 
 def place_rows() -> Iterator[Row]:
     """Yield name, ISO 3166-1 alpha-2 country, kind, language."""
-    for tag, identifier in LANGUAGES.items():
+    for tag, (identifier, *_) in LANGUAGES.items():
         locale = Locale.parse(identifier)
         for country, name in sorted(locale.territories.items()):
             if re.fullmatch(r"[A-Z]{2}", country) and country not in {"EU", "EZ", "UN", "ZZ", "XA", "XB", "QO"}:

@@ -19,17 +19,23 @@ from corpus.records import replaced
 
 _ONE = Decimal(1)
 _TEN = Decimal(10)
+_TWENTY = Decimal(20)
 _THOUSAND, _MYRIAD, _HUNDRED_MILLION = Decimal(1000), Decimal(10**4), Decimal(10**8)
 _PAIR = 2
 _MOST_TOKENS = 24
 # What may stand between two digits that guess at one number: 四、五萬.
 _GUESSED = "、"
+# What may part the thousands of a number in words from the hundreds: one thousand, two hundred.
+_PARTED = ", "
 # From this multiplier on a number says its size by a word of its own (thousand, 万, juta).
 _LARGE = 1000
+# A multiplier that stands behind digits alone: k, bn, к, mio. but not tỷ.
+_ABBREVIATED = lazy(r"[a-zа-я]|[a-z]{2}|[^\W\d_]+\.")
 _YEAR = lazy(r"(?:19|20)\d\d")
 # What a number may begin with, and what may go on with digits.
 _BEGINNING: frozenset[Kind] = frozenset({"digits", "unit", "times", "part", "plus", "few", "magnitude"})
-_GOING_ON: frozenset[Kind] = _BEGINNING | {"join", "odd", "vague", "point"}
+_ARTICLE: frozenset[Kind] = frozenset({"one"})
+_GOING_ON: frozenset[Kind] = _BEGINNING | {"join", "odd", "vague", "one", "point"}
 
 
 class _Composer(TokenRow):
@@ -42,15 +48,23 @@ class _Composer(TokenRow):
         self.unit: UnitText | None = None
         self.plus = Decimal(0)
         self.decimals = 0
-        self.vague = self.fuzzy = self.odd = self.digits = self.joined = self.broken = self.elided = False
+        self.vague = self.fuzzy = self.odd = self.digits = self.joined = self.broken = False
+        self.elided = self.tenth = False
 
     def follows(self, at: int) -> bool:
         """Say whether the token at `at` stands close enough to the one before it."""
         gap = self.gap(at)
-        if gap.strip() in self.joins:
+        if gap.strip() in self.joins or (gap == _PARTED and self.is_parted(at)):
             self.joined = True
             return True
         return gap in GAPS or self.guesses(at)
+
+    def is_parted(self, at: int) -> bool:
+        """Say whether a comma parts a multiplier in words from the hundreds or tens behind it, which are no list."""
+        times, unit = self.row[at - 1].word("times"), self.row[at].word("unit")
+        if self.digits or not times or not unit or times.low < _LARGE:
+            return False
+        return unit.low >= _TWENTY or self.times_at(at + 1) is not None
 
     def guesses(self, at: int) -> bool:
         """Say whether a comma of lists parts the digit at `at` from the one before: 四、五萬, not a list's 1、2萬."""
@@ -94,14 +108,23 @@ class _Composer(TokenRow):
             self.fuzzy = True
             return self.push(Term(word.low, word.high, word.low))
         if word := token.word("times"):
-            letter = self.text[token.start]
-            short = letter.upper() != letter and (token.end - token.start <= 2 or self.text[token.end - 1] == ".")
-            taken = (not short or self.digits) and self.scale_by(self.multiplier(token, word, at), at)
+            taken = (self.digits or not _ABBREVIATED.fullmatch(self.text, token.start, token.end)) and self.scale_by(
+                self.multiplier(token, word, at), at
+            )
             self.unit = next((each.unit for each in token.words if taken and each.unit), self.unit)
             return taken
         if word := token.word("part"):
             return self.take_part(word, at)
+        if token.any("one"):
+            return self.ends_words(at) and self.push(Term(_ONE, _ONE))
         return self.take_around(token, at)
+
+    def ends_words(self, at: int) -> bool:
+        """Say whether what is at `at` ends a number in words, with what it counts behind it."""
+        if not self.terms or self.digits:
+            return False
+        counts = at + 1 < len(self.row) and self.row[at + 1].any("currency", "times") and self.gap(at + 1) in GAPS
+        return counts or self.gap(at) == ""
 
     def take_around(self, token: Token, at: int) -> bool:
         """Take what stands before a number (साढ़े) or behind one (多) and changes its size."""
@@ -144,6 +167,7 @@ class _Composer(TokenRow):
         if not fits and not (value < self.terms[-1].scale and (self.joined or self.ends_sum(at))):
             return False
         self.digits = True
+        self.tenth = self.row[at - 1].any("elided", "tenth")
         return self.push(Term(value, value, single=value < _TEN))
 
     def lets_in(self, value: Decimal, times: Word) -> bool:
@@ -206,6 +230,7 @@ class _Composer(TokenRow):
         value = word.low
         last = self.terms[-1] if self.terms else None
         term = Term(value, value, single=value < _TEN)
+        self.tenth = self.row[at - 1].any("elided", "tenth")
         if last is None:
             return self.push(term)
         if last.single and term.single and self.gap(at) == "":
@@ -267,8 +292,8 @@ class _Composer(TokenRow):
         return True
 
     def complete(self, bare_end: bool) -> None:
-        """Give a last digit its place where the multiplier is left out: 四万五 is 45000."""
-        if len(self.terms) > 1 and bare_end and self.terms[-1].single and self.terms[-2].scale >= 100:
+        """Give a last digit its place where a multiplier of languages that do so is left out: 四万五 is 45000."""
+        if bare_end and len(self.terms) > 1 and self.tenth and self.terms[-1].single and self.terms[-2].scale >= 100:
             place = self.terms[-2].scale / _TEN
             self.terms[-1].low *= place
             self.terms[-1].high *= place
@@ -356,7 +381,8 @@ def numbers(text: str, row: list[Token], decimal: str, joins: frozenset[str]) ->
     while at < len(row):
         token = row[at]
         if token.kinds.isdisjoint(_BEGINNING) or _is_tied(text, row, at):
-            out.append(token)
+            if token.kinds != _ARTICLE:
+                out.append(token)
             at += 1
             continue
         if "digits" in token.kinds and (at + 1 == len(row) or row[at + 1].kinds.isdisjoint(_GOING_ON)):

@@ -27,7 +27,7 @@ _MOST_SENTENCES = 1 << 11
 # Sentences of longer texts are read again when they are asked for again, but for the last so many.
 _LONG, _LAST = 1 << 20, 1 << 8
 # Digits that are a sum and no number of a model or a road: groups of three, or cents.
-_SUM = lazy(r"\d{1,3}(?:(?:,\d{3})+(?:\.\d\d)?|\.\d\d)(?!\d)")
+_SUM = lazy(r"\d{1,3}(?:(?:,\d{3})+(?:\.\d\d)?|(?:[ \u00a0]\d{3})+|\.\d\d)(?!\d)")
 
 
 @record

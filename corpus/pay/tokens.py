@@ -21,7 +21,7 @@ from corpus.records import NamedTuple
 # behind (5,- and 2½). Each alternative is unambiguous, so that matching stays linear; both patterns begin with a class
 # of characters, so that they pass over everything else quickly.
 _DIGITS = lazy(
-    rf"\d(?:\d{{0,2}}(?:[ \u00a0\u2009\u202f]\d{{3}}(?!\d))+(?:[.,\u066b]\d{{1,2}}(?!\d))?"
+    rf"\d(?:\d{{0,2}}(?:[ \u00a0\u2009\u202f]\d{{3}}(?!\d))+(?:[.,\u066b]\d{{1,3}}(?!\d))?"
     rf"|\d*(?:[.,'’\u066b\u066c]\d+)*(?:[.,][-–—]{{1,2}}(?!\w)|(?:(?<!\d\d\d)[ \u00a0\u2009\u202f])?[{FRACTIONS}])?)"
     rf"|[{FRACTIONS}]"
 )
@@ -42,8 +42,8 @@ _ALIKE = str.maketrans("123456789", "000000000")
 
 _NUMERAL: frozenset[Kind] = frozenset({"unit", "times", "few"})
 _LAST: frozenset[Kind] = frozenset({"noun", "deal", "extra"})
-# Number words that may be written on to each other, and the shortest of them that are.
-_PARTS: frozenset[Kind] = frozenset({"unit", "times"})
+# Number words that may be written on to each other, and how short a multiplier may be; a unit is shorter (on, üç).
+_PARTS: frozenset[Kind] = frozenset({"unit", "times", "one"})
 _PART = 3
 _COUNTING: frozenset[Kind] = _NUMERAL | {"odd", "magnitude"}
 _COUNTED: frozenset[Kind] = _COUNTING | {"digits"}
@@ -240,9 +240,8 @@ def _filling(text: str, hits: Sequence[Hit], after: frozenset[str]) -> Set[Span]
 
 def _compounded(text: str, hits: Sequence[Hit]) -> Set[Span]:
     """Return the number words that, with others, fill their run of letters (zweitausendfünfhundert)."""
-    words = sorted(
-        [(start, end) for start, end, read in hits if end - start >= _PART and not read.kinds.isdisjoint(_PARTS)]
-    )
+    long = [hit for hit in hits if hit[1] - hit[0] >= _PART - ("unit" in hit[2].kinds)]
+    words = sorted([(start, end) for start, end, read in long if not read.kinds.isdisjoint(_PARTS)])
     if not words:
         return _NO_SPANS
     opening, closing = _reached(text, words, frozenset())
@@ -269,7 +268,7 @@ def _counts(row: list[Token], at: int) -> bool:
     before, behind = row[at - 1] if at else None, row[at + 1] if at + 1 < len(row) else None
     follows = behind is not None and behind.start == token.end and not behind.kinds.isdisjoint(_COUNTING)
     if follows or not token.any("times", "odd"):
-        return follows
+        return follows or (token.any("unit") and _ends_sum(before, token, behind))
     if before and before.end == token.start:
         return not before.kinds.isdisjoint(_COUNTED)
     if behind and "digits" in behind.kinds and behind.start - token.end == 1 and at + _SUM < len(row):
@@ -277,6 +276,13 @@ def _counts(row: list[Token], at: int) -> bool:
         times, sign = row[at + 2 : at + _SUM + 1]
         return times.any("times") and times.start == behind.end and sign.any("currency") and sign.start - times.end <= 1
     return behind is not None and behind.any("currency", *_COUNTING) and behind.start - token.end <= 1
+
+
+def _ends_sum(before: Token | None, token: Token, behind: Token | None) -> bool:
+    """Say whether a digit is the last of a sum in words: 백오 원."""
+    if before is None or behind is None or before.end < token.start or not before.any("times"):
+        return False
+    return behind.any("currency") and behind.start - token.end <= 1
 
 
 def _countable(text: str, row: list[Token]) -> list[Token]:
@@ -326,7 +332,9 @@ def _disjoint(found: list[Token], text: str) -> list[Token]:
                 continue
         kept.append(token)
         reached = end
-        amount = 0 if kinds.isdisjoint(_AMOUNT) else end
+        # 零 goes on with a sum as well: 八百零二元.
+        goes_on = not kinds.isdisjoint(_AMOUNT) or (start == amount and "join" in kinds)
+        amount = end if goes_on else 0
     return kept
 
 
@@ -336,7 +344,7 @@ def _spoiled(text: str, tokens: list[Token], at: int, before: frozenset[str], ch
     left = _run(text, token.start, -1)
     near = tokens[at - 1] if at > 0 and tokens[at - 1].end == token.start else None
     tied = chained and not text[token.start - 1 : token.start].isascii()
-    held = near is not None and (tied or near.any("elided") or not near.any("times"))
+    held = near is not None and (tied or near.any("elided", "tenth") or not near.any("times"))
     if left and left not in before and not held:
         return True
     follows = at + 1 < len(tokens) and tokens[at + 1].start == token.end

@@ -5,8 +5,8 @@ together, so that an English figure in a Chinese article is understood as well. 
 
 * ``numbers``: under ``unit``, ``times``, ``part`` and ``plus`` each line is ``word = value``, under ``magnitude`` it is
   ``word = least bound``, the bound being the first number above; ``few``, ``join``, ``odd``, ``vague``, ``elided``,
-  ``point`` are words alone; units and multipliers of three letters or more may be written on to each other
-  (zweitausendfünfhundert)
+  ``tenth``, ``one``, ``point`` are words alone; units of two letters and multipliers of three or more may be
+  written on to each other (zweitausendfünfhundert)
 * ``ranges``, ``evidence``, ``context``: words of the kinds in `_LISTS`; what they mean stands beside `Kind`
 * ``periods``, ``rates``: words of a unit of time, ``[periods.HOUR]``, and of pay by it
 * ``before``, ``after``, ``near``, ``free``: words of a qualifier, ``[before.UP_TO]``
@@ -37,6 +37,10 @@ Kind = Literal[
     "unit", "times", "part", "plus", "few", "magnitude", "join", "odd", "vague", "point",
     # Multipliers behind which a last digit stands for tenths of them (một triệu hai, 8tr5: 1.2 and 8.5 millions).
     "elided",
+    # Multipliers on to which one digit is written that stands for tenths of them (四万五, 1w5), and none in between.
+    "tenth",
+    # An article that is the last digit of a number in words (oitocentos e um euros), and nothing by itself.
+    "one",
     # Ranges: between, from, to, an "and" that ties no parts of a number, an "or" (2 or 3 million); verbs of change;
     # what ties two figures of one currency that are no range (58 statt 49 Euro).
     # What marks the second of two figures as what the first becomes (103万円から123万円へ).
@@ -124,7 +128,7 @@ def folded_words(words: Iterable[str]) -> list[str]:
 
 
 _LISTS: Mapping[str, tuple[Kind, ...]] = {
-    "numbers": ("few", "join", "odd", "vague", "elided", "point"),
+    "numbers": ("few", "join", "odd", "vague", "elided", "tenth", "one", "point"),
     "ranges": ("between", "from", "to", "and", "or", "change", "apart", "result"),
     "evidence": (
         "noun",
