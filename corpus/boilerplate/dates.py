@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
 from corpus.boilerplate.words import Calendar, Words
@@ -24,10 +24,15 @@ _MINGUO = lazy(r"(?<![\d./-])(1[01]\d)([-/.])(\d{1,2})\2(\d{1,2})(?![\d./-])")
 _BEFORE_MINGUO = 1911
 _YEAR_FIRST = lazy(rf"(?<!\d)({_FOUR})([-/.])\s?(\d{{1,2}})\2\s?(\d{{1,2}})(?!\d)(?:t(?=\d))?")
 _DAY_FIRST = lazy(rf"(?<![\d.,])(\d{{1,2}})([-/.])(\d{{1,2}})\2({_FOUR})(?!\d)")
+# A year of two figures stands last, or first where years have a word of their own (年).
+_SHORT_YEAR = lazy(r"(?<![\d.,/:-])(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d\d?)(?![\d/:-]|\.\d)")
+_CENTURY = 70
 _DAY_MONTH = lazy(r"(?<!\d)(?<!\d[.,:/-])\d{1,2}[-/]\d{1,2}(?![\d.,:/%-])")
 # What these four have.
 _FIGURES = lazy(r"\d[-/.:：h]\s?\d")
 _NUMBER = r"\d[\d.,]{0,11}\s?[km万만]?"
+# Marks of direction between the figures of a date go, and narrow blanks (10:29 p. m.) are blanks.
+_PLAIN = dict.fromkeys(map(ord, "\u200e\u200f\u061c")) | dict.fromkeys(map(ord, "\u00a0\u2009\u202f"), " ")
 _LETTER = lazy(r"[^\W\d_]+")
 _DIGIT = lazy(r"\d")
 
@@ -83,6 +88,7 @@ class Clockwork:
 
     def read(self, folded: str, hands: Hands) -> Stamp:
         """Return what a folded line of at most a few hundred characters says; `hands` are those of its text."""
+        folded = folded if folded.isascii() else folded.translate(_PLAIN)
         dates: list[str | None] = []
         open_dates: list[str | None] = []
         figured = _FIGURES.search(folded) is not None
@@ -124,11 +130,35 @@ class Clockwork:
             text = _MINGUO.sub(lambda m: take((m[1], m[3], m[4])), text) if figured else text
             text = self._marked.sub(lambda m: take((m[1], m[2], m[3]) if m[1] else None), text)
         text = _DAY_FIRST.sub(lambda m: take(_day_first(m), (m[4], m[3], m[1])), text) if figured else text
-        months = self._calendar.months
-        if not _any_in(text, names):
+        text = self._named(text, dates, take) if _any_in(text, names) else text
+        if not figured or dates:
             return text
+        return _SHORT_YEAR.sub(lambda m: take(*self._short(m)) if _is_date(m) else m[0], text)
+
+    def _named(self, text: str, dates: Sequence[str | None], take: Callable[..., str]) -> str:
+        """Take the dates with names of months out of `text`."""
+        months = self._calendar.months
         text = self._day_month.sub(lambda m: take((m[3], str(months[m[2]]), m[1]) if m[3] else None), text)
-        return self._month_day.sub(lambda m: take((m[3], str(months[m[1]]), m[2]) if m[3] else None), text)
+        # What is left of a date may be its weekday: mar. 16 mars 2021.
+        named = any(dates)
+        return self._month_day.sub(
+            lambda m: " " if named and not (m[2] or m[3]) else take((m[3], str(months[m[1]]), m[2]) if m[3] else None),
+            text,
+        )
+
+    def _short(self, found: re.Match[str]) -> tuple[tuple[str, str, str] | None, tuple[str, str, str] | None]:
+        """Return year, month and day of a date whose year has two figures: the sure reading, and that of days first."""
+        first, second, last = found[1], found[3], found[4]
+        if self._calendar.parts["year"]:
+            year, month, day = first, second, last
+        elif found[2] == "." or int(first) > 12:
+            year, month, day = last, second, first
+        elif int(second) > 12:
+            year, month, day = last, first, second
+        else:
+            return None, (_century(last), second, first)
+        sure = (_century(year), month, day)
+        return sure, sure
 
     @kept
     def _ordinal(self) -> str:
@@ -138,7 +168,7 @@ class Clockwork:
     @kept
     def _joint(self) -> str:
         joints = _either(self._calendar.parts["joints"])
-        return rf"(?:{joints}\s)?" if joints else ""
+        return rf"(?:{joints}\.?\s)?" if joints else ""
 
     @kept
     def _marked(self) -> re.Pattern[str]:
@@ -161,15 +191,15 @@ class Clockwork:
     def _day_month(self) -> re.Pattern[str]:
         month = _either(self._calendar.months)
         return re.compile(
-            rf"(?<!\d)(\d{{1,2}}){self._ordinal}[\s./-]{{1,3}}{self._joint}({month})(?!\w)"
-            rf"[\s.,،/-]{{0,3}}{self._joint}({_FOUR})?(?!\d)"
+            rf"(?<!\d)(\d{{1,2}}){self._ordinal}[\s./॰-]{{1,3}}{self._joint}({month})(?!\w)"
+            rf"[\s.,،/॰-]{{0,3}}{self._joint}({_FOUR})?(?!\d)"
         )
 
     @kept
     def _month_day(self) -> re.Pattern[str]:
         month = _either(self._calendar.months)
         return re.compile(
-            rf"(?<!\w)({month})(?!\w)[\s./-]{{1,3}}(?:(\d{{1,2}}){self._ordinal}\b[\s.,،/-]{{0,3}})?"
+            rf"(?<!\w)({month})(?!\w)[\s./॰-]{{1,3}}(?:(\d{{1,2}})(?!:){self._ordinal}\b[\s.,،/-]{{0,3}})?"
             rf"{self._joint}({_FOUR})?(?!\d)"
         )
 
@@ -234,6 +264,15 @@ def _day_first(found: re.Match[str]) -> tuple[str, str, str] | None:
             else (found[4], found[3], found[1])
         )
     return None
+
+
+def _is_date(found: re.Match[str]) -> bool:
+    """Say whether three figures may be day, month and year in some order, not hours, minutes and seconds."""
+    return 1 <= min(int(found[1]), int(found[3])) <= 12 and len(found[4]) + len(found[1]) > 2
+
+
+def _century(year: str) -> str:
+    return str((1900 if int(year) >= _CENTURY else 2000) + int(year))
 
 
 def _iso(year: str, month: str, day: str | None) -> str | None:

@@ -1,0 +1,56 @@
+"""Lines of date under a headline, as clocks of many countries write them."""
+
+import pytest
+
+import corpus
+from corpus import Options
+
+HEADLINE = "Harbour crews vote on the new shift plan"
+BODY = (
+    "The crews of the northern quay voted on Tuesday for a plan that spreads night work over more people.\n"
+    "It was the third vote in a year, and the first that more than half of them took part in.\n"
+    "The port says that nobody will earn less, and that the plan is tried until the spring.\n"
+)
+
+
+def _cleaned(line: str, language: str) -> corpus.Document:
+    return corpus.clean(f"{HEADLINE}\n{line}\n{BODY}", options=Options(language=language))
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "date"),
+    [
+        ("11/26/22, 10:29\u202fAM", "en", "2022-11-26"),
+        ("26/11/22", "en", "2022-11-26"),
+        ("27/8/16, 15:30", "es", "2016-08-27"),
+        ("22.06.21, 16:04", "de", "2021-06-22"),
+        ("23. 3. 15. 3:24", "ko", "2023-03-15"),
+        ("mar 16 mar 2021 6:10 a.\u202fm.", "es", "2021-03-16"),
+        ("mar. 16 mars 2021 06:10", "fr", "2021-03-16"),
+        ("20 juill. 2021, 14 h 14 min 00 s", "fr", "2021-07-20"),
+        ("25 thg 2, 2015", "vi", "2015-02-25"),
+        ("พ. 24 พ.ย. 2021 22:18", "th", "2021-11-24"),
+        ("วันพฤหัสบดีที่ 25 เมษายน ค.ศ. 2024", "th", "2024-04-25"),
+        ("27\u200f/06\u200f/2025، 4:28:00 م", "ar", "2025-06-27"),
+        ("17 दिस॰ 2018, 2:06:00 pm", "hi", "2018-12-17"),
+        ("25 Dis 2021, 12:19:00\u202fPTG UTC", "ms", "2021-12-25"),
+        ("2017年3月14日 清晨6:07:00 [UTC]", "zh-Hant", "2017-03-14"),
+        ("Çar 24 Kas 2021 10:18 ÖS", "tr", "2021-11-24"),
+        ("ons 24 nov. 2021 10:18 em", "sv", "2021-11-24"),
+    ],
+)
+def test_dates_of_many_countries_are_read_and_go(line: str, language: str, date: str) -> None:
+    document = _cleaned(line, language)
+    assert document.metadata.date == date
+    assert [change.edit.kind for change in document.removed] == ["date-line"]
+
+
+def test_a_short_date_that_reads_two_ways_goes_without_a_value() -> None:
+    document = _cleaned("05/08/22, 10:29", "en")
+    assert document.metadata.date is None
+    assert [change.edit.kind for change in document.removed] == ["date-line"]
+
+
+@pytest.mark.parametrize("line", ["The score was 11.10.09 in sets", "Room 12/30/45 is closed", "Part 3.2.15"])
+def test_figures_among_words_are_no_date(line: str) -> None:
+    assert line in _cleaned(line, "en").text
