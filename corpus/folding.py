@@ -3,9 +3,9 @@
 Folding lowers case, turns Traditional Chinese characters into Simplified ones and full-width letters and digits into
 plain ones, drops the vowel marks and the tatweel of Arabic script and unites its letter variants, and does the same
 for Devanagari: dots below, nasals and joiners, in which spellings of a word differ, and Cyrillic ё is е. A letter and
-its combining marks are one character, a dotless i is an i, and where spelling leaves open which vowel bears a tone
-mark (hòa, hoà) or how it is written (kỹ, kĩ) there is one way. Packs are folded in the same way, so a word written in
-a pack matches however the text spells it.
+its combining marks are one character, soft hyphens and marks of direction are none, a dotless i is an i, and where
+spelling leaves open which vowel bears a tone mark (hòa, hoà) or how it is written (kỹ, kĩ) there is one way. Packs are
+folded in the same way, so a word written in a pack matches however the text spells it.
 """
 
 from __future__ import annotations
@@ -80,6 +80,12 @@ _OTHER_MARKS = lazy(
 )
 
 
+# Characters without a look of their own: the soft hyphen, marks of direction, joiners of words, byte order marks.
+_UNSEEN = lazy(r"[\u00ad\u061c\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+_UNSEEN_LEADS = (b"\xc2\xad", b"\xe2\x80", b"\xe2\x81", b"\xd8\x9c", b"\xef\xbb\xbf")
+_NONE_UNSEEN = frozenset[int]()
+
+
 class _Shifted(Sequence[int]):
     """The offsets of the characters of a text before some were dropped; `shifts` are the places behind those."""
 
@@ -129,17 +135,24 @@ class _Both(Sequence[int]):
 
 
 class Folded(NamedTuple):
-    """A folded text; `origin` gives each of its characters' offset in the text before, None when all are equal."""
+    """A folded text; `origin` gives each of its characters' offset in the text before, None when all are equal.
+
+    `unseen` are the offsets before of what folding drops as it has no look of its own.
+    """
 
     text: str
     length: int
     origin: Sequence[int] | None = None
+    unseen: frozenset[int] = _NONE_UNSEEN
 
     def span(self, start: int, end: int) -> Span:
         """Return the span before folding of a non-empty span of the folded text; marks go with their letter."""
         if self.origin is None:
             return start, end
-        return self.origin[start], self.origin[end] if end < len(self.origin) else self.length
+        last = self.origin[end] if end < len(self.origin) else self.length
+        while last - 1 in self.unseen:
+            last -= 1
+        return self.origin[start], last
 
 
 @cache
@@ -212,7 +225,10 @@ def _fold(text: str, *, plain: bool) -> Folded:
         return _united(lowered, utf8, plain)
     lowered = _lower(letters)
     folded = _united(lowered, lowered.encode("utf-8", "surrogatepass"), plain)
-    return Folded(folded.text, len(text), before if folded.origin is None else _Both(folded.origin, before))
+    if folded.origin is None:
+        return Folded(folded.text, len(text), before)
+    unseen = frozenset([before[at] for at in folded.unseen])
+    return Folded(folded.text, len(text), _Both(folded.origin, before), unseen)
 
 
 def _lower(text: str) -> str:
@@ -264,7 +280,9 @@ def _united(lowered: str, utf8: bytes, plain: bool) -> Folded:
             lowered = _SARA_AM.sub("\u0e33", lowered)
         lowered = lowered.replace("\u0e40\u0e40", "\u0e41\u0e40")
         marks += (mark.start() for mark in _OTHER_MARKS.finditer(lowered))
-    return _without(lowered, sorted(marks)) if marks else Folded(lowered, length)
+    unseen = [mark.start() for mark in _UNSEEN.finditer(lowered)] if _any(_UNSEEN_LEADS, utf8) else []
+    folded = _without(lowered, sorted(marks + unseen)) if marks or unseen else Folded(lowered, length)
+    return folded._replace(unseen=frozenset(unseen)) if unseen else folded
 
 
 def _with_letters(lowered: str, utf8: bytes) -> str:

@@ -58,6 +58,22 @@ def test_sums_in_words_are_read_whole(text: str, language: str, value: object) -
 
 
 @pytest.mark.parametrize(
+    ("text", "language", "unit"),
+    [
+        ("Gehalt: 25,00 €/h brutto", "de", "HOUR"),
+        ("Upah Rp150.000/hr", "id", "DAY"),
+        ("Salary: $250/hr", "en", "HOUR"),
+        ("الراتب: \u200f1,500.00\u00a0ر.س.\u200f في الشهر", "ar", "MONTH"),
+        ("Wynagrodzenie: 1500 zł/dobę", "pl", "DAY"),
+        ("급여: 월당 ₩1,500,000", "ko", "MONTH"),
+    ],
+)
+def test_short_periods_are_those_of_the_language(text: str, language: str, unit: str) -> None:
+    found = pay.find(text, [Region(0, len(text), language)])
+    assert [wage.unit_text for wage in found.wages] == [unit]
+
+
+@pytest.mark.parametrize(
     ("text", "language", "values"),
     [
         ("They asked for one thousand, two thousand or three thousand dollars.", "en", [2000]),

@@ -24,6 +24,7 @@ _BEFORE = lazy(rf"\.?{SPACE}?")
 _AFTER = lazy(rf"{SPACE}?|-")
 # An ending that an apostrophe sets off from a figure: TL'den.
 _APOSTROPHES = {"'", "’"}
+_PAIR = 2
 _ENDING = lazy(r"['’][^\W\d_]{1,6}(?!\w)")
 _TWO_DIGITS = lazy(r"[1-9]\d")
 _SPOKEN = range(10, 100)
@@ -101,7 +102,12 @@ def merged(left: CurrencyForm | None, right: CurrencyForm | None) -> CurrencyFor
 
 
 def behind(text: str, end: int) -> int:
-    """Return where the word of a figure that ends at `end` ends, with the ending that an apostrophe sets off."""
+    """Return where the word of a figure that ends at `end` ends, with an ending behind an apostrophe, a last stop.
+
+    A stop belongs to an abbreviation that has one before its last letter as well: 25 ر.س. في الساعة.
+    """
+    if text[end : end + 1] == "." == text[end - _PAIR : end - 1]:
+        return end + 1
     ending = _ENDING.match(text, end) if text[end : end + 1] in _APOSTROPHES else None
     return ending.end() if ending else end
 
