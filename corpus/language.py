@@ -83,12 +83,18 @@ def regions(text: str, lines: Sequence[Block], tag: str | None = None) -> list[R
     Raises LanguageTagError for a malformed tag. An empty text has no regions.
     """
     if tag is not None:
-        whole: str | None = canonical(tag)
+        whole: str | None = _scripted(canonical(tag), text)
     elif lines and any(found := _languages(tuple([block.text for block in lines]))):
         return _runs(text, lines, found)
     else:
         whole = _told(text) if lines else None
     return [Region(0, len(text), whole)] if text else []
+
+
+def _scripted(tag: str, text: str) -> str:
+    """Return a tag with the script that the text shows where it names none and its language has several."""
+    shown = identify(text[:_SUMMARY_SAMPLE]).language or ""
+    return shown if shown.startswith(f"{tag}-") else tag
 
 
 def _told(text: str) -> str | None:

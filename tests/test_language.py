@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import corpus
 from corpus import blocks
 from corpus.document import Region
 from corpus.errors import LanguageTagError
@@ -233,3 +234,10 @@ def test_every_text_gets_a_guess(text):
 def test_languages_that_share_a_pack_are_told_by_their_own_words(text, language):
     lines = blocks.split(text)
     assert summarise(text, regions(text, lines)).language == language
+
+
+def test_a_given_language_with_several_scripts_takes_the_one_of_the_text() -> None:
+    simplified = corpus.extract("这家公司的设计师月薪是12,500元。", "zh")
+    assert [wage.currency for wage in simplified.wages] == ["CNY"]
+    open_script = corpus.extract("月薪12,500元", "zh")
+    assert [wage.currency for wage in open_script.wages] == [None]

@@ -58,6 +58,19 @@ def test_sums_in_words_are_read_whole(text: str, language: str, value: object) -
 
 
 @pytest.mark.parametrize(
+    ("text", "language", "low", "high"),
+    [
+        ("O salário é de R$ 12.500-R$ 18.000 por mês.", "pt", 12500, 18000),
+        ("Het salaris is € 12.500-€ 18.000 per maand.", "nl", 12500, 18000),
+        ("वेतन 12,500 रुपये और 18,000 रुपये के बीच है।", "hi", 12500, 18000),
+    ],
+)
+def test_ranges_with_a_sign_at_both_ends_or_a_word_behind(text: str, language: str, low: int, high: int) -> None:
+    found = pay.find(text, [Region(0, len(text), language)])
+    assert [(wage.min_value, wage.max_value) for wage in found.wages] == [(low, high)]
+
+
+@pytest.mark.parametrize(
     ("text", "language", "unit"),
     [
         ("Gehalt: 25,00 €/h brutto", "de", "HOUR"),

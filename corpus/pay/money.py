@@ -155,8 +155,10 @@ class Row:
         onward = self.items[at + 2] if at + 2 < len(self.items) else None
         if not isinstance(onward, Number) or not self.gap(at + 1) or not self.leads(at + 1):
             return True
-        # A sign goes with digits rather than with a word: a meia R$ 20.
-        signed = self._is_sign(at + 1) and self._is_digit(at + 2) and not self._is_digit(at)
+        # A sign goes with digits rather than with a word, and with those behind rather than with a dash before it: a
+        # meia R$ 20; R$ 12.500-R$ 18.000.
+        signed = self._is_sign(at + 1) and self._is_digit(at + 2)
+        signed = signed and (not self._is_digit(at) or self.gap(at + 1) == "-")
         return not (self.gap(at + 2) == "" or (signed and _BEFORE.fullmatch(self.gap(at + 2))))
 
     def labelled(self, at: int) -> CurrencyForm | None:

@@ -34,6 +34,7 @@ def _link(row: Row, left: Figure, right: Figure, joins: frozenset[str]) -> str |
         if is_kind(token, "change", "apart"):
             return None if _is_share(row, right) or _is_share(row, left) else "change"
         tied = is_kind(token, "to") or (is_kind(token, "join", "and") and (opens(row, left) or _closes(row, right)))
+        tied = tied or (is_kind(token, "clause") and _closes(row, right))
         tied = tied or (is_kind(token, "or") and _guesses(left, right))
     if not tied or _dated(left, right) or _is_share(row, right) or _is_share(row, left):
         return None
