@@ -217,15 +217,15 @@ class Row:
 
     def _mark(self, figure: Figure, at: int) -> bool:
         form = self.form(at)
-        if form is None:
+        if form is None or figure.size < form.least:
             return False
         both = merged(figure.form, form)
         if both is None and len(form.codes) > 1 and figure.start < self.items[at].start and not self.gap(at).strip():
             # A general word behind a currency that is named before the number: 美金500元.
             both = figure.form
-        if both is None and figure.form and len(form.codes) == 1 < len(figure.form.codes) and self.gap(at) == "":
-            # A general word before the name: 500块美金, 35元加幣.
-            both = form
+        if both is None and figure.form and len(form.codes) == 1 < len(figure.form.codes):
+            # A general word or sign before the name or the code: 500块美金, 35元加幣, $1.300.000 COP.
+            both = form._replace(weak=False) if self.gap(at) == "" or form.kind == "code" else None
         if both is None:
             return False
         item = self.items[at]

@@ -347,8 +347,10 @@ def _spoiled(text: str, tokens: list[Token], at: int, before: frozenset[str], ch
     held = near is not None and (tied or near.any("elided", "tenth") or not near.any("times"))
     if left and left not in before and not held:
         return True
-    follows = at + 1 < len(tokens) and tokens[at + 1].start == token.end
-    return bool(not follows and token.end < len(text) and _letter(text[token.end]))
+    if (at + 1 < len(tokens) and tokens[at + 1].start == token.end) or token.end == len(text):
+        return False
+    # 1兆 in a text whose packs know no 兆 is not one.
+    return _letter(text[token.end]) or (text[token.end].isalpha() and text[token.end].isnumeric())
 
 
 def tokens(

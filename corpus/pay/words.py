@@ -77,7 +77,7 @@ class CurrencyForm(NamedTuple):
     a common word too (pound, 块) and needs evidence; a `bare` one counts without a number. `number` is the one that a
     dual holds (دولاران). `placed` are further codes, each of which only a place gives: what few texts mean is no
     candidate; `near` are those that only a place of the same sentence gives. `milliard` is the letter that stands for
-    10⁹ behind a sum in it, whatever it means elsewhere (Rp3 M).
+    10⁹ behind a sum in it, whatever it means elsewhere (Rp3 M). Smaller sums than `least` are none of it (PHP 8).
     """
 
     codes: tuple[str, ...]
@@ -90,6 +90,7 @@ class CurrencyForm(NamedTuple):
     placed: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
     milliard: str = ""
+    least: int = 0
 
 
 class Word(NamedTuple):
@@ -172,7 +173,7 @@ _TIMED: Mapping[str, Kind] = {"periods": "period", "rates": "noun"}
 _QUALIFIERS: Mapping[str, Kind] = {"before": "before", "after": "after", "near": "near", "free": "free"}
 _CURRENCY_KINDS = ("name", "short", "symbol", "code", "minor")
 _FLAGS = ("weak", "bare")
-_NUMBERS = ("number", "divisor")
+_NUMBERS = ("number", "divisor", "least")
 _DEFAULT = "default."
 
 
@@ -274,7 +275,7 @@ def _form(place: str, text: str) -> CurrencyForm:
     if kind not in _CURRENCY_KINDS or not codes or not {*defaults.values()} <= {*codes, ""}:
         raise PackError(f"{place}: a kind, codes, and defaults among the codes are due")
     if not values.keys() <= {*_FLAGS, *_NUMBERS} or not all(values.get(name, "1").isdigit() for name in _NUMBERS):
-        raise PackError(f"{place}: options are {', '.join((*_FLAGS, *_NUMBERS))}, the last two with a number")
+        raise PackError(f"{place}: options are {', '.join((*_FLAGS, *_NUMBERS))}, the last three with a number")
     return CurrencyForm(
         tuple(codes),
         tuple(defaults.items()),
@@ -286,4 +287,5 @@ def _form(place: str, text: str) -> CurrencyForm:
         placed=placed,
         near=near,
         milliard=milliard,
+        least=int(values.get("least", 0)),
     )
