@@ -54,3 +54,25 @@ def test_a_short_date_that_reads_two_ways_goes_without_a_value() -> None:
 @pytest.mark.parametrize("line", ["The score was 11.10.09 in sets", "Room 12/30/45 is closed", "Part 3.2.15"])
 def test_figures_among_words_are_no_date(line: str) -> None:
     assert line in _cleaned(line, "en").text
+
+
+@pytest.mark.parametrize(
+    ("line", "language"),
+    [
+        ("5m ago", "en"),
+        ("1 hr. ago", "en"),
+        ("il y a 30 s", "fr"),
+        ("vor 2 Wo.", "de"),
+        ("25 мин. назад", "ru"),
+        ("7 bln lalu", "id"),
+        ("قبل ساعة واحدة", "ar"),
+        ("2 घं॰ पहले", "hi"),
+    ],
+)
+def test_short_ages_go(line: str, language: str) -> None:
+    assert [change.edit.kind for change in _cleaned(line, language).removed] == ["date-line"]
+
+
+def test_a_title_before_a_name_is_no_age() -> None:
+    line = "Dans cette salle il y a M. Dupont et Mme Morel"
+    assert line in _cleaned(line, "fr").text

@@ -30,6 +30,7 @@ _CENTURY = 70
 _DAY_MONTH = lazy(r"(?<!\d)(?<!\d[.,:/-])\d{1,2}[-/]\d{1,2}(?![\d.,:/%-])")
 # What these four have.
 _FIGURES = lazy(r"\d[-/.:：h]\s?\d")
+_ABBREVIATED = 2  # letters
 _NUMBER = r"\d[\d.,]{0,11}\s?[km万만]?"
 # Marks of direction between the figures of a date go, and narrow blanks (10:29 p. m.) are blanks.
 _PLAIN = dict.fromkeys(map(ord, "\u200e\u200f\u061c")) | dict.fromkeys(map(ord, "\u00a0\u2009\u202f"), " ")
@@ -207,9 +208,11 @@ class Clockwork:
     def _age(self) -> re.Pattern[str]:
         parts = self._calendar.parts
         unit, after = _either(parts["units"]), _either(parts["after"])
-        shapes = [rf"(?<!\w)(?:\d{{1,3}}|\w{{1,4}})\s?\+?{unit}\s?{after}(?!\w)"] if after else []
+        shapes = [rf"(?<!\w)(?:\d{{1,3}}|\w{{1,4}})\s?\+?{unit}[.॰]?\s?{after}(?!\w)"] if after else []
         if parts["before"]:
-            shapes.append(rf"(?<!\w){_either(parts['before'])}\s(?:\d{{1,3}}\s)?{unit}(?!\w)")
+            # An abbreviation wants a figure: il y a M. Dupont.
+            whole = _either(word for word in parts["units"] if len(word) > _ABBREVIATED)
+            shapes.append(rf"(?<!\w){_either(parts['before'])}\s(?:\d{{1,3}}\s?{unit}|{whole})(?!\w)")
         if parts["now"]:
             shapes.append(rf"(?<!\w){_either(parts['now'])}(?!\w)")
         return re.compile("|".join(shapes) or r"(?!)")
