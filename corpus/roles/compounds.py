@@ -65,6 +65,12 @@ def joins_group(part: Entry, head: Entry) -> bool:
     return wanted is None or head.group in wanted or head.english in wanted
 
 
+def completes(link: Entry, complement: Sequence[Entry]) -> bool:
+    """Say whether a complement may stand behind a link, which some fields do not (Mitarbeiter | in der Stadt)."""
+    fields = {entry.english for entry in complement if entry.kind == "mod"}
+    return bool(fields) and fields.isdisjoint(link.options.get("not", ()))
+
+
 @cache
 def unread(tag: str) -> Entry:
     """Return a modifier that no pack knows: it has no name."""

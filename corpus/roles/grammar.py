@@ -9,7 +9,7 @@ from itertools import chain, product
 from corpus.lexicon import Hit, Lexicon, is_letter, joins
 from corpus.patterns import lazy
 from corpus.records import NamedTuple
-from corpus.roles.compounds import joined_before, joins_group, noun_end, split, unread
+from corpus.roles.compounds import completes, joined_before, joins_group, noun_end, split, unread
 from corpus.roles.growth import Growth, follows, is_name
 from corpus.roles.matching import Layers, Text, Words, closing, opening
 from corpus.roles.pack import CUES, HEADS, PARTS, PIVOT, REACHING, Entry, keys, load
@@ -341,15 +341,19 @@ class Grammar:
             if found and joins_group(found[1], head):
                 complement: list[Entry] = []
                 end = self._right(text, found[0], Growth(head, complement, mods=True, heads=False))
-                if any(entry.kind == "mod" for entry in complement):
+                if completes(found[1], complement):
                     end = self._joined(text, end, head, complement)
                     parts += (found[1], *complement)
                     return self._link(text, end, head, parts) if len(parts) < _MAX_PARTS else end
-                opens = self.own.nouns and head.kind == "B" and "open" in head.options and found[1].tag == head.tag
-                if opens and (last := noun_end(text, end)):
+                if self._opens(found[1], head) and (last := noun_end(text, end)):
                     parts += (found[1], unread(head.tag))
                     return last
         return at
+
+    def _opens(self, link: Entry, head: Entry) -> bool:
+        """Say whether any noun may stand behind a link: Experte für Suchmaschinen, but Facharbeiter | in der Firma."""
+        own = self.own.nouns and link.tag == head.tag and "with" not in link.options
+        return own and head.kind == "B" and "open" in head.options
 
     def _joined(self, text: Text, at: int, head: Entry, parts: list[Entry]) -> int:
         """Add a second field of the complement that ends at `at` (trade and industry) and return where it ends.

@@ -89,7 +89,7 @@ _ALLOWED = {
     "block": {"fixed", "agree", "last"},
     "mod": {"with", "named", "void", "behind", "fixed", "pre", "post", "agree", "last", "verb"},
     "rank": {"pre", "post", "with", "fixed", "agree", "last"},
-    "link": {"with"},
+    "link": {"with", "not"},
     "as": {"post", "within", "linked", "either"},
     "det": {"formal"},
     "machine": {"for"},
