@@ -29,3 +29,17 @@ def test_versions_and_cut_numbers_are_no_money(text: str) -> None:
     extracts = corpus.extract(text, "en")
     assert not extracts.money
     assert not extracts.wages
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Send it to 14 Mill Lane, Rainham RM26 1QG, or to Ilkley LS29 9RS.", "en"),
+        ("Kantor kami di Hưng Yên 05414.", "vi"),
+        ("Agent $007 is back.", "en"),
+    ],
+)
+def test_postcodes_and_codes_that_begin_with_a_nought_are_no_money(text: str, language: str) -> None:
+    extracts = corpus.extract(text, language)
+    assert not extracts.money
+    assert not extracts.wages

@@ -61,7 +61,9 @@ def read_digits(text: str, decimal: str = ".", *, currency: str | None = None) -
     readings are well formed (``1.500``).
     """
     if text.isdecimal():
-        return Decimal(text) if len(text) <= _MOST_DIGITS else None
+        # A code begins with a nought (05414), a number of several digits never.
+        code = len(text) > 1 and int(text[0]) == 0
+        return None if code or len(text) > _MOST_DIGITS else Decimal(text)
     if not text[-1].isdecimal() and text[-1].isnumeric():
         return _with_fraction(text[:-1].rstrip(), _WORTH.get(text[-1]))
     if text[0] == ".":

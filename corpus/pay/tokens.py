@@ -30,6 +30,8 @@ _TIED = lazy(
     r"\d(?:\d{0,8}([-/])\d{1,9}(?:\1\d+)+|(?<!\d\d)\d?(?:[:：]\d\d|[/\u2044]\d{1,4})(?!\d)"
     r"|\d?[ ]\d[/\u2044][2-8](?![\d/])|\d\d\(\w\))"
 )
+# A British postcode, all capitals in the text: RM26 1QG, W6 3DH.
+_POSTCODE = lazy(r"\b[a-z]{1,2}\d[a-z\d]? \d[a-z]{2}\b")
 # A decimal sign that digits begin with ($.50) stands behind a blank, a bracket or a sign of a currency.
 _POINT, _BEFORE_POINT, _MOST_DECIMALS = ".", lazy(r"[\s(\[$£€¥₹¢]"), 4
 # The longest clitic that a pack may name; longer neighbours make a hit part of another word.
@@ -297,8 +299,10 @@ def _countable(text: str, row: list[Token]) -> list[Token]:
     return out
 
 
-def _figures(text: str) -> list[Token]:
+def _figures(text: str, coded: Callable[[int, int], bool]) -> list[Token]:
     tied = [Token(*match.span(), NONE.words, NONE.kinds) for match in _TIED.finditer(text)]
+    postcodes = (match.span() for match in _POSTCODE.finditer(text))
+    tied += [Token(*span, NONE.words, NONE.kinds) for span in postcodes if coded(*span)]
     found = (match.span() for match in _DIGITS.finditer(text))
     return tied + [Token(_first(text, start, end), end, DIGITS.words, DIGITS.kinds) for start, end in found]
 
@@ -378,7 +382,7 @@ def tokens(
             readings, kinds, _ = rest
         if readings:
             found.append(Token(start, end, readings, kinds))
-    found = _disjoint(found + _figures(text), text)
+    found = _disjoint(found + _figures(text, coded), text)
     if chained:
         found = _countable(text, found)
     for at, token in enumerate(found):
