@@ -23,7 +23,12 @@ def test_a_code_decides_what_a_sign_is(text: str, language: str, found: list[tup
 
 @pytest.mark.parametrize(
     "text",
-    ["The PHP 8.2 release is out, and PHP 7 costs nothing.", "It cost ¥1兆 then.", "We use PHP and MySQL."],
+    [
+        "The PHP 8.2 release is out, and PHP 7 costs nothing.",
+        "It runs on Windows NT 5.1.",
+        "It cost ¥1兆 then.",
+        "We use PHP and MySQL.",
+    ],
 )
 def test_versions_and_cut_numbers_are_no_money(text: str) -> None:
     extracts = corpus.extract(text, "en")
