@@ -108,7 +108,7 @@ def test_every_spelling_of_a_currency_is_found_beside_a_number(language: str) ->
     missing = []
     for name, form in currency_forms(tags).items():
         written = name.upper() if form.kind == "code" else name
-        sum_ = "250" if len(written) > 1 or form.kind != "code" else "250.00"
+        sum_ = str(max(250, form.least)) if len(written) > 1 or form.kind != "code" else "250.00"
         texts = [f"$1 price {written} {sum_}", f"$1 price {sum_} {written}", f"$1 price {sum_}{written}"]
         texts += [f"$1 price {written}{sum_}", f"$1 price {written}"]
         found = {
