@@ -37,15 +37,16 @@ _OPEN = ".。…;；,，:："
 # Of a page the likeliest line wins: of so many above the text, and where there is none of those down to the kept line
 # of this number.
 _ABOVE, _RUN, _FOLLOWS, _BARE = 40, 6, 5, 10
-_SHORTEST = 6
+_SHORTEST, _NAME = 6, 13  # weighted characters; a name of one word may have so many
 # What a line's marks count: fitted to the headlines of training pages in 18 languages, against the other lines of each
 # page; and how likely it must be among them.
 _WEIGHTS = {
-    "share": 1.97, "often": 0.6, "kept": 0.84, "again": -0.38, "dated": 0.77, "next": 0.98, "size": 2.25,
-    "larger": 0.28, "below-frame": 0.88, "below-path": 2.19, "above-text": 0.55, "known": -1.02, "first": 0.39,
+    "share": 1.93, "often": 0.52, "kept": 1.06, "again": -0.38, "dated": 0.8, "next": 0.95, "size": 1.8, "name": -1.16,
+    "larger": 0.23, "below-frame": 0.88, "below-path": 1.98, "under": -0.24, "above-text": 0.58, "known": -0.85,
+    "first": 0.26,
 }  # fmt: skip
 _LEAST, _OFTEN = 0.2, 2.0
-_TEXT = 80
+_TEXT, _FRAMED = 80, 12
 
 
 def find(lines: Sequence[Block], gone: Mapping[int, Verdict] | Mapping[int, Evidence], words: Words) -> int | None:
@@ -98,6 +99,7 @@ def _candidates(
     texts = Counter([line.text for line in lines])
     found = dict(enumerate(read(lines[start:stop], words), start))
     heads = [at for at, line in found.items() if _may_be(at, line, gone, words)]
+    heads = [at for at in heads if not _frames(found[at].text, [found[i].text for i in heads if i > at])]
     marks: dict[int, dict[str, float]] = {}
     for at in heads:
         line = found[at]
@@ -111,16 +113,25 @@ def _candidates(
             "kept": at not in gone,
             "again": texts[line.text] > 1,
             "dated": not _FOLLOWING.isdisjoint(below),
-            "next": not _FOLLOWING.isdisjoint(below[:1]),
+            "next": not _FOLLOWING.isdisjoint(below[:2]),
             "size": log2(line.size) / _RUN,
             "larger": line.size > _LARGER * max(above, default=0),
             "below-frame": at - 1 in gone,
+            "under": at - 1 in marks and found[at - 1].size > _SMALL,
             "below-path": any(_leads(found[i], words) for i in range(max(start, at - 2), at)),
             "above-text": at + 1 < len(lines) and at + 1 not in gone and len(lines[at + 1].text) > _TEXT,
             "known": bool(line.whole or line.labels),
             "first": at == top,
+            "name": line.size <= _NAME and " " not in line.key,
         }
     return marks
+
+
+def _frames(text: str, below: Sequence[str]) -> bool:
+    """Say whether a line is a headline that stands below, with the site's name or the way to it around."""
+    return any(
+        text != other and len(other) > _FRAMED and (text.startswith(other) or text.endswith(other)) for other in below
+    )
 
 
 def _leads(line: Line, words: Words) -> bool:
