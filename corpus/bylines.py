@@ -7,8 +7,9 @@ from functools import cache
 from corpus.boilerplate.lines import Line, weight
 from corpus.boilerplate.words import Words
 from corpus.folding import fold
+from corpus.lexicon import is_unspaced
 from corpus.packs import data_lines
-from corpus.patterns import lazy
+from corpus.patterns import IN_WORD, lazy
 
 TRIM = " \t\u00a0\u3000,，;；:：|｜/／()（）[]【】〔〕·•-–—"
 WITH_NEXT = lazy(r"\s{2,}|[\t\u3000|｜•]|\s[-–—·/]\s|[（(]")
@@ -21,8 +22,14 @@ _REPORTED = lazy(r"[（(〔【\[]([^）)〕】\]]{2,40})[）)〕】\]]")
 _OPENING = 60
 # A sentence of more weighted characters may begin with the word for a reporter, and says what one did.
 _SENTENCE = 40
+# (세종=가나뉴스) 김하늘 기자 = …
+_SIGNED = lazy(r"\s{0,2}[（(〔【\[][^）)〕】\]]{2,30}[）)〕】\]]\s?([^\s=][^=\n]{2,24}?)\s?=\s")
+# A name of three characters, as most are, a place of two and a day: others are not told apart.
+_PLACED = lazy(r"([^\W\d_]{3})[^\W\d_]{2}\d")
+_HOUSE = 6  # characters of an agency's name before the word for a reporter
 _SPACES = lazy(r"[\s/／、,，]+")
 _BARE = lazy(r"[（(〔【]?([^\W\d_][^\d()（）〔〕【】]{1,40}?)[）)〕】]?\Z")
+_WORD = lazy(rf"[^\W\d_][{IN_WORD}-]{{0,30}}\Z")
 _NAMES = range(2, 5)  # words of a name that no word introduces, and characters of one in Han
 
 
@@ -32,7 +39,7 @@ def authors(lines: Sequence[Line], words: Words, site: str | None) -> str | None
         found = agreed(read(line, words) for line in lines)
         if found:
             return found
-    return agreed(_beside(line, site) for line in lines) or agreed(_with_role(line) for line in lines)
+    return agreed(_beside(line, site) for line in lines) or agreed(_with_role(line, words) for line in lines)
 
 
 def capitalised(names: str | None) -> str | None:
@@ -42,20 +49,44 @@ def capitalised(names: str | None) -> str | None:
 
 
 def reporter(line: Line, words: Words) -> str | None:
-    """Return who reports according to the brackets at the beginning of a line."""
+    """Return who reports according to the brackets at the beginning of a line, or behind them before a sign (=)."""
     for found in _REPORTED.finditer(line.text, 0, _OPENING):
         if any(match.entry.kind == "byline" for match in words.starts(fold(found[1]).text)):
             return ", ".join(_tokens(found[1], words)) or None
-    return None
+        if name := _in_house(found[1], words):
+            return name
+    opened = _SIGNED.match(line.text)
+    return _with_post(opened[1], words) if opened else None
 
 
-def signature(line: Line, words: Words, spoken: frozenset[str]) -> str | None:
-    """Return the name that is all of a line; `spoken` are the folded words of the running text, which no name has."""
+def _in_house(credit: str, words: Words) -> str | None:
+    """Return the name behind an agency's and the word for a reporter, before a place of two characters and a day."""
+    key = fold(credit).text
+    begins = (
+        (at, match) for at in range(1, _HOUSE) for match in words.starts(key[at:]) if match.entry.kind == "byline"
+    )
+    at, found = next(begins, (0, None))
+    named = _PLACED.match(credit, at + found.end) if found else None
+    return named[1] if named and _is_full_name(fold(named[1]).text) else None
+
+
+def _with_post(text: str, words: Words) -> str | None:
+    """Return the short word of a script without capitals before a post (김하늘 기자)."""
+    found = next((match for match in words.ends(fold(text).text) if match.entry.kind == "byline"), None)
+    front = text[: found.start].strip(TRIM) if found else ""
+    return front if front.isalpha() and front.upper() == front.lower() and len(front) in _NAMES else None
+
+
+def signature(line: Line, words: Words, spoken: frozenset[str], *, uncased: bool = False) -> str | None:
+    """Return the name that is all of a line; `spoken` are the folded words of the running text, which no name has.
+
+    `uncased` says that the line stands where a name in a script without capitals would.
+    """
     found = _BARE.match(line.text)
     if found is None or line.whole or line.labels or line.phrases or line.closed:
         return None
     name = found[1].strip(TRIM)
-    return name if _is_person(name, words, spoken) else None
+    return name if _is_person(name, words, spoken, uncased=uncased) else None
 
 
 def labelled(line: Line, words: Words, kind: str, group: str) -> str | None:
@@ -156,10 +187,13 @@ def _reporting(line: Line, words: Words) -> str | None:
 
 def _beside(line: Line, site: str | None) -> str | None:
     parts = [part.strip(TRIM) for part in WITH_NEXT.split(line.text)]
-    return name_of(parts[0]) if site and len(parts) == 2 and parts[1].lower() == site.lower() else None
+    if not site or len(parts) != 2:
+        return None
+    others = [part for part in parts if part.lower() != site.lower()]
+    return name_of(others[0]) if len(others) == 1 and parts[-1] else None
 
 
-def _with_role(line: Line) -> str | None:
+def _with_role(line: Line, words: Words) -> str | None:
     """Return the name before the writer's post, which a comma sets off, or a blank where names have no capitals."""
     stops = line.stops("byline")
     if not stops or line.labels or line.begins("byline"):
@@ -167,9 +201,7 @@ def _with_role(line: Line) -> str | None:
     name, comma, _ = line.text.partition(",")
     if comma:
         return name_of(name)
-    front = line.text[: line.text.lower().rfind(stops.entry.word)].strip(TRIM)
-    is_short = front.isalpha() and front.upper() == front.lower() and len(front) in _NAMES
-    return front if is_short else None
+    return _with_post(line.text.strip(TRIM), words)
 
 
 def _tokens(value: str, words: Words) -> Iterator[str]:
@@ -183,17 +215,22 @@ def _tokens(value: str, words: Words) -> Iterator[str]:
             yield name
 
 
-def _is_person(name: str, words: Words, spoken: frozenset[str]) -> bool:
+def _is_person(name: str, words: Words, spoken: frozenset[str], *, uncased: bool = False) -> bool:
     """Say whether a text is shaped like a person's name: a few words with capitals, or Han behind a family name."""
     tokens = name.split()
     if len(tokens) == 1:
         return weight(name) == 2 * len(name) and _is_full_name(fold(name).text) and name not in spoken
     if len(tokens) not in _NAMES or not all(
-        token[0].isupper() and token.replace("-", "").isalpha() for token in tokens
+        _WORD.match(token) and (token[0].isupper() or (uncased and _may_name(token))) for token in tokens
     ):
         return False
     keys = [fold(token).text for token in tokens]
     return not any(words.whole(key) for key in keys) and not spoken.intersection(keys)
+
+
+def _may_name(token: str) -> bool:
+    """Say whether a word of a script without capitals can be part of a name: of Han few characters."""
+    return token.lower() == token.upper() and (len(token) < 4 or not is_unspaced(token[0]))
 
 
 def _is_full_name(key: str) -> bool:

@@ -41,9 +41,9 @@ _SHORTEST, _NAME = 6, 13  # weighted characters; a name of one word may have so 
 # What a line's marks count: fitted to the headlines of training pages in 18 languages, against the other lines of each
 # page; and how likely it must be among them.
 _WEIGHTS = {
-    "share": 1.93, "often": 0.52, "kept": 1.06, "again": -0.38, "dated": 0.8, "next": 0.95, "size": 1.8, "name": -1.16,
-    "larger": 0.23, "below-frame": 0.88, "below-path": 1.98, "under": -0.24, "above-text": 0.58, "known": -0.85,
-    "first": 0.26,
+    "share": 1.88, "often": 0.6, "kept": 1.0, "again": -0.38, "dated": 0.6, "next": 1.33, "size": 1.8, "name": -1.12,
+    "larger": 0.25, "below-frame": 0.89, "below-path": 1.95, "under": -0.27, "above-text": 0.65, "known": -0.8,
+    "first": 0.23,
 }  # fmt: skip
 _LEAST, _OFTEN = 0.2, 2.0
 _TEXT, _FRAMED = 80, 12
@@ -113,7 +113,7 @@ def _candidates(
             "kept": at not in gone,
             "again": texts[line.text] > 1,
             "dated": not _FOLLOWING.isdisjoint(below),
-            "next": not _FOLLOWING.isdisjoint(below[:2]),
+            "next": not _FOLLOWING.isdisjoint(below[: 1 + (line.size > _SMALL)]),
             "size": log2(line.size) / _RUN,
             "larger": line.size > _LARGER * max(above, default=0),
             "below-frame": at - 1 in gone,

@@ -12,7 +12,7 @@ from corpus.patterns import lazy
 
 KIND = "date-line"
 _GAP = lazy(r"\s{2,}|[|｜·•,，/／—–-]|\t")
-_BAR = lazy(r"\s{2,}|\s?[|｜•·]\s?|\t|\s[–—-]\s")
+_BAR = lazy(r"\s{2,}|\s?[|｜•·]\s?|[\t\u3000]|\s[–—-]\s")
 _LABEL = lazy(r"[^:：]{2,30}[:：]")
 _NAME = 36  # weighted characters of a publisher's or an author's name beside a date
 _PAPER = 12  # letters of a publisher's name of one word before a date and a time

@@ -37,7 +37,8 @@ _OPENERS = frozenset(
 _SHORT_PROSE, _WIDE = 50, 1.5
 _TITLE_SIZE = 200
 _PIECES = lazy(r"[,，、،|｜/\[\]]|\s{2,}")
-_MARK = 2  # characters of a word for taking a picture
+_HOUSE = 6  # characters of an agency's name before the word for a reporter
+_DAY = lazy(r"(?<=\S)[\s,，]{1,2}\d\S{3,14}$")
 _PARTS = lazy(r"[.;|]\s+")
 _MADE = frozenset({"byline", "image-credit"})
 CLOSING = frozenset(")）】]")
@@ -241,11 +242,26 @@ class Page:
 @once
 def is_credited(line: Line, words: Words) -> bool:
     """Say whether a line ends with a credit: in brackets, or behind the place, as in Japan (…＝山里市で、大沢撮影)."""
-    credit = bracketed(line.folded)
     place = line.folded.rpartition("＝")[2] if "＝" in line.folded else ""
-    taken = words.whole(place[-_MARK:]) if place else ()
-    marked = any(entry.kind == "image-credit" and entry.group == "marks" for entry in taken)
-    return marked or (credit is not None and words.credits(credit))
+    if place and any(_is_mark(place[-size:], words) for size in (1, 2)):
+        return True
+    credit = bracketed(line.folded)
+    if credit is None:
+        return False
+    credit = _DAY.sub("", credit)
+    taken = _is_mark(credit[-1:], words) and _reports(credit, words)
+    named = not line.prose and any(entry.group == "agencies" for entry in words.whole(credit.strip(EDGES)))
+    return named or taken or _is_mark(credit.split()[-1], words) or words.credits(credit)
+
+
+def _is_mark(word: str, words: Words) -> bool:
+    """Say whether a folded word is one for taking a picture."""
+    return any(entry.kind == "image-credit" and entry.group == "marks" for entry in words.whole(word))
+
+
+def _reports(credit: str, words: Words) -> bool:
+    """Say whether a word for a reporter stands in a credit, behind a few characters of the house's name."""
+    return any(match.entry.kind == "byline" for at in range(_HOUSE) for match in words.starts(credit[at:]))
 
 
 @once
