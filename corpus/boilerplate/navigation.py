@@ -96,7 +96,9 @@ def _signboard(page: Page) -> Iterator[Evidence]:
             continue
         others = [i for i in page.edges if i != at and name in page.lines[i].folded and page.lines[i].size <= _LONGEST]
         alone = [i for i in others if page.lines[i].key == name and page.in_tail(i)]
-        if any(page.lines[i].kinds for i in others) or (alone and name != line.key):
+        rows_above = [page.row(i) for i in others if page.in_head(i)]
+        beside = any(row is not None and len(row.parts) == 2 and name in row.parts for row in rows_above)
+        if beside or any(page.lines[i].kinds for i in others) or (alone and name != line.key):
             for i in (at, *alone):
                 yield Evidence(i, i + 1, KIND, "site-name", "the site's name at the margins of the page", 0.85)
 
