@@ -51,9 +51,9 @@ def capitalised(names: str | None) -> str | None:
 def reporter(line: Line, words: Words) -> str | None:
     """Return who reports according to the brackets at the beginning of a line, or behind them before a sign (=)."""
     for found in _REPORTED.finditer(line.text, 0, _OPENING):
-        if any(match.entry.kind == "byline" for match in words.starts(fold(found[1]).text)):
-            return ", ".join(_tokens(found[1], words)) or None
-        if name := _in_house(found[1], words):
+        begun = any(match.entry.kind == "byline" for match in words.starts(fold(found[1]).text))
+        names = ", ".join(_tokens(found[1], words)) if begun else ""
+        if name := names or _in_house(found[1], words):
             return name
     opened = _SIGNED.match(line.text)
     return _with_post(opened[1], words) if opened else None
@@ -63,7 +63,7 @@ def _in_house(credit: str, words: Words) -> str | None:
     """Return the name behind an agency's and the word for a reporter, before a place of two characters and a day."""
     key = fold(credit).text
     begins = (
-        (at, match) for at in range(1, _HOUSE) for match in words.starts(key[at:]) if match.entry.kind == "byline"
+        (at, match) for at in range(_HOUSE) for match in words.starts(key[at:]) if match.entry.kind == "byline"
     )
     at, found = next(begins, (0, None))
     named = _PLACED.match(credit, at + found.end) if found else None
@@ -115,11 +115,11 @@ def name_of(value: str | None) -> str | None:
 
 def _people(value: str | None, words: Words) -> str | None:
     """Return the names in a value, joined with commas, without the posts and the date that follow them."""
-    name = name_of(_undated(value, words))
-    if name is None:
+    front = WITH_NEXT.split(_undated(value, words) or "")[0].strip(TRIM)
+    parts = [part.strip() for part in _COMMAS.split(front)]
+    if not name_of(parts[0]):
         return None
-    parts = [part.strip() for part in _COMMAS.split(name)]
-    parts = [part for part in parts if part and not _is_post(part, words)]
+    parts = [part for part in parts if name_of(part) and not _is_post(part, words)]
     people = [person for part in parts for person in _apart(part, words)]
     return ", ".join(people) or None
 

@@ -169,7 +169,9 @@ def _unintroduced(lines: Sequence[Block], gone: Mapping[int, Verdict], frame: _F
 
 def _goes_bare(at: int, gone: Mapping[int, Verdict], title: int) -> bool:
     """Say whether a line below the headline goes for its shape alone, as names do, and what follows it goes too."""
-    return at > title and at + 1 in gone and at in gone and gone[at].rule.startswith(_SHAPED)
+    if at <= title or at not in gone:
+        return False
+    return gone[at].rule.endswith("beside-date") or (at + 1 in gone and gone[at].rule.startswith(_SHAPED))
 
 
 def _introduces(line: Line, words: Words, *groups: str) -> bool:

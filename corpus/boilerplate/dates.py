@@ -22,6 +22,8 @@ _CLOCK = lazy(
 # Years of the Republic of China, which 1911 goes before.
 _MINGUO = lazy(r"(?<![\d./-])(1[01]\d)([-/.])(\d{1,2})\2(\d{1,2})(?![\d./-])")
 _BEFORE_MINGUO = 1911
+# Days of the Islamic calendar, which stand beside those of the common one.
+_HIJRI = lazy(r"(?<![\d./-])1[34]\d\d([-/])\d{1,2}\1\d{1,2}(?![\d./-])")
 _YEAR_FIRST = lazy(rf"(?<!\d)({_FOUR})([-/.])\s?(\d{{1,2}})\2\s?(\d{{1,2}})(?!\d)(?:t(?=\d))?")
 _DAY_FIRST = lazy(rf"(?<![\d.,])(\d{{1,2}})([-/.])(\d{{1,2}})\2({_FOUR})(?!\d)")
 _DAY_MONTH = lazy(r"(?<!\d)(?<!\d[.,:/-])\d{1,2}[-/]\d{1,2}(?![\d.,:/%-])")
@@ -119,9 +121,12 @@ class Clockwork:
             day_first.append(_iso(*other) if other else None)
             return " "
 
+        text = _HIJRI.sub(" ", text) if figured else text
         text = _YEAR_FIRST.sub(lambda m: take((m[1], m[3], m[4])), text) if figured else text
         if self._calendar.parts["year"]:
             text = _MINGUO.sub(lambda m: take((m[1], m[3], m[4])), text) if figured else text
+            if ", " in text:
+                text = self._blogged.sub(lambda m: take((m[3], m[1], m[2])), text)
             text = self._marked.sub(lambda m: take((m[1], m[2], m[3]) if m[1] else None), text)
         text = _DAY_FIRST.sub(lambda m: take(_day_first(m), (m[4], m[3], m[1])), text) if figured else text
         months = self._calendar.months
@@ -147,6 +152,12 @@ class Clockwork:
         return re.compile(
             rf"(?:((?:19|20)\d\d|(?<!\d)1[01]\d)\s?{year}\s?)?(\d{{1,2}})\s?{month}\s?(?:(\d{{1,2}})\s?{day})?"
         )
+
+    @kept
+    def _blogged(self) -> re.Pattern[str]:
+        """Match the dates of blogs that put East Asian months into an English order (7月 09, 2023)."""
+        month = _either(self._calendar.parts["month"])
+        return re.compile(rf"(?<!\d)(\d{{1,2}})\s?{month}\s?(\d{{1,2}}),\s({_FOUR})(?!\d)")
 
     @kept
     def _hour(self) -> re.Pattern[str]:

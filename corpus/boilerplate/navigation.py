@@ -59,7 +59,7 @@ def _row(page: Page, at: int, row: Row, line: Line) -> Iterator[Evidence]:
     if row.home and rows.is_spaced(line):
         score = 0.95 if row.is_path else 0.75
         yield Evidence(at, at + 1, KIND, "breadcrumb", "a path through the site that begins at its front page", score)
-    elif row.is_menu and (row.known >= 3 or page.in_zone(at)):
+    elif row.is_menu and (row.known >= (3 if row.spaced else 4) or page.in_zone(at)):
         yield Evidence(at, at + 1, KIND, "menu", "a menu on one line", 0.9)
     elif None not in row.kinds and rows.is_spaced(line) and not row.is_sharing:
         yield Evidence(at, at + 1, row.kinds[0] or KIND, "row", "words of the page's frame in a row", 0.82)
