@@ -27,6 +27,9 @@ _SIGNED = lazy(r"\s{0,2}[（(〔【\[][^）)〕】\]]{2,30}[）)〕】\]]\s?([^\
 # A name of three characters, as most are, a place of two and a day: others are not told apart.
 _PLACED = lazy(r"([^\W\d_]{3})[^\W\d_]{2}\d")
 _HOUSE = 6  # characters of an agency's name before the word for a reporter
+# Behind a name: the writer's handle or address and post, the agency or the place beside.
+_MAIL = lazy(r"\s(?:@\w|[\w.+-]{1,40}@\w).*")
+_ASIDE = lazy(r"\s[/|·–—-]\s|,\s")
 _SPACES = lazy(r"[\s/／、,，]+")
 _BARE = lazy(r"[（(〔【]?([^\W\d_][^\d()（）〔〕【】]{1,40}?)[）)〕】]?\Z")
 _WORD = lazy(rf"[^\W\d_][{IN_WORD}-]{{0,30}}\Z")
@@ -35,7 +38,7 @@ _NAMES = range(2, 5)  # words of a name that no word introduces, and characters 
 
 def authors(lines: Sequence[Line], words: Words, site: str | None) -> str | None:
     """Return the authors that the lines of a page's frame name, joined with commas, in order; None where in doubt."""
-    for read in (_labelled, _begun, _dated, _reporting):
+    for read in (_labelled, _begun, _dated, _reporting, _among):
         found = agreed(read(line, words) for line in lines)
         if found:
             return found
@@ -62,9 +65,7 @@ def reporter(line: Line, words: Words) -> str | None:
 def _in_house(credit: str, words: Words) -> str | None:
     """Return the name behind an agency's and the word for a reporter, before a place of two characters and a day."""
     key = fold(credit).text
-    begins = (
-        (at, match) for at in range(_HOUSE) for match in words.starts(key[at:]) if match.entry.kind == "byline"
-    )
+    begins = ((at, match) for at in range(_HOUSE) for match in words.starts(key[at:]) if match.entry.kind == "byline")
     at, found = next(begins, (0, None))
     named = _PLACED.match(credit, at + found.end) if found else None
     return named[1] if named and _is_full_name(fold(named[1]).text) else None
@@ -82,16 +83,17 @@ def signature(line: Line, words: Words, spoken: frozenset[str], *, uncased: bool
 
     `uncased` says that the line stands where a name in a script without capitals would.
     """
-    found = _BARE.match(line.text)
+    found = _BARE.match(_MAIL.sub("", line.text))
     if found is None or line.whole or line.labels or line.phrases or line.closed:
         return None
-    name = found[1].strip(TRIM)
+    name = (_ASIDE.split(found[1])[0] if uncased else found[1]).strip(TRIM)
     return name if _is_person(name, words, spoken, uncased=uncased) else None
 
 
 def labelled(line: Line, words: Words, kind: str, group: str) -> str | None:
     """Return the name behind a label of a group, wherever in the line wide spaces or bars let one begin."""
-    for part in _PARTS.split(line.text.strip(TRIM)):
+    text = line.text.strip(TRIM)
+    for part in (*_PARTS.split(text), text):
         entries, _ = words.label(fold(part).text)
         if any(entry.kind == kind and entry.group == group for entry in entries):
             found = _LABEL.match(part)
@@ -185,6 +187,16 @@ def _reporting(line: Line, words: Words) -> str | None:
     return ", ".join(_tokens(line.text, words)) or None
 
 
+def _among(line: Line, words: Words) -> str | None:
+    """Return the name in Han behind the word for a reporter, in a row with the date and the house."""
+    for token in _SPACES.split(line.text) if line.stamp and line.stamp.dated else ():
+        key = fold(token).text
+        begins = next((match for match in words.starts(key) if match.entry.kind == "byline"), None)
+        if begins and _is_full_name(key[begins.end :]):
+            return token[begins.end :]
+    return None
+
+
 def _beside(line: Line, site: str | None) -> str | None:
     parts = [part.strip(TRIM) for part in WITH_NEXT.split(line.text)]
     if not site or len(parts) != 2:
@@ -195,13 +207,13 @@ def _beside(line: Line, site: str | None) -> str | None:
 
 def _with_role(line: Line, words: Words) -> str | None:
     """Return the name before the writer's post, which a comma sets off, or a blank where names have no capitals."""
-    stops = line.stops("byline")
-    if not stops or line.labels or line.begins("byline"):
+    text = _MAIL.sub("", line.text).strip(TRIM)
+    if line.labels or line.begins("byline") or not (line.stops("byline") or text != line.text):
         return None
-    name, comma, _ = line.text.partition(",")
-    if comma:
+    name, comma, _ = text.partition(",")
+    if comma and line.stops("byline"):
         return name_of(name)
-    return _with_post(line.text.strip(TRIM), words)
+    return _with_post(text, words)
 
 
 def _tokens(value: str, words: Words) -> Iterator[str]:

@@ -155,14 +155,19 @@ def _unintroduced(lines: Sequence[Block], gone: Mapping[int, Verdict], frame: _F
     beside = [at for at in frame.near if at in texts or _goes_bare(at, gone, frame.title)]
     beside = [at for at in beside if at - 1 not in frame.near or not _introduces(frame.near[at - 1], frame.words)]
     beside = [at for at in beside if any(0 < abs(at - i) <= _BESIDE for i in dated)]
-    right_beside = [at for at in beside if at > frame.title and any(abs(at - i) == 1 for i in dated)]
+    above = frame.title - 1 in dated
+    right_beside = [
+        at
+        for at in beside
+        if at > frame.title and (any(abs(at - i) == 1 for i in dated) or (above and at == frame.title + 1))
+    ]
     last = [at for at in kept[-1:] if at > prose[-1]]
     opening = [*(at for at in frame.near if at in texts), prose[0]]
     return (
         _signed((frame.near[at] for at in beside), texts, frame)
         or agreed(bylines.reporter(texts[at], frame.words) for at in opening)
         or _signed((frame.near[at] for at in right_beside), texts, frame, uncased=True)
-        or _signed((texts[at] for at in last if gone and at == prose[-1] + 1), texts, frame)
+        or _signed((texts[at] for at in last if gone and at - 1 in texts and texts[at - 1].closed), texts, frame)
         or bylines.authors([texts[at] for at in last], frame.words, frame.site)
     )
 

@@ -25,7 +25,7 @@ _PART = lazy(r"[，,、;；]|\d")
 _MARKED = lazy(r"[:：/|]|[.!?。]\s{0,2}[^.。]{4,60}$")
 # The street was closed on Friday. / Ann Bell
 _SLASHED = lazy(r"[.!?»”\"]\s[/|]\s([^\W\d_][^.!?:/|]{2,40})$")
-_RIGHTS = lazy(r"[^©]{12,140}[^©\s]\s?©\s?(?!\s?(?:19|20)\d\d)(?:[^\d©.!?]|\b\w\.){3,60}$")
+_RIGHTS = lazy(r"[^©ⓒ]{12,140}[^©ⓒ\s]\s?[©ⓒ]\s?(?!\s?(?:19|20)\d\d)(?:[^\d©ⓒ.!?]|\b\w\.){3,60}$")
 _STEM = lazy(r"\.[a-z]{2,8}(?:\.[a-z]{2})?$")
 
 
@@ -72,7 +72,7 @@ def _may_credit(line: Line) -> bool:
     """
     if KIND in line.kinds or line.size > _CAPTION:
         return line.size <= _SENTENCES and KIND in line.kinds
-    if line.text[0] in _ARROWS or line.text[-1] in CLOSING or "＝" in line.text or "©" in line.text:
+    if line.text[0] in _ARROWS or line.text[-1] in CLOSING or "＝" in line.text or "©" in line.text or "ⓒ" in line.text:
         return True
     if line.size <= _NAMED and " " in line.text:
         return True

@@ -121,19 +121,23 @@ class Clockwork:
             day_first.append(_iso(*other) if other else None)
             return " "
 
+        def partial() -> str:
+            """Take a day without a year, which says nothing against one with a year before it."""
+            return " " if any(dates) else take(None)
+
         text = _HIJRI.sub(" ", text) if figured else text
         text = _YEAR_FIRST.sub(lambda m: take((m[1], m[3], m[4])), text) if figured else text
         if self._calendar.parts["year"]:
             text = _MINGUO.sub(lambda m: take((m[1], m[3], m[4])), text) if figured else text
             if ", " in text:
                 text = self._blogged.sub(lambda m: take((m[3], m[1], m[2])), text)
-            text = self._marked.sub(lambda m: take((m[1], m[2], m[3]) if m[1] else None), text)
+            text = self._marked.sub(lambda m: take((m[1], m[2], m[3])) if m[1] else partial(), text)
         text = _DAY_FIRST.sub(lambda m: take(_day_first(m), (m[4], m[3], m[1])), text) if figured else text
         months = self._calendar.months
         if not _any_in(text, names):
             return text
-        text = self._day_month.sub(lambda m: take((m[3], str(months[m[2]]), m[1]) if m[3] else None), text)
-        return self._month_day.sub(lambda m: take((m[3], str(months[m[1]]), m[2]) if m[3] else None), text)
+        text = self._day_month.sub(lambda m: take((m[3], str(months[m[2]]), m[1])) if m[3] else partial(), text)
+        return self._month_day.sub(lambda m: take((m[3], str(months[m[1]]), m[2])) if m[3] else partial(), text)
 
     @kept
     def _ordinal(self) -> str:

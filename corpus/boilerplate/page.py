@@ -38,6 +38,7 @@ _SHORT_PROSE, _WIDE = 50, 1.5
 _TITLE_SIZE = 200
 _PIECES = lazy(r"[,，、،|｜/\[\]]|\s{2,}")
 _HOUSE = 6  # characters of an agency's name before the word for a reporter
+_OF_DAY = lazy(r"(?:\d{4}\w)?\d{1,2}(\w)")
 _DAY = lazy(r"(?<=\S)[\s,，]{1,2}\d\S{3,14}$")
 _PARTS = lazy(r"[.;|]\s+")
 _MADE = frozenset({"byline", "image-credit"})
@@ -236,14 +237,15 @@ class Page:
     @staticmethod
     def _is_fact(line: Line) -> bool:
         dated = line.stamp is not None and line.stamp.dated and ("|" in line.text or "｜" in line.text)
-        return line.labelled and not (line.labels or dated) and line.size <= _FACT
+        return line.labelled and not (line.labels or dated or line.closed) and line.size <= _FACT
 
 
 @once
 def is_credited(line: Line, words: Words) -> bool:
     """Say whether a line ends with a credit: in brackets, or behind the place, as in Japan (…＝山里市で、大沢撮影)."""
     place = line.folded.rpartition("＝")[2] if "＝" in line.folded else ""
-    if place and any(_is_mark(place[-size:], words) for size in (1, 2)):
+    day = _OF_DAY.match(place)
+    if place and (any(_is_mark(place[-size:], words) for size in (1, 2)) or (day and _is_day(day[1], words))):
         return True
     credit = bracketed(line.folded)
     if credit is None:
@@ -252,6 +254,10 @@ def is_credited(line: Line, words: Words) -> bool:
     taken = _is_mark(credit[-1:], words) and _reports(credit, words)
     named = not line.prose and any(entry.group == "agencies" for entry in words.whole(credit.strip(EDGES)))
     return named or taken or _is_mark(credit.split()[-1], words) or words.credits(credit)
+
+
+def _is_day(word: str, words: Words) -> bool:
+    return word in (*words.calendar.parts["day"], *words.calendar.parts["month"])
 
 
 def _is_mark(word: str, words: Words) -> bool:

@@ -29,6 +29,8 @@ _DOTTED = lazy(r"[·・][^\s·・\x00-\x7f]{3}")
 _FEWEST_DOTTED = 3
 _CLOSERS = frozenset({"byline", "disclaimer", "navigation", "share"})
 _STOP = lazy(r"[.!?؟]\s|[。！？।]")
+# The last sentence of a text, with the agency behind it.
+_SIGNED = lazy(r"[.!?؟。！？]\s?[(（][^()（）]{2,24}[)）]$")
 _OWN = frozenset({KIND, "date-line", "byline", "image-credit", "navigation"})
 
 
@@ -159,6 +161,8 @@ def _leaves(page: Page, at: int) -> bool:
 
 
 def _is_title(line: Line) -> bool:
+    if line.text[-1] in ")）" and _SIGNED.search(line.text):
+        return False
     return line.size <= _TITLE and (not line.closed or line.text[-1] in "?!？！؟" or line.bullet)
 
 
