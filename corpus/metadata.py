@@ -55,7 +55,9 @@ class _Frame:
         self.around = self._around(lines)
         self.near = self._above_text(gone)
         sites = (at for at in told if gone[at].rule.endswith("site-name"))
-        self.site = next((lines[at].text for at in sites if self._opens(at, gone) or _returns(lines, at)), None)
+        site = next((lines[at].text for at in sites if self._opens(at, gone) or _returns(lines, at)), None)
+        # Less the slogan behind it.
+        self.site = _TITLE_PARTS.split(site)[0].strip(TRIM) or None if site else None
 
     @staticmethod
     def _opens(at: int, gone: Mapping[int, Verdict]) -> bool:
