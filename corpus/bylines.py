@@ -121,7 +121,8 @@ def _people(value: str | None, words: Words) -> str | None:
     parts = [part.strip() for part in _COMMAS.split(front)]
     if not name_of(parts[0]):
         return None
-    parts = [part for part in parts if name_of(part) and not _is_post(part, words)]
+    parts = [_without_post(part, words) for part in parts if name_of(part)]
+    parts = [part for part in parts if part and not _is_post(part, words)]
     people = [person for part in parts for person in _apart(part, words)]
     return ", ".join(people) or None
 
@@ -136,6 +137,15 @@ def _undated(value: str | None, words: Words) -> str | None:
     while tokens and (tokens[-1][0].islower() or fold(tokens[-1].strip(TRIM)).text in calendar or tokens[-1] in TRIM):
         tokens.pop()
     return " ".join(tokens)
+
+
+def _without_post(part: str, words: Words) -> str:
+    """Return a name without a reporter's post before it, or behind it in a script without capitals."""
+    begins = next((match for match in words.starts(fold(part).text) if match.entry.kind == "byline"), None)
+    name = _with_post(part, words)
+    if name and (f"{name} " in part or _is_full_name(fold(name).text)):
+        return name
+    return part[begins.end :].strip(TRIM) if begins else part
 
 
 def _is_post(part: str, words: Words) -> bool:
@@ -213,7 +223,8 @@ def _with_role(line: Line, words: Words) -> str | None:
     name, comma, _ = text.partition(",")
     if comma and line.stops("byline"):
         return name_of(name)
-    return _with_post(text, words)
+    is_named = text != line.text and _is_person(text, words, frozenset())
+    return text if is_named else _with_post(text, words)
 
 
 def _tokens(value: str, words: Words) -> Iterator[str]:
