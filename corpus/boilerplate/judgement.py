@@ -112,14 +112,19 @@ def _keep_headline(lines: Sequence[Block], read_as: Sequence[Line], won: dict[in
     at = headlines.find(lines, won, words)
     if at is None:
         return
-    titles = [at, at + 1] if at + 1 in won and _may_be_subtitle(read_as[at + 1]) else [at]
+    titles = [at, at + 1] if at + 1 in won and _may_be_subtitle(read_as, won, at + 1) else [at]
     for place in titles:
         if place in won and won[place].name == "score":
             del won[place]
 
 
-def _may_be_subtitle(line: Line) -> bool:
-    return line.size >= _SUBTITLE and not (line.kinds or line.cut or (line.stamp and line.stamp.dated))
+def _may_be_subtitle(lines: Sequence[Line], won: dict[int, Evidence], at: int) -> bool:
+    """Say whether a line below the headline can be its subtitle: below it is text, or what words tell."""
+    line = lines[at]
+    below = won.get(at + 1)
+    if below and below.name == "score" and not lines[at + 1].kinds:
+        return False
+    return line.size >= _SUBTITLE and not (line.kinds or line.cut or line.bullet or (line.stamp and line.stamp.dated))
 
 
 def _by_rules(lines: Sequence[Line], words: Words) -> dict[int, Evidence]:

@@ -16,6 +16,7 @@ KIND = "navigation"
 _BACK, _ON = frozenset("←«‹"), frozenset("→»›")
 _LONGEST = 160
 _ITEM = 30  # weighted characters of an item of a menu
+_NAME = 28  # weighted characters of the name of a site that stands beside its author's
 _ENTRY = 20  # weighted characters of a name in a row above the headline
 _TOP = 4  # lines from the top among which a site gives its name
 _GAP = 4  # lines of a menu between two that are known
@@ -96,8 +97,9 @@ def _signboard(page: Page) -> Iterator[Evidence]:
             continue
         others = [i for i in page.edges if i != at and name in page.lines[i].folded and page.lines[i].size <= _LONGEST]
         alone = [i for i in others if page.lines[i].key == name and page.in_tail(i)]
-        rows_above = [page.row(i) for i in others if page.in_head(i)]
-        beside = any(row is not None and len(row.parts) == 2 and name in row.parts for row in rows_above)
+        # An author stands beside it, under the headline.
+        under = [page.row(i) for i in others if page.in_head(i) and i > page.title] if line.size <= _NAME else []
+        beside = any(row is not None and len(row.parts) == 2 and name in row.parts for row in under)
         if beside or any(page.lines[i].kinds for i in others) or (alone and name != line.key):
             for i in (at, *alone):
                 yield Evidence(i, i + 1, KIND, "site-name", "the site's name at the margins of the page", 0.85)

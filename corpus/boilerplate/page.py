@@ -45,7 +45,7 @@ _MADE = frozenset({"byline", "image-credit"})
 CLOSING = frozenset(")）】]")
 """Brackets that close."""
 _BRACKETS = lazy(r"[(（【\[]([^()（）【】\[\]]{3,60})[)）】\]]\W{0,2}$")
-_NAME = 40  # weighted characters of a site's name
+_NAME, _SECOND = 40, 24  # weighted characters of a site's name, and of a second one
 _SLOGAN = lazy(r"\s[—–|·:-]\s|\s?[｜|]\s?")
 _BELOW = 4  # lines below the frame among which a page without running text has its headline
 _FACT = 60  # weighted characters of a label and its value in a sheet of facts
@@ -117,8 +117,9 @@ class Page:
 
     @property
     def site(self) -> int | None:
-        """The index of the line that gives the site's name."""
-        return self.zones.site
+        """The index of the line that gives the site's name: where one has gone before, no line that may be a headline."""
+        at = self.zones.site
+        return None if at is not None and self._site_named and self.lines[at].size > _SECOND else at
 
     @kept
     def site_key(self) -> str | None:
