@@ -117,7 +117,7 @@ class Page:
 
     @property
     def site(self) -> int | None:
-        """The index of the line that gives the site's name: where one has gone before, no line that may be a headline."""
+        """The index of the line that gives the site's name: where one has gone, no line as large as headlines."""
         at = self.zones.site
         return None if at is not None and self._site_named and self.lines[at].size > _SECOND else at
 
