@@ -7,8 +7,9 @@ from functools import cache
 from corpus.boilerplate.lines import Line, weight
 from corpus.boilerplate.words import Words
 from corpus.folding import fold
+from corpus.lexicon import is_unspaced
 from corpus.packs import data_lines
-from corpus.patterns import lazy
+from corpus.patterns import IN_WORD, lazy
 
 TRIM = " \t\u00a0\u3000,，;；:：|｜/／()（）[]【】〔〕·•-–—"
 WITH_NEXT = lazy(r"\s{2,}|[\t\u3000|｜•]|\s[-–—·/]\s|[（(]")
@@ -21,18 +22,27 @@ _REPORTED = lazy(r"[（(〔【\[]([^）)〕】\]]{2,40})[）)〕】\]]")
 _OPENING = 60
 # A sentence of more weighted characters may begin with the word for a reporter, and says what one did.
 _SENTENCE = 40
+# (세종=가나뉴스) 김하늘 기자 = …
+_SIGNED = lazy(r"\s{0,2}[（(〔【\[][^）)〕】\]]{2,30}[）)〕】\]]\s?([^\s=][^=\n]{2,24}?)\s?=\s")
+# A name of three characters, as most are, a place of two and a day: others are not told apart.
+_PLACED = lazy(r"([^\W\d_]{3})[^\W\d_]{2}\d")
+_HOUSE = 6  # characters of an agency's name before the word for a reporter
+# Behind a name: the writer's handle or address and post, the agency or the place beside.
+_MAIL = lazy(r"\s(?:@\w|[\w.+-]{1,40}@\w).*")
+_ASIDE = lazy(r"\s[/|·–—-]\s|,\s")
 _SPACES = lazy(r"[\s/／、,，]+")
 _BARE = lazy(r"[（(〔【]?([^\W\d_][^\d()（）〔〕【】]{1,40}?)[）)〕】]?\Z")
+_WORD = lazy(rf"[^\W\d_][{IN_WORD}-]{{0,30}}\Z")
 _NAMES = range(2, 5)  # words of a name that no word introduces, and characters of one in Han
 
 
 def authors(lines: Sequence[Line], words: Words, site: str | None) -> str | None:
     """Return the authors that the lines of a page's frame name, joined with commas, in order; None where in doubt."""
-    for read in (_labelled, _begun, _dated, _reporting):
+    for read in (_labelled, _begun, _dated, _reporting, _among):
         found = agreed(read(line, words) for line in lines)
         if found:
             return found
-    return agreed(_beside(line, site) for line in lines) or agreed(_with_role(line) for line in lines)
+    return agreed(_beside(line, site) for line in lines) or agreed(_with_role(line, words) for line in lines)
 
 
 def capitalised(names: str | None) -> str | None:
@@ -42,25 +52,48 @@ def capitalised(names: str | None) -> str | None:
 
 
 def reporter(line: Line, words: Words) -> str | None:
-    """Return who reports according to the brackets at the beginning of a line."""
+    """Return who reports according to the brackets at the beginning of a line, or behind them before a sign (=)."""
     for found in _REPORTED.finditer(line.text, 0, _OPENING):
-        if any(match.entry.kind == "byline" for match in words.starts(fold(found[1]).text)):
-            return ", ".join(_tokens(found[1], words)) or None
-    return None
+        begun = any(match.entry.kind == "byline" for match in words.starts(fold(found[1]).text))
+        names = ", ".join(_tokens(found[1], words)) if begun else ""
+        if name := names or _in_house(found[1], words):
+            return name
+    opened = _SIGNED.match(line.text)
+    return _with_post(opened[1], words) if opened else None
 
 
-def signature(line: Line, words: Words, spoken: frozenset[str]) -> str | None:
-    """Return the name that is all of a line; `spoken` are the folded words of the running text, which no name has."""
-    found = _BARE.match(line.text)
+def _in_house(credit: str, words: Words) -> str | None:
+    """Return the name behind an agency's and the word for a reporter, before a place of two characters and a day."""
+    key = fold(credit).text
+    begins = ((at, match) for at in range(_HOUSE) for match in words.starts(key[at:]) if match.entry.kind == "byline")
+    at, found = next(begins, (0, None))
+    named = _PLACED.match(credit, at + found.end) if found else None
+    return named[1] if named and _is_full_name(fold(named[1]).text) else None
+
+
+def _with_post(text: str, words: Words) -> str | None:
+    """Return the short word of a script without capitals before a post (김하늘 기자)."""
+    found = next((match for match in words.ends(fold(text).text) if match.entry.kind == "byline"), None)
+    front = text[: found.start].strip(TRIM) if found else ""
+    return front if front.isalpha() and front.upper() == front.lower() and len(front) in _NAMES else None
+
+
+def signature(line: Line, words: Words, spoken: frozenset[str], *, uncased: bool = False) -> str | None:
+    """Return the name that is all of a line; `spoken` are the folded words of the running text, which no name has.
+
+    `uncased` says that the line stands where a name in a script without capitals would.
+    """
+    found = _BARE.match(_MAIL.sub("", line.text))
     if found is None or line.whole or line.labels or line.phrases or line.closed:
         return None
-    name = found[1].strip(TRIM)
-    return name if _is_person(name, words, spoken) else None
+    name = (_ASIDE.split(found[1])[0] if uncased else found[1]).strip(TRIM)
+    return name if _is_person(name, words, spoken, uncased=uncased) else None
 
 
 def labelled(line: Line, words: Words, kind: str, group: str) -> str | None:
     """Return the name behind a label of a group, wherever in the line wide spaces or bars let one begin."""
-    for part in _PARTS.split(line.text.strip(TRIM)):
+    text = line.text.strip(TRIM)
+    for part in (*_PARTS.split(text), text):
         entries, _ = words.label(fold(part).text)
         if any(entry.kind == kind and entry.group == group for entry in entries):
             found = _LABEL.match(part)
@@ -84,10 +117,11 @@ def name_of(value: str | None) -> str | None:
 
 def _people(value: str | None, words: Words) -> str | None:
     """Return the names in a value, joined with commas, without the posts and the date that follow them."""
-    name = name_of(_undated(value, words))
-    if name is None:
+    front = WITH_NEXT.split(_undated(value, words) or "")[0].strip(TRIM)
+    parts = [part.strip() for part in _COMMAS.split(front)]
+    if not name_of(parts[0]):
         return None
-    parts = [part.strip() for part in _COMMAS.split(name)]
+    parts = [_without_post(part, words) for part in parts if name_of(part)]
     parts = [part for part in parts if part and not _is_post(part, words)]
     people = [person for part in parts for person in _apart(part, words)]
     return ", ".join(people) or None
@@ -103,6 +137,15 @@ def _undated(value: str | None, words: Words) -> str | None:
     while tokens and (tokens[-1][0].islower() or fold(tokens[-1].strip(TRIM)).text in calendar or tokens[-1] in TRIM):
         tokens.pop()
     return " ".join(tokens)
+
+
+def _without_post(part: str, words: Words) -> str:
+    """Return a name without a reporter's post before it, or behind it in a script without capitals."""
+    begins = next((match for match in words.starts(fold(part).text) if match.entry.kind == "byline"), None)
+    name = _with_post(part, words)
+    if name and (f"{name} " in part or _is_full_name(fold(name).text)):
+        return name
+    return part[begins.end :].strip(TRIM) if begins else part
 
 
 def _is_post(part: str, words: Words) -> bool:
@@ -154,22 +197,34 @@ def _reporting(line: Line, words: Words) -> str | None:
     return ", ".join(_tokens(line.text, words)) or None
 
 
+def _among(line: Line, words: Words) -> str | None:
+    """Return the name in Han behind the word for a reporter, in a row with the date and the house."""
+    for token in _SPACES.split(line.text) if line.stamp and line.stamp.dated else ():
+        key = fold(token).text
+        begins = next((match for match in words.starts(key) if match.entry.kind == "byline"), None)
+        if begins and _is_full_name(key[begins.end :]):
+            return token[begins.end :]
+    return None
+
+
 def _beside(line: Line, site: str | None) -> str | None:
     parts = [part.strip(TRIM) for part in WITH_NEXT.split(line.text)]
-    return name_of(parts[0]) if site and len(parts) == 2 and parts[1].lower() == site.lower() else None
-
-
-def _with_role(line: Line) -> str | None:
-    """Return the name before the writer's post, which a comma sets off, or a blank where names have no capitals."""
-    stops = line.stops("byline")
-    if not stops or line.labels or line.begins("byline"):
+    if not site or len(parts) != 2:
         return None
-    name, comma, _ = line.text.partition(",")
-    if comma:
+    others = [part for part in parts if part.lower() != site.lower()]
+    return name_of(others[0]) if len(others) == 1 and parts[-1] else None
+
+
+def _with_role(line: Line, words: Words) -> str | None:
+    """Return the name before the writer's post, which a comma sets off, or a blank where names have no capitals."""
+    text = _MAIL.sub("", line.text).strip(TRIM)
+    if line.labels or line.begins("byline") or not (line.stops("byline") or text != line.text):
+        return None
+    name, comma, _ = text.partition(",")
+    if comma and line.stops("byline"):
         return name_of(name)
-    front = line.text[: line.text.lower().rfind(stops.entry.word)].strip(TRIM)
-    is_short = front.isalpha() and front.upper() == front.lower() and len(front) in _NAMES
-    return front if is_short else None
+    is_named = text != line.text and _is_person(text, words, frozenset())
+    return text if is_named else _with_post(text, words)
 
 
 def _tokens(value: str, words: Words) -> Iterator[str]:
@@ -183,17 +238,22 @@ def _tokens(value: str, words: Words) -> Iterator[str]:
             yield name
 
 
-def _is_person(name: str, words: Words, spoken: frozenset[str]) -> bool:
+def _is_person(name: str, words: Words, spoken: frozenset[str], *, uncased: bool = False) -> bool:
     """Say whether a text is shaped like a person's name: a few words with capitals, or Han behind a family name."""
     tokens = name.split()
     if len(tokens) == 1:
         return weight(name) == 2 * len(name) and _is_full_name(fold(name).text) and name not in spoken
     if len(tokens) not in _NAMES or not all(
-        token[0].isupper() and token.replace("-", "").isalpha() for token in tokens
+        _WORD.match(token) and (token[0].isupper() or (uncased and _may_name(token))) for token in tokens
     ):
         return False
     keys = [fold(token).text for token in tokens]
     return not any(words.whole(key) for key in keys) and not spoken.intersection(keys)
+
+
+def _may_name(token: str) -> bool:
+    """Say whether a word of a script without capitals can be part of a name: of Han few characters."""
+    return token.lower() == token.upper() and (len(token) < 4 or not is_unspaced(token[0]))
 
 
 def _is_full_name(key: str) -> bool:

@@ -1,8 +1,8 @@
 """The headline of a text without markup: which of the lines above the running text it is.
 
-Where a page's frame is small, it is the first line that stays, or below names of sections the first of which the text
-speaks. Where it is large, the headline may have gone with it: then every line above the text is weighed, by its size,
-how the text returns to its words, its place, and a date or an author below it.
+Of a text of which nothing goes it is the first line, or below names of sections the first of which the text speaks. Of
+a page some of the frame may have stayed, or the headline may have gone with it: every line above the text is weighed,
+by its size, how the text returns to its words, its place, a path above it, and a date or an author below it.
 """
 
 from collections import Counter
@@ -11,9 +11,10 @@ from itertools import pairwise
 from math import exp, log2
 
 from corpus.blocks import Block
-from corpus.boilerplate import Verdict
+from corpus.boilerplate import Verdict, rows
 from corpus.boilerplate.evidence import Evidence
 from corpus.boilerplate.lines import Line, read
+from corpus.boilerplate.page import is_credited
 from corpus.boilerplate.words import Words
 from corpus.lexicon import is_unspaced
 from corpus.patterns import lazy
@@ -25,8 +26,7 @@ _READ = 40  # kept lines whose words return in the headline
 _SMALL = 28  # weighted characters of the name of a section, of a slogan or a notice above the headline
 _LARGER = 1.5  # a headline is so many times larger than what stands above it
 _RETURNS, _RETURNS_UNSPACED = 0.33, 0.25  # share of a headline's words, or pairs of characters, in the running text
-_LONGER = 4  # times: what is so much longer than the line above it is its subtitle
-_PATH = lazy(r"\s[›»>→/|]\s")
+_PATH = lazy(r"\s[›»>＞→/|]\s")
 _FOLLOWING = frozenset({"byline", "date-line"})
 _NEVER = frozenset({"spam-header", "cookie", "advertisement", "image-credit", "share", "subscribe"})
 _STEM = 5
@@ -34,18 +34,19 @@ _WORD = lazy(r"[^\W\d_]+")
 _LATIN = lazy(r"[A-Za-z]{4,}")
 _OPEN = ".。…;；,，:："
 
-# Of a page of which so many lines go the likeliest line wins: of so many above the text, and where there is no text of
-# those down to the kept line of this number.
-_LARGE, _ABOVE, _RUN, _FOLLOWS, _BARE = 10, 40, 6, 5, 10
-_SHORTEST = 6
+# Of a page the likeliest line wins: of so many above the text, and where there is none of those down to the kept line
+# of this number.
+_ABOVE, _RUN, _FOLLOWS, _BARE = 40, 6, 5, 10
+_SHORTEST, _NAME = 6, 13  # weighted characters; a name of one word may have so many
 # What a line's marks count: fitted to the headlines of training pages in 18 languages, against the other lines of each
 # page; and how likely it must be among them.
 _WEIGHTS = {
-    "share": 1.63, "often": 1.28, "far": -0.84, "kept": 0.25, "again": -0.65, "dated": 1.44, "size": 3.0,
-    "larger": 0.37, "below-frame": 0.94, "above-text": 0.53, "known": -1.34, "first": 0.97, "long": -0.72,
+    "share": 1.88, "often": 0.6, "kept": 1.0, "again": -0.38, "dated": 0.6, "next": 1.33, "size": 1.8, "name": -1.12,
+    "larger": 0.25, "below-frame": 0.89, "below-path": 1.95, "under": -0.27, "above-text": 0.65, "known": -0.8,
+    "first": 0.23,
 }  # fmt: skip
-_LEAST, _OFTEN = 0.3, 2.0
-_FAR, _LONG, _TEXT = 30, 120, 80
+_LEAST, _OFTEN = 0.2, 2.0
+_TEXT, _FRAMED = 80, 12
 
 
 def find(lines: Sequence[Block], gone: Mapping[int, Verdict] | Mapping[int, Evidence], words: Words) -> int | None:
@@ -58,13 +59,13 @@ def find(lines: Sequence[Block], gone: Mapping[int, Verdict] | Mapping[int, Evid
     if len(kept) < 2:
         return None
     seen = dict(zip(kept, read([lines[at] for at in kept[: _HEAD + _READ]], words), strict=False))
-    if len(gone) >= _LARGE:
+    if gone:
         return _weighed(lines, gone, words, seen)
     if len(lines[kept[0]].text) > _SIZE:
         return None
-    head = _head(kept, seen, gone)
-    told = _told(head, seen, framed=bool(gone))
-    return told if told is not None and _stands(told, lines, kept, gone) else None
+    told = _told(_head(seen), seen)
+    below = [len(block.text) for block in lines[told + 1 : told + 1 + _NEAR]] if told is not None else []
+    return told if told is not None and max(below, default=0) > len(lines[told].text) else None
 
 
 def _begins(seen: Mapping[int, Line]) -> int | None:
@@ -78,52 +79,82 @@ def _weighed(
     lines: Sequence[Block], gone: Mapping[int, Verdict] | Mapping[int, Evidence], words: Words, seen: Mapping[int, Line]
 ) -> int | None:
     """Return the line that is likeliest the headline, None where none is likely enough; `seen` are lines that stay."""
-    first = _begins(seen)
-    stop = 1 + (first if first is not None else [*seen][: _BARE + 1][-1])
-    start = max(0, stop - _ABOVE)
-    near = lines[start:stop]
-    spoken = Counter(stem for line in seen.values() if line.prose for stem in _stems(line.folded))
-    top = next((at for at in seen if at >= start), None)
-    texts = Counter([line.text for line in lines])
-    scores: dict[int, float] = {}
-    found = read(near, words)
-    for at, line in enumerate(found, start):
-        kind = gone[at].kind if at in gone else ""
-        if line.size < _SHORTEST or kind in _NEVER or kind in _FOLLOWING or not may_head(line):
-            continue
-        own = _stems(line.folded)
-        known = [] if line.prose else [spoken[stem] for stem in own if stem in spoken]
-        below = (gone[i].kind for i in range(at + 1, min(stop, at + 1 + _FOLLOWS)) if i in gone)
-        marks = {
-            "share": len(known) / max(1, len(own)) * log2(1 + len(own)),
-            "often": min(_OFTEN, sum(log2(1 + count) for count in known) / max(1, len(own))),
-            "far": (stop - at) / _FAR,
-            "kept": at not in gone,
-            "again": texts[line.text] > 1,
-            "dated": any(kind in _FOLLOWING for kind in below),
-            "size": log2(line.size) / _RUN,
-            "larger": line.size
-            > _LARGER * max((other.size for other in found[max(0, at - start - _RUN) : at - start]), default=0),
-            "below-frame": at - 1 in gone,
-            "above-text": at + 1 < len(lines) and at + 1 not in gone and len(lines[at + 1].text) > _TEXT,
-            "known": bool(line.whole or line.labels),
-            "first": at == top,
-            "long": line.size > _LONG,
-        }
-        scores[at] = exp(sum(_WEIGHTS[name] * value for name, value in marks.items()))
+    scores = {
+        at: exp(sum(_WEIGHTS[name] * value for name, value in marks.items()))
+        for at, marks in _candidates(lines, gone, words, seen).items()
+    }
     best = max(scores, key=lambda at: (scores[at], -at), default=None)
     return best if best is not None and scores[best] >= _LEAST * sum(scores.values()) else None
 
 
-def _head(
-    kept: Sequence[int], seen: dict[int, Line], gone: Mapping[int, Verdict] | Mapping[int, Evidence]
-) -> list[int]:
-    """Return the lines above the running text that may be the headline, down to its author and date."""
+def _candidates(
+    lines: Sequence[Block], gone: Mapping[int, Verdict] | Mapping[int, Evidence], words: Words, seen: Mapping[int, Line]
+) -> dict[int, dict[str, float]]:
+    """Return the marks of each line above the text that may be the headline."""
+    first = _begins(seen)
+    stop = 1 + (first if first is not None else [*seen][: _BARE + 1][-1])
+    start = max(0, stop - _ABOVE)
+    spoken = Counter(stem for line in seen.values() if line.prose for stem in _stems(line.folded))
+    top = next((at for at in seen if at >= start), None)
+    texts = Counter([line.text for line in lines])
+    found = dict(enumerate(read(lines[start:stop], words), start))
+    heads = [at for at, line in found.items() if _may_be(at, line, gone, words)]
+    heads = [at for at in heads if not _frames(found[at].text, [found[i].text for i in heads if i > at])]
+    marks: dict[int, dict[str, float]] = {}
+    for at in heads:
+        line = found[at]
+        own = _stems(line.folded)
+        known = [] if line.prose else [spoken[stem] for stem in own if stem in spoken]
+        below = [gone[i].kind if i in gone else "" for i in range(at + 1, min(stop, at + 1 + _FOLLOWS))]
+        above = (found[i].size for i in range(max(start, at - _RUN), at))
+        marks[at] = {
+            "share": len(known) / max(1, len(own)) * log2(1 + len(own)),
+            "often": min(_OFTEN, sum(log2(1 + count) for count in known) / max(1, len(own))),
+            "kept": at not in gone,
+            "again": texts[line.text] > 1,
+            "dated": not _FOLLOWING.isdisjoint(below),
+            "next": not _FOLLOWING.isdisjoint(below[: 1 + (line.size > _SMALL)]),
+            "size": log2(line.size) / _RUN,
+            "larger": line.size > _LARGER * max(above, default=0),
+            "below-frame": at - 1 in gone,
+            "under": at - 1 in marks and found[at - 1].size > _SMALL,
+            "below-path": any(_leads(found[i], words) for i in range(max(start, at - 2), at)),
+            "above-text": at + 1 < len(lines) and at + 1 not in gone and len(lines[at + 1].text) > _TEXT,
+            "known": bool(line.whole or line.labels),
+            "first": at == top,
+            "name": line.size <= _NAME and " " not in line.key,
+        }
+    return marks
+
+
+def _frames(text: str, below: Sequence[str]) -> bool:
+    """Say whether a line is a headline that stands below, with the site's name or the way to it around."""
+    return any(
+        text != other and len(other) > _FRAMED and (text.startswith(other) or text.endswith(other)) for other in below
+    )
+
+
+def _leads(line: Line, words: Words) -> bool:
+    """Say whether a line is a path through the site."""
+    row = rows.read(line, words) if line.stamp is None or not line.stamp.dated else None
+    return row is not None and (row.is_path or row.arrows > 0)
+
+
+def _may_be(at: int, line: Line, gone: Mapping[int, Verdict] | Mapping[int, Evidence], words: Words) -> bool:
+    """Say whether a line may be the headline, whether it goes or stays."""
+    kind = gone[at].kind if at in gone else ""
+    if line.size < _SHORTEST or kind in _NEVER or kind in _FOLLOWING or not may_head(line):
+        return False
+    if is_credited(line, words) or (line.begins("byline") and line.stops("byline")):
+        return False
+    row = rows.read(line, words)
+    return row is None or not (row.is_path or row.is_menu or row.is_sharing)
+
+
+def _head(seen: Mapping[int, Line]) -> list[int]:
+    """Return the lines above the running text that may be the headline."""
     head: list[int] = []
-    for at in kept[:_HEAD]:
-        line = seen[at]
-        if head and any(gone[i].kind in _FOLLOWING for i in range(head[-1] + 1, at) if i in gone):
-            break
+    for at, line in list(seen.items())[:_HEAD]:
         if line.prose and line.text[-1] not in "?？!！":
             break
         if may_head(line):
@@ -140,22 +171,21 @@ def may_head(line: Line) -> bool:
     return not (line.text[-1] in _OPEN or line.size > _SIZE or stamped or named or is_path) and bool(line.key)
 
 
-def _told(head: Sequence[int], seen: dict[int, Line], *, framed: bool) -> int | None:
+def _told(head: Sequence[int], seen: Mapping[int, Line]) -> int | None:
     """Return the first line of the head, or below names of sections the first of which the running text speaks."""
     if not head:
         return None
     prose = [line for line in seen.values() if line.prose]
     first = head[0]
-    if not prose or not (framed or seen[first].whole) or seen[first].size > _SMALL:
+    if not prose or not seen[first].whole or seen[first].size > _SMALL:
         return first
     spoken = {stem for line in prose for stem in _stems(line.folded)}
     for at in head:
-        if _returns(seen[at], spoken) and (seen[first].whole or seen[at].size <= _LONGER * seen[first].size):
+        if _returns(seen[at], spoken):
             return at
         if seen[at].size > _SMALL:
             break
-    larger = next((at for at in head if seen[at].size >= _LARGER * seen[first].size), first)
-    return larger if seen[first].whole else first
+    return next((at for at in head if seen[at].size >= _LARGER * seen[first].size), first)
 
 
 def _returns(line: Line, spoken: set[str]) -> bool:
@@ -175,11 +205,3 @@ def _stems(folded: str) -> set[str]:
         elif len(word) >= _STEM - 1:
             found.add(word[:_STEM])
     return found
-
-
-def _stands(
-    at: int, lines: Sequence[Block], kept: Sequence[int], gone: Mapping[int, Verdict] | Mapping[int, Evidence]
-) -> bool:
-    """Say whether text follows a headline, or the page's frame ends above it."""
-    below = [len(lines[i].text) for i in kept if i > at][:_NEAR]
-    return at - 1 in gone or kept[0] - 1 in gone or max(below, default=0) > len(lines[at].text)

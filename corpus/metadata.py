@@ -28,9 +28,11 @@ _BESIDE = 2  # lines between a bare name and a date, or the last of the text
 _LABEL = lazy(r"[^:：|｜︱丨/／]{1,46}?\s{0,4}[:：|｜︱丨/／]\s{0,4}")
 _ADDRESS = lazy(r"https?://[^\s<>\"'，。（）()]{4,300}")
 _NAMES = frozenset({"date-line", "byline"})
+_NOTICES = frozenset({"spam-header", "cookie", "advertisement", "subscribe"})
 _TELLING = _NAMES | {"original-title", "navigation", "disclaimer"}
 _LETTERS = lazy(r"[^\W\d_]{2}")
 _WORDS = lazy(r"\w+")
+_GAP = lazy(r"[\s|｜/／（(·•,，]{1,6}")
 _YEARS = lazy(r"(?:©|\(c\)|@)?\s{0,2}(?:(?:19|20)\d\d\s{0,2}[-–—]\s{0,2})?(?:19|20)\d\d|©", re.IGNORECASE)
 _SENTENCE = lazy(r"[.。！!?？]\s|[。！？]|[|｜·•,，]|\s[-–—]\s")
 _TITLE_PARTS = lazy(r"\s[-–—|·:]\s|\s?[|｜_]\s?")
@@ -53,7 +55,15 @@ class _Frame:
         self.around = self._around(lines)
         self.near = self._above_text(gone)
         sites = (at for at in told if gone[at].rule.endswith("site-name"))
-        self.site = next((lines[at].text for at in sites if not at or _returns(lines, at)), None)
+        site = next((lines[at].text for at in sites if self._opens(at, gone) or _returns(lines, at)), None)
+        # Less the slogan behind it.
+        self.site = _TITLE_PARTS.split(site)[0].strip(TRIM) or None if site else None
+
+    @staticmethod
+    def _opens(at: int, gone: Mapping[int, Verdict]) -> bool:
+        """Say whether nothing but notices and ways to other pages stands above a line."""
+        above = [gone[i] for i in range(at) if i in gone]
+        return len(above) == at and all(it.kind in _NOTICES or it.rule.endswith(".navigation") for it in above)
 
     def _around(self, lines: Sequence[Block]) -> dict[int, Line]:
         """Return the lines around the headline."""
@@ -92,12 +102,21 @@ def read(lines: Sequence[Block], verdicts: Sequence[Verdict], regions: Sequence[
         or _below_label(frame)
         or _unintroduced(lines, gone, frame),
         publisher=agreed(bylines.labelled(line, words, "date-line", "sources") for line in named)
-        or frame.site
+        or _spelt(frame)
         or _house(lines, gone, frame)
         or agreed(_publisher(line) for line in named)
         or agreed(_holder(line, words) for line in frame.by_kind.get("disclaimer", [])),
         url=agreed(_url(line) for line in named),
     )
+
+
+def _spelt(frame: _Frame) -> str | None:
+    """Return the site's name, where it is an address as the lines around the headline write it."""
+    name, dot, _ = (frame.site or "").casefold().partition(".")
+    if not dot or " " in name:
+        return frame.site
+    parts = (part.strip(TRIM) for line in frame.near.values() for part in WITH_NEXT.split(line.text))
+    return next((part for part in parts if part.casefold().replace(" ", "") == name), frame.site)
 
 
 def _returns(lines: Sequence[Block], at: int) -> bool:
@@ -138,19 +157,28 @@ def _unintroduced(lines: Sequence[Block], gone: Mapping[int, Verdict], frame: _F
     beside = [at for at in frame.near if at in texts or _goes_bare(at, gone, frame.title)]
     beside = [at for at in beside if at - 1 not in frame.near or not _introduces(frame.near[at - 1], frame.words)]
     beside = [at for at in beside if any(0 < abs(at - i) <= _BESIDE for i in dated)]
+    above = frame.title - 1 in dated
+    right_beside = [
+        at
+        for at in beside
+        if at > frame.title and (any(abs(at - i) == 1 for i in dated) or (above and at == frame.title + 1))
+    ]
     last = [at for at in kept[-1:] if at > prose[-1]]
     opening = [*(at for at in frame.near if at in texts), prose[0]]
     return (
         _signed((frame.near[at] for at in beside), texts, frame)
         or agreed(bylines.reporter(texts[at], frame.words) for at in opening)
-        or _signed((texts[at] for at in last if gone and at == prose[-1] + 1), texts, frame)
+        or _signed((frame.near[at] for at in right_beside), texts, frame, uncased=True)
+        or _signed((texts[at] for at in last if gone and at - 1 in texts and texts[at - 1].closed), texts, frame)
         or bylines.authors([texts[at] for at in last], frame.words, frame.site)
     )
 
 
 def _goes_bare(at: int, gone: Mapping[int, Verdict], title: int) -> bool:
     """Say whether a line below the headline goes for its shape alone, as names do, and what follows it goes too."""
-    return at > title and at + 1 in gone and at in gone and gone[at].rule.startswith(_SHAPED)
+    if at <= title or at not in gone:
+        return False
+    return gone[at].rule.endswith("beside-date") or (at + 1 in gone and gone[at].rule.startswith(_SHAPED))
 
 
 def _introduces(line: Line, words: Words, *groups: str) -> bool:
@@ -166,13 +194,16 @@ def _below_label(frame: _Frame) -> str | None:
     return agreed(bylines.signature(line, frame.words, frozenset()) for line in names)
 
 
-def _signed(lines: Iterable[Line], texts: Mapping[int, Line], frame: _Frame) -> str | None:
-    """Return the name that is all of one of the lines, when the running text does not speak of it."""
+def _signed(lines: Iterable[Line], texts: Mapping[int, Line], frame: _Frame, *, uncased: bool = False) -> str | None:
+    """Return the name that is all of one of the lines, when the running text does not speak of it.
+
+    `uncased` lets names in scripts without capitals count.
+    """
     short = list(lines)
     if not short:
         return None
     spoken = frozenset(word for line in texts.values() if line.prose for word in _WORDS.findall(line.folded))
-    return agreed(bylines.signature(line, frame.words, spoken) for line in short)
+    return agreed(bylines.signature(line, frame.words, spoken, uncased=uncased) for line in short)
 
 
 def merge(first: Metadata, second: Metadata) -> Metadata:
@@ -215,9 +246,24 @@ def _date(lines: Sequence[Line], frame: _Frame) -> str | None:
 
 
 def _day(line: Line, frame: _Frame) -> str | None:
-    """Return the date in a line, days before months where the language has them so."""
+    """Return the date in a line, days before months where the language has them so; the first before a later change."""
     stamp = line.stamp
-    return stamp.date or (stamp.day_first if frame.day_first else None) if stamp else None
+    if stamp is None:
+        return None
+    day = stamp.date or (stamp.day_first if frame.day_first else None)
+    if day or not stamp.dated:
+        return day
+    changed = next((cut for cut in _GAP.finditer(line.text) if _changes(line.text[cut.end() :], frame.words)), None)
+    front = line.text[: changed.start()].strip(TRIM) if changed else ""
+    return _day(read_lines([Block(0, len(front), front)], frame.words)[0], frame) if front else None
+
+
+def _changes(text: str, words: Words) -> bool:
+    """Say whether a text begins with a word for a later change."""
+    key = fold(text).text
+    begun = (match.entry.word for match in words.starts(key) if match.entry.kind == "date-line")
+    labels = words.label(key)[0]
+    return any(entry.group == "updates" for entry in (*labels, *(e for word in begun for e in words.labelled(word))))
 
 
 def _updates(line: Line, words: Words) -> bool:

@@ -45,6 +45,26 @@ def test_pages(case):
     assert found == [(line["text"], line["kind"]) for line in case["lines"]]
 
 
+BODY = [line["text"] for case in CASES if case["name"] == "short headline" for line in case["lines"][1:]]
+
+
+@pytest.mark.parametrize(
+    ("line", "goes"),
+    [
+        ("Fishing boats at the quay on Friday. REUTERS/Ann Bell", True),
+        ("Fishing boats at the quay on Friday. / Ann Bell", True),
+        ("Fishing boats at the quay. © Harbour Courier / A. B.", True),
+        ("Fishing boats at the quay on Friday. (Getty Images)", True),
+        ("Fishing boats at the quay on Friday. Nobody was there", False),
+        ("The boats came on Friday and/or Saturday", False),
+    ],
+)
+def test_captions_are_told_by_who_signs_them(line, goes):
+    rows = ["Harbour Courier", "Home | News | Sport", "Rain falls on the harbour again", line, *BODY]
+    lines, verdicts = judged("\n".join(rows), "en")
+    assert (kinds_of(lines, verdicts)[3] == "image-credit") == goes
+
+
 def test_every_kind_has_a_positive_case():
     assert {line["kind"] for case in CASES for line in case["lines"]} - {None} == set(boilerplate.KINDS)
 

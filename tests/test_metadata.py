@@ -163,6 +163,63 @@ def test_a_headline_that_goes_with_a_large_frame_is_told_by_its_words():
     assert (found.title, found.date) == (title, "2025-05-03")
 
 
+@pytest.mark.parametrize(
+    "above", [["Home", "Tides"], ["Home > Tides > Quay", "Ferries"], ["HomeTidesRain falls on the harbour again"]]
+)
+def test_the_headline_is_told_below_what_stays_of_a_small_frame(above):
+    rows = [*above, "Rain falls on the harbour again", "3 May 2025", *BODY, "© 2025 Harbour Courier"]
+    assert corpus.clean("\n".join(rows), "a.txt").metadata.title == "Rain falls on the harbour again"
+
+
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("Ann Bell", "Ann Bell"),
+        ("Ann Bell / Agencies", "Ann Bell"),
+        ("Ann Bell @annbell", "Ann Bell"),
+        ("Rain map", None),
+    ],
+)
+def test_a_name_alone_beside_the_date(line, author):
+    rows = [
+        "Harbour Courier",
+        "Home | News | Sport",
+        "Rain falls on the harbour again",
+        line,
+        "3 May 2025 10:00",
+        *BODY,
+    ]
+    assert read(rows).author == author
+
+
+@pytest.mark.parametrize(
+    ("title", "line", "language", "author"),
+    [
+        (
+            "舊橋維修延到秋天",
+            "（中央海岸社記者林佳蓉台北20日電）縣政府星期四表示，舊橋最快要到九月才會開始維修。",
+            "zh-Hant",
+            "林佳蓉",
+        ),
+        ("수출 석 달째 증가", "[세종=가나뉴스] 김하늘 기자 = 지난달 수출이 12.3% 늘었다고 밝혔다.", "ko", "김하늘"),
+    ],
+)
+def test_reporters_of_agencies_in_the_opening_of_the_text(title, line, language, author):
+    prose = line.partition("）")[2] or line.partition("=")[2]
+    assert read([title, "2025-05-03 10:00", line, prose * 2], language).author == author
+
+
+def test_a_later_change_on_the_same_line_is_no_second_date():
+    rows = ["Rain falls on the harbour again", "3 May 2025 10:00 | Updated 5 May 2025 08:00", *BODY]
+    assert read(rows).date == "2025-05-03"
+
+
+def test_the_name_of_a_site_loses_its_slogan():
+    rows = ["Harbour Courier - News from the quay", "Home", "News", "Sport", "Contact us"]
+    found = read([*rows, "Rain falls on the harbour again", "3 May 2025", *BODY])
+    assert found.publisher == "Harbour Courier"
+
+
 def test_author_date_on_one_line():
     found = read(["Rain falls on the harbour again", "By Ann Bell | 3 May 2025", *BODY])
     assert (found.author, found.date) == ("Ann Bell", "2025-05-03")

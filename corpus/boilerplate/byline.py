@@ -17,6 +17,7 @@ _JOINED = 8  # weighted characters of a name that no space parts from the word b
 # (rgd/dwp)
 _INITIALS = lazy(r"[(\[][a-z]{2,4}(?:[/-][a-z]{2,4}){1,2}[)\]]")
 _MAIL = lazy(r"[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,3}$")
+_WORD = lazy(r"\w+")
 _DIGIT = lazy(r"\d")
 _SENTENCE = lazy(r"[.!?؟]\s|[。！？।；;?!]")
 # Two to four words that begin with capitals, a comma, and the writer's post.
@@ -30,6 +31,7 @@ def find(page: Page) -> Iterator[Evidence]:
     """Yield author and staff lines before and behind the text."""
     yield from _mailed(page)
     yield from _posts(page)
+    yield from _bare(page)
     staff = [at for at in page.of(KIND) if page.lines[at].has_label(KIND, "authors", "staff")]
     for at in page.of(KIND):
         line = page.lines[at]
@@ -85,6 +87,31 @@ def _posts(page: Page) -> Iterator[Evidence]:
             yield Evidence(
                 at, at + 1, KIND, KIND, "posts of those who made the text, under the headline", 0.82, found.tag
             )
+
+
+def _bare(page: Page) -> Iterator[Evidence]:
+    """Yield a name alone right beside the date, between headline and text of a page that has a frame."""
+    title = page.title
+    if title is None or page.first is None or not (page.zones.top or page.site_key):
+        return
+    places = range(title + 1, min(title + 1 + 2 * _BESIDE, page.first))
+    dated = [at for at in places if (stamp := page.lines[at].stamp) and stamp.dated and _is_day(page.lines[at])]
+    for at in places if dated else ():
+        line = page.lines[at]
+        if line.size > _NAME or line.kinds or not any(abs(at - day) == 1 for day in dated):
+            continue
+        # What finds names reads the lines of this package, so it comes after it.
+        from corpus import bylines
+
+        spoken = (other.folded for other in page.lines[page.first :] if other.prose)
+        words = frozenset(word for text in spoken for word in _WORD.findall(text))
+        if bylines.signature(line, page.words, words, uncased=True):
+            yield Evidence(at, at + 1, KIND, "beside-date", "a name alone beside the date", 0.82)
+
+
+def _is_day(line: Line) -> bool:
+    stamp = line.stamp
+    return stamp is not None and (stamp.alone or stamp.clocked or bool(line.labels))
 
 
 def _of_site(page: Page) -> Iterator[Evidence]:

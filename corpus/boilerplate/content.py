@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from corpus.boilerplate import article, features
 from corpus.boilerplate.article import Article, stretch
 from corpus.boilerplate.columns import Table, compact, mean
-from corpus.boilerplate.evidence import Evidence
+from corpus.boilerplate.evidence import KINDS, Evidence
 from corpus.boilerplate.lines import Line
 from corpus.boilerplate.zones import is_value
 from corpus.document import Preset
@@ -67,6 +67,9 @@ _COPIED = tuple(features.LINE.index(name) for name in "size closed place before 
 # The kind of a line before anything is known of it, and kinds that come as lists.
 _UNKNOWN = "navigation"
 _LISTS = frozenset(("related-news", "comments"))
+# Kinds that words tell wherever a line stands, but for those that entries of lists have too.
+_OF_ENTRIES = frozenset(("date-line", "byline"))
+_TOLD = frozenset(KINDS) - {"spam-header", _UNKNOWN, "duplicate"}
 # So many lines beside a line of known kind are of the same.
 _BESIDE = 3
 # A line of fewer weighted characters is an entry, one of more may be a headline of another page.
@@ -143,21 +146,36 @@ def _due(scores: Sequence[float], lines: Sequence[Line], preset: Preset) -> floa
 
 
 def kinds(lines: Sequence[Line], won: Mapping[int, Evidence]) -> dict[int, str]:
-    """Return the kinds of the lines that go by their score alone: that of what goes beside them, else by their size.
+    """Return the kinds of the lines that go by their score alone: what their words say, or what goes beside them.
 
-    Lists have headings and marks that rules know: what stands between them, and goes too, is of their kind.
+    Lists have headings and marks that rules know: what stands between them, and goes too, is of their kind. Of what
+    nothing is known beside, long lines behind the text are headlines of other pages.
     """
     found: dict[int, str] = {}
     for run in _runs(sorted(won)):
         known = {at: won[at].kind for at in run if won[at].name != "score"}
         unknown = [at for at in run if at not in known]
         long = [at for at in unknown if lines[at].size > _ENTRY]
-        usual = "related-news" if 2 * len(long) > len(unknown) and run[0] > 0 else "navigation"
+        usual = "related-news" if 2 * len(long) > len(unknown) and run[0] > 0 else _UNKNOWN
         for at in unknown:
             near = (at + by for far in range(1, _BESIDE + 1) for by in (-far, far))
             beside = next((known[other] for other in near if other in known), usual) if known else usual
-            found[at] = beside if beside in _LISTS else usual
+            told = _told(lines[at])
+            listed = beside in _LISTS
+            found[at] = told if told and not (listed and told in _OF_ENTRIES) else beside if listed else usual
     return found
+
+
+def _told(line: Line) -> str | None:
+    """Return the kind that the words of a line, its date or its hash mark tell, None where they tell none."""
+    if any(entry.kind == _UNKNOWN for entry in line.whole):
+        return None
+    begun = (match.entry for match in line.edges if match.entry.group == "starts")
+    spoken = (match.entry for match in line.phrases if match.entry.group == "phrases")
+    told = next((entry.kind for entry in (*line.whole, *line.labels, *begun, *spoken) if entry.kind in _TOLD), None)
+    stamp = line.stamp
+    dated = stamp is not None and stamp.found and (stamp.alone or stamp.clocked or stamp.counted)
+    return told or ("date-line" if dated else "tags" if line.text[0] in "#＃" else None)
 
 
 def _runs(places: Sequence[int]) -> Iterator[list[int]]:

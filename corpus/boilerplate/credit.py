@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from corpus.boilerplate.evidence import Evidence
 from corpus.boilerplate.lines import Line, once
 from corpus.boilerplate.page import CLOSING, Page, bracketed, is_credited
-from corpus.boilerplate.words import Words
+from corpus.boilerplate.words import EDGES, Words
 from corpus.patterns import lazy
 
 KIND = "image-credit"
@@ -22,6 +22,11 @@ _LAST = lazy(r"(?:[.。!?！？]\s{0,2}|\s{2})(?=[^.。!?！？]{4,60}$)")
 _SIGNED = lazy(r"(?:^|[。！？.\s])([^。！？.]{2,24})[\s/／]([^\s/／]{1,4})$")
 _WORD = lazy(r"[^\s/／]{5}")
 _PART = lazy(r"[，,、;；]|\d")
+_MARKED = lazy(r"[:：/|]|[.!?。]\s{0,2}[^.。]{4,60}$")
+# The street was closed on Friday. / Ann Bell
+_SLASHED = lazy(r"[.!?»”\"]\s[/|]\s([^\W\d_][^.!?:/|]{2,40})$")
+_RIGHTS = lazy(r"[^©ⓒ]{12,140}[^©ⓒ\s]\s?[©ⓒ]\s?(?!\s?(?:19|20)\d\d)(?:[^\d©ⓒ.!?]|\b\w\.){3,60}$")
+_STEM = lazy(r"\.[a-z]{2,8}(?:\.[a-z]{2})?$")
 
 
 def find(page: Page, words: Words) -> Iterator[Evidence]:
@@ -36,6 +41,8 @@ def find(page: Page, words: Words) -> Iterator[Evidence]:
         if page.in_head(at):
             named = _is_name(page, at)
             closed = page.site_key is not None and _closes_with(line, page.site_key)
+        if not page.in_tail(at) and not credit and _holds_rights(line):
+            credit = "a caption that ends with who holds the rights", 0.82, "mul"
         if not (credit or named or closed) or at == page.title or page.is_sheet(at):
             continue
         if credit:
@@ -65,12 +72,12 @@ def _may_credit(line: Line) -> bool:
     """
     if KIND in line.kinds or line.size > _CAPTION:
         return line.size <= _SENTENCES and KIND in line.kinds
-    if line.text[0] in _ARROWS or line.text[-1] in CLOSING or "＝" in line.text:
+    if line.text[0] in _ARROWS or line.text[-1] in CLOSING or "＝" in line.text or "©" in line.text or "ⓒ" in line.text:
         return True
     if line.size <= _NAMED and " " in line.text:
         return True
     ending = line.folded[-64:]
-    return not line.closed and (":" in ending or "：" in ending or not _WORD.match(ending[-5:]))
+    return not line.closed and (_MARKED.search(ending) is not None or not _WORD.match(ending[-5:]))
 
 
 @once
@@ -107,14 +114,36 @@ def _is_caption(line: Line, words: Words) -> bool:
     if line.closed:
         return False
     last = _LAST.search(line.folded)
-    if last is not None and words.credits(line.folded[last.end() :]):
+    if last is not None and _credits(line.folded[last.end() :], words):
+        return True
+    if (slashed := _SLASHED.search(line.text)) and all(part[0].isupper() for part in slashed[1].split()):
         return True
     signed = _SIGNED.search(line.folded) if not _WORD.match(line.folded[-5:]) else None
     return signed is not None and any(e.kind == KIND and e.group == "marks" for e in words.whole(signed[2]))
 
 
+def _credits(last: str, words: Words) -> bool:
+    """Say whether the last sentence of a line, folded, credits a picture: with a label, a beginning or an agency."""
+    key = last.strip(EDGES)
+    agency, _, name = key.partition("/")
+    named = words.whole(agency.strip(EDGES)) if name else words.whole(key)
+    begun = any(match.entry.kind == KIND for match in words.starts(key))
+    return begun or words.credits(last) or any(entry.group == "agencies" for entry in named)
+
+
+@once
+def _holds_rights(line: Line) -> bool:
+    """Say whether words stand before the sign of copyright and a name behind it, without a year."""
+    return line.size <= _CAPTION and _RIGHTS.match(line.text) is not None
+
+
 def _closes_with(line: Line, name: str) -> bool:
-    return bracketed(line.folded) == name
+    """Say whether a line ends with a name: in brackets, or as a sentence with a photographer behind it."""
+    last = _LAST.search(line.folded)
+    if bracketed(line.folded) == name:
+        return True
+    house, _, photographer = line.folded[last.end() :].partition("/") if last and not line.closed else ("", "", "")
+    return bool(photographer) and house.strip(EDGES).replace(" ", "") in (name.replace(" ", ""), _STEM.sub("", name))
 
 
 def _evidence(at: int, reason: str, score: float, tag: str) -> Evidence:

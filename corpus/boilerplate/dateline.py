@@ -12,7 +12,7 @@ from corpus.patterns import lazy
 
 KIND = "date-line"
 _GAP = lazy(r"\s{2,}|[|｜·•,，/／—–-]|\t")
-_BAR = lazy(r"\s{2,}|\s?[|｜•·]\s?|\t|\s[–—-]\s")
+_BAR = lazy(r"\s{2,}|\s?[|｜•·]\s?|[\t\u3000]|\s[–—-]\s")
 _LABEL = lazy(r"[^:：]{2,30}[:：]")
 _NAME = 36  # weighted characters of a publisher's or an author's name beside a date
 _PAPER = 12  # letters of a publisher's name of one word before a date and a time
@@ -91,7 +91,7 @@ def _stamped(page: Page, at: int, line: Line) -> Iterator[Evidence]:
         yield Evidence(at, at + 1, KIND, "date", "nothing but a date, an age or a count of readers", score)
     elif page.at_edge(at) and stamp.dated and not line.closed and _is_labelled_row(page, line):
         yield Evidence(at, at + 1, KIND, "date", "a date in a row with what a page says of itself", 0.85)
-    elif page.in_head(at) and (stamp.date or stamp.counted) and _is_named(page, line, stamp.rest):
+    elif page.in_head(at) and (stamp.date or stamp.day_first or stamp.counted) and _is_named(page, line, stamp.rest):
         score = 0.85 if stamp.clocked or page.first == at + 1 or at + 1 == page.first else 0.8
         yield Evidence(at, at + 1, KIND, "date", "a date with the name of who published it", score)
 

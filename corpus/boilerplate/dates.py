@@ -22,6 +22,8 @@ _CLOCK = lazy(
 # Years of the Republic of China, which 1911 goes before.
 _MINGUO = lazy(r"(?<![\d./-])(1[01]\d)([-/.])(\d{1,2})\2(\d{1,2})(?![\d./-])")
 _BEFORE_MINGUO = 1911
+# Days of the Islamic calendar, which stand beside those of the common one.
+_HIJRI = lazy(r"(?<![\d./-])1[34]\d\d([-/])\d{1,2}\1\d{1,2}(?![\d./-])")
 _YEAR_FIRST = lazy(rf"(?<!\d)({_FOUR})([-/.])\s?(\d{{1,2}})\2\s?(\d{{1,2}})(?!\d)(?:t(?=\d))?")
 _DAY_FIRST = lazy(rf"(?<![\d.,])(\d{{1,2}})([-/.])(\d{{1,2}})\2({_FOUR})(?!\d)")
 # A year of two figures stands last, or first where years have a word of their own (年).
@@ -126,26 +128,28 @@ class Clockwork:
             day_first.append(_iso(*other) if other else None)
             return " "
 
+        def partial() -> str:
+            """Take a day without a year, which says nothing against one with a year before it."""
+            return " " if any(dates) else take(None)
+
+        text = _HIJRI.sub(" ", text) if figured else text
         text = _YEAR_FIRST.sub(lambda m: take((m[1], m[3], m[4])), text) if figured else text
         if self._calendar.parts["year"]:
             text = _MINGUO.sub(lambda m: take((m[1], m[3], m[4])), text) if figured else text
-            text = self._marked.sub(lambda m: take((m[1], m[2], m[3]) if m[1] else None), text)
+            if ", " in text:
+                text = self._blogged.sub(lambda m: take((m[3], m[1], m[2])), text)
+            text = self._marked.sub(lambda m: take((m[1], m[2], m[3])) if m[1] else partial(), text)
         text = _DAY_FIRST.sub(lambda m: take(_day_first(m), (m[4], m[3], m[1])), text) if figured else text
-        text = self._named(text, dates, take) if _any_in(text, names) else text
+        text = self._named(text, take, partial) if _any_in(text, names) else text
         if not figured or dates:
             return text
         return _SHORT_YEAR.sub(lambda m: take(*self._short(m)) if _is_date(m) else m[0], text)
 
-    def _named(self, text: str, dates: Sequence[str | None], take: Callable[..., str]) -> str:
-        """Take the dates with names of months out of `text`."""
+    def _named(self, text: str, take: Callable[..., str], partial: Callable[[], str]) -> str:
+        """Take the dates with names of months out of `text`; what is left of one may be its weekday: mar. 16 mars."""
         months = self._calendar.months
-        text = self._day_month.sub(lambda m: take((m[3], str(months[m[2]]), m[1]) if m[3] else None), text)
-        # What is left of a date may be its weekday: mar. 16 mars 2021.
-        named = any(dates)
-        return self._month_day.sub(
-            lambda m: " " if named and not (m[2] or m[3]) else take((m[3], str(months[m[1]]), m[2]) if m[3] else None),
-            text,
-        )
+        text = self._day_month.sub(lambda m: take((m[3], str(months[m[2]]), m[1])) if m[3] else partial(), text)
+        return self._month_day.sub(lambda m: take((m[3], str(months[m[1]]), m[2])) if m[3] else partial(), text)
 
     def _short(self, found: re.Match[str]) -> tuple[tuple[str, str, str] | None, tuple[str, str, str] | None]:
         """Return year, month and day of a date whose year has two figures: the sure reading, and that of days first."""
@@ -178,6 +182,12 @@ class Clockwork:
         return re.compile(
             rf"(?:((?:19|20)\d\d|(?<!\d)1[01]\d)\s?{year}\s?)?(\d{{1,2}})\s?{month}\s?(?:(\d{{1,2}})\s?{day})?"
         )
+
+    @kept
+    def _blogged(self) -> re.Pattern[str]:
+        """Match the dates of blogs that put East Asian months into an English order (7月 09, 2023)."""
+        month = _either(self._calendar.parts["month"])
+        return re.compile(rf"(?<!\d)(\d{{1,2}})\s?{month}\s?(\d{{1,2}}),\s({_FOUR})(?!\d)")
 
     @kept
     def _hour(self) -> re.Pattern[str]:

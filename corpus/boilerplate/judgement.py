@@ -55,6 +55,7 @@ RULES: tuple[Rule, ...] = (
 
 # The share of a headline's words that the titles of the page's head have.
 _TITLED = 0.3
+_SUBTITLE = 40  # weighted characters
 # Taking a block away can bring another to the margin. Real documents settle in three rounds.
 _ROUNDS = 8
 _LINE_BREAKS = "\n\r\v\f\x85\u2028\u2029"
@@ -80,7 +81,7 @@ def judge(
         if at != title:
             won.setdefault(at, evidence)
     if scored and found[0].hint is None:
-        _keep_headline(lines, won, words)
+        _keep_headline(lines, found, won, words)
     if preset != "recall" and found[0].hint is not None:
         for at, evidence in duplicate.copies(found, won):
             if at != title:
@@ -100,14 +101,30 @@ def _may_be_title(line: Line) -> bool:
     return sum(word in line.hint.said.titled for word in own) >= _TITLED * len(own)
 
 
-def _keep_headline(lines: Sequence[Block], won: dict[int, Evidence], words: Words) -> None:
-    """Take the headline of plain text out of what goes, where it goes by its score alone."""
+def _keep_headline(lines: Sequence[Block], read_as: Sequence[Line], won: dict[int, Evidence], words: Words) -> None:
+    """Take the headline of plain text and what stands right below it out of what goes, where the score alone tells it.
+
+    Below a headline stands its subtitle: a line of some length without words or dates of a page's frame.
+    """
     # What finds headlines needs the removals, so it comes after this package.
     from corpus import headlines
 
     at = headlines.find(lines, won, words)
-    if at in won and won[at].name == "score":
-        del won[at]
+    if at is None:
+        return
+    titles = [at, at + 1] if at + 1 in won and _may_be_subtitle(read_as, won, at + 1) else [at]
+    for place in titles:
+        if place in won and won[place].name == "score":
+            del won[place]
+
+
+def _may_be_subtitle(lines: Sequence[Line], won: dict[int, Evidence], at: int) -> bool:
+    """Say whether a line below the headline can be its subtitle: below it is text, or what words tell."""
+    line = lines[at]
+    below = won.get(at + 1)
+    if below and below.name == "score" and not lines[at + 1].kinds:
+        return False
+    return line.size >= _SUBTITLE and not (line.kinds or line.cut or line.bullet or (line.stamp and line.stamp.dated))
 
 
 def _by_rules(lines: Sequence[Line], words: Words) -> dict[int, Evidence]:

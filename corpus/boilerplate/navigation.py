@@ -16,6 +16,7 @@ KIND = "navigation"
 _BACK, _ON = frozenset("←«‹"), frozenset("→»›")
 _LONGEST = 160
 _ITEM = 30  # weighted characters of an item of a menu
+_NAME = 28  # weighted characters of the name of a site that stands beside its author's
 _ENTRY = 20  # weighted characters of a name in a row above the headline
 _TOP = 4  # lines from the top among which a site gives its name
 _GAP = 4  # lines of a menu between two that are known
@@ -59,7 +60,7 @@ def _row(page: Page, at: int, row: Row, line: Line) -> Iterator[Evidence]:
     if row.home and rows.is_spaced(line):
         score = 0.95 if row.is_path else 0.75
         yield Evidence(at, at + 1, KIND, "breadcrumb", "a path through the site that begins at its front page", score)
-    elif row.is_menu and (row.known >= 3 or page.in_zone(at)):
+    elif row.is_menu and (row.known >= (3 if row.spaced else 4) or page.in_zone(at)):
         yield Evidence(at, at + 1, KIND, "menu", "a menu on one line", 0.9)
     elif None not in row.kinds and rows.is_spaced(line) and not row.is_sharing:
         yield Evidence(at, at + 1, row.kinds[0] or KIND, "row", "words of the page's frame in a row", 0.82)
@@ -96,7 +97,10 @@ def _signboard(page: Page) -> Iterator[Evidence]:
             continue
         others = [i for i in page.edges if i != at and name in page.lines[i].folded and page.lines[i].size <= _LONGEST]
         alone = [i for i in others if page.lines[i].key == name and page.in_tail(i)]
-        if any(page.lines[i].kinds for i in others) or (alone and name != line.key):
+        # An author stands beside it, under the headline.
+        under = [page.row(i) for i in others if page.in_head(i) and i > page.title] if line.size <= _NAME else []
+        beside = any(row is not None and len(row.parts) == 2 and name in row.parts for row in under)
+        if beside or any(page.lines[i].kinds for i in others) or (alone and name != line.key):
             for i in (at, *alone):
                 yield Evidence(i, i + 1, KIND, "site-name", "the site's name at the margins of the page", 0.85)
 

@@ -37,13 +37,15 @@ _OPENERS = frozenset(
 _SHORT_PROSE, _WIDE = 50, 1.5
 _TITLE_SIZE = 200
 _PIECES = lazy(r"[,，、،|｜/\[\]]|\s{2,}")
-_MARK = 2  # characters of a word for taking a picture
+_HOUSE = 6  # characters of an agency's name before the word for a reporter
+_OF_DAY = lazy(r"(?:\d{4}\w)?\d{1,2}(\w)")
+_DAY = lazy(r"(?<=\S)[\s,，]{1,2}\d\S{3,14}$")
 _PARTS = lazy(r"[.;|]\s+")
 _MADE = frozenset({"byline", "image-credit"})
 CLOSING = frozenset(")）】]")
 """Brackets that close."""
 _BRACKETS = lazy(r"[(（【\[]([^()（）【】\[\]]{3,60})[)）】\]]\W{0,2}$")
-_NAME = 40  # weighted characters of a site's name
+_NAME, _SECOND = 40, 24  # weighted characters of a site's name, and of a second one
 _SLOGAN = lazy(r"\s[—–|·:-]\s|\s?[｜|]\s?")
 _BELOW = 4  # lines below the frame among which a page without running text has its headline
 _FACT = 60  # weighted characters of a label and its value in a sheet of facts
@@ -115,8 +117,9 @@ class Page:
 
     @property
     def site(self) -> int | None:
-        """The index of the line that gives the site's name."""
-        return self.zones.site
+        """The index of the line that gives the site's name: where one has gone, no line as large as headlines."""
+        at = self.zones.site
+        return None if at is not None and self._site_named and self.lines[at].size > _SECOND else at
 
     @kept
     def site_key(self) -> str | None:
@@ -235,17 +238,37 @@ class Page:
     @staticmethod
     def _is_fact(line: Line) -> bool:
         dated = line.stamp is not None and line.stamp.dated and ("|" in line.text or "｜" in line.text)
-        return line.labelled and not (line.labels or dated) and line.size <= _FACT
+        return line.labelled and not (line.labels or dated or line.closed) and line.size <= _FACT
 
 
 @once
 def is_credited(line: Line, words: Words) -> bool:
     """Say whether a line ends with a credit: in brackets, or behind the place, as in Japan (…＝山里市で、大沢撮影)."""
-    credit = bracketed(line.folded)
     place = line.folded.rpartition("＝")[2] if "＝" in line.folded else ""
-    taken = words.whole(place[-_MARK:]) if place else ()
-    marked = any(entry.kind == "image-credit" and entry.group == "marks" for entry in taken)
-    return marked or (credit is not None and words.credits(credit))
+    day = _OF_DAY.match(place)
+    if place and (any(_is_mark(place[-size:], words) for size in (1, 2)) or (day and _is_day(day[1], words))):
+        return True
+    credit = bracketed(line.folded)
+    if credit is None:
+        return False
+    credit = _DAY.sub("", credit)
+    taken = _is_mark(credit[-1:], words) and _reports(credit, words)
+    named = not line.prose and any(entry.group == "agencies" for entry in words.whole(credit.strip(EDGES)))
+    return named or taken or _is_mark(credit.split()[-1], words) or words.credits(credit)
+
+
+def _is_day(word: str, words: Words) -> bool:
+    return word in (*words.calendar.parts["day"], *words.calendar.parts["month"])
+
+
+def _is_mark(word: str, words: Words) -> bool:
+    """Say whether a folded word is one for taking a picture."""
+    return any(entry.kind == "image-credit" and entry.group == "marks" for entry in words.whole(word))
+
+
+def _reports(credit: str, words: Words) -> bool:
+    """Say whether a word for a reporter stands in a credit, behind a few characters of the house's name."""
+    return any(match.entry.kind == "byline" for at in range(_HOUSE) for match in words.starts(credit[at:]))
 
 
 @once

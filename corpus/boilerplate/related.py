@@ -29,6 +29,8 @@ _DOTTED = lazy(r"[·・][^\s·・\x00-\x7f]{3}")
 _FEWEST_DOTTED = 3
 _CLOSERS = frozenset({"byline", "disclaimer", "navigation", "share"})
 _STOP = lazy(r"[.!?؟]\s|[。！？।]")
+# The last sentence of a text, with the agency behind it.
+_SIGNED = lazy(r"[.!?؟。！？]\s?[(（][^()（）]{2,24}[)）]$")
 _OWN = frozenset({KIND, "date-line", "byline", "image-credit", "navigation"})
 
 
@@ -102,6 +104,11 @@ def _inline(page: Page, at: int, line: Line) -> Iterator[Evidence]:
     label, begins = line.has_label(KIND, "labels"), line.begins(KIND)
     if page.first is None or at == page.title:
         return
+    name, stop, rest = line.folded.partition(". ")
+    entry = next((e for e in page.words.labelled(name) if e.kind == KIND), None) if stop and not label else None
+    if entry and len(rest) > _TELLING and not line.closed and not _STOP.search(rest):
+        reason = "a label and the title of another article"
+        yield Evidence(at, at + 1, KIND, "read-also", reason, 0.85, entry.tag)
     if label and len(line.rest) > 5 and not _STOP.search(line.rest[:-1]) and at > 0:
         vague = weight(label.word) < _TELLING and weight(line.rest) < _HEADLINE
         score = 0.65 if line.closed else 0.5 if vague else 0.9
@@ -154,6 +161,8 @@ def _leaves(page: Page, at: int) -> bool:
 
 
 def _is_title(line: Line) -> bool:
+    if line.text[-1] in ")）" and _SIGNED.search(line.text):
+        return False
     return line.size <= _TITLE and (not line.closed or line.text[-1] in "?!？！؟" or line.bullet)
 
 

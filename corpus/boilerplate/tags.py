@@ -11,6 +11,7 @@ from corpus.patterns import lazy
 
 KIND = "tags"
 _HASHTAGS = lazy(r"(?:[#＃][^\s#＃,，、]{2,40}[\s,，、]{0,4}){2,30}")
+_HASHTAG = lazy(r"[#＃](?=\S{0,30}[^\W\d_])[^\s#＃,，、]{2,30}")
 _ITEM = 30
 _KEYWORD = 20  # weighted characters of a keyword without a label: a clause is longer
 _COMMA = lazy(r"[,，、،|｜]")
@@ -38,6 +39,10 @@ def find(page: Page) -> Iterator[Evidence]:
     for at in range(page.last + 1 if page.last is not None else len(page), len(page)):
         if page.lines[at].text[0] in "#＃" and _HASHTAGS.fullmatch(page.lines[at].text):
             yield Evidence(at, at + 1, KIND, "hashtags", "a row of hashtags", 0.85)
+    tagged = [at for at, line in enumerate(page.lines) if line.text[0] in "#＃" and _HASHTAG.fullmatch(line.text)]
+    for at in tagged:
+        if page.in_tail(at) and (at - 1 in tagged or at + 1 in tagged):
+            yield Evidence(at, at + 1, KIND, "hashtags", "hashtags, one a line", 0.85)
 
 
 def _unlabelled(page: Page) -> Iterator[Evidence]:

@@ -174,7 +174,7 @@ class Words:
 
     def credits(self, value: str) -> bool:
         """Say whether a folded value credits a picture: a label does that, before a colon or a dot."""
-        label, _, name = value.partition(".")
+        label, _, name = value.replace("・", ".").partition(".")
         labels = self.label(value)[0] or (self.labelled(label) if name.strip() else ())
         return any(entry.kind == "image-credit" for entry in labels)
 

@@ -142,11 +142,11 @@ def above(line: Line, words: Words) -> int:
         if kinds:
             menu = all(entry.group == "menu" for entry in line.whole if entry.kind in _HEADER)
             return 1 if menu else _STRONG
+    if line.announced("cookie"):
+        return _STRONG
     if line.closed and line.prose:
         return 0
     if line.has_label("navigation", "labels") or (line.size <= 2 * _SITE and line.begins("navigation")):
-        return _STRONG
-    if line.holds("cookie", "phrases"):
         return _STRONG
     row = rows.read(line, words)
     if row is None or is_value(line):
