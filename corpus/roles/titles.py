@@ -7,14 +7,17 @@ from collections.abc import Iterator
 from corpus.patterns import lazy
 from corpus.roles.grammar import Grammar, Grown
 from corpus.roles.matching import Text
-from corpus.roles.neighbours import CLAUSE_ENDS, back, determiner_before, word_back
-from corpus.roles.pack import CUES
+from corpus.roles.neighbours import CLAUSE_ENDS, back, closed, determiner_before, word_back
+from corpus.roles.pack import CUES, Entry
 
 _YEAR = lazy(r" \((?:1[89]|20)\d\d\)")
+_WORD = lazy(r"[^ ]*")
 _MARK = lazy(r"(?:,| [—–]) ")
 _SENTENCE_ENDS = frozenset(("", "\n", ".", "!", "?", "…"))
 # How many words may stand before a noun that says what is named, where modifiers stand before it and where behind.
 _BEFORE, _BEHIND = 3, 1
+# As much of a clause as is looked at.
+_CLAUSE = 40
 _NEXT = " \u00a0'"
 
 
@@ -27,6 +30,8 @@ def is_introduced(text: Text, rules: Grammar, grown: Grown) -> bool:
     folded, end = text.folded, grown.outer_end
     if _YEAR.match(folded, end):
         return _is_titled(text, rules, grown)
+    if not grown.parts and _is_told(text, rules, grown):
+        return True
     for at in _ends_after(text, rules, end):
         mark = _MARK.match(folded, at)
         if mark is not None:
@@ -38,6 +43,44 @@ def is_introduced(text: Text, rules: Grammar, grown: Grown) -> bool:
                 return False
             return _names_kind(text, rules, grown, joint[0] + 1, bare=bare, told=True)
     return False
+
+
+def _is_told(text: Text, rules: Grammar, grown: Grown) -> bool:
+    """Say whether what opens a sentence, bare, is said to be what has a title or a name (船长是一支乐队, X は喫茶店だ).
+
+    Where verbs or copulas stand last, or nothing is spaced, the kind of thing ends the clause; elsewhere it follows the
+    copula, or the title where none is needed.
+    """
+    folded, end = text.folded, grown.outer_end
+    kinds = rules.cue_of("before", grown.head)
+    if folded[grown.end : end] in rules.own.called:
+        return _is_title_word(kinds.starting(text, end + (folded[end : end + 1] == " "), CUES, rules.suffixes))
+    if rules.own.indefinite or not closed(folded, back(folded, grown.outer), -1):
+        return False
+    at = end + (folded[end : end + 1] == " ")
+    joint = rules.cue("as").starting(text, at, CUES)
+    copula = joint is not None and "either" in joint[1].options
+    if not rules.own.left:
+        at = joint[0] + (folded[joint[0] : joint[0] + 1] == " ") if joint is not None and copula else at
+        if not (copula or (rules.own.verbless and folded[end : end + 1] == " ")):
+            return False
+        if determiner := rules.cue("det").starting(text, at, CUES):
+            at = determiner[0] + (folded[determiner[0] : determiner[0] + 1] == " ")
+        return _is_title_word(kinds.starting(text, at, CUES))
+    final = rules.own.final and _WORD.match(folded, at).group() not in rules.own.prepositions
+    if not (copula or final or folded.startswith(rules.own.topics, grown.end)):
+        return False
+    stop = next((place for place in range(at, min(at + _CLAUSE, len(folded))) if folded[place] in CLAUSE_ENDS), -1)
+    stop = len(folded) if stop < 0 and len(folded) <= at + _CLAUSE else stop
+    ends = [stop - len(copula) for copula in rules.own.copulas if folded.endswith(copula, at, stop)]
+    ends = ends if rules.own.final else [*ends, stop]
+    return stop > at and any(_is_title_word(kinds.ending(text, back(folded, place), CUES)) for place in ends)
+
+
+def _is_title_word(found: tuple[int, Entry] | None) -> bool:
+    if found is None or "for" in found[1].options:
+        return False
+    return not found[1].options.keys().isdisjoint(("quoted", "capital"))
 
 
 def _ends_after(text: Text, rules: Grammar, end: int) -> Iterator[int]:
