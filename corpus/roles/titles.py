@@ -55,6 +55,9 @@ def _is_told(text: Text, rules: Grammar, grown: Grown) -> bool:
     kinds = rules.cue_of("before", grown.head)
     if folded[grown.end : end] in rules.own.called:
         return _is_title_word(kinds.starting(text, end + (folded[end : end + 1] == " "), CUES, rules.suffixes))
+    if not (rules.own.left or rules.own.spaced) and folded[grown.outer - 1 : grown.outer] == folded[end : end + 1] == " ":
+        # Between spaces, where none stand between words, stands what the word before them names.
+        return _is_title_word(kinds.ending(text, grown.outer - 1, CUES))
     if rules.own.indefinite or not closed(folded, back(folded, grown.outer), -1):
         return False
     at = end + (folded[end : end + 1] == " ")
