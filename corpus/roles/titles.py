@@ -6,18 +6,19 @@ from collections.abc import Iterator
 
 from corpus.patterns import lazy
 from corpus.roles.grammar import Grammar, Grown
-from corpus.roles.matching import Text
+from corpus.roles.matching import Layers, Text
 from corpus.roles.neighbours import CLAUSE_ENDS, back, closed, determiner_before, word_back
 from corpus.roles.pack import CUES, Entry
 
 _YEAR = lazy(r" \((?:1[89]|20)\d\d\)")
-_WORD = lazy(r"[^ ]*")
 _MARK = lazy(r"(?:,| [—–]) ")
 _SENTENCE_ENDS = frozenset(("", "\n", ".", "!", "?", "…"))
 # How many words may stand before a noun that says what is named, where modifiers stand before it and where behind.
 _BEFORE, _BEHIND = 3, 1
 # As much of a clause as is looked at.
 _CLAUSE = 40
+# No postposition is longer.
+_POSTPOSITION = 16
 _NEXT = " \u00a0'"
 
 
@@ -46,38 +47,57 @@ def is_introduced(text: Text, rules: Grammar, grown: Grown) -> bool:
 
 
 def _is_told(text: Text, rules: Grammar, grown: Grown) -> bool:
-    """Say whether what opens a sentence, bare, is said to be what has a title or a name (船长是一支乐队, X は喫茶店だ).
+    """Say whether what opens a sentence, bare, is said to be what has a title or a name (船长是一支乐队).
 
-    Where verbs or copulas stand last, or nothing is spaced, the kind of thing ends the clause; elsewhere it follows the
-    copula, or the title where none is needed.
+    So is what a word between the two calls so (변호사라는 앱), and what spaces set off where words have none.
     """
     folded, end = text.folded, grown.outer_end
     kinds = rules.cue_of("before", grown.head)
+    at = end + (folded[end : end + 1] == " ")
     if folded[grown.end : end] in rules.own.called:
-        return _is_title_word(kinds.starting(text, end + (folded[end : end + 1] == " "), CUES, rules.suffixes))
-    if not (rules.own.left or rules.own.spaced) and folded[grown.outer - 1 : grown.outer] == folded[end : end + 1] == " ":
-        # Between spaces, where none stand between words, stands what the word before them names.
+        return _is_title_word(kinds.starting(text, at, CUES, rules.suffixes))
+    unspaced = not (rules.own.left or rules.own.spaced)
+    if unspaced and folded[grown.outer - 1 : grown.outer] == folded[end : end + 1] == " ":
         return _is_title_word(kinds.ending(text, grown.outer - 1, CUES))
     if rules.own.indefinite or not closed(folded, back(folded, grown.outer), -1):
         return False
-    at = end + (folded[end : end + 1] == " ")
     joint = rules.cue("as").starting(text, at, CUES)
-    copula = joint is not None and "either" in joint[1].options
-    if not rules.own.left:
-        at = joint[0] + (folded[joint[0] : joint[0] + 1] == " ") if joint is not None and copula else at
-        if not (copula or (rules.own.verbless and folded[end : end + 1] == " ")):
+    copula = joint[0] if joint is not None and "either" in joint[1].options else -1
+    return (_is_told_last if rules.own.left else _is_told_next)(text, rules, grown, kinds, copula)
+
+
+def _is_told_next(text: Text, rules: Grammar, grown: Grown, kinds: Layers, copula: int) -> bool:
+    """Say whether the word for what it is follows a copula that ends there (Kapten adalah band).
+
+    Without one what stands behind a title is its complement, unless that has the article (المهندس فرقة).
+    """
+    folded, end = text.folded, grown.outer_end
+    at = copula if copula >= 0 else end
+    at += folded[at : at + 1] == " "
+    if copula < 0:
+        apart = rules.own.verbless and folded.startswith(rules.articles, grown.start)
+        if not apart or folded.startswith(rules.articles, at):
             return False
-        if determiner := rules.cue("det").starting(text, at, CUES):
-            at = determiner[0] + (folded[determiner[0] : determiner[0] + 1] == " ")
-        return _is_title_word(kinds.starting(text, at, CUES))
-    final = rules.own.final and _WORD.match(folded, at).group() not in rules.own.prepositions
-    if not (copula or final or folded.startswith(rules.own.topics, grown.end)):
+    if determiner := rules.cue("det").starting(text, at, CUES):
+        at = determiner[0] + (folded[determiner[0] : determiner[0] + 1] == " ")
+    return _is_title_word(kinds.starting(text, at, CUES))
+
+
+def _is_told_last(text: Text, rules: Grammar, grown: Grown, kinds: Layers, copula: int) -> bool:
+    """Say whether the clause ends on the word for what it is, where copulas stand last or nothing is spaced."""
+    folded, end = text.folded, grown.outer_end
+    at = end + (folded[end : end + 1] == " ")
+    following = folded[at : at + _POSTPOSITION].partition(" ")[0]
+    final = rules.own.final and following not in rules.own.prepositions
+    if not (copula >= 0 or final or folded.startswith(rules.own.topics, grown.end)):
         return False
-    stop = next((place for place in range(at, min(at + _CLAUSE, len(folded))) if folded[place] in CLAUSE_ENDS), -1)
-    stop = len(folded) if stop < 0 and len(folded) <= at + _CLAUSE else stop
-    ends = [stop - len(copula) for copula in rules.own.copulas if folded.endswith(copula, at, stop)]
+    last = min(at + _CLAUSE, len(folded))
+    stop = next((place for place in range(at, last) if folded[place] in CLAUSE_ENDS), last)
+    if stop == at or (stop == last < len(folded)):
+        return False
+    ends = [stop - len(word) for word in rules.own.copulas if folded.endswith(word, at, stop)]
     ends = ends if rules.own.final else [*ends, stop]
-    return stop > at and any(_is_title_word(kinds.ending(text, back(folded, place), CUES)) for place in ends)
+    return any(_is_title_word(kinds.ending(text, back(folded, place), CUES)) for place in ends)
 
 
 def _is_title_word(found: tuple[int, Entry] | None) -> bool:
