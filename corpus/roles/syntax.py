@@ -56,6 +56,9 @@ class Syntax(NamedTuple):
     genitive: tuple[str, ...]
     particles: tuple[str, ...]
     clefts: tuple[str, ...]
+    topics: tuple[str, ...]
+    called: frozenset[str]
+    copulas: tuple[str, ...]
 
     @property
     def genitives(self) -> frozenset[str]:
@@ -109,6 +112,9 @@ def syntax(tag: str) -> Syntax:
         genitive=tuple(_keys(found.get("genitive", ()))),
         particles=tuple(_keys(found.get("particles", ()))),
         clefts=tuple(_keys(found.get("clefts", ()))),
+        topics=tuple(_keys(found.get("topics", ()))),
+        called=frozenset(_keys(found.get("called", ()))),
+        copulas=tuple(_keys(found.get("copulas", ()))),
     )
 
 

@@ -6,15 +6,19 @@ from collections.abc import Iterator
 
 from corpus.patterns import lazy
 from corpus.roles.grammar import Grammar, Grown
-from corpus.roles.matching import Text
-from corpus.roles.neighbours import CLAUSE_ENDS, back, determiner_before, word_back
-from corpus.roles.pack import CUES
+from corpus.roles.matching import Layers, Text
+from corpus.roles.neighbours import CLAUSE_ENDS, back, closed, determiner_before, word_back
+from corpus.roles.pack import CUES, Entry
 
 _YEAR = lazy(r" \((?:1[89]|20)\d\d\)")
 _MARK = lazy(r"(?:,| [—–]) ")
 _SENTENCE_ENDS = frozenset(("", "\n", ".", "!", "?", "…"))
 # How many words may stand before a noun that says what is named, where modifiers stand before it and where behind.
 _BEFORE, _BEHIND = 3, 1
+# As much of a clause as is looked at.
+_CLAUSE = 40
+# No postposition is longer.
+_POSTPOSITION = 16
 _NEXT = " \u00a0'"
 
 
@@ -27,6 +31,8 @@ def is_introduced(text: Text, rules: Grammar, grown: Grown) -> bool:
     folded, end = text.folded, grown.outer_end
     if _YEAR.match(folded, end):
         return _is_titled(text, rules, grown)
+    if not grown.parts and _is_told(text, rules, grown):
+        return True
     for at in _ends_after(text, rules, end):
         mark = _MARK.match(folded, at)
         if mark is not None:
@@ -38,6 +44,66 @@ def is_introduced(text: Text, rules: Grammar, grown: Grown) -> bool:
                 return False
             return _names_kind(text, rules, grown, joint[0] + 1, bare=bare, told=True)
     return False
+
+
+def _is_told(text: Text, rules: Grammar, grown: Grown) -> bool:
+    """Say whether what opens a sentence, bare, is said to be what has a title or a name (船长是一支乐队).
+
+    So is what a word between the two calls so (변호사라는 앱), and what spaces set off where words have none.
+    """
+    folded, end = text.folded, grown.outer_end
+    kinds = rules.cue_of("before", grown.head)
+    at = end + (folded[end : end + 1] == " ")
+    if folded[grown.end : end] in rules.own.called:
+        return _is_title_word(kinds.starting(text, at, CUES, rules.suffixes))
+    unspaced = not (rules.own.left or rules.own.spaced)
+    if unspaced and folded[grown.outer - 1 : grown.outer] == folded[end : end + 1] == " ":
+        return _is_title_word(kinds.ending(text, grown.outer - 1, CUES))
+    if rules.own.indefinite or not closed(folded, back(folded, grown.outer), -1):
+        return False
+    joint = rules.cue("as").starting(text, at, CUES)
+    copula = joint[0] if joint is not None and "either" in joint[1].options else -1
+    return (_is_told_last if rules.own.left else _is_told_next)(text, rules, grown, kinds, copula)
+
+
+def _is_told_next(text: Text, rules: Grammar, grown: Grown, kinds: Layers, copula: int) -> bool:
+    """Say whether the word for what it is follows a copula that ends there (Kapten adalah band).
+
+    Without one what stands behind a title is its complement, unless that has the article (المهندس فرقة).
+    """
+    folded, end = text.folded, grown.outer_end
+    at = copula if copula >= 0 else end
+    at += folded[at : at + 1] == " "
+    if copula < 0:
+        apart = rules.own.verbless and folded.startswith(rules.articles, grown.start)
+        if not apart or folded.startswith(rules.articles, at):
+            return False
+    if determiner := rules.cue("det").starting(text, at, CUES):
+        at = determiner[0] + (folded[determiner[0] : determiner[0] + 1] == " ")
+    return _is_title_word(kinds.starting(text, at, CUES))
+
+
+def _is_told_last(text: Text, rules: Grammar, grown: Grown, kinds: Layers, copula: int) -> bool:
+    """Say whether the clause ends on the word for what it is, where copulas stand last or nothing is spaced."""
+    folded, end = text.folded, grown.outer_end
+    at = end + (folded[end : end + 1] == " ")
+    following = folded[at : at + _POSTPOSITION].partition(" ")[0]
+    final = rules.own.final and following not in rules.own.prepositions
+    if not (copula >= 0 or final or folded.startswith(rules.own.topics, grown.end)):
+        return False
+    last = min(at + _CLAUSE, len(folded))
+    stop = next((place for place in range(at, last) if folded[place] in CLAUSE_ENDS), last)
+    if stop == at or (stop == last < len(folded)):
+        return False
+    ends = [stop - len(word) for word in rules.own.copulas if folded.endswith(word, at, stop)]
+    ends = ends if rules.own.final else [*ends, stop]
+    return any(_is_title_word(kinds.ending(text, back(folded, place), CUES)) for place in ends)
+
+
+def _is_title_word(found: tuple[int, Entry] | None) -> bool:
+    if found is None or "for" in found[1].options:
+        return False
+    return not found[1].options.keys().isdisjoint(("quoted", "capital"))
 
 
 def _ends_after(text: Text, rules: Grammar, end: int) -> Iterator[int]:
