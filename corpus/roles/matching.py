@@ -3,25 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from functools import cached_property
 from itertools import chain
-from operator import itemgetter
 
 from corpus.folding import narrow
 from corpus.lexicon import joins
-from corpus.memory import Memory
-from corpus.roles.pack import Entry, normal
+from corpus.memory import Memory, kept
+from corpus.roles.pack import ENDING, OPENING, Entry, Pack, lengths_of, normal
 
 _MAX_AFFIX = 12
 # The shortest word of the pivot that counts inside a compound of another language.
 _LOAN = 4
-# Words are looked up by so many of their first or last characters, and those that are shorter by all.
-_EDGE = 3
-_MOST_EDGES = 1 << 14
+_MOSTOPENINGS = 1 << 14
 # And so many places of a text.
 _MOST_KNOWN = 1 << 12
 _Lengths = tuple[int, ...]
-_NO_LENGTHS: _Lengths = ()
 # Each row of lengths once: the edges are many, and the rows few.
 _SHARED: dict[_Lengths, _Lengths] = {}
 _NO_AFFIXES: Mapping[str, str] = {}
@@ -61,7 +56,7 @@ class _Known(Memory[str, _Lengths]):
     """The lengths of the spellings that some characters are the edge of."""
 
     def __init__(self, find: Callable[[str], _Lengths]) -> None:
-        super().__init__(_MOST_EDGES)
+        super().__init__(_MOSTOPENINGS)
         self._find = find
 
     def __missing__(self, edge: str) -> _Lengths:
@@ -71,53 +66,73 @@ class _Known(Memory[str, _Lengths]):
 
 
 class Words:
-    """Spellings looked up at a place of a text, the longest first; indexed when first asked."""
+    """A group of a pack looked up at a place of a text, the longest spelling first.
 
-    def __init__(self, *sources: Sequence[tuple[str, Entry]]) -> None:
-        """Take (folded spelling, entry) pairs; the first entry of a spelling in one case wins."""
-        self._sources = sources
+    What begins as a text does is read then, and kept.
+    """
+
+    def __init__(self, pack: Pack, group: str) -> None:
+        """Take the pack and the group; the first entry of a spelling in one case wins."""
+        self._pack, self._group = pack, group
+        self._entries: dict[str, tuple[Entry, ...]] = {}
+        self._read: set[str] = set()
+        self._beginning_with = _Known(self._beginning)
+        self._ending_with = _Known(self._ending)
 
     def __bool__(self) -> bool:
         """Say whether there is any word."""
-        return any(self._sources)
+        return bool(self._begun)
 
-    @cached_property
-    def _entries(self) -> dict[str, tuple[Entry, ...]]:
-        entries: dict[str, tuple[Entry, ...]] = {}
-        for spelling, entry in chain.from_iterable(self._sources):
-            entries[spelling] = (*entries[spelling], entry) if spelling in entries else (entry,)
-        return entries
-
-    @cached_property
+    @kept
     def meant(self) -> frozenset[str]:
         """The English names of the heads that some of them are ``for``."""
-        options = (entry.options for entry in chain.from_iterable(self._entries.values()))
-        return frozenset(chain.from_iterable(each.get("for", ()) for each in options))
+        return frozenset(chain.from_iterable(each.get("for", ()) for each in self._pack.options(self._group)))
 
-    @cached_property
-    def _heads(self) -> dict[str, _Lengths]:
-        return _longest_first({(spelling[:_EDGE], len(spelling)) for spelling in self._entries})
+    @kept
+    def _begun(self) -> Mapping[str, str]:
+        return self._pack.openings(self._group)
 
-    @cached_property
-    def _tails(self) -> dict[str, _Lengths]:
-        return _longest_first({(spelling[-_EDGE:], len(spelling)) for spelling in self._entries})
+    @kept
+    def _ended(self) -> Mapping[str, str]:
+        return self._pack.endings(self._group)
 
-    @cached_property
-    def _beginning_with(self) -> _Known:
-        return _Known(lambda edge: _lengths(self._heads, edge, edge[:2], edge[:1]))
+    def _spelled(self, spelling: str) -> tuple[Entry, ...] | None:
+        """Return what is spelled so, None if nothing is; all that begins as it does is read."""
+        found = self._entries.get(spelling)
+        if found is None and (opening := spelling[:OPENING]) in self._begun and opening not in self._read:
+            self._read.add(opening)
+            for place in self._begun[opening].split(" ")[1:]:
+                for each, entry in self._pack.spelled(place):
+                    if each[:OPENING] == opening:
+                        self._entries[each] = (*self._entries.get(each, ()), entry)
+            found = self._entries.get(spelling)
+        return found
 
-    @cached_property
-    def _ending_with(self) -> _Known:
-        return _Known(lambda edge: _lengths(self._tails, edge, edge[-2:], edge[-1:]))
+    def _beginning(self, edge: str) -> _Lengths:
+        """Return the lengths of what begins with these characters or is the first of them, the longest first."""
+        return _lengths(self._begun, (edge[:size] for size in range(len(edge), 0, -1)))
+
+    def _ending(self, edge: str, least: int = 1) -> _Lengths:
+        """Return the lengths of what ends with these characters or is the last `least` of them or more."""
+        return _lengths(self._ended, (edge[-size:] for size in range(len(edge), min(least, len(edge)) - 1, -1)))
+
+    def at(
+        self, folded: str, start: int, opening: str, may_close: Callable[[str, int], bool]
+    ) -> Iterator[tuple[int, tuple[Entry, ...]]]:
+        """Yield end and entries of the spellings at `start` that begin with `opening` and end where one may close."""
+        for length in self._beginning_with[opening]:
+            end = start + length
+            if end <= len(folded) and may_close(folded, end) and (found := self._spelled(folded[start:end])):
+                yield end, found
 
     def ending(
         self, text: Text, at: int, kinds: Sequence[str], prefixes: Mapping[str, str] = _NO_AFFIXES
     ) -> tuple[int, Entry] | None:
         """Return start and entry of the longest whole word or phrase that ends at `at`, what stands inside included."""
-        folded, entries = text.folded, self._entries
-        for length in self._ending_with[folded[at - _EDGE if at > _EDGE else 0 : at]] if at > 0 else ():
+        folded = text.folded
+        for length in self._ending_with[folded[at - ENDING if at > ENDING else 0 : at]] if at > 0 else ():
             start = at - length
-            if start < 0 or (found := entries.get(folded[start:at])) is None:
+            if start < 0 or (found := self._spelled(folded[start:at])) is None:
                 continue
             inner = opening(folded, start, prefixes)
             if inner is not None and (entry := text.cased(found, start, at, kinds)):
@@ -126,11 +141,10 @@ class Words:
 
     def inside(self, text: Text, first: int, at: int, kinds: Sequence[str]) -> Iterator[tuple[int, Entry]]:
         """Yield start and entry of what ends at `at`, not before `first`, inside a word or not, the longest first."""
-        folded, entries = text.folded, self._entries
-        edge = folded[max(first, at - _EDGE) : at]
-        for length in _lengths(self._tails, edge, edge[-2:], ""):
+        folded = text.folded
+        for length in self._ending(folded[max(first, at - ENDING) : at], least=2):
             start = at - length
-            found = entries.get(folded[start:at]) if start >= first else None
+            found = self._spelled(folded[start:at]) if start >= first else None
             if found and (entry := text.cased(found, start, at, kinds)):
                 yield start, entry
 
@@ -138,10 +152,10 @@ class Words:
         self, text: Text, at: int, kinds: Sequence[str], suffixes: Mapping[str, str] = _NO_AFFIXES
     ) -> tuple[int, Entry] | None:
         """Return end and entry of the longest whole word or phrase that starts at `at`, one of `suffixes` left out."""
-        folded, entries = text.folded, self._entries
-        for length in self._beginning_with[folded[at : at + _EDGE]]:
+        folded = text.folded
+        for length in self._beginning_with[folded[at : at + OPENING]]:
             end = at + length
-            if end > len(folded) or (found := entries.get(folded[at:end])) is None:
+            if end > len(folded) or (found := self._spelled(folded[at:end])) is None:
                 continue
             if closing(folded, end, suffixes) and (entry := text.cased(found, at, end, kinds)):
                 return end, entry
@@ -150,7 +164,7 @@ class Words:
     def may_start(self, folded: str, places: Iterable[int]) -> Iterator[int]:
         """Yield those of some places at which something may start, by the first characters there."""
         known = self._beginning_with
-        return (at for at in places if known[folded[at : at + _EDGE]])
+        return (at for at in places if known[folded[at : at + OPENING]])
 
 
 class Layers:
@@ -165,7 +179,7 @@ class Layers:
         """Say whether there is any word."""
         return bool(self._own) or bool(self._pivot)
 
-    @cached_property
+    @kept
     def meant(self) -> frozenset[str]:
         """The English names of the heads that some of them are ``for``."""
         return self._own.meant | (self._pivot.meant if self._pivot else frozenset())
@@ -208,25 +222,13 @@ class Layers:
                 yield found[1]
 
 
-def _longest_first(pairs: Iterable[tuple[str, int]]) -> dict[str, _Lengths]:
-    table: dict[str, list[int]] = {}
-    for edge, length in sorted(pairs, key=itemgetter(1), reverse=True):
-        table.setdefault(edge, []).append(length)
-    return {edge: _shared(tuple(lengths)) for edge, lengths in table.items()}
+def _lengths(table: Mapping[str, str], edges: Iterable[str]) -> _Lengths:
+    """Return the lengths that a table of an index has for some edges, in their order."""
+    return _shared(tuple(chain.from_iterable(lengths_of(table[each].partition(" ")[0]) for each in edges if each in table)))
 
 
 def _shared(lengths: _Lengths) -> _Lengths:
     return _SHARED.setdefault(lengths, lengths)
-
-
-def _lengths(table: Mapping[str, _Lengths], edge: str, pair: str, single: str) -> _Lengths:
-    """Return the lengths of the spellings with these characters at the edge, or that are these, longest first."""
-    found = table.get(edge, _NO_LENGTHS)
-    if pair in table and pair != edge:
-        found = (*found, 2)
-    if single in table and single != edge:
-        found = (*found, 1)
-    return _shared(found)
 
 
 def opening(folded: str, start: int, prefixes: Mapping[str, str]) -> tuple[int, int] | None:
