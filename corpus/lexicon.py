@@ -65,8 +65,8 @@ class Automaton:
         words, self._words = self._words, []
         return AhoCorasick(words, implementation=Implementation.ContiguousNFA)
 
-    def find(self, folded: str) -> Iterator[tuple[int, int, int]]:
-        """Yield number, start and end of each word, overlapping ones included, by end and start.
+    def find(self, folded: str) -> Iterable[tuple[int, int, int]]:
+        """Return number, start and end of each word, overlapping ones included, by end and start.
 
         For the first texts it is built of those words alone that they can hold.
         """
@@ -114,17 +114,18 @@ def _joined(entries: Iterable[tuple[str, T]], *, folded: bool) -> dict[str, list
     return words
 
 
-def find_all(automaton: AhoCorasick, text: str) -> Iterator[tuple[int, int, int]]:
-    """Yield the number, start and end of all words in a text, overlapping ones included, by end and start.
+def find_all(automaton: AhoCorasick, text: str) -> Iterable[tuple[int, int, int]]:
+    """Return the number, start and end of all words in a text, overlapping ones included, by end and start.
 
     A word stands in one line. A long text is read some lines at a time, since an automaton lists all that it finds.
     """
     if len(text) <= _AT_ONCE:
-        yield from automaton.find_matches_as_indexes(text, overlapping=True)
-        return
-    for at, end in lines_at_once(text):
-        for index, first, last in automaton.find_matches_as_indexes(text[at:end], overlapping=True):
-            yield index, at + first, at + last
+        return automaton.find_matches_as_indexes(text, overlapping=True)
+    return (
+        (index, at + first, at + last)
+        for at, end in lines_at_once(text)
+        for index, first, last in automaton.find_matches_as_indexes(text[at:end], overlapping=True)
+    )
 
 
 def lines_at_once(text: str) -> Iterator[Span]:

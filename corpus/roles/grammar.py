@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from corpus.lexicon import Automaton, Hit, is_letter, joins
+from corpus.lexicon import Hit, is_letter, joins
 from corpus.memory import kept
 from corpus.patterns import lazy
 from corpus.records import NamedTuple
 from corpus.roles.compounds import joined_before, joins_group, noun_end, split, unread
 from corpus.roles.growth import Growth, follows, is_name
-from corpus.roles.matching import Layers, Text, Words, closing, opening
+from corpus.roles.matching import Heads, Layers, Text, Words, closing, opening
 from corpus.roles.pack import CUES, HEADS, PARTS, PIVOT, REACHING, Entry, load
 from corpus.roles.syntax import syntax
 
@@ -92,13 +92,9 @@ class Lexemes:
         return frozenset(self.pack.openings("word"))
 
     @kept
-    def _openings(self) -> Automaton:
-        return Automaton(self.pack.openings("heads"))
-
-    def heads(self, folded: str) -> Iterator[tuple[int, str]]:
-        """Yield where heads may stand in a text, with what these begin with."""
-        for _, start, end in self._openings.find(folded):
-            yield start, folded[start:end]
+    def heads(self) -> Heads:
+        """Every head, and the compounds that are no role."""
+        return Heads(self.pack)
 
 
 _lexemes = cache(Lexemes)
@@ -128,11 +124,8 @@ class Grammar:
     def heads(self, folded: str) -> Iterator[Hit[Entry]]:
         """Yield the heads in a text that may be whole words, those of the language first."""
         for pack in self._packs if _ASCII_WORD.search(folded) else self._packs[:1]:
-            for start, opening in pack.heads(folded):
-                if not self._may_open(folded, start):
-                    continue
-                for end, entries in pack.words("heads").at(folded, start, opening, self._may_close):
-                    yield from (Hit(start, end, entry) for entry in entries)
+            for start, end, entries in pack.heads.find(folded, self._may_open, self._may_close):
+                yield from (Hit(start, end, entry) for entry in entries)
 
     def suffixes_from(self, first: str) -> tuple[str, ...]:
         """Return the suffixes that begin with a character, in their order."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from itertools import chain
 
 from corpus.folding import narrow
-from corpus.lexicon import joins
+from corpus.lexicon import Automaton, joins
 from corpus.memory import Memory, kept
 from corpus.roles.pack import ENDING, OPENING, Entry, Pack, lengths_of, normal
 
@@ -65,17 +65,68 @@ class _Known(Memory[str, _Lengths]):
         return found
 
 
-class Words:
-    """A group of a pack looked up at a place of a text, the longest spelling first.
-
-    What begins as a text does is read then, and kept.
-    """
+class _Group:
+    """A group of a pack, of which what begins as a text does is read, and kept."""
 
     def __init__(self, pack: Pack, group: str) -> None:
         """Take the pack and the group; the first entry of a spelling in one case wins."""
         self._pack, self._group = pack, group
         self._entries: dict[str, tuple[Entry, ...]] = {}
         self._read: set[str] = set()
+
+    @kept
+    def _begun(self) -> Mapping[str, str]:
+        return self._pack.openings(self._group)
+
+    def _spelled(self, spelling: str, opening: str) -> tuple[Entry, ...] | None:
+        """Return what is spelled so, None if nothing is; `opening` is what it is looked up by if anything is."""
+        found = self._entries.get(spelling)
+        if found is None and opening not in self._read and opening in self._begun:
+            self._read.add(opening)
+            for place in self._begun[opening].split(" ")[1:]:
+                for each, entry in self._pack.spelled(place):
+                    self._entries[each] = (*self._entries.get(each, ()), entry)
+            found = self._entries.get(spelling)
+        return found
+
+
+class Heads(_Group):
+    """The heads of a pack, found in a whole text."""
+
+    def __init__(self, pack: Pack) -> None:
+        """Take the pack."""
+        super().__init__(pack, "heads")
+        self._lengths: dict[str, _Lengths] = {}
+
+    @kept
+    def _openings(self) -> Automaton:
+        return Automaton(self._begun)
+
+    def find(
+        self, folded: str, may_open: Callable[[str, int], bool], may_close: Callable[[str, int], bool]
+    ) -> Iterator[tuple[int, int, tuple[Entry, ...]]]:
+        """Yield start, end and entries of the heads in a text, overlapping ones included, that may open and close."""
+        known = self._lengths
+        for _, start, last in self._openings.find(folded):
+            if not may_open(folded, start):
+                continue
+            opening = folded[start:last]
+            if opening not in known:
+                known[opening] = _lengths([self._begun[opening]])
+            for length in known[opening]:
+                end = start + length
+                if end > len(folded) or not may_close(folded, end):
+                    continue
+                if found := self._spelled(folded[start:end], opening):
+                    yield start, end, found
+
+
+class Words(_Group):
+    """A group of a pack looked up at a place of a text, the longest spelling first."""
+
+    def __init__(self, pack: Pack, group: str) -> None:
+        """Take the pack and the group."""
+        super().__init__(pack, group)
         self._beginning_with = _Known(self._beginning)
         self._ending_with = _Known(self._ending)
 
@@ -89,41 +140,18 @@ class Words:
         return frozenset(chain.from_iterable(each.get("for", ()) for each in self._pack.options(self._group)))
 
     @kept
-    def _begun(self) -> Mapping[str, str]:
-        return self._pack.openings(self._group)
-
-    @kept
     def _ended(self) -> Mapping[str, str]:
         return self._pack.endings(self._group)
 
-    def _spelled(self, spelling: str) -> tuple[Entry, ...] | None:
-        """Return what is spelled so, None if nothing is; all that begins as it does is read."""
-        found = self._entries.get(spelling)
-        if found is None and (opening := spelling[:OPENING]) in self._begun and opening not in self._read:
-            self._read.add(opening)
-            for place in self._begun[opening].split(" ")[1:]:
-                for each, entry in self._pack.spelled(place):
-                    if each[:OPENING] == opening:
-                        self._entries[each] = (*self._entries.get(each, ()), entry)
-            found = self._entries.get(spelling)
-        return found
-
     def _beginning(self, edge: str) -> _Lengths:
         """Return the lengths of what begins with these characters or is the first of them, the longest first."""
-        return _lengths(self._begun, (edge[:size] for size in range(len(edge), 0, -1)))
+        table = self._begun
+        return _lengths([line for size in range(len(edge), 0, -1) if (line := table.get(edge[:size]))])
 
     def _ending(self, edge: str, least: int = 1) -> _Lengths:
         """Return the lengths of what ends with these characters or is the last `least` of them or more."""
-        return _lengths(self._ended, (edge[-size:] for size in range(len(edge), min(least, len(edge)) - 1, -1)))
-
-    def at(
-        self, folded: str, start: int, opening: str, may_close: Callable[[str, int], bool]
-    ) -> Iterator[tuple[int, tuple[Entry, ...]]]:
-        """Yield end and entries of the spellings at `start` that begin with `opening` and end where one may close."""
-        for length in self._beginning_with[opening]:
-            end = start + length
-            if end <= len(folded) and may_close(folded, end) and (found := self._spelled(folded[start:end])):
-                yield end, found
+        table, least = self._ended, min(least, len(edge))
+        return _lengths([line for size in range(len(edge), least - 1, -1) if (line := table.get(edge[-size:]))])
 
     def ending(
         self, text: Text, at: int, kinds: Sequence[str], prefixes: Mapping[str, str] = _NO_AFFIXES
@@ -132,7 +160,7 @@ class Words:
         folded = text.folded
         for length in self._ending_with[folded[at - ENDING if at > ENDING else 0 : at]] if at > 0 else ():
             start = at - length
-            if start < 0 or (found := self._spelled(folded[start:at])) is None:
+            if start < 0 or (found := self._spelled(folded[start:at], folded[start : min(at, start + OPENING)])) is None:
                 continue
             inner = opening(folded, start, prefixes)
             if inner is not None and (entry := text.cased(found, start, at, kinds)):
@@ -144,7 +172,7 @@ class Words:
         folded = text.folded
         for length in self._ending(folded[max(first, at - ENDING) : at], least=2):
             start = at - length
-            found = self._spelled(folded[start:at]) if start >= first else None
+            found = self._spelled(folded[start:at], folded[start : min(at, start + OPENING)]) if start >= first else None
             if found and (entry := text.cased(found, start, at, kinds)):
                 yield start, entry
 
@@ -155,16 +183,22 @@ class Words:
         folded = text.folded
         for length in self._beginning_with[folded[at : at + OPENING]]:
             end = at + length
-            if end > len(folded) or (found := self._spelled(folded[at:end])) is None:
+            if end > len(folded) or (found := self._spelled(folded[at:end], folded[at : min(end, at + OPENING)])) is None:
                 continue
             if closing(folded, end, suffixes) and (entry := text.cased(found, at, end, kinds)):
                 return end, entry
         return None
 
+    @kept
+    def _firsts(self) -> frozenset[str]:
+        return frozenset(opening[:3] for opening in self._begun)
+
     def may_start(self, folded: str, places: Iterable[int]) -> Iterator[int]:
         """Yield those of some places at which something may start, by the first characters there."""
-        known = self._beginning_with
-        return (at for at in places if known[folded[at : at + OPENING]])
+        known = self._firsts
+        return (
+            at for at in places if folded[at : at + 3] in known or folded[at : at + 2] in known or folded[at] in known
+        )
 
 
 class Layers:
@@ -222,9 +256,9 @@ class Layers:
                 yield found[1]
 
 
-def _lengths(table: Mapping[str, str], edges: Iterable[str]) -> _Lengths:
-    """Return the lengths that a table of an index has for some edges, in their order."""
-    return _shared(tuple(chain.from_iterable(lengths_of(table[each].partition(" ")[0]) for each in edges if each in table)))
+def _lengths(lines: Sequence[str]) -> _Lengths:
+    """Return the lengths that some lines of an index begin with, in their order."""
+    return _shared(lengths_of("".join([line.partition(" ")[0] for line in lines]))) if lines else ()
 
 
 def _shared(lengths: _Lengths) -> _Lengths:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import chain
 from typing import Any
@@ -27,8 +27,9 @@ REACHING = ("before", "after", "subject", "as")
 KINDS = (*HEADS, *PARTS, *CUES, "block", "word")
 # What is looked up together: every head and the compounds that are no role, what a head can grow by, cues of a kind.
 GROUPS = {"heads": (*HEADS, "block"), "parts": (*PARTS, *HEADS[:2]), **{kind: (kind,) for kind in ("C", *CUES, "word")}}
-# Spellings are looked up by so many of their first characters, and of their last; those that are shorter by all.
-OPENING, ENDING = 7, 3
+# Spellings are looked up by so many of their first characters, and of their last; those that are shorter by all. Heads
+# are looked for in whole texts, by what all spellings of a form begin with if that is no longer and no shorter.
+OPENING, ENDING, _STEMS = 7, 3, (6, 10)
 
 # Kinds whose English name is the form itself where the row gives none.
 _NAMED = ("A", "B", "C", "mod", "rank", "and")
@@ -95,7 +96,8 @@ class Pack:
     """The rows of a language, of which those are read whose spellings begin as a text does.
 
     An index says which, by group: it is built with the package, or made when first needed. A place is that of a form:
-    the offset of its row and, behind a dot, which form of the row it is unless it is the first.
+    the offset of its row and, behind a dot, which form of the row it is unless it is the first; behind a colon, which of
+    its spellings are meant unless all are.
     """
 
     def __init__(self, tag: str) -> None:
@@ -129,13 +131,15 @@ class Pack:
         return self._index[group].reaches
 
     def spelled(self, place: str) -> list[tuple[str, Entry]]:
-        """Return the form at a place and what it inflects to, folded, with their entries."""
-        if place not in self._spelled:
-            row, _, form = place.partition(".")
+        """Return the spellings at a place, folded, with their entries."""
+        form, _, which = place.partition(":")
+        if form not in self._spelled:
+            row, _, at = form.partition(".")
             cells = self._cells(int(row))
-            spelling = cells[1].split("|")[int(form or 0)]
-            self._spelled[place] = _spellings(Form(cells, spelling, key(spelling)), self.syntax, self.tag)
-        return self._spelled[place]
+            spelling = cells[1].split("|")[int(at or 0)]
+            self._spelled[form] = _spellings(Form(cells, spelling, key(spelling)), self.syntax, self.tag)
+        pairs = self._spelled[form]
+        return [pairs[int(at)] for at in which.split(",")] if which else pairs
 
     def cells(self, *kinds: str) -> Iterator[tuple[str, ...]]:
         """Yield the five cells of all rows of these kinds."""
@@ -152,13 +156,15 @@ class Pack:
 
     def having(self, form: str) -> Iterator[tuple[str, ...]]:
         """Yield the cells of the rows of heads that have a form, of which only those that begin so are read."""
-        places = self.openings("heads").get(key(form)[:OPENING], "").split(" ")
-        rows = dict.fromkeys(int(place.partition(".")[0]) for place in places[1:])
-        return (cells for cells in map(self._cells, rows) if cells[0] in HEADS and form in cells[1].split("|"))
+        folded, begun = key(form), self.openings("heads")
+        lines = (begun.get(folded[:size], "") for size in range(1, len(folded) + 1))
+        places = (place.partition(":")[0] for line in lines for place in line.split(" ")[1:])
+        rows = {int(place.partition(".")[0]) for place in places}
+        return (cells for cells in map(self._cells, sorted(rows)) if cells[0] in HEADS and form in cells[1].split("|"))
 
     def entries(self, group: str) -> Iterator[tuple[str, Entry]]:
         """Yield every spelling of a group with its entries."""
-        places = dict.fromkeys(place for line in self.openings(group).values() for place in line.split(" ")[1:])
+        places = (place for line in self.openings(group).values() for place in line.split(" ")[1:])
         return chain.from_iterable(map(self.spelled, places))
 
     def _cells(self, row: int) -> tuple[str, ...]:
@@ -187,7 +193,8 @@ def index(tag: str) -> dict[str, Index]:
     found: dict[str, list[tuple[str, list[tuple[str, Entry]]]]] = {kind: [] for kind in KINDS}
     for place, form in _forms(tag):
         found[form.row[0]].append((place, _spellings(form, shape, tag)))
-    return {group: _indexed(chain.from_iterable(map(found.__getitem__, kinds))) for group, kinds in GROUPS.items()}
+    groups = {group: [*chain.from_iterable(map(found.__getitem__, kinds))] for group, kinds in GROUPS.items()}
+    return {group: _indexed(forms, _stems if group == "heads" else _cut) for group, forms in groups.items()}
 
 
 def _rows(tag: str) -> bytes:
@@ -210,21 +217,46 @@ def _forms(tag: str) -> Iterator[tuple[str, Form]]:
         row += len(line) + 1
 
 
-def _indexed(forms: Iterable[tuple[str, Iterable[tuple[str, Entry]]]]) -> Index:
-    """Return the index of a group; of its forms the places and the spellings are given."""
-    places: dict[str, dict[str, None]] = {}
+# The forms of a group: their places, and their spellings with entries.
+_Forms = Sequence[tuple[str, Sequence[tuple[str, Entry]]]]
+
+
+def _indexed(forms: _Forms, begin: Callable[[_Forms], Mapping[str, str]]) -> Index:
+    """Return the index of a group; `begin` tells what each of its spellings is looked up by."""
+    begins = begin(forms)
+    places: dict[str, list[str]] = {}
     begun: dict[str, set[int]] = {}
     ended: dict[str, set[int]] = {}
     reaches = {0}, {0}
     for place, spellings in forms:
-        for spelling, entry in spellings:
-            reaches["capital" in entry.options].add(entry.reach)
-            places.setdefault(spelling[:OPENING], {})[place] = None
-            begun.setdefault(spelling[:OPENING], set()).add(len(spelling))
+        parts: dict[str, list[int]] = {}
+        for at, (spelling, entry) in enumerate(spellings):
+            parts.setdefault(begins[spelling], []).append(at)
+            begun.setdefault(begins[spelling], set()).add(len(spelling))
             ended.setdefault(spelling[-ENDING:], set()).add(len(spelling))
+            reaches["capital" in entry.options].add(entry.reach)
+        for opening, part in parts.items():
+            whole = len(part) == len(spellings)
+            places.setdefault(opening, []).append(place if whole else f"{place}:{','.join(map(str, part))}")
     lines = [" ".join((_line(begun[opening]), *places[opening])) for opening in places]
     texts = map("\n".join, (places, lines, ended, map(_line, ended.values())))
     return Index(*texts, (max(reaches[False]), max(reaches[False] | reaches[True])))
+
+
+def _cut(forms: _Forms) -> Mapping[str, str]:
+    return {spelling: spelling[:OPENING] for _, spellings in forms for spelling, _ in spellings}
+
+
+def _stems(forms: _Forms) -> Mapping[str, str]:
+    """Return the stem of each spelling, the shortest where several forms have it."""
+    least, most = _STEMS
+    found: dict[str, str] = {}
+    for _, spellings in forms:
+        common = os.path.commonprefix([spelling for spelling, _ in spellings])[:most]
+        for spelling, _ in spellings:
+            stem = common if len(common) >= least else spelling[:least]
+            found[spelling] = min(found.get(spelling, stem), stem, key=len)
+    return found
 
 
 def _line(sizes: Iterable[int]) -> str:
