@@ -14,11 +14,11 @@ _MAX_AFFIX = 12
 # The shortest word of the pivot that counts inside a compound of another language.
 _LOAN = 4
 _MOSTOPENINGS = 1 << 14
-# And so many places of a text.
+# What begins with none of the words' first characters is looked up no further.
+_FIRST = 3
+# So many places of a text are kept.
 _MOST_KNOWN = 1 << 12
 _Lengths = tuple[int, ...]
-# Each row of lengths once: the edges are many, and the rows few.
-_SHARED: dict[_Lengths, _Lengths] = {}
 _NO_AFFIXES: Mapping[str, str] = {}
 
 
@@ -52,19 +52,6 @@ def _capitals(word: str) -> str:
     return "".join(filter(str.isupper, word))
 
 
-class _Known(Memory[str, _Lengths]):
-    """The lengths of the spellings that some characters are the edge of."""
-
-    def __init__(self, find: Callable[[str], _Lengths]) -> None:
-        super().__init__(_MOSTOPENINGS)
-        self._find = find
-
-    def __missing__(self, edge: str) -> _Lengths:
-        """Return them for an edge that is asked for the first time."""
-        found = self[edge] = self._find(edge)
-        return found
-
-
 class _Group:
     """A group of a pack, of which what begins as a text does is read, and kept."""
 
@@ -72,22 +59,22 @@ class _Group:
         """Take the pack and the group; the first entry of a spelling in one case wins."""
         self._pack, self._group = pack, group
         self._entries: dict[str, tuple[Entry, ...]] = {}
-        self._read: set[str] = set()
 
     @kept
     def _begun(self) -> Mapping[str, str]:
         return self._pack.openings(self._group)
 
-    def _spelled(self, spelling: str, opening: str) -> tuple[Entry, ...] | None:
-        """Return what is spelled so, None if nothing is; `opening` is what it is looked up by if anything is."""
-        found = self._entries.get(spelling)
-        if found is None and opening not in self._read and opening in self._begun:
-            self._read.add(opening)
-            for place in self._begun[opening].split(" ")[1:]:
-                for each, entry in self._pack.spelled(place):
-                    self._entries[each] = (*self._entries.get(each, ()), entry)
-            found = self._entries.get(spelling)
-        return found
+    @kept
+    def _unread(self) -> set[str]:
+        return set(self._begun)
+
+    def _read(self, opening: str) -> None:
+        """Read the spellings that are looked up by `opening`."""
+        self._unread.discard(opening)
+        entries = self._entries
+        for place in self._begun[opening].split(" ")[1:]:
+            for spelling, entry in self._pack.spelled(place):
+                entries[spelling] = (*entries[spelling], entry) if spelling in entries else (entry,)
 
 
 class Heads(_Group):
@@ -113,22 +100,20 @@ class Heads(_Group):
             opening = folded[start:last]
             if opening not in known:
                 known[opening] = _lengths([self._begun[opening]])
+            read = opening not in self._unread
             for length in known[opening]:
                 end = start + length
-                if end > len(folded) or not may_close(folded, end):
+                spelling = folded[start:end]
+                if (read and spelling not in self._entries) or end > len(folded) or not may_close(folded, end):
                     continue
-                if found := self._spelled(folded[start:end], opening):
-                    yield start, end, found
+                if opening in self._unread:
+                    self._read(opening)
+                if spelling in self._entries:
+                    yield start, end, self._entries[spelling]
 
 
 class Words(_Group):
     """A group of a pack looked up at a place of a text, the longest spelling first."""
-
-    def __init__(self, pack: Pack, group: str) -> None:
-        """Take the pack and the group."""
-        super().__init__(pack, group)
-        self._beginning_with = _Known(self._beginning)
-        self._ending_with = _Known(self._ending)
 
     def __bool__(self) -> bool:
         """Say whether there is any word."""
@@ -143,9 +128,20 @@ class Words(_Group):
     def _ended(self) -> Mapping[str, str]:
         return self._pack.endings(self._group)
 
+    def _new(self, folded: str, start: int, end: int) -> tuple[Entry, ...] | None:
+        """Return what is spelled as a stretch of a text if what begins as that does was not read before."""
+        spelling = folded[start:end]
+        if (opening := spelling[:OPENING]) not in self._unread:
+            return None
+        self._read(opening)
+        return self._entries.get(spelling)
+
     def _beginning(self, edge: str) -> _Lengths:
         """Return the lengths of what begins with these characters or is the first of them, the longest first."""
-        table = self._begun
+        table, first = self._begun, edge[:_FIRST]
+        # Most edges are no beginning at all.
+        if first not in self._firsts and first[:2] not in table and first[:1] not in table:
+            return ()
         return _lengths([line for size in range(len(edge), 0, -1) if (line := table.get(edge[:size]))])
 
     def _ending(self, edge: str, least: int = 1) -> _Lengths:
@@ -157,10 +153,10 @@ class Words(_Group):
         self, text: Text, at: int, kinds: Sequence[str], prefixes: Mapping[str, str] = _NO_AFFIXES
     ) -> tuple[int, Entry] | None:
         """Return start and entry of the longest whole word or phrase that ends at `at`, what stands inside included."""
-        folded = text.folded
-        for length in self._ending_with[folded[at - ENDING if at > ENDING else 0 : at]] if at > 0 else ():
+        folded, entries = text.folded, self._entries
+        for length in self._ending(folded[max(0, at - ENDING) : at]):
             start = at - length
-            if start < 0 or (found := self._spelled(folded[start:at], folded[start : min(at, start + OPENING)])) is None:
+            if start < 0 or (found := entries.get(folded[start:at]) or self._new(folded, start, at)) is None:
                 continue
             inner = opening(folded, start, prefixes)
             if inner is not None and (entry := text.cased(found, start, at, kinds)):
@@ -172,18 +168,19 @@ class Words(_Group):
         folded = text.folded
         for length in self._ending(folded[max(first, at - ENDING) : at], least=2):
             start = at - length
-            found = self._spelled(folded[start:at], folded[start : min(at, start + OPENING)]) if start >= first else None
-            if found and (entry := text.cased(found, start, at, kinds)):
+            if start < first or (found := self._entries.get(folded[start:at]) or self._new(folded, start, at)) is None:
+                continue
+            if entry := text.cased(found, start, at, kinds):
                 yield start, entry
 
     def starting(
         self, text: Text, at: int, kinds: Sequence[str], suffixes: Mapping[str, str] = _NO_AFFIXES
     ) -> tuple[int, Entry] | None:
         """Return end and entry of the longest whole word or phrase that starts at `at`, one of `suffixes` left out."""
-        folded = text.folded
-        for length in self._beginning_with[folded[at : at + OPENING]]:
+        folded, entries = text.folded, self._entries
+        for length in self._beginning(folded[at : at + OPENING]):
             end = at + length
-            if end > len(folded) or (found := self._spelled(folded[at:end], folded[at : min(end, at + OPENING)])) is None:
+            if end > len(folded) or (found := entries.get(folded[at:end]) or self._new(folded, at, end)) is None:
                 continue
             if closing(folded, end, suffixes) and (entry := text.cased(found, at, end, kinds)):
                 return end, entry
@@ -191,13 +188,13 @@ class Words(_Group):
 
     @kept
     def _firsts(self) -> frozenset[str]:
-        return frozenset(opening[:3] for opening in self._begun)
+        return frozenset(opening[:_FIRST] for opening in self._begun)
 
     def may_start(self, folded: str, places: Iterable[int]) -> Iterator[int]:
         """Yield those of some places at which something may start, by the first characters there."""
-        known = self._firsts
+        firsts, table = self._firsts, self._begun
         return (
-            at for at in places if folded[at : at + 3] in known or folded[at : at + 2] in known or folded[at] in known
+            at for at in places if folded[at : at + _FIRST] in firsts or folded[at : at + 2] in table or folded[at] in table
         )
 
 
@@ -258,11 +255,7 @@ class Layers:
 
 def _lengths(lines: Sequence[str]) -> _Lengths:
     """Return the lengths that some lines of an index begin with, in their order."""
-    return _shared(lengths_of("".join([line.partition(" ")[0] for line in lines]))) if lines else ()
-
-
-def _shared(lengths: _Lengths) -> _Lengths:
-    return _SHARED.setdefault(lengths, lengths)
+    return lengths_of("".join([line.partition(" ")[0] for line in lines])) if lines else ()
 
 
 def opening(folded: str, start: int, prefixes: Mapping[str, str]) -> tuple[int, int] | None:

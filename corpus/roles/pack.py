@@ -182,6 +182,7 @@ def sources(tag: str) -> list[str]:
     return [f"langs/{tag}/{STAGE}.tsv", f"langs/{tag}/{STAGE}.txt"]
 
 
+@cache
 def lengths_of(line: str) -> tuple[int, ...]:
     """Return the lengths that a line of an index stands for, the longest first."""
     return tuple([ord(char) - _NONE for char in line])
