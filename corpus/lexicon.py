@@ -85,10 +85,12 @@ class Lexicon(Generic[T]):
         """Build from (word, value) pairs; words are folded here unless `folded`. Raises ValueError on an empty word."""
         pairs = [*entries]
         words: dict[str, T] = dict(pairs) if folded else {}
-        self._automaton, self._values = Automaton(words), [(value,) for value in words.values()]
+        spellings: Iterable[str] = words
+        self._values: list[tuple[T, ...]] = [(value,) for value in words.values()]
         if len(words) < len(pairs) or "" in words:
-            joined = _joined(pairs, folded=folded)
-            self._automaton, self._values = Automaton(joined), [*map(tuple, joined.values())]
+            spellings = joined = _joined(pairs, folded=folded)
+            self._values = [*map(tuple, joined.values())]
+        self._automaton = Automaton(spellings)
 
     def find(self, folded: str) -> Iterator[Hit[T]]:
         """Yield every hit in `folded`, which `fold` has made, overlapping ones included, by end and start."""

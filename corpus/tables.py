@@ -87,14 +87,15 @@ def key(form: str) -> str:
 def build() -> None:
     """Write the built forms beside the packs and tables. Raises PackError when one holds what it should not."""
     # Packs of roles need this module themselves.
-    from corpus.roles import pack
+    from corpus.roles.indexing import index
+    from corpus.roles.pack import sources
 
     for tag in languages():
         for stage in _SECTIONS:
             if found := sections(tag, stage):
                 built.write([f"langs/{tag}/{stage}.txt"], [tuple(each) for each in fold_sections(found)])
         if pack_lines(tag, "roles"):
-            built.write(pack.sources(tag), {group: tuple(texts) for group, texts in pack.index(tag).items()})
+            built.write(sources(tag), {group: tuple(texts) for group, texts in index(tag).items()})
     for name in _FORESTS:
         built.write([name], trees.read(name))
     _build(names("currencies.tsv"), 2, 1)

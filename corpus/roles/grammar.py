@@ -88,7 +88,7 @@ class Lexemes:
 
     @kept
     def common(self) -> frozenset[str]:
-        """The spellings of common words, which are no longer than what a spelling is looked up by."""
+        """The spellings of common words."""
         return frozenset(self.pack.openings("word"))
 
     @kept

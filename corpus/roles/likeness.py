@@ -68,10 +68,9 @@ def _said_behind(text: Text, rules: Grammar, grown: Grown, subjects: Layers) -> 
     elif joined and rules.own.prepositions and _stands_bare(text, rules, subjects, edges[0]):
         return True
     # Where no article is, a word for how it is may stand before the role.
-    if rules.own.personal and text.folded.endswith(rules.own.qualities, 0, edges[0]):
-        near = word_back(text.folded, edges[0])
-        told += [(tie, near) for tie in _ties(text, rules, near, joined=joined)]
-    if rules.own.personal and any(_said_of_thing(text, rules, grown, tie, edge) for tie, edge in told):
+    near = [word_back(text.folded, edges[0])] if text.folded.endswith(rules.own.qualities, 0, edges[0]) else []
+    told += [(tie, edge) for edge in near for tie in _ties(text, rules, edge, joined=joined)]
+    if any(_said_of_thing(text, rules, grown, tie, edge) for tie, edge in told):
         return True
     if rules.own.verbless and _stands_beside(text, rules, grown.start, edges[0]):
         return True

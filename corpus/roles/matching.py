@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from itertools import chain
 
+from corpus.document import Span
 from corpus.folding import narrow
 from corpus.lexicon import Automaton, joins
 from corpus.memory import Memory, kept
@@ -14,8 +16,6 @@ _MAX_AFFIX = 12
 # The shortest word of the pivot that counts inside a compound of another language.
 _LOAN = 4
 _MOSTOPENINGS = 1 << 14
-# What begins with none of the words' first characters is looked up no further.
-_FIRST = 3
 # So many places of a text are kept.
 _MOST_KNOWN = 1 << 12
 _Lengths = tuple[int, ...]
@@ -23,14 +23,18 @@ _NO_AFFIXES: Mapping[str, str] = {}
 
 
 class Text:
-    """A folded text with the characters that it was folded from; `known` is what was looked up at places of it."""
+    """A folded text with the characters that it was folded from.
 
-    __slots__ = ("folded", "known", "origin", "source")
+    `known` is what was looked up at places of it, `starts` where words of a group may start in it.
+    """
+
+    __slots__ = ("folded", "known", "origin", "source", "starts")
 
     def __init__(self, folded: str, origin: Callable[[int, int], tuple[int, int]], source: str) -> None:
         """Take the text, what gives the place of a span of it in `source`, and that."""
         self.folded, self.origin, self.source = folded, origin, source
         self.known: Memory[tuple[str, int], tuple[int, Entry] | None] = Memory(_MOST_KNOWN)
+        self.starts: dict[Words, list[int]] = {}
 
     def cased(self, entries: Sequence[Entry], start: int, end: int, kinds: Sequence[str]) -> Entry | None:
         """Return the first entry of these kinds whose upper-case letters are upper case in the text as well."""
@@ -65,6 +69,10 @@ class _Group:
         return self._pack.openings(self._group)
 
     @kept
+    def _openings(self) -> Automaton:
+        return Automaton(self._begun)
+
+    @kept
     def _unread(self) -> set[str]:
         return set(self._begun)
 
@@ -85,31 +93,27 @@ class Heads(_Group):
         super().__init__(pack, "heads")
         self._lengths: dict[str, _Lengths] = {}
 
-    @kept
-    def _openings(self) -> Automaton:
-        return Automaton(self._begun)
-
     def find(
         self, folded: str, may_open: Callable[[str, int], bool], may_close: Callable[[str, int], bool]
     ) -> Iterator[tuple[int, int, tuple[Entry, ...]]]:
         """Yield start, end and entries of the heads in a text, overlapping ones included, that may open and close."""
-        known = self._lengths
+        known, entries, unread = self._lengths, self._entries, self._unread
         for _, start, last in self._openings.find(folded):
             if not may_open(folded, start):
                 continue
             opening = folded[start:last]
             if opening not in known:
-                known[opening] = _lengths([self._begun[opening]])
-            read = opening not in self._unread
+                known[opening] = lengths_of(self._begun[opening].partition(" ")[0])
             for length in known[opening]:
                 end = start + length
                 spelling = folded[start:end]
-                if (read and spelling not in self._entries) or end > len(folded) or not may_close(folded, end):
+                if spelling not in entries and opening not in unread:
                     continue
-                if opening in self._unread:
-                    self._read(opening)
-                if spelling in self._entries:
-                    yield start, end, self._entries[spelling]
+                if end <= len(folded) and may_close(folded, end):
+                    if opening in unread:
+                        self._read(opening)
+                    if spelling in entries:
+                        yield start, end, entries[spelling]
 
 
 class Words(_Group):
@@ -128,38 +132,40 @@ class Words(_Group):
     def _ended(self) -> Mapping[str, str]:
         return self._pack.endings(self._group)
 
-    def _new(self, folded: str, start: int, end: int) -> tuple[Entry, ...] | None:
-        """Return what is spelled as a stretch of a text if what begins as that does was not read before."""
-        spelling = folded[start:end]
-        if (opening := spelling[:OPENING]) not in self._unread:
-            return None
-        self._read(opening)
+    def _new(self, spelling: str) -> tuple[Entry, ...] | None:
+        """Return what is spelled so, where what begins as it does is read only now."""
+        self._read(spelling[:OPENING])
         return self._entries.get(spelling)
 
     def _beginning(self, edge: str) -> _Lengths:
         """Return the lengths of what begins with these characters or is the first of them, the longest first."""
-        table, first = self._begun, edge[:_FIRST]
-        # Most edges are no beginning at all.
-        if first not in self._firsts and first[:2] not in table and first[:1] not in table:
-            return ()
-        return _lengths([line for size in range(len(edge), 0, -1) if (line := table.get(edge[:size]))])
+        table, found = self._begun, ""
+        for size in range(len(edge), 0, -1):
+            if line := table.get(edge[:size]):
+                found += line[: line.index(" ")]
+        return lengths_of(found) if found else ()
 
     def _ending(self, edge: str, least: int = 1) -> _Lengths:
         """Return the lengths of what ends with these characters or is the last `least` of them or more."""
-        table, least = self._ended, min(least, len(edge))
-        return _lengths([line for size in range(len(edge), least - 1, -1) if (line := table.get(edge[-size:]))])
+        table = self._ended
+        found = table.get(edge, "")
+        for size in range(len(edge) - 1, least - 1, -1):
+            if line := table.get(edge[-size:]):
+                found += line
+        return lengths_of(found) if found else ()
 
     def ending(
         self, text: Text, at: int, kinds: Sequence[str], prefixes: Mapping[str, str] = _NO_AFFIXES
     ) -> tuple[int, Entry] | None:
         """Return start and entry of the longest whole word or phrase that ends at `at`, what stands inside included."""
-        folded, entries = text.folded, self._entries
+        folded, entries, unread = text.folded, self._entries, self._unread
         for length in self._ending(folded[max(0, at - ENDING) : at]):
             start = at - length
-            if start < 0 or (found := entries.get(folded[start:at]) or self._new(folded, start, at)) is None:
+            spelling = folded[start:at] if start >= 0 else ""
+            if spelling not in entries and (spelling[:OPENING] not in unread or not self._new(spelling)):
                 continue
             inner = opening(folded, start, prefixes)
-            if inner is not None and (entry := text.cased(found, start, at, kinds)):
+            if inner is not None and (entry := text.cased(entries[spelling], start, at, kinds)):
                 return inner[0], entry
         return None
 
@@ -168,34 +174,31 @@ class Words(_Group):
         folded = text.folded
         for length in self._ending(folded[max(first, at - ENDING) : at], least=2):
             start = at - length
-            if start < first or (found := self._entries.get(folded[start:at]) or self._new(folded, start, at)) is None:
-                continue
-            if entry := text.cased(found, start, at, kinds):
+            spelling = folded[max(first, start) : at]
+            if spelling[:OPENING] in self._unread:
+                self._read(spelling[:OPENING])
+            if start >= first and (entry := text.cased(self._entries.get(spelling, ()), start, at, kinds)):
                 yield start, entry
 
     def starting(
         self, text: Text, at: int, kinds: Sequence[str], suffixes: Mapping[str, str] = _NO_AFFIXES
     ) -> tuple[int, Entry] | None:
         """Return end and entry of the longest whole word or phrase that starts at `at`, one of `suffixes` left out."""
-        folded, entries = text.folded, self._entries
+        folded, entries, unread = text.folded, self._entries, self._unread
         for length in self._beginning(folded[at : at + OPENING]):
             end = at + length
-            if end > len(folded) or (found := entries.get(folded[at:end]) or self._new(folded, at, end)) is None:
+            spelling = folded[at:end] if end <= len(folded) else ""
+            if spelling not in entries and (spelling[:OPENING] not in unread or not self._new(spelling)):
                 continue
-            if closing(folded, end, suffixes) and (entry := text.cased(found, at, end, kinds)):
+            if closing(folded, end, suffixes) and (entry := text.cased(entries[spelling], at, end, kinds)):
                 return end, entry
         return None
 
-    @kept
-    def _firsts(self) -> frozenset[str]:
-        return frozenset(opening[:_FIRST] for opening in self._begun)
-
-    def may_start(self, folded: str, places: Iterable[int]) -> Iterator[int]:
-        """Yield those of some places at which something may start, by the first characters there."""
-        firsts, table = self._firsts, self._begun
-        return (
-            at for at in places if folded[at : at + _FIRST] in firsts or folded[at : at + 2] in table or folded[at] in table
-        )
+    def starts(self, text: Text) -> Sequence[int]:
+        """Return where in a text something may start, ascending."""
+        if self not in text.starts:
+            text.starts[self] = sorted({start for _, start, _ in self._openings.find(text.folded)})
+        return text.starts[self]
 
 
 class Layers:
@@ -242,20 +245,19 @@ class Layers:
             return other if other and (found is None or other[0] > found[0]) else found
         return found
 
-    def within(self, text: Text, places: Sequence[int], kinds: Sequence[str]) -> Iterator[Entry]:
-        """Yield what starts at those of some places at which a word begins, in no order."""
+    def within(self, text: Text, spans: Iterable[Span], kinds: Sequence[str]) -> Iterator[Entry]:
+        """Yield what starts in some spans at places at which a word begins."""
         folded = text.folded
-        likely = set(self._own.may_start(folded, places))
-        if self._pivot is not None:
-            likely.update(self._pivot.may_start(folded, places))
-        for at in likely:
+        starts = [words.starts(text) for words in (self._own, self._pivot) if words is not None]
+        likely = {
+            at
+            for each in starts
+            for first, last in spans
+            for at in each[bisect_left(each, first) : bisect_left(each, last)]
+        }
+        for at in sorted(likely):
             if (at == 0 or not joins(folded[at - 1], folded[at])) and (found := self.starting(text, at, kinds)):
                 yield found[1]
-
-
-def _lengths(lines: Sequence[str]) -> _Lengths:
-    """Return the lengths that some lines of an index begin with, in their order."""
-    return lengths_of("".join([line.partition(" ")[0] for line in lines])) if lines else ()
 
 
 def opening(folded: str, start: int, prefixes: Mapping[str, str]) -> tuple[int, int] | None:

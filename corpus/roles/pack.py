@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cache
 from itertools import chain
 from typing import Any
 
 from corpus import built
 from corpus.memory import kept
-from corpus.packs import PackError, data_bytes, data_path
+from corpus.packs import data_bytes, data_path
 from corpus.records import NamedTuple
 from corpus.roles.syntax import NO_ENDINGS, STAGE, Endings, Syntax, inflected, syntax
 from corpus.tables import key as key
@@ -27,16 +27,15 @@ REACHING = ("before", "after", "subject", "as")
 KINDS = (*HEADS, *PARTS, *CUES, "block", "word")
 # What is looked up together: every head and the compounds that are no role, what a head can grow by, cues of a kind.
 GROUPS = {"heads": (*HEADS, "block"), "parts": (*PARTS, *HEADS[:2]), **{kind: (kind,) for kind in ("C", *CUES, "word")}}
-# Spellings are looked up by so many of their first characters, and of their last; those that are shorter by all. Heads
-# are looked for in whole texts, by what all spellings of a form begin with if that is no longer and no shorter.
-OPENING, ENDING, _STEMS = 7, 3, (6, 10)
+# Spellings are looked up by so many of their first characters, and of their last; those that are shorter by all.
+OPENING, ENDING = 7, 3
+# Lengths are characters, this one for none: so a row of them is a line.
+NO_LENGTH = ord(" ")
 
 # Kinds whose English name is the form itself where the row gives none.
 _NAMED = ("A", "B", "C", "mod", "rank", "and")
 _NO_OPTIONS: Mapping[str, frozenset[str]] = {}
 _NO_CODES: Mapping[str, str] = {}
-# Lengths are characters, this one for none: so a row of them is a line.
-_NONE = ord(" ")
 
 
 class Entry(NamedTuple):
@@ -96,8 +95,8 @@ class Pack:
     """The rows of a language, of which those are read whose spellings begin as a text does.
 
     An index says which, by group: it is built with the package, or made when first needed. A place is that of a form:
-    the offset of its row and, behind a dot, which form of the row it is unless it is the first; behind a colon, which of
-    its spellings are meant unless all are.
+    the offset of its row and, behind a dot, which form of the row it is unless it is the first; behind a colon, which
+    of its spellings are meant unless all are.
     """
 
     def __init__(self, tag: str) -> None:
@@ -109,12 +108,17 @@ class Pack:
 
     @kept
     def _data(self) -> bytes:
-        return _rows(self.tag)
+        return rows_of(self.tag)
 
     @kept
     def _index(self) -> Mapping[str, Index]:
         found: Mapping[str, Any] | None = built.load(sources(self.tag))
-        return index(self.tag) if found is None else {group: Index(*texts) for group, texts in found.items()}
+        if found is None:
+            # What is built never needs this.
+            from corpus.roles.indexing import index
+
+            return index(self.tag)
+        return {group: Index(*texts) for group, texts in found.items()}
 
     def openings(self, group: str) -> Mapping[str, str]:
         """Return what a group has that begins with some characters: lengths and places, as in `Index`."""
@@ -137,7 +141,7 @@ class Pack:
             row, _, at = form.partition(".")
             cells = self._cells(int(row))
             spelling = cells[1].split("|")[int(at or 0)]
-            self._spelled[form] = _spellings(Form(cells, spelling, key(spelling)), self.syntax, self.tag)
+            self._spelled[form] = spellings(Form(cells, spelling, key(spelling)), self.syntax, self.tag)
         pairs = self._spelled[form]
         return [pairs[int(at)] for at in which.split(",")] if which else pairs
 
@@ -168,7 +172,7 @@ class Pack:
         return chain.from_iterable(map(self.spelled, places))
 
     def _cells(self, row: int) -> tuple[str, ...]:
-        return _cells(self._data[row : self._data.index(b"\n", row)].decode())
+        return cells_of(self._data[row : self._data.index(b"\n", row)].decode())
 
 
 @cache
@@ -185,83 +189,13 @@ def sources(tag: str) -> list[str]:
 @cache
 def lengths_of(line: str) -> tuple[int, ...]:
     """Return the lengths that a line of an index stands for, the longest first."""
-    return tuple([ord(char) - _NONE for char in line])
+    return tuple([ord(char) - NO_LENGTH for char in line])
 
 
-def index(tag: str) -> dict[str, Index]:
-    """Return the index of a pack by group. Raises PackError with the row that is none."""
-    shape = syntax(tag)
-    found: dict[str, list[tuple[str, list[tuple[str, Entry]]]]] = {kind: [] for kind in KINDS}
-    for place, form in _forms(tag):
-        found[form.row[0]].append((place, _spellings(form, shape, tag)))
-    groups = {group: [*chain.from_iterable(map(found.__getitem__, kinds))] for group, kinds in GROUPS.items()}
-    return {group: _indexed(forms, _stems if group == "heads" else _cut) for group, forms in groups.items()}
-
-
-def _rows(tag: str) -> bytes:
+def rows_of(tag: str) -> bytes:
     """Return the rows of a pack between line breaks; places count in it."""
     path = sources(tag)[0]
     return b"\n%b\n" % data_bytes(path) if os.path.isfile(data_path(path)) else b"\n"
-
-
-def _forms(tag: str) -> Iterator[tuple[str, Form]]:
-    """Yield the forms of a pack with their places."""
-    row = 0
-    for line in _rows(tag).split(b"\n"):
-        if line and not line.startswith(b"#"):
-            cells = _cells(line.decode())
-            forms = key(cells[1]).split("|")
-            if cells[0] not in KINDS or not all(forms):
-                raise PackError(f"{sources(tag)[0]}: no row of roles: {line.decode()!r}")
-            for at, pair in enumerate(zip(cells[1].split("|"), forms, strict=True)):
-                yield f"{row}.{at}" if at else str(row), Form(cells, *pair)
-        row += len(line) + 1
-
-
-# The forms of a group: their places, and their spellings with entries.
-_Forms = Sequence[tuple[str, Sequence[tuple[str, Entry]]]]
-
-
-def _indexed(forms: _Forms, begin: Callable[[_Forms], Mapping[str, str]]) -> Index:
-    """Return the index of a group; `begin` tells what each of its spellings is looked up by."""
-    begins = begin(forms)
-    places: dict[str, list[str]] = {}
-    begun: dict[str, set[int]] = {}
-    ended: dict[str, set[int]] = {}
-    reaches = {0}, {0}
-    for place, spellings in forms:
-        parts: dict[str, list[int]] = {}
-        for at, (spelling, entry) in enumerate(spellings):
-            parts.setdefault(begins[spelling], []).append(at)
-            begun.setdefault(begins[spelling], set()).add(len(spelling))
-            ended.setdefault(spelling[-ENDING:], set()).add(len(spelling))
-            reaches["capital" in entry.options].add(entry.reach)
-        for opening, part in parts.items():
-            whole = len(part) == len(spellings)
-            places.setdefault(opening, []).append(place if whole else f"{place}:{','.join(map(str, part))}")
-    lines = [" ".join((_line(begun[opening]), *places[opening])) for opening in places]
-    texts = map("\n".join, (places, lines, ended, map(_line, ended.values())))
-    return Index(*texts, (max(reaches[False]), max(reaches[False] | reaches[True])))
-
-
-def _cut(forms: _Forms) -> Mapping[str, str]:
-    return {spelling: spelling[:OPENING] for _, spellings in forms for spelling, _ in spellings}
-
-
-def _stems(forms: _Forms) -> Mapping[str, str]:
-    """Return the stem of each spelling, the shortest where several forms have it."""
-    least, most = _STEMS
-    found: dict[str, str] = {}
-    for _, spellings in forms:
-        common = os.path.commonprefix([spelling for spelling, _ in spellings])[:most]
-        for spelling, _ in spellings:
-            stem = common if len(common) >= least else spelling[:least]
-            found[spelling] = min(found.get(spelling, stem), stem, key=len)
-    return found
-
-
-def _line(sizes: Iterable[int]) -> str:
-    return "".join([chr(_NONE + size) for size in sorted(sizes, reverse=True)])
 
 
 def _paired(keys: str, values: str) -> dict[str, str]:
@@ -269,7 +203,8 @@ def _paired(keys: str, values: str) -> dict[str, str]:
     return dict(zip(keys.split("\n"), values.split("\n"), strict=True)) if keys else {}
 
 
-def _cells(line: str) -> tuple[str, ...]:
+def cells_of(line: str) -> tuple[str, ...]:
+    """Return the five cells of a row."""
     return (*line.split("\t"), "", "", "")[:5]
 
 
@@ -282,7 +217,7 @@ def entry_of(form: Form, tag: str) -> Entry:
     return Entry(kind, "", form.english if kind in _NAMED else english, isco, opts, _NO_CODES, tag)
 
 
-def _spellings(form: Form, shape: Syntax, tag: str) -> list[tuple[str, Entry]]:
+def spellings(form: Form, shape: Syntax, tag: str) -> list[tuple[str, Entry]]:
     """Return a form and what it inflects to, with their entries."""
     entry = entry_of(form, tag)
     endings = NO_ENDINGS if "fixed" in entry.options else _endings_of(entry, shape)
@@ -292,12 +227,12 @@ def _spellings(form: Form, shape: Syntax, tag: str) -> list[tuple[str, Entry]]:
     base = form.folded if form.form == form.form.lower() else form.form
     if not endings and base == form.folded:
         return [(base, entry)]
-    spellings = dict.fromkeys((base, *inflected(base, endings, shape, agree=agree)))
+    forms = dict.fromkeys((base, *inflected(base, endings, shape, agree=agree)))
     plain = _no_name(entry) if shape.nouns or shape.articles else entry
-    entries = [entry if spelling == base else plain for spelling in spellings]
+    entries = [entry if spelling == base else plain for spelling in forms]
+    pairs = zip(forms, entries, strict=True)
     if base == form.folded:
-        return [*zip(spellings, entries, strict=True)]
-    pairs = zip(spellings, entries, strict=True)
+        return [*pairs]
     return [(key(spelling), each._replace(form=spelling)) for spelling, each in pairs]
 
 
