@@ -78,11 +78,12 @@ class _Group:
 
     def _read(self, opening: str) -> None:
         """Read the spellings that are looked up by `opening`."""
-        self._unread.discard(opening)
-        entries = self._entries
+        found: dict[str, tuple[Entry, ...]] = {}
         for place in self._begun[opening].split(" ")[1:]:
             for spelling, entry in self._pack.spelled(place):
-                entries[spelling] = (*entries[spelling], entry) if spelling in entries else (entry,)
+                found[spelling] = (*found[spelling], entry) if spelling in found else (entry,)
+        self._entries.update(found)
+        self._unread.discard(opening)
 
 
 class Heads(_Group):
