@@ -19,7 +19,7 @@ SUFFIX = ".built"
 # The oldest form of marshal that has all that is used; every Python from 3.4 on reads it.
 _MARSHAL = 4
 _HEAD = 8
-_CODE = ("built.py", "folding.py", "packs.py", "tables.py")
+_CODE = ("built.py", "folding.py", "packs.py", "roles/indexing.py", "roles/pack.py", "roles/syntax.py", "tables.py")
 # What folding reads.
 _FOLDING = "hant.tsv"
 
@@ -56,6 +56,6 @@ def _code() -> tuple[int, int]:
     """Return the check and the size of the code that builds, and of what it reads of every file."""
     data = data_bytes(_FOLDING)
     for name in _CODE:
-        with open(os.path.join(os.path.dirname(__file__), name), "rb") as file:
+        with open(os.path.join(os.path.dirname(__file__), *name.split("/")), "rb") as file:
             data += file.read()
     return zlib.crc32(data), len(data)

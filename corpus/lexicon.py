@@ -13,7 +13,7 @@ from ahocorasick_rs import AhoCorasick, Implementation
 from corpus.document import Span
 from corpus.folding import fold
 from corpus.memory import kept
-from corpus.narrowing import Beginning, holds, pieces
+from corpus.narrowing import Beginning, held, pieces
 from corpus.records import NamedTuple
 
 T = TypeVar("T")
@@ -33,7 +33,7 @@ _HAN = ("\u3400", "\u9fff")
 _AT_ONCE = 1 << 16
 # Of so many words, those that a text of so many characters, and at most so many for each word, cannot hold are left out
 # faster than built in.
-_MANY, _LONG, _SHORT = range(1000, 5000), 1000, 2
+_MANY, _LONG, _SHORT = range(1000, 10_000), 1000, 2
 # Vowels of Thai and Lao that no word begins with, and those that none ends with.
 _NEVER_FIRST = frozenset("\u0e30\u0e32\u0e33\u0e45\u0eb0\u0eb2\u0eb3")
 _NEVER_LAST = frozenset("\u0e40\u0e41\u0e42\u0e43\u0e44\u0ec0\u0ec1\u0ec2\u0ec3\u0ec4")
@@ -51,25 +51,46 @@ class Hit(NamedTuple, Generic[T]):
 _new = tuple.__new__
 
 
+class Automaton:
+    """Words found in a text, built when first asked: many are never."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        """Take folded words, none of them empty."""
+        self._words = [*words]
+        self._first = Beginning()
+
+    @kept
+    def _whole(self) -> AhoCorasick:
+        """The automaton of all words, which nothing else needs then."""
+        words, self._words = self._words, []
+        return AhoCorasick(words, implementation=Implementation.ContiguousNFA)
+
+    def find(self, folded: str) -> Iterable[tuple[int, int, int]]:
+        """Return number, start and end of each word, overlapping ones included, by end and start.
+
+        For the first texts it is built of those words alone that they can hold.
+        """
+        many = len(self._words) in _MANY and _LONG <= len(folded) <= _SHORT * len(self._words)
+        if not (many and self._first.takes(folded)):
+            return find_all(self._whole, folded)
+        known = held(pieces(folded), self._words)
+        few = AhoCorasick([self._words[at] for at in known], implementation=Implementation.ContiguousNFA)
+        return ((known[index], start, end) for index, start, end in find_all(few, folded))
+
+
 class Lexicon(Generic[T]):
     """Words with values. Several values may share a word."""
 
     def __init__(self, entries: Iterable[tuple[str, T]], *, folded: bool = False) -> None:
         """Build from (word, value) pairs; words are folded here unless `folded`. Raises ValueError on an empty word."""
         pairs = [*entries]
-        words = dict(pairs) if folded else {}
-        self._words: list[str] = [*words]
+        words: dict[str, T] = dict(pairs) if folded else {}
+        spellings: Iterable[str] = words
         self._values: list[tuple[T, ...]] = [(value,) for value in words.values()]
         if len(words) < len(pairs) or "" in words:
-            joined = _joined(pairs, folded=folded)
-            self._words, self._values = [*joined], [*map(tuple, joined.values())]
-        self._first = Beginning()
-
-    @kept
-    def _automaton(self) -> AhoCorasick:
-        """The automaton of the words, which nothing else needs then; many a lexicon is never asked."""
-        words, self._words = self._words, []
-        return AhoCorasick(words, implementation=Implementation.ContiguousNFA)
+            spellings = joined = _joined(pairs, folded=folded)
+            self._values = [*map(tuple, joined.values())]
+        self._automaton = Automaton(spellings)
 
     def find(self, folded: str) -> Iterator[Hit[T]]:
         """Yield every hit in `folded`, which `fold` has made, overlapping ones included, by end and start."""
@@ -80,18 +101,8 @@ class Lexicon(Generic[T]):
     def places(self, folded: str) -> Iterator[tuple[int, int, tuple[T, ...]]]:
         """Yield start and end of every word in `folded` with its values, as `find` does."""
         values = self._values
-        for index, start, end in self._indices(folded) if values else ():
+        for index, start, end in self._automaton.find(folded) if values else ():
             yield start, end, values[index]
-
-    def _indices(self, folded: str) -> Iterator[tuple[int, int, int]]:
-        """Yield the number, start and end of each word, for the first texts from those alone that they can hold."""
-        many = len(self._words) in _MANY and _LONG <= len(folded) <= _SHORT * len(self._words)
-        if not (many and self._first.takes(folded)):
-            return find_all(self._automaton, folded)
-        held = pieces(folded)
-        known = [at for at, word in enumerate(self._words) if holds(held, word)]
-        few = AhoCorasick([self._words[at] for at in known], implementation=Implementation.ContiguousNFA)
-        return ((known[index], start, end) for index, start, end in find_all(few, folded))
 
 
 def _joined(entries: Iterable[tuple[str, T]], *, folded: bool) -> dict[str, list[T]]:
@@ -105,17 +116,18 @@ def _joined(entries: Iterable[tuple[str, T]], *, folded: bool) -> dict[str, list
     return words
 
 
-def find_all(automaton: AhoCorasick, text: str) -> Iterator[tuple[int, int, int]]:
-    """Yield the number, start and end of all words in a text, overlapping ones included, by end and start.
+def find_all(automaton: AhoCorasick, text: str) -> Iterable[tuple[int, int, int]]:
+    """Return the number, start and end of all words in a text, overlapping ones included, by end and start.
 
     A word stands in one line. A long text is read some lines at a time, since an automaton lists all that it finds.
     """
     if len(text) <= _AT_ONCE:
-        yield from automaton.find_matches_as_indexes(text, overlapping=True)
-        return
-    for at, end in lines_at_once(text):
-        for index, first, last in automaton.find_matches_as_indexes(text[at:end], overlapping=True):
-            yield index, at + first, at + last
+        return automaton.find_matches_as_indexes(text, overlapping=True)
+    return (
+        (index, at + first, at + last)
+        for at, end in lines_at_once(text)
+        for index, first, last in automaton.find_matches_as_indexes(text[at:end], overlapping=True)
+    )
 
 
 def lines_at_once(text: str) -> Iterator[Span]:

@@ -5,7 +5,7 @@ A whole pack serves every later text; what one text can hold of it is made in a 
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Iterable, Set
 from functools import lru_cache
 from itertools import count
 from operator import add
@@ -33,6 +33,11 @@ def pieces(folded: str) -> Set[str]:
     found = {*folded, *map(add, folded, folded[1:])}
     found.update([folded[at : at + _LONG] for at in range(len(folded) - _LONG + 1)])
     return found
+
+
+def held(found: Set[str], words: Iterable[str]) -> list[int]:
+    """Return the places of the folded words that `holds` says such a text can hold."""
+    return [at for at, word in enumerate(words) if (word[:_LONG] if len(word) >= _LONG else word[:_BRIEF]) in found]
 
 
 def holds(found: Set[str], word: str) -> bool:

@@ -14,7 +14,9 @@ from corpus import built, packs, tables, trees
 from corpus.folding import fold, folded_sections
 from corpus.narrowing import pieces
 from corpus.pay.currencies import currency_forms, places
-from corpus.roles.pack import KINDS, Pack, keys
+from corpus.roles.indexing import index
+from corpus.roles.pack import Index, Pack, load, sources
+from corpus.roles.syntax import syntax
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 PAY = "langs/en/pay.txt"
@@ -41,27 +43,38 @@ for path in sorted(Path(sys.argv[2]).iterdir()):
 
 
 def _forget() -> None:
-    for cached in (packs._content, packs.languages, tables.roles, tables.names):
+    for cached in (packs._content, packs.languages, tables.names, load, syntax):
         cached.cache_clear()
 
 
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The data files with their built forms."""
+    copy = tmp_path_factory.mktemp("whole") / "data"
+    shutil.copytree(packs.data_path(""), copy, ignore=shutil.ignore_patterns(f"*{built.SUFFIX}"))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(packs, "_DATA", str(copy))
+        _forget()
+        tables.build()
+    _forget()
+    return copy
+
+
 @pytest.fixture
-def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def data(tmp_path: Path, whole: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """The data files without built forms, in a place of their own."""
     copy = tmp_path / "data"
-    shutil.copytree(packs.data_path(""), copy, ignore=shutil.ignore_patterns(f"*{built.SUFFIX}"))
+    shutil.copytree(whole, copy, ignore=shutil.ignore_patterns(f"*{built.SUFFIX}"))
     monkeypatch.setattr(packs, "_DATA", str(copy))
     _forget()
     yield copy
     _forget()
 
 
-def _roles(language: str) -> list[object]:
-    _forget()
-    folded = tables.normal(fold(TEXTS[language]).text)
-    kept = keys(folded, language)
-    found = [Pack(tag).forms(kind, kept, closed=language in {"de", "ko"}) for tag in (language, "en") for kind in KINDS]
-    return [list(forms) for forms in found]
+def _build(data: Path, whole: Path) -> None:
+    """Put the built forms beside the data files, as `tables.build` does."""
+    for path in whole.rglob(f"*{built.SUFFIX}"):
+        shutil.copy(path, data / path.relative_to(whole))
 
 
 def _money(language: str) -> tuple[object, ...]:
@@ -71,45 +84,49 @@ def _money(language: str) -> tuple[object, ...]:
     return currency_forms((language, "en"), held), named.owners, named.lower
 
 
-@pytest.mark.usefixtures("data")
-def test_every_list_is_the_same_with_its_built_form() -> None:
+def test_every_list_is_the_same_with_its_built_form(data: Path, whole: Path) -> None:
     lists = [(tag, stage) for tag in packs.languages() for stage in ("boilerplate", "pay", "spam")]
     before = [folded_sections(*each) for each in lists]
-    tables.build()
+    _build(data, whole)
     assert built.load([PAY]) is not None
     assert [folded_sections(*each) for each in lists] == before
 
 
-@pytest.mark.usefixtures("data")
 @pytest.mark.parametrize("language", TEXTS)
-def test_tables_give_a_text_the_same_rows_with_their_index(language: str) -> None:
-    without = _roles(language), _money(language)
-    assert tables.roles(language).lines(str.isalpha, bool) is None
-    tables.build()
-    assert (_roles(language), _money(language)) == without
-    assert tables.roles(language).lines(str.isalpha, bool)
-    assert any(without[0])
-    assert without[1][0]
+def test_tables_give_a_text_the_same_rows_with_their_index(language: str, data: Path, whole: Path) -> None:
+    without = _money(language)
+    assert tables.names("places.tsv").lines(str.isalpha, bool) is None
+    _build(data, whole)
+    assert _money(language) == without
+    assert tables.names("places.tsv").lines(str.isalpha, bool)
+    assert without[0]
 
 
-@pytest.mark.usefixtures("data")
+@pytest.mark.parametrize("language", TEXTS)
+def test_a_pack_of_roles_has_the_same_index_built_or_not(language: str, data: Path, whole: Path) -> None:
+    assert built.load(sources(language)) is None
+    made = index(language)
+    _build(data, whole)
+    assert {group: Index(*texts) for group, texts in built.load(sources(language)).items()} == made
+    assert Pack(language).openings("heads")
+
+
 @pytest.mark.parametrize("name", ["content.json", "pagetype.json"])
-def test_forests_are_the_same_with_their_built_form(name: str) -> None:
+def test_forests_are_the_same_with_their_built_form(name: str, data: Path, whole: Path) -> None:
     assert built.load([name]) is None
-    tables.build()
+    _build(data, whole)
     assert built.load([name]) == trees.read(name)
 
 
-@pytest.mark.usefixtures("data")
-def test_an_index_leaves_most_rows_out() -> None:
-    tables.build()
+def test_an_index_leaves_most_rows_out(data: Path, whole: Path) -> None:
+    _build(data, whole)
     rows = tables.names("places.tsv").lines("en".__eq__, pieces("in canada").__contains__)
     assert rows
     assert all(row.lower()[:4] in "in canada" for row in rows)
 
 
-def test_documents_are_the_same_with_and_without_built_forms(data: Path) -> None:
-    tables.build()
+def test_documents_are_the_same_with_and_without_built_forms(data: Path, whole: Path) -> None:
+    _build(data, whole)
     with_, without = (
         subprocess.run(
             [sys.executable, "-c", EVERY_DOCUMENT, str(data), str(EXAMPLES), how], capture_output=True, check=True
@@ -120,8 +137,8 @@ def test_documents_are_the_same_with_and_without_built_forms(data: Path) -> None
     assert with_.count(b"\n") > 10
 
 
-def test_an_edited_pack_is_read_itself(data: Path) -> None:
-    tables.build()
+def test_an_edited_pack_is_read_itself(data: Path, whole: Path) -> None:
+    _build(data, whole)
     with (data / PAY).open("a", encoding="utf-8") as pack:
         pack.write("[context.none]\n" if "[context.none]" not in (data / PAY).read_text("utf-8") else "")
         pack.write("flibbertigibbet\n")
@@ -129,24 +146,25 @@ def test_an_edited_pack_is_read_itself(data: Path) -> None:
     assert "flibbertigibbet" in folded_sections("en", "pay")[-1].words
 
 
-@pytest.mark.usefixtures("data")
-def test_other_code_makes_all_stale(monkeypatch: pytest.MonkeyPatch) -> None:
-    tables.build()
+def test_other_code_makes_all_stale(data: Path, whole: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    _build(data, whole)
     check, size = built._code()
     monkeypatch.setattr(built, "_code", lambda: (check ^ 1, size))
     assert built.load([PAY]) is None
 
 
-def test_settings_that_an_index_depends_on_count_as_its_source(data: Path) -> None:
-    tables.build()
-    assert tables.roles("de").lines(str.isalpha, bool)
+def test_settings_that_an_index_depends_on_count_as_its_source(data: Path, whole: Path) -> None:
+    _build(data, whole)
+    before = Pack("de").openings("heads")
+    assert built.load(sources("de"))
     (data / "langs/de/roles.txt").write_text("[flags]\nunspaced\n", "utf-8")
     _forget()
-    assert tables.roles("de").lines(str.isalpha, bool) is None
+    assert built.load(sources("de")) is None
+    assert Pack("de").openings("heads") != before
 
 
-def test_a_damaged_built_form_is_left_alone(data: Path) -> None:
-    tables.build()
+def test_a_damaged_built_form_is_left_alone(data: Path, whole: Path) -> None:
+    _build(data, whole)
     path = data / f"{PAY}{built.SUFFIX}"
     whole = path.read_bytes()
     for damaged in (b"", whole[:-1], whole[:100] + b"?" + whole[101:]):

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus import pay, roles
+from corpus import lexicon, pay, roles
 from corpus.document import Region
 from corpus.narrowing import Beginning, holds, pieces
 from corpus.pay import screen
 from corpus.repairs import suspects
 from corpus.repairs.look import Look
-from corpus.roles import finding
+from corpus.roles import grammar
 
 TEXTS = {
     "en": "The nurse earns $31 an hour in Canada. Fees rose to £9,250, and 300 pesos a day is paid in Mexico.",
@@ -92,7 +92,9 @@ def test_the_first_texts_give_the_same_figures_as_later_ones(language: str, monk
 def test_the_first_texts_give_the_same_roles_as_later_ones(
     language: str, text: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(finding, "_FIRST", Beginning())
+    monkeypatch.setattr(lexicon, "_LONG", 0)
+    for cached in (grammar.grammar, grammar._lexemes):
+        cached.cache_clear()
     regions = [Region(0, len(text), language)]
     first = roles.find(text, regions)
     later = [roles.find(text, regions) for _ in range(6)]

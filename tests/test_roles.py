@@ -8,10 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus import narrowing, roles
+from corpus import roles
 from corpus.document import Region
 from corpus.packs import languages, sections_of
-from corpus.roles import finding
+from corpus.roles.matching import Words
+from corpus.roles.pack import GROUPS, OPENING, Form, key, load, spellings
+from corpus.roles.syntax import syntax
 from corpus.roles.validation import faults_of
 
 CASES = Path(__file__).parent / "cases" / "roles"
@@ -35,14 +37,36 @@ def test_a_text_gives_its_roles_and_no_others(language, text, due):
     assert got == due
 
 
-@pytest.mark.parametrize("language", sorted({case.values[0] for case in cases()}))
-def test_packs_cut_down_to_a_text_give_the_same_roles(language, monkeypatch):
-    texts = [case.values[1] for case in cases() if case.values[0] == language]
-    monkeypatch.setattr(narrowing, "_FEW", 0)
-    monkeypatch.setattr(finding, "_FIRST", narrowing.Beginning())
-    whole = [found(text, language) for text in texts]
-    monkeypatch.setattr(narrowing, "_FEW", len(texts) + 1)
-    assert [found(text, language) for text in texts] == whole
+@pytest.mark.parametrize("tag", languages())
+def test_what_is_looked_up_is_what_the_rows_spell(tag):
+    shape = syntax(tag)
+    for group, kinds in GROUPS.items():
+        due = {}
+        for kind in kinds:
+            for cells in load(tag).cells(kind):
+                for form in cells[1].split("|"):
+                    for spelling, entry in spellings(Form(cells, form, key(form)), shape, tag):
+                        due.setdefault(spelling, []).append(entry)
+        words = Words(load(tag), group)
+        for opening in load(tag).openings(group):
+            words._read(opening)
+        assert {spelling: [*entries] for spelling, entries in words._entries.items()} == due
+        sizes = {spelling: len(spelling) in words._beginning(spelling[:OPENING]) for spelling in due}
+        assert group in ("heads", "word") or all(sizes.values())
+
+
+@pytest.mark.parametrize("kind", ["before", "after", "subject", "as"])
+def test_a_cue_reaches_as_far_as_its_rows_say(kind):
+    for tag in languages():
+        told = [entry for _, entry in load(tag).entries(kind)]
+        plain = max([entry.reach for entry in told if "capital" not in entry.options], default=0)
+        assert load(tag).reaches(kind) == (plain, max([entry.reach for entry in told], default=0))
+
+
+def test_a_head_is_found_to_the_end_of_a_text_and_not_beyond():
+    for text in ("software engineer", "engineer", "a nurse", "nurses"):
+        assert [role.text for role in found(text, "en")] == [text.removeprefix("a ")]
+    assert [role.text for role in found("a software engineer m", "en")] == ["software engineer"]
 
 
 @pytest.mark.parametrize("tag", languages())

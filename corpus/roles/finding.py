@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
 from operator import itemgetter
 
 from corpus.document import Region, Role
 from corpus.folding import fold
-from corpus.narrowing import Beginning
 from corpus.packs import pack_tag
 from corpus.roles import naming
 from corpus.roles.cues import counts
@@ -18,7 +16,6 @@ from corpus.roles.pack import HEADS, PIVOT, Entry, normal
 
 _ROLES = ("A", "B")
 _NOWHERE = Borders(0, 0, 0, 0, 0)
-_FIRST = Beginning()
 
 
 def find(text: str, regions: Sequence[Region]) -> list[Role]:
@@ -29,21 +26,12 @@ def find(text: str, regions: Sequence[Region]) -> list[Role]:
     words count, since its own words may be spelled like an English one. Raises PackError when a pack is no pack.
     """
     roles: list[Role] = []
-    rules = _grammars(text)
     for start, end, tag in _stretches(regions):
         stretch = text[start:end]
-        for place, grown in _found(stretch, rules(tag or PIVOT)):
+        for place, grown in _found(stretch, grammar(tag or PIVOT)):
             if tag or grown.modified or grown.head.form or " " in grown.head.english:
                 roles.append(_role(stretch, place, grown, start))
     return roles
-
-
-def _grammars(text: str) -> Callable[[str], Grammar]:
-    """Return what gives the grammar of a language for this text: a whole one, or one of the words that it can hold."""
-    if not _FIRST.takes(text):
-        return grammar
-    folded = normal(fold(text).text)
-    return cache(lambda tag: grammar(tag, folded))
 
 
 def _stretches(regions: Sequence[Region]) -> Iterator[tuple[int, int, str]]:

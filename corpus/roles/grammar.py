@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
-from functools import cache, cached_property
-from itertools import chain, product
+from collections.abc import Iterator, Sequence
+from functools import cache
 
-from corpus.lexicon import Hit, Lexicon, is_letter, joins
+from corpus.lexicon import Hit, is_letter, joins
+from corpus.memory import kept
 from corpus.patterns import lazy
 from corpus.records import NamedTuple
 from corpus.roles.compounds import completes, joined_before, joins_group, noun_end, split, unread
 from corpus.roles.growth import Growth, follows, is_name
-from corpus.roles.matching import Layers, Text, Words, closing, opening
-from corpus.roles.pack import CUES, HEADS, PARTS, PIVOT, REACHING, Entry, keys, load
+from corpus.roles.matching import Heads, Layers, Text, Words, closing, opening
+from corpus.roles.pack import CUES, HEADS, PARTS, PIVOT, REACHING, Entry, load
 from corpus.roles.syntax import syntax
 
 # More parts than a title has; it bounds the work at one head.
@@ -73,59 +73,42 @@ class Grown(NamedTuple):
 
 
 class Lexemes:
-    """The words of one pack, each kind indexed when first needed."""
+    """The words of one pack, each group looked up by itself."""
 
-    def __init__(self, tag: str, kept: Set[str] | None, *, closed: bool = False) -> None:
-        """Take the language, the keys of the forms that count unless all do, and whether words may be closed up."""
-        self._pack = load(tag)
-        self._kept = kept
-        self._closed = closed
-        self._entries: dict[str, list[tuple[str, Entry]]] = {}
+    def __init__(self, tag: str) -> None:
+        """Take the language."""
+        self.pack = load(tag)
         self._words: dict[str, Words] = {}
 
-    def entries(self, kind: str) -> list[tuple[str, Entry]]:
-        """Return the entries of a kind with their spellings."""
-        if kind not in self._entries:
-            self._entries[kind] = self._pack.entries(kind, self._kept, closed=self._closed)
-        return self._entries[kind]
+    def words(self, group: str) -> Words:
+        """Return the words of a group, the same ones whatever grammar asks."""
+        if group not in self._words:
+            self._words[group] = Words(self.pack, group)
+        return self._words[group]
 
-    def words(self, kind: str) -> Words:
-        """Return the words of a kind, the same ones whatever grammar asks."""
-        if kind not in self._words:
-            self._words[kind] = Words(self.entries(kind))
-        return self._words[kind]
-
-    @cached_property
-    def parts(self) -> Words:
-        """What a head can grow by."""
-        return Words(*(self.entries(kind) for kind in (*PARTS, *HEADS[:2])))
-
-    @cached_property
+    @kept
     def common(self) -> frozenset[str]:
         """The spellings of common words."""
-        return self._pack.spellings("word", self._kept)
+        return frozenset(self.pack.openings("word"))
 
-    @cached_property
-    def heads(self) -> Lexicon[Entry]:
+    @kept
+    def heads(self) -> Heads:
         """Every head, and the compounds that are no role."""
-        return Lexicon(chain.from_iterable(self.entries(kind) for kind in (*HEADS, "block")), folded=True)
+        return Heads(self.pack)
 
 
-@cache
-def _whole(tag: str) -> Lexemes:
-    return Lexemes(tag, None)
+_lexemes = cache(Lexemes)
 
 
 class Grammar:
     """What the packs of one language and of the pivot say together."""
 
-    def __init__(self, tag: str, kept: Set[str] | None = None) -> None:
-        """Take the language, and the keys of the forms that count unless all do."""
+    def __init__(self, tag: str) -> None:
+        """Take the language."""
         tags = tuple(dict.fromkeys((tag, PIVOT)))
         shapes = [syntax(name) for name in tags]
         self.own = shapes[0]
-        closed = bool(self.own.joints)
-        self._packs = [_whole(name) if kept is None else Lexemes(name, kept, closed=closed) for name in tags]
+        self._packs = [_lexemes(name) for name in tags]
         self.lists = tuple(dict.fromkeys(mark for shape in shapes for mark in shape.lists))
         self.prefixes = {affix: outer for shape in shapes for affix, outer in shape.prefixes.items()}
         self.suffixes = {affix: outer for shape in shapes for affix, outer in shape.suffixes.items()}
@@ -141,9 +124,8 @@ class Grammar:
     def heads(self, folded: str) -> Iterator[Hit[Entry]]:
         """Yield the heads in a text that may be whole words, those of the language first."""
         for pack in self._packs if _ASCII_WORD.search(folded) else self._packs[:1]:
-            for start, end, entries in pack.heads.places(folded):
-                if self._may_open(folded, start) and self._may_close(folded, end):
-                    yield from (Hit(start, end, entry) for entry in entries)
+            for start, end, entries in pack.heads.find(folded, self._may_open, self._may_close):
+                yield from (Hit(start, end, entry) for entry in entries)
 
     def suffixes_from(self, first: str) -> tuple[str, ...]:
         """Return the suffixes that begin with a character, in their order."""
@@ -169,7 +151,7 @@ class Grammar:
     def cue(self, kind: str) -> Layers:
         """Return the cues of a kind; ``parts`` are what heads grow by, ``C`` the words for humans that are no role."""
         if kind not in self._layers:
-            words = [pack.words(kind) if kind in (*CUES, "C") else pack.parts for pack in self._packs]
+            words = [pack.words(kind) for pack in self._packs]
             self._layers[kind] = Layers(words[0], words[1] if len(words) > 1 else None)
         return self._layers[kind]
 
@@ -190,22 +172,18 @@ class Grammar:
 
     def reach(self, kind: str, *, capital: bool) -> int:
         """Return how many characters may stand between a role and a cue, those for capitalised roles counted or not."""
-        return self._reaches[kind, capital]
+        return self._reaches[kind][capital]
 
-    @cached_property
-    def _reaches(self) -> dict[tuple[str, bool], int]:
-        reaches = dict.fromkeys(product(REACHING, (False, True)), 0)
-        for pack, kind in product(self._packs, REACHING):
-            for _, cue in pack.entries(kind):
-                for capital in (True,) if "capital" in cue.options else (False, True):
-                    reaches[kind, capital] = max(reaches[kind, capital], cue.reach)
-        return reaches
+    @kept
+    def _reaches(self) -> dict[str, tuple[int, ...]]:
+        reaches = ((kind, [pack.pack.reaches(kind) for pack in self._packs]) for kind in REACHING)
+        return {kind: tuple(map(max, zip(*each, strict=True))) for kind, each in reaches}
 
-    @cached_property
+    @kept
     def _joiners(self) -> list[tuple[str, Entry]]:
         """What joins fields: with the space behind it where it is a word of its own, without where it is written on."""
         outers = set(self.prefixes.values())
-        pairs = [pair for pack in self._packs for pair in pack.entries("and")]
+        pairs = [pair for pack in self._packs for pair in pack.pack.entries("and")]
         bare = [spelling in outers or spelling.endswith("'") for spelling, _ in pairs]
         return [(word if joined else f"{word} ", entry) for joined, (word, entry) in zip(bare, pairs, strict=True)]
 
@@ -389,11 +367,7 @@ class Grammar:
         return (at,) if near and inner and is_letter(near) and apart else ()
 
 
-def grammar(tag: str, folded: str | None = None) -> Grammar:
-    """Return the grammar of a language's texts, with the words alone that a folded text can hold if it is given."""
-    return _grammar(tag) if folded is None else Grammar(tag, keys(folded, tag))
-
-
 @cache
-def _grammar(tag: str) -> Grammar:
+def grammar(tag: str) -> Grammar:
+    """Return the grammar of a language's texts."""
     return Grammar(tag)

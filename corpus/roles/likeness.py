@@ -60,18 +60,17 @@ def _said_behind(text: Text, rules: Grammar, grown: Grown, subjects: Layers) -> 
     edges = [*edges_before(text, rules, back(text.folded, grown.outer)), *_lists_begin(text, rules, grown)]
     if _is_owner(text, rules, edges[0]):
         return joined and bool(rules.own.genitives) and _stands_bare(text, rules, subjects, edges[0])
-    ties = [tie for edge in edges for tie in _ties(text, rules, edge, joined=joined)]
+    told = [(tie, edge) for edge in edges for tie in _ties(text, rules, edge, joined=joined)]
+    ties = [tie for tie, _ in told]
     # Where it must stand last what is before it may be its field (図書館の司書です), unless words show whose it is.
     if joined and not last:
         ties.append(edges[0])
     elif joined and rules.own.prepositions and _stands_bare(text, rules, subjects, edges[0]):
         return True
     # Where no article is, a word for how it is may stand before the role.
-    near = (
-        [*edges, word_back(text.folded, edges[0])] if text.folded.endswith(rules.own.qualities, 0, edges[0]) else edges
-    )
-    told = ((tie, edge) for edge in near for tie in _ties(text, rules, edge, joined=joined))
-    if rules.own.personal and any(_said_of_thing(text, rules, grown, tie, edge) for tie, edge in told):
+    near = [word_back(text.folded, edges[0])] if text.folded.endswith(rules.own.qualities, 0, edges[0]) else []
+    told += [(tie, edge) for edge in near for tie in _ties(text, rules, edge, joined=joined)]
+    if any(_said_of_thing(text, rules, grown, tie, edge) for tie, edge in told):
         return True
     if rules.own.verbless and _stands_beside(text, rules, grown.start, edges[0]):
         return True

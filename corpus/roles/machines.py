@@ -33,8 +33,8 @@ def _machine_words(text: Text, rules: Grammar, grown: Grown, before: int, after:
     first, last = max(0, grown.outer - before), min(len(folded), grown.outer_end + after)
     first = max(first, folded.rfind("\n", first, grown.outer) + 1)
     line = folded.find("\n", grown.outer_end, last)
-    places = (*range(first, grown.outer), *range(grown.outer_end, last if line < 0 else line))
-    for cue in rules.cue("machine").within(text, places, CUES):
+    spans = (first, grown.outer), (grown.outer_end, last if line < 0 else line)
+    for cue in rules.cue("machine").within(text, spans, CUES):
         if _speaks_of(cue, grown.head):
             yield 2 if "for" in cue.options else 1
 

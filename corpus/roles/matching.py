@@ -2,40 +2,39 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from functools import cached_property
 from itertools import chain
-from operator import itemgetter
 
+from corpus.document import Span
 from corpus.folding import narrow
-from corpus.lexicon import joins
-from corpus.memory import Memory
-from corpus.roles.pack import Entry, normal
+from corpus.lexicon import Automaton, joins
+from corpus.memory import Memory, kept
+from corpus.roles.pack import ENDING, OPENING, Entry, Pack, lengths_of, normal
 
 _MAX_AFFIX = 12
 # The shortest word of the pivot that counts inside a compound of another language.
 _LOAN = 4
-# Words are looked up by so many of their first or last characters, and those that are shorter by all.
-_EDGE = 3
-_MOST_EDGES = 1 << 14
-# And so many places of a text.
+_MOSTOPENINGS = 1 << 14
+# So many places of a text are kept.
 _MOST_KNOWN = 1 << 12
 _Lengths = tuple[int, ...]
-_NO_LENGTHS: _Lengths = ()
-# Each row of lengths once: the edges are many, and the rows few.
-_SHARED: dict[_Lengths, _Lengths] = {}
 _NO_AFFIXES: Mapping[str, str] = {}
 
 
 class Text:
-    """A folded text with the characters that it was folded from; `known` is what was looked up at places of it."""
+    """A folded text with the characters that it was folded from.
 
-    __slots__ = ("folded", "known", "origin", "source")
+    `known` is what was looked up at places of it, `starts` where words of a group may start in it.
+    """
+
+    __slots__ = ("folded", "known", "origin", "source", "starts")
 
     def __init__(self, folded: str, origin: Callable[[int, int], tuple[int, int]], source: str) -> None:
         """Take the text, what gives the place of a span of it in `source`, and that."""
         self.folded, self.origin, self.source = folded, origin, source
         self.known: Memory[tuple[str, int], tuple[int, Entry] | None] = Memory(_MOST_KNOWN)
+        self.starts: dict[Words, list[int]] = {}
 
     def cased(self, entries: Sequence[Entry], start: int, end: int, kinds: Sequence[str]) -> Entry | None:
         """Return the first entry of these kinds whose upper-case letters are upper case in the text as well."""
@@ -57,100 +56,150 @@ def _capitals(word: str) -> str:
     return "".join(filter(str.isupper, word))
 
 
-class _Known(Memory[str, _Lengths]):
-    """The lengths of the spellings that some characters are the edge of."""
+class _Group:
+    """A group of a pack, of which what begins as a text does is read, and kept."""
 
-    def __init__(self, find: Callable[[str], _Lengths]) -> None:
-        super().__init__(_MOST_EDGES)
-        self._find = find
+    def __init__(self, pack: Pack, group: str) -> None:
+        """Take the pack and the group; the first entry of a spelling in one case wins."""
+        self._pack, self._group = pack, group
+        self._entries: dict[str, tuple[Entry, ...]] = {}
 
-    def __missing__(self, edge: str) -> _Lengths:
-        """Return them for an edge that is asked for the first time."""
-        found = self[edge] = self._find(edge)
-        return found
+    @kept
+    def _begun(self) -> Mapping[str, str]:
+        return self._pack.openings(self._group)
+
+    @kept
+    def _openings(self) -> Automaton:
+        return Automaton(self._begun)
+
+    @kept
+    def _unread(self) -> set[str]:
+        return set(self._begun)
+
+    def _read(self, opening: str) -> None:
+        """Read the spellings that are looked up by `opening`."""
+        found: dict[str, tuple[Entry, ...]] = {}
+        for place in self._begun[opening].split(" ")[1:]:
+            for spelling, entry in self._pack.spelled(place):
+                found[spelling] = (*found[spelling], entry) if spelling in found else (entry,)
+        self._entries.update(found)
+        self._unread.discard(opening)
 
 
-class Words:
-    """Spellings looked up at a place of a text, the longest first; indexed when first asked."""
+class Heads(_Group):
+    """The heads of a pack, found in a whole text."""
 
-    def __init__(self, *sources: Sequence[tuple[str, Entry]]) -> None:
-        """Take (folded spelling, entry) pairs; the first entry of a spelling in one case wins."""
-        self._sources = sources
+    def __init__(self, pack: Pack) -> None:
+        """Take the pack."""
+        super().__init__(pack, "heads")
+        self._lengths: dict[str, _Lengths] = {}
+
+    def find(
+        self, folded: str, may_open: Callable[[str, int], bool], may_close: Callable[[str, int], bool]
+    ) -> Iterator[tuple[int, int, tuple[Entry, ...]]]:
+        """Yield start, end and entries of the heads in a text, overlapping ones included, that may open and close."""
+        known, entries, unread = self._lengths, self._entries, self._unread
+        for _, start, last in self._openings.find(folded):
+            if not may_open(folded, start):
+                continue
+            opening = folded[start:last]
+            if opening not in known:
+                known[opening] = lengths_of(self._begun[opening].partition(" ")[0])
+            for length in known[opening]:
+                end = start + length
+                spelling = folded[start:end]
+                if spelling not in entries and opening not in unread:
+                    continue
+                if end <= len(folded) and may_close(folded, end):
+                    if opening in unread:
+                        self._read(opening)
+                    if spelling in entries:
+                        yield start, end, entries[spelling]
+
+
+class Words(_Group):
+    """A group of a pack looked up at a place of a text, the longest spelling first."""
 
     def __bool__(self) -> bool:
         """Say whether there is any word."""
-        return any(self._sources)
+        return bool(self._begun)
 
-    @cached_property
-    def _entries(self) -> dict[str, tuple[Entry, ...]]:
-        entries: dict[str, tuple[Entry, ...]] = {}
-        for spelling, entry in chain.from_iterable(self._sources):
-            entries[spelling] = (*entries[spelling], entry) if spelling in entries else (entry,)
-        return entries
-
-    @cached_property
+    @kept
     def meant(self) -> frozenset[str]:
         """The English names of the heads that some of them are ``for``."""
-        options = (entry.options for entry in chain.from_iterable(self._entries.values()))
-        return frozenset(chain.from_iterable(each.get("for", ()) for each in options))
+        return frozenset(chain.from_iterable(each.get("for", ()) for each in self._pack.options(self._group)))
 
-    @cached_property
-    def _heads(self) -> dict[str, _Lengths]:
-        return _longest_first({(spelling[:_EDGE], len(spelling)) for spelling in self._entries})
+    @kept
+    def _ended(self) -> Mapping[str, str]:
+        return self._pack.endings(self._group)
 
-    @cached_property
-    def _tails(self) -> dict[str, _Lengths]:
-        return _longest_first({(spelling[-_EDGE:], len(spelling)) for spelling in self._entries})
+    def _new(self, spelling: str) -> tuple[Entry, ...] | None:
+        """Return what is spelled so, where what begins as it does is read only now."""
+        self._read(spelling[:OPENING])
+        return self._entries.get(spelling)
 
-    @cached_property
-    def _beginning_with(self) -> _Known:
-        return _Known(lambda edge: _lengths(self._heads, edge, edge[:2], edge[:1]))
+    def _beginning(self, edge: str) -> _Lengths:
+        """Return the lengths of what begins with these characters or is the first of them, the longest first."""
+        table, found = self._begun, ""
+        for size in range(len(edge), 0, -1):
+            if line := table.get(edge[:size]):
+                found += line[: line.index(" ")]
+        return lengths_of(found) if found else ()
 
-    @cached_property
-    def _ending_with(self) -> _Known:
-        return _Known(lambda edge: _lengths(self._tails, edge, edge[-2:], edge[-1:]))
+    def _ending(self, edge: str, least: int = 1) -> _Lengths:
+        """Return the lengths of what ends with these characters or is the last `least` of them or more."""
+        table = self._ended
+        found = table.get(edge, "")
+        for size in range(len(edge) - 1, least - 1, -1):
+            if line := table.get(edge[-size:]):
+                found += line
+        return lengths_of(found) if found else ()
 
     def ending(
         self, text: Text, at: int, kinds: Sequence[str], prefixes: Mapping[str, str] = _NO_AFFIXES
     ) -> tuple[int, Entry] | None:
         """Return start and entry of the longest whole word or phrase that ends at `at`, what stands inside included."""
-        folded, entries = text.folded, self._entries
-        for length in self._ending_with[folded[at - _EDGE if at > _EDGE else 0 : at]] if at > 0 else ():
+        folded, entries, unread = text.folded, self._entries, self._unread
+        for length in self._ending(folded[max(0, at - ENDING) : at]):
             start = at - length
-            if start < 0 or (found := entries.get(folded[start:at])) is None:
+            spelling = folded[start:at] if start >= 0 else ""
+            if spelling not in entries and (spelling[:OPENING] not in unread or not self._new(spelling)):
                 continue
             inner = opening(folded, start, prefixes)
-            if inner is not None and (entry := text.cased(found, start, at, kinds)):
+            if inner is not None and (entry := text.cased(entries[spelling], start, at, kinds)):
                 return inner[0], entry
         return None
 
     def inside(self, text: Text, first: int, at: int, kinds: Sequence[str]) -> Iterator[tuple[int, Entry]]:
         """Yield start and entry of what ends at `at`, not before `first`, inside a word or not, the longest first."""
-        folded, entries = text.folded, self._entries
-        edge = folded[max(first, at - _EDGE) : at]
-        for length in _lengths(self._tails, edge, edge[-2:], ""):
+        folded = text.folded
+        for length in self._ending(folded[max(first, at - ENDING) : at], least=2):
             start = at - length
-            found = entries.get(folded[start:at]) if start >= first else None
-            if found and (entry := text.cased(found, start, at, kinds)):
+            spelling = folded[max(first, start) : at]
+            if spelling[:OPENING] in self._unread:
+                self._read(spelling[:OPENING])
+            if start >= first and (entry := text.cased(self._entries.get(spelling, ()), start, at, kinds)):
                 yield start, entry
 
     def starting(
         self, text: Text, at: int, kinds: Sequence[str], suffixes: Mapping[str, str] = _NO_AFFIXES
     ) -> tuple[int, Entry] | None:
         """Return end and entry of the longest whole word or phrase that starts at `at`, one of `suffixes` left out."""
-        folded, entries = text.folded, self._entries
-        for length in self._beginning_with[folded[at : at + _EDGE]]:
+        folded, entries, unread = text.folded, self._entries, self._unread
+        for length in self._beginning(folded[at : at + OPENING]):
             end = at + length
-            if end > len(folded) or (found := entries.get(folded[at:end])) is None:
+            spelling = folded[at:end] if end <= len(folded) else ""
+            if spelling not in entries and (spelling[:OPENING] not in unread or not self._new(spelling)):
                 continue
-            if closing(folded, end, suffixes) and (entry := text.cased(found, at, end, kinds)):
+            if closing(folded, end, suffixes) and (entry := text.cased(entries[spelling], at, end, kinds)):
                 return end, entry
         return None
 
-    def may_start(self, folded: str, places: Iterable[int]) -> Iterator[int]:
-        """Yield those of some places at which something may start, by the first characters there."""
-        known = self._beginning_with
-        return (at for at in places if known[folded[at : at + _EDGE]])
+    def starts(self, text: Text) -> Sequence[int]:
+        """Return where in a text something may start, ascending."""
+        if self not in text.starts:
+            text.starts[self] = sorted({start for _, start, _ in self._openings.find(text.folded)})
+        return text.starts[self]
 
 
 class Layers:
@@ -165,7 +214,7 @@ class Layers:
         """Say whether there is any word."""
         return bool(self._own) or bool(self._pivot)
 
-    @cached_property
+    @kept
     def meant(self) -> frozenset[str]:
         """The English names of the heads that some of them are ``for``."""
         return self._own.meant | (self._pivot.meant if self._pivot else frozenset())
@@ -197,36 +246,19 @@ class Layers:
             return other if other and (found is None or other[0] > found[0]) else found
         return found
 
-    def within(self, text: Text, places: Sequence[int], kinds: Sequence[str]) -> Iterator[Entry]:
-        """Yield what starts at those of some places at which a word begins, in no order."""
+    def within(self, text: Text, spans: Iterable[Span], kinds: Sequence[str]) -> Iterator[Entry]:
+        """Yield what starts in some spans at places at which a word begins."""
         folded = text.folded
-        likely = set(self._own.may_start(folded, places))
-        if self._pivot is not None:
-            likely.update(self._pivot.may_start(folded, places))
-        for at in likely:
+        starts = [words.starts(text) for words in (self._own, self._pivot) if words is not None]
+        likely = {
+            at
+            for each in starts
+            for first, last in spans
+            for at in each[bisect_left(each, first) : bisect_left(each, last)]
+        }
+        for at in sorted(likely):
             if (at == 0 or not joins(folded[at - 1], folded[at])) and (found := self.starting(text, at, kinds)):
                 yield found[1]
-
-
-def _longest_first(pairs: Iterable[tuple[str, int]]) -> dict[str, _Lengths]:
-    table: dict[str, list[int]] = {}
-    for edge, length in sorted(pairs, key=itemgetter(1), reverse=True):
-        table.setdefault(edge, []).append(length)
-    return {edge: _shared(tuple(lengths)) for edge, lengths in table.items()}
-
-
-def _shared(lengths: _Lengths) -> _Lengths:
-    return _SHARED.setdefault(lengths, lengths)
-
-
-def _lengths(table: Mapping[str, _Lengths], edge: str, pair: str, single: str) -> _Lengths:
-    """Return the lengths of the spellings with these characters at the edge, or that are these, longest first."""
-    found = table.get(edge, _NO_LENGTHS)
-    if pair in table and pair != edge:
-        found = (*found, 2)
-    if single in table and single != edge:
-        found = (*found, 1)
-    return _shared(found)
 
 
 def opening(folded: str, start: int, prefixes: Mapping[str, str]) -> tuple[int, int] | None:

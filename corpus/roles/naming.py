@@ -158,7 +158,7 @@ def _heads() -> Mapping[str, tuple[str, ...]]:
 def head(english: str) -> Entry | None:
     """Return the head of the pivot that has this English name; only the names of packs are asked for."""
     # Nearly all are among the rows that have the name as a form; to read every row takes far longer.
-    named = (cells for kind in HEADS for cells in load(PIVOT).having(kind, english) if not cells[2])
+    named = (cells for cells in load(PIVOT).having(english) if not cells[2])
     cells = next(named, None) or _heads().get(english)
     return entry_of(Form(cells, english, ""), PIVOT) if cells else None
 

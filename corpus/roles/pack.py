@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
-from functools import cache, cached_property, partial
-from itertools import pairwise
+from collections.abc import Iterator, Mapping
+from functools import cache
+from itertools import chain
+from typing import Any
 
-from corpus.lexicon import is_letter
-from corpus.narrowing import holds, pieces
-from corpus.packs import PackError, pack_lines
-from corpus.patterns import lazy
+from corpus import built
+from corpus.memory import kept
+from corpus.packs import data_bytes, data_path
 from corpus.records import NamedTuple
 from corpus.roles.syntax import NO_ENDINGS, STAGE, Endings, Syntax, inflected, syntax
-from corpus.tables import is_word, opening, word_of
 from corpus.tables import key as key
 from corpus.tables import normal as normal
-from corpus.tables import roles as table
 
 # The language of the names; its pack also serves every other language.
 PIVOT = "en"
@@ -26,14 +25,17 @@ CUES = ("before", "after", "det", "verbal", "human", "machine", "subject", "as",
 # The cues that may stand some characters away.
 REACHING = ("before", "after", "subject", "as")
 KINDS = (*HEADS, *PARTS, *CUES, "block", "word")
+# What is looked up together: every head and the compounds that are no role, what a head can grow by, cues of a kind.
+GROUPS = {"heads": (*HEADS, "block"), "parts": (*PARTS, *HEADS[:2]), **{kind: (kind,) for kind in ("C", *CUES, "word")}}
+# Spellings are looked up by so many of their first characters, and of their last; those that are shorter by all.
+OPENING, ENDING = 7, 3
+# Lengths are characters, this one for none: so a row of them is a line.
+NO_LENGTH = ord(" ")
 
 # Kinds whose English name is the form itself where the row gives none.
 _NAMED = ("A", "B", "C", "mod", "rank", "and")
 _NO_OPTIONS: Mapping[str, frozenset[str]] = {}
 _NO_CODES: Mapping[str, str] = {}
-# Within closed compounds forms are looked up by so many of their first letters where few more of them inflect.
-_SURE, _ENDING = 6, 3
-_ASCII_WORD = lazy(r"[a-z0-9]+")
 
 
 class Entry(NamedTuple):
@@ -74,114 +76,103 @@ class Form(NamedTuple):
         return self.row[2] or self.form
 
 
-class Row(NamedTuple):
-    """A row as it stands in the file, with its forms folded; it is cut into cells when it is needed."""
+class Index(NamedTuple):
+    """What the spellings of a group begin and end with: texts whose lines belong together.
 
-    folded: str
-    line: str
+    That are what they begin with and, with spaces between, their lengths (see `lengths_of`) and the places of their
+    forms; and what they end with and their lengths. `reaches` are how many characters may stand between a cue of the
+    group and a role, and one with a capital.
+    """
 
-    @property
-    def cells(self) -> tuple[str, ...]:
-        """The five cells."""
-        return (*self.line.split("\t"), "", "", "")[:5]
+    openings: str
+    begun: str
+    endings: str
+    ended: str
+    reaches: tuple[int, int]
 
 
 class Pack:
-    """The rows of a language, each kind folded when first needed."""
+    """The rows of a language, of which those are read whose spellings begin as a text does.
+
+    An index says which, by group: it is built with the package, or made when first needed. A place is that of a form:
+    the offset of its row and, behind a dot, which form of the row it is unless it is the first; behind a colon, which
+    of its spellings are meant unless all are.
+    """
 
     def __init__(self, tag: str) -> None:
-        """Take the language; one without a pack has no rows."""
+        """Take the language; one without a pack has no rows. Raises PackError with a row that is none when asked."""
         self.tag = tag
         self.syntax = syntax(tag)
-        self._rows: dict[str, list[Row]] = {}
+        self._openings: dict[str, dict[str, str]] = {}
+        self._spelled: dict[str, list[tuple[str, Entry]]] = {}
 
-    @cached_property
-    def _lines(self) -> dict[str, list[str]]:
-        """The rows as they stand in the file, by kind. Raises PackError with a row that has no kind that exists."""
-        found: dict[str, list[str]] = {kind: [] for kind in KINDS}
-        for line in pack_lines(self.tag, STAGE):
-            kind = line[: line.find("\t")]
-            if kind not in found:
-                raise self._fault(line)
-            found[kind].append(line)
-        return found
+    @kept
+    def _data(self) -> bytes:
+        return rows_of(self.tag)
 
-    def rows(self, kind: str) -> Sequence[Row]:
-        """Return the rows of a kind. Raises PackError with the row when one has no forms."""
-        if kind not in self._rows:
-            self._rows[kind] = self._folded(self._lines[kind])
-        return self._rows[kind]
+    @kept
+    def _index(self) -> Mapping[str, Index]:
+        found: Mapping[str, Any] | None = built.load(sources(self.tag))
+        if found is None:
+            # What is built never needs this.
+            from corpus.roles.indexing import index
+
+            return index(self.tag)
+        return {group: Index(*texts) for group, texts in found.items()}
+
+    def openings(self, group: str) -> Mapping[str, str]:
+        """Return what a group has that begins with some characters: lengths and places, as in `Index`."""
+        if group not in self._openings:
+            self._openings[group] = _paired(self._index[group].openings, self._index[group].begun)
+        return self._openings[group]
+
+    def endings(self, group: str) -> Mapping[str, str]:
+        """Return how long the spellings of a group are by what they end with; see `lengths_of`."""
+        return _paired(self._index[group].endings, self._index[group].ended)
+
+    def reaches(self, group: str) -> tuple[int, int]:
+        """Return how many characters may stand between a cue of a kind and a role, and one with a capital."""
+        return self._index[group].reaches
+
+    def spelled(self, place: str) -> list[tuple[str, Entry]]:
+        """Return the spellings at a place, folded, with their entries."""
+        form, _, which = place.partition(":")
+        if form not in self._spelled:
+            row, _, at = form.partition(".")
+            cells = self._cells(int(row))
+            spelling = cells[1].split("|")[int(at or 0)]
+            self._spelled[form] = spellings(Form(cells, spelling, key(spelling)), self.syntax, self.tag)
+        pairs = self._spelled[form]
+        return [pairs[int(at)] for at in which.split(",")] if which else pairs
 
     def cells(self, *kinds: str) -> Iterator[tuple[str, ...]]:
-        """Yield the cells of all rows of these kinds."""
-        return (Row("", line).cells for kind in kinds for line in self._lines[kind])
+        """Yield the five cells of all rows of these kinds."""
+        for kind in kinds:
+            mark = f"\n{kind}\t".encode()
+            row = self._data.find(mark)
+            while row >= 0:
+                yield self._cells(row + 1)
+                row = self._data.find(mark, row + 1)
 
-    def _folded(self, lines: Sequence[str]) -> list[Row]:
-        rows = list(map(Row, _keys([line.split("\t", 2)[1] for line in lines]), lines))
-        if faulty := next((row for row in rows if not row.folded), None):
-            raise self._fault(faulty.line)
-        return rows
+    def options(self, kind: str) -> Iterator[Mapping[str, frozenset[str]]]:
+        """Yield the options of all rows of a kind."""
+        return (options_of(cells[4]) for cells in self.cells(kind))
 
-    def _fault(self, line: str) -> PackError:
-        return PackError(f"langs/{self.tag}/roles.tsv: no row of roles: {line!r}")
+    def having(self, form: str) -> Iterator[tuple[str, ...]]:
+        """Yield the cells of the rows of heads that have a form, of which only those that begin so are read."""
+        folded, begun = key(form), self.openings("heads")
+        lines = (begun.get(folded[:size], "") for size in range(1, len(folded) + 1))
+        places = (place.partition(":")[0] for line in lines for place in line.split(" ")[1:])
+        rows = {int(place.partition(".")[0]) for place in places}
+        return (cells for cells in map(self._cells, sorted(rows)) if cells[0] in HEADS and form in cells[1].split("|"))
 
-    def forms(self, kind: str, kept: Set[str] | None = None, *, closed: bool = False) -> Iterator[Form]:
-        """Yield the forms of a kind: all, or those that begin with one of `kept` (see `keys`).
+    def entries(self, group: str) -> Iterator[tuple[str, Entry]]:
+        """Yield every spelling of a group with its entries."""
+        places = (place for line in self.openings(group).values() for place in line.split(" ")[1:])
+        return chain.from_iterable(map(self.spelled, places))
 
-        If `closed`, they may begin inside a word too.
-        """
-        if kept is None:
-            for row in self.rows(kind):
-                yield from map(partial(Form, row.cells), row.cells[1].split("|"), row.folded.split("|"))
-            return
-        known = self._known(kept, closed=closed)
-        begun = [(cells, form) for cells, forms in self._begun(kind, known) for form in forms]
-        for (cells, form), folded in zip(begun, _keys([form for _, form in begun]), strict=True):
-            if not self.syntax.spaced or all(map(known, _words(folded))):
-                yield Form(cells, form, folded)
-
-    def having(self, kind: str, form: str) -> Iterator[tuple[str, ...]]:
-        """Yield the cells of the rows of a kind that have a form, of which only those that begin so are read."""
-        first = opening(key(form), spaced=self.syntax.spaced)
-        return (cells for cells, forms in self._begun(kind, first.__eq__) if form in forms)
-
-    def _begun(self, kind: str, known: Callable[[str], bool]) -> Iterator[tuple[tuple[str, ...], list[str]]]:
-        """Yield the cells of the rows of a kind, with those of their forms that begin as is `known`."""
-        found = table(self.tag).forms(kind.__eq__, known)
-        if found is None:
-            spaced = self.syntax.spaced
-            for row in self.rows(kind):
-                pairs = zip(row.cells[1].split("|"), row.folded.split("|"), strict=True)
-                yield row.cells, [form for form, folded in pairs if known(opening(folded, spaced=spaced))]
-        else:
-            for line, places in found:
-                cells = Row("", line).cells
-                forms = cells[1].split("|")
-                yield cells, [forms[at] for at in places]
-
-    def _known(self, kept: Set[str], *, closed: bool) -> Callable[[str], bool]:
-        """Return what says of the opening of a form whether a text of the keys `kept` can hold the form."""
-        if not (closed and self.syntax.spaced):
-            return {*kept, ""}.__contains__
-        changed = tuple({ending for ending, _ in self.syntax.inflections if len(ending) > _ENDING})
-
-        def within(first: str) -> bool:
-            if len(first) < _SURE + _ENDING or first.endswith(changed):
-                return not first or holds(kept, first)
-            return first[:_SURE] in kept
-
-        return within
-
-    def spellings(self, kind: str, kept: Set[str] | None = None) -> frozenset[str]:
-        """Return the folded forms of a kind that does not inflect; see `forms`."""
-        if kept is None:
-            return frozenset(form for row in self.rows(kind) for form in row.folded.split("|"))
-        return frozenset(form.folded for form in self.forms(kind, kept))
-
-    def entries(self, kind: str, kept: Set[str] | None = None, *, closed: bool = False) -> list[tuple[str, Entry]]:
-        """Return the entries of a kind, each with its folded spelling; see `forms`."""
-        forms = self.forms(kind, kept, closed=closed)
-        return [pair for form in forms for pair in _spellings(form, self.syntax, self.tag)]
+    def _cells(self, row: int) -> tuple[str, ...]:
+        return cells_of(self._data[row : self._data.index(b"\n", row)].decode())
 
 
 @cache
@@ -190,60 +181,43 @@ def load(tag: str) -> Pack:
     return Pack(tag)
 
 
-def _keys(forms: Sequence[str]) -> list[str]:
-    """Return what forms are looked up by; folding all at once is many times faster than one by one."""
-    return key("\n".join(forms)).split("\n") if forms else []
+def sources(tag: str) -> list[str]:
+    """Return the files that the index of a pack is made of."""
+    return [f"langs/{tag}/{STAGE}.tsv", f"langs/{tag}/{STAGE}.txt"]
 
 
-def _words(form: str) -> Iterable[str]:
-    """Return what the words of a form that is spaced begin with (see `word_of`)."""
-    words = form.split(" ")
-    return words if form.replace(" ", "").isalnum() else map(word_of, words)
+@cache
+def lengths_of(line: str) -> tuple[int, ...]:
+    """Return the lengths that a line of an index stands for, the longest first."""
+    return tuple([ord(char) - NO_LENGTH for char in line])
 
 
-def words_of(folded: str) -> list[str]:
-    """Return the words of a folded text, the marks on their letters included."""
-    between = {ord(char): " " for char in set(folded) if not is_letter(char)}
-    return folded.translate(between).split()
+def rows_of(tag: str) -> bytes:
+    """Return the rows of a pack between line breaks; places count in it."""
+    path = sources(tag)[0]
+    return b"\n%b\n" % data_bytes(path) if os.path.isfile(data_path(path)) else b"\n"
 
 
-def keys(folded: str, tag: str) -> set[str]:
-    """Return what the forms begin with, of this language or the pivot, that a folded text can hold.
+def _paired(keys: str, values: str) -> dict[str, str]:
+    """Return the lines of a text by those of another."""
+    return dict(zip(keys.split("\n"), values.split("\n"), strict=True)) if keys else {}
 
-    That is a word without what is written on to it or it inflects by, or two characters where words are not spaced;
-    where compounds are closed, the pieces of such words as well (see `narrowing.holds`).
-    """
-    shapes = [syntax(name) for name in dict.fromkeys((tag, PIVOT))]
-    found = {*words_of(folded), *_ASCII_WORD.findall(folded)}
-    for affix in {affix for shape in shapes for affix in shape.prefixes}:
-        found |= {word[len(affix) :] for word in found if word.startswith(affix)}
-    suffixes = {affix for shape in shapes for affix in shape.suffixes if is_word(affix)} | shapes[0].endings
-    sizes = range(1, max(map(len, suffixes), default=0) + 1)
-    found |= {word[:-size] for word in found for size in sizes if word[-size:] in suffixes}
-    by_last: dict[str, list[str]] = {"": list(found)}
-    for word in found:
-        by_last.setdefault(word[-1:], []).append(word)
-    bases: set[str] = set()
-    for ending, replacement in {pair for shape in shapes for pair in shape.inflections}:
-        words = [word for word in by_last.get(replacement[-1:], ()) if word.endswith(replacement)]
-        bases |= {word[: len(word) - len(replacement)] + ending for word in words}
-    pairs = () if all(shape.spaced for shape in shapes) else map("".join, pairwise(folded))
-    if not shapes[0].joints:
-        return found.union(bases, pairs)
-    text = " ".join(found | bases)
-    return found.union(bases, pairs, pieces(text), [text[at : at + _SURE] for at in range(len(text))])
+
+def cells_of(line: str) -> tuple[str, ...]:
+    """Return the five cells of a row."""
+    return (*line.split("\t"), "", "", "")[:5]
 
 
 def entry_of(form: Form, tag: str) -> Entry:
     """Return the entry of a form, in any case."""
     kind, _, english, isco, options = form.row
-    opts = _options(options) if options else _NO_OPTIONS
+    opts = options_of(options)
     if kind == "mod":
         return Entry(kind, "", form.english, "", opts, codes_of(isco) if isco else _NO_CODES, tag)
     return Entry(kind, "", form.english if kind in _NAMED else english, isco, opts, _NO_CODES, tag)
 
 
-def _spellings(form: Form, shape: Syntax, tag: str) -> list[tuple[str, Entry]]:
+def spellings(form: Form, shape: Syntax, tag: str) -> list[tuple[str, Entry]]:
     """Return a form and what it inflects to, with their entries."""
     entry = entry_of(form, tag)
     endings = NO_ENDINGS if "fixed" in entry.options else _endings_of(entry, shape)
@@ -251,12 +225,14 @@ def _spellings(form: Form, shape: Syntax, tag: str) -> list[tuple[str, Entry]]:
     if "last" in entry.options:
         shape = shape._replace(first=False)
     base = form.folded if form.form == form.form.lower() else form.form
-    spellings = dict.fromkeys((base, *inflected(base, endings, shape, agree=agree)))
+    if not endings and base == form.folded:
+        return [(base, entry)]
+    forms = dict.fromkeys((base, *inflected(base, endings, shape, agree=agree)))
     plain = _no_name(entry) if shape.nouns or shape.articles else entry
-    entries = [entry if spelling == base else plain for spelling in spellings]
+    entries = [entry if spelling == base else plain for spelling in forms]
+    pairs = zip(forms, entries, strict=True)
     if base == form.folded:
-        return [*zip(spellings, entries, strict=True)]
-    pairs = zip(spellings, entries, strict=True)
+        return [*pairs]
     return [(key(spelling), each._replace(form=spelling)) for spelling, each in pairs]
 
 
@@ -277,7 +253,10 @@ def _endings_of(entry: Entry, shape: Syntax) -> Endings:
 
 
 @cache
-def _options(cell: str) -> dict[str, frozenset[str]]:
+def options_of(cell: str) -> Mapping[str, frozenset[str]]:
+    """Return the values of options by their names, none of an empty cell."""
+    if not cell:
+        return _NO_OPTIONS
     pairs = (option.partition("=") for option in cell.split(";"))
     return {name.strip(): frozenset(v.strip() for v in values.split(",")) for name, _, values in pairs}
 
