@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from corpus.lexicon import Lexicon
@@ -19,22 +20,31 @@ PHONE = lazy(
 )
 ACCOUNT = lazy(r"[^a-z0-9]{0,12}(?:id\W{0,3})?[+(@]?(?:[a-z][a-z_.-]{0,14})?\d(?:[\d ()_.-]|[a-z](?=\w)){3,}")
 # A domain, with its dot masked or not. Figures in its name are usual where the usual names are blocked.
+_TOP = "com|net|org|cc|vip|top|xyz|club|info|site|bet|win|app|me|co|tv|pro|live|shop|link|example|test"
 DOMAIN = lazy(
     r"(?:https?://|www\.)\S{4,}|(?<![\w@.])[a-z0-9-]{3,40}\s?(?:\.|\[\.\]|\(\.\)|\(dot\)|点)\s?"
-    r"(?:com|net|org|cc|vip|top|xyz|club|info|site|bet|win|app|me|co|tv|pro|live|shop|link|example|test)(?![a-z])"
+    rf"(?:{_TOP})(?![a-z])"
 )
+# What each number to dial and each domain has: where a text has none of it they need not be looked for.
+_FIGURE = lazy(r"\d")
+_ENDING = lazy(rf"(?:\.|\]|\)|点)\s?(?:{_TOP})(?![a-z])|https?://|www\.")
 # A name that somebody has given to an account.
 NAMED = lazy(r"(?<![a-z0-9])@?[a-z][a-z0-9]{0,30}[_.@][\w.@]{1,40}|@[a-z]\w{1,40}")
 
 
 def is_free(folded: str) -> bool:
     """Say whether a folded text has a way to reach someone who has no address."""
-    return next(_signs().places(folded), None) is not None and free().search(folded) is not None
+    return next(signs(folded), None) is not None and free().search(folded) is not None
+
+
+def signs(folded: str) -> Iterator[int]:
+    """Yield the places of what every such way has."""
+    return (start for start, _, _ in _signs().places(folded))
 
 
 @cache
 def _signs() -> Lexicon[None]:
-    """Return what every such way has; few texts have any of it."""
+    """Return the words of `signs`; few texts have any of them."""
     messengers = (name for kind, name in _rows() if kind == "messenger")
     return Lexicon(((sign, None) for sign in ("@", ".me/", *messengers)), folded=True)
 
@@ -60,7 +70,11 @@ def _rows() -> list[list[str]]:
 
 def reaches(folded: str) -> bool:
     """Say whether a folded text has a handle, a number to dial or a domain."""
-    return bool(HANDLE.search(folded) or PHONE.search(folded) or DOMAIN.search(folded))
+    if ("@" in folded or ".me/" in folded) and HANDLE.search(folded):
+        return True
+    if _FIGURE.search(folded) and PHONE.search(folded):
+        return True
+    return _ENDING.search(folded) is not None and DOMAIN.search(folded) is not None
 
 
 def spans(folded: str) -> list[tuple[int, int]]:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from functools import cache
-from itertools import accumulate, repeat
+from itertools import repeat
 from operator import itemgetter
 
-from corpus.boilerplate import brands, masks
-from corpus.boilerplate.lines import AT_ONCE, Line
+from corpus.boilerplate import amounts, brands, contacts, masks
+from corpus.boilerplate.lines import AT_ONCE, Joined, Line
 from corpus.boilerplate.words import Match, Words
 from corpus.folding import folded_sections
 from corpus.lexicon import Hit, Lexicon, Together, is_word
@@ -160,7 +159,7 @@ def _inside(letters: str, lexica: Lexica, phrases: Words) -> Iterator[tuple[int,
 
 
 def spot(lines: Iterable[Line], lexica: Lexica, words: Words) -> None:
-    """Find the goods of the lines that were not searched before, many in one pass."""
+    """Find the goods of the lines that were not searched before, and which of them lure, many in one pass."""
     new = list({line.text: line for line in lines if Goods not in line.facts}.values())
     for at in range(0, len(new), AT_ONCE):
         _spot(new[at : at + AT_ONCE], lexica, words)
@@ -168,25 +167,25 @@ def spot(lines: Iterable[Line], lexica: Lexica, words: Words) -> None:
 
 def _spot(new: Sequence[Line], lexica: Lexica, words: Words) -> None:
     texts = [line.folded for line in new]
-    joined = "\n".join(texts)
-    starts = [0, *accumulate([len(text) + 1 for text in texts])]
-    masked = {bisect_right(starts, at) - 1 for at in masks.places(joined)}
-    for at in masked:
-        texts[at] = _unmasked(new[at], lexica, words)
+    page = Joined(texts)
+    reached = {page.line(at) for at in contacts.signs(page.text)}
+    masked = {page.line(at) for at in masks.places(page.text)}
     if masked:
-        joined = "\n".join(texts)
-        starts = [0, *accumulate([len(text) + 1 for text in texts])]
+        for at in masked:
+            texts[at] = _unmasked(new[at], lexica, words)
+        page = Joined(texts)
     goods: dict[int, list[Hit[Word]]] = {}
-    numbered = {bisect_right(starts, number.start()) - 1 for number in _NUMBERED.finditer(joined)}
+    numbered = {page.line(number.start()) for number in _NUMBERED.finditer(page.text)}
     lucky = {at for at in numbered if brands.lucky().search(texts[at])}
     named: set[int] = set()
-    for hit in words_in(lexica.goods, joined):
-        at = bisect_right(starts, hit.start) - 1
+    for hit in words_in(lexica.goods, page.text):
+        at = page.line(hit.start)
         if hit.value is _ROOT:
-            if joined[hit.start : hit.end] not in brands.ends() or not joined[hit.end : hit.end + 1].isalpha():
+            if page.text[hit.start : hit.end] not in brands.ends() or not page.text[hit.end : hit.end + 1].isalpha():
                 named.add(at)
         else:
-            goods.setdefault(at, []).append(Hit(hit.start - starts[at], hit.end - starts[at], hit.value))
+            start = page.start(at)
+            goods.setdefault(at, []).append(Hit(hit.start - start, hit.end - start, hit.value))
     for at, line in enumerate(new):
         found = NO_GOODS
         # A phrase may be a term.
@@ -194,6 +193,13 @@ def _spot(new: Sequence[Line], lexica: Lexica, words: Words) -> None:
         if at in goods or patterns or line.phrases or Plain in line.facts:
             found = _goods(line, goods.get(at, ()), patterns)
         line.facts[Goods] = found if any(found[:4]) else None
+        if at in reached and contacts.is_free(line.folded) and amounts.promised(line.folded):
+            line.facts[lures] = True
+
+
+def lures(line: Line) -> bool:
+    """Say whether a line, searched before, has an amount and a way to reach someone who has no address."""
+    return lures in line.facts
 
 
 def _names(*, named: bool, lucky: bool) -> tuple[re.Pattern[str], ...]:

@@ -241,24 +241,41 @@ def forget() -> None:
     _KNOWN.clear()
 
 
+class Joined:
+    """Lines as one text, in which words are looked for in one pass."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        """Join them."""
+        self.text = "\n".join(lines)
+        self._starts = [0, *accumulate([len(line) + 1 for line in lines])]
+
+    def line(self, at: int) -> int:
+        """Return the index of the line that a place in the text is of."""
+        return bisect_right(self._starts, at) - 1
+
+    def start(self, line: int) -> int:
+        """Return where a line begins in the text."""
+        return self._starts[line]
+
+
 def _first_read(texts: Sequence[str], words: Words) -> list[Line]:
     """Return different lines with what they show."""
     folded = fold("\n".join([text[:REACH] for text in texts])).text
     parts = folded.split("\n")
-    phrases = _phrases(folded, parts, words)
+    phrases = _phrases(Joined(parts), words)
     reader = _Reader(words, folded, parts)
     return [
         reader.line(text, part, phrases.get(at, ())) for at, (text, part) in enumerate(zip(texts, parts, strict=True))
     ]
 
 
-def _phrases(folded: str, parts: list[str], words: Words) -> dict[int, tuple[Match, ...]]:
+def _phrases(folded: Joined, words: Words) -> dict[int, tuple[Match, ...]]:
     """Return the phrases of each line that has any, with offsets in the folded line."""
-    starts = [0, *accumulate(len(part) + 1 for part in parts)]
     found: dict[int, tuple[Match, ...]] = {}
-    for match in words.anywhere(folded):
-        at = bisect_right(starts, match.start) - 1
-        moved = Match(match.entry, match.start - starts[at], match.end - starts[at])
+    for match in words.anywhere(folded.text):
+        at = folded.line(match.start)
+        start = folded.start(at)
+        moved = Match(match.entry, match.start - start, match.end - start)
         found[at] = (*found.get(at, ()), moved)
     return found
 

@@ -121,8 +121,8 @@ def _pitched(seen: Seen, levels: list[int]) -> None:
 
 
 def _weighed(seen: Seen, levels: list[int]) -> None:
-    """Mark the lines in which enough small signs add up, alone or beside another such line."""
-    doubted = {at for at in seen.doubtful if weight.weigh(seen[at], _NOTHING) >= weight.TOGETHER}
+    """Mark the lines in which enough small signs add up, alone or beside another such line; all have some goods."""
+    doubted = {at for at in seen.suspects if weight.weigh(seen[at], _NOTHING) >= weight.TOGETHER}
     if not any(levels[at] < _LIST for at in doubted):
         return
     others = [at for at in range(len(seen)) if not levels[at] and at not in doubted]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from corpus.boilerplate import amounts, contacts, enumeration, stems
-from corpus.boilerplate.goods import Goods, lexica_of, spot
-from corpus.boilerplate.lines import Line, once
+from corpus.boilerplate import stems
+from corpus.boilerplate.goods import Goods, lexica_of, lures, spot
+from corpus.boilerplate.lines import Joined, Line, once
 from corpus.boilerplate.signs import Signs
 from corpus.boilerplate.words import Words
 from corpus.lexicon import Lexicon
@@ -34,18 +34,8 @@ class Seen(Sequence[Signs]):
 
     @property
     def luring(self) -> list[int]:
-        """The suspects, and the lines that have a figure and a way to reach someone who has no address."""
-        return [at for at, line in enumerate(self.lines) if line.facts[Goods] or _lures(line)]
-
-    @property
-    def doubtful(self) -> Iterator[int]:
-        """The lines that `luring` tells, and those that say one word again and again."""
-        seen = frozenset(self.luring)
-        for at, line in enumerate(self.lines):
-            if at in seen or (
-                not (line.closed or line.prose) and enumeration.may_repeat(line.folded) and self[at].returns
-            ):
-                yield at
+        """The suspects, and the lines that have an amount and a way to reach someone who has no address."""
+        return [at for at, line in enumerate(self.lines) if line.facts[Goods] or lures in line.facts]
 
     def __len__(self) -> int:
         return len(self.lines)
@@ -63,12 +53,11 @@ class Seen(Sequence[Signs]):
         """Mark the lines of whose wares other lines speak."""
         # What two lines have said needs no third one.
         asked = {stem for each in suspects.values() for ware in each.wares for stem in ware}
-        finder = Lexicon([(stem, stem) for stem in asked], folded=True)
         said: Counter[str] = Counter()
         own: dict[int, frozenset[str]] = {}
-        for at, line in enumerate(self.lines):
-            found = asked.intersection([stem for _, _, stems in finder.places(line.folded) for stem in stems])
-            named = _stems_of(line).union(line.folded.split()).intersection(found) if found else None
+        for at, found in self._having(asked).items():
+            line = self.lines[at]
+            named = _stems_of(line).union(line.folded.split()) & found & asked if asked & found else None
             if named and self._speaks(at, title):
                 own[at] = named
                 said.update(named)
@@ -79,17 +68,18 @@ class Seen(Sequence[Signs]):
             mine = own.get(at, frozenset())
             each.spoken = any(all(said[stem] > (stem in mine) for stem in ware) for ware in each.wares if ware)
 
+    def _having(self, asked: Iterable[str]) -> dict[int, set[str]]:
+        """Return the lines that have some of these stems anywhere, in order, with those that they have."""
+        page = Joined([line.folded for line in self.lines])
+        found: dict[int, set[str]] = {}
+        for start, _, stems in Lexicon([(stem, stem) for stem in asked], folded=True).places(page.text):
+            found.setdefault(page.line(start), set()).update(stems)
+        return found
+
     def _speaks(self, at: int, title: int) -> bool:
         """Say whether a line can speak of wares: a sentence, or the headline."""
         each = self[at]
         return each.speaks or (at == title and not each.sure and len(each.wares) < 2)
-
-
-@once
-def _lures(line: Line) -> bool:
-    """Say whether a line has a figure and a way to reach someone who has no address."""
-    folded = line.folded
-    return amounts.has_figure(folded) and contacts.is_free(folded) and amounts.promised(folded)
 
 
 @once
