@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 
-from corpus.lexicon import Lexicon
 from corpus.packs import data_lines
 from corpus.patterns import lazy
 
@@ -34,19 +32,13 @@ NAMED = lazy(r"(?<![a-z0-9])@?[a-z][a-z0-9]{0,30}[_.@][\w.@]{1,40}|@[a-z]\w{1,40
 
 def is_free(folded: str) -> bool:
     """Say whether a folded text has a way to reach someone who has no address."""
-    return next(signs(folded), None) is not None and free().search(folded) is not None
-
-
-def signs(folded: str) -> Iterator[int]:
-    """Yield the places of what every such way has."""
-    return (start for start, _, _ in _signs().places(folded))
+    return any(sign in folded for sign in signs()) and free().search(folded) is not None
 
 
 @cache
-def _signs() -> Lexicon[None]:
-    """Return the words of `signs`; few texts have any of them."""
-    messengers = (name for kind, name in _rows() if kind == "messenger")
-    return Lexicon(((sign, None) for sign in ("@", ".me/", *messengers)), folded=True)
+def signs() -> tuple[str, ...]:
+    """Return what every such way has one of; few texts have any of it."""
+    return ("@", ".me/", *(name for kind, name in _rows() if kind == "messenger"))
 
 
 @cache

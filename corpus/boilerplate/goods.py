@@ -38,11 +38,12 @@ class Word(NamedTuple):
     tag: str
 
 
-_ROOT = Word("roots", "mul")
+# Parts of names, and of ways to reach someone: wherever they stand in a line, it is looked at.
+_ROOT, _SIGN = Word("roots", "mul"), Word("signs", "mul")
 
 
 class Lexica:
-    """The words of spam of some packs: `goods`, with the roots, make a line suspect."""
+    """The words of spam of some packs: `goods`, with the roots and signs, make a line suspect."""
 
     def __init__(self, tags: tuple[str, ...]) -> None:
         """Take the languages. Raises PackError when a ``spam.txt`` is damaged."""
@@ -63,8 +64,8 @@ def lexica_of(tags: tuple[str, ...]) -> Lexica:
 
 @cache
 def _goods_of(tag: str, *, rooted: bool) -> Lexicon[Word]:
-    roots = [(root, _ROOT) for root in brands.roots() if rooted]
-    return Lexicon([*roots, *_words_of(tag, _GOODS)], folded=True)
+    parts = [*((root, _ROOT) for root in brands.roots()), *((sign, _SIGN) for sign in contacts.signs())]
+    return Lexicon([*(parts if rooted else ()), *_words_of(tag, _GOODS)], folded=True)
 
 
 @cache
@@ -154,7 +155,7 @@ def _is_known(word: str, lexica: Lexica, phrases: Words) -> bool:
 def _inside(letters: str, lexica: Lexica, phrases: Words) -> Iterator[tuple[int, int]]:
     """Yield the spans of words of spam, whatever stands beside them."""
     for each in (lexica.goods, lexica.others):
-        yield from ((hit.start, hit.end) for hit in each.find(letters) if hit.value is not _ROOT)
+        yield from ((hit.start, hit.end) for hit in each.find(letters) if hit.value.group in _GROUPS)
     yield from phrases.inside(letters, "spam-header")
 
 
@@ -168,7 +169,6 @@ def spot(lines: Iterable[Line], lexica: Lexica, words: Words) -> None:
 def _spot(new: Sequence[Line], lexica: Lexica, words: Words) -> None:
     texts = [line.folded for line in new]
     page = Joined(texts)
-    reached = {page.line(at) for at in contacts.signs(page.text)}
     masked = {page.line(at) for at in masks.places(page.text)}
     if masked:
         for at in masked:
@@ -177,10 +177,13 @@ def _spot(new: Sequence[Line], lexica: Lexica, words: Words) -> None:
     goods: dict[int, list[Hit[Word]]] = {}
     numbered = {page.line(number.start()) for number in _NUMBERED.finditer(page.text)}
     lucky = {at for at in numbered if brands.lucky().search(texts[at])}
-    named: set[int] = set()
+    # A mask may hide a sign.
+    named, reached = set[int](), {*masked}
     for hit in words_in(lexica.goods, page.text):
         at = page.line(hit.start)
-        if hit.value is _ROOT:
+        if hit.value is _SIGN:
+            reached.add(at)
+        elif hit.value is _ROOT:
             if page.text[hit.start : hit.end] not in brands.ends() or not page.text[hit.end : hit.end + 1].isalpha():
                 named.add(at)
         else:
@@ -193,7 +196,7 @@ def _spot(new: Sequence[Line], lexica: Lexica, words: Words) -> None:
         if at in goods or patterns or line.phrases or Plain in line.facts:
             found = _goods(line, goods.get(at, ()), patterns)
         line.facts[Goods] = found if any(found[:4]) else None
-        if at in reached and contacts.is_free(line.folded) and amounts.promised(line.folded):
+        if at in reached and amounts.promised(line.folded) and contacts.is_free(line.folded):
             line.facts[lures] = True
 
 
@@ -243,12 +246,12 @@ def words_in(lexicon: Together[Word], folded: str) -> list[Hit[Word]]:
 @cache
 def _may_be_part(word: Word) -> bool:
     """Say whether a word counts as a part of a longer one; in most languages none does."""
-    return word is _ROOT or any(_affixes(word.tag))
+    return word.tag == _ROOT.tag or any(_affixes(word.tag))
 
 
 def _part(word: Word, folded: str, start: int, end: int) -> Hit[Word] | None:
     """Return the hit of a word at a span that is part of a longer one, None where it is another word."""
-    if word is _ROOT:
+    if word.tag == _ROOT.tag:
         return Hit(start, end, word)
     before, behind = _affixes(word.tag)
     text = folded[start:end]
