@@ -15,7 +15,7 @@ from math import log2
 
 from corpus.blocks import Hint
 from corpus.boilerplate.columns import Table, compact, mean
-from corpus.boilerplate.lines import REACH, Line, once
+from corpus.boilerplate.lines import REACH, REMEMBERED, Line, once
 from corpus.patterns import lazy
 
 LINE = (
@@ -44,7 +44,6 @@ _REPEATED = LINE.index("repeated")
 # So many numbers a line shows by itself.
 _OWN = LINE.index("stamped")
 _FARTHEST = 30.0
-_REMEMBERED = 1 << 13
 
 
 @cache
@@ -58,7 +57,7 @@ def hinted_names() -> list[str]:
 def of_lines(lines: Sequence[Line], *, hinted: bool) -> Table:
     """Return a row of numbers for each line: those of `LINE`, with the markup's behind them where `hinted`."""
     # What lines show is remembered with them, but of a large document that would take too much room.
-    numbers = array("d", chain.from_iterable(map(_own if len(lines) <= _REMEMBERED else _shown, lines)))
+    numbers = array("d", chain.from_iterable(map(_own if len(lines) <= REMEMBERED else _shown, lines)))
     own = [numbers[at::_OWN] for at in range(_OWN)]
     del numbers
     texts = Counter([line.folded for line in lines])

@@ -196,12 +196,25 @@ def _spot(new: Sequence[Line], lexica: Lexica, words: Words) -> None:
         if at in goods or patterns or line.phrases or Plain in line.facts:
             found = _goods(line, goods.get(at, ()), patterns)
         line.facts[Goods] = found if any(found[:4]) else None
-        if at in reached and amounts.promised(line.folded) and contacts.is_free(line.folded):
-            line.facts[lures] = True
+        if at in reached:
+            _reach(line)
+
+
+def _reach(line: Line) -> None:
+    """Remember whether a line has a way to reach someone who has no address, and whether it lures."""
+    if contacts.is_free(folded_of(line)):
+        line.facts[has_free] = True
+    if amounts.promised(line.folded) and contacts.is_free(line.folded):
+        line.facts[lures] = True
+
+
+def has_free(line: Line) -> bool:
+    """Say whether a line, searched before, has a way to reach someone who has no address, masked or not."""
+    return has_free in line.facts
 
 
 def lures(line: Line) -> bool:
-    """Say whether a line, searched before, has an amount and a way to reach someone who has no address."""
+    """Say whether a line, searched before, has an amount and such a way that nothing masks."""
     return lures in line.facts
 
 

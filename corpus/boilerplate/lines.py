@@ -49,8 +49,8 @@ _BULLET = lazy(r"[•·●○■□▪◆◇★▶►▸✓➤※]\s*|[-–*+]\s
 _DIGIT = lazy(r"\d")
 _COUNT = "0123456789 "
 _NONE = frozenset[str]()
-# So many lines are remembered: those of some forty pages.
-_REMEMBERED = 1 << 13
+REMEMBERED = 1 << 13
+"""So many lines are remembered: those of some forty pages."""
 # So many are read together: what is looked for in all of them takes a part of the time, but memory for all.
 AT_ONCE = 1 << 11
 
@@ -226,7 +226,7 @@ def read(blocks: Sequence[Block], words: Words) -> list[Line]:
             batch = new[at : at + AT_ONCE]
             lines |= zip(batch, _first_read(batch, words), strict=True)
         _KNOWN.setdefault(words, {}).update(lines)
-    if sum(map(len, _KNOWN.values())) > _REMEMBERED:
+    if sum(map(len, _KNOWN.values())) > REMEMBERED:
         _KNOWN.clear()
         _KNOWN[words] = lines
     return [lines[block.text].within(block.hint) for block in blocks]

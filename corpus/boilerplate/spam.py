@@ -63,7 +63,7 @@ def find(page: Page) -> Iterator[Evidence]:
     told = _told(page, seen, levels)
     taken = _taken(seen, levels, told)
     if told <= _TOLD[_LIST]:
-        for at in [at for at, level in enumerate(levels) if level == _LINE and seen[at].heavy and at not in taken]:
+        for at in [at for at, level in enumerate(levels) if level == _LINE and at in seen.heavy and at not in taken]:
             levels[at] = _LIST
             taken.add(at)
     if not told:
@@ -137,7 +137,7 @@ def _weighed(seen: Seen, levels: list[int]) -> None:
         # What begins a page is its headline more often than not, which has no hint and a way to reach someone.
         bar = weight.ALONE + (at == 0 and not (seen[at].contact and seen[at].hints))
         if own >= bar or (own >= weight.TOGETHER and {at - 1, at + 1} & heavy):
-            seen[at].heavy = True
+            seen.heavy.add(at)
             levels[at] = levels[at] or _LIST
 
 

@@ -8,14 +8,17 @@ from typing import Any
 
 from corpus.boilerplate import stems
 from corpus.boilerplate.goods import Goods, lexica_of, lures, spot
-from corpus.boilerplate.lines import Joined, Line, once
-from corpus.boilerplate.signs import Signs
+from corpus.boilerplate.lines import REMEMBERED, Joined, Line, once
+from corpus.boilerplate.signs import Signs, alone
 from corpus.boilerplate.words import Words
 from corpus.lexicon import Lexicon
 
 
 class Seen(Sequence[Signs]):
-    """What the lines of a page show, found out when it is asked for; `suspects` are the lines that have goods."""
+    """What the lines of a page show, found out when it is asked for.
+
+    `suspects` are the lines that have goods, `heavy` those in which enough small signs add up.
+    """
 
     def __init__(self, lines: Sequence[Line], words: Words, title: int | None = None) -> None:
         """Look at lines that were read with `words`; `title` is the index of the headline.
@@ -24,10 +27,13 @@ class Seen(Sequence[Signs]):
         """
         self.lines = lines
         self._lexica = lexica_of(words.tags)
-        self._made: dict[int, Signs] = {}
         spot(lines, self._lexica, words)
         self.suspects = [at for at, line in enumerate(lines) if line.facts[Goods]]
-        suspects = {at: self[at] for at in self.suspects}
+        # What they show is remembered with them for the next look, but in a large document there may be too many.
+        look = alone if len(lines) <= REMEMBERED else Signs
+        suspects = {at: look(lines[at], self._lexica) for at in self.suspects}
+        self._made = {**suspects}
+        self.heavy = set[int]()
         offers = [each for each in suspects.values() if each.wares]
         if any(each.sure or len(each.wares) > 1 for each in offers) or any(each.contact for each in offers):
             self._hear(suspects, title or 0)
@@ -50,7 +56,7 @@ class Seen(Sequence[Signs]):
         return self._made.get(at) or Signs(self.lines[at], self._lexica)
 
     def _hear(self, suspects: Mapping[int, Signs], title: int) -> None:
-        """Mark the lines of whose wares other lines speak."""
+        """Look anew at the lines of whose wares other lines speak."""
         # What two lines have said needs no third one.
         asked = {stem for each in suspects.values() for ware in each.wares for stem in ware}
         said: Counter[str] = Counter()
@@ -66,7 +72,8 @@ class Seen(Sequence[Signs]):
                     break
         for at, each in suspects.items():
             mine = own.get(at, frozenset())
-            each.spoken = any(all(said[stem] > (stem in mine) for stem in ware) for ware in each.wares if ware)
+            if any(all(said[stem] > (stem in mine) for stem in ware) for ware in each.wares if ware):
+                self._made[at] = Signs(each.line, self._lexica, spoken=True)
 
     def _having(self, asked: Iterable[str]) -> dict[int, set[str]]:
         """Return the lines that have some of these stems anywhere, in order, with those that they have."""
