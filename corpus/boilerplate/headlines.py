@@ -10,11 +10,8 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from math import exp, log2
 
-from corpus.blocks import Block
-from corpus.boilerplate import Verdict
 from corpus.boilerplate.evidence import Evidence
-from corpus.boilerplate.lines import Line, read
-from corpus.boilerplate.words import Words
+from corpus.boilerplate.lines import Line
 from corpus.lexicon import is_unspaced
 from corpus.patterns import lazy
 
@@ -48,7 +45,7 @@ _LEAST, _OFTEN = 0.3, 2.0
 _FAR, _LONG, _TEXT = 30, 120, 80
 
 
-def find(lines: Sequence[Block], gone: Mapping[int, Verdict] | Mapping[int, Evidence], words: Words) -> int | None:
+def find(lines: Sequence[Line], gone: Mapping[int, Evidence]) -> int | None:
     """Return the index of the headline among the lines, of which those in `gone` go; None where none can be told."""
     kept = [at for at in range(len(lines)) if at not in gone]
     for at in kept:
@@ -57,9 +54,9 @@ def find(lines: Sequence[Block], gone: Mapping[int, Verdict] | Mapping[int, Evid
             return at
     if len(kept) < 2:
         return None
-    seen = dict(zip(kept, read([lines[at] for at in kept[: _HEAD + _READ]], words), strict=False))
+    seen = {at: lines[at] for at in kept[: _HEAD + _READ]}
     if len(gone) >= _LARGE:
-        return _weighed(lines, gone, words, seen)
+        return _weighed(lines, gone, seen)
     if len(lines[kept[0]].text) > _SIZE:
         return None
     head = _head(kept, seen, gone)
@@ -74,9 +71,7 @@ def _begins(seen: Mapping[int, Line]) -> int | None:
     return next(runs, next(iter(prose), None))
 
 
-def _weighed(
-    lines: Sequence[Block], gone: Mapping[int, Verdict] | Mapping[int, Evidence], words: Words, seen: Mapping[int, Line]
-) -> int | None:
+def _weighed(lines: Sequence[Line], gone: Mapping[int, Evidence], seen: Mapping[int, Line]) -> int | None:
     """Return the line that is likeliest the headline, None where none is likely enough; `seen` are lines that stay."""
     first = _begins(seen)
     stop = 1 + (first if first is not None else [*seen][: _BARE + 1][-1])
@@ -86,8 +81,7 @@ def _weighed(
     top = next((at for at in seen if at >= start), None)
     texts = Counter([line.text for line in lines])
     scores: dict[int, float] = {}
-    found = read(near, words)
-    for at, line in enumerate(found, start):
+    for at, line in enumerate(near, start):
         kind = gone[at].kind if at in gone else ""
         if line.size < _SHORTEST or kind in _NEVER or kind in _FOLLOWING or not may_head(line):
             continue
@@ -103,7 +97,7 @@ def _weighed(
             "dated": any(kind in _FOLLOWING for kind in below),
             "size": log2(line.size) / _RUN,
             "larger": line.size
-            > _LARGER * max((other.size for other in found[max(0, at - start - _RUN) : at - start]), default=0),
+            > _LARGER * max((other.size for other in near[max(0, at - start - _RUN) : at - start]), default=0),
             "below-frame": at - 1 in gone,
             "above-text": at + 1 < len(lines) and at + 1 not in gone and len(lines[at + 1].text) > _TEXT,
             "known": bool(line.whole or line.labels),
@@ -115,9 +109,7 @@ def _weighed(
     return best if best is not None and scores[best] >= _LEAST * sum(scores.values()) else None
 
 
-def _head(
-    kept: Sequence[int], seen: dict[int, Line], gone: Mapping[int, Verdict] | Mapping[int, Evidence]
-) -> list[int]:
+def _head(kept: Sequence[int], seen: dict[int, Line], gone: Mapping[int, Evidence]) -> list[int]:
     """Return the lines above the running text that may be the headline, down to its author and date."""
     head: list[int] = []
     for at in kept[:_HEAD]:
@@ -177,9 +169,7 @@ def _stems(folded: str) -> set[str]:
     return found
 
 
-def _stands(
-    at: int, lines: Sequence[Block], kept: Sequence[int], gone: Mapping[int, Verdict] | Mapping[int, Evidence]
-) -> bool:
+def _stands(at: int, lines: Sequence[Line], kept: Sequence[int], gone: Mapping[int, Evidence]) -> bool:
     """Say whether text follows a headline, or the page's frame ends above it."""
     below = [len(lines[i].text) for i in kept if i > at][:_NEAR]
     return at - 1 in gone or kept[0] - 1 in gone or max(below, default=0) > len(lines[at].text)
