@@ -29,11 +29,9 @@ def find(page: Page, words: Words) -> Iterator[Evidence]:
     if page.first is None:
         return
     for at, line in enumerate(page.lines):
-        if not _may_credit(line):
-            continue
         credit = _credit(line, words)
         named = closed = False
-        if page.in_head(at):
+        if page.in_head(at) and _may_credit(line):
             named = _is_name(page, at)
             closed = page.site_key is not None and _closes_with(line, page.site_key)
         if not (credit or named or closed) or at == page.title or page.is_sheet(at):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from itertools import accumulate
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, TypeVar, TypeVarTuple
 
 from corpus.blocks import Block, Hint
 from corpus.boilerplate.dates import Clockwork, Stamp, clockwork_of
@@ -13,7 +13,7 @@ from corpus.boilerplate.words import EDGES, Entry, Match, Words
 from corpus.folding import fold
 from corpus.patterns import lazy
 
-_P = ParamSpec("_P")
+_Rest = TypeVarTuple("_Rest")
 _T = TypeVar("_T")
 
 # Characters of a line that are read; labels stand at its beginning and boilerplate is short.
@@ -199,14 +199,14 @@ class Line:
         return [] if start > _ANNOUNCED or (quoted and len(self.folded[:start].strip()) > 2) else found
 
 
-def once(tell: Callable[Concatenate[Line, _P], _T]) -> Callable[Concatenate[Line, _P], _T]:
+def once(tell: Callable[[Line, *_Rest], _T]) -> Callable[[Line, *_Rest], _T]:
     """Return a function of a line's text and the words that it was read with, which works once for each text."""
 
-    def told(line: Line, /, *rest: _P.args, **named: _P.kwargs) -> _T:
+    def told(line: Line, /, *rest: *_Rest) -> _T:
         try:
             found: _T = line.facts[tell]
         except KeyError:
-            found = line.facts[tell] = tell(line, *rest, **named)
+            found = line.facts[tell] = tell(line, *rest)
         return found
 
     return told

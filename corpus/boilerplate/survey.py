@@ -79,8 +79,8 @@ class Seen(Sequence[Signs]):
         """Return the lines that have some of these stems anywhere, in order, with those that they have."""
         page = Joined([line.folded for line in self.lines])
         found: dict[int, set[str]] = {}
-        for start, _, stems in Lexicon([(stem, stem) for stem in asked], folded=True).places(page.text):
-            found.setdefault(page.line(start), set()).update(stems)
+        for start, _, own in Lexicon([(stem, stem) for stem in asked], folded=True).places(page.text):
+            found.setdefault(page.line(start), set()).update(own)
         return found
 
     def _speaks(self, at: int, title: int) -> bool:
