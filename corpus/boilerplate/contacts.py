@@ -26,38 +26,53 @@ DOMAIN = lazy(
 # What each number to dial and each domain has: where a text has none of it they need not be looked for.
 _FIGURE = lazy(r"\d")
 _ENDING = lazy(rf"(?:\.|\]|\)|点)\s?(?:{_TOP})(?![a-z])|https?://|www\.")
+_ACCOUNTED = r"(?<![\w.])@[a-z]\w{3,}|(?:t|wa)\.me/|line\.me/"
 # A name that somebody has given to an account.
 NAMED = lazy(r"(?<![a-z0-9])@?[a-z][a-z0-9]{0,30}[_.@][\w.@]{1,40}|@[a-z]\w{1,40}")
 
 
 def is_free(folded: str) -> bool:
     """Say whether a folded text has a way to reach someone who has no address; it has one of `signs` then."""
-    return free().search(folded) is not None
+    if ("@" in folded or ".me/" in folded) and _addressed().search(folded):
+        return True
+    return _messaged().search(folded) is not None
 
 
 @cache
 def signs() -> tuple[str, ...]:
     """Return what every such way has one of; few texts have any of it."""
-    return ("@", ".me/", *(name for kind, name in _rows() if kind == "messenger"))
+    return ("@", ".me/", *_names("messenger"))
 
 
 @cache
 def free() -> re.Pattern[str]:
     """Return the pattern of ways to reach those who have no address: a free mailbox, a name behind a messenger."""
-    mailboxes = "|".join(name for kind, name in _rows() if kind == "mailbox")
+    return re.compile(f"{_mailbox()}|{_messenger()}|{_ACCOUNTED}")
+
+
+@cache
+def _addressed() -> re.Pattern[str]:
+    return re.compile(f"{_mailbox()}|{_ACCOUNTED}")
+
+
+@cache
+def _messaged() -> re.Pattern[str]:
+    return re.compile(_messenger())
+
+
+def _mailbox() -> str:
+    return rf"(?<![\w.])[a-z0-9][\w.+-]{{1,40}}@(?:{'|'.join(_names('mailbox'))})\.[a-z.]{{2,6}}"
+
+
+def _messenger() -> str:
     # A name in Latin letters is a word of its own, one of another script may be part of one.
-    messengers = "|".join(
-        rf"(?<![a-z]){name}(?![a-z])" if name.isascii() else name for kind, name in _rows() if kind == "messenger"
-    )
-    return re.compile(
-        rf"(?<![\w.])[a-z0-9][\w.+-]{{1,40}}@(?:{mailboxes})\.[a-z.]{{2,6}}"
-        rf"|(?:{messengers})\W{{0,3}}(?:id\W{{1,3}})?[@+(\da-z](?=[\w() .-]{{0,14}}[\d_])"
-        r"|(?<![\w.])@[a-z]\w{3,}|(?:t|wa)\.me/|line\.me/"
-    )
+    names = "|".join(rf"(?<![a-z]){name}(?![a-z])" if name.isascii() else name for name in _names("messenger"))
+    return rf"(?:{names})\W{{0,3}}(?:id\W{{1,3}})?[@+(\da-z](?=[\w() .-]{{0,14}}[\d_])"
 
 
-def _rows() -> list[list[str]]:
-    return [line.split("\t") for line in data_lines("contacts.tsv")]
+def _names(kind: str) -> list[str]:
+    rows = (line.split("\t") for line in data_lines("contacts.tsv"))
+    return [name for each, name in rows if each == kind]
 
 
 def reaches(folded: str) -> bool:

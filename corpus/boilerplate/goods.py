@@ -202,9 +202,10 @@ def _spot(new: Sequence[Line], lexica: Lexica, words: Words) -> None:
 
 def _reach(line: Line) -> None:
     """Remember whether a line has a way to reach someone who has no address, and whether it lures."""
-    if contacts.is_free(folded_of(line)):
+    is_free = contacts.is_free(line.folded)
+    if contacts.is_free(folded_of(line)) if Plain in line.facts else is_free:
         line.facts[has_free] = True
-    if amounts.promised(line.folded) and contacts.is_free(line.folded):
+    if is_free and amounts.promised(line.folded):
         line.facts[lures] = True
 
 
