@@ -93,7 +93,7 @@ def test_tables_give_a_text_the_same_rows_with_their_index(language: str) -> Non
 
 
 @pytest.mark.usefixtures("data")
-@pytest.mark.parametrize("name", ["content.json", "pagetype.json"])
+@pytest.mark.parametrize("name", ["content.html.json", "content.text.json", "pagetype.json"])
 def test_forests_are_the_same_with_their_built_form(name: str) -> None:
     assert built.load([name]) is None
     tables.build()
