@@ -83,8 +83,8 @@ class Lexicon(Generic[T]):
         for index, start, end in self._indices(folded) if values else ():
             yield start, end, values[index]
 
-    def _indices(self, folded: str) -> Iterator[tuple[int, int, int]]:
-        """Yield the number, start and end of each word, for the first texts from those alone that they can hold."""
+    def _indices(self, folded: str) -> Iterable[tuple[int, int, int]]:
+        """Return the number, start and end of each word, for the first texts from those alone that they can hold."""
         many = len(self._words) in _MANY and _LONG <= len(folded) <= _SHORT * len(self._words)
         if not (many and self._first.takes(folded)):
             return find_all(self._automaton, folded)
@@ -105,14 +105,17 @@ def _joined(entries: Iterable[tuple[str, T]], *, folded: bool) -> dict[str, list
     return words
 
 
-def find_all(automaton: AhoCorasick, text: str) -> Iterator[tuple[int, int, int]]:
-    """Yield the number, start and end of all words in a text, overlapping ones included, by end and start.
+def find_all(automaton: AhoCorasick, text: str) -> Iterable[tuple[int, int, int]]:
+    """Return the number, start and end of all words in a text, overlapping ones included, by end and start.
 
     A word stands in one line. A long text is read some lines at a time, since an automaton lists all that it finds.
     """
     if len(text) <= _AT_ONCE:
-        yield from automaton.find_matches_as_indexes(text, overlapping=True)
-        return
+        return automaton.find_matches_as_indexes(text, overlapping=True)
+    return _find_in_parts(automaton, text)
+
+
+def _find_in_parts(automaton: AhoCorasick, text: str) -> Iterator[tuple[int, int, int]]:
     for at, end in lines_at_once(text):
         for index, first, last in automaton.find_matches_as_indexes(text[at:end], overlapping=True):
             yield index, at + first, at + last

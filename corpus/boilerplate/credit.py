@@ -22,6 +22,7 @@ _LAST = lazy(r"(?:[.。!?！？]\s{0,2}|\s{2})(?=[^.。!?！？]{4,60}$)")
 _SIGNED = lazy(r"(?:^|[。！？.\s])([^。！？.]{2,24})[\s/／]([^\s/／]{1,4})$")
 _WORD = lazy(r"[^\s/／]{5}")
 _PART = lazy(r"[，,、;；]|\d")
+_CAPTIONED = ("a caption that ends with a credit", 0.85, "mul")
 
 
 def find(page: Page, words: Words) -> Iterator[Evidence]:
@@ -55,7 +56,6 @@ def _is_name(page: Page, at: int) -> bool:
     return all(part[0].isupper() for part in name) or (not any(part[0].islower() for part in name) and line.size <= 30)
 
 
-@once
 def _may_credit(line: Line) -> bool:
     """Say cheaply whether a line may credit a picture.
 
@@ -76,6 +76,8 @@ def _credit(line: Line, words: Words) -> tuple[str, float, str] | None:
     """Return why a line credits a picture, how sure that is, and the language of the word that tells it."""
     if not _may_credit(line):
         return None
+    if KIND not in line.kinds:
+        return _CAPTIONED if _is_caption(line, words) else None
     label = line.has_label(KIND, "labels")
     note = line.has_label(KIND, "notes")
     whole = line.is_whole(KIND, "agencies")
@@ -84,7 +86,7 @@ def _credit(line: Line, words: Words) -> tuple[str, float, str] | None:
         sure = len(label.word) > 5 or len(line.rest) <= _VALUE
         return "a label credits a picture", 0.85 if sure and not line.closed else 0.65, label.tag
     if _is_caption(line, words):
-        return "a caption that ends with a credit", 0.85, "mul"
+        return _CAPTIONED
     if note and 0 < len(line.rest) <= _VALUE // 3 and not line.closed and not _PART.search(line.rest):
         return "a few words of note, as under a picture", 0.8, note.tag
     if whole:

@@ -178,7 +178,7 @@ def _spot(new: Sequence[Line], lexica: Lexica, words: Words) -> None:
     numbered = {page.line(number.start()) for number in _NUMBERED.finditer(page.text)}
     lucky = {at for at in numbered if brands.lucky().search(texts[at])}
     # A mask may hide a sign.
-    named, reached = set[int](), {*masked}
+    named, reached = set[int](), {at for at in masked if Plain in new[at].facts}
     for hit in words_in(lexica.goods, page.text):
         at = page.line(hit.start)
         if hit.value is _SIGN:

@@ -121,18 +121,18 @@ class Signs:
         """Whether the line has a term that is no ware."""
         return bool(self._sure)
 
-    @property
+    @kept
     def sure_ones(self) -> list[tuple[int, int]]:
         """The spans of the terms that are no wares."""
         return _longest(self._sure)
 
-    @property
+    @kept
     def further(self) -> int:
         """How many different wares stand beside the terms."""
         spans = (span for span in _longest([*self._sure, *self._wares]) if span in self._wares)
         return len({self.folded[start:end] for start, end in spans})
 
-    @property
+    @kept
     def papers(self) -> int:
         """How many papers the line names that are no other goods."""
         return len(self._papers.keys() - self._wares.keys())
