@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from corpus.packs import data_lines
@@ -26,21 +27,22 @@ DOMAIN = lazy(
 # What each number to dial and each domain has: where a text has none of it they need not be looked for.
 _FIGURE = lazy(r"\d")
 _ENDING = lazy(rf"(?:\.|\]|\)|点)\s?(?:{_TOP})(?![a-z])|https?://|www\.")
+_OF_ADDRESSES = "@."
 _ACCOUNTED = r"(?<![\w.])@[a-z]\w{3,}|(?:t|wa)\.me/|line\.me/"
 # A name that somebody has given to an account.
 NAMED = lazy(r"(?<![a-z0-9])@?[a-z][a-z0-9]{0,30}[_.@][\w.@]{1,40}|@[a-z]\w{1,40}")
 
 
-def is_free(folded: str) -> bool:
-    """Say whether a folded text has a way to reach someone who has no address; it has one of `signs` then."""
-    if ("@" in folded or ".me/" in folded) and _addressed().search(folded):
+def is_free(folded: str, places: Sequence[int]) -> bool:
+    """Say whether a folded text, which has `signs` at these places, has a way to reach someone who has no address."""
+    if any(folded[at] in _OF_ADDRESSES for at in places) and _addressed().search(folded):
         return True
-    return _messaged().search(folded) is not None
+    return any(_messaged().match(folded, at) for at in places)
 
 
 @cache
 def signs() -> tuple[str, ...]:
-    """Return what every such way has one of; few texts have any of it."""
+    """Return what every way to reach those who have no address has one of: a sign, or the name of a messenger."""
     return ("@", ".me/", *_names("messenger"))
 
 

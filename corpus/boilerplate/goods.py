@@ -177,34 +177,36 @@ def _spot(new: Sequence[Line], lexica: Lexica, words: Words) -> None:
     goods: dict[int, list[Hit[Word]]] = {}
     numbered = {page.line(number.start()) for number in _NUMBERED.finditer(page.text)}
     lucky = {at for at in numbered if brands.lucky().search(texts[at])}
-    # A mask may hide a sign.
-    named, reached = set[int](), {at for at in masked if Plain in new[at].facts}
+    named = set[int]()
+    signs: dict[int, list[int]] = {}
     for hit in words_in(lexica.goods, page.text):
         at = page.line(hit.start)
+        start = page.start(at)
         if hit.value is _SIGN:
-            reached.add(at)
+            signs.setdefault(at, []).append(hit.start - start)
         elif hit.value is _ROOT:
             if page.text[hit.start : hit.end] not in brands.ends() or not page.text[hit.end : hit.end + 1].isalpha():
                 named.add(at)
         else:
-            start = page.start(at)
             goods.setdefault(at, []).append(Hit(hit.start - start, hit.end - start, hit.value))
     for at, line in enumerate(new):
-        found = NO_GOODS
-        # A phrase may be a term.
         patterns = _names(named=at in named, lucky=at in lucky)
+        # A phrase may be a term.
         if at in goods or patterns or line.phrases or Plain in line.facts:
             found = _goods(line, goods.get(at, ()), patterns)
-        line.facts[Goods] = found if any(found[:4]) else None
-        if at in reached:
-            _reach(line)
+            line.facts[Goods] = found if any(found[:4]) else None
+        else:
+            line.facts[Goods] = None
+        if at in signs or Plain in line.facts:
+            _reach(line, is_free=at in signs and contacts.is_free(texts[at], signs[at]))
 
 
-def _reach(line: Line) -> None:
-    """Remember whether a line has a way to reach someone who has no address, and whether it lures."""
-    is_free = contacts.is_free(line.folded)
-    if contacts.is_free(folded_of(line)) if Plain in line.facts else is_free:
+def _reach(line: Line, *, is_free: bool) -> None:
+    """Remember whether a line has a way to reach someone who has no address, and whether one that nothing masks."""
+    if is_free:
         line.facts[has_free] = True
+    if Plain in line.facts:
+        is_free = contacts.free().search(line.folded) is not None
     if is_free and amounts.promised(line.folded):
         line.facts[lures] = True
 
