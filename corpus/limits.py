@@ -52,7 +52,8 @@ def bounded(markup: str) -> str:
 
 def _too_deep(markup: str) -> Iterator[Span]:
     """Yield the spans of the tags of elements that stand in too many others."""
-    if len(_NESTING.findall(markup)) <= _DEEPEST:
+    # Counting signs takes a tenth of the time of counting elements.
+    if markup.count("<") - markup.count("</") <= _DEEPEST or len(_NESTING.findall(markup)) <= _DEEPEST:
         return
     depth = 0
     for found in _STEP.finditer(markup):

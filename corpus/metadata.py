@@ -10,16 +10,16 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from corpus import bylines, headlines, publishers
+from corpus import bylines, publishers
 from corpus.blocks import Block
-from corpus.boilerplate import Verdict
+from corpus.boilerplate import Judgement, Verdict
 from corpus.boilerplate.lines import Line
 from corpus.boilerplate.lines import read as read_lines
-from corpus.boilerplate.words import Words, load
+from corpus.boilerplate.words import Words
 from corpus.bylines import TRIM, WITH_NEXT, agreed
 from corpus.document import Metadata, Region
 from corpus.folding import fold
-from corpus.packs import pack_tag, pack_tags
+from corpus.packs import pack_tag
 from corpus.patterns import lazy
 
 _ABOVE, _BELOW, _SHORT = 3, 8, 100  # lines around the headline that may bear its date, and their characters
@@ -42,16 +42,17 @@ _HOLDER = 60  # characters of a publisher's name in a line of copyright
 class _Frame:
     """What a page says beside its text: the lines that go and tell of it, and the short ones near the headline."""
 
-    def __init__(self, lines: Sequence[Block], gone: Mapping[int, Verdict], regions: Sequence[Region]) -> None:
-        self.words = load(pack_tags(region.language for region in regions))
+    def __init__(self, judged: Judgement, gone: Mapping[int, Verdict], regions: Sequence[Region]) -> None:
+        lines = judged.lines
+        self.words = judged.words
         self.day_first = _main(regions) not in self.words.month_first
         told = [at for at in sorted(gone) if gone[at].kind in _TELLING]
-        self.told = dict(zip(told, read_lines([lines[at] for at in told], self.words), strict=True))
+        self.told = {at: lines[at] for at in told}
         self.named = [line for at, line in self.told.items() if gone[at].kind in _NAMES]
         self.by_kind: dict[str, list[Line]] = {}
         for at, line in self.told.items():
             self.by_kind.setdefault(gone[at].kind, []).append(line)
-        self.title = headlines.find(lines, gone, self.words)
+        self.title = judged.headline
         self.around = self._around(lines)
         self.near = self._above_text(gone)
         sites = (at for at in told if gone[at].rule.endswith("site-name"))
@@ -65,13 +66,12 @@ class _Frame:
         above = [gone[i] for i in range(at) if i in gone]
         return len(above) == at and all(it.kind in _NOTICES or it.rule.endswith(".navigation") for it in above)
 
-    def _around(self, lines: Sequence[Block]) -> dict[int, Line]:
+    def _around(self, lines: Sequence[Line]) -> dict[int, Line]:
         """Return the lines around the headline."""
         if self.title is None:
             return {}
         reach = range(max(0, self.title - _ABOVE), min(len(lines), self.title + _BELOW + 1))
-        around = [at for at in reach if at != self.title]
-        return dict(zip(around, read_lines([lines[at] for at in around], self.words), strict=True))
+        return {at: lines[at] for at in reach if at != self.title}
 
     def _above_text(self, gone: Mapping[int, Verdict]) -> dict[int, Line]:
         """Return the short ones of the lines around the headline, down to the running text."""
@@ -84,12 +84,13 @@ class _Frame:
         return found
 
 
-def read(lines: Sequence[Block], verdicts: Sequence[Verdict], regions: Sequence[Region]) -> Metadata:
+def read(judged: Judgement, regions: Sequence[Region]) -> Metadata:
     """Return what the lines that go, and those around the headline, say about the document; None where in doubt."""
+    lines = judged.lines
     if not lines:
         return Metadata()
-    gone = {at: verdict for verdict in verdicts for at in range(verdict.start, verdict.stop)}
-    frame = _Frame(lines, gone, regions)
+    gone = {at: verdict for verdict in judged.verdicts for at in range(verdict.start, verdict.stop)}
+    frame = _Frame(judged, gone, regions)
     words, named = frame.words, frame.named
     title = lines[frame.title].text if frame.title is not None else None
     near = [line for line in frame.around.values() if len(line.text) <= _SHORT]
@@ -119,7 +120,7 @@ def _spelt(frame: _Frame) -> str | None:
     return next((part for part in parts if part.casefold().replace(" ", "") == name), frame.site)
 
 
-def _returns(lines: Sequence[Block], at: int) -> bool:
+def _returns(lines: Sequence[Line], at: int) -> bool:
     """Say whether a longer line, as one of rights, has the text of a line, which makes that a name."""
     text = lines[at].text
     return any(text in line.text and len(text) < len(line.text) <= 2 * _HOLDER + len(text) for line in lines)
@@ -133,23 +134,23 @@ def _main(regions: Sequence[Region]) -> str | None:
     return max(sizes, key=lambda tag: sizes[tag], default=None)
 
 
-def _house(lines: Sequence[Block], gone: Mapping[int, Verdict], frame: _Frame) -> str | None:
+def _house(lines: Sequence[Line], gone: Mapping[int, Verdict], frame: _Frame) -> str | None:
     """Return the newspaper, agency or station that stands around the headline, or in brackets that open the text."""
     told = (line for at, line in frame.near.items() if at not in gone or gone[at].kind in _TELLING)
     around = agreed(publishers.named(line, frame.words) for line in told)
     if around or frame.title is None:
         return around
     below = [lines[at] for at in range(frame.title + 1, min(len(lines), frame.title + _BELOW)) if at not in gone]
-    prose = next((line for line in read_lines(below, frame.words) if line.prose), None)
+    prose = next((line for line in below if line.prose), None)
     return publishers.opening(prose, frame.words) if prose else None
 
 
-def _unintroduced(lines: Sequence[Block], gone: Mapping[int, Verdict], frame: _Frame) -> str | None:
+def _unintroduced(lines: Sequence[Line], gone: Mapping[int, Verdict], frame: _Frame) -> str | None:
     """Return the author whom no label names: beside the date, in brackets that open the text, or below it."""
     if frame.title is None:
         return None
     kept = [at for at in range(frame.title + 1, len(lines)) if at not in gone]
-    texts = dict(zip(kept, read_lines([lines[at] for at in kept], frame.words), strict=True))
+    texts = {at: lines[at] for at in kept}
     prose = [at for at in kept if texts[at].prose]
     if not prose:
         return None

@@ -96,6 +96,6 @@ def _digits(text: str) -> int:
 def of(kinds: Collection[str], lines: Sequence[Block], text: str) -> PageType | None:
     """Return the type of a page, None when no type is likely; the arguments are those of `numbers`."""
     row = numbers(kinds, lines, text)
-    weights = {kind: exp(forests("pagetype.json")["type"][kind].value(row)) for kind in TYPES}
+    weights = {kind: exp(forests("pagetype.json")[kind].value(row)) for kind in TYPES}
     best = max(TYPES, key=weights.__getitem__)
     return best if weights[best] >= _LEAST * sum(weights.values()) else None

@@ -203,7 +203,7 @@ class _Turn(NamedTuple):
     metadata: Metadata
     preset: Preset
     looked: object
-    verdicts: list[boilerplate.Verdict]
+    judged: boilerplate.Judgement
 
 
 def _turn(
@@ -216,18 +216,19 @@ def _turn(
     regions = language.regions(repaired, lines, options.language)
     looked = _looked(lines)
     if before is not None and before.preset == preset and before.looked == looked:
-        verdicts = before.verdicts
+        judged, told = before.judged, before.metadata
     else:
-        verdicts = boilerplate.judge(lines, regions, preset, options.counts)
-    going = [verdict for verdict in verdicts if allows(verdict.rule) and verdict.kind not in options.keep]
+        judged = boilerplate.judge(lines, regions, preset, options.counts)
+        # What a line says of the page counts, whether or not the line may go.
+        told = metadata.read(judged, regions)
+    going = [verdict for verdict in judged.verdicts if allows(verdict.rule) and verdict.kind not in options.keep]
     removals = boilerplate.removals(repaired, lines, going)
     cleared = apply(repaired, removals)
     spacing = [edit for edit in layout.edits(cleared) if allows(edit.rule)]
     edits = compose(text, compose(text, mended, removals), spacing)
     if options.normalize or options.fold_width or options.straighten_quotes:
         edits = compose(text, edits, _normalization(apply(cleared, spacing), options, allows))
-    # What a line says of the page counts, whether or not the line may go.
-    return _Turn(edits, flags, regions, metadata.read(lines, verdicts, regions), preset, looked, verdicts)
+    return _Turn(edits, flags, regions, told, preset, looked, judged)
 
 
 def _looked(lines: Sequence[blocks.Block]) -> object:

@@ -73,7 +73,7 @@ def runs(found: Sequence[str]) -> list[str]:
     """Return the runs of words; one run where there are fewer."""
     if len(found) <= _TOGETHER:
         return [" ".join(found)]
-    return [" ".join(found[at : at + _TOGETHER]) for at in range(len(found) - _TOGETHER + 1)]
+    return [*map(" ".join, zip(*[found[at:] for at in range(_TOGETHER)], strict=False))]
 
 
 def _runs(texts: Iterable[str]) -> frozenset[str]:

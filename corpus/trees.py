@@ -67,7 +67,7 @@ def _expression(tree: Any) -> str:
 
 
 def read(name: str) -> Any:
-    """Return the trees of a data file as they stand in it, by group and kind."""
+    """Return the trees of a data file as they stand in it, by kind."""
     # Importing json takes 2 ms, which the built form spares.
     import json
 
@@ -75,7 +75,7 @@ def read(name: str) -> Any:
 
 
 @cache
-def forests(name: str) -> dict[str, dict[str, Forest]]:
-    """Return the groups of forests of a data file."""
+def forests(name: str) -> dict[str, Forest]:
+    """Return the forests of a data file."""
     found = built.load([name]) or read(name)
-    return {group: {kind: Forest(trees) for kind, trees in made.items()} for group, made in found.items()}
+    return {kind: Forest(trees) for kind, trees in found.items()}

@@ -27,7 +27,7 @@ LANGUAGES = st.sampled_from(["en", "zh-Hans", "zh-Hant", "id", "ar", "el", None]
 
 def judged(text, language):
     lines = blocks.split(text)
-    return lines, boilerplate.judge(lines, [Region(0, len(text), language)])
+    return lines, boilerplate.judge(lines, [Region(0, len(text), language)]).verdicts
 
 
 def kinds_of(lines, verdicts):
@@ -140,15 +140,15 @@ def test_markup_names_what_plain_text_does_not():
     hints = [Hint("p", ("body", "article"))] * 4 + [Hint("li", ("body", "nav.site", "ul"), 1.0)] * 2
     plain = [Block(0, len(row), row) for row in rows]
     marked = [Block(0, len(row), row, hint) for row, hint in zip(rows, hints, strict=True)]
-    assert boilerplate.judge(plain, [Region(0, 1, "en")]) == []
-    verdicts = boilerplate.judge(marked, [Region(0, 1, "en")])
+    assert boilerplate.judge(plain, [Region(0, 1, "en")]).verdicts == []
+    verdicts = boilerplate.judge(marked, [Region(0, 1, "en")]).verdicts
     assert [(verdict.start, verdict.stop, verdict.kind) for verdict in verdicts] == [(4, 6, "navigation")]
 
 
 def test_markup_that_names_the_whole_page_is_no_evidence():
     rows = [line["text"] for line in ARTICLE["lines"]]
     marked = [Block(0, len(row), row, Hint("p", ("body", "div.content.sidebar"))) for row in rows]
-    assert boilerplate.judge(marked, [Region(0, 1, "en")]) == []
+    assert boilerplate.judge(marked, [Region(0, 1, "en")]).verdicts == []
 
 
 @pytest.mark.parametrize(

@@ -29,8 +29,8 @@ BODY = [line["text"] for line in CASES["en", "short headline"]["lines"][1:]]
 
 def read(rows, language="en"):
     text = "\n".join(rows)
-    lines, regions = blocks.split(text), [Region(0, len(text), language)]
-    return metadata.read(lines, boilerplate.judge(lines, regions), regions)
+    regions = [Region(0, len(text), language)]
+    return metadata.read(boilerplate.judge(blocks.split(text), regions), regions)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 
 from corpus import html
 from corpus.blocks import Hint, split
-from corpus.boilerplate import readers, told
+from corpus.boilerplate import elements, readers, told
 from corpus.boilerplate.lines import read
 from corpus.boilerplate.words import load
 from corpus.said import Said, runs, words
@@ -30,10 +30,11 @@ def page(head: str = HEAD, body: str = BODY) -> html.Page:
     return html.project(f"<html><head>{head}</head><body>{body}</body></html>")
 
 
-def columns(found: html.Page) -> dict[str, list[float]]:
-    blocks = split(found.text, found.hint_at)
+def columns(page: html.Page) -> dict[str, list[float]]:
+    blocks = split(page.text, page.hint_at)
     hints = [block.hint or Hint("body") for block in blocks]
-    return dict(zip(told.NAMES, told.columns(hints, read(blocks, load(("en",)))), strict=True))
+    found = dict(zip(elements.NAMES, elements.columns(hints, read(blocks, load(("en",)))), strict=True))
+    return {name: found[name] for name in told.NAMES}
 
 
 def test_what_a_page_says() -> None:

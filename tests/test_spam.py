@@ -32,7 +32,7 @@ LIST = "online casino, viagra, payday loans, free spins, escorts"
 def gone(rows, language="en"):
     text = "\n".join(rows)
     lines = blocks.split(text)
-    verdicts = boilerplate.judge(lines, [Region(0, len(text), language)])
+    verdicts = boilerplate.judge(lines, [Region(0, len(text), language)]).verdicts
     return {lines[at].text: verdict.rule for verdict in verdicts for at in range(verdict.start, verdict.stop)}
 
 

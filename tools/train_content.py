@@ -1,4 +1,4 @@
-"""Make what scores how much a line reads like the text of its page: data/content.json and data/classes.tsv.
+"""Make what scores how much a line reads like the text of its page: data/content.*.json and data/classes.tsv.
 
 Usage: python -m tools.train_content DATA (needs the packages lightgbm and numpy)
        python -m tools.train_content DATA --part html    what scores markup alone; the rest stays as it is
@@ -318,7 +318,6 @@ def main() -> None:
     parser.add_argument("--part", choices=("html", "text"), action="append", help="train this alone, keep the other")
     options = parser.parse_args()
     parts = options.part or ["html", "text"]
-    made = json.loads((TARGETS / "content.json").read_text("utf-8"))
     found = list(pages(options.data))
     whole = [page for page, _, _ in found]
     runs, source = foreign_lists(whole), random.Random(1)  # noqa: S311 - the same pages every time
@@ -327,15 +326,19 @@ def main() -> None:
         examples = [*whole, *mixed]
         measure(examples, hinted=True)
         weights = weigh_classes(examples)
-        made["html"] = markup_forest(examples)
+        write("html", markup_forest(examples))
         lines = "".join(f"{word}\t{weight}\n" for word, weight in weights.items())
         (TARGETS / "classes.tsv").write_text(HEADER + lines, "utf-8")
     if "text" in parts:
         own = [example for pair in own_pages() for example in pair]
         texts = [*whole, *mixed, *(clean for _, clean, _ in found), *own]
         measure(texts, hinted=False)
-        made["text"] = text_forests(texts)
-    (TARGETS / "content.json").write_text(json.dumps(made, separators=(",", ":")) + "\n", "utf-8")
+        write("text", text_forests(texts))
+
+
+def write(part: str, forests: dict[str, Any]) -> None:
+    """Write the forests of a part."""
+    (TARGETS / f"content.{part}.json").write_text(json.dumps(forests, separators=(",", ":")) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

@@ -58,7 +58,7 @@ def main() -> None:
     aside = np.array([kept_aside(urlsplit(row["url"]).netloc) for row in gold])
     model = lightgbm.train(SETTINGS, lightgbm.Dataset(rows[~aside], due[~aside]), ROUNDS)
     trees = dumped(model)
-    made = {"type": {kind: trees[at :: len(pagetype.TYPES)] for at, kind in enumerate(pagetype.TYPES)}}
+    made = {kind: trees[at :: len(pagetype.TYPES)] for at, kind in enumerate(pagetype.TYPES)}
     TARGET.write_text(json.dumps(made, separators=(",", ":")) + "\n", "utf-8")
     right = np.asarray(model.predict(rows[aside])).argmax(1) == due[aside]
     print(f"{right.mean():.3f} of {len(right)} pages kept aside are told right")

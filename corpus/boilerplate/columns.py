@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
-from operator import sub
+from operator import sub, truediv
 from typing import Any
 
 # Lists of so few numbers stay as they are: room matters less than what a copy takes.
@@ -40,9 +40,14 @@ def mean(column: Sequence[float], reach: int) -> list[float]:
     """Return the mean of each number and those up to `reach` places away."""
     sums = [0.0, *accumulate(column)]
     count, wide = len(column), 2 * reach + 1
-    inner = [total / wide for total in map(sub, sums[wide:], sums)]
-    first = min(reach, count)
-    last = first + len(inner)
-    bounds = [(max(0, at - reach), min(count, at + reach + 1)) for at in (*range(first), *range(last, count))]
-    outer = [(sums[stop] - sums[start]) / (stop - start) for start, stop in bounds]
-    return [*outer[:first], *inner, *outer[first:]]
+    if count < wide:
+        bounds = [(max(0, at - reach), min(count, at + reach + 1)) for at in range(count)]
+        return [(sums[stop] - sums[start]) / (stop - start) for start, stop in bounds]
+    return [
+        *map(truediv, sums[reach + 1 : wide], range(reach + 1, wide)),
+        *[total / wide for total in map(sub, sums[wide:], sums)],
+        *[
+            (sums[-1] - total) / (count - start)
+            for start, total in enumerate(sums[-wide : -reach - 1], count - 2 * reach)
+        ],
+    ]

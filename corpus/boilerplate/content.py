@@ -205,7 +205,7 @@ def _is_prose(lines: Sequence[Line]) -> bool:
 def score(lines: Sequence[Line]) -> Scored:
     """Return the scores of lines; markup counts where the first of them has it."""
     hinted = lines[0].hint is not None
-    made = forests("content.json")["html" if hinted else "text"]
+    made = forests("content.html.json" if hinted else "content.text.json")
     rows = features.of_lines(lines, hinted=hinted)
     values = made["line"].values(rows)
     values = _joined(values, lines) if hinted else made["context"].values(context(values, rows))

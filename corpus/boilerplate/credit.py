@@ -27,6 +27,7 @@ _MARKED = lazy(r"[:：/|]|[.!?。]\s{0,2}[^.。]{4,60}$")
 _SLASHED = lazy(r"[.!?»”\"]\s[/|]\s([^\W\d_][^.!?:/|]{2,40})$")
 _RIGHTS = lazy(r"[^©ⓒ]{12,140}[^©ⓒ\s]\s?[©ⓒ]\s?(?!\s?(?:19|20)\d\d)(?:[^\d©ⓒ.!?]|\b\w\.){3,60}$")
 _STEM = lazy(r"\.[a-z]{2,8}(?:\.[a-z]{2})?$")
+_CAPTIONED = ("a caption that ends with a credit", 0.85, "mul")
 
 
 def find(page: Page, words: Words) -> Iterator[Evidence]:
@@ -34,11 +35,9 @@ def find(page: Page, words: Words) -> Iterator[Evidence]:
     if page.first is None:
         return
     for at, line in enumerate(page.lines):
-        if not _may_credit(line):
-            continue
         credit = _credit(line, words)
         named = closed = False
-        if page.in_head(at):
+        if page.in_head(at) and _may_credit(line):
             named = _is_name(page, at)
             closed = page.site_key is not None and _closes_with(line, page.site_key)
         if not page.in_tail(at) and not credit and _holds_rights(line):
@@ -64,7 +63,6 @@ def _is_name(page: Page, at: int) -> bool:
     return all(part[0].isupper() for part in name) or (not any(part[0].islower() for part in name) and line.size <= 30)
 
 
-@once
 def _may_credit(line: Line) -> bool:
     """Say cheaply whether a line may credit a picture.
 
@@ -85,6 +83,8 @@ def _credit(line: Line, words: Words) -> tuple[str, float, str] | None:
     """Return why a line credits a picture, how sure that is, and the language of the word that tells it."""
     if not _may_credit(line):
         return None
+    if KIND not in line.kinds:
+        return _CAPTIONED if _is_caption(line, words) else None
     label = line.has_label(KIND, "labels")
     note = line.has_label(KIND, "notes")
     whole = line.is_whole(KIND, "agencies")
@@ -93,7 +93,7 @@ def _credit(line: Line, words: Words) -> tuple[str, float, str] | None:
         sure = len(label.word) > 5 or len(line.rest) <= _VALUE
         return "a label credits a picture", 0.85 if sure and not line.closed else 0.65, label.tag
     if _is_caption(line, words):
-        return "a caption that ends with a credit", 0.85, "mul"
+        return _CAPTIONED
     if note and 0 < len(line.rest) <= _VALUE // 3 and not line.closed and not _PART.search(line.rest):
         return "a few words of note, as under a picture", 0.8, note.tag
     if whole:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from math import log2
 
@@ -44,6 +44,7 @@ _OUTWARD = 0.6
 def columns(hints: Sequence[Hint], lines: Sequence[Line]) -> list[list[float]]:
     """Return the columns of `NAMES`, one number for each line."""
     linked = [hint.link_density for hint in hints]
+    held = _held(hints, lines)
     paths = Counter([hint.path for hint in hints])
     of_path = {
         path: (
@@ -68,21 +69,20 @@ def columns(hints: Sequence[Hint], lines: Sequence[Line]) -> list[list[float]]:
         depth,
         alike,
         closed,
-        *_nested(hints, lines),
+        *_nested(hints, lines, held),
         *nesting.columns(hints, [min(line.size, MOST_SIZE) for line in lines], told.headline(hints, lines)),
-        *told.columns(hints, lines),
+        *told.columns(hints, lines, {node: each.size for node, each in held.items()}),
         *called,
     ]
 
 
-def _nested(hints: Sequence[Hint], lines: Sequence[Line]) -> list[list[float]]:
-    """Return the columns of the elements around each line.
+def _nested(hints: Sequence[Hint], lines: Sequence[Line], held: Mapping[int, _Held]) -> list[list[float]]:
+    """Return the columns of the elements around each line, which hold what `held` says.
 
     That is: the share of the page's running text in the one, two, three and four innermost ones, the share of links in
     the first three and the lines of the first; how many elements a line shares with the likeliest main one, how many it
     lacks, and how much of the page's running text stands in that.
     """
-    held = _held(hints, lines)
     total = max(1, sum(min(line.size, MOST_SIZE) for line in lines if line.prose))
     main = _main(hints, lines)
     best = held[main[-1]].prose / total if main else 0.0

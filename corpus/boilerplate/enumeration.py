@@ -24,12 +24,6 @@ def repeated(folded: str, items: Sequence[tuple[int, int]]) -> frozenset[str]:
     return _most(words, _SPREAD) if len(set(words)) < len(words) else frozenset()
 
 
-def may_repeat(folded: str) -> bool:
-    """Say whether a folded line may be an enumeration: most lines have no words that return."""
-    words = folded.split()
-    return len(words) > _SPREAD and len({word[: stems.SIZE] for word in words}) + _TIMES - 1 <= len(words)
-
-
 def _most(parts: Iterable[str], times: int) -> frozenset[str]:
     count = Counter(stem for part in parts for stem in stems.of(part))
     return frozenset(stem for stem, number in count.items() if number >= times)

@@ -15,7 +15,7 @@ from math import log2
 
 from corpus.blocks import Hint
 from corpus.boilerplate.columns import Table, compact, mean
-from corpus.boilerplate.lines import REACH, Line, once
+from corpus.boilerplate.lines import REACH, REMEMBERED, Line, once
 from corpus.patterns import lazy
 
 LINE = (
@@ -44,7 +44,7 @@ _REPEATED = LINE.index("repeated")
 # So many numbers a line shows by itself.
 _OWN = LINE.index("stamped")
 _FARTHEST = 30.0
-_REMEMBERED = 1 << 13
+_STEPS = [float(step) for step in range(int(_FARTHEST))]
 
 
 @cache
@@ -58,7 +58,7 @@ def hinted_names() -> list[str]:
 def of_lines(lines: Sequence[Line], *, hinted: bool) -> Table:
     """Return a row of numbers for each line: those of `LINE`, with the markup's behind them where `hinted`."""
     # What lines show is remembered with them, but of a large document that would take too much room.
-    numbers = array("d", chain.from_iterable(map(_own if len(lines) <= _REMEMBERED else _shown, lines)))
+    numbers = array("d", chain.from_iterable(map(_own if len(lines) <= REMEMBERED else _shown, lines)))
     own = [numbers[at::_OWN] for at in range(_OWN)]
     del numbers
     texts = Counter([line.folded for line in lines])
@@ -230,29 +230,28 @@ def _distances(
     places: Sequence[int], sizes: Sequence[float], total: float, count: int
 ) -> tuple[list[float], list[float], list[float], list[float]]:
     """Return the lines since and until running text, and the share of the page's that stands together there."""
-    shares = dict(_shares(places, sizes, total))
-    since, above = _since(range(count), shares)
-    until, below = _since(range(count - 1, -1, -1), shares)
+    shares = [*_shares(places, sizes, total)]
+    since, above = _since(places, shares, count)
+    until, below = _since([count - 1 - at for at in reversed(places)], shares[::-1], count)
     return since, until[::-1], above, below[::-1]
 
 
-def _shares(places: Sequence[int], sizes: Sequence[float], total: float) -> Iterator[tuple[int, float]]:
-    """Yield the lines of running text, each with the share of all running text that stands together with it."""
+def _shares(places: Sequence[int], sizes: Sequence[float], total: float) -> Iterator[float]:
+    """Yield for each line of running text the share of all of it that stands together there."""
     start = 0
     for stop in range(1, len(places) + 1):
         if stop == len(places) or places[stop] - places[stop - 1] > _APART:
             share = sum(sizes[at] for at in places[start:stop]) / total
-            yield from ((at, share) for at in places[start:stop])
+            yield from [share] * (stop - start)
             start = stop
 
 
-def _since(order: range, shares: dict[int, float]) -> tuple[list[float], list[float]]:
-    """Return for the lines in `order` how far back running text stands, and its share."""
-    far, share = _FARTHEST, 0.0
-    distances, seen = [], []
-    for at in order:
-        far = 0.0 if at in shares else min(_FARTHEST, far + 1)
-        share = shares.get(at, share)
-        distances.append(far)
-        seen.append(share)
+def _since(places: Sequence[int], shares: Sequence[float], count: int) -> tuple[list[float], list[float]]:
+    """Return for so many lines how far back running text stands, and its share, of which `places` have `shares`."""
+    first = places[0] if places else count
+    distances, seen = [_FARTHEST] * first, [0.0] * first
+    for at, after, share in zip(places, (*places[1:], count), shares, strict=False):
+        distances += _STEPS[: after - at]
+        distances += [_FARTHEST] * (after - at - len(_STEPS))
+        seen += [share] * (after - at)
     return distances, seen

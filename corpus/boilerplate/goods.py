@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from functools import cache
-from itertools import accumulate, repeat
+from itertools import repeat
 from operator import itemgetter
 
-from corpus.boilerplate import brands, masks
-from corpus.boilerplate.lines import AT_ONCE, Line
+from corpus.boilerplate import amounts, brands, contacts, masks
+from corpus.boilerplate.lines import AT_ONCE, Joined, Line
 from corpus.boilerplate.words import Match, Words
 from corpus.folding import folded_sections
 from corpus.lexicon import Hit, Lexicon, Together, is_word
@@ -39,11 +38,12 @@ class Word(NamedTuple):
     tag: str
 
 
-_ROOT = Word("roots", "mul")
+# Parts of names, and of ways to reach someone: wherever they stand in a line, it is looked at.
+_ROOT, _SIGN = Word("roots", "mul"), Word("signs", "mul")
 
 
 class Lexica:
-    """The words of spam of some packs: `goods`, with the roots, make a line suspect."""
+    """The words of spam of some packs: `goods`, with the roots and signs, make a line suspect."""
 
     def __init__(self, tags: tuple[str, ...]) -> None:
         """Take the languages. Raises PackError when a ``spam.txt`` is damaged."""
@@ -64,8 +64,8 @@ def lexica_of(tags: tuple[str, ...]) -> Lexica:
 
 @cache
 def _goods_of(tag: str, *, rooted: bool) -> Lexicon[Word]:
-    roots = [(root, _ROOT) for root in brands.roots() if rooted]
-    return Lexicon([*roots, *_words_of(tag, _GOODS)], folded=True)
+    parts = [*((root, _ROOT) for root in brands.roots()), *((sign, _SIGN) for sign in contacts.signs())]
+    return Lexicon([*(parts if rooted else ()), *_words_of(tag, _GOODS)], folded=True)
 
 
 @cache
@@ -155,12 +155,12 @@ def _is_known(word: str, lexica: Lexica, phrases: Words) -> bool:
 def _inside(letters: str, lexica: Lexica, phrases: Words) -> Iterator[tuple[int, int]]:
     """Yield the spans of words of spam, whatever stands beside them."""
     for each in (lexica.goods, lexica.others):
-        yield from ((hit.start, hit.end) for hit in each.find(letters) if hit.value is not _ROOT)
+        yield from ((hit.start, hit.end) for hit in each.find(letters) if hit.value.group in _GROUPS)
     yield from phrases.inside(letters, "spam-header")
 
 
 def spot(lines: Iterable[Line], lexica: Lexica, words: Words) -> None:
-    """Find the goods of the lines that were not searched before, many in one pass."""
+    """Find the goods of the lines that were not searched before, and which of them lure, many in one pass."""
     new = list({line.text: line for line in lines if Goods not in line.facts}.values())
     for at in range(0, len(new), AT_ONCE):
         _spot(new[at : at + AT_ONCE], lexica, words)
@@ -168,32 +168,57 @@ def spot(lines: Iterable[Line], lexica: Lexica, words: Words) -> None:
 
 def _spot(new: Sequence[Line], lexica: Lexica, words: Words) -> None:
     texts = [line.folded for line in new]
-    joined = "\n".join(texts)
-    starts = [0, *accumulate([len(text) + 1 for text in texts])]
-    masked = {bisect_right(starts, at) - 1 for at in masks.places(joined)}
-    for at in masked:
-        texts[at] = _unmasked(new[at], lexica, words)
+    page = Joined(texts)
+    masked = {page.line(at) for at in masks.places(page.text)}
     if masked:
-        joined = "\n".join(texts)
-        starts = [0, *accumulate([len(text) + 1 for text in texts])]
+        for at in masked:
+            texts[at] = _unmasked(new[at], lexica, words)
+        page = Joined(texts)
     goods: dict[int, list[Hit[Word]]] = {}
-    numbered = {bisect_right(starts, number.start()) - 1 for number in _NUMBERED.finditer(joined)}
+    numbered = {page.line(number.start()) for number in _NUMBERED.finditer(page.text)}
     lucky = {at for at in numbered if brands.lucky().search(texts[at])}
-    named: set[int] = set()
-    for hit in words_in(lexica.goods, joined):
-        at = bisect_right(starts, hit.start) - 1
-        if hit.value is _ROOT:
-            if joined[hit.start : hit.end] not in brands.ends() or not joined[hit.end : hit.end + 1].isalpha():
+    named = set[int]()
+    signs: dict[int, list[int]] = {}
+    for hit in words_in(lexica.goods, page.text):
+        at = page.line(hit.start)
+        start = page.start(at)
+        if hit.value is _SIGN:
+            signs.setdefault(at, []).append(hit.start - start)
+        elif hit.value is _ROOT:
+            if page.text[hit.start : hit.end] not in brands.ends() or not page.text[hit.end : hit.end + 1].isalpha():
                 named.add(at)
         else:
-            goods.setdefault(at, []).append(Hit(hit.start - starts[at], hit.end - starts[at], hit.value))
+            goods.setdefault(at, []).append(Hit(hit.start - start, hit.end - start, hit.value))
     for at, line in enumerate(new):
-        found = NO_GOODS
-        # A phrase may be a term.
         patterns = _names(named=at in named, lucky=at in lucky)
+        # A phrase may be a term.
         if at in goods or patterns or line.phrases or Plain in line.facts:
             found = _goods(line, goods.get(at, ()), patterns)
-        line.facts[Goods] = found if any(found[:4]) else None
+            line.facts[Goods] = found if any(found[:4]) else None
+        else:
+            line.facts[Goods] = None
+        if at in signs or Plain in line.facts:
+            _reach(line, is_free=at in signs and contacts.is_free(texts[at], signs[at]))
+
+
+def _reach(line: Line, *, is_free: bool) -> None:
+    """Remember whether a line has a way to reach someone who has no address, and whether one that nothing masks."""
+    if is_free:
+        line.facts[has_free] = True
+    if Plain in line.facts:
+        is_free = contacts.free().search(line.folded) is not None
+    if is_free and amounts.promised(line.folded):
+        line.facts[lures] = True
+
+
+def has_free(line: Line) -> bool:
+    """Say whether a line, searched before, has a way to reach someone who has no address, masked or not."""
+    return has_free in line.facts
+
+
+def lures(line: Line) -> bool:
+    """Say whether a line, searched before, has an amount and such a way that nothing masks."""
+    return lures in line.facts
 
 
 def _names(*, named: bool, lucky: bool) -> tuple[re.Pattern[str], ...]:
@@ -237,12 +262,12 @@ def words_in(lexicon: Together[Word], folded: str) -> list[Hit[Word]]:
 @cache
 def _may_be_part(word: Word) -> bool:
     """Say whether a word counts as a part of a longer one; in most languages none does."""
-    return word is _ROOT or any(_affixes(word.tag))
+    return word.tag == _ROOT.tag or any(_affixes(word.tag))
 
 
 def _part(word: Word, folded: str, start: int, end: int) -> Hit[Word] | None:
     """Return the hit of a word at a span that is part of a longer one, None where it is another word."""
-    if word is _ROOT:
+    if word.tag == _ROOT.tag:
         return Hit(start, end, word)
     before, behind = _affixes(word.tag)
     text = folded[start:end]

@@ -12,6 +12,7 @@ from corpus.boilerplate import (
     credit,
     dateline,
     duplicate,
+    headlines,
     markup,
     navigation,
     notices,
@@ -28,6 +29,7 @@ from corpus.boilerplate.words import Words, load
 from corpus.counting import Counts
 from corpus.document import Edit, Preset, Region
 from corpus.packs import pack_tags
+from corpus.records import NamedTuple
 
 Rule = Callable[[Page, Words], Iterable[Evidence]]
 
@@ -61,34 +63,50 @@ _ROUNDS = 8
 _LINE_BREAKS = "\n\r\v\f\x85\u2028\u2029"
 
 
+class Judgement(NamedTuple):
+    """What was found out about a document: its lines, read with `words`, the index of the headline, and what goes.
+
+    `verdicts` are runs of neighbouring lines, in order and disjoint.
+    """
+
+    lines: list[Line]
+    words: Words
+    verdicts: list[Verdict]
+    headline: int | None
+
+
 def judge(
     lines: Sequence[Block], regions: Sequence[Region], preset: Preset = "recall", counts: Counts | None = None
-) -> list[Verdict]:
-    """Return what goes: runs of neighbouring lines, in order and disjoint.
+) -> Judgement:
+    """Return what goes of a document, and where its headline is.
 
     A document of one line stays as it is. `preset` says whether a line goes of which only the trained score tells that
     it is no content, `counts` which lines many documents have. Raises PackError when a pack is damaged.
     """
-    if len(lines) < 2:
-        return []
     words = load(pack_tags(region.language for region in regions))
     found = read(lines, words)
-    won = _by_rules(found, words)
-    page = Page(found, words)
-    title = page.title if page.title is not None and _may_be_title(found[page.title]) else None
-    scored = list(content.find(found, preset))
-    for at, evidence in (*(repeated.find(page, counts) if counts else ()), *scored):
-        if at != title:
-            won.setdefault(at, evidence)
-    if scored and found[0].hint is None:
-        _keep_headline(lines, found, won, words)
-    if preset != "recall" and found[0].hint is not None:
-        for at, evidence in duplicate.copies(found, won):
-            if at != title:
-                won[at] = evidence
+    won = _lost(Page(found, words), preset, counts) if len(found) > 1 else {}
+    headline = headlines.find(found, won, words)
+    if headline is not None and found[0].hint is None and _keep_headline(found, headline, won):
+        headline = headlines.find(found, won, words)
     for at, kind in content.kinds(found, won).items():
         won[at] = won[at]._replace(kind=kind)
-    return _verdicts(won)
+    return Judgement(found, words, _verdicts(won), headline)
+
+
+def _lost(page: Page, preset: Preset, counts: Counts | None) -> dict[int, Evidence]:
+    """Return the evidence that wins each line that goes."""
+    won = _by_rules(page)
+    lines = page.lines
+    title = page.title if page.title is not None and _may_be_title(lines[page.title]) else None
+    for at, evidence in (*(repeated.find(page, counts) if counts else ()), *content.find(lines, preset)):
+        if at != title:
+            won.setdefault(at, evidence)
+    if preset != "recall" and lines[0].hint is not None:
+        for at, evidence in duplicate.copies(lines, won):
+            if at != title:
+                won[at] = evidence
+    return won
 
 
 def _may_be_title(line: Line) -> bool:
@@ -101,21 +119,16 @@ def _may_be_title(line: Line) -> bool:
     return sum(word in line.hint.said.titled for word in own) >= _TITLED * len(own)
 
 
-def _keep_headline(lines: Sequence[Block], read_as: Sequence[Line], won: dict[int, Evidence], words: Words) -> None:
-    """Take the headline of plain text and what stands right below it out of what goes, where the score alone tells it.
+def _keep_headline(lines: Sequence[Line], at: int, won: dict[int, Evidence]) -> bool:
+    """Take the headline of plain text and its subtitle out of what goes, where the score alone tells it; say if it did.
 
     Below a headline stands its subtitle: a line of some length without words or dates of a page's frame.
     """
-    # What finds headlines needs the removals, so it comes after this package.
-    from corpus import headlines
-
-    at = headlines.find(lines, won, words)
-    if at is None:
-        return
-    titles = [at, at + 1] if at + 1 in won and _may_be_subtitle(read_as, won, at + 1) else [at]
-    for place in titles:
-        if place in won and won[place].name == "score":
-            del won[place]
+    titles = [at, at + 1] if at + 1 in won and _may_be_subtitle(lines, won, at + 1) else [at]
+    kept = [place for place in titles if place in won and won[place].name == "score"]
+    for place in kept:
+        del won[place]
+    return bool(kept)
 
 
 def _may_be_subtitle(lines: Sequence[Line], won: dict[int, Evidence], at: int) -> bool:
@@ -127,15 +140,14 @@ def _may_be_subtitle(lines: Sequence[Line], won: dict[int, Evidence], at: int) -
     return line.size >= _SUBTITLE and not (line.kinds or line.cut or line.bullet or (line.stamp and line.stamp.dated))
 
 
-def _by_rules(lines: Sequence[Line], words: Words) -> dict[int, Evidence]:
+def _by_rules(page: Page) -> dict[int, Evidence]:
     """Return the evidence that wins each line that goes by its words or shape."""
-    standing = list(enumerate(lines))
+    standing = list(enumerate(page.lines))
     won: dict[int, Evidence] = {}
-    site: str | None = None
     for _ in range(_ROUNDS):
-        page = Page([line for _, line in standing], words, site)
-        site = page.site_key
-        taken = _round(page, words)
+        if won:
+            page = Page([line for _, line in standing], page.words, page.site_key)
+        taken = _round(page)
         if not taken or len(taken) == len(standing):
             break
         won |= {standing[at][0]: evidence for at, evidence in taken.items()}
@@ -147,18 +159,18 @@ def _by_rules(lines: Sequence[Line], words: Words) -> dict[int, Evidence]:
     return won
 
 
-def _round(page: Page, words: Words) -> dict[int, Evidence]:
+def _round(page: Page) -> dict[int, Evidence]:
     """Return the evidence that wins each line that goes, for one look at the page.
 
     Spam goes by itself, so that no other rule takes it for a part of the page.
     """
-    return _winners(page, words, RULES[:1]) or _winners(page, words, RULES[1:])
+    return _winners(page, RULES[:1]) or _winners(page, RULES[1:])
 
 
-def _winners(page: Page, words: Words, rules: Sequence[Rule]) -> dict[int, Evidence]:
+def _winners(page: Page, rules: Sequence[Rule]) -> dict[int, Evidence]:
     taken: dict[int, Evidence] = {}
     for rule in rules:
-        for evidence in rule(page, words):
+        for evidence in rule(page, page.words):
             if evidence.score >= page.threshold:
                 for at in range(evidence.start, evidence.stop):
                     taken.setdefault(at, evidence)

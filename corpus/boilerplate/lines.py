@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from itertools import accumulate
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, TypeVar, TypeVarTuple
 
 from corpus.blocks import Block, Hint
 from corpus.boilerplate.dates import Clockwork, Stamp, clockwork_of
@@ -13,7 +13,7 @@ from corpus.boilerplate.words import EDGES, Entry, Match, Words
 from corpus.folding import fold
 from corpus.patterns import lazy
 
-_P = ParamSpec("_P")
+_Rest = TypeVarTuple("_Rest")
 _T = TypeVar("_T")
 
 # Characters of a line that are read; labels stand at its beginning and boilerplate is short.
@@ -49,8 +49,8 @@ _BULLET = lazy(r"[•·●○■□▪◆◇★▶►▸✓➤※]\s*|[-–*+]\s
 _DIGIT = lazy(r"\d")
 _COUNT = "0123456789 "
 _NONE = frozenset[str]()
-# So many lines are remembered: those of some forty pages.
-_REMEMBERED = 1 << 13
+REMEMBERED = 1 << 13
+"""So many lines are remembered: those of some forty pages."""
 # So many are read together: what is looked for in all of them takes a part of the time, but memory for all.
 AT_ONCE = 1 << 11
 
@@ -199,14 +199,14 @@ class Line:
         return [] if start > _ANNOUNCED or (quoted and len(self.folded[:start].strip()) > 2) else found
 
 
-def once(tell: Callable[Concatenate[Line, _P], _T]) -> Callable[Concatenate[Line, _P], _T]:
+def once(tell: Callable[[Line, *_Rest], _T]) -> Callable[[Line, *_Rest], _T]:
     """Return a function of a line's text and the words that it was read with, which works once for each text."""
 
-    def told(line: Line, /, *rest: _P.args, **named: _P.kwargs) -> _T:
+    def told(line: Line, /, *rest: *_Rest) -> _T:
         try:
             found: _T = line.facts[tell]
         except KeyError:
-            found = line.facts[tell] = tell(line, *rest, **named)
+            found = line.facts[tell] = tell(line, *rest)
         return found
 
     return told
@@ -226,7 +226,7 @@ def read(blocks: Sequence[Block], words: Words) -> list[Line]:
             batch = new[at : at + AT_ONCE]
             lines |= zip(batch, _first_read(batch, words), strict=True)
         _KNOWN.setdefault(words, {}).update(lines)
-    if sum(map(len, _KNOWN.values())) > _REMEMBERED:
+    if sum(map(len, _KNOWN.values())) > REMEMBERED:
         _KNOWN.clear()
         _KNOWN[words] = lines
     return [lines[block.text].within(block.hint) for block in blocks]
@@ -241,24 +241,41 @@ def forget() -> None:
     _KNOWN.clear()
 
 
+class Joined:
+    """Lines as one text, in which words are looked for in one pass."""
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        """Join them."""
+        self.text = "\n".join(lines)
+        self._starts = [0, *accumulate([len(line) + 1 for line in lines])]
+
+    def line(self, at: int) -> int:
+        """Return the index of the line that a place in the text is of."""
+        return bisect_right(self._starts, at) - 1
+
+    def start(self, line: int) -> int:
+        """Return where a line begins in the text."""
+        return self._starts[line]
+
+
 def _first_read(texts: Sequence[str], words: Words) -> list[Line]:
     """Return different lines with what they show."""
     folded = fold("\n".join([text[:REACH] for text in texts])).text
     parts = folded.split("\n")
-    phrases = _phrases(folded, parts, words)
+    phrases = _phrases(Joined(parts), words)
     reader = _Reader(words, folded, parts)
     return [
         reader.line(text, part, phrases.get(at, ())) for at, (text, part) in enumerate(zip(texts, parts, strict=True))
     ]
 
 
-def _phrases(folded: str, parts: list[str], words: Words) -> dict[int, tuple[Match, ...]]:
+def _phrases(folded: Joined, words: Words) -> dict[int, tuple[Match, ...]]:
     """Return the phrases of each line that has any, with offsets in the folded line."""
-    starts = [0, *accumulate(len(part) + 1 for part in parts)]
     found: dict[int, tuple[Match, ...]] = {}
-    for match in words.anywhere(folded):
-        at = bisect_right(starts, match.start) - 1
-        moved = Match(match.entry, match.start - starts[at], match.end - starts[at])
+    for match in words.anywhere(folded.text):
+        at = folded.line(match.start)
+        start = folded.start(at)
+        moved = Match(match.entry, match.start - start, match.end - start)
         found[at] = (*found.get(at, ()), moved)
     return found
 

@@ -72,8 +72,9 @@ def _row(page: Page, at: int, row: Row, line: Line) -> Iterator[Evidence]:
 
 def _counts_pages(page: Page, at: int) -> bool:
     """Say whether a line counts up from one, and the line before it leads to another page."""
-    numbers = page.lines[at].text.split()
-    if len(numbers) < 2 or numbers != [str(number) for number in range(1, len(numbers) + 1)]:
+    text = page.lines[at].text
+    numbers = text.split() if text.startswith("1") else ()
+    if len(numbers) < 2 or [*numbers] != [str(number) for number in range(1, len(numbers) + 1)]:
         return False
     return at > 0 and page.lines[at - 1].is_whole(KIND, "lines") is not None
 

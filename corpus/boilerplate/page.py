@@ -191,9 +191,9 @@ class Page:
             return marked
         top = self.zones.top
         stop = self.first if self.first is not None else min(top + _BELOW, len(self.lines)) if top else 0
-        head = [at for at in range(top, stop) if self._is_heading(self.lines[at])]
-        if top and head:
-            return head[0]
+        head = (at for at in range(top, stop) if self._is_heading(self.lines[at]))
+        if top:
+            return next(head, None)
         return max(head, key=lambda at: (self.lines[at].size, -at), default=None)
 
     @kept
@@ -202,8 +202,10 @@ class Page:
 
     def _is_heading(self, line: Line) -> bool:
         """Say whether a line may be the headline: no row of sharing, no credited caption, no site's name."""
-        row = rows.read(line, self.words) if _may_head(line) else None
-        if not _may_head(line) or (row and row.is_sharing) or is_credited(line, self.words):
+        if not _may_head(line):
+            return False
+        row = rows.read(line, self.words)
+        if (row and row.is_sharing) or is_credited(line, self.words):
             return False
         if line.begins("byline") and is_shared(line, self.words):
             return False

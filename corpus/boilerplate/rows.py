@@ -107,13 +107,11 @@ def _shares(phrase: str, words: Words) -> bool:
     return any(entry.kind == "share" for entry in (*words.whole(phrase), *words.labelled(phrase)))
 
 
-@once
 def is_spaced(line: Line) -> bool:
     """Say whether something other than single spaces parts the names."""
     return _SEPARATOR.search(line.folded) is not None
 
 
-@once
 def is_wide(line: Line) -> bool:
     """Say whether wide blanks part three names or more in the line, as in a menu that has lost its markup."""
     return len(_WIDE.findall(line.text[: 2 * _LONGEST])) > 1

@@ -24,7 +24,7 @@ from collections.abc import Iterable, Sequence
 from itertools import compress
 
 from corpus.boilerplate import amounts, contacts, enumeration, stems
-from corpus.boilerplate.goods import NO_GOODS, Goods, Lexica, Plain, Word, folded_of, words_in
+from corpus.boilerplate.goods import NO_GOODS, Goods, Lexica, Plain, Word, folded_of, has_free, words_in
 from corpus.boilerplate.lines import Line, once
 from corpus.lexicon import Hit, is_letter, is_unspaced
 from corpus.memory import kept
@@ -60,14 +60,14 @@ class Signs:
 
     `share` is the share of its letters that belong to terms, wares and words that pad them, 0 to 1; `calls` and
     `reports` count such words; `contact` says that it tells how to reach someone, `priced` that it has an amount of
-    money or a measure; `spoken` is set where another line speaks of one of its wares, `heavy` where enough small signs
-    add up.
+    money or a measure.
     """
 
-    def __init__(self, line: Line, lexica: Lexica) -> None:
-        """Read the line with the words of `lexica`."""
+    def __init__(self, line: Line, lexica: Lexica, *, spoken: bool = False) -> None:
+        """Read the line with the words of `lexica`; `spoken` says that another line speaks of one of its wares."""
         self.line = line
         self._lexica = lexica
+        self.spoken = spoken
         goods: Goods = line.facts[Goods] or NO_GOODS
         self._sure, self._wares, self._papers, self._hints = (dict(found) for found in goods[:4])
         self.taboo = goods.taboo
@@ -78,7 +78,6 @@ class Signs:
             self._leave_names()
         if self._papers and self.personal and self.calls:
             self._wares = self._wares | self._papers
-        self.spoken = self.heavy = False
 
     def _leave_names(self) -> None:
         """Forget goods that are of the name by which the sender is reached: a masseur's account is no offer."""
@@ -122,18 +121,18 @@ class Signs:
         """Whether the line has a term that is no ware."""
         return bool(self._sure)
 
-    @property
+    @kept
     def sure_ones(self) -> list[tuple[int, int]]:
         """The spans of the terms that are no wares."""
         return _longest(self._sure)
 
-    @property
+    @kept
     def further(self) -> int:
         """How many different wares stand beside the terms."""
         spans = (span for span in _longest([*self._sure, *self._wares]) if span in self._wares)
         return len({self.folded[start:end] for start, end in spans})
 
-    @property
+    @kept
     def papers(self) -> int:
         """How many papers the line names that are no other goods."""
         return len(self._papers.keys() - self._wares.keys())
@@ -202,7 +201,7 @@ class Signs:
     @kept
     def personal(self) -> bool:
         """Whether the line tells how to reach someone who has no address: by a messenger or a free mailbox."""
-        return self.masked or contacts.is_free(self.folded)
+        return self.masked or has_free(self.line)
 
     @kept
     def pitch(self) -> float:
@@ -349,6 +348,12 @@ def vocabulary(lines: Iterable[Line]) -> frozenset[str]:
     for line in lines:
         found.update(stems.vocabulary(line.folded))
     return frozenset(found)
+
+
+@once
+def alone(line: Line, lexica: Lexica) -> Signs:
+    """Return what a line shows as long as no other speaks of its wares."""
+    return Signs(line, lexica)
 
 
 @once

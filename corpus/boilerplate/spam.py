@@ -63,7 +63,7 @@ def find(page: Page) -> Iterator[Evidence]:
     told = _told(page, seen, levels)
     taken = _taken(seen, levels, told)
     if told <= _TOLD[_LIST]:
-        for at in [at for at, level in enumerate(levels) if level == _LINE and seen[at].heavy and at not in taken]:
+        for at in [at for at, level in enumerate(levels) if level == _LINE and at in seen.heavy and at not in taken]:
             levels[at] = _LIST
             taken.add(at)
     if not told:
@@ -121,8 +121,8 @@ def _pitched(seen: Seen, levels: list[int]) -> None:
 
 
 def _weighed(seen: Seen, levels: list[int]) -> None:
-    """Mark the lines in which enough small signs add up, alone or beside another such line."""
-    doubted = {at for at in seen.doubtful if weight.weigh(seen[at], _NOTHING) >= weight.TOGETHER}
+    """Mark the lines in which enough small signs add up, alone or beside another such line; all have some goods."""
+    doubted = {at for at in seen.suspects if weight.weigh(seen[at], _NOTHING) >= weight.TOGETHER}
     if not any(levels[at] < _LIST for at in doubted):
         return
     others = [at for at in range(len(seen)) if not levels[at] and at not in doubted]
@@ -137,7 +137,7 @@ def _weighed(seen: Seen, levels: list[int]) -> None:
         # What begins a page is its headline more often than not, which has no hint and a way to reach someone.
         bar = weight.ALONE + (at == 0 and not (seen[at].contact and seen[at].hints))
         if own >= bar or (own >= weight.TOGETHER and {at - 1, at + 1} & heavy):
-            seen[at].heavy = True
+            seen.heavy.add(at)
             levels[at] = levels[at] or _LIST
 
 

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from corpus.boilerplate import amounts, contacts, enumeration, stems
-from corpus.boilerplate.goods import Goods, lexica_of, spot
-from corpus.boilerplate.lines import Line, once
-from corpus.boilerplate.signs import Signs
+from corpus.boilerplate import stems
+from corpus.boilerplate.goods import Goods, lexica_of, lures, spot
+from corpus.boilerplate.lines import REMEMBERED, Joined, Line, once
+from corpus.boilerplate.signs import Signs, alone
 from corpus.boilerplate.words import Words
 from corpus.lexicon import Lexicon
 
 
 class Seen(Sequence[Signs]):
-    """What the lines of a page show, found out when it is asked for; `suspects` are the lines that have goods."""
+    """What the lines of a page show, found out when it is asked for.
+
+    `suspects` are the lines that have goods, `heavy` those in which enough small signs add up.
+    """
 
     def __init__(self, lines: Sequence[Line], words: Words, title: int | None = None) -> None:
         """Look at lines that were read with `words`; `title` is the index of the headline.
@@ -24,28 +27,21 @@ class Seen(Sequence[Signs]):
         """
         self.lines = lines
         self._lexica = lexica_of(words.tags)
-        self._made: dict[int, Signs] = {}
         spot(lines, self._lexica, words)
         self.suspects = [at for at, line in enumerate(lines) if line.facts[Goods]]
-        suspects = {at: self[at] for at in self.suspects}
+        # What they show is remembered with them for the next look, but in a large document there may be too many.
+        look = alone if len(lines) <= REMEMBERED else Signs
+        suspects = {at: look(lines[at], self._lexica) for at in self.suspects}
+        self._made = {**suspects}
+        self.heavy = set[int]()
         offers = [each for each in suspects.values() if each.wares]
         if any(each.sure or len(each.wares) > 1 for each in offers) or any(each.contact for each in offers):
             self._hear(suspects, title or 0)
 
     @property
     def luring(self) -> list[int]:
-        """The suspects, and the lines that have a figure and a way to reach someone who has no address."""
-        return [at for at, line in enumerate(self.lines) if line.facts[Goods] or _lures(line)]
-
-    @property
-    def doubtful(self) -> Iterator[int]:
-        """The lines that `luring` tells, and those that say one word again and again."""
-        seen = frozenset(self.luring)
-        for at, line in enumerate(self.lines):
-            if at in seen or (
-                not (line.closed or line.prose) and enumeration.may_repeat(line.folded) and self[at].returns
-            ):
-                yield at
+        """The suspects, and the lines that have an amount and a way to reach someone who has no address."""
+        return [at for at, line in enumerate(self.lines) if line.facts[Goods] or lures in line.facts]
 
     def __len__(self) -> int:
         return len(self.lines)
@@ -60,15 +56,14 @@ class Seen(Sequence[Signs]):
         return self._made.get(at) or Signs(self.lines[at], self._lexica)
 
     def _hear(self, suspects: Mapping[int, Signs], title: int) -> None:
-        """Mark the lines of whose wares other lines speak."""
+        """Look anew at the lines of whose wares other lines speak."""
         # What two lines have said needs no third one.
         asked = {stem for each in suspects.values() for ware in each.wares for stem in ware}
-        finder = Lexicon([(stem, stem) for stem in asked], folded=True)
         said: Counter[str] = Counter()
         own: dict[int, frozenset[str]] = {}
-        for at, line in enumerate(self.lines):
-            found = asked.intersection([stem for _, _, stems in finder.places(line.folded) for stem in stems])
-            named = _stems_of(line).union(line.folded.split()).intersection(found) if found else None
+        for at, found in self._having(asked).items():
+            line = self.lines[at]
+            named = _stems_of(line).union(line.folded.split()) & found & asked if asked & found else None
             if named and self._speaks(at, title):
                 own[at] = named
                 said.update(named)
@@ -77,19 +72,21 @@ class Seen(Sequence[Signs]):
                     break
         for at, each in suspects.items():
             mine = own.get(at, frozenset())
-            each.spoken = any(all(said[stem] > (stem in mine) for stem in ware) for ware in each.wares if ware)
+            if any(all(said[stem] > (stem in mine) for stem in ware) for ware in each.wares if ware):
+                self._made[at] = Signs(each.line, self._lexica, spoken=True)
+
+    def _having(self, asked: Iterable[str]) -> dict[int, set[str]]:
+        """Return the lines that have some of these stems anywhere, in order, with those that they have."""
+        page = Joined([line.folded for line in self.lines])
+        found: dict[int, set[str]] = {}
+        for start, _, own in Lexicon([(stem, stem) for stem in asked], folded=True).places(page.text):
+            found.setdefault(page.line(start), set()).update(own)
+        return found
 
     def _speaks(self, at: int, title: int) -> bool:
         """Say whether a line can speak of wares: a sentence, or the headline."""
         each = self[at]
         return each.speaks or (at == title and not each.sure and len(each.wares) < 2)
-
-
-@once
-def _lures(line: Line) -> bool:
-    """Say whether a line has a figure and a way to reach someone who has no address."""
-    folded = line.folded
-    return amounts.has_figure(folded) and contacts.is_free(folded) and amounts.promised(folded)
 
 
 @once

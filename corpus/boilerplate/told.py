@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import log2
 
 from corpus.blocks import Hint
@@ -30,8 +30,8 @@ _SECTIONS = frozenset("nav main article header footer section aside".split())
 _FARTHEST, _NOWHERE = 60.0, 100.0
 
 
-def columns(hints: Sequence[Hint], lines: Sequence[Line]) -> list[list[float]]:
-    """Return the columns of `NAMES`.
+def columns(hints: Sequence[Hint], lines: Sequence[Line], held: Mapping[int, float]) -> list[list[float]]:
+    """Return the columns of `NAMES`; `held` are the weighted characters in each element.
 
     They are the shares of a line in the descriptions of the head, the texts of the JSON-LD and its readers' texts, the
     greater of the first two, and for a short line whether it stands there; the mean of that around the line; the share
@@ -53,7 +53,7 @@ def columns(hints: Sequence[Hint], lines: Sequence[Line]) -> list[list[float]]:
         *own[:5],
         mean(told, 3),
         mean(told, 8),
-        *map(list, zip(*_placed(hints, sizes, masses), strict=True)),
+        *map(list, zip(*_placed(hints, masses, held), strict=True)),
         titled,
         *([kind] * len(lines) for kind in told_by.kinds),
         [float(is_modern(hints))] * len(lines),
@@ -96,36 +96,35 @@ def _line(line: Line, said: Said) -> tuple[float, ...]:
     found = words(line.text)
     if not found:
         return (0.0,) * 7
-    titled = sum(word in said.titled for word in found) / len(found)
+    titled = sum(map(said.titled.__contains__, found)) / len(found)
     parts = runs(found)
     if len(found) < _RUN:
         brief = float(parts[0] in said.described or parts[0] in said.stated)
         return 0.0, 0.0, 0.0, 0.0, brief, 0.0, titled
     described, stated, read = (
-        sum(part in known for part in parts) / len(parts) if known else 0.0
+        sum(map(known.__contains__, parts)) / len(parts) if known else 0.0
         for known in (said.described, said.stated, said.read)
     )
     return described, stated, read, max(described, stated), 0.0, float(len(found) >= _WORDS), titled
 
 
-def _placed(hints: Sequence[Hint], sizes: Sequence[float], masses: Sequence[float]) -> Iterator[tuple[float, ...]]:
+def _placed(hints: Sequence[Hint], masses: Sequence[float], held: Mapping[int, float]) -> Iterator[tuple[float, ...]]:
     """Yield for each line what `columns` says of its elements, its place, and all told text."""
     total = sum(masses)
     if not total:
         nowhere = (0.0,) * (2 * _INNER - 1)
         yield from ((*nowhere, -1.0, -1.0, _NOWHERE, _NOWHERE, 0.0) for _ in hints)
         return
-    told: dict[int, float] = {}
-    held: dict[int, float] = {}
-    for hint, size, mass in zip(hints, sizes, masses, strict=True):
-        for node in hint.nodes:
-            held[node] = held.get(node, 0.0) + size
-            told[node] = told.get(node, 0.0) + mass
+    told: dict[int, float] = dict.fromkeys(held, 0.0)
+    for hint, mass in zip(hints, masses, strict=True):
+        if mass:
+            for node in hint.nodes:
+                told[node] += mass
     main = {node for node, mass in told.items() if mass >= _MOST * total}
     at_told = [at for at, mass in enumerate(masses) if mass]
     for at, hint in enumerate(hints):
         inner = (*hint.nodes[: -_INNER - 1 : -1], *(0,) * _INNER)[:_INNER]
-        shared = sum(node in main for node in hint.nodes)
+        shared = len(main.intersection(hint.nodes))
         yield (
             *(told[node] / total if node else 1.0 for node in inner),
             *(told[node] / max(1.0, held[node]) if node else 0.0 for node in inner[: _INNER - 1]),

@@ -10,10 +10,9 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from math import exp, log2
 
-from corpus.blocks import Block
-from corpus.boilerplate import Verdict, rows
+from corpus.boilerplate import rows
 from corpus.boilerplate.evidence import Evidence
-from corpus.boilerplate.lines import Line, read
+from corpus.boilerplate.lines import Line
 from corpus.boilerplate.page import is_credited
 from corpus.boilerplate.words import Words
 from corpus.lexicon import is_unspaced
@@ -49,7 +48,7 @@ _LEAST, _OFTEN = 0.2, 2.0
 _TEXT, _FRAMED = 80, 12
 
 
-def find(lines: Sequence[Block], gone: Mapping[int, Verdict] | Mapping[int, Evidence], words: Words) -> int | None:
+def find(lines: Sequence[Line], gone: Mapping[int, Evidence], words: Words) -> int | None:
     """Return the index of the headline among the lines, of which those in `gone` go; None where none can be told."""
     kept = [at for at in range(len(lines)) if at not in gone]
     for at in kept:
@@ -58,7 +57,7 @@ def find(lines: Sequence[Block], gone: Mapping[int, Verdict] | Mapping[int, Evid
             return at
     if len(kept) < 2:
         return None
-    seen = dict(zip(kept, read([lines[at] for at in kept[: _HEAD + _READ]], words), strict=False))
+    seen = {at: lines[at] for at in kept[: _HEAD + _READ]}
     if gone:
         return _weighed(lines, gone, words, seen)
     if len(lines[kept[0]].text) > _SIZE:
@@ -75,9 +74,7 @@ def _begins(seen: Mapping[int, Line]) -> int | None:
     return next(runs, next(iter(prose), None))
 
 
-def _weighed(
-    lines: Sequence[Block], gone: Mapping[int, Verdict] | Mapping[int, Evidence], words: Words, seen: Mapping[int, Line]
-) -> int | None:
+def _weighed(lines: Sequence[Line], gone: Mapping[int, Evidence], words: Words, seen: Mapping[int, Line]) -> int | None:
     """Return the line that is likeliest the headline, None where none is likely enough; `seen` are lines that stay."""
     scores = {
         at: exp(sum(_WEIGHTS[name] * value for name, value in marks.items()))
@@ -88,7 +85,7 @@ def _weighed(
 
 
 def _candidates(
-    lines: Sequence[Block], gone: Mapping[int, Verdict] | Mapping[int, Evidence], words: Words, seen: Mapping[int, Line]
+    lines: Sequence[Line], gone: Mapping[int, Evidence], words: Words, seen: Mapping[int, Line]
 ) -> dict[int, dict[str, float]]:
     """Return the marks of each line above the text that may be the headline."""
     first = _begins(seen)
@@ -97,7 +94,7 @@ def _candidates(
     spoken = Counter(stem for line in seen.values() if line.prose for stem in _stems(line.folded))
     top = next((at for at in seen if at >= start), None)
     texts = Counter([line.text for line in lines])
-    found = dict(enumerate(read(lines[start:stop], words), start))
+    found = dict(enumerate(lines[start:stop], start))
     heads = [at for at, line in found.items() if _may_be(at, line, gone, words)]
     heads = [at for at in heads if not _frames(found[at].text, [found[i].text for i in heads if i > at])]
     marks: dict[int, dict[str, float]] = {}
@@ -140,7 +137,7 @@ def _leads(line: Line, words: Words) -> bool:
     return row is not None and (row.is_path or row.arrows > 0)
 
 
-def _may_be(at: int, line: Line, gone: Mapping[int, Verdict] | Mapping[int, Evidence], words: Words) -> bool:
+def _may_be(at: int, line: Line, gone: Mapping[int, Evidence], words: Words) -> bool:
     """Say whether a line may be the headline, whether it goes or stays."""
     kind = gone[at].kind if at in gone else ""
     if line.size < _SHORTEST or kind in _NEVER or kind in _FOLLOWING or not may_head(line):
