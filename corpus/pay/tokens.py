@@ -11,7 +11,7 @@ from ahocorasick_rs import AhoCorasick, Implementation
 
 from corpus.document import Span, UnitText
 from corpus.lexicon import is_katakana, is_letter, is_mark, is_unspaced, joins
-from corpus.memory import Memory
+from corpus.memory import Memory, kept
 from corpus.patterns import lazy
 from corpus.pay.digits import FRACTIONS
 from corpus.pay.words import Kind, Word
@@ -127,6 +127,18 @@ DIGITS = _reading([Word("digits")])
 NONE = _reading([Word("none")])
 
 
+class _Readings(dict[int, Reading]):
+    """The readings of words by their numbers, each made when it is first asked for: a text holds few of them."""
+
+    def __init__(self, meanings: Iterable[Sequence[Word]]) -> None:
+        self._meanings = [*meanings]
+
+    def __missing__(self, at: int) -> Reading:
+        """Return the reading of a word that is asked for the first time."""
+        reading = self[at] = _reading(self._meanings[at])
+        return reading
+
+
 class Words:
     """The words of some packs, each with all that it may mean."""
 
@@ -135,10 +147,17 @@ class Words:
         found: dict[str, list[Word]] = {}
         for spelling, word in entries:
             found.setdefault(spelling, []).append(word)
-        self._readings = list(map(_reading, found.values()))
-        self._automaton = AhoCorasick(list(found), implementation=Implementation.ContiguousNFA)
-        figured = [spelling for spelling in found if _FIGURED.search(spelling)]
-        self._figured = AhoCorasick(figured, implementation=Implementation.ContiguousNFA) if figured else None
+        self._spellings, self._readings = list(found), _Readings(found.values())
+
+    @kept
+    def _automaton(self) -> AhoCorasick:
+        """The automaton of all words; where no text speaks of money it is never asked."""
+        return AhoCorasick(self._spellings, implementation=Implementation.ContiguousNFA)
+
+    @kept
+    def _figured(self) -> AhoCorasick | None:
+        figured = [spelling for spelling in self._spellings if not spelling.isalpha() and _FIGURED.search(spelling)]
+        return AhoCorasick(figured, implementation=Implementation.ContiguousNFA) if figured else None
 
     def shape(self, text: str, folded: str) -> str:
         """Return what the tokens of a text depend on: its digits count as one and the same unless a word has some."""
