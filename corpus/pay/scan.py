@@ -113,6 +113,12 @@ class Scan:
         self._starts = [region.start for region in regions]
         self._read: dict[Span, Sentence] = {} if len(self.text) <= _LONG else Memory(_LAST)
 
+    def close(self) -> None:
+        """Drop what was read of a long text: whoever writes down what it says needs the room."""
+        if len(self.text) > _LONG:
+            _CONTENTS.clear()
+            _ROWS.clear()
+
     def language(self, at: int) -> str | None:
         """Return the language of the region at an offset."""
         return self._regions[bisect_right(self._starts, at) - 1].language if self._regions else None

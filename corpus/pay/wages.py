@@ -108,7 +108,10 @@ def _moved(rows: Sequence[_Row], by: int) -> list[_Row]:
 
 def find(screen: Screen, regions: Sequence[Region], roles: Sequence[Role]) -> Extracts:
     """Return what the screened text says about pay, see `corpus.pay.find`."""
-    return _Finder(Scan(screen, regions), roles).extracts()
+    scan = Scan(screen, regions)
+    found = _Finder(scan, roles).extracts()
+    scan.close()
+    return found
 
 
 class _Finder:
