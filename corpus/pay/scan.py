@@ -34,7 +34,8 @@ _SUM = lazy(r"\d{1,3}(?:(?:,\d{3})+(?:\.\d\d)?|\.\d\d)(?!\d)")
 class Sentence:
     """A sentence of a text: `start` is its offset there, `raw` what stands there, the rest counts in `folded`.
 
-    `written` are the items that may be currencies with the spelling of each.
+    `written` are the items that may be currencies with the spelling of each, and `sums` tells that a figure is a sum
+    whatever stands around it.
     `evidence` is what was found out about its figures, by the roles in it; sentences of the same words share it.
     """
 
@@ -45,6 +46,7 @@ class Sentence:
     items: list[Item]
     figures: list[Figure]
     written: list[tuple[Item, CurrencyForm]]
+    sums: bool
     ands: frozenset[str]
     evidence: dict[tuple[Span, ...], Evidence]
 
@@ -72,6 +74,7 @@ class _Content(NamedTuple):
     items: list[Item]
     figures: list[Figure]
     written: list[tuple[Item, CurrencyForm]]
+    sums: bool
     evidence: dict[tuple[Span, ...], Evidence]
 
 
@@ -156,6 +159,7 @@ class Scan:
             folded = fold(raw)
             items = numbers(folded.text, _row(raw, folded, words), decimal, words.joins)
             found = figures(folded.text, items, words.joins, words.before)
-            known = _CONTENTS[key] = _Content(folded, items, found, _written(items), {})
-        folded, items, found, written, evidence = known
-        return Sentence(start, raw, folded, language, items, found, written, words.ands, evidence)
+            sums = any([figure.form or figure.scaled for figure in found])
+            known = _CONTENTS[key] = _Content(folded, items, found, _written(items), sums, {})
+        folded, items, found, written, sums, evidence = known
+        return Sentence(start, raw, folded, language, items, found, written, sums, words.ands, evidence)
