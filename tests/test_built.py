@@ -13,6 +13,7 @@ import pytest
 from corpus import built, packs, tables, trees
 from corpus.folding import fold, folded_sections
 from corpus.narrowing import pieces
+from corpus.pay import currencies
 from corpus.pay.currencies import currency_forms, places
 from corpus.roles.pack import KINDS, Pack, keys
 
@@ -41,7 +42,8 @@ for path in sorted(Path(sys.argv[2]).iterdir()):
 
 
 def _forget() -> None:
-    for cached in (packs._content, packs.languages, tables.roles, tables.names):
+    kept = (currencies._languages, currencies._of_language, currencies._whole)
+    for cached in (packs._content, packs.languages, tables.roles, tables.names, *kept):
         cached.cache_clear()
 
 
@@ -90,6 +92,19 @@ def test_tables_give_a_text_the_same_rows_with_their_index(language: str) -> Non
     assert tables.roles(language).lines(str.isalpha, bool)
     assert any(without[0])
     assert without[1][0]
+
+
+@pytest.mark.usefixtures("data")
+@pytest.mark.parametrize("language", TEXTS)
+def test_whole_tables_are_the_same_with_their_index(language: str) -> None:
+    tags = (language, "en")
+    without = [*currency_forms(tags).items()], places(tags)[1:]
+    assert tables.names("currencies.tsv").groups is None
+    tables.build()
+    _forget()
+    assert ([*currency_forms(tags).items()], places(tags)[1:]) == without
+    assert tables.names("currencies.tsv").groups
+    assert len(without[0]) > 500
 
 
 @pytest.mark.usefixtures("data")

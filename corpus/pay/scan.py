@@ -159,7 +159,7 @@ class Scan:
             folded = fold(raw)
             items = numbers(folded.text, _row(raw, folded, words), decimal, words.joins)
             found = figures(folded.text, items, words.joins, words.before)
-            sums = any([figure.form or figure.scaled for figure in found])
+            sums = any(figure.form or figure.scaled for figure in found)
             known = _CONTENTS[key] = _Content(folded, items, found, _written(items), sums, {})
         folded, items, found, written, sums, evidence = known
         return Sentence(start, raw, folded, language, items, found, written, sums, words.ands, evidence)

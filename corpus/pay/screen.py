@@ -38,9 +38,11 @@ _END = lazy(
     rf"|{_FULL_STOP}[”’\"')]*\s+(?=[^\W\d_]))"
 )
 # Short Latin forms are worth a look only as codes in capitals and beside a number.
-# ASCII characters by their kind: A is a capital, 0 a digit.
-_SHAPES = bytes(65 if 65 <= byte <= 90 else 48 if 48 <= byte <= 57 else 46 for byte in range(256))
-_CODE = lazy(r"[A-Z][A-Z][A-Z](?![A-Za-z])")
+# ASCII characters by their kind: A is a capital, a another letter, 0 a digit.
+_SHAPES = bytes(
+    65 if 65 <= byte <= 90 else 97 if 97 <= byte <= 122 else 48 if 48 <= byte <= 57 else 46 for byte in range(256)
+)
+_CODE = lazy(rb"AAA(?<!AAAA)(?![Aa])")
 # A number: whether it is written as pay is on job boards, 15-25K, or by a unit of time, 8tr/tháng, and a short word
 # behind it.
 _NUMBER = lazy(
@@ -259,12 +261,12 @@ class Screen:
             start = max(done, self.text.rfind("\n", begin, anchor) + 1)
             end = self.text.find("\n", anchor)
             end = len(self.text) if end < 0 else end
-            counts, named = False, False
-            for first, last in _split(self.text, start, end, self.vocabulary.stops):
+            line = currencies[bisect_left(starts, start) : bisect_left(starts, end)]
+            counts, named = False, True in line or False in line
+            # Most lines with a word of pay have neither a currency nor a number.
+            worth = True in line or self._counts(start, end)
+            for first, last in _split(self.text, start, end, self.vocabulary.stops) if worth else ():
                 held = currencies[bisect_left(starts, first) : bisect_left(starts, last)]
-                if not held:
-                    continue
-                named = named or True in held or False in held
                 if True in held or (False in held and self._counts(first, last)):
                     counts = True
                     yield first, last
@@ -292,9 +294,10 @@ class Screen:
         found = self._worded(begin, stop)
         shapes = self.text[begin:stop].encode("ascii", "replace").translate(_SHAPES)
         if b"AAA" in shapes:
-            for match in _CODE.finditer(self.text, begin, stop):
-                if match[0] in words.codes and not self.text[max(0, match.start() - 1) : match.start()].isalpha():
-                    found[match.start()] = True
+            for match in _CODE.finditer(shapes):
+                at = begin + match.start()
+                if self.text[at : at + _SHORTEST] in words.codes and not self.text[max(0, at - 1) : at].isalpha():
+                    found[at] = True
         if b"0" in shapes:
             self._find_numbers(found, begin, stop)
         roles = self._roles[bisect_left(self._roles, begin) : bisect_left(self._roles, stop)]

@@ -67,7 +67,9 @@ class Surroundings:
                 items = [item for item in items if not any(a <= item.start and item.end <= b for a, b in inner)]
             found = [word for item in items for word in item.words]
             # The sentence before has its own period; a heading's holds for what is under it.
-            words += [_new(Bearing, (word.kind, word.unit)) for word in found if span[1] != sentence.start or _lasts(word)]
+            words += [
+                _new(Bearing, (word.kind, word.unit)) for word in found if span[1] != sentence.start or _lasts(word)
+            ]
             if len(within) == 1:
                 return tuple(words), within
         return tuple(words), ()
