@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from itertools import islice
-from typing import Any
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
 
 from corpus.patterns import lazy
 
 from .terminal import harmless, harmless_json
 
+if TYPE_CHECKING:
+    from json import JSONEncoder
+
 _SURROGATE = lazy(r"[\ud800-\udfff]")
-# So many words and signs of JSON are written at once.
-_CHUNKS = 1 << 12
+# So many characters of a text are written at once.
+_AT_ONCE = 1 << 16
 
 
 def write(text: str) -> None:
@@ -32,23 +34,50 @@ def write_view(view: str) -> None:
     _send(encode(view))
 
 
-def write_json(row: Any, *, indent: int | None = None) -> None:
-    """Write one JSON value and a line break to stdout; `indent` spreads it over lines."""
+def write_json(row: Mapping[str, Any], *, indent: int | None = None) -> None:
+    """Write one JSON object and a line break to stdout; `indent` spreads it over lines."""
     shown = harmless_json if sys.stdout.isatty() else str
     for piece in json_pieces(row, indent=indent):
         _send(shown(piece).encode("utf-8", "backslashreplace"))
 
 
-def json_pieces(row: Any, *, indent: int | None = None) -> Iterator[str]:
-    """Yield a JSON value as text that ends a line; one spread over lines in pieces, since it may be large."""
+def json_pieces(row: Mapping[str, Any], *, indent: int | None = None) -> Iterator[str]:
+    """Yield a JSON object as text that ends a line.
+
+    One spread over lines comes in pieces, since it may be large, and its lists may be iterators that make their rows
+    when these are written.
+    """
     import json
 
     if indent is None:
         yield json.dumps(row, ensure_ascii=False)
     else:
-        chunks = json.JSONEncoder(ensure_ascii=False, indent=indent).iterencode(row)
-        yield from iter(lambda: "".join(islice(chunks, _CHUNKS)), "")
+        encoder = json.JSONEncoder(ensure_ascii=False, indent=indent)
+        margin = "\n" + " " * indent
+        opening = "{"
+        for key, value in row.items():
+            yield f"{opening}{margin}{encoder.encode(key)}: "
+            yield from _value_pieces(value, encoder, margin, margin + " " * indent)
+            opening = ","
+        yield "\n}"
     yield "\n"
+
+
+def _value_pieces(value: Any, encoder: JSONEncoder, margin: str, inner: str) -> Iterator[str]:
+    """Yield the value of a field; lines begin with `margin`, those of the rows of a list with `inner`."""
+    if isinstance(value, str):
+        yield '"'
+        for at in range(0, len(value), _AT_ONCE):
+            yield encoder.encode(value[at : at + _AT_ONCE])[1:-1]
+        yield '"'
+    elif isinstance(value, Iterator):
+        opening = "["
+        for each in value:
+            yield opening + inner + encoder.encode(each).replace("\n", inner)
+            opening = ","
+        yield f"{margin}]" if opening == "," else "[]"
+    else:
+        yield encoder.encode(value).replace("\n", margin)
 
 
 def _send(data: bytes) -> None:

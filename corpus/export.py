@@ -54,6 +54,15 @@ def document_to_dict(document: Document, *, edits: bool = False, path: str | Non
 
     `path` is where the document was read from, when that is not its id.
     """
+    row = document_in_parts(document, edits=edits, path=path)
+    return {key: [*value] if isinstance(value, map) else value for key, value in row.items()}
+
+
+def document_in_parts(document: Document, *, edits: bool = False, path: str | None = None) -> Json:
+    """Return the JSON document as `document_to_dict` does, with iterators for lists that may be long.
+
+    What they give is made when it is asked for, once: all rows of a large document take more room than the document.
+    """
     known = document.metadata
     row: Json = {
         **_origin(document, path),
@@ -66,16 +75,16 @@ def document_to_dict(document: Document, *, edits: bool = False, path: str | Non
         "publisher": known.publisher,
         "url": known.url,
         "text": document.text,
-        "repairs": [_repair(change) for change in document.repairs],
-        "removed": [_removal(change) for change in document.removed],
+        "repairs": map(_repair, document.repairs),
+        "removed": map(_removal, document.removed),
         "flags": [_flag(flag, document.text) for flag in document.flags],
-        **extracts_to_dict(document.extracts),
+        **_in_parts(document.extracts),
         "roleSummary": role_summary(document.roles),
         "counts": {"charsIn": len(document.decoded.text), "charsOut": len(document.text)},
     }
     if edits:
         row["visible"] = document.visible
-        row["edits"] = [_edit(change) for change in document.changes]
+        row["edits"] = map(_edit, document.changes)
     return row
 
 
@@ -121,11 +130,15 @@ def _languages(document: Document | Detected) -> Json:
 
 def extracts_to_dict(extracts: Extracts) -> Json:
     """Return the four lists of extracts as in the JSON document."""
+    return {key: [*rows] for key, rows in _in_parts(extracts).items()}
+
+
+def _in_parts(extracts: Extracts) -> Json:
     return {
-        "wages": [_wage(wage) for wage in extracts.wages],
-        "money": [_money(money) for money in extracts.money],
-        "currencies": [_currency(currency) for currency in extracts.currencies],
-        "roles": [_role(role) for role in extracts.roles],
+        "wages": map(_wage, extracts.wages),
+        "money": map(_money, extracts.money),
+        "currencies": map(_currency, extracts.currencies),
+        "roles": map(_role, extracts.roles),
     }
 
 
@@ -141,8 +154,11 @@ def role_summary(roles: tuple[Role, ...]) -> list[Json]:
 
 
 def extracts_of(document: Document, *, path: str | None = None) -> Json:
-    """Return those fields of the JSON document that say which one it is and what it says about pay and roles."""
-    row = document_to_dict(document, path=path)
+    """Return those fields of the JSON document that say which one it is and what it says about pay and roles.
+
+    Long lists are iterators, as in `document_in_parts`.
+    """
+    row = document_in_parts(document, path=path)
     kept = ("schema", "id", "source", "language", "wages", "money", "currencies", "roles", "roleSummary")
     return {key: row[key] for key in kept}
 

@@ -18,7 +18,7 @@ class Memory(dict[K, V]):
     def __setitem__(self, key: K, value: V) -> None:
         if len(self) >= self._most:
             self.clear()
-        super().__setitem__(key, value)
+        dict.__setitem__(self, key, value)
 
 
 class kept(Generic[V]):  # noqa: N801 - it is used as functools.cached_property is

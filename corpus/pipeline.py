@@ -261,6 +261,8 @@ def _sourced(found: Extracts, source: Callable[[Span], Span | None]) -> Extracts
     """Return `found` with each row's span in the decoded text."""
 
     def carry(rows: Sequence[_Row]) -> tuple[_Row, ...]:
-        return tuple(row._replace(source=source(row.span)) for row in rows)
+        places = ((row, source(row.span)) for row in rows)
+        # Rows are many: a span that is the same is not kept twice.
+        return tuple(row._replace(source=row.span if at == row.span else at) for row, at in places)
 
     return Extracts(carry(found.wages), carry(found.money), carry(found.currencies), carry(found.roles))

@@ -40,6 +40,11 @@ class Table:
     def _data(self) -> bytes:
         return data_bytes(self.path)
 
+    @property
+    def groups(self) -> list[str] | None:
+        """The groups in their order, None if there is no index."""
+        return None if self._index is None else [*self._index]
+
     def lines(self, served: Callable[[str], bool], known: Callable[[str], bool]) -> list[str] | None:
         """Return the rows of the groups that are `served` whose word begins as is `known`, in their order.
 

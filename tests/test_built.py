@@ -13,6 +13,7 @@ import pytest
 from corpus import built, packs, tables, trees
 from corpus.folding import fold, folded_sections
 from corpus.narrowing import pieces
+from corpus.pay import currencies
 from corpus.pay.currencies import currency_forms, places
 from corpus.roles.indexing import index
 from corpus.roles.pack import Index, Pack, load, sources
@@ -43,7 +44,8 @@ for path in sorted(Path(sys.argv[2]).iterdir()):
 
 
 def _forget() -> None:
-    for cached in (packs._content, packs.languages, tables.names, load, syntax):
+    kept = (currencies._languages, currencies._of_language, currencies._whole)
+    for cached in (packs._content, packs.languages, tables.names, load, syntax, *kept):
         cached.cache_clear()
 
 
@@ -100,6 +102,18 @@ def test_tables_give_a_text_the_same_rows_with_their_index(language: str, data: 
     assert _money(language) == without
     assert tables.names("places.tsv").lines(str.isalpha, bool)
     assert without[0]
+
+
+@pytest.mark.parametrize("language", TEXTS)
+def test_whole_tables_are_the_same_with_their_index(language: str, data: Path, whole: Path) -> None:
+    tags = (language, "en")
+    without = [*currency_forms(tags).items()], places(tags)[1:]
+    assert tables.names("currencies.tsv").groups is None
+    _build(data, whole)
+    _forget()
+    assert ([*currency_forms(tags).items()], places(tags)[1:]) == without
+    assert tables.names("currencies.tsv").groups
+    assert len(without[0]) > 500
 
 
 @pytest.mark.parametrize("language", TEXTS)

@@ -3,9 +3,11 @@ from __future__ import annotations
 import json
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 from command import ADVERT, DAMAGED, FOOTER, PROSE, dechaff, files, names
+from corpus.cli.outputs import json_pieces
 
 import corpus
 
@@ -36,6 +38,19 @@ def test_json_is_what_the_library_gives_with_the_path_as_typed(tmp_path: Path) -
     assert row["source"]["path"] == "sub/a.txt"
     row["source"]["path"] = row["id"]
     assert row == corpus.clean(ADVERT.encode(), "a.txt").to_dict()
+
+
+def test_json_that_is_written_in_pieces_is_what_json_writes() -> None:
+    rows = [{"text": "£5", "span": [1, 3], "roles": []}, {"text": 'a\n"b"', "span": [], "roles": [1]}]
+    row: dict[str, Any] = {
+        "id": "é\\",
+        "text": "a\nb\t\u2028😀" * 30_000,
+        "none": None,
+        "empty": [],
+        "source": {"a": [1]},
+    }
+    due = json.dumps({**row, "rows": rows, "nothing": []}, ensure_ascii=False, indent=2) + "\n"
+    assert "".join(json_pieces({**row, "rows": iter(rows), "nothing": iter(())}, indent=2)) == due
 
 
 @pytest.mark.parametrize("form", ["json", "jsonl"])

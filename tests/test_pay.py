@@ -295,3 +295,26 @@ def test_words_of_pay_outweigh_a_page_of_prices() -> None:
 def test_a_bare_rate_by_itself_is_pay() -> None:
     text = "Electrician: $50–$100 per hour"
     assert _find(text, "en", [Role("Electrician", (0, 11), "Electrician", None)]).wages
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "amounts"),
+    [
+        ("The mayor asked for 3 million usd, and the clerks for 5 bn usd.", "en", [3_000_000, 5_000_000_000]),
+        ("There were 3 million used cars and 5 bn usdollars.", "en", []),
+        ("Bukunya 5 juta rp, padahal dulu 2 juta rpnya.", "id", [5_000_000, 2_000_000]),
+        ("Ada 5 juta rpm dan 2 juta rumah.", "id", []),
+    ],
+)
+def test_short_spellings_of_currencies_count_behind_a_multiplier(text: str, language: str, amounts: list[int]) -> None:
+    found = _find(text, language)
+    assert [figure.max_value for figure in (*found.wages, *found.money)] == amounts
+
+
+def test_a_long_text_says_of_each_sentence_what_a_short_one_says() -> None:
+    text = "The cook earns $21 an hour. Flour is $3 a bag.\nNothing else was said about that.\n" * 13_000
+    found, short = _find(text, "en"), _find(text[:80], "en")
+    assert len(text) > 1 << 20
+    assert len(found.wages) == len(found.money) == 13_000
+    assert found.wages[0] == short.wages[0]
+    assert text[slice(*found.money[-1].span)] == "$3"

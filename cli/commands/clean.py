@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .. import options
 from ..inputs import Input, collect, documents, needs_format
@@ -11,7 +11,7 @@ from ..outputs import write, write_json
 from ..report import Report, UsageError
 
 if TYPE_CHECKING:
-    from corpus import Options
+    from corpus import Document, Options
 
     from ..folder import Folder
 
@@ -69,10 +69,17 @@ def clean(
     return _to_stdout(form or "text", inputs, settled, report, edits=edits)
 
 
+def _row(document: Document, item: Input, *, edits: bool) -> dict[str, Any]:
+    """Return the JSON document, whose long lists are made while they are written."""
+    from corpus.export import document_in_parts
+
+    return document_in_parts(document, edits=edits, path=item.label)
+
+
 def _to_folder(folder: Folder, inputs: Sequence[Input], settled: Options, report: Report, *, edits: bool) -> int:
     for item, document in documents(inputs, settled, report):
         try:
-            folder.write(item, document.text, document.to_dict(edits=edits, path=item.label))
+            folder.write(item, document.text, _row(document, item, edits=edits))
         except OSError as error:
             report.failed(item.label, f"not written: {': '.join(_said(error))}")
         else:
@@ -90,8 +97,10 @@ def _to_stdout(form: str, inputs: Sequence[Input], settled: Options, report: Rep
     for item, document in documents(inputs, settled, report):
         if form == "text":
             write(document.text)
+        elif form == "json":
+            write_json(_row(document, item, edits=edits), indent=2)
         else:
-            write_json(document.to_dict(edits=edits, path=item.label), indent=2 if form == "json" else None)
+            write_json(document.to_dict(edits=edits, path=item.label))
         report.done(document)
     report.tell_cleaned()
     return report.exit_code

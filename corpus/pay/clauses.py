@@ -79,7 +79,9 @@ class Clauses:
             if at < 0 or numbers[at].end <= sign:
                 found.append(sign)
         self._breaks = sorted(found)
-        self._han = [] if text.isascii() else [at for at, char in enumerate(text) if _HAN[0] <= char <= _HAN[1]]
+        # Most texts beyond ASCII have no character so far up.
+        wide = not text.isascii() and max(text) >= _HAN[0]
+        self._han = [at for at, char in enumerate(text) if _HAN[0] <= char <= _HAN[1]] if wide else []
 
     def breaks(self, start: int, end: int) -> int:
         """Return how many clause borders lie between two offsets."""

@@ -8,9 +8,9 @@ language; what nothing settles keeps its candidates.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from functools import cache
-from sys import intern
+from itertools import chain
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
@@ -35,21 +35,49 @@ def _serves(language: str, tags: tuple[str, ...]) -> bool:
     return language == "*" or pack_tag(language) in tags
 
 
-def _rows(path: str, language: int, tags: tuple[str, ...], held: Set[str] | None) -> Iterator[list[str]]:
-    """Return the rows of a table that the packs `tags` are served by: all, or what a text of `held` pieces can hold.
+class _Columns(NamedTuple):
+    """A table, and the columns in which its names and their languages stand."""
 
-    `language` is the column of the language.
-    """
-    served = cache(lambda name: _serves(name, tags))
-    lines = None if held is None else names(path).lines(served, held.__contains__)
-    rows = (line.split("\t") for line in (data_lines(path) if lines is None else lines))
-    return (row for row in rows if served(row[language]))
+    path: str
+    name: int
+    language: int
 
 
-def _table(tags: tuple[str, ...], held: Set[str] | None) -> Iterator[tuple[str, str, str, str]]:
-    rows = [*_rows("currencies.tsv", 2, tags, held)]
-    for name, (code, _, _, kind, divisor) in zip(folded_words(row[1] for row in rows), rows, strict=True):
-        yield code, name, kind, divisor
+_CURRENCIES = _Columns("currencies.tsv", 1, 2)
+_PLACES = (_Columns("places.tsv", 0, 3), _Columns("places.more.tsv", 0, 3))
+# A folded name, and the row that it stands in.
+_Named = tuple[str, list[str]]
+
+
+def _rows(table: _Columns, tags: tuple[str, ...], held: Set[str] | None) -> Iterable[_Named]:
+    """Return the rows of a table that the packs `tags` are served by: all, or what a text of `held` pieces can hold."""
+    if held is None:
+        return chain.from_iterable(_of_language(table, name) for name in _languages(table) if _serves(name, tags))
+    lines = names(table.path).lines(cache(lambda name: _serves(name, tags)), held.__contains__)
+    if lines is None:
+        lines = [line for line in data_lines(table.path) if _serves(line.split("\t")[table.language], tags)]
+    return [row for row in _keyed(table, lines) if holds(held, row[0])]
+
+
+@cache
+def _languages(table: _Columns) -> Sequence[str]:
+    """Return the languages of a table, whose rows stand together, in their order."""
+    groups = names(table.path).groups
+    return groups or [*dict.fromkeys(line.split("\t")[table.language] for line in data_lines(table.path))]
+
+
+@cache
+def _of_language(table: _Columns, language: str) -> Sequence[_Named]:
+    """Return the rows of a language: they are read once, whatever other languages a text has."""
+    lines = names(table.path).lines(language.__eq__, lambda _: True)
+    if lines is None:
+        lines = [line for line in data_lines(table.path) if line.split("\t")[table.language] == language]
+    return _keyed(table, lines)
+
+
+def _keyed(table: _Columns, lines: Iterable[str]) -> list[_Named]:
+    rows = [line.split("\t") for line in lines]
+    return [*zip(folded_words(row[table.name] for row in rows), rows, strict=True)]
 
 
 def currency_forms(tags: tuple[str, ...], held: Set[str] | None = None) -> dict[str, CurrencyForm]:
@@ -58,9 +86,7 @@ def currency_forms(tags: tuple[str, ...], held: Set[str] | None = None) -> dict[
     They are all, or those that a text of the pieces `held` can hold.
     """
     forms: dict[str, CurrencyForm] = {}
-    for code, key, kind, divisor in _table(tags, held):
-        if held is not None and not holds(held, key):
-            continue
+    for key, (code, _, _, kind, divisor) in _rows(_CURRENCIES, tags, held):
         old = forms.get(key)
         if old and code in old.codes:
             continue
@@ -91,16 +117,16 @@ def places(tags: tuple[str, ...], held: Set[str] | None = None) -> Places:
 
 
 def _places(tags: tuple[str, ...], held: Set[str] | None = None) -> Places:
-    paths = ("places.tsv", "places.more.tsv")
-    rows = [(name, intern(country)) for path in paths for name, country, *_ in _rows(path, 3, tags, held)]
     owners: dict[str, tuple[str, ...]] = {}
     lower: dict[str, bool] = {}
-    alone = {country: (country,) for _, country in rows}
-    for key, (name, country) in zip(folded_words(name for name, _ in rows), rows, strict=True):
-        if held is None or holds(held, key):
-            lower[key] = lower.get(key, False) or name[0].islower()
-            known = owners.get(key)
-            owners[key] = alone[country] if not known else known if country in known else (*known, country)
+    alone: dict[str, tuple[str, ...]] = {}
+    for key, (name, country, *_) in chain.from_iterable(_rows(table, tags, held) for table in _PLACES):
+        lower[key] = lower.get(key, False) or name[0].islower()
+        known = owners.get(key)
+        if known is None:
+            owners[key] = alone.setdefault(country, (country,))
+        elif country not in known:
+            owners[key] = (*known, country)
     packs = [pack(tag) for tag in tags]
     before = frozenset[str]().union(*(words.before for words in packs))
     after = frozenset[str]().union(*(words.after for words in packs))

@@ -74,6 +74,10 @@ _WINDOW = 160
 _FEW = 4
 
 
+# A cue is made from its tuple: by name it takes three times as long.
+_new = tuple.__new__
+
+
 class Cue(NamedTuple):
     """A word that says something about pay, at a span of the folded sentence."""
 
@@ -117,7 +121,7 @@ class Evidence:
                 counts = "period" in item.kinds and shapes.counts_time(self, at)
                 for word in shapes.TOTAL if counts else item.words:
                     if word.kind not in wrong:
-                        yield Cue(at, item.start, item.end, word)
+                        yield _new(Cue, (at, item.start, item.end, word))
 
     def _misread(self, item: Token) -> Set[Kind]:
         """Return what is wrong beside a role: *sales manager* sells nothing, *pay for nurses* is pay."""

@@ -34,7 +34,8 @@ _SUM = lazy(r"\d{1,3}(?:(?:,\d{3})+(?:\.\d\d)?|(?:[ \u00a0]\d{3})+|\.\d\d)(?!\d)
 class Sentence:
     """A sentence of a text: `start` is its offset there, `raw` what stands there, the rest counts in `folded`.
 
-    `written` are the items that may be currencies with the spelling of each.
+    `written` are the items that may be currencies with the spelling of each, and `sums` tells that a figure is a sum
+    whatever stands around it.
     `evidence` is what was found out about its figures, by the roles in it; sentences of the same words share it.
     """
 
@@ -45,6 +46,7 @@ class Sentence:
     items: list[Item]
     figures: list[Figure]
     written: list[tuple[Item, CurrencyForm]]
+    sums: bool
     ands: frozenset[str]
     evidence: dict[tuple[Span, ...], Evidence]
 
@@ -72,6 +74,7 @@ class _Content(NamedTuple):
     items: list[Item]
     figures: list[Figure]
     written: list[tuple[Item, CurrencyForm]]
+    sums: bool
     evidence: dict[tuple[Span, ...], Evidence]
 
 
@@ -113,6 +116,12 @@ class Scan:
         self._starts = [region.start for region in regions]
         self._read: dict[Span, Sentence] = {} if len(self.text) <= _LONG else Memory(_LAST)
 
+    def close(self) -> None:
+        """Drop what was read of a long text: whoever writes down what it says needs the room."""
+        if len(self.text) > _LONG:
+            _CONTENTS.clear()
+            _ROWS.clear()
+
     def language(self, at: int) -> str | None:
         """Return the language of the region at an offset."""
         return self._regions[bisect_right(self._starts, at) - 1].language if self._regions else None
@@ -150,6 +159,7 @@ class Scan:
             folded = fold(raw)
             items = numbers(folded.text, _row(raw, folded, words), decimal, words.joins)
             found = figures(folded.text, items, words.joins, words.before)
-            known = _CONTENTS[key] = _Content(folded, items, found, _written(items), {})
-        folded, items, found, written, evidence = known
-        return Sentence(start, raw, folded, language, items, found, written, words.ands, evidence)
+            sums = any(figure.form or figure.scaled for figure in found)
+            known = _CONTENTS[key] = _Content(folded, items, found, _written(items), sums, {})
+        folded, items, found, written, sums, evidence = known
+        return Sentence(start, raw, folded, language, items, found, written, sums, words.ands, evidence)

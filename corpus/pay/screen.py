@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cache, cached_property
-from itertools import islice, product
+from itertools import chain, islice, product
 from operator import itemgetter
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
@@ -38,9 +38,11 @@ _END = lazy(
     rf"|{_FULL_STOP}[”’\"')]*\s+(?=[^\W\d_]))"
 )
 # Short Latin forms are worth a look only as codes in capitals and beside a number.
-# ASCII characters by their kind: A is a capital, 0 a digit.
-_SHAPES = bytes(65 if 65 <= byte <= 90 else 48 if 48 <= byte <= 57 else 46 for byte in range(256))
-_CODE = lazy(r"[A-Z][A-Z][A-Z](?![A-Za-z])")
+# ASCII characters by their kind: A is a capital, a another letter, 0 a digit.
+_SHAPES = bytes(
+    65 if 65 <= byte <= 90 else 97 if 97 <= byte <= 122 else 48 if 48 <= byte <= 57 else 46 for byte in range(256)
+)
+_CODE = lazy(rb"AAA(?<!AAAA)(?![Aa])")
 # A number: whether it is written as pay is on job boards, 15-25K, or by a unit of time, 8tr/tháng, and a short word
 # behind it.
 _NUMBER = lazy(
@@ -51,9 +53,12 @@ _NUMBER = lazy(
 _HEAD = lazy(r"\n?[ \u00a0]?\.?([A-Za-z]{1,3})(?![A-Za-z])")
 _LEADING = frozenset("\n \u00a0.")
 _SHORT = lazy(r"[a-z]{1,3}")
+_AMOUNTS: set[Kind] = {"times", "magnitude"}
+_JOINING: set[Kind] = {"join", "and"}
 _NUMERAL: set[Kind] = {"unit", "times", "few", "odd", "part", "plus", "join"}
 # What stands before something that belongs to it, and so ends no sentence.
 _ONWARD: set[Kind] = {"times", "before"}
+_TYING: set[Kind] = _JOINING | _ONWARD
 # A word, read backwards.
 _LAST = lazy(r"[^\W\d_]+")
 _WORD = 12
@@ -64,6 +69,10 @@ _LONGEST = 500
 # What parts the cells of a row, and how many rows are read under a head that names pay.
 _CELL = lazy(r"[\t|]")
 _ROWS = 30
+# Longer names of currencies are not short, nor parts of other words; shorter multipliers end many a word.
+_SHORTEST, _PART, _BRIEF = 3, 2, 2
+# Below it no character is a Chinese one.
+_FIRST_HAN = "\u3400"
 # At most so many spellings of a Han word with its Traditional characters.
 _MOST_SPELLINGS = 16
 _FIRST = Beginning()
@@ -75,9 +84,10 @@ class Vocabulary(NamedTuple):
     `anchors` finds in lower-cased text what is worth a look: currencies, whose numbers in the automaton begin at
     `currencies`, and words of pay, which mean something only beside one of `amounts`. The currencies that are
     `numbered` are parts of other words (元, 角) and want one of `numerals` or a digit before them. `codes`
-    and `short` are the spellings of currencies that are too short to be looked for by themselves. `ands` tie what is
-    listed. `stops` are abbreviations, without their stop, that end no sentence (3 Mrd. Euro). `inferred` tells that a
-    language leaves one currency for a wage that names none.
+    and `short` are the spellings of currencies that are too short to be looked for by themselves; `scaled` finds
+    them behind a multiplier, or from its word `begun` on a multiplier that one of these `names` must follow. `ands` tie
+    what is listed. `stops` are abbreviations, without their stop, that end no sentence (3 Mrd. Euro). `inferred` tells
+    that a language leaves one currency for a wage that names none.
     """
 
     words: Words
@@ -89,6 +99,8 @@ class Vocabulary(NamedTuple):
     codes: frozenset[str]
     short: frozenset[str]
     scaled: AhoCorasick
+    begun: int
+    names: frozenset[str]
     before: frozenset[str]
     after: frozenset[str]
     joins: frozenset[str]
@@ -110,7 +122,7 @@ def _variants(char: str) -> str:
 
 
 def _spellings(word: str) -> Iterator[str]:
-    if not any(map(is_han, word)):
+    if max(word) < _FIRST_HAN or not any(map(is_han, word)):
         yield word
         return
     for letters in islice(product(*map(_variants, word)), _MOST_SPELLINGS):
@@ -118,13 +130,45 @@ def _spellings(word: str) -> Iterator[str]:
 
 
 def _wants_number(name: str, form: CurrencyForm, chained: bool) -> bool:
-    part = is_han(name[0]) or (chained and name[0].isalpha() and not name[0].isascii())
-    return part and len(name) <= 2 and not form.bare
+    if len(name) > _PART or form.bare:
+        return False
+    return is_han(name[0]) or (chained and name[0].isalpha() and not name[0].isascii())
 
 
 def _all_spellings(words: Iterable[str]) -> dict[str, str]:
     """Return folded words by each of their spellings."""
     return {spelling: word for word in words for spelling in _spellings(word)}
+
+
+class _Part(NamedTuple):
+    """What the vocabulary has of one pack: its words, and the spellings of those that the screen looks for."""
+
+    words: Sequence[tuple[str, Word]]
+    cues: Sequence[str]
+    short: Sequence[str]
+    numerals: Sequence[str]
+    times: Sequence[str]
+    amounts: Sequence[str]
+
+
+def _part(words: Sequence[tuple[str, Word]]) -> _Part:
+    cues = [word for word, use in words if use.kind in _PAY or (use.kind == "period" and is_han(word[0]))]
+    amounts = [word for word, use in words if use.kind in _AMOUNTS and not _SHORT.fullmatch(word)]
+    numerals = [word for word, use in words if use.kind in _NUMERAL and len(word) == 1]
+    return _Part(
+        words,
+        [*_all_spellings(word for word in cues if not _SHORT.fullmatch(word))],
+        [word for word in cues if _SHORT.fullmatch(word)],
+        [*_all_spellings(numerals)],
+        [word for word, use in words if use.kind == "times" and not is_han(word[0])],
+        [*_all_spellings(amounts)],
+    )
+
+
+@cache
+def _whole_part(tag: str) -> _Part:
+    """Return what a pack gives, whatever other packs stand beside it."""
+    return _part(pack(tag).words)
 
 
 def vocabulary(tags: tuple[str, ...], held: Set[str] | None = None) -> Vocabulary:
@@ -133,33 +177,42 @@ def vocabulary(tags: tuple[str, ...], held: Set[str] | None = None) -> Vocabular
     Raises PackError when one of them is not as it should be.
     """
     packs = [pack(tag) for tag in tags]
+    if held is None:
+        parts = [_whole_part(tag) for tag in tags]
+    else:
+        parts = [_part([entry for entry in each.words if holds(held, entry[0])]) for each in packs]
     chained = any(each.chained for each in packs)
-    words = [entry for each in packs for entry in each.words if held is None or holds(held, entry[0])]
+    words = [entry for part in parts for entry in part.words]
     forms = currency_forms(tags, held)
-    cues = [word for word, use in words if use.kind in _PAY or (use.kind == "period" and is_han(word[0]))]
-    short = {name for name in (*forms, *cues) if _SHORT.fullmatch(name)}
-    pay = _all_spellings(word for word in cues if word not in short)
-    signs = _all_spellings(name for name in forms if name not in short)
-    times = [word for word, use in words if use.kind == "times" and not is_han(word[0])]
-    scaled = [f"{word} {name}" for word in times for name in short if name in forms]
-    amounts = _all_spellings(
-        word for word, use in words if use.kind in {"times", "magnitude"} and not _SHORT.fullmatch(word)
-    )
+    names = [name for name in forms if _SHORT.fullmatch(name)]
+    times = dict.fromkeys(chain.from_iterable(part.times for part in parts))
+    scaled = [f"{word} {name}" for word in times if len(word) <= _BRIEF for name in names]
+    pay = dict.fromkeys(chain.from_iterable(part.cues for part in parts))
+    signs = _all_spellings(name for name in forms if len(name) > _SHORTEST or not _SHORT.fullmatch(name))
+    kinds = [(word, use.kind) for word, use in words if use.kind in _TYING]
     return Vocabulary(
         Words([*words, *((name, Word("currency", form=form)) for name, form in forms.items())]),
         AhoCorasick([*pay, *signs], MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA),
         len(pay),
-        tuple(_wants_number(name, forms[name], chained) for name in signs.values()),
-        frozenset(char for word, use in words if use.kind in _NUMERAL and len(word) == 1 for char in _spellings(word)),
-        AhoCorasick(list(amounts), implementation=Implementation.ContiguousNFA),
-        frozenset(name.upper() for name in short if name in forms and name.upper() in forms[name].codes),
-        frozenset(short),
-        AhoCorasick(scaled, implementation=Implementation.ContiguousNFA),
+        tuple([_wants_number(name, forms[name], chained) for name in signs.values()]),
+        frozenset(chain.from_iterable(part.numerals for part in parts)),
+        AhoCorasick(
+            [*dict.fromkeys(chain.from_iterable(part.amounts for part in parts))],
+            implementation=Implementation.ContiguousNFA,
+        ),
+        frozenset(name.upper() for name in names if name.upper() in forms[name].codes),
+        frozenset(chain(names, *(part.short for part in parts))),
+        AhoCorasick(
+            [*scaled, *(f"{word} " for word in times if len(word) > _BRIEF)],
+            implementation=Implementation.ContiguousNFA,
+        ),
+        len(scaled),
+        frozenset(names),
         frozenset[str]().union(*(each.before for each in packs)),
         frozenset[str]().union(*(each.after for each in packs)),
-        frozenset(word for word, use in words if use.kind == "join"),
-        frozenset(word for word, use in words if use.kind in {"join", "and"}),
-        frozenset(word[:-1] for word, use in words if use.kind in _ONWARD and word.endswith(".")),
+        frozenset(word for word, kind in kinds if kind == "join"),
+        frozenset(word for word, kind in kinds if kind in _JOINING),
+        frozenset(word[:-1] for word, kind in kinds if kind in _ONWARD and word.endswith(".")),
         chained,
         any(_leaves_one(each.unwritten) for each in packs),
     )
@@ -208,12 +261,12 @@ class Screen:
             start = max(done, self.text.rfind("\n", begin, anchor) + 1)
             end = self.text.find("\n", anchor)
             end = len(self.text) if end < 0 else end
-            counts, named = False, False
-            for first, last in _split(self.text, start, end, self.vocabulary.stops):
+            line = currencies[bisect_left(starts, start) : bisect_left(starts, end)]
+            counts, named = False, True in line or False in line
+            # Most lines with a word of pay have neither a currency nor a number.
+            worth = True in line or self._counts(start, end)
+            for first, last in _split(self.text, start, end, self.vocabulary.stops) if worth else ():
                 held = currencies[bisect_left(starts, first) : bisect_left(starts, last)]
-                if not held:
-                    continue
-                named = named or True in held or False in held
                 if True in held or (False in held and self._counts(first, last)):
                     counts = True
                     yield first, last
@@ -241,9 +294,10 @@ class Screen:
         found = self._worded(begin, stop)
         shapes = self.text[begin:stop].encode("ascii", "replace").translate(_SHAPES)
         if b"AAA" in shapes:
-            for match in _CODE.finditer(self.text, begin, stop):
-                if match[0] in words.codes and not self.text[max(0, match.start() - 1) : match.start()].isalpha():
-                    found[match.start()] = True
+            for match in _CODE.finditer(shapes):
+                at = begin + match.start()
+                if self.text[at : at + _SHORTEST] in words.codes and not self.text[max(0, at - 1) : at].isalpha():
+                    found[at] = True
         if b"0" in shapes:
             self._find_numbers(found, begin, stop)
         roles = self._roles[bisect_left(self._roles, begin) : bisect_left(self._roles, stop)]
@@ -285,8 +339,12 @@ class Screen:
             chained = words.chained and not bare[start].isascii()
             if chained or borders(bare, start, end, words.before, words.after):
                 found[begin + folded.span(start, end)[0]] = currency
-        for _, start, end in words.scaled.find_matches_as_indexes(bare, overlapping=True):
-            if borders(bare, start, end, words.before, words.after):
+        for index, start, end in words.scaled.find_matches_as_indexes(bare, overlapping=True):
+            if index < words.begun:
+                ends = [end]
+            else:
+                ends = [end + size for size in range(1, _SHORTEST + 1) if bare[end : end + size] in words.names]
+            if any(borders(bare, start, last, words.before, words.after) for last in ends):
                 found[begin + folded.span(start, end)[0]] = True
         return found
 

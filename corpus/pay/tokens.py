@@ -11,7 +11,7 @@ from ahocorasick_rs import AhoCorasick, Implementation
 
 from corpus.document import Span, UnitText
 from corpus.lexicon import is_katakana, is_letter, is_mark, is_unspaced, joins
-from corpus.memory import Memory
+from corpus.memory import Memory, kept
 from corpus.patterns import lazy
 from corpus.pay.digits import FRACTIONS
 from corpus.pay.words import Kind, Word
@@ -117,6 +117,8 @@ class Reading(NamedTuple):
 
 
 Hit = tuple[int, int, Reading]
+# A token is made from its tuple: by name it takes three times as long.
+_new = tuple.__new__
 
 
 def _reading(words: Sequence[Word]) -> Reading:
@@ -129,6 +131,18 @@ DIGITS = _reading([Word("digits")])
 NONE = _reading([Word("none")])
 
 
+class _Readings(dict[int, Reading]):
+    """The readings of words by their numbers, each made when it is first asked for: a text holds few of them."""
+
+    def __init__(self, meanings: Iterable[Sequence[Word]]) -> None:
+        self._meanings = [*meanings]
+
+    def __missing__(self, at: int) -> Reading:
+        """Return the reading of a word that is asked for the first time."""
+        reading = self[at] = _reading(self._meanings[at])
+        return reading
+
+
 class Words:
     """The words of some packs, each with all that it may mean."""
 
@@ -137,14 +151,21 @@ class Words:
         found: dict[str, list[Word]] = {}
         for spelling, word in entries:
             found.setdefault(spelling, []).append(word)
-        self._readings = list(map(_reading, found.values()))
-        self._automaton = AhoCorasick(list(found), implementation=Implementation.ContiguousNFA)
-        figured = [spelling for spelling in found if _FIGURED.search(spelling)]
-        self._figured = AhoCorasick(figured, implementation=Implementation.ContiguousNFA) if figured else None
+        self._spellings, self._readings = list(found), _Readings(found.values())
+
+    @kept
+    def _automaton(self) -> AhoCorasick:
+        """The automaton of all words; where no text speaks of money it is never asked."""
+        return AhoCorasick(self._spellings, implementation=Implementation.ContiguousNFA)
+
+    @kept
+    def _figured(self) -> AhoCorasick | None:
+        figured = [spelling for spelling in self._spellings if not spelling.isalpha() and _FIGURED.search(spelling)]
+        return AhoCorasick(figured, implementation=Implementation.ContiguousNFA) if figured else None
 
     def shape(self, text: str, folded: str) -> str:
         """Return what the tokens of a text depend on: its digits count as one and the same unless a word has some."""
-        if self._figured is not None and self._figured.find_matches_as_indexes(folded):
+        if not _FIGURED.search(text) or (self._figured is not None and self._figured.find_matches_as_indexes(folded)):
             return text
         return text.translate(_ALIKE)
 
@@ -300,11 +321,11 @@ def _countable(text: str, row: list[Token]) -> list[Token]:
 
 
 def _figures(text: str, coded: Callable[[int, int], bool]) -> list[Token]:
-    tied = [Token(*match.span(), NONE.words, NONE.kinds) for match in _TIED.finditer(text)]
-    postcodes = (match.span() for match in _POSTCODE.finditer(text))
-    tied += [Token(*span, NONE.words, NONE.kinds) for span in postcodes if coded(*span)]
-    found = (match.span() for match in _DIGITS.finditer(text))
-    return tied + [Token(_first(text, start, end), end, DIGITS.words, DIGITS.kinds) for start, end in found]
+    tied = [_new(Token, (*match.span(), NONE.words, NONE.kinds)) for match in _TIED.finditer(text)]
+    postcodes = [match.span() for match in _POSTCODE.finditer(text)]
+    tied += [_new(Token, (*span, NONE.words, NONE.kinds)) for span in postcodes if coded(*span)]
+    found = [match.span() for match in _DIGITS.finditer(text)]
+    return tied + [_new(Token, (_first(text, start, end), end, DIGITS.words, DIGITS.kinds)) for start, end in found]
 
 
 def _first(text: str, start: int, end: int) -> int:
@@ -345,7 +366,7 @@ def _disjoint(found: list[Token], text: str) -> list[Token]:
 def _spoiled(text: str, tokens: list[Token], at: int, before: frozenset[str], chained: bool) -> bool:
     """Say whether letters that are no token touch the digits at `at`: names such as ``v2`` and ``5g``."""
     token = tokens[at]
-    left = _run(text, token.start, -1)
+    left = "" if text[token.start - 1 : token.start] == " " else _run(text, token.start, -1)
     near = tokens[at - 1] if at > 0 and tokens[at - 1].end == token.start else None
     tied = chained and not text[token.start - 1 : token.start].isascii()
     held = near is not None and (tied or near.any("elided", "tenth") or not near.any("times"))
@@ -381,7 +402,7 @@ def tokens(
         if rest is not None and not coded(start, end):
             readings, kinds, _ = rest
         if readings:
-            found.append(Token(start, end, readings, kinds))
+            found.append(_new(Token, (start, end, readings, kinds)))
     found = _disjoint(found + _figures(text, coded), text)
     if chained:
         found = _countable(text, found)

@@ -108,7 +108,10 @@ def _moved(rows: Sequence[_Row], by: int) -> list[_Row]:
 
 def find(screen: Screen, regions: Sequence[Region], roles: Sequence[Role]) -> Extracts:
     """Return what the screened text says about pay, see `corpus.pay.find`."""
-    return _Finder(Scan(screen, regions), roles).extracts()
+    scan = Scan(screen, regions)
+    found = _Finder(scan, roles).extracts()
+    scan.close()
+    return found
 
 
 class _Finder:
@@ -179,20 +182,21 @@ class _Finder:
         key = sentence.raw, sentence.language, tuple(spans), above, apart
         if (known := self._found.get(key)) is not None:
             return known.moved(sentence.start, first)
-        rows = _Rows([], [], [], [])
+        wages: list[Wage] = []
+        money: list[Money] = []
+        bare: list[Money] = []
         kept = []
         priced = 0
         for judged in self.judge(sentence, evidence, places, above):
             kept.append(judged.figure)
             priced += judged.priced
             if judged.bare:
-                rows.bare.append(self.money(sentence, judged))
+                bare.append(self.money(sentence, judged))
             if judged.wage:
-                rows.wages.append(self.wage(sentence, judged))
+                wages.append(self.wage(sentence, judged))
             else:
-                rows.money.append(self.money(sentence, judged))
-        rows.written.extend(self.written(sentence, kept))
-        rows = rows._replace(priced=priced)
+                money.append(self.money(sentence, judged))
+        rows = _Rows(wages, money, [*self.written(sentence, kept)], bare, priced)
         self._found[key] = _Found(sentence.start, first, rows)
         return rows
 
