@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from typing import NamedTuple as NamedTuple
 else:
     # What reads a field knows its place alone, so that all classes can share it.
-    _PLACES = namedtuple("_PLACES", [f"at{place}" for place in range(32)])
+    _PLACES = namedtuple("_PLACES", [f"at{place}" for place in range(40)])
     _GETTERS = tuple(vars(_PLACES)[name] for name in _PLACES._fields)
 
     class _Row(tuple):

@@ -9,7 +9,16 @@ from corpus.lexicon import joins
 from corpus.patterns import lazy
 from corpus.roles.grammar import Grammar, Grown
 from corpus.roles.matching import Layers, Text
-from corpus.roles.neighbours import CLAUSE_ENDS, back, closed, determiner_before, edges_before, word_back
+from corpus.roles.naming import isco
+from corpus.roles.neighbours import (
+    CLAUSE_ENDS,
+    back,
+    closed,
+    complement_ends,
+    determiner_before,
+    edges_before,
+    word_back,
+)
 from corpus.roles.pack import CUES, HEADS, Entry
 
 _CLAUSE_END = lazy(f"[{re.escape(''.join(CLAUSE_ENDS))}]")
@@ -23,6 +32,9 @@ _LIST_MARK = 8
 _SENTENCE_ENDS = frozenset(("", "\n", "。", "！", "!"))
 # As much of a clause as is looked at.
 _WINDOW = 60
+# The groups of ISCO-08 that figures of speech take, and where of what they are stands at the latest.
+_FIGURATIVE = ("0", "1112", "2113", "214", "2161", "221", "264", "265", "315", "5", "6", "7", "8", "9")
+_FIGURE = 3
 # No preposition is longer.
 _PREPOSITION = 16
 
@@ -40,6 +52,23 @@ def likened(text: Text, rules: Grammar, grown: Grown) -> bool:
     if _said_first(text, rules, grown, subjects) or _is_apposed(text, rules, grown, subjects):
         return True
     return _said_behind(text, rules, grown, subjects)
+
+
+def is_figure(text: Text, rules: Grammar, grown: Grown) -> bool:
+    """Say whether it is of something that nobody has a trade in (driver of growth, guardian of the genome).
+
+    Who teaches, rules, writes laws or does science may be of such things.
+    """
+    figures = rules.own.figures
+    if not figures or grown.modified:
+        return False
+    rest = _CLAUSE_END.split(text.folded[grown.outer_end : grown.outer_end + _WINDOW], maxsplit=1)[0]
+    genitive = rules.own.genitive
+    if genitive and not rest.startswith(tuple(f" {word}" if word.endswith("'") else f" {word} " for word in genitive)):
+        return False
+    words = rest.replace("'", " ").split()
+    near = words[1 : 1 + _FIGURE] if genitive else words[: _FIGURE - 1]
+    return not figures.isdisjoint(near) and (isco(grown) or "").startswith(_FIGURATIVE)
 
 
 def _is_cleft(text: Text, rules: Grammar, at: int) -> bool:
@@ -101,8 +130,10 @@ def _said_first(text: Text, rules: Grammar, grown: Grown, subjects: Layers) -> b
     An indefinite article makes of the thing what a human is likened to (the coach is a fox).
     """
     folded, gap = text.folded, int(rules.own.spaced)
-    joint = rules.cue("as").starting(text, grown.outer_end + gap, CUES)
-    if joint is None or "either" not in joint[1].options:
+    ends = complement_ends(text, rules, grown.outer_end) if gap else (grown.outer_end,)
+    joints = (rules.cue("as").starting(text, end + gap, CUES) for end in ends)
+    joint = next((joint for joint in joints if joint is not None and "either" in joint[1].options), None)
+    if joint is None:
         return False
     at = joint[0] + gap
     if determiner := rules.cue("det").starting(text, at, CUES):

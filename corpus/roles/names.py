@@ -111,6 +111,27 @@ def names_crafts(text: Text, rules: Grammar, grown: Grown) -> bool:
     return _has_plain_words(source, max(0, start - _WINDOW), end + _WINDOW, _SHORT_PLAIN_WORD)
 
 
+def is_inflected_name(text: Text, rules: Grammar, grown: Grown) -> bool:
+    """Say whether it is a craft with a capital and an apostrophe before its ending, as names have (Denizciler'i).
+
+    Posts and professions have both out of courtesy (Başbakan'ın).
+    """
+    if not rules.own.endings or grown.parts or not is_craft(grown):
+        return False
+    source = text.source[slice(*text.origin(grown.start, grown.end))]
+    return source[0].isupper() and ("'" in source or "’" in source)
+
+
+def joins_a_thing(text: Text, rules: Grammar, grown: Grown) -> bool:
+    """Say whether a hyphen joins it with the word of a thing, where modifiers stand behind (рыба-лоцман, сторож-пёс)."""
+    if rules.own.left or grown.parts:
+        return False
+    subjects, (start, end) = rules.cue_of("subject", grown.head), text.origin(grown.start, grown.end)
+    if text.source[start - 1 : start] == "-" and subjects.ending(text, grown.start - 1, CUES):
+        return True
+    return text.source[end : end + 1] == "-" and subjects.starting(text, grown.end + 1, CUES) is not None
+
+
 def is_foreign_name(text: Text, rules: Grammar, grown: Grown) -> bool:
     """Say whether it is an English word for a craft or an art, alone with a capital, elsewhere (ma vieille Singer).
 

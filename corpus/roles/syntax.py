@@ -56,12 +56,19 @@ class Syntax(NamedTuple):
     genitive: tuple[str, ...]
     particles: tuple[str, ...]
     clefts: tuple[str, ...]
+    kinds: tuple[str, ...]
+    figures: frozenset[str]
 
     @property
     def genitives(self) -> frozenset[str]:
         """What modifiers take behind them as a word of its own (hi का)."""
         forms = (replacement for endings in self.mods for rules in endings.values() for _, replacement in rules)
         return frozenset(form.strip() for form in forms if form.startswith(" "))
+
+    @property
+    def joining(self) -> tuple[str, ...]:
+        """The prepositions with what stands before the next word."""
+        return tuple(word if word.endswith("'") else f"{word} " for word in self.prepositions)
 
     @property
     def inflections(self) -> set[tuple[str, str]]:
@@ -109,6 +116,8 @@ def syntax(tag: str) -> Syntax:
         genitive=tuple(_keys(found.get("genitive", ()))),
         particles=tuple(_keys(found.get("particles", ()))),
         clefts=tuple(_keys(found.get("clefts", ()))),
+        kinds=tuple(_keys(found.get("kinds", ()))),
+        figures=frozenset(_keys(found.get("figures", ()))),
     )
 
 

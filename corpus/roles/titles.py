@@ -7,14 +7,17 @@ from collections.abc import Iterator
 from corpus.patterns import lazy
 from corpus.roles.grammar import Grammar, Grown
 from corpus.roles.matching import Text
-from corpus.roles.neighbours import CLAUSE_ENDS, back, determiner_before, word_back
+from corpus.roles.neighbours import CLAUSE_ENDS, back, complement_ends, determiner_before, word_back
 from corpus.roles.pack import CUES
 
 _YEAR = lazy(r" \((?:1[89]|20)\d\d\)")
 _MARK = lazy(r"(?:,| [—–]) ")
+_BEHIND_IT = lazy(r"[^\w\s'’-]|\n")
 _SENTENCE_ENDS = frozenset(("", "\n", ".", "!", "?", "…"))
 # How many words may stand before a noun that says what is named, where modifiers stand before it and where behind.
 _BEFORE, _BEHIND = 3, 1
+# As much of what a copula tells as is looked at.
+_WINDOW = 60
 _NEXT = " \u00a0'"
 
 
@@ -37,6 +40,25 @@ def is_introduced(text: Text, rules: Grammar, grown: Grown) -> bool:
             if not (bare or _is_titled(text, rules, grown) or _is_owner(text, rules, grown)):
                 return False
             return _names_kind(text, rules, grown, joint[0] + 1, bare=bare, told=True)
+    return False
+
+
+def is_kind_of_thing(text: Text, rules: Grammar, grown: Grown) -> bool:
+    """Say whether a copula behind it and its complement tells what kind of thing it is (the secretary is a bird).
+
+    The kind has an indefinite article, where the language has any, and few words between the two.
+    """
+    kinds = rules.own.kinds
+    if not kinds or grown.modified:
+        return False
+    for end in complement_ends(text, rules, grown.outer_end):
+        joint = rules.cue("as").starting(text, end + 1, CUES) if text.folded[end : end + 1] == " " else None
+        if joint is not None and "either" in joint[1].options:
+            words = _BEHIND_IT.split(text.folded[joint[0] : joint[0] + _WINDOW].lstrip(), maxsplit=1)[0].split()
+            if rules.own.indefinite and words[:1] and words[0] not in rules.own.indefinite:
+                return False
+            near = words[: _BEFORE + 1 if rules.own.left else _BEHIND + 2]
+            return any(word in kinds or (rules.own.nouns and word.endswith(kinds)) for word in near)
     return False
 
 

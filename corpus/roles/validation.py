@@ -24,6 +24,8 @@ _LISTS = {
     "qualities",
     "agreeing",
     "clefts",
+    "figures",
+    "kinds",
     "genitive",
     "particles",
     "prefixes",
