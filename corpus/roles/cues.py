@@ -29,6 +29,7 @@ from corpus.roles.names import (
 )
 from corpus.roles.naming import head, isco
 from corpus.roles.neighbours import (
+    CLAUSE_ENDS,
     back,
     closed,
     crossed,
@@ -44,6 +45,8 @@ from corpus.roles.works import in_named_quotes, in_quoted_title, in_short_quotes
 
 # The marks round the title of a work in Chinese, Japanese and Korean, and the longest title.
 _WORK = lazy(r"《[^《》\n]{1,40}》|〈[^〈〉\n]{1,40}〉|『[^『』、。！？\n]{1,40}』")
+# As much of a clause as is looked at.
+_CLAUSE = 60
 # No first word of a head is longer.
 _NEAR = 30
 # The age of a person whose name it is, alone between commas.
@@ -241,7 +244,18 @@ def _human(text: Text, rules: Grammar, grown: Grown) -> bool:
     before, after = back(text.folded, grown.outer), forth(text.folded, grown.outer_end, rules)
     following = human.starting(text, after, CUES)
     beside = human.ending(text, before, CUES, rules.proclitics) or (following and "pre" not in following[1].options)
-    return bool(beside) or _follows_name(text, rules, grown)
+    return bool(beside) or _follows_name(text, rules, grown) or (rules.own.final and _acts(text, rules, grown))
+
+
+def _acts(text: Text, rules: Grammar, grown: Grown) -> bool:
+    """Say whether a word of humans ends the clause that it opens, where verbs stand last (Berber saçımı kesti)."""
+    folded, at = text.folded, grown.outer_end
+    following = folded[at + 1 : at + _NEAR].split(" ", 1)[0]
+    if not closed(folded, grown.outer, -1) or following in rules.lists:
+        return False
+    last = min(at + _CLAUSE, len(folded))
+    end = next((place for place in range(at, last) if folded[place] in CLAUSE_ENDS), last)
+    return rules.cue("human").ending(text, end, CUES) is not None
 
 
 def _follows_name(text: Text, rules: Grammar, grown: Grown) -> bool:

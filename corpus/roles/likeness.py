@@ -34,7 +34,10 @@ _SENTENCE_ENDS = frozenset(("", "\n", "。", "！", "!"))
 _WINDOW = 60
 # The groups of ISCO-08 that figures of speech take, and where of what they are stands at the latest.
 _FIGURATIVE = ("0", "1112", "2113", "214", "2161", "221", "264", "265", "315", "5", "6", "7", "8", "9")
-_FIGURE = 3
+_FIGURE = 4
+_WORD = lazy(r"\w+")
+# Where cases say whose something is only a determiner stands between, and none is longer.
+_DETERMINER = 5
 # No preposition is longer.
 _PREPOSITION = 16
 
@@ -66,9 +69,15 @@ def is_figure(text: Text, rules: Grammar, grown: Grown) -> bool:
     genitive = rules.own.genitive
     if genitive and not rest.startswith(tuple(f" {word}" if word.endswith("'") else f" {word} " for word in genitive)):
         return False
-    words = rest.replace("'", " ").split()
-    near = words[1 : 1 + _FIGURE] if genitive else words[: _FIGURE - 1]
-    return not figures.isdisjoint(near) and (isco(grown) or "").startswith(_FIGURATIVE)
+    words = list(_WORD.finditer(rest))[:_FIGURE]
+    if not genitive and words and len(words[0][0]) > _DETERMINER:
+        words = words[:1]
+    word = next((word for word in words[bool(genitive) :] if word[0] in figures), None)
+    if word is None or not (isco(grown) or "").startswith(_FIGURATIVE):
+        return False
+    # A capital between the two is that of a name (un cuoco di Ostia cucina).
+    first, end = grown.outer_end, grown.outer_end + word.start()
+    return not any(map(str.isupper, text.source[slice(*text.origin(first, end))]))
 
 
 def _is_cleft(text: Text, rules: Grammar, at: int) -> bool:
