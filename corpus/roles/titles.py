@@ -46,20 +46,28 @@ def is_introduced(text: Text, rules: Grammar, grown: Grown) -> bool:
 def is_kind_of_thing(text: Text, rules: Grammar, grown: Grown) -> bool:
     """Say whether a copula behind it and its complement tells what kind of thing it is (the secretary is a bird).
 
-    The kind has an indefinite article, where the language has any, and few words between the two.
+    The kind has an indefinite article, where the language has any; an adverb may stand before that (is also a bird).
     """
     kinds = rules.own.kinds
-    if not kinds or grown.modified:
-        return False
-    for end in complement_ends(text, rules, grown.outer_end):
+    for end in _complement_ends(text, rules, grown.outer_end) if kinds else ():
         joint = rules.cue("as").starting(text, end + 1, CUES) if text.folded[end : end + 1] == " " else None
         if joint is not None and "either" in joint[1].options:
-            words = _BEHIND_IT.split(text.folded[joint[0] : joint[0] + _WINDOW].lstrip(), maxsplit=1)[0].split()
-            if rules.own.indefinite and words[:1] and words[0] not in rules.own.indefinite:
-                return False
-            near = words[: _BEFORE + 1 if rules.own.left else _BEHIND + 2]
+            said = text.folded[joint[0] : joint[0] + _WINDOW].lstrip()
+            words = _BEHIND_IT.split(said, maxsplit=1)[0].replace("'", "' ").split()
+            if rules.own.indefinite:
+                at = next((at for at, word in enumerate(words[:2]) if word in rules.own.indefinite), -1)
+                words = words[at + 1 :] if at >= 0 else []
+            near = words[:_BEFORE] if rules.own.left else words[: _BEHIND + 1]
             return any(word in kinds or (rules.own.nouns and word.endswith(kinds)) for word in near)
     return False
+
+
+def _complement_ends(text: Text, rules: Grammar, end: int) -> Iterator[int]:
+    """Yield where what a title is of may end, and behind a single word, which may say of what colour it is."""
+    yield from complement_ends(text, rules, end)
+    folded = text.folded
+    if folded[end : end + 1] == " ":
+        yield next((at for at in range(end + 1, len(folded)) if folded[at] in CLAUSE_ENDS or folded[at] == " "), end)
 
 
 def _ends_after(text: Text, rules: Grammar, end: int) -> Iterator[int]:

@@ -81,7 +81,7 @@ def in_quoted_title(text: Text, rules: Grammar, grown: Grown) -> bool:
     source = text.source
     start, end = text.origin(grown.start, grown.end)
     opened, shut = _quoted(source, start, end)
-    if _opens_sentence(source, opened, start) and shut > end and _goes_on(source, opened, shut):
+    if _opens_sentence(source, opened, start) and shut >= end and _goes_on(source, opened, shut):
         return True
     if opened < 1 or shut < 0 or (opened == start - 1 and ((shut == end and grown.parts) or rules.own.nouns)):
         return False
