@@ -18,6 +18,8 @@ from corpus.roles.machines import PARAGRAPH, among_machines
 from corpus.roles.matching import Text
 from corpus.roles.names import (
     ends_name,
+    is_apposed_name,
+    is_attributive,
     is_craft,
     is_foreign_name,
     is_inflected_name,
@@ -136,6 +138,8 @@ def _state(text: Text, rules: Grammar, grown: Grown, works: Sequence[tuple[int, 
         or (rules.own.prepositions and not (rules.own.left or grown.parts) and ends_name(text, rules, grown))
         or names_crafts(text, rules, grown)
         or is_inflected_name(text, rules, grown)
+        or is_apposed_name(text, rules, grown)
+        or is_attributive(text, rules, grown)
         or joins_a_thing(text, rules, grown)
         or (is_foreign_name(text, rules, grown) and not _human(text, rules, grown))
         or (names_product(text, rules, grown) and not _human(text, rules, grown))

@@ -26,7 +26,7 @@ _CLAUSE_END = lazy(f"[{re.escape(''.join(CLAUSE_ENDS))}]")
 _LEAD_WORDS, _LEAD_CHARACTERS = 3, 4
 _WORDS_BETWEEN, _CHARACTERS_BETWEEN = 4, 2
 # The most words of the item of a list before, with its determiner.
-_LIST_WORDS = 3
+_LIST_WORDS = 5
 # The longest word between the items of a list, with its spaces.
 _LIST_MARK = 8
 _SENTENCE_ENDS = frozenset(("", "\n", "。", "！", "!"))

@@ -13,6 +13,7 @@ from corpus.roles.pack import CUES
 _YEAR = lazy(r" \((?:1[89]|20)\d\d\)")
 _MARK = lazy(r"(?:,| [—–]) ")
 _BEHIND_IT = lazy(r"[^\w\s'’-]|\n")
+_CLOSED = ("»", "”", "“", '"')
 _SENTENCE_ENDS = frozenset(("", "\n", ".", "!", "?", "…"))
 # How many words may stand before a noun that says what is named, where modifiers stand before it and where behind.
 _BEFORE, _BEHIND = 3, 1
@@ -64,8 +65,9 @@ def is_kind_of_thing(text: Text, rules: Grammar, grown: Grown) -> bool:
 
 def _complement_ends(text: Text, rules: Grammar, end: int) -> Iterator[int]:
     """Yield where what a title is of may end, and behind a single word, which may say of what colour it is."""
-    yield from complement_ends(text, rules, end)
     folded = text.folded
+    end += folded[end : end + 1] in _CLOSED
+    yield from complement_ends(text, rules, end)
     if folded[end : end + 1] == " ":
         yield next((at for at in range(end + 1, len(folded)) if folded[at] in CLAUSE_ENDS or folded[at] == " "), end)
 
