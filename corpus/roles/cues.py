@@ -133,7 +133,7 @@ def _state(text: Text, rules: Grammar, grown: Grown, works: Sequence[tuple[int, 
         or is_kind_of_thing(text, rules, grown)
         or in_named_quotes(text, rules, grown)
         or (rules.own.cited and not grown.parts and is_cited(text, rules, grown))
-        or (rules.own.cited and in_quoted_title(text, rules, grown))
+        or ((rules.own.cited or rules.own.nouns) and in_quoted_title(text, rules, grown))
         or (rules.own.final and in_short_quotes(text, grown) and not _human(text, rules, grown))
         or (rules.own.prepositions and not (rules.own.left or grown.parts) and ends_name(text, rules, grown))
         or names_crafts(text, rules, grown)

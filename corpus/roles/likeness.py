@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from corpus.lexicon import joins
 from corpus.patterns import lazy
@@ -38,6 +38,8 @@ _FIGURE = 4
 _WORD = lazy(r"\w+")
 # Where cases say whose something is only a determiner stands between, and none is longer.
 _DETERMINER = 5
+# No longer are words that say nothing (of the new).
+_SHORT = 3
 # No preposition is longer.
 _PREPOSITION = 16
 
@@ -72,12 +74,29 @@ def is_figure(text: Text, rules: Grammar, grown: Grown) -> bool:
     words = list(_WORD.finditer(rest))[:_FIGURE]
     if not genitive and words and len(words[0][0]) > _DETERMINER:
         words = words[:1]
-    word = next((word for word in words[bool(genitive) :] if word[0] in figures), None)
+    behind = words[bool(genitive) :]
+    word = next((word for word in behind if word[0] in figures), None)
+    if word is None and genitive and "built" in grown.head.options:
+        word = next((word for word in behind if len(word[0]) > _SHORT), None) if not _is_built(rules, behind) else None
+        return word is not None and not _has_capital(text, rules, grown.outer_end, word)
     if word is None or not (isco(grown) or "").startswith(_FIGURATIVE):
         return False
     # A capital between the two is that of a name (un cuoco di Ostia cucina).
     first, end = grown.outer_end, grown.outer_end + word.start()
     return not any(map(str.isupper, text.source[slice(*text.origin(first, end))]))
+
+
+def _is_built(rules: Grammar, words: Sequence[re.Match[str]]) -> bool:
+    """Say whether one of these words is one for a building, or a compound with it."""
+    buildings = rules.own.buildings
+    return any(word[0] in buildings or (rules.own.nouns and word[0].endswith(buildings)) for word in words)
+
+
+def _has_capital(text: Text, rules: Grammar, at: int, word: re.Match[str]) -> bool:
+    """Say whether a word that a match behind `at` found has a capital where nouns have none, or is no genitive."""
+    if rules.own.nouns:
+        return word.string.startswith(" von ")
+    return text.source[text.origin(at + word.start(), at + word.end())[0]].isupper()
 
 
 def _is_cleft(text: Text, rules: Grammar, at: int) -> bool:

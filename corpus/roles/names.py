@@ -107,22 +107,40 @@ def names_crafts(text: Text, rules: Grammar, grown: Grown) -> bool:
         return False
     edge = back(text.folded, grown.outer)
     told = is_craft(grown) and (determiner_before(text, rules, edge) or not rules.own.indefinite)
-    told = told or _is_called(text, rules, grown, edge)
+    told = told or _is_called(text, rules, grown, edge) or (is_craft(grown) and _is_paired_behind(text, rules, edge))
     if not told or closed(source, start, -1) or rules.cue("human").ending(text, edge, CUES):
         return False
     return _has_plain_words(source, max(0, start - _WINDOW), end + _WINDOW, _SHORT_PLAIN_WORD)
 
 
 def _is_called(text: Text, rules: Grammar, grown: Grown, edge: int) -> bool:
-    """Say whether a noun with a determiner stands right before a craft or rank (mi perro Sargento, la nave Pescatore)."""
-    if not (isco(grown) or "").startswith((*_CRAFTS, *_RANKS)):
+    """Say whether a noun for no human, with a determiner, stands right before it (mi perro Sargento, la mula Diácono).
+
+    Behind any noun a craft or rank is a name; posts have a capital out of courtesy.
+    """
+    code = isco(grown) or "1"
+    if code.startswith("1") or determiner_before(text, rules, edge) is not None:
         return False
     first = word_back(text.folded, edge)
     word = text.folded[first:edge].strip()
     if not word.isalpha() or word in (*rules.lists, *rules.own.prepositions):
         return False
+    if not code.startswith((*_CRAFTS, *_RANKS)) and (word in rules.own.persons or word.endswith(rules.own.personal)):
+        return False
     called = text.source[slice(*text.origin(first, edge))].strip()
     return called.islower() and determiner_before(text, rules, back(text.folded, first)) is not None
+
+
+def _is_paired_behind(text: Text, rules: Grammar, edge: int) -> bool:
+    """Say whether a word joins it with another before it that has a capital and opens the sentence (Cubero y Barquero)."""
+    if not rules.own.indefinite:
+        return False
+    first = word_back(text.folded, edge)
+    before = word_back(text.folded, first)
+    if text.folded[first:edge].strip() not in rules.lists or before >= first:
+        return False
+    start, end = text.origin(before, first)
+    return text.source[start:end].strip()[:1].isupper() and closed(text.folded, before, -1)
 
 
 def is_apposed_name(text: Text, rules: Grammar, grown: Grown) -> bool:

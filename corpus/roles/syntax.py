@@ -58,6 +58,7 @@ class Syntax(NamedTuple):
     clefts: tuple[str, ...]
     kinds: tuple[str, ...]
     figures: frozenset[str]
+    buildings: tuple[str, ...]
 
     @property
     def genitives(self) -> frozenset[str]:
@@ -118,6 +119,7 @@ def syntax(tag: str) -> Syntax:
         clefts=tuple(_keys(found.get("clefts", ()))),
         kinds=tuple(_keys(found.get("kinds", ()))),
         figures=frozenset(_keys(found.get("figures", ()))),
+        buildings=tuple(_keys(found.get("buildings", ()))),
     )
 
 

@@ -24,6 +24,7 @@ _LISTS = {
     "qualities",
     "agreeing",
     "clefts",
+    "buildings",
     "figures",
     "kinds",
     "genitive",
@@ -70,6 +71,7 @@ _FLAGS = {
     "bare",
     "single",
     "firm",
+    "built",
     "agree",
     "last",
     "open",
@@ -85,7 +87,7 @@ _HEAD = frozenset(
     "group open apposed not of over verb weak thing device marked definite name whole fixed agree last".split()
 )
 _ALLOWED = {
-    "A": _HEAD | {"firm"},
+    "A": _HEAD | {"firm", "built"},
     "B": _HEAD | {"linked", "only"},
     "C": {"fixed", "agree", "last"},
     "block": {"fixed", "agree", "last"},

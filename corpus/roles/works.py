@@ -20,7 +20,7 @@ _STRAIGHT = "'\""
 _BLANKS = " \u00a0\u202f"
 # The longest title.
 _TITLE_LENGTH = 60
-_TITLE_WORDS, _SHORT_TITLE, _SHORTEST = 8, 4, 3
+_TITLE_WORDS, _SHORT_TITLE, _SHORTEST = 8, 4, 2
 # How soon behind a title the word for what it is the title of begins.
 _NAMED_WITHIN = 30
 _NAMED_WITHIN_UNSPACED = 10
@@ -81,7 +81,12 @@ def in_quoted_title(text: Text, rules: Grammar, grown: Grown) -> bool:
     source = text.source
     start, end = text.origin(grown.start, grown.end)
     opened, shut = _quoted(source, start, end)
-    if _opens_sentence(source, opened, start) and shut >= end and _goes_on(source, opened, shut):
+    if (
+        _opens_sentence(source, opened, start)
+        and shut >= end
+        and _goes_on(source, opened, shut)
+        and (opened < start - 1 or shut > end)
+    ):
         return True
     if opened < 1 or shut < 0 or (opened == start - 1 and ((shut == end and grown.parts) or rules.own.nouns)):
         return False
