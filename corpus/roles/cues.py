@@ -24,6 +24,7 @@ from corpus.roles.names import (
     is_foreign_name,
     is_inflected_name,
     is_surname,
+    is_typical,
     joins_a_thing,
     names_crafts,
     names_product,
@@ -140,6 +141,7 @@ def _state(text: Text, rules: Grammar, grown: Grown, works: Sequence[tuple[int, 
         or is_inflected_name(text, rules, grown)
         or is_apposed_name(text, rules, grown)
         or is_attributive(text, rules, grown)
+        or is_typical(text, rules, grown)
         or joins_a_thing(text, rules, grown)
         or (is_foreign_name(text, rules, grown) and not _human(text, rules, grown))
         or (names_product(text, rules, grown) and not _human(text, rules, grown))

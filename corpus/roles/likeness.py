@@ -56,6 +56,8 @@ def likened(text: Text, rules: Grammar, grown: Grown) -> bool:
         return False
     if _said_first(text, rules, grown, subjects) or _is_apposed(text, rules, grown, subjects):
         return True
+    if rules.own.spaced and not rules.own.final and _follows_thing(text, rules, grown, subjects):
+        return True
     return _said_behind(text, rules, grown, subjects)
 
 
@@ -182,6 +184,26 @@ def _is_apposed(text: Text, rules: Grammar, grown: Grown, subjects: Layers) -> b
             continue
         subject = subjects.ending(text, edge - 1, CUES, rules.proclitics)
         if subject and _leads(folded, subject[0], rules):
+            return True
+    return False
+
+
+def _follows_thing(text: Text, rules: Grammar, grown: Grown, subjects: Layers) -> bool:
+    """Say whether it is listed behind a thing that the clause calls what it speaks of (was the engine and midwife)."""
+    folded = text.folded
+    for edge in edges_before(text, rules, back(folded, grown.outer)):
+        mark = next((mark for mark in _words(rules) if folded.endswith(f" {mark}", 0, edge)), None)
+        if mark is None:
+            continue
+        at = edge - len(mark) - 1
+        subject = subjects.ending(text, at, CUES, rules.proclitics)
+        if subject is None:
+            continue
+        end = back(folded, subject[0])
+        if determiner := determiner_before(text, rules, end):
+            end = back(folded, determiner[0])
+        joint = rules.cue("as").ending(text, end, CUES)
+        if joint is not None and "either" in joint[1].options:
             return True
     return False
 

@@ -132,7 +132,7 @@ def _is_called(text: Text, rules: Grammar, grown: Grown, edge: int) -> bool:
 
 
 def _is_paired_behind(text: Text, rules: Grammar, edge: int) -> bool:
-    """Say whether a word joins it with another before it that has a capital and opens the sentence (Cubero y Barquero)."""
+    """Say whether a word joins it with another before it that opens the sentence with a capital (Cubero y Barquero)."""
     if not rules.own.indefinite:
         return False
     first = word_back(text.folded, edge)
@@ -178,6 +178,33 @@ def is_attributive(text: Text, rules: Grammar, grown: Grown) -> bool:
     return told is not None and (folded[told[0] : first].strip() in own.indefinite or closed(folded, told[0], -1))
 
 
+def is_typical(text: Text, rules: Grammar, grown: Grown) -> bool:
+    """Say whether it tells of what kind a thing is, that has a determiner (el alzacuellos de cura).
+
+    It is a singular without an article; behind a noun of work it is somebody's trade (el puesto de camarero).
+    """
+    own, folded = rules.own, text.folded
+    if not own.typical or grown.parts or grown.outer != grown.start or is_capital(text, grown):
+        return False
+    if folded[grown.end - 1] == "s" or " " in folded[grown.start : grown.end] or (isco(grown) or "1").startswith("1"):
+        return False
+    edge = grown.start - (folded[grown.start - 1 : grown.start] == " ")
+    first = max(folded.rfind(" ", 0, edge), -1) + 1
+    if folded[first:edge] not in own.typical or first < 2:
+        return False
+    start = word_back(folded, first - 1)
+    word = folded[start : first - 1].strip().rpartition("'")[2]
+    if not word.isalpha() or word in own.posts or word in own.persons or word.endswith(own.personal):
+        return False
+    if any(rules.cue(kind).ending(text, first - 1, HEADS) for kind in ("parts", "C")) or _is_cue(
+        text, rules, first - 1
+    ):
+        return False
+    if folded[first - 2 - len(word)] == "'":
+        return True
+    return determiner_before(text, rules, back(folded, start)) is not None
+
+
 def _is_cue(text: Text, rules: Grammar, edge: int) -> bool:
     return any(rules.cue(kind).ending(text, edge, CUES) for kind in ("human", "det", "as", "verbal"))
 
@@ -194,7 +221,7 @@ def is_inflected_name(text: Text, rules: Grammar, grown: Grown) -> bool:
 
 
 def joins_a_thing(text: Text, rules: Grammar, grown: Grown) -> bool:
-    """Say whether a hyphen joins it with the word of a thing, where modifiers stand behind (рыба-лоцман, сторож-пёс)."""
+    """Say whether a hyphen joins it with the word of a thing, where modifiers stand behind (сторож-пёс)."""
     if rules.own.left or grown.parts:
         return False
     subjects, (start, end) = rules.cue_of("subject", grown.head), text.origin(grown.start, grown.end)

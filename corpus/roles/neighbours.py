@@ -11,6 +11,8 @@ from corpus.roles.pack import CUES, Entry
 _QUOTES = " \u00a0\"'“”‘’«»「」『』（）()"
 # The most words of a complement.
 _COMPLEMENT = 5
+# No preposition is longer.
+_PREPOSITION = 16
 # How long common words are.
 _SIZES = (2, 3, 4)
 CLAUSE_ENDS = frozenset('.,;:!?，。；：！？、\n\t|/()（）「」“”"«»„•·—–،؛؟।॥')
@@ -49,15 +51,17 @@ def closed(text: str, at: int, step: int) -> bool:
 
 
 def complement_ends(text: Text, rules: Grammar, end: int) -> Iterator[int]:
-    """Yield `end` and where the next words end, if the first of them says of what the title before is (of, aus, des)."""
+    """Yield `end` and where the next words end, if the first says of what the title before is (of, aus, des)."""
     yield end
     folded, first = text.folded, end + 1
     if folded[end:first] != " ":
         return
-    joins_on = rules.cue("link").starting(text, first, CUES) or (
-        rules.own.nouns and rules.cue("det").starting(text, first, CUES)
-    )
-    if not joins_on and not folded.startswith(rules.own.joining, first):
+    word = folded[first : first + _PREPOSITION].split(" ", 1)[0]
+    elided, apostrophe, _ = word.partition("'")
+    kinds = ("link", "det") if rules.own.nouns else ("link",)
+    if rules.own.prepositions.isdisjoint((word, elided + apostrophe)) and not any(
+        rules.cue(kind).starting(text, first, CUES) for kind in kinds
+    ):
         return
     for _ in range(_COMPLEMENT):
         end = next((at for at in range(end + 1, len(folded)) if folded[at] in CLAUSE_ENDS or folded[at] == " "), end)

@@ -59,17 +59,14 @@ class Syntax(NamedTuple):
     kinds: tuple[str, ...]
     figures: frozenset[str]
     buildings: tuple[str, ...]
+    posts: frozenset[str]
+    typical: frozenset[str]
 
     @property
     def genitives(self) -> frozenset[str]:
         """What modifiers take behind them as a word of its own (hi का)."""
         forms = (replacement for endings in self.mods for rules in endings.values() for _, replacement in rules)
         return frozenset(form.strip() for form in forms if form.startswith(" "))
-
-    @property
-    def joining(self) -> tuple[str, ...]:
-        """The prepositions with what stands before the next word."""
-        return tuple(word if word.endswith("'") else f"{word} " for word in self.prepositions)
 
     @property
     def inflections(self) -> set[tuple[str, str]]:
@@ -120,6 +117,8 @@ def syntax(tag: str) -> Syntax:
         kinds=tuple(_keys(found.get("kinds", ()))),
         figures=frozenset(_keys(found.get("figures", ()))),
         buildings=tuple(_keys(found.get("buildings", ()))),
+        posts=frozenset(_keys(found.get("posts", ()))),
+        typical=frozenset(_keys(found.get("typical", ()))),
     )
 
 

@@ -27,6 +27,8 @@ _LISTS = {
     "buildings",
     "figures",
     "kinds",
+    "posts",
+    "typical",
     "genitive",
     "particles",
     "prefixes",

@@ -100,8 +100,9 @@ def in_quoted_title(text: Text, rules: Grammar, grown: Grown) -> bool:
 
 def _opens_sentence(source: str, opened: int, start: int) -> bool:
     """Say whether quotation marks open a sentence, and near a role."""
-    before = source[max(0, opened - 3) : opened].rstrip(_BLANKS)
-    return 0 <= opened < start and before[-1:] in _SENTENCE_ENDS
+    if not 0 <= opened < start:
+        return False
+    return source[max(0, opened - 3) : opened].rstrip(_BLANKS)[-1:] in _SENTENCE_ENDS
 
 
 def _goes_on(source: str, opened: int, shut: int) -> bool:
