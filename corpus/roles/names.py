@@ -170,7 +170,12 @@ def is_attributive(text: Text, rules: Grammar, grown: Grown) -> bool:
     word = folded[first:edge].strip()
     if not word.isalpha() or word in own.persons or word.endswith(own.personal):
         return False
-    if word in own.prepositions or word in own.lists or text.source[slice(*text.origin(first, edge))].strip() != word:
+    if (
+        word in own.prepositions
+        or word in own.lists
+        or word in own.posts
+        or text.source[slice(*text.origin(first, edge))].strip() != word
+    ):
         return False
     if any(rules.cue(kind).ending(text, edge, HEADS) for kind in ("parts", "C")) or _is_cue(text, rules, edge):
         return False
