@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from typing import NamedTuple as NamedTuple
 else:
     # What reads a field knows its place alone, so that all classes can share it.
-    _PLACES = namedtuple("_PLACES", [f"at{place}" for place in range(40)])
+    _PLACES = namedtuple("_PLACES", [f"at{place}" for place in range(64)])
     _GETTERS = tuple(vars(_PLACES)[name] for name in _PLACES._fields)
 
     class _Row(tuple):
@@ -54,7 +54,7 @@ else:
             defaults = tuple(body[field] for field in fields if field in body)
             code = _maker(len(fields)).replace(co_varnames=("cls", *fields), co_qualname=name)
             made = FunctionType(code, {"new": tuple.__new__}, "__new__", defaults)
-            getters = zip(fields, _GETTERS, strict=False)
+            getters = zip(fields, _GETTERS[: len(fields)], strict=True)
             return type(name, (_Row,), {**body, **dict(getters), "__slots__": (), "_fields": fields, "__new__": made})
 
     class NamedTuple(metaclass=_Fields):

@@ -104,7 +104,7 @@ def _is_apart(text: Text, rules: Grammar, grown: Grown, cue: tuple[int, int]) ->
 
 def _qualifies(text: Text, grown: Grown, at: int) -> bool:
     """Say whether it is a singular right before what begins at `at`, which is no name (Senator Stone)."""
-    singular = text.folded[grown.start : at - 1].endswith(grown.head.english.lower())
+    singular = text.folded[grown.start : at - 1].removesuffix("'s").endswith(grown.head.english.lower())
     return singular and not (is_capital(text, grown) and text.source[text.origin(at, at + 1)[0]].isupper())
 
 

@@ -13,12 +13,26 @@ from corpus.roles.beside import is_capital, voided
 from corpus.roles.compounds import continued
 from corpus.roles.grammar import Grammar, Grown
 from corpus.roles.growth import is_adjective
-from corpus.roles.likeness import likened
+from corpus.roles.likeness import is_figure, likened
 from corpus.roles.machines import PARAGRAPH, among_machines
 from corpus.roles.matching import Text
-from corpus.roles.names import ends_name, is_craft, is_foreign_name, is_surname, names_crafts, names_product, opens_name
+from corpus.roles.names import (
+    ends_name,
+    is_apposed_name,
+    is_attributive,
+    is_craft,
+    is_foreign_name,
+    is_inflected_name,
+    is_surname,
+    is_typical,
+    joins_a_thing,
+    names_crafts,
+    names_product,
+    opens_name,
+)
 from corpus.roles.naming import head, isco
 from corpus.roles.neighbours import (
+    CLAUSE_ENDS,
     back,
     closed,
     crossed,
@@ -29,11 +43,13 @@ from corpus.roles.neighbours import (
 )
 from corpus.roles.notation import in_code, is_file, is_unit
 from corpus.roles.pack import CUES
-from corpus.roles.titles import is_introduced
+from corpus.roles.titles import is_introduced, is_kind_of_thing
 from corpus.roles.works import in_named_quotes, in_quoted_title, in_short_quotes, in_title, is_cited
 
 # The marks round the title of a work in Chinese, Japanese and Korean, and the longest title.
 _WORK = lazy(r"《[^《》\n]{1,40}》|〈[^〈〉\n]{1,40}〉|『[^『』、。！？\n]{1,40}』")
+# As much of a clause as is looked at.
+_CLAUSE = 60
 # No first word of a head is longer.
 _NEAR = 30
 # The age of a person whose name it is, alone between commas.
@@ -102,7 +118,7 @@ def _state(text: Text, rules: Grammar, grown: Grown, works: Sequence[tuple[int, 
         return _State.NAMED
     if is_surname(text, rules, grown) or (opens_name(text, rules, grown) and not _human(text, rules, grown)):
         return _State.NAMED
-    if likened(text, rules, grown):
+    if likened(text, rules, grown) or is_figure(text, rules, grown):
         return _State.LIKENED
     if (
         _excluded(grown)
@@ -115,12 +131,18 @@ def _state(text: Text, rules: Grammar, grown: Grown, works: Sequence[tuple[int, 
         or _inside(works, grown.start)
         or in_title(text, rules, grown)
         or is_introduced(text, rules, grown)
+        or is_kind_of_thing(text, rules, grown)
         or in_named_quotes(text, rules, grown)
         or (rules.own.cited and not grown.parts and is_cited(text, rules, grown))
-        or (rules.own.cited and in_quoted_title(text, rules, grown))
+        or ((rules.own.cited or rules.own.nouns) and in_quoted_title(text, rules, grown))
         or (rules.own.final and in_short_quotes(text, grown) and not _human(text, rules, grown))
         or (rules.own.prepositions and not (rules.own.left or grown.parts) and ends_name(text, rules, grown))
         or names_crafts(text, rules, grown)
+        or is_inflected_name(text, rules, grown)
+        or is_apposed_name(text, rules, grown)
+        or is_attributive(text, rules, grown)
+        or is_typical(text, rules, grown)
+        or joins_a_thing(text, rules, grown)
         or (is_foreign_name(text, rules, grown) and not _human(text, rules, grown))
         or (names_product(text, rules, grown) and not _human(text, rules, grown))
         or voided(text, rules, grown)
@@ -228,7 +250,18 @@ def _human(text: Text, rules: Grammar, grown: Grown) -> bool:
     before, after = back(text.folded, grown.outer), forth(text.folded, grown.outer_end, rules)
     following = human.starting(text, after, CUES)
     beside = human.ending(text, before, CUES, rules.proclitics) or (following and "pre" not in following[1].options)
-    return bool(beside) or _follows_name(text, rules, grown)
+    return bool(beside) or _follows_name(text, rules, grown) or (rules.own.final and _acts(text, rules, grown))
+
+
+def _acts(text: Text, rules: Grammar, grown: Grown) -> bool:
+    """Say whether a word of humans ends the clause that it opens, where verbs stand last (Berber saçımı kesti)."""
+    folded, at = text.folded, grown.outer_end
+    following = folded[at + 1 : at + _NEAR].split(" ", 1)[0]
+    if not closed(folded, grown.outer, -1) or following in rules.lists:
+        return False
+    last = min(at + _CLAUSE, len(folded))
+    end = next((place for place in range(at, last) if folded[place] in CLAUSE_ENDS), last)
+    return rules.cue("human").ending(text, end, CUES) is not None
 
 
 def _follows_name(text: Text, rules: Grammar, grown: Grown) -> bool:

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from corpus.lexicon import joins
 from corpus.patterns import lazy
 from corpus.roles.grammar import Grammar, Grown
 from corpus.roles.matching import Layers, Text
-from corpus.roles.neighbours import CLAUSE_ENDS, back, closed, determiner_before, edges_before, word_back
+from corpus.roles.naming import isco
+from corpus.roles.neighbours import (
+    CLAUSE_ENDS,
+    back,
+    closed,
+    complement_ends,
+    determiner_before,
+    edges_before,
+    word_back,
+)
 from corpus.roles.pack import CUES, HEADS, Entry
 
 _CLAUSE_END = lazy(f"[{re.escape(''.join(CLAUSE_ENDS))}]")
@@ -17,12 +26,20 @@ _CLAUSE_END = lazy(f"[{re.escape(''.join(CLAUSE_ENDS))}]")
 _LEAD_WORDS, _LEAD_CHARACTERS = 3, 4
 _WORDS_BETWEEN, _CHARACTERS_BETWEEN = 4, 2
 # The most words of the item of a list before, with its determiner.
-_LIST_WORDS = 3
+_LIST_WORDS = 5
 # The longest word between the items of a list, with its spaces.
 _LIST_MARK = 8
 _SENTENCE_ENDS = frozenset(("", "\n", "。", "！", "!"))
 # As much of a clause as is looked at.
 _WINDOW = 60
+# The groups of ISCO-08 that figures of speech take, and where of what they are stands at the latest.
+_FIGURATIVE = ("0", "1112", "2113", "214", "2161", "221", "264", "265", "315", "5", "6", "7", "8", "9")
+_FIGURE = 4
+_WORD = lazy(r"\w+")
+# Where cases say whose something is only a determiner stands between, and none is longer.
+_DETERMINER = 5
+# No longer are words that say nothing (of the new).
+_SHORT = 3
 # No preposition is longer.
 _PREPOSITION = 16
 
@@ -39,7 +56,49 @@ def likened(text: Text, rules: Grammar, grown: Grown) -> bool:
         return False
     if _said_first(text, rules, grown, subjects) or _is_apposed(text, rules, grown, subjects):
         return True
+    if rules.own.spaced and not rules.own.final and _follows_thing(text, rules, grown, subjects):
+        return True
     return _said_behind(text, rules, grown, subjects)
+
+
+def is_figure(text: Text, rules: Grammar, grown: Grown) -> bool:
+    """Say whether it is of something that nobody has a trade in (driver of growth, guardian of the genome).
+
+    Who teaches, rules, writes laws or does science may be of such things.
+    """
+    figures = rules.own.figures
+    if not figures or grown.modified:
+        return False
+    rest = _CLAUSE_END.split(text.folded[grown.outer_end : grown.outer_end + _WINDOW], maxsplit=1)[0]
+    genitive = rules.own.genitive
+    if genitive and not rest.startswith(tuple(f" {word}" if word.endswith("'") else f" {word} " for word in genitive)):
+        return False
+    words = list(_WORD.finditer(rest))[:_FIGURE]
+    if not genitive and words and len(words[0][0]) > _DETERMINER:
+        words = words[:1]
+    behind = words[bool(genitive) :]
+    word = next((word for word in behind if word[0] in figures), None)
+    if word is None and genitive and "built" in grown.head.options:
+        word = next((word for word in behind if len(word[0]) > _SHORT), None) if not _is_built(rules, behind) else None
+        return word is not None and not _has_capital(text, rules, grown.outer_end, word)
+    if word is None or not (isco(grown) or "").startswith(_FIGURATIVE):
+        return False
+    # A capital between the two is that of a name (un cuoco di Ostia cucina).
+    first, end = grown.outer_end, grown.outer_end + word.start()
+    return not any(map(str.isupper, text.source[slice(*text.origin(first, end))]))
+
+
+def _is_built(rules: Grammar, words: Sequence[re.Match[str]]) -> bool:
+    """Say whether one of these words is one for a building, or a compound with it."""
+    buildings = rules.own.buildings
+    return any(word[0] in buildings or (rules.own.nouns and word[0].endswith(buildings)) for word in words)
+
+
+def _has_capital(text: Text, rules: Grammar, at: int, word: re.Match[str]) -> bool:
+    """Say whether a word that a match behind `at` found has a capital where nouns have none, or is no genitive."""
+    if rules.own.nouns:
+        return word.string.startswith(" von ")
+    return text.source[text.origin(at + word.start(), at + word.end())[0]].isupper()
 
 
 def _is_cleft(text: Text, rules: Grammar, at: int) -> bool:
@@ -100,8 +159,10 @@ def _said_first(text: Text, rules: Grammar, grown: Grown, subjects: Layers) -> b
     An indefinite article makes of the thing what a human is likened to (the coach is a fox).
     """
     folded, gap = text.folded, int(rules.own.spaced)
-    joint = rules.cue("as").starting(text, grown.outer_end + gap, CUES)
-    if joint is None or "either" not in joint[1].options:
+    ends = complement_ends(text, rules, grown.outer_end) if gap else (grown.outer_end,)
+    joints = (rules.cue("as").starting(text, end + gap, CUES) for end in ends)
+    joint = next((joint for joint in joints if joint is not None and "either" in joint[1].options), None)
+    if joint is None:
         return False
     at = joint[0] + gap
     if determiner := rules.cue("det").starting(text, at, CUES):
@@ -122,6 +183,26 @@ def _is_apposed(text: Text, rules: Grammar, grown: Grown, subjects: Layers) -> b
             continue
         subject = subjects.ending(text, edge - 1, CUES, rules.proclitics)
         if subject and _leads(folded, subject[0], rules):
+            return True
+    return False
+
+
+def _follows_thing(text: Text, rules: Grammar, grown: Grown, subjects: Layers) -> bool:
+    """Say whether it is listed behind a thing that the clause calls what it speaks of (was the engine and midwife)."""
+    folded = text.folded
+    for edge in edges_before(text, rules, back(folded, grown.outer)):
+        mark = next((mark for mark in _words(rules) if folded.endswith(f" {mark}", 0, edge)), None)
+        if mark is None:
+            continue
+        at = edge - len(mark) - 1
+        subject = subjects.ending(text, at, CUES, rules.proclitics)
+        if subject is None:
+            continue
+        end = back(folded, subject[0])
+        if determiner := determiner_before(text, rules, end):
+            end = back(folded, determiner[0])
+        joint = rules.cue("as").ending(text, end, CUES)
+        if joint is not None and "either" in joint[1].options:
             return True
     return False
 

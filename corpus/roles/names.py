@@ -6,20 +6,21 @@ import re
 from itertools import islice
 
 from corpus.patterns import lazy
+from corpus.roles.beside import is_capital
 from corpus.roles.grammar import Grammar, Grown
 from corpus.roles.matching import Text
 from corpus.roles.naming import isco
 from corpus.roles.neighbours import back, closed, determiner_before, forth, word_back
-from corpus.roles.pack import CUES, PIVOT
+from corpus.roles.pack import CUES, HEADS, PIVOT
 from corpus.roles.syntax import syntax
 
 # As much of a sentence as is looked at on one side.
 _WINDOW = 60
 _SENTENCE_END = lazy(r"[.!?](?:\s|$)|\n")
 # The groups of ISCO-08 whose names nobody writes with a capital.
-_CRAFTS = ("51", "52", "53", "6", "7", "8", "9")
+_CRAFTS = ("4412", "51", "52", "53", "6", "7", "8", "9")
 _ARTS = ("265", "315")
-_POSTS = ("0", "1")
+_POSTS, _RANKS = ("0", "1"), ("0",)
 # What shows that the sentence is no headline with capitals throughout.
 _PLAIN_WORD = lazy(r"(?<!\w)[^\W\d_A-Z]{4,}")
 _SHORT_PLAIN_WORD = lazy(r"(?<!\w)[^\W\d_A-Z]{3,}")
@@ -102,13 +103,136 @@ def names_crafts(text: Text, rules: Grammar, grown: Grown) -> bool:
         return False
     if not source[start].isupper() or source[start:end].isupper():
         return False
-    if not is_craft(grown) or source[end + 1 : end + 2].isupper():
+    if source[end + 1 : end + 2].isupper():
         return False
     edge = back(text.folded, grown.outer)
-    told = determiner_before(text, rules, edge) or not rules.own.indefinite
+    told = is_craft(grown) and (determiner_before(text, rules, edge) or not rules.own.indefinite)
+    told = told or _is_called(text, rules, grown, edge) or (is_craft(grown) and _is_paired_behind(text, rules, edge))
     if not told or closed(source, start, -1) or rules.cue("human").ending(text, edge, CUES):
         return False
     return _has_plain_words(source, max(0, start - _WINDOW), end + _WINDOW, _SHORT_PLAIN_WORD)
+
+
+def _is_called(text: Text, rules: Grammar, grown: Grown, edge: int) -> bool:
+    """Say whether a noun for no human, with a determiner, stands right before it (mi perro Sargento, la mula Diácono).
+
+    Behind any noun a craft or rank is a name; posts have a capital out of courtesy.
+    """
+    code = isco(grown) or "1"
+    if code.startswith("1") or determiner_before(text, rules, edge) is not None:
+        return False
+    first = word_back(text.folded, edge)
+    word = text.folded[first:edge].strip()
+    if not word.isalpha() or word in (*rules.lists, *rules.own.prepositions):
+        return False
+    if not code.startswith((*_CRAFTS, *_RANKS)) and (word in rules.own.persons or word.endswith(rules.own.personal)):
+        return False
+    called = text.source[slice(*text.origin(first, edge))].strip()
+    return called.islower() and determiner_before(text, rules, back(text.folded, first)) is not None
+
+
+def _is_paired_behind(text: Text, rules: Grammar, edge: int) -> bool:
+    """Say whether a word joins it with another before it that opens the sentence with a capital (Cubero y Barquero)."""
+    if not rules.own.indefinite:
+        return False
+    first = word_back(text.folded, edge)
+    before = word_back(text.folded, first)
+    if text.folded[first:edge].strip() not in rules.lists or before >= first:
+        return False
+    start, end = text.origin(before, first)
+    return text.source[start:end].strip()[:1].isupper() and closed(text.folded, before, -1)
+
+
+def is_apposed_name(text: Text, rules: Grammar, grown: Grown) -> bool:
+    """Say whether it is a craft with a capital between commas behind a common noun (our labrador, Porter, ate it)."""
+    start, end = text.origin(grown.start, grown.end)
+    source = text.source
+    if grown.parts or rules.own.nouns or not source[start].isupper() or source[start:end].isupper():
+        return False
+    if source[start - 2 : start] != ", " or source[end : end + 1] != ",":
+        return False
+    return _is_called(text, rules, grown, back(text.folded, grown.outer) - 1)
+
+
+def is_attributive(text: Text, rules: Grammar, grown: Grown) -> bool:
+    """Say whether it is a craft right behind a noun for no human, which it describes (un rail conducteur).
+
+    The noun has an indefinite article, or opens a sentence with its determiner: elsewhere a verb with a pronoun may
+    stand there (la contrataron cocinera). Words of humans are no such nouns (un ami boulanger).
+    """
+    own, folded = rules.own, text.folded
+    if own.left or not (own.indefinite and own.personal) or grown.parts or grown.outer != grown.start:
+        return False
+    edge = back(folded, grown.outer)
+    if not is_craft(grown) or is_capital(text, grown) or folded[edge : grown.outer] != " ":
+        return False
+    first = word_back(folded, edge)
+    word = folded[first:edge].strip()
+    if not word.isalpha() or word in own.persons or word.endswith(own.personal):
+        return False
+    if (
+        word in own.prepositions
+        or word in own.lists
+        or word in own.posts
+        or text.source[slice(*text.origin(first, edge))].strip() != word
+    ):
+        return False
+    if any(rules.cue(kind).ending(text, edge, HEADS) for kind in ("parts", "C")) or _is_cue(text, rules, edge):
+        return False
+    told = determiner_before(text, rules, back(folded, first))
+    return told is not None and (folded[told[0] : first].strip() in own.indefinite or closed(folded, told[0], -1))
+
+
+def is_typical(text: Text, rules: Grammar, grown: Grown) -> bool:
+    """Say whether it tells of what kind a thing is, that has a determiner (el alzacuellos de cura).
+
+    It is a singular without an article; behind a noun of work it is somebody's trade (el puesto de camarero).
+    """
+    own, folded = rules.own, text.folded
+    if not own.typical or grown.parts or grown.outer != grown.start or is_capital(text, grown):
+        return False
+    if folded[grown.end - 1] == "s" or " " in folded[grown.start : grown.end] or (isco(grown) or "1").startswith("1"):
+        return False
+    edge = grown.start - (folded[grown.start - 1 : grown.start] == " ")
+    first = max(folded.rfind(" ", 0, edge), -1) + 1
+    if folded[first:edge] not in own.typical or first < 2:
+        return False
+    start = word_back(folded, first - 1)
+    word = folded[start : first - 1].strip().rpartition("'")[2]
+    if not word.isalpha() or word in own.posts or word in own.persons or word.endswith(own.personal):
+        return False
+    if any(rules.cue(kind).ending(text, first - 1, HEADS) for kind in ("parts", "C")) or _is_cue(
+        text, rules, first - 1
+    ):
+        return False
+    if folded[first - 2 - len(word)] == "'":
+        return True
+    return determiner_before(text, rules, back(folded, start)) is not None
+
+
+def _is_cue(text: Text, rules: Grammar, edge: int) -> bool:
+    return any(rules.cue(kind).ending(text, edge, CUES) for kind in ("human", "det", "as", "verbal"))
+
+
+def is_inflected_name(text: Text, rules: Grammar, grown: Grown) -> bool:
+    """Say whether it is a craft with a capital and an apostrophe before its ending, as names have (Denizciler'i).
+
+    Posts and professions have both out of courtesy (Başbakan'ın).
+    """
+    if not rules.own.endings or grown.parts or not is_craft(grown):
+        return False
+    source = text.source[slice(*text.origin(grown.start, grown.end))]
+    return source[0].isupper() and ("'" in source or "’" in source)
+
+
+def joins_a_thing(text: Text, rules: Grammar, grown: Grown) -> bool:
+    """Say whether a hyphen joins it with the word of a thing, where modifiers stand behind (сторож-пёс)."""
+    if rules.own.left or grown.parts:
+        return False
+    subjects, (start, end) = rules.cue_of("subject", grown.head), text.origin(grown.start, grown.end)
+    if text.source[start - 1 : start] == "-" and subjects.ending(text, grown.start - 1, CUES):
+        return True
+    return text.source[end : end + 1] == "-" and subjects.starting(text, grown.end + 1, CUES) is not None
 
 
 def is_foreign_name(text: Text, rules: Grammar, grown: Grown) -> bool:

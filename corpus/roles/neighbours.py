@@ -9,6 +9,10 @@ from corpus.roles.matching import Text
 from corpus.roles.pack import CUES, Entry
 
 _QUOTES = " \u00a0\"'“”‘’«»「」『』（）()"
+# The most words of a complement.
+_COMPLEMENT = 5
+# No preposition is longer.
+_PREPOSITION = 16
 # How long common words are.
 _SIZES = (2, 3, 4)
 CLAUSE_ENDS = frozenset('.,;:!?，。；：！？、\n\t|/()（）「」“”"«»„•·—–،؛؟।॥')
@@ -44,6 +48,26 @@ def closed(text: str, at: int, step: int) -> bool:
     if near == " ":
         near = text[at - 2 : at - 1] if step < 0 else text[at + 1 : at + 2]
     return not near or near in CLAUSE_ENDS
+
+
+def complement_ends(text: Text, rules: Grammar, end: int) -> Iterator[int]:
+    """Yield `end` and where the next words end, if the first says of what the title before is (of, aus, des)."""
+    yield end
+    folded, first = text.folded, end + 1
+    if folded[end:first] != " ":
+        return
+    word = folded[first : first + _PREPOSITION].split(" ", 1)[0]
+    elided, apostrophe, _ = word.partition("'")
+    kinds = ("link", "det") if rules.own.nouns else ("link",)
+    if rules.own.prepositions.isdisjoint((word, elided + apostrophe)) and not any(
+        rules.cue(kind).starting(text, first, CUES) for kind in kinds
+    ):
+        return
+    for _ in range(_COMPLEMENT):
+        end = next((at for at in range(end + 1, len(folded)) if folded[at] in CLAUSE_ENDS or folded[at] == " "), end)
+        if folded[end : end + 1] != " ":
+            return
+        yield end
 
 
 def ends_word(text: Text, rules: Grammar, at: int) -> bool:

@@ -59,6 +59,11 @@ class Syntax(NamedTuple):
     topics: tuple[str, ...]
     called: frozenset[str]
     copulas: tuple[str, ...]
+    kinds: tuple[str, ...]
+    figures: frozenset[str]
+    buildings: tuple[str, ...]
+    posts: frozenset[str]
+    typical: frozenset[str]
 
     @property
     def genitives(self) -> frozenset[str]:
@@ -115,6 +120,11 @@ def syntax(tag: str) -> Syntax:
         topics=tuple(_keys(found.get("topics", ()))),
         called=frozenset(_keys(found.get("called", ()))),
         copulas=tuple(_keys(found.get("copulas", ()))),
+        kinds=tuple(_keys(found.get("kinds", ()))),
+        figures=frozenset(_keys(found.get("figures", ()))),
+        buildings=tuple(_keys(found.get("buildings", ()))),
+        posts=frozenset(_keys(found.get("posts", ()))),
+        typical=frozenset(_keys(found.get("typical", ()))),
     )
 
 

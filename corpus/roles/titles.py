@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from corpus.patterns import lazy
 from corpus.roles.grammar import Grammar, Grown
 from corpus.roles.matching import Layers, Text
-from corpus.roles.neighbours import CLAUSE_ENDS, back, closed, determiner_before, word_back
+from corpus.roles.neighbours import CLAUSE_ENDS, back, closed, complement_ends, determiner_before, word_back
 from corpus.roles.pack import CUES, Entry
 
 _YEAR = lazy(r" \((?:1[89]|20)\d\d\)")
 _MARK = lazy(r"(?:,| [—–]) ")
+_BEHIND_IT = lazy(r"[^\w\s'’-]|\n")
+_CLOSED = ("»", "”", "“", '"')
 _SENTENCE_ENDS = frozenset(("", "\n", ".", "!", "?", "…"))
 # How many words may stand before a noun that says what is named, where modifiers stand before it and where behind.
 _BEFORE, _BEHIND = 3, 1
@@ -19,6 +21,8 @@ _BEFORE, _BEHIND = 3, 1
 _CLAUSE = 40
 # No postposition is longer.
 _POSTPOSITION = 16
+# As much of what a copula tells as is looked at.
+_WINDOW = 60
 _NEXT = " \u00a0'"
 
 
@@ -104,6 +108,34 @@ def _is_title_word(found: tuple[int, Entry] | None) -> bool:
     if found is None or "for" in found[1].options:
         return False
     return not found[1].options.keys().isdisjoint(("quoted", "capital"))
+
+
+def is_kind_of_thing(text: Text, rules: Grammar, grown: Grown) -> bool:
+    """Say whether a copula behind it and its complement tells what kind of thing it is (the secretary is a bird).
+
+    The kind has an indefinite article, where the language has any; an adverb may stand before that (is also a bird).
+    """
+    kinds = rules.own.kinds
+    for end in _complement_ends(text, rules, grown.outer_end) if kinds else ():
+        joint = rules.cue("as").starting(text, end + 1, CUES) if text.folded[end : end + 1] == " " else None
+        if joint is not None and "either" in joint[1].options:
+            said = text.folded[joint[0] : joint[0] + _WINDOW].lstrip()
+            words = _BEHIND_IT.split(said, maxsplit=1)[0].replace("'", "' ").split()
+            if rules.own.indefinite:
+                at = next((at for at, word in enumerate(words[:2]) if word in rules.own.indefinite), -1)
+                words = words[at + 1 :] if at >= 0 else []
+            near = words[:_BEFORE] if rules.own.left else words[: _BEHIND + 1]
+            return any(word in kinds or (rules.own.nouns and word.endswith(kinds)) for word in near)
+    return False
+
+
+def _complement_ends(text: Text, rules: Grammar, end: int) -> Iterator[int]:
+    """Yield where what a title is of may end, and behind a single word, which may say of what colour it is."""
+    folded = text.folded
+    end += folded[end : end + 1] in _CLOSED
+    yield from complement_ends(text, rules, end)
+    if folded[end : end + 1] == " ":
+        yield next((at for at in range(end + 1, len(folded)) if folded[at] in CLAUSE_ENDS or folded[at] == " "), end)
 
 
 def _ends_after(text: Text, rules: Grammar, end: int) -> Iterator[int]:

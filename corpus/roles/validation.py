@@ -27,6 +27,11 @@ _LISTS = {
     "clefts",
     "copulas",
     "topics",
+    "buildings",
+    "figures",
+    "kinds",
+    "posts",
+    "typical",
     "genitive",
     "particles",
     "prefixes",
@@ -71,6 +76,7 @@ _FLAGS = {
     "bare",
     "single",
     "firm",
+    "built",
     "agree",
     "last",
     "open",
@@ -86,7 +92,7 @@ _HEAD = frozenset(
     "group open apposed not of over verb weak thing device marked definite name whole fixed agree last".split()
 )
 _ALLOWED = {
-    "A": _HEAD | {"firm"},
+    "A": _HEAD | {"firm", "built"},
     "B": _HEAD | {"linked", "only"},
     "C": {"fixed", "agree", "last"},
     "block": {"fixed", "agree", "last"},

@@ -20,13 +20,16 @@ _STRAIGHT = "'\""
 _BLANKS = " \u00a0\u202f"
 # The longest title.
 _TITLE_LENGTH = 60
-_TITLE_WORDS, _SHORT_TITLE = 8, 4
+_TITLE_WORDS, _SHORT_TITLE, _SHORTEST = 8, 4, 2
 # How soon behind a title the word for what it is the title of begins.
 _NAMED_WITHIN = 30
 _NAMED_WITHIN_UNSPACED = 10
 # Longer than articles are.
 _ARTICLE = 4
-_CLAUSE_MARK = lazy(r"[.!?;:]")
+# The shortest last part of a compound that says what it is.
+_PART = 4
+_CLAUSE_MARK, _SAYING = lazy(r"[.!?;:]"), lazy(r"[.!?;:,]")
+_SENTENCE_ENDS = frozenset(("", "\n", ".", "!", "?", "…"))
 # What closes elsewhere opens where nothing but a word follows and none stands before (»Der Hausmeister«).
 _TURNED = r"(?<![^\s(])»(?!\s)"
 _LAST_OPEN, _LAST_ALL_OPEN = lazy(f"(?s).*(?:[{_OPEN}]|{_TURNED})"), lazy(f"(?s).*[{_ALL_OPEN}]")
@@ -78,6 +81,13 @@ def in_quoted_title(text: Text, rules: Grammar, grown: Grown) -> bool:
     source = text.source
     start, end = text.origin(grown.start, grown.end)
     opened, shut = _quoted(source, start, end)
+    if (
+        _opens_sentence(source, opened, start)
+        and shut >= end
+        and _goes_on(source, opened, shut)
+        and (opened < start - 1 or shut > end)
+    ):
+        return True
     if opened < 1 or shut < 0 or (opened == start - 1 and ((shut == end and grown.parts) or rules.own.nouns)):
         return False
     blank, inside = source[opened - 1], source[opened + 1 : shut].strip(_BLANKS)
@@ -86,6 +96,24 @@ def in_quoted_title(text: Text, rules: Grammar, grown: Grown) -> bool:
     if _CLAUSE_MARK.search(inside) or len(inside.split()) > _TITLE_WORDS:
         return False
     return not rules.cue("human").ending(text, back(text.folded, grown.outer - (start - opened)), CUES)
+
+
+def _opens_sentence(source: str, opened: int, start: int) -> bool:
+    """Say whether quotation marks open a sentence, and near a role."""
+    if not 0 <= opened < start:
+        return False
+    return source[max(0, opened - 3) : opened].rstrip(_BLANKS)[-1:] in _SENTENCE_ENDS
+
+
+def _goes_on(source: str, opened: int, shut: int) -> bool:
+    """Say whether what is quoted looks like a title, and the sentence goes on behind it without a mark.
+
+    What somebody says ends in one, or has one behind it.
+    """
+    inside = source[opened + 1 : shut].strip(_BLANKS)
+    if not _SHORTEST <= len(inside.split()) <= _TITLE_WORDS or not inside[0].isupper() or _SAYING.search(inside):
+        return False
+    return source[shut + 1 : shut + 2] == " " and source[shut + 2 : shut + 3].islower()
 
 
 def in_short_quotes(text: Text, grown: Grown) -> bool:
@@ -176,7 +204,12 @@ def _capitalised(title: str) -> bool:
 
 def _names_kind(text: Text, rules: Grammar, at: int) -> bool:
     """Say whether a word for what has a title ends at `at`."""
-    found = rules.cue("before").ending(text, at, CUES, rules.proclitics)
+    before = rules.cue("before")
+    found = before.ending(text, at, CUES, rules.proclitics)
+    if found is None and rules.own.joints:
+        # A compound is what its last part is (das Segelschulschiff »Lotse«).
+        pieces = before.inside(text, word_back(text.folded, at) + 1, at, CUES)
+        return any(at - start >= _PART and "quoted" in piece.options for start, piece in pieces)
     return found is not None and "quoted" in found[1].options
 
 
