@@ -96,7 +96,7 @@ def compose(source: str, first: Sequence[Edit], second: Sequence[Edit]) -> list[
         if len(group) == 1 and not group[0][2]:
             composed.append(group[0][3])
             continue
-        if len(group) == 2 and (edit := _inside(*sorted(group, key=itemgetter(2)), middle)):
+        if len(group) == 2 and (edit := _inside(group, middle)):
             composed.append(edit)
             continue
         later = [edit for _, _, stage, edit in group if stage == 1]
@@ -142,9 +142,9 @@ def _around(removals: list[Edit], later: Edit, alignment: Alignment) -> Iterable
         yield later._replace(start=at, end=end, after=after)
 
 
-def _inside(first: _Placed, second: _Placed, middle: str) -> Edit | None:
+def _inside(group: list[_Placed], middle: str) -> Edit | None:
     """Return one edit for a later one within what an earlier one put there, None where they stand otherwise."""
-    (start, end, is_later, earlier), (at, to, _, later) = first, second
+    (start, end, is_later, earlier), (at, to, _, later) = group if not group[0][2] else reversed(group)
     if is_later or not start <= at < to <= end:
         return None
     best = later if _rank(later) > _rank(earlier) else earlier

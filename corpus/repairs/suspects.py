@@ -136,6 +136,14 @@ def _spots(look: Look) -> Iterator[int]:
     yield from _groups(look, middles if telling is None else middles & telling)
 
 
+def is_odd(text: str) -> bool:
+    """Say whether anything in a text of Latin letters is odd in any text: what `pieces` looks at is among that."""
+    if _odd().search(text):
+        return True
+    groups = map("".join, zip(text, text[1:], text[2:], strict=False))
+    return any(group[1] > "\x7f" and _tells(group) for group in groups)
+
+
 def _odd_runs(runs: frozenset[bytes]) -> list[bytes]:
     """Return the runs in which a character is odd; those where none was before are left out at once."""
     fresh = runs - _EVEN_RUNS
