@@ -31,7 +31,7 @@ from corpus.repairs.plausibility import (
     worsens,
 )
 from corpus.repairs.runs import Run, beside, differences, surroundings
-from corpus.repairs.traits import MULTIBYTE, Traits
+from corpus.repairs.traits import Traits
 from corpus.repairs.ways import Way, as_read, utf8_ways, ways
 
 UTF8_RULE, LEGACY_RULE = "repair.mul.utf8", "repair.mul.legacy"
@@ -69,8 +69,6 @@ _PRIVATE = lazy("[\ue000-\uf8ff\U00030000-\U0010ffff]")
 _BEYOND_ASCII = lazy("[^\x00-\x7f]")
 # So many changes among Latin letters are looked at before all are weighed.
 _MOST_CHANGES, _MOST_LOSS = 8, 30.0
-# In these a byte does not stand for a character of its own.
-_UNALIGNED = MULTIBYTE | {"cp1258"}
 # What is no line, arrow or bullet: frames of tables are no misread text.
 _NO_FRAME = lazy("[^\x00-\x7f\xa0\u2010-\u203a\u2190-\u25ff]")
 
@@ -215,6 +213,7 @@ def saved_as_utf8(piece: str, way: Way, runs: Sequence[Run], before: float) -> f
 
 def _possibly_utf8(piece: str, chosen: Iterable[Way]) -> list[Way]:
     narrow, wide = utf8.may_be(piece)
+    chosen = utf8_ways() if chosen is ways() else chosen
     return [way for way in chosen if way.codec == "utf-8" and (wide if way.page.wide else narrow)]
 
 
@@ -328,15 +327,9 @@ def _legacy_readings(piece: str, chosen: Sequence[Way]) -> Iterator[tuple[Way, s
     """Yield what a piece says as one legacy encoding in another, each text once."""
     traits = Traits(piece)
     places = [char.start() for char in islice(_BEYOND_ASCII.finditer(piece), _MOST_CHANGES)] if traits.is_latin else []
-    seen, said = {piece}, {traits.chars}
+    seen = {piece}
     page, view = None, ""
-    for way, shown in traits.ways(chosen):
-        if not way.page.wide and way.codec not in _UNALIGNED:
-            # What each character says tells all of the piece.
-            says = as_read(shown, way.codec)
-            if not says or says in said:
-                continue
-            said.add(says)
+    for way, _ in traits.ways(chosen):
         if way.page is not page:
             page, view = way.page, way.page.bytes_of(piece)
         after = as_read(view, way.codec)

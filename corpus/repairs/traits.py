@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache, reduce
+from operator import and_, itemgetter
 
+from corpus.records import NamedTuple
 from corpus.repairs.eastern import WIDE
-from corpus.repairs.pages import LOST, Page
-from corpus.repairs.ways import Way
+from corpus.repairs.pages import LOST, NEVER, SINGLE, Page
+from corpus.repairs.plausibility import is_text
+from corpus.repairs.ways import Way, as_read, ways
 
 _RUN = re.compile("[^\x00-\x7f]+")
 _BESIDE_LATIN = re.compile("[^\x00-\x7f](?:(?<=[A-Za-z].)|(?=[A-Za-z]))")
@@ -19,6 +23,9 @@ _MOSTLY = 0.5
 _SPARSE = 4
 MULTIBYTE = frozenset(("gb18030", "cp950", "cp932", "euc_jp", "cp949"))
 """The encodings of more than one byte a character."""
+# In these a byte does not stand for a character of its own.
+_UNALIGNED = MULTIBYTE | {"cp1258"}
+_MOST_REMEMBERED = 1 << 13
 
 
 class Traits:
@@ -41,12 +48,41 @@ class Traits:
         alone = sum(len(run) == 1 and run.isalpha() for run in runs) * 2 > len(runs)
         self._may_be_wide = self._is_east or not (self.is_latin and is_sparse and alone)
 
-    def ways(self, chosen: Iterable[Way]) -> Iterator[tuple[Way, str]]:
-        """Yield the legacy ways in which the piece may have been misread, with the bytes that its characters were.
+    def ways(self, chosen: Sequence[Way]) -> Iterator[tuple[Way, str | None]]:
+        """Yield the legacy ways in which the piece may have been misread, with what its characters say.
 
-        Pages that share all of the characters say the same, and only the first of them is told.
+        That is None where a character takes more than a byte. Ways that say the same are told once, the first of them.
         """
+        if chosen is not ways():
+            yield from self._each(chosen)
+            return
+        at_once = ((at, chosen[at], says) for says, at in self._at_once())
+        others = _others(east=self._is_east, wide=self._may_be_wide)
+        each = ((others[way], way, None) for way, _ in self._each(others))
+        for _, way, says in sorted((*at_once, *each), key=itemgetter(0)):
+            yield way, says
+
+    def _at_once(self) -> Iterator[tuple[str, int]]:
+        """Yield what the characters say when each of them is a byte, with the first of all ways in which they do."""
+        if LOST in self._chars:
+            return
+        rows = list(map(_says, self.chars))
+        left = reduce(and_, (row.possible for row in rows))
+        beside = [self.chars.index(char) for char in self._beside] if self.is_latin else []
+        said = {self.chars}
+        while left:
+            at = (left & -left).bit_length() - 1
+            left &= left - 1
+            says = "".join([row.chars[at] for row in rows])
+            if says not in said:
+                said.add(says)
+                if not (beside and _NO_LATIN.search("".join([says[place] for place in beside]))):
+                    yield says, at
+
+    def _each(self, chosen: Iterable[Way]) -> Iterator[tuple[Way, str | None]]:
+        """Yield the same of some ways, one by one; pages that share all of the characters say the same."""
         tried: set[tuple[str, str]] = set()
+        said = {self.chars}
         page, shown, beside = None, "", b""
         for way in chosen:
             if way.codec == "utf-8":
@@ -55,10 +91,16 @@ class Traits:
                 page, shown = way.page, ""
                 if self._shown_by(page):
                     shown, beside = page.bytes_of(self.chars), self._beside_in(page)
-            if shown and (shown, way.codec) not in tried:
-                tried.add((shown, way.codec))
-                if self._may_be(way.codec, beside):
-                    yield way, shown
+            if not shown or (shown, way.codec) in tried:
+                continue
+            tried.add((shown, way.codec))
+            if not self._may_be(way.codec, beside):
+                continue
+            if not _is_aligned(way):
+                yield way, None
+            elif (says := as_read(shown, way.codec)) and says not in said:
+                said.add(says)
+                yield way, says
 
     def _shown_by(self, page: Page) -> bool:
         """Say whether a page can have shown the whole piece."""
@@ -78,3 +120,37 @@ class Traits:
         if codec in MULTIBYTE:
             return self._may_be_wide
         return not (beside and _NO_LATIN.search(beside.decode(codec, "ignore")))
+
+
+class _Said(NamedTuple):
+    """What a character says in each of all ways, and in which of them that is text: the bits of a number."""
+
+    chars: str
+    possible: int
+
+
+@cache
+def _others(*, east: bool, wide: bool) -> dict[Way, int]:
+    """Return the legacy ways in which a character takes more than a byte, with where they stand among all ways."""
+    legacy = ((at, way) for at, way in enumerate(ways()) if way.codec != "utf-8" and not _is_aligned(way))
+    return {way: at for at, way in legacy if east >= way.page.wide and wide >= (way.codec in MULTIBYTE)}
+
+
+def _is_aligned(way: Way) -> bool:
+    return not way.page.wide and way.codec not in _UNALIGNED and way.codec != "utf-8"
+
+
+@cache
+def _decoded(codec: str) -> dict[str, str]:
+    """Return what the bytes of an encoding say, NEVER where that is no text."""
+    found = {chr(byte): bytes([byte]).decode(codec, "ignore") for byte in range(0x80, 0x100)}
+    return {byte: char if char and is_text(char) else NEVER for byte, char in found.items()}
+
+
+@lru_cache(_MOST_REMEMBERED)
+def _says(char: str) -> _Said:
+    """Return what a character beyond ASCII says in the ways in which each character is a byte."""
+    bytes_of = {page: page.bytes_of(char) for page in SINGLE}
+    each = (_decoded(way.codec).get(bytes_of[way.page], NEVER) if _is_aligned(way) else NEVER for way in ways())
+    chars = "".join(each)
+    return _Said(chars, sum(1 << at for at, says in enumerate(chars) if says != NEVER))
