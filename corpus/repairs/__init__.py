@@ -105,7 +105,7 @@ def find(text: str, allows: Allows = bool) -> Found:
             found = [edit for edit in edited if allows(edit.rule)]
             if found:
                 edits = compose(text, edits, found)
-                look = Look(apply(look.text, found))
+                look = Look(apply(look.text, found), look.passed)
             if found and repair is _misread:
                 # What lies below a layer must be looked at first.
                 break

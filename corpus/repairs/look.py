@@ -48,9 +48,13 @@ _NOT_CHINESE = (b"\xe3\x81", b"\xeb", b"\xec")
 class Look:
     """A text with what was found out about its characters."""
 
-    def __init__(self, text: str) -> None:
-        """Take a text; nothing is looked at before it is asked for."""
+    def __init__(self, text: str, passed: set[str] | None = None) -> None:
+        """Take a text; nothing is looked at before it is asked for.
+
+        `passed` are pieces of what the text was before, for which no reading was found.
+        """
         self.text = text
+        self.passed = set[str]() if passed is None else passed
 
     @cached_property
     def data(self) -> bytes:

@@ -262,7 +262,7 @@ def _with_losses(piece: str, chosen: Sequence[Way], before: float) -> Iterator[R
     most = cost(piece) - _LOSSY + before
     seen = {piece}
     for way in _likeliest(piece, chosen):
-        after = lossy.read(piece, way.page, way.codec)
+        after = lossy.read(piece, way.page, way.codec, most)
         if not after or after in seen or not (is_text(after) and has_words(piece, after)):
             continue
         seen.add(after)
