@@ -8,9 +8,10 @@ large number, at the speed of C.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from corpus.repairs import gates, lost, suspects
+from corpus.repairs.plausibility import beyond_ascii
 
 # First bytes of letters of other alphabets, private use and marks of losses.
 _ELSEWHERE = bytes([*range(0xCD, 0xE1), *range(0xE3, 0xF0)])
@@ -69,5 +70,14 @@ def _is_even(fragment: bytes) -> bool:
     """Say whether no rule finds a fragment odd, whatever else stands in its text."""
     if fragment.translate(None, _ELSEWHERE) != fragment:
         return False
-    text = f" {fragment.decode('utf-8', 'surrogatepass')} "
+    text = fragment.decode("utf-8", "surrogatepass")
+    # Most have none of the characters that rules look for, and only long ones are odd as such.
+    if beyond_ascii(text) <= suspects.ROW and _telling().isdisjoint(text):
+        return True
+    text = f" {text} "
     return lost.LAST.isdisjoint(text) and not suspects.is_odd(text) and not gates.begins_misread(text)
+
+
+@cache
+def _telling() -> frozenset[str]:
+    return suspects.telling() | gates.telling() | lost.LAST

@@ -75,6 +75,11 @@ def is_misread(look: Look) -> bool:
     return any(_ends(look, char) for char in look.notable & _following())
 
 
+def telling() -> frozenset[str]:
+    """Return the characters without which text of Latin letters holds nothing that `is_misread` looks for."""
+    return _following() | _FIRST.keys()
+
+
 def begins_misread(text: str) -> bool:
     """Say whether a text of Latin letters holds what `is_misread` looks for."""
     pairs = [(at, char) for at, char in enumerate(text) if char > "\x7f"]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache, reduce
 from operator import and_, itemgetter
 
+from corpus.packs import data_lines
 from corpus.records import NamedTuple
 from corpus.repairs.eastern import WIDE
 from corpus.repairs.pages import LOST, NEVER, SINGLE, Page
@@ -56,18 +57,19 @@ class Traits:
         if chosen is not ways():
             yield from self._each(chosen)
             return
-        at_once = ((at, chosen[at], says) for says, at in self._at_once())
+        places = _places()
+        at_once = ((places[place], chosen[places[place]], says) for says, place in self._at_once())
         others = _others(east=self._is_east, wide=self._may_be_wide)
         each = ((others[way], way, None) for way, _ in self._each(others))
         for _, way, says in sorted((*at_once, *each), key=itemgetter(0)):
             yield way, says
 
     def _at_once(self) -> Iterator[tuple[str, int]]:
-        """Yield what the characters say when each of them is a byte, with the first of all ways in which they do."""
+        """Yield what the characters say when each is a byte, with the first place of `_places` where they do."""
         if LOST in self._chars:
             return
         rows = list(map(_says, self.chars))
-        left = reduce(and_, (row.possible for row in rows))
+        left = reduce(and_, (row.possible for row in rows), _possible())
         beside = [self.chars.index(char) for char in self._beside] if self.is_latin else []
         said = {self.chars}
         while left:
@@ -123,10 +125,29 @@ class Traits:
 
 
 class _Said(NamedTuple):
-    """What a character says in each of all ways, and in which of them that is text: the bits of a number."""
+    """What a character or a byte says in each of some ways, and in which of them that is text: the bits of a number."""
 
     chars: str
     possible: int
+
+
+@cache
+def _codecs() -> tuple[str, ...]:
+    """Return the legacy encodings of one byte a character, in the order of the ways."""
+    codecs = (line.split("\t")[0] for line in data_lines("pages.tsv"))
+    return tuple(codec for codec in codecs if codec not in _UNALIGNED)
+
+
+@cache
+def _places() -> list[int]:
+    """Return where among all ways each page of one byte stands with each of those encodings; -1 where it is no way."""
+    known = {(way.page, way.codec): at for at, way in enumerate(ways()) if _is_aligned(way)}
+    return [known.get((page, codec), -1) for page in SINGLE for codec in _codecs()]
+
+
+@cache
+def _possible() -> int:
+    return sum(1 << place for place, at in enumerate(_places()) if at >= 0)
 
 
 @cache
@@ -141,16 +162,16 @@ def _is_aligned(way: Way) -> bool:
 
 
 @cache
-def _decoded(codec: str) -> dict[str, str]:
-    """Return what the bytes of an encoding say, NEVER where that is no text."""
-    found = {chr(byte): bytes([byte]).decode(codec, "ignore") for byte in range(0x80, 0x100)}
-    return {byte: char if char and is_text(char) else NEVER for byte, char in found.items()}
+def _byte_says(byte: str) -> _Said:
+    """Return what a byte says in each encoding, NEVER where that is no text."""
+    found = (byte.encode("latin-1").decode(codec, "ignore") if byte != NEVER else "" for codec in _codecs())
+    chars = "".join([char if char and is_text(char) else NEVER for char in found])
+    return _Said(chars, sum(1 << at for at, char in enumerate(chars) if char != NEVER))
 
 
 @lru_cache(_MOST_REMEMBERED)
 def _says(char: str) -> _Said:
-    """Return what a character beyond ASCII says in the ways in which each character is a byte."""
-    bytes_of = {page: page.bytes_of(char) for page in SINGLE}
-    each = (_decoded(way.codec).get(bytes_of[way.page], NEVER) if _is_aligned(way) else NEVER for way in ways())
-    chars = "".join(each)
-    return _Said(chars, sum(1 << at for at, says in enumerate(chars) if says != NEVER))
+    """Return what a character beyond ASCII says in each of `_places`."""
+    each, size = [_byte_says(page.bytes_of(char)) for page in SINGLE], len(_codecs())
+    possible = sum(said.possible << at * size for at, said in enumerate(each))
+    return _Said("".join([said.chars for said in each]), possible)
