@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from corpus.repairs import gates, lost, suspects
-from corpus.repairs.plausibility import beyond_ascii
 
 # First bytes of letters of other alphabets, private use and marks of losses.
 _ELSEWHERE = bytes([*range(0xCD, 0xE1), *range(0xE3, 0xF0)])
@@ -71,13 +70,15 @@ def _is_even(fragment: bytes) -> bool:
     if fragment.translate(None, _ELSEWHERE) != fragment:
         return False
     text = fragment.decode("utf-8", "surrogatepass")
+    beyond = len(text) - len(text.encode("ascii", "ignore"))
     # Most have none of the characters that rules look for, and only long ones are odd as such.
-    if beyond_ascii(text) <= suspects.ROW and _telling().isdisjoint(text):
+    if beyond <= suspects.ROW and _telling(alone=beyond == 1).isdisjoint(text):
         return True
     text = f" {text} "
     return lost.LAST.isdisjoint(text) and not suspects.is_odd(text) and not gates.begins_misread(text)
 
 
 @cache
-def _telling() -> frozenset[str]:
-    return suspects.telling() | gates.telling() | lost.LAST
+def _telling(*, alone: bool) -> frozenset[str]:
+    """Return the characters without which a short fragment is even; fewer where one stands alone among ASCII."""
+    return suspects.telling(alone=alone) | gates.telling(alone=alone) | lost.LAST

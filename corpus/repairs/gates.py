@@ -75,9 +75,12 @@ def is_misread(look: Look) -> bool:
     return any(_ends(look, char) for char in look.notable & _following())
 
 
-def telling() -> frozenset[str]:
-    """Return the characters without which text of Latin letters holds nothing that `is_misread` looks for."""
-    return _following() | _FIRST.keys()
+def telling(*, alone: bool) -> frozenset[str]:
+    """Return the characters without which text of Latin letters holds nothing that `is_misread` looks for.
+
+    Where each stands alone among ASCII they are fewer.
+    """
+    return frozenset(_FIRST) if alone else _following() | _FIRST.keys()
 
 
 def begins_misread(text: str) -> bool:

@@ -136,9 +136,13 @@ def _spots(look: Look) -> Iterator[int]:
     yield from _groups(look, middles if telling is None else middles & telling)
 
 
-def telling() -> frozenset[str]:
-    """Return the characters that may be odd in text of Latin letters, but for those that are so in long rows alone."""
-    rules = (ranges for ranges, around in (*_RUN_RULES, *_BESIDE_RULES) if f"{{{ROW}}}" not in around)
+def telling(*, alone: bool) -> frozenset[str]:
+    """Return the characters that may be odd in text of Latin letters; `alone` tells those that are so among ASCII.
+
+    Those that are odd in long rows alone, and those of private use, are not told.
+    """
+    rows = [row for row in _RUN_RULES if not row[1]] if alone else _RUN_RULES
+    rules = (ranges for ranges, around in (*rows, *_BESIDE_RULES) if f"{{{ROW}}}" not in around)
     return _MIDDLES.union(*(chars(ranges.replace(_PRIVATE, "")) for ranges in rules))
 
 
@@ -147,7 +151,7 @@ def is_odd(text: str) -> bool:
     if _odd().search(text):
         return True
     groups = map("".join, zip(text, text[1:], text[2:], strict=False))
-    return any(group[1] > "\x7f" and _tells(group) for group in groups)
+    return any((group[1] in _MIDDLES or group[1] in _signs()) and _tells(group) for group in groups)
 
 
 def _odd_runs(runs: frozenset[bytes]) -> list[bytes]:
