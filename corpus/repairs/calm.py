@@ -48,10 +48,12 @@ def _is_calm(part: bytes) -> bool:
     fresh = frozenset(fragments) - _CALM
     if max(map(len, fresh)) > _LONGEST:
         return False
-    even = list(filter(_is_even, fresh))
-    if len(_CALM) < _MOST_JUDGED:
-        _CALM.update(even)
-    return len(even) == len(fresh)
+    for fragment in fresh:
+        if not _is_even(fragment):
+            return False
+        if len(_CALM) < _MOST_JUDGED:
+            _CALM.add(fragment)
+    return True
 
 
 def _fragments(part: bytes) -> list[bytes]:

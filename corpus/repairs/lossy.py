@@ -25,8 +25,8 @@ _SURE = 0.5
 _FLIP, _CAPITAL = 8.0, 2.0
 # So many choices are weighed where both neighbours have some as well: each is weighed with each of theirs.
 _MOST_BESIDE = 10
-# Bits of a letter that no language has.
-_UNKNOWN = 30.0
+# Bits of a letter that no language has, and the first of those that are many.
+_UNKNOWN, _EAST = 30.0, "\u2e80"
 # So many choices are weighed, such as those for one of the three bytes of a Chinese character.
 _MOST_CHOICES, _MOST_WEIGHED = 130, 40
 _TAILS = range(0x80, 0xC0)
@@ -106,10 +106,10 @@ def _beside_known(columns: Sequence[Sequence[str]]) -> Iterator[bool]:
 
 
 def _likeliest(choices: Sequence[str], alone: Callable[[str], float]) -> list[str]:
-    """Return the commonest of the choices, without letters of no language where others are."""
+    """Return the commonest of the choices, without Han characters of no language where others are."""
     bits = {char: alone(f" {char.lower()}"[:2]) for char in choices}
     found = sorted(choices, key=bits.__getitem__)[:_MOST_WEIGHED]
-    return [char for char in found if bits[char] < _UNKNOWN] or found
+    return [char for char in found if bits[char] < _UNKNOWN or char < _EAST] or found
 
 
 def _shares(columns: Sequence[Sequence[str]], chances: _Chances, *, backwards: bool = False) -> list[list[float]]:

@@ -48,6 +48,8 @@ _NEAR = 6.0
 _LONE_RUN, _LONE_RUN_WIDE = 3.0, 10.0
 # Shorter runs of UTF-8 are in every tenth line of sound Chinese.
 _FEWEST_BYTES = 6
+# So many runs are no words among others when so large a share of them stands amid bytes that are no UTF-8.
+_MANY_RUNS, _HALF = 6, 0.5
 # Text with fewer characters beyond ASCII than this share is in Latin letters.
 _MOSTLY_LATIN = 0.4
 # A reading of no more runs than these, in a rare way, must save so many times what the way's rarity costs.
@@ -223,11 +225,22 @@ def _believable(piece: str, way: Way, before: float) -> Iterable[Run]:
     if not runs or _PRIVATE.search("".join(run.after for run in runs)):
         return ()
     if covered(piece, runs) < 1:
+        if not way.page.wide and _are_chance(piece, runs, way.page):
+            return ()
         return _standing(piece, runs, way.page, before)
     if not way.page.wide:
         return runs
     is_odd = len(runs) == 1 and estranges(piece, runs[0], wide=True)
     return runs if not is_odd and any(_is_telling(piece, run) for run in runs) else ()
+
+
+def _are_chance(piece: str, runs: Sequence[Run], page: Page) -> bool:
+    """Say whether most of many runs stand beside what is no UTF-8 and of the same page: bytes of another encoding."""
+    if len(runs) < _MANY_RUNS or covered(piece, runs) > _HALF:
+        return False
+    sides = ((piece[run.start - 1 : run.start], piece[run.end : run.end + 1]) for run in runs)
+    beside = ("".join(side for side in both if side > "\x7f") for both in sides)
+    return sum(bool(chars) and page.shows(chars) for chars in beside) > _HALF * len(runs)
 
 
 def _standing(piece: str, runs: Sequence[Run], page: Page, before: float) -> list[Run]:
