@@ -144,10 +144,14 @@ def _around(removals: list[Edit], later: Edit, alignment: Alignment) -> Iterable
 
 def _inside(group: list[_Placed], middle: str) -> Edit | None:
     """Return one edit for a later one within what an earlier one put there, None where they stand otherwise."""
-    (start, end, is_later, earlier), (at, to, _, later) = group if not group[0][2] else reversed(group)
-    if is_later or not start <= at < to <= end:
+    (start, end, _, earlier), (at, to, _, later) = group if not group[0][2] else reversed(group)
+    if not start <= at < to <= end:
         return None
-    best = later if _rank(later) > _rank(earlier) else earlier
+    if earlier.rule == later.rule and earlier.kind == later.kind:
+        is_later = to - at > earlier.end - earlier.start
+    else:
+        is_later = _rank(later) > _rank(earlier)
+    best = later if is_later else earlier
     return Edit(earlier.start, earlier.end, middle[start:at] + later.after + middle[to:end], *best[3:])
 
 

@@ -91,8 +91,8 @@ class Reading(NamedTuple):
         page, codec = self.way.page.codec, self.way.codec
         rule, reason = UTF8_RULE if codec == "utf-8" else LEGACY_RULE, f"{codec} was read as {page}"
         codecs, score = (page, codec), round(self.saved, 1)
-        for start, end, after in self.runs:
-            yield Edit(start + offset, end + offset, after, rule, reason, None, codecs, score)
+        rest = (rule, reason, None, codecs, score)
+        yield from [Edit._make((start + offset, end + offset, after, *rest)) for start, end, after in self.runs]
 
 
 def sure(piece: str, tried: Sequence[Way]) -> Reading | None:
