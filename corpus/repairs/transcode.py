@@ -83,6 +83,11 @@ def _first_look(look: Look, pieces: Sequence[Piece], *, is_whole: bool) -> tuple
     return found, known
 
 
+def _is_suspicious(part: str, spots: Sequence[int]) -> bool:
+    """Say whether a piece is worth weighing; where no places are told, as of many pieces, it may have none."""
+    return bool(spots or suspects.pieces(Look(part))) and reads_oddly(part, spots)
+
+
 def _glimpsed(text: str, pieces: Sequence[Piece]) -> tuple[Counter[Way], str]:
     """Return the ways that a sample tells, and what it says: of the piece with most beyond ASCII among the first."""
     told: Counter[Way] = Counter()
