@@ -235,11 +235,11 @@ def _believable(piece: str, way: Way, before: float) -> Iterable[Run]:
 
 
 def _are_chance(piece: str, runs: Sequence[Run], page: Page) -> bool:
-    """Say whether most of many runs stand beside what is no UTF-8 and of the same page: bytes of another encoding."""
+    """Say whether most of many runs stand beside Latin letters or signs of the same page: bytes of another encoding."""
     if len(runs) < _MANY_RUNS or covered(piece, runs) > _HALF:
         return False
     sides = ((piece[run.start - 1 : run.start], piece[run.end : run.end + 1]) for run in runs)
-    beside = ("".join(side for side in both if side > "\x7f") for both in sides)
+    beside = ("".join(side for side in both if "\x7f" < side < "\u0370") for both in sides)
     return sum(bool(chars) and page.shows(chars) for chars in beside) > _HALF * len(runs)
 
 
