@@ -64,12 +64,7 @@ def _first_look(look: Look, pieces: Sequence[Piece], *, is_whole: bool) -> tuple
         part = text[start:end]
         reading = known.read(part)
         is_fresh = part not in passed
-        if (
-            reading is None
-            and (is_fresh or known.ways)
-            and (spots or suspects.pieces(Look(part)))
-            and reads_oddly(part, spots)
-        ):
+        if reading is None and (is_fresh or known.ways) and _is_suspicious(part, spots):
             most = _MOST_LOST if MARKED.search(part) else _MOST_FRUITLESS
             reading = _weighed(part, known.ways, everything=is_fresh and fruitless < most)
             if reading is None:
