@@ -24,6 +24,8 @@ _CUT = lazy("(?:[\xc2-\xdf]|[\xe0-\xef][\x80-\xbf]|[\xf0-\xf4][\x80-\xbf]{2})(?!
 # What lacks two where all controls were dropped, E2 80 99: between letters no other punctuation stands.
 _APOSTROPHE = lazy("(?<=[A-Za-z])\xe2(?=[A-Za-z\xc3])")
 _CONTROLS = range(0x80, 0xA0)
+# So small a share of bytes is UTF-8 by chance.
+_FIFTH = 5
 _HIGH = lazy("[\x80-\ufffc]")
 _SIGNS = "‘’‚“”„–—…•€™«»"
 # The share of all that is likely that a choice must have.
@@ -44,7 +46,7 @@ class _Part(NamedTuple):
 def completed(piece: str, runs: Sequence[Run], page: Page) -> tuple[Run, ...]:
     """Return the `runs` of UTF-8 in a piece, in order, and between them those of which bytes were dropped."""
     cut = list(_cut(piece, runs, page))
-    if not cut or _is_other(piece, (*runs, *cut), page):
+    if not cut or _is_other(piece, runs, cut, page):
         return tuple(runs)
     parts = list(_parts(piece, sorted((*runs, *cut), key=itemgetter(0, 1))))
     language = likelihood("".join(part.item for part in parts if isinstance(part.item, str))).language
@@ -62,10 +64,11 @@ def completed(piece: str, runs: Sequence[Run], page: Page) -> tuple[Run, ...]:
     return tuple(sorted(found)) if runs or len(found) >= _FEWEST else ()
 
 
-def _is_other(piece: str, known: Sequence[Run | _Part], page: Page) -> bool:
-    """Say whether most of what a page shows beyond ASCII is no UTF-8, whole or cut: bytes of another encoding."""
-    told = sum(len(_HIGH.findall(piece[start:end])) for start, end, _ in known)
-    return told * 2 < len(_HIGH.findall(page.bytes_of(piece)))
+def _is_other(piece: str, runs: Sequence[Run], cut: Sequence[_Part], page: Page) -> bool:
+    """Say whether hardly anything of what a page shows beyond ASCII is UTF-8, and little was: another encoding."""
+    whole, left = (sum(len(_HIGH.findall(piece[start:end])) for start, end, _ in each) for each in (runs, cut))
+    shown = len(_HIGH.findall(page.bytes_of(piece)))
+    return whole * _FIFTH < shown and (whole + left) * 2 < shown
 
 
 def _pairs(text: str) -> Iterator[str]:

@@ -48,8 +48,8 @@ _NEAR = 6.0
 _LONE_RUN, _LONE_RUN_WIDE = 3.0, 10.0
 # Shorter runs of UTF-8 are in every tenth line of sound Chinese.
 _FEWEST_BYTES = 6
-# So many runs are no words among others when so large a share of them stands amid bytes that are no UTF-8.
-_MANY_RUNS, _HALF = 6, 0.5
+# So many runs are no words among others when they are so small a share, and most stand amid what is no UTF-8.
+_MANY_RUNS, _FEW_COVERED = 6, 0.25
 # Text with fewer characters beyond ASCII than this share is in Latin letters.
 _MOSTLY_LATIN = 0.4
 # A reading of no more runs than these, in a rare way, must save so many times what the way's rarity costs.
@@ -236,11 +236,11 @@ def _believable(piece: str, way: Way, before: float) -> Iterable[Run]:
 
 def _are_chance(piece: str, runs: Sequence[Run], page: Page) -> bool:
     """Say whether most of many runs stand beside Latin letters or signs of the same page: bytes of another encoding."""
-    if len(runs) < _MANY_RUNS or covered(piece, runs) > _HALF:
+    if len(runs) < _MANY_RUNS or covered(piece, runs) > _FEW_COVERED or lossy.MARKED.search(piece):
         return False
     sides = ((piece[run.start - 1 : run.start], piece[run.end : run.end + 1]) for run in runs)
     beside = ("".join(side for side in both if "\x7f" < side < "\u0370") for both in sides)
-    return sum(bool(chars) and page.shows(chars) for chars in beside) > _HALF * len(runs)
+    return sum(bool(chars) and page.shows(chars) for chars in beside) * 2 > len(runs)
 
 
 def _standing(piece: str, runs: Sequence[Run], page: Page, before: float) -> list[Run]:
