@@ -49,7 +49,7 @@ _LONE_RUN, _LONE_RUN_WIDE = 3.0, 10.0
 # Shorter runs of UTF-8 are in every tenth line of sound Chinese.
 _FEWEST_BYTES = 6
 # So many runs are no words among others when they are so small a share, and most stand amid what is no UTF-8.
-_MANY_RUNS, _FEW_COVERED = 6, 0.25
+_MANY_RUNS, _FEW_COVERED = 6, 0.33
 # Text with fewer characters beyond ASCII than this share is in Latin letters.
 _MOSTLY_LATIN = 0.4
 # A reading of no more runs than these, in a rare way, must save so many times what the way's rarity costs.
