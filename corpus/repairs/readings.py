@@ -48,7 +48,7 @@ _NEAR = 6.0
 _LONE_RUN, _LONE_RUN_WIDE = 3.0, 10.0
 # Shorter runs of UTF-8 are in every tenth line of sound Chinese.
 _FEWEST_BYTES = 6
-# So many runs are no words among others when they are so small a share, and most stand amid what is no UTF-8.
+# So many runs are chance when they are so small a share, and most stand amid what is no UTF-8.
 _MANY_RUNS, _FEW_COVERED = 6, 0.33
 # Text with fewer characters beyond ASCII than this share is in Latin letters.
 _MOSTLY_LATIN = 0.4
@@ -91,8 +91,8 @@ class Reading(NamedTuple):
         page, codec = self.way.page.codec, self.way.codec
         rule, reason = UTF8_RULE if codec == "utf-8" else LEGACY_RULE, f"{codec} was read as {page}"
         codecs, score = (page, codec), round(self.saved, 1)
-        rest = (rule, reason, None, codecs, score)
-        yield from [Edit._make((start + offset, end + offset, after, *rest)) for start, end, after in self.runs]
+        for start, end, after in self.runs:
+            yield Edit._make((start + offset, end + offset, after, rule, reason, None, codecs, score))
 
 
 def sure(piece: str, tried: Sequence[Way]) -> Reading | None:
@@ -215,8 +215,8 @@ def saved_as_utf8(piece: str, way: Way, runs: Sequence[Run], before: float) -> f
 
 def _possibly_utf8(piece: str, chosen: Iterable[Way]) -> list[Way]:
     narrow, wide = utf8.may_be(piece)
-    chosen = utf8_ways() if chosen is ways() else chosen
-    return [way for way in chosen if way.codec == "utf-8" and (wide if way.page.wide else narrow)]
+    tried = utf8_ways() if chosen is ways() else [way for way in chosen if way.codec == "utf-8"]
+    return [way for way in tried if (wide if way.page.wide else narrow)]
 
 
 def _believable(piece: str, way: Way, before: float) -> Iterable[Run]:
@@ -225,9 +225,8 @@ def _believable(piece: str, way: Way, before: float) -> Iterable[Run]:
     if not runs or _PRIVATE.search("".join(run.after for run in runs)):
         return ()
     if covered(piece, runs) < 1:
-        if not way.page.wide and _are_chance(piece, runs, way.page):
-            return ()
-        return _standing(piece, runs, way.page, before)
+        is_chance = not way.page.wide and _are_chance(piece, runs, way.page)
+        return () if is_chance else _standing(piece, runs, way.page, before)
     if not way.page.wide:
         return runs
     is_odd = len(runs) == 1 and estranges(piece, runs[0], wide=True)
@@ -238,8 +237,8 @@ def _are_chance(piece: str, runs: Sequence[Run], page: Page) -> bool:
     """Say whether most of many runs stand beside Latin letters or signs of the same page: bytes of another encoding."""
     if len(runs) < _MANY_RUNS or covered(piece, runs) > _FEW_COVERED or lossy.MARKED.search(piece):
         return False
-    sides = ((piece[run.start - 1 : run.start], piece[run.end : run.end + 1]) for run in runs)
-    beside = ("".join(side for side in both if "\x7f" < side < "\u0370") for both in sides)
+    sides = (piece[run.start - 1 : run.start] + piece[run.end : run.end + 1] for run in runs)
+    beside = ("".join(char for char in both if "\x7f" < char < "\u0370") for both in sides)
     return sum(bool(chars) and page.shows(chars) for chars in beside) * 2 > len(runs)
 
 
