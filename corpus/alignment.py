@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 
 from corpus.document import Edit, Span
 
@@ -13,10 +14,10 @@ def apply(text: str, edits: Sequence[Edit]) -> str:
 
     Raises ValueError when the edits are not in order, overlap or lie outside the text.
     """
-    parts, at = list[str](), 0
+    parts, at, length = list[str](), 0, len(text)
     for edit in edits:
         start, end, after = edit[:3]
-        if not at <= start <= end <= len(text):
+        if not at <= start <= end <= length:
             raise ValueError(f"{edit.rule}: span {start}:{end} overlaps another edit or leaves the text")
         parts += (text[at:start], after)
         at = end
@@ -90,7 +91,14 @@ def compose(source: str, first: Sequence[Edit], second: Sequence[Edit]) -> list[
     placed = [(start, end, 0, edit) for (start, end), edit in zip(alignment.targets, first, strict=True)]
     placed += [(edit.start, edit.end, 1, edit) for edit in second]
     composed: list[Edit] = []
-    for group in _groups(sorted(placed, key=lambda item: (item[0], item[1], item[2]))):
+    for group in _groups(sorted(placed, key=itemgetter(0, 1, 2))):
+        # Nearly all changes of text that was misread twice are of these two shapes.
+        if len(group) == 1 and not group[0][2]:
+            composed.append(group[0][3])
+            continue
+        if len(group) == 2 and (edit := _inside(group, middle)):
+            composed.append(edit)
+            continue
         later = [edit for _, _, stage, edit in group if stage == 1]
         earlier = [edit for _, _, stage, edit in group if stage == 0]
         if len(later) == 1 and all(edit.kind and not edit.after for edit in earlier):
@@ -104,21 +112,21 @@ _Placed = tuple[int, int, int, Edit]
 
 
 def _groups(placed: Iterable[_Placed]) -> Iterable[list[_Placed]]:
+    """Yield those that overlap others of the other stage together; there are as many as changes of a text."""
     group: list[_Placed] = []
     reach = -1
     for item in placed:
-        if group and not _overlaps(item, group, reach):
-            yield group
-            group = []
-            reach = -1
-        group.append(item)
-        reach = max(reach, item[1])
+        start, end, stage, _ = item
+        if start < reach and (group[0][2] != stage or any(other[2] != stage for other in group)):
+            group.append(item)
+            if end > reach:
+                reach = end
+        else:
+            if group:
+                yield group
+            group, reach = [item], end
     if group:
         yield group
-
-
-def _overlaps(item: _Placed, group: list[_Placed], reach: int) -> bool:
-    return item[0] < reach and any(other[2] != item[2] for other in group)
 
 
 def _around(removals: list[Edit], later: Edit, alignment: Alignment) -> Iterable[Edit]:
@@ -134,20 +142,31 @@ def _around(removals: list[Edit], later: Edit, alignment: Alignment) -> Iterable
         yield later._replace(start=at, end=end, after=after)
 
 
+def _inside(group: list[_Placed], middle: str) -> Edit | None:
+    """Return one edit for a later one within what an earlier one put there, None where they stand otherwise."""
+    (start, end, _, earlier), (at, to, _, later) = group if not group[0][2] else reversed(group)
+    if not start <= at < to <= end:
+        return None
+    if earlier.rule == later.rule and earlier.kind == later.kind:
+        is_later = to - at > earlier.end - earlier.start
+    else:
+        is_later = _rank(later) > _rank(earlier)
+    best = later if is_later else earlier
+    return Edit(earlier.start, earlier.end, middle[start:at] + later.after + middle[to:end], *best[3:])
+
+
 def _merged(earlier: list[Edit], later: list[Edit], middle: str, alignment: Alignment, group: list[_Placed]) -> Edit:
-    if not later:
-        return earlier[0]
-    start, end = min(item[0] for item in group), max(item[1] for item in group)
-    spans = [alignment.to_source((edit.start, edit.end)) for edit in later]
-    spans += [(edit.start, edit.end) for edit in earlier]
-    inner = [edit._replace(start=edit.start - start, end=edit.end - start) for edit in later]
-    return max((*earlier, *later), key=_rank)._replace(
-        start=min(span[0] for span in spans),
-        end=max(span[1] for span in spans),
-        after=apply(middle[start:end], inner),
-    )
+    first, last = alignment.to_source((later[0].start, later[-1].end))
+    parts, at = list[str](), group[0][0]
+    for start, end, stage, edit in group:
+        if stage == 1:
+            parts += (middle[at:start], edit.after)
+            at = end
+    parts.append(middle[at : max(map(itemgetter(1), group))])
+    best = max((*earlier, *later), key=_rank)
+    return Edit(min(first, earlier[0].start), max(last, earlier[-1].end), "".join(parts), *best[3:])
 
 
 def _rank(edit: Edit) -> tuple[bool, bool, bool, int]:
-    repairs, spaces = edit.rule.startswith("repair."), edit.rule.startswith("layout.")
-    return edit.kind is not None, repairs, not spaces, edit.end - edit.start
+    start, end, _, rule, _, kind = edit[:6]
+    return kind is not None, rule.startswith("repair."), not rule.startswith("layout."), end - start

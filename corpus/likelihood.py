@@ -81,6 +81,28 @@ class _Script:
         at = bisect_left(self._pairs, pair)
         return self._packed(self._rows, at) if at < len(self._pairs) and self._pairs[at] == pair else None
 
+    def cost(self, before: str, char: str, language: int) -> float:
+        """Return the bits of `char` after `before`, which may be a space, in one of the script's languages."""
+        each, pair = len(self.languages), ord(before) | ord(char) << 16
+        at = bisect_left(self._pairs, pair)
+        if at < len(self._pairs) and self._pairs[at] == pair:
+            return self._rows[at * each + language] / _UNIT
+        more = _border(self) if before == " " else _UNSEEN
+        return self._costs[self._places[char] * each + language] / _UNIT + more
+
+    def row(self, char: str, language: int) -> tuple[dict[str, float], float]:
+        """Return the bits of one of the script's characters behind those with which it has a row, and behind others."""
+        each, key = len(self.languages), ord(char) << 16
+        first, end = bisect_left(self._pairs, key), bisect_left(self._pairs, key + (1 << 16))
+        costs = self._rows[first * each + language : end * each : each]
+        befores = (chr(pair & 0xFFFF) for pair in self._pairs[first:end])
+        found = {before: cost / _UNIT for before, cost in zip(befores, costs, strict=True)}
+        return found, self._costs[self._places[char] * each + language] / _UNIT + _UNSEEN
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        return {char: at for at, char in enumerate(self.chars)}
+
     @cached_property
     def unseen(self) -> int:
         """The costs that a pair without a row has beyond those of its second character."""
@@ -125,12 +147,12 @@ class _Costs(dict[int, int]):
 
     def of(self, before: str, char: str) -> int:
         """Return the costs of `char` after `before`."""
-        left, right = self._script_at(before), self._script_at(char)
+        left, right = self.script_at(before), self.script_at(char)
         row = (right or left) if left is right or before == " " or char == " " else None
         found = row.after(before, char) if row else None
         return self._estimate(before, char, left, right) if found is None else found
 
-    def _script_at(self, char: str) -> _Script | None:
+    def script_at(self, char: str) -> _Script | None:
         """Return the same as `_script`, which is asked once for each character."""
         try:
             return self._script_of[char]
@@ -241,17 +263,41 @@ def _fields(text: str) -> tuple[int, ...]:
     return costs.unpack(sum(map(costs.__getitem__, keys)).to_bytes(costs.size * _WIDTH, "little"))
 
 
+Row = tuple[dict[str, float], float]
+
+
+@cache
+def rows(language: str) -> Callable[[str], Row | None]:
+    """Return a function that gives the bits of a character in a language, by the one of the same script before it.
+
+    It gives a row, and what stands for all that the row lacks; None for characters without case of no such script.
+    """
+    script = next(script for script in _costs().scripts if language in script.languages)
+    place = script.languages.index(language)
+
+    @lru_cache(_MOST_CHARACTERS)
+    def row(char: str) -> Row | None:
+        is_own = _costs().script_at(char) is script and char.lower() == char.upper()
+        return script.row(char, place) if is_own else None
+
+    return row
+
+
 @cache
 def pair_costs(language: str) -> Callable[[str], float]:
     """Return a function that gives the bits of the second of two characters, in small letters, in a language."""
     costs = _costs()
     script = next(script for script in costs.scripts if language in script.languages)
-    shift = (script.first + script.languages.index(language)) * _FIELD
+    place = script.languages.index(language)
+    shift = (script.first + place) * _FIELD
     mask = (1 << _FIELD) - 1
 
     @lru_cache(_MOST_REMEMBERED)
     def cost(pair: str) -> float:
-        packed = costs[ord(pair[0]) | ord(pair[1]) << _HALF]
+        before, char = pair[0], pair[1]
+        if costs.script_at(char) is script and (before == " " or costs.script_at(before) is script):
+            return script.cost(before, char, place)
+        packed = costs[ord(before) | ord(char) << _HALF]
         return ((packed >> shift & mask) + (packed & mask)) / _UNIT
 
     return cost

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.likelihood import bits, likelihood, pair_costs
+from corpus.likelihood import bits, likelihood, pair_costs, rows
 
 SENTENCES = {
     "en": "The children were already waiting near the window.",
@@ -107,3 +107,18 @@ def test_laws(text: str) -> None:
 def test_together_no_language_costs_less_than_each_its_own(parts: list[str]) -> None:
     slack = 4.0 * len(parts)
     assert bits(" ".join(parts)) >= sum(map(bits, parts)) - slack
+
+
+@pytest.mark.parametrize(("language", "chars"), [("zh-Hans", "我们門的龘"), ("ko", "가나다를의"), ("th", "กขคะา")])
+def test_rows_hold_what_pairs_cost(language, chars):
+    cost, row = pair_costs(language), rows(language)
+    for char in chars:
+        found = row(char)
+        assert found is None or all(
+            found[0].get(before, found[1]) == cost(before + char) for before in chars if row(before)
+        )
+
+
+def test_no_row_stands_for_letters_with_case_or_of_another_script():
+    assert rows("ru")("д") is None
+    assert rows("th")("я") is None

@@ -34,6 +34,8 @@ def _chinese(look: Look) -> Found:
 
 
 def _misread(look: Look) -> Found:
+    if look.calm:
+        return [], []
     pieces, mixed = suspects.pieces(look), suspects.is_mixed(look)
     if not pieces and not mixed:
         return [], []
@@ -43,7 +45,7 @@ def _misread(look: Look) -> Found:
 
 
 def _mojibake(look: Look) -> Found:
-    if not gates.is_misread(look):
+    if look.calm or not gates.is_misread(look):
         return [], []
     from corpus.repairs import mojibake
 
@@ -51,7 +53,7 @@ def _mojibake(look: Look) -> Found:
 
 
 def _letters(look: Look) -> Found:
-    if not gates.is_mixed(look):
+    if look.calm or not gates.is_mixed(look):
         return [], []
     from corpus.repairs import letters
 
@@ -67,6 +69,8 @@ def _markup(look: Look) -> Found:
 
 
 def _lost(look: Look) -> Found:
+    if look.calm:
+        return [], []
     if look.notable.isdisjoint(lost.LAST) if look.latin else not look.doubtful:
         return [], []
     return [], lost.find(look.text)
@@ -101,7 +105,7 @@ def find(text: str, allows: Allows = bool) -> Found:
             found = [edit for edit in edited if allows(edit.rule)]
             if found:
                 edits = compose(text, edits, found)
-                look = Look(apply(look.text, found))
+                look = Look(apply(look.text, found), look.passed)
             if found and repair is _misread:
                 # What lies below a layer must be looked at first.
                 break

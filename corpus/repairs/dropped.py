@@ -24,6 +24,9 @@ _CUT = lazy("(?:[\xc2-\xdf]|[\xe0-\xef][\x80-\xbf]|[\xf0-\xf4][\x80-\xbf]{2})(?!
 # What lacks two where all controls were dropped, E2 80 99: between letters no other punctuation stands.
 _APOSTROPHE = lazy("(?<=[A-Za-z])\xe2(?=[A-Za-z\xc3])")
 _CONTROLS = range(0x80, 0xA0)
+# So small a share of bytes is UTF-8 by chance.
+_FIFTH = 5
+_HIGH = lazy("[\x80-\ufffc]")
 _SIGNS = "‘’‚“”„–—…•€™«»"
 # The share of all that is likely that a choice must have.
 _SURE = 0.8
@@ -43,7 +46,7 @@ class _Part(NamedTuple):
 def completed(piece: str, runs: Sequence[Run], page: Page) -> tuple[Run, ...]:
     """Return the `runs` of UTF-8 in a piece, in order, and between them those of which bytes were dropped."""
     cut = list(_cut(piece, runs, page))
-    if not cut:
+    if not cut or _is_other(piece, runs, cut, page):
         return tuple(runs)
     parts = list(_parts(piece, sorted((*runs, *cut), key=itemgetter(0, 1))))
     language = likelihood("".join(part.item for part in parts if isinstance(part.item, str))).language
@@ -59,6 +62,13 @@ def completed(piece: str, runs: Sequence[Run], page: Page) -> tuple[Run, ...]:
         if sum(map(cost, _pairs(stands))) - sum(map(cost, _pairs(says))) > least:
             found.append(Run(part.start, part.end, after))
     return tuple(sorted(found)) if runs or len(found) >= _FEWEST else ()
+
+
+def _is_other(piece: str, runs: Sequence[Run], cut: Sequence[_Part], page: Page) -> bool:
+    """Say whether hardly anything of what a page shows beyond ASCII is UTF-8, and little was: another encoding."""
+    whole, left = (sum(len(_HIGH.findall(piece[start:end])) for start, end, _ in each) for each in (runs, cut))
+    shown = len(_HIGH.findall(page.bytes_of(piece)))
+    return whole * _FIFTH < shown and (whole + left) * 2 < shown
 
 
 def _pairs(text: str) -> Iterator[str]:

@@ -75,6 +75,22 @@ def is_misread(look: Look) -> bool:
     return any(_ends(look, char) for char in look.notable & _following())
 
 
+def telling(*, alone: bool) -> frozenset[str]:
+    """Return the characters without which text of Latin letters holds nothing that `is_misread` looks for.
+
+    Where each stands alone among ASCII they are fewer.
+    """
+    return frozenset(_FIRST) if alone else _following() | _FIRST.keys()
+
+
+def begins_misread(text: str) -> bool:
+    """Say whether a text of Latin letters holds what `is_misread` looks for."""
+    pairs = [(at, char) for at, char in enumerate(text) if char > "\x7f"]
+    if any(char in _FIRST and _FIRST[char].match(text, at + 1) for at, char in pairs):
+        return True
+    return any(char in _following() and text[at - 1] > "\x7f" and _follows().match(text, at) for at, char in pairs)
+
+
 def _begins(look: Look, char: str) -> bool:
     """Say whether a sign stands somewhere as only the first of misread characters does."""
     return any(_FIRST[char].match(look.text, at + 1) for at in look.places(char))

@@ -30,6 +30,8 @@ _PASSES_EAST = "\x00-\x7f\u3000-\u3029\u3030-\u318f\u31f0-\u31ff\u3400-\u9fff\ua
 _PASSED_EAST = lazy(f"[{_PASSES_EAST}]+")
 # The first short texts are sorted character by character: the pattern, which is faster, takes 2 ms to compile.
 _FIRST = Beginning()
+# What tells calm text is made from all rules; the first short texts need few of them.
+_FIRST_CALM = Beginning()
 _ASCII_AS_SPACE = bytes(code if code > 0x7F else 0x20 for code in range(0x100))
 _LONG = 100
 _MOST_JUDGED = 1 << 12
@@ -46,9 +48,13 @@ _NOT_CHINESE = (b"\xe3\x81", b"\xeb", b"\xec")
 class Look:
     """A text with what was found out about its characters."""
 
-    def __init__(self, text: str) -> None:
-        """Take a text; nothing is looked at before it is asked for."""
+    def __init__(self, text: str, passed: set[str] | None = None) -> None:
+        """Take a text; nothing is looked at before it is asked for.
+
+        `passed` are pieces of what the text was before, for which no reading was found.
+        """
         self.text = text
+        self.passed = set[str]() if passed is None else passed
 
     @cached_property
     def data(self) -> bytes:
@@ -64,6 +70,15 @@ class Look:
     def has_short_runs(self) -> bool:
         """Whether the runs are short, as in text of Latin letters: only then are they judged one by one."""
         return self.latin and max(map(len, self.runs), default=0) < _LONG
+
+    @cached_property
+    def calm(self) -> bool:
+        """Whether nothing in the text, which is in Latin letters, can be misread; False where that is not known."""
+        if not self.latin or _FIRST_CALM.takes(self.text):
+            return False
+        from corpus.repairs import calm
+
+        return calm.is_calm(self.data)
 
     @cached_property
     def doubtful(self) -> list[Span]:
@@ -148,7 +163,7 @@ class Look:
     @cached_property
     def _firsts(self) -> bytes:
         """What holds the first bytes of letters of other scripts: in Latin text only these, which are few or none."""
-        return self._beyond.translate(None, _NO_FIRSTS) if self.latin else self.data
+        return self.data.translate(None, _NO_FIRSTS) if self.latin else self.data
 
     def _has(self, firsts: range | tuple[int, ...]) -> bool:
         return bool(self._firsts) and any(first in self._firsts for first in firsts)

@@ -12,8 +12,9 @@ from functools import cache, lru_cache
 from itertools import product
 from math import prod
 
-from corpus.likelihood import likelihood, pair_costs
+from corpus.likelihood import likelihood, pair_costs, rows
 from corpus.repairs.pages import LOST, NEVER, Page
+from corpus.repairs.plausibility import cost
 from corpus.repairs.traits import MULTIBYTE
 
 # A mark beside what is beyond ASCII.
@@ -24,6 +25,8 @@ _SURE = 0.5
 _FLIP, _CAPITAL = 8.0, 2.0
 # So many choices are weighed where both neighbours have some as well: each is weighed with each of theirs.
 _MOST_BESIDE = 10
+# Bits of a letter that no language has, and the first of those that are many.
+_UNKNOWN, _EAST = 30.0, "\u2e80"
 # So many choices are weighed, such as those for one of the three bytes of a Chinese character.
 _MOST_CHOICES, _MOST_WEIGHED = 130, 40
 _TAILS = range(0x80, 0xC0)
@@ -37,17 +40,37 @@ _MARKS = frozenset((LOST, "?"))
 # What so many pairs of bytes say is remembered, and how likely so many pairs of characters are.
 _MOST_REMEMBERED, _MOST_PAIRS = 1 << 13, 1 << 16
 
+# A piece is read more than once, in the ways that told and in all.
+_MOST_TEXTS = 64
+# Where a character is left out two others that hardly stand side by side do.
+_SLACK = 40.0
+
 # A character, or the choices for one.
 Item = str | Sequence[str]
 
 
-def read(text: str, page: Page, codec: str) -> str | None:
-    """Return what `text` says when `page` showed text in `codec` and lost bytes; None when it says nothing."""
+def read(text: str, page: Page, codec: str, most: float) -> str | None:
+    """Return what `text` says when `page` showed text in `codec` and lost bytes; None when it says nothing.
+
+    Nor does it where what was not lost costs more than `most` bits already.
+    """
+    items, known = _items(text, page, codec)
+    if len(known) < len(items) // 2 or known == text or cost(known) > most + _SLACK:
+        return None
+    return _completed(text, page, codec)
+
+
+@lru_cache(_MOST_TEXTS)
+def _items(text: str, page: Page, codec: str) -> tuple[list[Item], str]:
+    """Return what `text` says, and what of it leaves no choice."""
     view, shown = page.bytes_of(text), _shown(text, page)
     items = list(_utf8(view, shown, page) if codec == "utf-8" else _legacy(view, shown, page, codec))
-    known = "".join(item for item in items if isinstance(item, str))
-    if len(known) < len(items) // 2 or known == text:
-        return None
+    return items, "".join([item for item in items if isinstance(item, str)])
+
+
+@lru_cache(_MOST_TEXTS)
+def _completed(text: str, page: Page, codec: str) -> str:
+    items, known = _items(text, page, codec)
     return "".join(filled(items, likelihood(known).language))
 
 
@@ -66,13 +89,13 @@ def filled(items: Sequence[Item], language: str | None, sure: float = _SURE) -> 
     """
     if language is None:
         return [item if isinstance(item, str) else LOST for item in items]
-    cost, chance = pair_costs(language), _chances(language)
-    columns = [[item] if isinstance(item, str) else _likeliest(item, cost) for item in items]
+    alone, chances = pair_costs(language), _chances(language)
+    columns = [[item] if isinstance(item, str) else _likeliest(item, alone) for item in items]
     columns = [
         column if beside else column[:_MOST_BESIDE]
         for column, beside in zip(columns, _beside_known(columns), strict=True)
     ]
-    ahead, behind = _shares(columns, chance), _shares(columns[::-1], chance, backwards=True)[::-1]
+    ahead, behind = _shares(columns, chances), _shares(columns[::-1], chances, backwards=True)[::-1]
     return [_chosen(*each, sure) for each in zip(columns, ahead, behind, strict=True)]
 
 
@@ -82,50 +105,100 @@ def _beside_known(columns: Sequence[Sequence[str]]) -> Iterator[bool]:
     return (1 in (left, right) for left, right in zip(sizes, sizes[2:], strict=False))
 
 
-def _likeliest(choices: Sequence[str], cost: Callable[[str], float]) -> list[str]:
-    """Return the commonest of the choices."""
-    return sorted(choices, key=lambda char: cost(f" {char.lower()}"[:2]))[:_MOST_WEIGHED]
+def _likeliest(choices: Sequence[str], alone: Callable[[str], float]) -> list[str]:
+    """Return the commonest of the choices, without Han characters of no language where others are."""
+    bits = {char: alone(f" {char.lower()}"[:2]) for char in choices}
+    found = sorted(choices, key=bits.__getitem__)[:_MOST_WEIGHED]
+    return [char for char in found if bits[char] < _UNKNOWN or char < _EAST] or found
 
 
-def _shares(
-    columns: Sequence[Sequence[str]], chance: Callable[[str], float], *, backwards: bool = False
-) -> list[list[float]]:
+def _shares(columns: Sequence[Sequence[str]], chances: _Chances, *, backwards: bool = False) -> list[list[float]]:
     """Return how likely each choice is by what stands on one side of it."""
-    rows: list[list[float]] = []
+    shares: list[list[float]] = []
     before: Sequence[str] = [" "]
     weights = [1.0]
     for column in columns:
         if len(column) == 1 and len(before) == 1:
             before, weights = column, [1.0]
-            rows.append(weights)
+            shares.append(weights)
             continue
         if backwards:
             known = [(old[:1] or " ", weight) for old, weight in zip(before, weights, strict=True)]
-            row = [sum([weight * chance(new + edge) for edge, weight in known]) for new in _ends(column)]
+            row = chances.before(_ends(column), known)
         else:
-            known = [(old, weight) for old, weight in zip(_ends(before), weights, strict=True)]
-            row = [sum([weight * chance(edge + (new[:1] or " ")) for edge, weight in known]) for new in column]
+            known = list(zip(_ends(before), weights, strict=True))
+            row = chances.behind([new[:1] or " " for new in column], known)
         total = sum(row) or 1.0
         before, weights = column, [value / total for value in row]
-        rows.append(weights)
-    return rows
+        shares.append(weights)
+    return shares
 
 
 def _ends(column: Sequence[str]) -> list[str]:
     return [item[-1:] or " " for item in column]
 
 
+class _Chances:
+    """How likely two characters stand side by side in a language, of which costs know small ones.
+
+    Of the many pairs of a large script few have costs of their own, so those are read off rows.
+    """
+
+    def __init__(self, language: str) -> None:
+        """Take the tag of a language."""
+        pair_cost, row_of = pair_costs(language), rows(language)
+
+        @lru_cache(_MOST_PAIRS)
+        def pair(chars: str) -> float:
+            capital = 0.0 if not chars[1].isupper() else _FLIP if chars[0].islower() else _CAPITAL
+            return 2 ** -(pair_cost(chars.lower()[:2]) + capital)
+
+        @lru_cache(_MOST_REMEMBERED)
+        def row(char: str) -> tuple[Callable[[str, float], float], float] | None:
+            found = row_of(char)
+            if found is None:
+                return None
+            return {before: 2**-bits for before, bits in found[0].items()}.get, 2 ** -found[1]
+
+        self._pair, self._row = pair, row
+
+    def behind(self, chars: Sequence[str], known: Sequence[tuple[str, float]]) -> list[float]:
+        """Return how likely each of some characters is behind others, which are known to be as likely as told."""
+        if len(known) == 1:
+            return [known[0][1] * self._pair(known[0][0] + char) for char in chars]
+        own = [(edge, weight) for edge, weight in known if self._row(edge)]
+        others = [(edge, weight) for edge, weight in known if not self._row(edge)] if len(own) < len(known) else []
+        found: list[float] = []
+        for char in chars:
+            row = self._row(char)
+            pairs = others if row else known
+            total = sum([weight * self._pair(edge + char) for edge, weight in pairs])
+            if row:
+                get, other = row
+                total += sum([weight * get(edge, other) for edge, weight in own])
+            found.append(total)
+        return found
+
+    def before(self, chars: Sequence[str], known: Sequence[tuple[str, float]]) -> list[float]:
+        """Return how likely each of some characters is before others, which are known to be as likely as told."""
+        if len(chars) == 1:
+            return [sum([weight * self._pair(chars[0] + edge) for edge, weight in known])]
+        kept = [(self._row(edge), edge, weight) for edge, weight in known]
+        own = [(*row, weight) for row, _, weight in kept if row]
+        others = [(edge, weight) for row, edge, weight in kept if not row]
+        found: list[float] = []
+        for char in chars:
+            is_own = bool(own) and self._row(char) is not None
+            total = sum([weight * self._pair(char + edge) for edge, weight in (others if is_own else known)])
+            if is_own:
+                total += sum([weight * get(char, other) for get, other, weight in own])
+            found.append(total)
+        return found
+
+
 @cache
-def _chances(language: str) -> Callable[[str], float]:
-    """Return a function that gives how likely two characters stand side by side, of which costs know small ones."""
-    cost = pair_costs(language)
-
-    @lru_cache(_MOST_PAIRS)
-    def chance(pair: str) -> float:
-        capital = 0.0 if not pair[1].isupper() else _FLIP if pair[0].islower() else _CAPITAL
-        return 2 ** -(cost(pair.lower()[:2]) + capital)
-
-    return chance
+def _chances(language: str) -> _Chances:
+    return _Chances(language)
 
 
 def _chosen(column: Sequence[str], ahead: Sequence[float], behind: Sequence[float], sure: float) -> str:
@@ -164,7 +237,7 @@ def _utf8(view: str, shown: Sequence[str], page: Page) -> Iterator[Item]:
             at += 1
             continue
         size, known = parts
-        choices = _choices(known, page)
+        choices = _choices(tuple(known), page)
         yield choices[0] if len(choices) == 1 else choices or LOST
         at += size
 
@@ -195,7 +268,8 @@ def _sequence(view: str, at: int, page: Page) -> tuple[int, list[int | None]] | 
     return (end - at, known) if needed and len(known) == needed else None
 
 
-def _choices(known: Sequence[int | None], page: Page) -> list[str]:
+@lru_cache(_MOST_REMEMBERED)
+def _choices(known: tuple[int | None, ...], page: Page) -> list[str]:
     """Return the characters that bytes of UTF-8 may be, none when they are too many."""
     gone = unmapped(page)
     tails = tuple(byte for byte in gone if byte in _TAILS)

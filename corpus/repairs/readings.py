@@ -31,7 +31,7 @@ from corpus.repairs.plausibility import (
     worsens,
 )
 from corpus.repairs.runs import Run, beside, differences, surroundings
-from corpus.repairs.traits import MULTIBYTE, Traits
+from corpus.repairs.traits import Traits
 from corpus.repairs.ways import Way, as_read, utf8_ways, ways
 
 UTF8_RULE, LEGACY_RULE = "repair.mul.utf8", "repair.mul.legacy"
@@ -48,6 +48,8 @@ _NEAR = 6.0
 _LONE_RUN, _LONE_RUN_WIDE = 3.0, 10.0
 # Shorter runs of UTF-8 are in every tenth line of sound Chinese.
 _FEWEST_BYTES = 6
+# So many runs are chance when they are so small a share, and most stand amid what is no UTF-8.
+_MANY_RUNS, _FEW_COVERED = 6, 0.33
 # Text with fewer characters beyond ASCII than this share is in Latin letters.
 _MOSTLY_LATIN = 0.4
 # A reading of no more runs than these, in a rare way, must save so many times what the way's rarity costs.
@@ -69,8 +71,6 @@ _PRIVATE = lazy("[\ue000-\uf8ff\U00030000-\U0010ffff]")
 _BEYOND_ASCII = lazy("[^\x00-\x7f]")
 # So many changes among Latin letters are looked at before all are weighed.
 _MOST_CHANGES, _MOST_LOSS = 8, 30.0
-# In these a byte does not stand for a character of its own.
-_UNALIGNED = MULTIBYTE | {"cp1258"}
 # What is no line, arrow or bullet: frames of tables are no misread text.
 _NO_FRAME = lazy("[^\x00-\x7f\xa0\u2010-\u203a\u2190-\u25ff]")
 
@@ -92,7 +92,7 @@ class Reading(NamedTuple):
         rule, reason = UTF8_RULE if codec == "utf-8" else LEGACY_RULE, f"{codec} was read as {page}"
         codecs, score = (page, codec), round(self.saved, 1)
         for start, end, after in self.runs:
-            yield Edit(start + offset, end + offset, after, rule, reason, None, codecs, score)
+            yield Edit._make((start + offset, end + offset, after, rule, reason, None, codecs, score))
 
 
 def sure(piece: str, tried: Sequence[Way]) -> Reading | None:
@@ -215,7 +215,8 @@ def saved_as_utf8(piece: str, way: Way, runs: Sequence[Run], before: float) -> f
 
 def _possibly_utf8(piece: str, chosen: Iterable[Way]) -> list[Way]:
     narrow, wide = utf8.may_be(piece)
-    return [way for way in chosen if way.codec == "utf-8" and (wide if way.page.wide else narrow)]
+    tried = utf8_ways() if chosen is ways() else [way for way in chosen if way.codec == "utf-8"]
+    return [way for way in tried if (wide if way.page.wide else narrow)]
 
 
 def _believable(piece: str, way: Way, before: float) -> Iterable[Run]:
@@ -224,11 +225,21 @@ def _believable(piece: str, way: Way, before: float) -> Iterable[Run]:
     if not runs or _PRIVATE.search("".join(run.after for run in runs)):
         return ()
     if covered(piece, runs) < 1:
-        return _standing(piece, runs, way.page, before)
+        is_chance = not way.page.wide and _are_chance(piece, runs, way.page)
+        return () if is_chance else _standing(piece, runs, way.page, before)
     if not way.page.wide:
         return runs
     is_odd = len(runs) == 1 and estranges(piece, runs[0], wide=True)
     return runs if not is_odd and any(_is_telling(piece, run) for run in runs) else ()
+
+
+def _are_chance(piece: str, runs: Sequence[Run], page: Page) -> bool:
+    """Say whether most of many runs stand beside Latin letters or signs of the same page: bytes of another encoding."""
+    if len(runs) < _MANY_RUNS or covered(piece, runs) > _FEW_COVERED or lossy.MARKED.search(piece):
+        return False
+    sides = (piece[run.start - 1 : run.start] + piece[run.end : run.end + 1] for run in runs)
+    beside = ("".join(char for char in both if "\x7f" < char < "\u0370") for both in sides)
+    return sum(bool(chars) and page.shows(chars) for chars in beside) * 2 > len(runs)
 
 
 def _standing(piece: str, runs: Sequence[Run], page: Page, before: float) -> list[Run]:
@@ -263,7 +274,7 @@ def _with_losses(piece: str, chosen: Sequence[Way], before: float) -> Iterator[R
     most = cost(piece) - _LOSSY + before
     seen = {piece}
     for way in _likeliest(piece, chosen):
-        after = lossy.read(piece, way.page, way.codec)
+        after = lossy.read(piece, way.page, way.codec, most)
         if not after or after in seen or not (is_text(after) and has_words(piece, after)):
             continue
         seen.add(after)
@@ -328,15 +339,9 @@ def _legacy_readings(piece: str, chosen: Sequence[Way]) -> Iterator[tuple[Way, s
     """Yield what a piece says as one legacy encoding in another, each text once."""
     traits = Traits(piece)
     places = [char.start() for char in islice(_BEYOND_ASCII.finditer(piece), _MOST_CHANGES)] if traits.is_latin else []
-    seen, said = {piece}, {traits.chars}
+    seen = {piece}
     page, view = None, ""
-    for way, shown in traits.ways(chosen):
-        if not way.page.wide and way.codec not in _UNALIGNED:
-            # What each character says tells all of the piece.
-            says = as_read(shown, way.codec)
-            if not says or says in said:
-                continue
-            said.add(says)
+    for way, _ in traits.ways(chosen):
         if way.page is not page:
             page, view = way.page, way.page.bytes_of(piece)
         after = as_read(view, way.codec)

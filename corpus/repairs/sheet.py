@@ -156,22 +156,23 @@ def characters(text: str) -> str:
 
 def _common(data: bytes, group: _Group) -> int:
     """Return the bits that neighbours have in common; a text is one large number, a byte a character."""
-    found = _bits(data, group.here) & _bits(data, group.before) >> 8
-    return found & _bits(data, group.behind) << 8 if found and group.behind else found
+    found = _bits(data, group.here) & _bits(data, group.before) << 8
+    return found & _bits(data, group.behind) >> 8 if found and group.behind else found
 
 
 def _places(found: int, length: int) -> Iterator[int]:
     """Yield where in a text such bits stand; what has none is passed over fast."""
     if found:
         at = 0
-        for clear in _CLEAR.finditer(found.to_bytes(length, "big")):
+        for clear in _CLEAR.finditer(found.to_bytes(length, "little")):
             yield from range(at - 1, clear.start() - 1)
             at = clear.end()
         yield from range(at - 1, length - 1)
 
 
 def _bits(data: bytes, table: bytes) -> int:
-    return int.from_bytes(data.translate(table), "big")
+    # The first character is the lowest byte: that is read twice as fast.
+    return int.from_bytes(data.translate(table), "little")
 
 
 def _around(places: Iterable[int], length: int) -> list[Span]:

@@ -136,6 +136,24 @@ def _spots(look: Look) -> Iterator[int]:
     yield from _groups(look, middles if telling is None else middles & telling)
 
 
+def telling(*, alone: bool) -> frozenset[str]:
+    """Return the characters that may be odd in text of Latin letters; `alone` tells those that are so among ASCII.
+
+    Those that are odd in long rows alone, and those of private use, are not told.
+    """
+    rows = [row for row in _RUN_RULES if not row[1]] if alone else _RUN_RULES
+    rules = (ranges for ranges, around in (*rows, *_BESIDE_RULES) if f"{{{ROW}}}" not in around)
+    return _MIDDLES.union(*(chars(ranges.replace(_PRIVATE, "")) for ranges in rules))
+
+
+def is_odd(text: str) -> bool:
+    """Say whether anything in a text of Latin letters is odd in any text: what `pieces` looks at is among that."""
+    if _odd().search(text):
+        return True
+    groups = map("".join, zip(text, text[1:], text[2:], strict=False))
+    return any((group[1] in _MIDDLES or group[1] in _signs()) and _tells(group) for group in groups)
+
+
 def _odd_runs(runs: frozenset[bytes]) -> list[bytes]:
     """Return the runs in which a character is odd; those where none was before are left out at once."""
     fresh = runs - _EVEN_RUNS
@@ -248,6 +266,8 @@ def _first_of(ways: Iterable[tuple[str, str]]) -> re.Pattern[str]:
     )
 
 
+ROW = 4
+"""Behind so many others any character of a Latin page is odd."""
 # A sign or a capital between letters of ASCII, in text that was read in a Latin page.
 _BESIDE_RULES = (
     # Soft hyphens and accents for apostrophes stand between letters of sound text, and for no Latin letter.
@@ -263,7 +283,7 @@ _RUN_RULES = (
     (_PLAIN, f"(?<=[{_OFTEN_KOI8}].)(?=[^\x00-\x7fА-я])"),
     ("ÄÇ€─\x80", "(?<=[ÔâāΓβБвтגโ‚].)"),
     (_CONTROLS + _PRIVATE, ""),
-    ("\xa1-ÿ", f"(?<=[{_HIGH}]{{4}})"),
+    ("\xa1-ÿ", f"(?<=[{_HIGH}]{{{ROW}}})"),
     (_SIGN, "(?<=[\xa1-\xbf].)"),
 )
 
@@ -293,7 +313,7 @@ def _may_be_odd(look: Look) -> bool:
     return any(_IN_ROW.match(look.text, at + 1) for char in in_rows & held for at in look.places(char))
 
 
-_IN_ROW = lazy(f"(?<=[{_HIGH}]{{4}}.)")
+_IN_ROW = lazy(f"(?<=[{_HIGH}]{{{ROW}}}.)")
 
 
 @cache

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache, reduce
+from operator import and_, itemgetter
 
+from corpus.packs import data_lines
+from corpus.records import NamedTuple
 from corpus.repairs.eastern import WIDE
-from corpus.repairs.pages import LOST, Page
-from corpus.repairs.ways import Way
+from corpus.repairs.pages import LOST, NEVER, SINGLE, Page
+from corpus.repairs.plausibility import is_text
+from corpus.repairs.ways import Way, as_read, ways
 
 _RUN = re.compile("[^\x00-\x7f]+")
 _BESIDE_LATIN = re.compile("[^\x00-\x7f](?:(?<=[A-Za-z].)|(?=[A-Za-z]))")
@@ -19,6 +24,9 @@ _MOSTLY = 0.5
 _SPARSE = 4
 MULTIBYTE = frozenset(("gb18030", "cp950", "cp932", "euc_jp", "cp949"))
 """The encodings of more than one byte a character."""
+# In these a byte does not stand for a character of its own.
+_UNALIGNED = MULTIBYTE | {"cp1258"}
+_MOST_REMEMBERED = 1 << 13
 
 
 class Traits:
@@ -41,12 +49,42 @@ class Traits:
         alone = sum(len(run) == 1 and run.isalpha() for run in runs) * 2 > len(runs)
         self._may_be_wide = self._is_east or not (self.is_latin and is_sparse and alone)
 
-    def ways(self, chosen: Iterable[Way]) -> Iterator[tuple[Way, str]]:
-        """Yield the legacy ways in which the piece may have been misread, with the bytes that its characters were.
+    def ways(self, chosen: Sequence[Way]) -> Iterator[tuple[Way, str | None]]:
+        """Yield the legacy ways in which the piece may have been misread, with what its characters say.
 
-        Pages that share all of the characters say the same, and only the first of them is told.
+        That is None where a character takes more than a byte. Ways that say the same are told once, the first of them.
         """
+        if chosen is not ways():
+            yield from self._each(chosen)
+            return
+        places = _places()
+        at_once = ((places[place], chosen[places[place]], says) for says, place in self._at_once())
+        others = _others(east=self._is_east, wide=self._may_be_wide)
+        each = ((others[way], way, None) for way, _ in self._each(others))
+        for _, way, says in sorted((*at_once, *each), key=itemgetter(0)):
+            yield way, says
+
+    def _at_once(self) -> Iterator[tuple[str, int]]:
+        """Yield what the characters say when each is a byte, with the first place of `_places` where they do."""
+        if LOST in self._chars:
+            return
+        rows = list(map(_says, self.chars))
+        left = reduce(and_, (row.possible for row in rows), _possible())
+        beside = [self.chars.index(char) for char in self._beside] if self.is_latin else []
+        said = {self.chars}
+        while left:
+            at = (left & -left).bit_length() - 1
+            left &= left - 1
+            says = "".join([row.chars[at] for row in rows])
+            if says not in said:
+                said.add(says)
+                if not (beside and _NO_LATIN.search("".join([says[place] for place in beside]))):
+                    yield says, at
+
+    def _each(self, chosen: Iterable[Way]) -> Iterator[tuple[Way, str | None]]:
+        """Yield the same of some ways, one by one; pages that share all of the characters say the same."""
         tried: set[tuple[str, str]] = set()
+        said = {self.chars}
         page, shown, beside = None, "", b""
         for way in chosen:
             if way.codec == "utf-8":
@@ -55,10 +93,16 @@ class Traits:
                 page, shown = way.page, ""
                 if self._shown_by(page):
                     shown, beside = page.bytes_of(self.chars), self._beside_in(page)
-            if shown and (shown, way.codec) not in tried:
-                tried.add((shown, way.codec))
-                if self._may_be(way.codec, beside):
-                    yield way, shown
+            if not shown or (shown, way.codec) in tried:
+                continue
+            tried.add((shown, way.codec))
+            if not self._may_be(way.codec, beside):
+                continue
+            if not _is_aligned(way):
+                yield way, None
+            elif (says := as_read(shown, way.codec)) and says not in said:
+                said.add(says)
+                yield way, says
 
     def _shown_by(self, page: Page) -> bool:
         """Say whether a page can have shown the whole piece."""
@@ -78,3 +122,56 @@ class Traits:
         if codec in MULTIBYTE:
             return self._may_be_wide
         return not (beside and _NO_LATIN.search(beside.decode(codec, "ignore")))
+
+
+class _Said(NamedTuple):
+    """What a character or a byte says in each of some ways, and in which of them that is text: the bits of a number."""
+
+    chars: str
+    possible: int
+
+
+@cache
+def _codecs() -> tuple[str, ...]:
+    """Return the legacy encodings of one byte a character, in the order of the ways."""
+    codecs = (line.split("\t")[0] for line in data_lines("pages.tsv"))
+    return tuple(codec for codec in codecs if codec not in _UNALIGNED)
+
+
+@cache
+def _places() -> list[int]:
+    """Return where among all ways each page of one byte stands with each of those encodings; -1 where it is no way."""
+    known = {(way.page, way.codec): at for at, way in enumerate(ways()) if _is_aligned(way)}
+    return [known.get((page, codec), -1) for page in SINGLE for codec in _codecs()]
+
+
+@cache
+def _possible() -> int:
+    return sum(1 << place for place, at in enumerate(_places()) if at >= 0)
+
+
+@cache
+def _others(*, east: bool, wide: bool) -> dict[Way, int]:
+    """Return the legacy ways in which a character takes more than a byte, with where they stand among all ways."""
+    legacy = ((at, way) for at, way in enumerate(ways()) if way.codec != "utf-8" and not _is_aligned(way))
+    return {way: at for at, way in legacy if east >= way.page.wide and wide >= (way.codec in MULTIBYTE)}
+
+
+def _is_aligned(way: Way) -> bool:
+    return not way.page.wide and way.codec not in _UNALIGNED and way.codec != "utf-8"
+
+
+@cache
+def _byte_says(byte: str) -> _Said:
+    """Return what a byte says in each encoding, NEVER where that is no text."""
+    found = (byte.encode("latin-1").decode(codec, "ignore") if byte != NEVER else "" for codec in _codecs())
+    chars = "".join([char if char and is_text(char) else NEVER for char in found])
+    return _Said(chars, sum(1 << at for at, char in enumerate(chars) if char != NEVER))
+
+
+@lru_cache(_MOST_REMEMBERED)
+def _says(char: str) -> _Said:
+    """Return what a character beyond ASCII says in each of `_places`."""
+    each, size = [_byte_says(page.bytes_of(char)) for page in SINGLE], len(_codecs())
+    possible = sum(said.possible << at * size for at, said in enumerate(each))
+    return _Said("".join([said.chars for said in each]), possible)

@@ -25,6 +25,8 @@ from corpus.repairs.ways import Way, utf8_ways
 
 # A text with nothing to find in so many pieces is looked at no further by way of every encoding there is.
 _MOST_FRUITLESS = 200
+# Nor is it where bytes are lost in so many, which takes far longer to weigh.
+_MOST_LOST = 60
 # So few pieces are read together.
 _MOST_JOINED = 50
 # Bits that a way that told before must save to be taken without a look at others.
@@ -40,7 +42,7 @@ def find(look: Look, pieces: Sequence[Piece], *, mixed: bool = False) -> list[Ed
     in letters of another script.
     """
     text, is_whole = look.text, not lost.is_in(look.text)
-    found, known = _first_look(text, pieces, is_whole=is_whole)
+    found, known = _first_look(look, pieces, is_whole=is_whole)
     if known.ways:
         every = [Piece(start, end, ()) for start, end in suspects.all_pieces(text)]
         _second_look(text, every if is_whole else _parts(text, every), found, known)
@@ -51,24 +53,34 @@ def find(look: Look, pieces: Sequence[Piece], *, mixed: bool = False) -> list[Ed
     return [edit for start in sorted(found) for edit in found[start].edits(start)]
 
 
-def _first_look(text: str, pieces: Sequence[Piece], *, is_whole: bool) -> tuple[dict[int, Reading], Known]:
+def _first_look(look: Look, pieces: Sequence[Piece], *, is_whole: bool) -> tuple[dict[int, Reading], Known]:
     """Read the suspicious pieces; return the readings by where they begin, and the ways that told most often."""
+    text, passed = look.text, look.passed
     found: dict[int, Reading] = {}
     told, before = _glimpsed(text, pieces)
     known = Known(text, told, before)
-    fruitless = 0
+    fruitless = len(passed)
     for start, end, spots in pieces if is_whole else _parts(text, pieces):
         part = text[start:end]
         reading = known.read(part)
-        if reading is None and reads_oddly(part, spots):
-            reading = _weighed(part, known.ways, everything=fruitless < _MOST_FRUITLESS)
-            fruitless += reading is None
-            if reading:
+        is_fresh = part not in passed
+        if reading is None and (is_fresh or known.ways) and _is_suspicious(part, spots):
+            most = _MOST_LOST if MARKED.search(part) else _MOST_FRUITLESS
+            reading = _weighed(part, known.ways, everything=is_fresh and fruitless < most)
+            if reading is None:
+                fruitless += 1
+                passed.add(part)
+            else:
                 told.update(readings.alike(part, reading))
                 known = Known(text, told, applied(part, reading.runs))
         if reading:
             found[start] = reading
     return found, known
+
+
+def _is_suspicious(part: str, spots: Sequence[int]) -> bool:
+    """Say whether a piece is worth weighing; where no places are told, as of many pieces, it may have none."""
+    return bool(spots or suspects.pieces(Look(part))) and reads_oddly(part, spots)
 
 
 def _glimpsed(text: str, pieces: Sequence[Piece]) -> tuple[Counter[Way], str]:
@@ -101,7 +113,7 @@ def _samples(piece: str) -> list[str]:
 
 def _weighed(piece: str, known: Sequence[Way], *, everything: bool) -> Reading | None:
     """Return the reading of a piece that is beyond doubt, or told before, or is the best of every way."""
-    reading = readings.sure(piece, known or utf8_ways())
+    reading = None if known and MARKED.search(piece) else readings.sure(piece, known or utf8_ways())
     if reading is None and known:
         reading = readings.best(piece, known)
         reading = reading if reading and reading.saved > _CLEAR else None
