@@ -6,9 +6,9 @@ asks the reader to do; it stays where the rest of the page speaks of the same, o
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 
-from corpus.boilerplate import company, signs, weight
+from corpus.boilerplate import company, grams, signs, stems, weight
 from corpus.boilerplate.evidence import Evidence
 from corpus.boilerplate.lines import Line
 from corpus.boilerplate.page import Page
@@ -39,6 +39,10 @@ _LURE = 5  # and of one that does not say what it sells
 _FOREIGN = 0.2  # share of its other words that the text may have as well
 _ARTICLE = 2  # lines of running text
 _SAID = 40  # weighted characters of a sentence
+_LISTED, _LETTERS = 0.5, 1.5  # scores of the letters of a list that is spam, and of another line
+_REACHED, _REPORTED = 1.5, 2.5  # what these must have more of where a line reads like an advertisement, or a report
+_LISTED_TOO = 2.5  # and where it stands in a menu
+_SHARED = 6.0  # and where it has but words that the text has as well
 _NOTHING = frozenset[str]()
 _ASKED = 2  # calls of a line that is as long as running text
 _TOLD = (0, 0, 1, 2)  # lines that may speak of such things elsewhere before a line so suspect stays
@@ -80,6 +84,7 @@ def _levels(seen: Seen, title: int | None) -> list[int]:
         levels[at] = _level(seen[at]) if seen[at].terms else 0
     _pitched(seen, levels)
     _weighed(seen, levels)
+    _lettered(seen, levels, title)
     if not any(levels):
         return levels
     known = signs.vocabulary(line for line, level in zip(seen.lines, levels, strict=True) if not level)
@@ -139,6 +144,40 @@ def _weighed(seen: Seen, levels: list[int]) -> None:
         if own >= bar or (own >= weight.TOGETHER and {at - 1, at + 1} & heavy):
             seen[at].heavy = True
             levels[at] = levels[at] or _LIST
+
+
+def _lettered(seen: Seen, levels: list[int], title: int | None) -> None:
+    """Mark the lines whose letters are those of spam, and of whose words the running text has next to none."""
+    odd = {at: over for at in seen.unended if not levels[at] and (over := _over(seen, at, title)) > 0}
+    if not odd:
+        return
+    others = [at for at, level in enumerate(levels) if not level and at not in odd]
+    if not _is_article(seen, others):
+        return
+    known = {stem for at in others for stem in stems.of(seen.lines[at].folded)}
+    for at, over in odd.items():
+        own = stems.of(seen[at].folded)
+        if over > _SHARED * len(own & known) / max(1, len(own)) + _LISTED_TOO * _is_in_menu(seen, at, odd):
+            levels[at] = _LIST
+
+
+def _is_in_menu(seen: Seen, at: int, odd: Mapping[int, float]) -> bool:
+    """Say whether most lines near a short one are as short, and no spam by their letters: a menu, a table."""
+    near = [i for i in range(max(0, at - _NEAR), min(len(seen), at + _NEAR + 1)) if i != at]
+    plain = [i for i in near if i not in odd and seen.lines[i].size <= company.BARE and not seen.lines[i].closed]
+    return len(plain) >= _FEW and 2 * len(plain) > len(near)
+
+
+def _over(seen: Seen, at: int, title: int | None) -> float:
+    """Return by how much the letters of a line speak more for spam than they must; 0 for a headline or a report."""
+    each: Signs = seen[at]
+    listed = len(each.items) >= _FEW
+    if at in (0, title) and not listed:
+        return 0
+    over = grams.score(each.line) - (_LISTED if listed else _LETTERS)
+    if over <= 0 or each.sentence or each.quoted or each.costs:
+        return 0
+    return over - _REACHED * (each.contact or each.calls > 0) - _REPORTED * each.reports
 
 
 def _is_reported(seen: Seen, at: int, doubted: Set[int]) -> bool:

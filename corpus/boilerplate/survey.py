@@ -13,6 +13,10 @@ from corpus.boilerplate.signs import Signs
 from corpus.boilerplate.words import Words
 from corpus.lexicon import Lexicon
 
+_SPAM = frozenset({"spam-header"})
+_FRAME = 24  # lines at an end of a page
+_LEAST = 12  # weighted characters of a line whose letters tell
+
 
 class Seen(Sequence[Signs]):
     """What the lines of a page show, found out when it is asked for; `suspects` are the lines that have goods."""
@@ -45,6 +49,18 @@ class Seen(Sequence[Signs]):
             if at in seen or (
                 not (line.closed or line.prose) and enumeration.may_repeat(line.folded) and self[at].returns
             ):
+                yield at
+
+    @property
+    def unended(self) -> Iterator[int]:
+        """The lines near both ends of the page that are no sentences and of no kind that the packs know."""
+        lines = self.lines
+        size = len(lines)
+        for at in range(size) if size <= 2 * _FRAME else (*range(_FRAME), *range(size - _FRAME, size)):
+            line = lines[at]
+            if line.closed or line.prose or line.labelled or line.cut or line.size < _LEAST or line.kinds - _SPAM:
+                continue
+            if line.stamp is None or not line.stamp.found:
                 yield at
 
     def __len__(self) -> int:
