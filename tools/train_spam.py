@@ -2,13 +2,13 @@
 
 Usage: python -m tools.train_spam DATA (needs the packages numpy, scipy, scikit-learn and wordfreq)
 
-Spam is put together from the words of our own packs (langs/*/spam.txt and the terms of boilerplate.txt): lists of goods
-with what pads them, and offers. Beside it stand lines of honest text in the same languages: DATA/text under attribution
-licences (see `texts.py`: opensource.guide, CC-BY-4.0; Tatoeba, CC-BY 2.0 FR; XQuAD, DRCD, CMRC, JGLUE, KLUE, CC-BY-SA; XCOPA,
-HeQ, CC-BY-4.0), pieces of it and words of wordfreq (CC-BY-SA-4.0) as lists, job titles of ESCO (DATA/reference) with and
-without a way to reach someone, and the packs' words of menus. The
-lines of the pages in tests/cases/spam count as what they are, those of tools/pages and of WCXB (DATA/pages and DATA/lines,
-CC-BY-4.0, without the sites kept aside for benchmarks) as honest. What ships is one weight for each place of a table of hashes.
+Spam is put together from the words of our own packs (langs/*/spam.txt and the terms of boilerplate.txt): lists of
+goods with what pads them, and offers. Beside it stand honest lines in the same languages: DATA/text under attribution
+licences (see `texts.py`: opensource.guide, CC-BY-4.0; Tatoeba, CC-BY 2.0 FR; XQuAD, DRCD, CMRC, JGLUE, KLUE, CC-BY-SA;
+XCOPA, HeQ, CC-BY-4.0), pieces of it and words of wordfreq (CC-BY-SA-4.0) as lists, job titles of ESCO (DATA/reference),
+honest offers, and the packs' words of menus. The lines of the pages in tests/cases/spam count as what they are, those
+of tools/pages and of WCXB (DATA/pages, DATA/lines, CC-BY-4.0, without the sites kept aside for benchmarks) as honest.
+What ships is one weight for each place of a table of hashes.
 
 Format: what a line has before its first group and the value of a step, parted by a tab; after a line break one
 signed byte a place.
@@ -176,7 +176,7 @@ def on_pages(data: Path) -> list[str]:
         if row
     ]
     short = [{line.strip(): None for page in pages for line in page if len(line) <= SHORT} for pages in (own, known)]
-    return [*short[0], *random.Random(SEED).sample([*short[1]], MENUS)]
+    return [*short[0], *random.Random(SEED).sample([*short[1]], MENUS)]  # noqa: S311 - not for secrets
 
 
 def rows(texts: Sequence[str]) -> csr_matrix:
@@ -189,7 +189,7 @@ def rows(texts: Sequence[str]) -> csr_matrix:
 
 def trained(data: Path, tags: Sequence[str]) -> tuple[float, np.ndarray]:
     """Return what a line has before its first group, and the weights."""
-    rng = random.Random(SEED)
+    rng = random.Random(SEED)  # noqa: S311 - not for secrets
     known = [Language(tag, data) for tag in tags]
     named = {name for tag in tags for name in TEXTS.get(tag, (tag,))}
     others = [Language(name, data) for name in sources((data / "README.md").read_text("utf-8")) if name not in named]

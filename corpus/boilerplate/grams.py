@@ -8,7 +8,6 @@ a step. The file is read when the first line is asked for.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from functools import cache
 from itertools import pairwise
 from math import sqrt
@@ -23,11 +22,11 @@ SIZE = 1 << 17
 """How many weights there are."""
 
 _EDGES = ".,;:!?|/\\-–—_()[]{}\"'«»„“”·•。、，！？：；「」『』+*#"
-_DIGIT = lazy(r"\d")
-# A Han character, a kana and a syllable of Hangul say what other scripts say with two letters or three.
-_FIRST_WIDE, _WIDE, _NARROW = "\u2e80", (1, 2, 3), (3, 4, 5)
+_DIGIT, _FIGURES = lazy(r"\d"), "0.,:;/%$€£¥+-–()x"
 _BEGINNING = 6  # letters of a word that count for its neighbour
 _UNIT = 2  # bytes of a character in UTF-16
+# One to three characters of East Asian scripts, three to five of all others.
+_FIRST_WIDE, _WIDE, _NARROW = "\u2e80", (2, 4, 6), (6, 8, 10)
 _CODE = "utf-16-le"
 
 
@@ -41,28 +40,22 @@ def score(line: Line) -> float:
 
 def places(folded: str) -> set[int]:
     """Return the places of a folded text's groups of letters, and of its pairs of words, among the weights."""
-    words = [word for word in _words(folded) if any(map(str.isalpha, word))]
+    words = _words(folded)
     found: set[int] = set()
     for word in words:
-        found.update(_groups(word))
-    found.update(
-        crc32(f"{one[:_BEGINNING]} {two[:_BEGINNING]}".encode(_CODE, "surrogatepass")) for one, two in pairwise(words)
-    )
+        raw = f" {word} ".encode(_CODE, "surrogatepass")
+        for width in _NARROW if word.isascii() or max(word) < _FIRST_WIDE else _WIDE:
+            found.update([crc32(raw[at : at + width]) for at in range(0, len(raw) - width + 1, _UNIT)])
+    beginnings = [word[:_BEGINNING] for word in words]
+    pairs = map(" ".join, pairwise(beginnings))
+    found.update([crc32(pair.encode(_CODE, "surrogatepass")) for pair in pairs])
     return {at % SIZE for at in found}
 
 
-def _words(folded: str) -> Iterable[str]:
-    """Return the words of a text without the marks around them; all figures are alike."""
-    return (word.strip(_EDGES) for word in _DIGIT.sub("0", folded).replace("00000", "0000").split())
-
-
-def _groups(word: str) -> Iterable[int]:
-    raw = f" {word} ".encode(_CODE, "surrogatepass")
-    sizes = _WIDE if not word.isascii() and max(word) >= _FIRST_WIDE else _NARROW
-    for size in sizes:
-        width = _UNIT * size
-        for at in range(0, len(raw) - width + 1, _UNIT):
-            yield crc32(raw[at : at + width])
+def _words(folded: str) -> list[str]:
+    """Return the words of a text without the marks around them; all figures are alike, and those alone left out."""
+    words = [word.strip(_EDGES) for word in _DIGIT.sub("0", folded).replace("00000", "0000").split()]
+    return [word for word in words if word.strip(_FIGURES)]
 
 
 @cache

@@ -33,14 +33,15 @@ _BANNER = 6  # lines
 _FEW = 3  # terms
 _LEADING = 2  # lines before a line that may speak of it
 _PITCH = 4  # points of a line that sells what the text says nothing of
-_STRANGE = 0.3  # share of the letters of a list that have one term and nothing of the text
-_ODD = 0.35  # and of short lines together
+_ODD = 0.35  # of the letters of short lines together that have one term
 _LURE = 5  # and of one that does not say what it sells
 _FOREIGN = 0.2  # share of its other words that the text may have as well
 _ARTICLE = 2  # lines of running text
 _SAID = 40  # weighted characters of a sentence
-_LISTED, _LETTERS = 0.5, 1.5  # scores of the letters of a list that is spam, and of another line
+_LISTED, _LETTERS = 0.5, 2.2  # scores of the letters of a list that is spam, and of another line
+_WARES = 2.0  # what letters must have more in a line whose wares were weighed already
 _REACHED, _REPORTED = 1.5, 2.5  # what these must have more of where a line reads like an advertisement, or a report
+_NAMED, _BESIDE, _NEVER = 1.0, 1.0, 9.0  # what they may lack where it has a term, and beside another such line
 _LISTED_TOO = 2.5  # and where it stands in a menu
 _SHARED = 6.0  # and where it has but words that the text has as well
 _NOTHING = frozenset[str]()
@@ -105,9 +106,8 @@ def _levels(seen: Seen, title: int | None) -> list[int]:
 def _pitched(seen: Seen, levels: list[int]) -> None:
     """Mark the lines that sell something of which the running text around them says nothing."""
     pitches = {at for at in seen.luring if not levels[at] and _is_pitch(seen[at])}
-    lists = {at for at in seen.suspects if not levels[at] and _is_strange(seen[at])}
     runs = [run for run in _short_runs(seen) if _is_odd_run(seen, run)]
-    suspect = pitches.union(lists, *runs)
+    suspect = pitches.union(*runs)
     if not suspect:
         return
     others = [at for at, level in enumerate(levels) if not level and at not in suspect]
@@ -116,7 +116,7 @@ def _pitched(seen: Seen, levels: list[int]) -> None:
     if any(each.contact and each.calls for each in map(seen.brief, others)):
         pitches.clear()
     known = signs.vocabulary(seen.lines[at] for at in others)
-    for at in pitches | lists:
+    for at in pitches:
         if _is_foreign(seen[at], known):
             levels[at] = _LIST
     for run in runs:
@@ -148,7 +148,9 @@ def _weighed(seen: Seen, levels: list[int]) -> None:
 
 def _lettered(seen: Seen, levels: list[int], title: int | None) -> None:
     """Mark the lines whose letters are those of spam, and of whose words the running text has next to none."""
-    odd = {at: over for at in seen.unended if not levels[at] and (over := _over(seen, at, title)) > 0}
+    near = {at: over for at in seen.unended if not levels[at] and (over := _over(seen, at, title)) > -_BESIDE}
+    spam = {*near, *[at for at, level in enumerate(levels) if level]}
+    odd = {at: total for at, over in near.items() if (total := over + _BESIDE * bool({at - 1, at + 1} & spam)) > 0}
     if not odd:
         return
     others = [at for at, level in enumerate(levels) if not level and at not in odd]
@@ -169,15 +171,18 @@ def _is_in_menu(seen: Seen, at: int, odd: Mapping[int, float]) -> bool:
 
 
 def _over(seen: Seen, at: int, title: int | None) -> float:
-    """Return by how much the letters of a line speak more for spam than they must; 0 for a headline or a report."""
+    """Return by how much the letters of a line speak more for spam than they must: little enough for a headline."""
     each: Signs = seen[at]
     listed = len(each.items) >= _FEW
     if at in (0, title) and not listed:
-        return 0
+        return -_NEVER
     over = grams.score(each.line) - (_LISTED if listed else _LETTERS)
-    if over <= 0 or each.sentence or each.quoted or each.costs:
-        return 0
-    return over - _REACHED * (each.contact or each.calls > 0) - _REPORTED * each.reports
+    if over <= -_BESIDE - _NAMED or each.sentence or each.quoted or each.costs:
+        return -_NEVER
+    over -= _REPORTED * each.reports
+    if each.contact or each.calls:
+        return over - (_REACHED if listed else 2 * _REACHED)
+    return over + (_NAMED if each.sure else -_WARES * bool(each.wares))
 
 
 def _is_reported(seen: Seen, at: int, doubted: Set[int]) -> bool:
@@ -201,14 +206,6 @@ def _is_foreign(each: Signs, known: frozenset[str]) -> bool:
     """Say whether the text has few of a line's words that are not of spam; one word may be anybody's."""
     others = len(each.others)
     return others < _FEW or len(each.others & known) <= (max(1, _FOREIGN * others) if others > _FEW else 0)
-
-
-def _is_strange(each: Signs) -> bool:
-    """Say whether a line is a list with a term; it is spam where the text has none of its other words."""
-    if not each.sure or each.spoken or each.share < _STRANGE or each.line.labelled or each.contact:
-        return False
-    odd = each.sentence or each.reports or each.quoted or each.priced or each.line.cut or _NUMBER.search(each.folded)
-    return not odd and len(each.items) > _FEW
 
 
 def _short_runs(seen: Seen) -> Iterator[range]:
@@ -300,8 +297,9 @@ def _is_mixed(each: Signs) -> bool:
 
 
 def _below_prices(seen: Sequence[Signs], at: int) -> bool:
-    """Say whether lines with an amount of money stand close above, to which the way to reach someone belongs."""
-    return sum(each.costs and not each.goods for each in [seen[i] for i in range(max(0, at - _NEAR), at)]) > 1
+    """Say whether entries with an amount of money stand close above, to which the way to reach someone belongs."""
+    above = [seen[i] for i in range(max(0, at - _NEAR), at)]
+    return sum(each.costs and not (each.goods or each.sentence or each.line.prose) for each in above) > 1
 
 
 def _is_among_honest(seen: Sequence[Signs], levels: Sequence[int], at: int) -> bool:
