@@ -279,18 +279,14 @@ def test_letters_tell_spam_that_no_pack_names(rows):
     ],
 )
 def test_letters_leave_what_reads_like_any_list(row):
-    assert row not in gone([*PAGE, row]) or gone([*PAGE, row])[row].split(".")[-1] not in {
-        "terms",
-        "offer",
-        "spam-line",
-    }
+    assert gone([*PAGE, row]).get(row, "").rpartition(".")[2] not in {"terms", "offer", "spam-line"}
 
 
 def test_letters_prove_nothing_where_the_text_has_the_same_words():
     page = [
         "State lawmakers weigh a ban on online casinos",
-        "A bill that would ban online slots and live casino games passed its first reading on Monday, after a long debate.",
-        "Operators of sportsbooks and poker rooms say that the ban on casinos would cost four thousand jobs in the state.",
+        "A bill that would ban online slots and live casino games passed its first reading on Monday after a debate.",
+        "Operators of sportsbooks and poker rooms say that the ban on casinos would cost four thousand jobs.",
     ]
     assert not gone([*page, "online slots, live casino games, sportsbooks, poker rooms"])
 

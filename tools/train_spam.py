@@ -6,9 +6,9 @@ Spam is put together from the words of our own packs (langs/*/spam.txt and the t
 goods with what pads them, and offers. Beside it stand honest lines in the same languages: DATA/text under attribution
 licences (see `texts.py`: opensource.guide, CC-BY-4.0; Tatoeba, CC-BY 2.0 FR; XQuAD, DRCD, CMRC, JGLUE, KLUE, CC-BY-SA;
 XCOPA, HeQ, CC-BY-4.0), pieces of it and words of wordfreq (CC-BY-SA-4.0) as lists, job titles of ESCO (DATA/reference),
-honest offers, and the packs' words of menus. The lines of the pages in tests/cases/spam count as what they are, those
-of tools/pages and of WCXB (DATA/pages, DATA/lines, CC-BY-4.0, without the sites kept aside for benchmarks) as honest.
-What ships is one weight for each place of a table of hashes.
+honest offers, and the packs' words of menus. The lines of the pages in tests/cases/spam and tests/cases/boilerplate
+count as what they are, those of tools/pages and of WCXB (DATA/pages, DATA/lines, CC-BY-4.0, without the sites kept
+aside for benchmarks) as honest. What ships is one weight for each place of a table of hashes.
 
 Format: what a line has before its first group and the value of a step, parted by a tab; after a line break one
 signed byte a place.
@@ -36,7 +36,7 @@ from tools.texts import sources, trained_lines
 ROOT = Path(__file__).resolve().parents[1]
 TARGET = ROOT / "corpus" / "data" / "spam.bin"
 OWN = Path(__file__).parent / "pages"
-WRITTEN = ROOT / "tests" / "cases" / "spam"
+WRITTEN = ROOT / "tests" / "cases"
 SPAM, HONEST, OTHERS, SEED = 3000, 4500, 3000, 1  # lines of a language; of one without a pack
 SHORT, MENUS = 120, 15_000  # characters of lines of pages, and how many of them
 TIMES = 4  # a line of the written pages counts so often
@@ -156,7 +156,7 @@ def written(folder: Path) -> tuple[list[str], list[str]]:
     """Return the lines of spam, and all others, of pages that were written for the tests."""
     spam: list[str] = []
     honest: list[str] = []
-    for path in sorted(folder.glob("*.jsonl")):
+    for path in sorted([*folder.glob("spam/*.jsonl"), *folder.glob("boilerplate/*.jsonl")]):
         for page in map(json.loads, path.read_text("utf-8").splitlines()):
             for line in page["lines"]:
                 (spam if line["kind"] == "spam-header" else honest).append(line["text"])

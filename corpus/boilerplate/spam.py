@@ -33,17 +33,16 @@ _BANNER = 6  # lines
 _FEW = 3  # terms
 _LEADING = 2  # lines before a line that may speak of it
 _PITCH = 4  # points of a line that sells what the text says nothing of
-_ODD = 0.35  # of the letters of short lines together that have one term
+_ODD = 0.35  # share of the letters of short lines together that have one term
 _LURE = 5  # and of one that does not say what it sells
 _FOREIGN = 0.2  # share of its other words that the text may have as well
 _ARTICLE = 2  # lines of running text
 _SAID = 40  # weighted characters of a sentence
-_LISTED, _LETTERS = 0.5, 2.2  # scores of the letters of a list that is spam, and of another line
-_WARES = 2.0  # what letters must have more in a line whose wares were weighed already
-_REACHED, _REPORTED = 1.5, 2.5  # what these must have more of where a line reads like an advertisement, or a report
+_LISTED, _LETTERS = 1.0, 2.2  # scores of the letters of a list that is spam, and of another line
+# What these must have more of: a line whose wares were weighed already, one that advertises (twice where it is no
+# list), one with a word of reports, one in a menu, one of whose words the text has all.
+_WARES, _REACHED, _REPORTED, _MENU, _SHARED = 2.0, 1.8, 2.5, 2.5, 6.0
 _NAMED, _BESIDE, _NEVER = 1.0, 1.0, 9.0  # what they may lack where it has a term, and beside another such line
-_LISTED_TOO = 2.5  # and where it stands in a menu
-_SHARED = 6.0  # and where it has but words that the text has as well
 _NOTHING = frozenset[str]()
 _ASKED = 2  # calls of a line that is as long as running text
 _TOLD = (0, 0, 1, 2)  # lines that may speak of such things elsewhere before a line so suspect stays
@@ -159,7 +158,7 @@ def _lettered(seen: Seen, levels: list[int], title: int | None) -> None:
     known = {stem for at in others for stem in stems.of(seen.lines[at].folded)}
     for at, over in odd.items():
         own = stems.of(seen[at].folded)
-        if over > _SHARED * len(own & known) / max(1, len(own)) + _LISTED_TOO * _is_in_menu(seen, at, odd):
+        if over > _SHARED * len(own & known) / max(1, len(own)) + _MENU * _is_in_menu(seen, at, odd):
             levels[at] = _LIST
 
 
