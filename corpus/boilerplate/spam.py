@@ -38,7 +38,7 @@ _LURE = 5  # and of one that does not say what it sells
 _FOREIGN = 0.2  # share of its other words that the text may have as well
 _ARTICLE = 2  # lines of running text
 _SAID = 40  # weighted characters of a sentence
-_LISTED, _LETTERS = 1.0, 2.2  # scores of the letters of a list that is spam, and of another line
+_LISTED, _LETTERS = 1.0, 2.5  # scores of the letters of a list that is spam, and of another line
 # What these must have more of: a line whose wares were weighed already, one that advertises (twice where it is no
 # list), one with a word of reports, one in a menu, one of whose words the text has all.
 _WARES, _REACHED, _REPORTED, _MENU, _SHARED = 2.0, 1.8, 2.5, 2.5, 6.0
