@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 
 import corpus
 from corpus import blocks, boilerplate
-from corpus.boilerplate import contacts, goods, masks
+from corpus.boilerplate import contacts, goods, grams, masks
+from corpus.boilerplate.lines import read
+from corpus.boilerplate.words import load
 from corpus.document import Region
 from corpus.folding import fold
 from corpus.packs import PackError, sections_of
@@ -247,3 +249,51 @@ def test_a_damaged_list_is_named(monkeypatch):
     monkeypatch.setattr(goods, "folded_sections", lambda *_: sections_of("[padding]\nfree", "spam.txt"))
     with pytest.raises(PackError, match="padding is no group"):
         goods.Lexica(("sw",))
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["zuperbetix free spins, kazinoluxa bonus code, slotmaniax login, betvulkanix apk download"],
+        ["日升娱乐城备用网址 真人荷官直播 彩票平台注册 棋牌游戏官网下载"],
+        ["kamagrano oral günstig, viagrosa ohne rezept bestellen, potenzpillen rezeptfrei kaufen"],
+        ["казинолюкс зеркало вход, слотомания бонус без депозита, ставкабет промокод"],
+        ["slot gacorindo maxwinz, situs togelria resmi, bandar bolajaya terpercaya"],
+        ["nagacuanix slot gacor", "dewatogelix link alternatif", "rajabandarku maxwin"],
+    ],
+)
+def test_letters_tell_spam_that_no_pack_names(rows):
+    assert set(gone([*PAGE, *rows])) == set(rows)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Skills: drawing, patience, binoculars, notebooks, early mornings",
+        "wheat flour, water, sourdough, salt, sunflower seeds",
+        "What the warden saw in June",
+        "Ferry lines: 12, 14, 27, 31, 44",
+        "Crane driver, night shift, call 0461 555 0178",
+        "Home | News | Sport | Weather | Contact",
+        "ripples, gulls and terns, storm petrels, the old lighthouse",
+    ],
+)
+def test_letters_leave_what_reads_like_any_list(row):
+    assert gone([*PAGE, row]).get(row, "").rpartition(".")[2] not in {"terms", "offer", "spam-line"}
+
+
+def test_letters_prove_nothing_where_the_text_has_the_same_words():
+    page = [
+        "State lawmakers weigh a ban on online casinos",
+        "A bill that would ban online slots and live casino games passed its first reading on Monday after a debate.",
+        "Operators of sportsbooks and poker rooms say that the ban on casinos would cost four thousand jobs.",
+    ]
+    assert not gone([*page, "online slots, live casino games, sportsbooks, poker rooms"])
+
+
+def test_letters_score_what_is_made_of_parts_of_spam_above_text():
+    def score(text):
+        return grams.score(read(blocks.split(text), load(("en",)))[0])
+
+    assert score("pragmatika gacor x1000, casinolandia free spins") > 0 > score("The birds came back on Thursday")
+    assert grams.places("") == set()

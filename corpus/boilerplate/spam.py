@@ -6,9 +6,9 @@ asks the reader to do; it stays where the rest of the page speaks of the same, o
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 
-from corpus.boilerplate import company, signs, weight
+from corpus.boilerplate import company, grams, signs, stems, weight
 from corpus.boilerplate.evidence import Evidence
 from corpus.boilerplate.lines import Line
 from corpus.boilerplate.page import Page
@@ -33,12 +33,16 @@ _BANNER = 6  # lines
 _FEW = 3  # terms
 _LEADING = 2  # lines before a line that may speak of it
 _PITCH = 4  # points of a line that sells what the text says nothing of
-_STRANGE = 0.3  # share of the letters of a list that have one term and nothing of the text
-_ODD = 0.35  # and of short lines together
+_ODD = 0.35  # share of the letters of short lines together that have one term
 _LURE = 5  # and of one that does not say what it sells
 _FOREIGN = 0.2  # share of its other words that the text may have as well
 _ARTICLE = 2  # lines of running text
 _SAID = 40  # weighted characters of a sentence
+_LISTED, _LETTERS = 1.0, 2.5  # scores of the letters of a list that is spam, and of another line
+# What these must have more of: a line whose wares were weighed already, one that advertises (twice where it is no
+# list), one with a word of reports, one in a menu, one of whose words the text has all.
+_WARES, _REACHED, _REPORTED, _MENU, _SHARED = 2.0, 1.8, 2.5, 2.5, 6.0
+_NAMED, _BESIDE, _NEVER = 1.0, 1.0, 9.0  # what they may lack where it has a term, and beside another such line
 _NOTHING = frozenset[str]()
 _ASKED = 2  # calls of a line that is as long as running text
 _TOLD = (0, 0, 1, 2)  # lines that may speak of such things elsewhere before a line so suspect stays
@@ -80,6 +84,7 @@ def _levels(seen: Seen, title: int | None) -> list[int]:
         levels[at] = _level(seen[at]) if seen[at].terms else 0
     _pitched(seen, levels)
     _weighed(seen, levels)
+    _lettered(seen, levels, title)
     if not any(levels):
         return levels
     known = signs.vocabulary(line for line, level in zip(seen.lines, levels, strict=True) if not level)
@@ -100,9 +105,8 @@ def _levels(seen: Seen, title: int | None) -> list[int]:
 def _pitched(seen: Seen, levels: list[int]) -> None:
     """Mark the lines that sell something of which the running text around them says nothing."""
     pitches = {at for at in seen.luring if not levels[at] and _is_pitch(seen[at])}
-    lists = {at for at in seen.suspects if not levels[at] and _is_strange(seen[at])}
     runs = [run for run in _short_runs(seen) if _is_odd_run(seen, run)]
-    suspect = pitches.union(lists, *runs)
+    suspect = pitches.union(*runs)
     if not suspect:
         return
     others = [at for at, level in enumerate(levels) if not level and at not in suspect]
@@ -111,7 +115,7 @@ def _pitched(seen: Seen, levels: list[int]) -> None:
     if any(each.contact and each.calls for each in map(seen.brief, others)):
         pitches.clear()
     known = signs.vocabulary(seen.lines[at] for at in others)
-    for at in pitches | lists:
+    for at in pitches:
         if _is_foreign(seen[at], known):
             levels[at] = _LIST
     for run in runs:
@@ -141,6 +145,45 @@ def _weighed(seen: Seen, levels: list[int]) -> None:
             levels[at] = levels[at] or _LIST
 
 
+def _lettered(seen: Seen, levels: list[int], title: int | None) -> None:
+    """Mark the lines whose letters are those of spam, and of whose words the running text has next to none."""
+    near = {at: over for at in seen.unended if not levels[at] and (over := _over(seen, at, title)) > -_BESIDE}
+    spam = {*near, *[at for at, level in enumerate(levels) if level]}
+    odd = {at: total for at, over in near.items() if (total := over + _BESIDE * bool({at - 1, at + 1} & spam)) > 0}
+    if not odd:
+        return
+    others = [at for at, level in enumerate(levels) if not level and at not in odd]
+    if not _is_article(seen, others):
+        return
+    known = {stem for at in others for stem in stems.of(seen.lines[at].folded)}
+    for at, over in odd.items():
+        own = stems.of(seen[at].folded)
+        if over > _SHARED * len(own & known) / max(1, len(own)) + _MENU * _is_in_menu(seen, at, odd):
+            levels[at] = _LIST
+
+
+def _is_in_menu(seen: Seen, at: int, odd: Mapping[int, float]) -> bool:
+    """Say whether most lines near a short one are as short, and no spam by their letters: a menu, a table."""
+    near = [i for i in range(max(0, at - _NEAR), min(len(seen), at + _NEAR + 1)) if i != at]
+    plain = [i for i in near if i not in odd and seen.lines[i].size <= company.BARE and not seen.lines[i].closed]
+    return len(plain) >= _FEW and 2 * len(plain) > len(near)
+
+
+def _over(seen: Seen, at: int, title: int | None) -> float:
+    """Return by how much the letters of a line speak more for spam than they must: little enough for a headline."""
+    each: Signs = seen[at]
+    listed = len(each.items) >= _FEW
+    if at in (0, title) and not listed:
+        return -_NEVER
+    over = grams.score(each.line) - (_LISTED if listed else _LETTERS)
+    if over <= -_BESIDE - _NAMED or each.sentence or each.quoted or each.costs:
+        return -_NEVER
+    over -= _REPORTED * each.reports
+    if each.contact or each.calls:
+        return over - (_REACHED if listed else 2 * _REACHED)
+    return over + (_NAMED if each.sure else -_WARES * bool(each.wares))
+
+
 def _is_reported(seen: Seen, at: int, doubted: Set[int]) -> bool:
     """Say whether the headline or what leads up to a line speaks as those do who warn of such things."""
     before: list[Signs] = [seen[i] for i in range(at) if i not in doubted]
@@ -162,14 +205,6 @@ def _is_foreign(each: Signs, known: frozenset[str]) -> bool:
     """Say whether the text has few of a line's words that are not of spam; one word may be anybody's."""
     others = len(each.others)
     return others < _FEW or len(each.others & known) <= (max(1, _FOREIGN * others) if others > _FEW else 0)
-
-
-def _is_strange(each: Signs) -> bool:
-    """Say whether a line is a list with a term; it is spam where the text has none of its other words."""
-    if not each.sure or each.spoken or each.share < _STRANGE or each.line.labelled or each.contact:
-        return False
-    odd = each.sentence or each.reports or each.quoted or each.priced or each.line.cut or _NUMBER.search(each.folded)
-    return not odd and len(each.items) > _FEW
 
 
 def _short_runs(seen: Seen) -> Iterator[range]:
@@ -261,8 +296,9 @@ def _is_mixed(each: Signs) -> bool:
 
 
 def _below_prices(seen: Sequence[Signs], at: int) -> bool:
-    """Say whether lines with an amount of money stand close above, to which the way to reach someone belongs."""
-    return sum(each.costs and not each.goods for each in [seen[i] for i in range(max(0, at - _NEAR), at)]) > 1
+    """Say whether entries with an amount of money stand close above, to which the way to reach someone belongs."""
+    above = [seen[i] for i in range(max(0, at - _NEAR), at)]
+    return sum(each.costs and not (each.goods or each.sentence or each.line.prose) for each in above) > 1
 
 
 def _is_among_honest(seen: Sequence[Signs], levels: Sequence[int], at: int) -> bool:

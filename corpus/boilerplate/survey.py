@@ -12,6 +12,12 @@ from corpus.boilerplate.lines import REMEMBERED, Joined, Line, once
 from corpus.boilerplate.signs import Signs, alone
 from corpus.boilerplate.words import Words
 from corpus.lexicon import Lexicon
+from corpus.patterns import lazy
+
+_FRAME = 24  # lines at an end of a page
+_LEAST = 12  # weighted characters of a line whose letters tell
+# What a list, a number to dial or a name to reach someone has, and headings seldom.
+_MARKED = lazy(r"[@|，、،/•+]|\d{2}|,[^,]{1,80},")
 
 
 class Seen(Sequence[Signs]):
@@ -42,6 +48,23 @@ class Seen(Sequence[Signs]):
     def luring(self) -> list[int]:
         """The suspects, and the lines that have an amount and a way to reach someone who has no address."""
         return [at for at, line in enumerate(self.lines) if line.facts[Goods] or lures in line.facts]
+
+    @property
+    def unended(self) -> list[int]:
+        """The lines near both ends of the page that are no sentences, that no pack knows, and that may be a list.
+
+        A line by itself between paragraphs, which most articles have, is a heading unless something in it tells more.
+        """
+        lines = self.lines
+        size = len(lines)
+        near = range(size) if size <= 2 * _FRAME else (*range(_FRAME), *range(size - _FRAME, size))
+        found = [at for at in near if _is_unended(lines[at])]
+        known = {*found, size}
+        return [
+            at
+            for at in found
+            if at - 1 in known or at + 1 in known or lines[at].facts[Goods] or _MARKED.search(lines[at].folded)
+        ]
 
     def __len__(self) -> int:
         return len(self.lines)
@@ -87,6 +110,13 @@ class Seen(Sequence[Signs]):
         """Say whether a line can speak of wares: a sentence, or the headline."""
         each = self[at]
         return each.speaks or (at == title and not each.sure and len(each.wares) < 2)
+
+
+def _is_unended(line: Line) -> bool:
+    """Say whether a line is no sentence, and nothing that the packs know as a whole."""
+    if line.closed or line.prose or line.labelled or line.cut or line.size < _LEAST or line.whole or line.labels:
+        return False
+    return line.stamp is None or not line.stamp.found
 
 
 @once
