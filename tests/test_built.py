@@ -186,3 +186,10 @@ def test_a_damaged_built_form_is_left_alone(data: Path, whole: Path) -> None:
         assert built.load([PAY]) is None
     path.write_bytes(whole)
     assert built.load([PAY]) is not None
+
+
+def test_the_package_is_built_without_other_packages() -> None:
+    blocked = "import sys; sys.modules.update(dict.fromkeys(['ahocorasick_rs', 'regex', 'ftfy', 'chardet', 'bs4']))"
+    loaded = "from corpus import tables; from corpus.roles.indexing import index; print(len(index('en')))"
+    done = subprocess.run([sys.executable, "-c", f"{blocked}; {loaded}"], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
