@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Set
 from functools import lru_cache
 from itertools import count
-from operator import add
+from operator import add, itemgetter
 
 # As many short texts as are read before whole packs are worth their cost, and the length of a short one.
 _FEW, _SHORT = 4, 20_000
-# Words are looked up by so many of their first characters, shorter ones by fewer.
-_LONG, _BRIEF = 4, 2
+# Words are looked up by so many of their first characters, shorter ones by all.
+_LONG = 4
+_begin = itemgetter(slice(_LONG))
 
 
 class Beginning:
@@ -30,14 +31,13 @@ class Beginning:
 @lru_cache(maxsize=2)
 def pieces(folded: str) -> Set[str]:
     """Return the short pieces of a folded text, by which `holds` tells what it can hold."""
-    found = {*folded, *map(add, folded, folded[1:])}
-    found.update([folded[at : at + _LONG] for at in range(len(folded) - _LONG + 1)])
-    return found
+    pairs = [*map(add, folded, folded[1:])]
+    return {*folded, *pairs, *map(add, pairs, folded[2:]), *map(add, pairs, pairs[2:])}
 
 
 def held(found: Set[str], words: Iterable[str]) -> list[int]:
     """Return the places of the folded words that `holds` says such a text can hold."""
-    return [at for at, word in enumerate(words) if (word[:_LONG] if len(word) >= _LONG else word[:_BRIEF]) in found]
+    return [at for at, begun in enumerate(map(_begin, words)) if begun in found]
 
 
 def holds(found: Set[str], word: str) -> bool:
@@ -47,4 +47,4 @@ def holds(found: Set[str], word: str) -> bool:
 
 def beginning(word: str) -> str:
     """Return the piece that a folded word begins with, by which it is looked up."""
-    return word[:_LONG] if len(word) >= _LONG else word[:_BRIEF]
+    return word[:_LONG]
