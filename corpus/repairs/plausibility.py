@@ -13,6 +13,8 @@ from corpus.repairs import eastern
 from corpus.repairs.eastern import WIDE
 from corpus.repairs.runs import Run, applied
 
+# A reading that costs so many bits more than what stood is not weighed.
+MOST_LOSS = 30.0
 # U+3041 to U+D7A3 and U+FF61 to U+FF9F.
 _EAST = "[^\x00-\u3040\ud7a4-\uff60\uffa0-\U0010ffff]"
 _IS_EAST = lazy(_EAST)
@@ -217,3 +219,16 @@ def _script(char: str) -> str:
 def beyond_ascii(text: str) -> int:
     """Return the number of characters beyond ASCII."""
     return len(text) - len(text.encode("ascii", "ignore"))
+
+
+def loses(piece: str, after: str, places: Sequence[int]) -> bool:
+    """Say whether the letters that change in some places among Latin ones read far worse than they stood."""
+    if len(after) != len(piece):
+        return False
+    total = 0.0
+    for at in places:
+        if piece[at] != after[at]:
+            total += gain(piece[max(0, at - 1) : at + 2], after[max(0, at - 1) : at + 2])
+            if total < -MOST_LOSS:
+                return True
+    return False

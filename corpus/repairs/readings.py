@@ -14,11 +14,11 @@ from corpus.repairs import dropped, lossy, utf8
 from corpus.repairs.oddity import oddest
 from corpus.repairs.pages import CONTROLS, LATIN, LOST, Page
 from corpus.repairs.plausibility import (
+    MOST_LOSS,
     beyond_ascii,
     cost,
     covered,
     estranges,
-    gain,
     has_words,
     is_letter_apart,
     is_of_most,
@@ -26,6 +26,7 @@ from corpus.repairs.plausibility import (
     is_shown,
     is_sound,
     is_text,
+    loses,
     may_be_estonian,
     reads_well,
     worsens,
@@ -70,8 +71,7 @@ _MOST_LEGACY, _SAMPLE = 10, 40
 _PRIVATE = lazy("[\ue000-\uf8ff\U00030000-\U0010ffff]")
 _BEYOND_ASCII = lazy("[^\x00-\x7f]")
 # So many changes among Latin letters are looked at before all are weighed.
-_MOST_CHANGES, _MOST_LOSS = 8, 30.0
-# What is no line, arrow or bullet: frames of tables are no misread text.
+(_MOST_CHANGES,)  # What is no line, arrow or bullet: frames of tables are no misread text.
 _NO_FRAME = lazy("[^\x00-\x7f\xa0\u2010-\u203a\u2190-\u25ff]")
 
 
@@ -347,21 +347,8 @@ def _legacy_readings(piece: str, chosen: Sequence[Way]) -> Iterator[tuple[Way, s
         after = as_read(view, way.codec)
         if after and after not in seen:
             seen.add(after)
-            if not _loses(piece, after, places):
+            if not loses(piece, after, places):
                 yield way, after
-
-
-def _loses(piece: str, after: str, places: Sequence[int]) -> bool:
-    """Say whether the letters that change in some places among Latin ones read far worse than they stood."""
-    if len(after) != len(piece):
-        return False
-    total = 0.0
-    for at in places:
-        if piece[at] != after[at]:
-            total += gain(piece[max(0, at - 1) : at + 2], after[max(0, at - 1) : at + 2])
-            if total < -_MOST_LOSS:
-                return True
-    return False
 
 
 def _shortlist(piece: str, found: list[tuple[Way, str]]) -> list[tuple[Way, str]]:
@@ -378,7 +365,7 @@ def _shortlist(piece: str, found: list[tuple[Way, str]]) -> list[tuple[Way, str]
         sample = " ".join(map(text.split(" ").__getitem__, chosen))
         return cost(sample[: round(len(sample) * share)])
 
-    most = weight(piece) + _MOST_LOSS
+    most = weight(piece) + MOST_LOSS
     weighed = [(weight(after) + way.rarity, way, after) for way, after in found]
     likely = (row for row in weighed if row[0] < most)
     return [(way, after) for _, way, after in nsmallest(_MOST_LEGACY, likely, key=lambda row: row[0])]
