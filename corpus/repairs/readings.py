@@ -71,7 +71,8 @@ _MOST_LEGACY, _SAMPLE = 10, 40
 _PRIVATE = lazy("[\ue000-\uf8ff\U00030000-\U0010ffff]")
 _BEYOND_ASCII = lazy("[^\x00-\x7f]")
 # So many changes among Latin letters are looked at before all are weighed.
-(_MOST_CHANGES,)  # What is no line, arrow or bullet: frames of tables are no misread text.
+_MOST_CHANGES = 8
+# What is no line, arrow or bullet: frames of tables are no misread text.
 _NO_FRAME = lazy("[^\x00-\x7f\xa0\u2010-\u203a\u2190-\u25ff]")
 
 
