@@ -23,8 +23,12 @@ _DESCRIPTIONS = ("description", "og:description", "twitter:description", "dc.des
 _PRODUCTS, _LISTS = frozenset(("product", "productgroup")), frozenset(("itemlist", "collectionpage"))
 _TITLES = ("og:title", "twitter:title", "dc.title")
 _META = {
-    "date": ("article:published_time", "og:published_time", "datepublished", "date", "dc.date", "pubdate"),
-    "author": ("author", "article:author", "dc.creator", "parsely-author"),
+    "date": (
+        *("article:published_time", "og:published_time", "og:article:published_time", "datepublished", "date"),
+        *("dc.date", "dc.date.issued", "dcterms.issued", "dcterms.created", "dcterms.date", "pubdate", "publish_date"),
+        *("publish-date", "publication_date", "parsely-pub-date", "sailthru.date", "citation_publication_date"),
+    ),
+    "author": ("author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author"),
     "publisher": ("og:site_name", "dc.publisher", "publisher"),
     "url": ("og:url",),
 }

@@ -98,6 +98,7 @@ def test_most_is_found(told, field):
         ("3 May 2025 by Ann Bell — 4 comments", "Ann Bell"),
         ("By Ann Bell and Tom Reed", "Ann Bell, Tom Reed"),
         ("By the light of the moon", None),
+        ("By submitting, you agree to hear from Tern Ltd", None),
     ],
 )
 def test_authors(line, author):
