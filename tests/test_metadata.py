@@ -98,12 +98,18 @@ def test_most_is_found(told, field):
         ("3 May 2025 by Ann Bell — 4 comments", "Ann Bell"),
         ("By Ann Bell and Tom Reed", "Ann Bell, Tom Reed"),
         ("By the light of the moon", None),
-        ("By submitting, you agree to hear from Tern Ltd", None),
     ],
 )
 def test_authors(line, author):
     rows = ["Harbour Courier", "Home | News | Sport", "Rain falls on the harbour again", line, *BODY]
     assert read(rows).author == author
+
+
+def test_consent_below_the_text_names_no_author():
+    rows = ["Harbour Courier", "Home | News | Sport", "Rain falls on the harbour again", *BODY]
+    line = "By submitting this form you agree to hear from Tern Ltd"
+    assert read([*rows, line, "© 2024 Harbour Courier"]).author is None
+    assert read([*rows, "By Ann Bell, harbour correspondent", "© 2024 Harbour Courier"]).author == "Ann Bell"
 
 
 @pytest.mark.parametrize(
