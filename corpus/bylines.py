@@ -33,6 +33,7 @@ _ASIDE = lazy(r"\s[/|·–—-]\s|,\s")
 _SPACES = lazy(r"[\s/／、,，]+")
 _BARE = lazy(r"[（(〔【]?([^\W\d_][^\d()（）〔〕【】]{1,40}?)[）)〕】]?\Z")
 _WORD = lazy(rf"[^\W\d_][{IN_WORD}-]{{0,30}}\Z")
+_CLAUSE = 4  # words of what begins small and is more than a name
 _NAMES = range(2, 5)  # words of a name that no word introduces, and characters of one in Han
 
 
@@ -41,8 +42,13 @@ def authors(lines: Sequence[Line], words: Words, site: str | None) -> str | None
     for read in (_labelled, _begun, _dated, _reporting, _among):
         found = agreed(read(line, words) for line in lines)
         if found:
-            return found
+            return None if any(map(_is_clause, found.split(", "))) else found
     return agreed(_beside(line, site) for line in lines) or agreed(_with_role(line, words) for line in lines)
+
+
+def _is_clause(name: str) -> bool:
+    """Say whether a name goes on as a sentence does (By *submitting this form you agree*)."""
+    return name[:1].islower() and len(name.split()) >= _CLAUSE
 
 
 def capitalised(names: str | None) -> str | None:

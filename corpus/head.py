@@ -23,38 +23,49 @@ _DESCRIPTIONS = ("description", "og:description", "twitter:description", "dc.des
 _PRODUCTS, _LISTS = frozenset(("product", "productgroup")), frozenset(("itemlist", "collectionpage"))
 _TITLES = ("og:title", "twitter:title", "dc.title")
 _META = {
-    "date": ("article:published_time", "og:published_time", "datepublished", "date", "dc.date", "pubdate"),
-    "author": ("author", "article:author", "dc.creator", "parsely-author"),
+    "date": (
+        *("article:published_time", "og:published_time", "og:article:published_time", "datepublished", "date"),
+        *("dc.date", "dc.date.issued", "dcterms.issued", "dcterms.created", "dcterms.date", "pubdate", "publish_date"),
+        *("publish-date", "publication_date", "parsely-pub-date", "sailthru.date", "citation_publication_date"),
+    ),
+    "author": ("author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author"),
     "publisher": ("og:site_name", "dc.publisher", "publisher"),
     "url": ("og:url",),
 }
 
 
 class Head(NamedTuple):
-    """What a page says about itself, and the types that it gives itself.
-
-    `title` is that of a page whose headings are slogans: of its title element. `said` what it says of its text.
-    """
+    """What a page says about itself, the types that it gives itself, and what it says of its text."""
 
     metadata: Metadata
     kinds: frozenset[str]
-    title: str | None
     said: Said
 
 
 def read(tree: LexborHTMLParser, text: str) -> Head:
     """Return what a parsed page with the visible `text` says about itself; what it does not say is None."""
     linked, metas = linkeddata.read(tree), _metas(tree)
-    metadata, named, sites = _metadata(tree, linked, metas)
-    headings = marks.texts(tree, "h1"), marks.texts(tree, "h2")
-    sites += titles.owners(named, text)
-    title = titles.choose(named, *headings, sites, text)
-    plain = titles.choose(named[-1:], *headings, sites, text, alike=False)
+    metadata, names = _told(tree, linked, metas, text)
     described = [metas.get(name, "") for name in _DESCRIPTIONS]
-    kinds = _kinds(linked, metas)
+    kinds = names.kinds
     sells, fits = not _PRODUCTS.isdisjoint(kinds) and _LISTS.isdisjoint(kinds), "viewport" in metas
-    said = Said(described, linkeddata.texts(linked), named, sells=sells, fits=fits, kinds=kinds)
-    return Head(metadata._replace(title=title), kinds, plain, said)
+    said = Said(described, linkeddata.texts(linked), names.named, sells=sells, fits=fits, kinds=kinds)
+    return Head(metadata._replace(title=titles.choose(names)), kinds, said)
+
+
+def names(tree: LexborHTMLParser, text: str) -> titles.Names:
+    """Return the names that a parsed page with the visible `text` gives itself, and what tells its headline."""
+    return _told(tree, linkeddata.read(tree), _metas(tree), text)[1]
+
+
+def _told(
+    tree: LexborHTMLParser, linked: list[Any], metas: Mapping[str, str], text: str
+) -> tuple[Metadata, titles.Names]:
+    """Return what a page says about itself but for its title, and the names that it gives itself."""
+    metadata, named, sites = _metadata(tree, linked, metas)
+    sites += titles.owners(named, text)
+    headings = marks.texts(tree, "h1"), marks.texts(tree, "h2")
+    return metadata, titles.Names(named, *headings, sites, text, metadata.url, _kinds(linked, metas))
 
 
 def _metadata(

@@ -14,7 +14,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from corpus import head, limits, runs, walk
 from corpus.blocks import Hint
-from corpus.document import Metadata, PageType, Span
+from corpus.document import Span
 from corpus.walk import Piece, Visible
 
 # A page that hides this many times what it shows is one whose script would have revealed it.
@@ -29,15 +29,10 @@ class Page:
         self.text = visible.text
         self.metadata = told.metadata
         self.kinds = told.kinds
-        self._title = told.title
         self._pieces = visible.pieces
         self._starts = [piece.start for piece in visible.pieces]
         self._line_starts = [start for start, _ in visible.lines]
         self._hints = [Hint(*hint[:-1], told.said) for _, hint in visible.lines]
-
-    def metadata_as(self, page_type: PageType | None) -> Metadata:
-        """Return what the head says, of a page that turned out to be of a type; those of services have slogans."""
-        return self.metadata._replace(title=self._title) if page_type == "service" else self.metadata
 
     def hint_at(self, offset: int) -> Hint | None:
         """Return what the markup says about the line that holds `offset`."""

@@ -11,6 +11,7 @@ from corpus.packs import data_lines
 from corpus.patterns import lazy
 
 _LONGEST_NAME = 60
+_LONGEST_VALUE = 1 << 20
 _HEADINGS = 6
 # What stands in frames around the page, and in no headline or name of it.
 _FRAME = frozenset(("nav", "footer", "aside", "noscript", "template"))
@@ -29,9 +30,12 @@ def values(tree: LexborHTMLParser, field: str) -> Iterator[str]:
 
     Each kind of mark is a search of the whole tree: who has what he wants asks no further.
     """
-    for selector, attribute in _selectors(field):
+    for selector, attribute, part in _selectors(field):
         for node in tree.css(selector)[:2]:
             value = (node.attributes.get(attribute) or "") if attribute else _text(node)
+            if part:
+                found = lazy(part).search(value, 0, _LONGEST_VALUE)
+                value = found[1] if found else ""
             if value and not _is_framed(node):
                 yield value
 
@@ -43,9 +47,9 @@ def author(tree: LexborHTMLParser) -> str | None:
 
 
 @cache
-def _selectors(field: str) -> list[tuple[str, str]]:
-    rows = (line.split("\t") for line in data_lines("marks.tsv"))
-    return [(selector, attribute) for name, selector, attribute in rows if name == field]
+def _selectors(field: str) -> list[tuple[str, str, str]]:
+    rows = ((*line.split("\t"), "") for line in data_lines("marks.tsv"))
+    return [(selector, attribute, part) for name, selector, attribute, part, *_ in rows if name == field]
 
 
 def _text(node: LexborNode) -> str:

@@ -1,53 +1,155 @@
 """Which of the names that a page gives itself is its headline.
 
 Heads shorten titles, lengthen them for search engines and write the site's name beside them; what readers see is a
-heading. So a heading that the head confirms is the title, whole or a part of what the head says; then one that has
-much in common with it; and without such a heading the head's own title, less the site's name.
+heading, or a slogan. So each name is weighed by what others have in common with it, by whether it stands in the text,
+in the address and in headings; `tools/train_titles.py` makes the weights.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from operator import mul
 
 from corpus.lexicon import is_unspaced
+from corpus.packs import data_lines
 from corpus.patterns import lazy
+from corpus.records import NamedTuple
 
-_WORD = lazy(r"\w+")
+# What is told of each title, in the order of `numbers`.
+SIGNS = (
+    "element beside headings",
+    "later heading",
+    "part",
+    "heading and part",
+    "heading and end",
+    "alike",
+    "shared",
+    "line",
+    "address",
+    "heading of an article",
+    "heading of a site",
+)
+_WORD, _STEP = lazy(r"\w+"), lazy(r"[^\W_]+")
 # What stands between a title and the name of a site; without blanks only beside characters of wide scripts.
 _BETWEEN = lazy(r"\s[-–—|·•»«/~>:]{1,2}\s|\s?[|｜»•]\s?|\s?::\s?|(?<=[\u2e80-\uffff])[-–—_]|[-–—_](?=[\u2e80-\uffff])")
 _LONGEST = 250
-# The share of the words of the shorter of two titles that the other has as well, where both may name the same.
-_AGREE = 0.4
 _MOST = 0.6  # of a site's name, where that stands alone
 _SITE_LETTERS, _SITE_MORE = 4, 6  # letters that tell a site's name, and of what may stand beside them
-_CUT_WORDS = 3  # words of a part of a title that no heading but another line of the page has
+_CUT_WORDS = 3  # words of a part of a title, or of a heading of the second level, that may be the headline
 _FRAMES = 4  # names of sites around a title
 _LINES = 400
 _LAST = 40  # lines among which the notice of copyright stands
+_MARKS = " ¶|｜»•·"  # what links and cuts leave beside a title
 
 
-def choose(
-    named: Sequence[str],
-    headings: Sequence[str],
-    below: Sequence[str],
-    sites: Sequence[str],
-    text: str,
-    *,
-    alike: bool = True,
-) -> str | None:
-    """Return the headline of a page, None where it has no name at all.
+class Names(NamedTuple):
+    """The names that a page gives itself, and what may tell which of them is its headline.
 
-    `named` are the titles of its head, the surest first, `headings` what stands in its first-level headings, `below`
-    in those of the second level; `sites` are the name and the host of the site, `text` the visible lines. Without
-    `alike` a heading counts only where the head has it word for word.
+    `named` are the titles of its head, that of its title element last, `headings` what stands in its first-level
+    headings, `below` in those of the second level; `sites` are the names and hosts of the site, `text` the visible
+    lines, `kinds` the types that the page gives itself, in small letters.
     """
-    keys = [key for key in map(_joined, sites) if key]
-    heads = [title for title in (_without_site(title, keys) for title in named) if normal(title)]
-    own = [text for text in headings if normal(text) and len(text) <= _LONGEST and not _is_site(text, keys)]
-    found = _confirmed(named, heads, own, below)
-    if not found and heads:
-        lines = {normal(line) for line in text.split("\n", _LINES)[:_LINES]}
-        found = next((title for title in heads if len(_words(title)) >= _CUT_WORDS and normal(title) in lines), None)
-        found = found or (_like(heads, named, own) if alike else None) or _seen(heads, named, lines)
-    return found or next(iter([*heads, *own, *named]), None)
+
+    named: Sequence[str]
+    headings: Sequence[str] = ()
+    below: Sequence[str] = ()
+    sites: Sequence[str] = ()
+    text: str = ""
+    address: str | None = None
+    kinds: frozenset[str] = frozenset()
+
+
+def choose(names: Names) -> str | None:
+    """Return the headline of a page, None where it has no name at all."""
+    rows = numbers(names)
+    best = max(rows, key=lambda title: sum(map(mul, _weights(), rows[title])), default=None)
+    return best or next(iter(names.named), None)
+
+
+def numbers(names: Names) -> dict[str, list[float]]:
+    """Return what is told of each title that a page may have, by `SIGNS`; headings come before other titles."""
+    known = _candidates(names)
+    heads = [_without_site(title, _keys(names)) for title in names.named]
+    words = [found for found in map(_words, heads) if found]
+    own = {normal(text): at for at, text in reversed([*enumerate(_own(names))])}
+    element = normal(heads[-1]) if heads and own else None
+    headed = own.keys() | {normal(text) for text in names.below}
+    inner, ends = _inner(names.named), _ends(names.named)
+    lines, path = _lines(names.text, known), _path_words(names.address)
+    article = any("article" in kind or "posting" in kind for kind in names.kinds)
+    site = not {"website", "organization"}.isdisjoint(names.kinds)
+    rows = {}
+    for title in known:
+        key, has = normal(title), _words(title)
+        heading = key in headed
+        rows[title] = [
+            float(key == element),
+            float(own.get(key, 0) > 0),
+            float(key in inner),
+            float(heading and key in inner),
+            float(key in own and key in ends),
+            max((len(has & other) / len(has | other) for other in words), default=0.0),
+            max((len(has & other) / min(len(has), len(other)) for other in words if has), default=0.0),
+            float(key in lines),
+            len(has & path) / len(path) if path else 0.0,
+            float(heading and article),
+            float(heading and site),
+        ]
+    return rows
+
+
+def _candidates(names: Names) -> list[str]:
+    """Return the titles that a page may have, each once as its heading writes it.
+
+    A part of a title of the head counts where it is a heading or a line of the page and not the end of the title.
+    """
+    keys = _keys(names)
+    heads = [cut for title in names.named if normal(cut := _without_site(title, keys).strip(_MARKS))]
+    inner = _inner(names.named)
+    confirmed = inner | set(map(normal, heads))
+    below = (text for text in names.below if len(normal(text).split()) >= _CUT_WORDS and normal(text) in confirmed)
+    cuts = [part for title in heads for pair in parts(title) for part in pair if normal(part) in inner]
+    long = [part for part in cuts if len(_words(part)) >= _CUT_WORDS]
+    lines = _lines(names.text, long) if long else set()
+    found: dict[str, str] = {}
+    for title in (*_own(names), *below, *heads, *(part for part in long if normal(part) in lines)):
+        found.setdefault(normal(title), title)
+    return [*found.values()]
+
+
+def _own(names: Names) -> list[str]:
+    """Return the first-level headings that may be the headline: they are no site's name and no paragraph."""
+    keys = _keys(names)
+    found = (text.strip(_MARKS) for text in names.headings)
+    return [text for text in found if normal(text) and len(text) <= _LONGEST and not _is_site(text, keys)]
+
+
+def _keys(names: Names) -> list[str]:
+    return [key for key in map(_joined, names.sites) if key]
+
+
+def _inner(named: Sequence[str]) -> set[str]:
+    """Return the parts of the titles of a head that are not the end of one."""
+    return {normal(part) for title in named for pair in parts(title) for part in pair} - _ends(named)
+
+
+def _lines(text: str, titles: Sequence[str]) -> set[str]:
+    """Return the first lines of a text that are short enough to be one of the titles."""
+    most = 2 * max(map(len, titles), default=0)
+    return {normal(line) for line in text.split("\n", _LINES)[:_LINES] if len(line) <= most}
+
+
+def _path_words(address: str | None) -> set[str]:
+    """Return the words of the step of an address that has most of them."""
+    path = (address or "").partition("://")[2].partition("/")[2].partition("?")[0].partition("#")[0]
+    steps = [[word for word in _STEP.findall(step.lower()) if len(word) > 1] for step in path.split("/")]
+    return set(max(steps, key=lambda step: sum(not word.isdecimal() for word in step)))
+
+
+@cache
+def _weights() -> tuple[float, ...]:
+    """Return the weights of `SIGNS`."""
+    rows = dict(line.split("\t") for line in data_lines("titles.tsv"))
+    return tuple(float(rows[sign]) for sign in SIGNS)
 
 
 def normal(text: str) -> str:
@@ -59,36 +161,6 @@ def parts(title: str) -> Iterator[tuple[str, str]]:
     """Yield what stands before and behind each mark that may part a title from the name of its site."""
     for mark in _BETWEEN.finditer(title):
         yield title[: mark.start()].strip(), title[mark.end() :].strip()
-
-
-def _confirmed(named: Sequence[str], heads: Sequence[str], own: Sequence[str], below: Sequence[str]) -> str | None:
-    """Return the first heading that is a title of the head, or a part of one that is not its end."""
-    whole = set(map(normal, heads))
-    inner = {normal(part) for title in named for pair in parts(title) for part in pair} - _ends(named)
-    for known in (whole, inner):
-        for heading in own:
-            if normal(heading) in known:
-                return heading
-    return next((each for each in below if len(normal(each).split()) > 2 and normal(each) in whole | inner), None)
-
-
-def _like(heads: Sequence[str], named: Sequence[str], own: Sequence[str]) -> str | None:
-    """Return the heading that has most in common with a title of the head, if it has enough."""
-    ends = _ends(named)
-    likest, best = None, 0.0
-    for heading in own:
-        agreed = max((_shared(heading, title) for title in heads), default=1.0)
-        if agreed > best and normal(heading) not in ends:
-            likest, best = heading, agreed
-    return likest if best >= _AGREE else None
-
-
-def _seen(heads: Sequence[str], named: Sequence[str], lines: set[str]) -> str | None:
-    """Return the title of the head, or the longest part of one, that is among the `lines` of the page."""
-    cuts = (part for title in heads for pair in parts(title) for part in pair)
-    known = lines - _ends(named)
-    long = [part for part in cuts if len(_words(part)) >= _CUT_WORDS and normal(part) in known]
-    return next((title for title in heads if normal(title) in known), max(long, key=len, default=None))
 
 
 def _ends(named: Iterable[str]) -> set[str]:
@@ -164,9 +236,3 @@ def _words(text: str) -> set[str]:
     for word in _WORD.findall(text.lower()):
         words.update(word if is_unspaced(word[0]) else (word,))
     return words
-
-
-def _shared(one: str, other: str) -> float:
-    """Return the share of the words of the text that has fewer that the other has as well."""
-    left, right = _words(one), _words(other)
-    return len(left & right) / min(len(left), len(right)) if left and right else 0.0

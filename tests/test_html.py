@@ -168,6 +168,15 @@ def test_hints_name_the_elements_around_a_line():
             "Ida Holm, Bo Ek",
         ),
         ('<script type="application/ld+json">{broken</script><meta name="author" content="Ida">', "author", "Ida"),
+        ('<meta name="dcterms.issued" content="2025-03-26">', "date", "2025-03-26"),
+        ('<p itemprop="author"><meta itemprop="name" content="Ida Holm"><b>3 posts</b></p>', "author", "Ida Holm"),
+        (
+            '<div id="data-preloaded" data-preloaded=\'{"topic_1": "{\\"post_stream\\":{\\"posts\\":[{\\"id\\":7,'
+            '\\"name\\":\\"\\",\\"username\\":\\"tern_9\\"},{\\"username\\":\\"gull\\"}]}}"}\'></div>',
+            "author",
+            "tern_9",
+        ),
+        ("<div id='data-preloaded' data-preloaded='{\"username\": \"tern_9\"}'></div>", "author", None),
     ],
 )
 def test_metadata_of_the_head(markup, field, value):

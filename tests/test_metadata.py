@@ -105,6 +105,13 @@ def test_authors(line, author):
     assert read(rows).author == author
 
 
+def test_consent_below_the_text_names_no_author():
+    rows = ["Harbour Courier", "Home | News | Sport", "Rain falls on the harbour again", *BODY]
+    line = "By submitting this form you agree to hear from Tern Ltd"
+    assert read([*rows, line, "© 2024 Harbour Courier"]).author is None
+    assert read([*rows, "By Ann Bell, harbour correspondent", "© 2024 Harbour Courier"]).author == "Ann Bell"
+
+
 @pytest.mark.parametrize(
     ("title", "publisher", "due"),
     [
