@@ -51,7 +51,7 @@ def _qualifiers(row: Row, figure: Figure) -> set[Qualifier]:
         item = row.items[at]
         if item.kinds.isdisjoint(_FOLLOWING) or not _BLANK.fullmatch(row.text[edge : item.start]) or _leads_on(row, at):
             break
-        if (word := item.word("after")) and not _adds_up(row.text, edge, item):
+        if (word := item.word("after")) and not (_adds_up(row.text, edge, item) or _aside(row.text, edge, item)):
             found.add(word.qualifier)  # type: ignore[arg-type]
         edge = item.end
     return found
@@ -108,6 +108,12 @@ def _adds_up(text: str, edge: int, item: Item) -> bool:
     """Say whether a sign behind a figure (3000+提成, $150k + equity) adds something else to it."""
     sign = not text[item.start : item.end].isalnum() and item.end - item.start == 1
     return sign and (item.start > edge or text[item.end : item.end + 1].isalnum())
+
+
+def _aside(text: str, edge: int, item: Item) -> bool:
+    """Say whether a bracket before a bound holds more than the bound: 10.000 (pelo menos é o que vem no texto)."""
+    opened = text[edge : item.start].strip()[:1] in {"(", "（"}
+    return opened and text[item.end : item.end + 1] == " " and text[item.end + 1 : item.end + 2].isalpha()
 
 
 def _near(row: Row, figure: Figure) -> set[Qualifier]:
@@ -170,7 +176,8 @@ def _counts_on(row: Row, at: int) -> bool:
 
 def _qualify(figure: Figure, found: set[Qualifier]) -> None:
     if figure.odd:
-        found.add("FROM")
+        # What is only begun lies above: 高达7百余万元.
+        found = found - {"UP_TO"} | {"FROM"}
     ranged = figure.low != figure.high and not figure.fuzzy
     if ranged or figure.changed:
         found -= {"FROM", "UP_TO"}

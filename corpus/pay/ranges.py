@@ -13,6 +13,8 @@ _DASH = lazy(rf"{SPACE}?[-\u2010-\u2015\u2212\u223c~～〜]{SPACE}?")
 _CLAUSE_END = lazy(r"[,，،、;；。!?]|\.\s")
 # A number without a multiplier that changes into one with it has the same, unless it is larger.
 _SCALED = 1000
+# A bare number so many times smaller than the sum behind it counts something else.
+_OF_ANOTHER = 50
 _CHANGING: frozenset[Kind] = frozenset({"clause", "change", "difference"})
 
 
@@ -32,11 +34,14 @@ def _link(row: Row, left: Figure, right: Figure, joins: frozenset[str]) -> str |
         if gap.replace(row.text[token.start : token.end], "", 1).strip():
             return None
         if is_kind(token, "change", "apart"):
-            return None if _is_share(row, right) or _is_share(row, left) else "change"
+            apart = _is_share(row, right) or _is_share(row, left) or _is_year(row, left, right)
+            return None if apart or _dwarfed(left, right) else "change"
         tied = is_kind(token, "to") or (is_kind(token, "join", "and") and (opens(row, left) or _closes(row, right)))
         tied = tied or (is_kind(token, "clause") and _closes(row, right))
         tied = tied or (is_kind(token, "or") and _guesses(left, right))
     if not tied or _dated(left, right) or _is_share(row, right) or _is_share(row, left):
+        return None
+    if _is_year(row, left, right):
         return None
     changing = between and not is_kind(between[0], "or") and (_moves(row, left, right) or _ends_in_change(row, right))
     return "change" if changing else "range"
@@ -72,13 +77,26 @@ def _moves(row: Row, left: Figure, right: Figure) -> bool:
 def _dated(left: Figure, right: Figure) -> bool:
     """Say whether a year follows a sum with its currency: 1,2 mil milhões de euros para 2026."""
     closed = left.form is not None and (left.scaled or left.marks[-1][1] == left.end)
-    return (
-        closed
-        and right.form is None
-        and not right.scaled
-        and right.end - right.start == 4
-        and 1900 <= right.size < 2100
-    )
+    return closed and _bare_year(right)
+
+
+def _is_year(row: Row, left: Figure, right: Figure) -> bool:
+    """Say whether a bare number is the year of the sum before it: from $752 billion in 2024 to $2.4 trillion."""
+    if not (_bare_year(left) and right.form) or is_kind(row.items[right.last], "unit"):
+        return False
+    signed = right.marks[0][0] == right.start and not row.text[left.end : left.end + 1].strip()[:1]
+    return right.scaled or right.fuzzy or (signed and bool(row.text[left.end : right.start].strip(" -–—~")))
+
+
+def _bare_year(figure: Figure) -> bool:
+    bare = figure.form is None and not figure.scaled and figure.low == figure.high
+    return bare and figure.end - figure.start == 4 and 1900 <= figure.size < 2100
+
+
+def _dwarfed(left: Figure, right: Figure) -> bool:
+    """Say whether a number without a currency is too small for what a sum was: year 2 rises by 1,200."""
+    own = right.size / right.scale
+    return left.form is None and not left.scaled and left.size * _OF_ANOTHER < min(own, right.size)
 
 
 def _ends_in_change(row: Row, figure: Figure) -> bool:

@@ -32,8 +32,8 @@ _TIED = lazy(
 )
 # A British postcode, all capitals in the text: RM26 1QG, W6 3DH.
 _POSTCODE = lazy(r"\b[a-z]{1,2}\d[a-z\d]? \d[a-z]{2}\b")
-# A decimal sign that digits begin with ($.50) stands behind a blank, a bracket or a sign of a currency.
-_POINT, _BEFORE_POINT, _MOST_DECIMALS = ".", lazy(r"[\s(\[$£€¥₹¢]"), 4
+# A decimal sign that digits begin with ($.50) stands behind a blank, a bracket or a sign that no digit has (39€.29€).
+_POINT, _BEFORE_POINT, _MOST_DECIMALS = ".", lazy(r"[\s(\[]|(?<!\d)[$£€¥₹¢]"), 4
 _FIGURED = lazy(r"[0-9]")
 _ALIKE = str.maketrans("123456789", "000000000")
 
@@ -310,13 +310,19 @@ def _spoiled(text: str, tokens: list[Token], at: int, before: frozenset[str], ch
     left = "" if text[token.start - 1 : token.start] == " " else run(text, token.start, -1)
     near = tokens[at - 1] if at > 0 and tokens[at - 1].end == token.start else None
     tied = chained and not text[token.start - 1 : token.start].isascii()
-    held = near is not None and (tied or near.any("elided", "tenth") or not near.any("times"))
+    held = near is not None and (tied or near.any("elided", "tenth") or not (near.any("times") or _minor(near)))
     if left and left not in before and not held:
         return True
     if (at + 1 < len(tokens) and tokens[at + 1].start == token.end) or token.end == len(text):
         return False
     # 1兆 in a text whose packs know no 兆 is not one.
     return letter(text[token.end]) or (text[token.end].isalpha() and text[token.end].isnumeric())
+
+
+def _minor(token: Token) -> bool:
+    """Say whether a word is the letter of a minor unit, which stands before no number: P4-3992."""
+    word = token.word("currency")
+    return token.end - token.start == 1 and word is not None and word.form is not None and word.form.kind == "minor"
 
 
 def tokens(
