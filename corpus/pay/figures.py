@@ -11,6 +11,7 @@ from corpus.pay.money import REACH, Figure, Item, Row, amounts, behind, is_kind,
 from corpus.pay.ranges import changes, joined, ranges
 from corpus.pay.tokens import Number
 from corpus.pay.words import Kind
+from corpus.pay.years import is_year
 
 _BLANK = lazy(r"\s{0,2}[(（:：]?\s?")
 # What may stand between a denial and its bound when no known verb does: the verb.
@@ -87,6 +88,8 @@ def _after_size(row: Row, at: int) -> bool:
 def _leads_on(row: Row, at: int) -> bool:
     """Say whether the word at `at` rather belongs to a number right behind it (17 บาท สูงสุด 47 บาท)."""
     follows = at + 1 < len(row.items) and isinstance(row.items[at + 1], Number)
+    if follows and is_kind(row.items[at], "to") and is_year(row.items[at + 1]):
+        return True
     return follows and is_kind(row.items[at], "before") and bool(_BLANK.fullmatch(row.gap(at + 1)))
 
 

@@ -34,6 +34,7 @@ _ABBREVIATED = lazy(r"[a-zа-я]|[a-z]{2}|[^\W\d_]+\.")
 _YEAR = lazy(r"(?:19|20)\d\d")
 # What a number may begin with, and what may go on with digits.
 _BEGINNING: frozenset[Kind] = frozenset({"digits", "unit", "times", "part", "plus", "few", "magnitude"})
+_FIGURED: frozenset[Kind] = frozenset({"none", "digits"})
 _ARTICLE: frozenset[Kind] = frozenset({"one"})
 _GOING_ON: frozenset[Kind] = _BEGINNING | {"join", "odd", "vague", "one", "point"}
 
@@ -332,7 +333,7 @@ def _one(text: str, row: list[Token], at: int, decimal: str, joins: frozenset[st
     led = at > 0 and row[at - 1].any("currency")
     while here < min(len(row), at + _MOST_TOKENS):
         composer.joined = linked
-        if here > at and not composer.follows(here):
+        if here > at and (not composer.follows(here) or composer.dates(here)):
             break
         if row[here].any("join") and composer.terms and not linked:
             if led and composer.digits and composer.gap(here).isspace():
@@ -363,11 +364,11 @@ def _one(text: str, row: list[Token], at: int, decimal: str, joins: frozenset[st
 
 
 def _is_tied(text: str, row: list[Token], at: int) -> bool:
-    """Say whether a multiplier stands behind figures that are no number, and counts those: 3/4 million."""
-    if not at or "times" not in row[at].kinds or "none" not in row[at - 1].kinds:
+    """Say whether a multiplier stands behind figures that are no number, and counts those: 3/4 or (2,5) million."""
+    if not at or "times" not in row[at].kinds or row[at - 1].kinds.isdisjoint(_FIGURED):
         return False
-    end = row[at - 1].end
-    return text[end - 1].isdecimal() and text[end : row[at].start] in GAPS
+    end, gap = row[at - 1].end, text[row[at - 1].end : row[at].start]
+    return text[end - 1].isdecimal() and (gap[1:] if gap[:1] == ")" else gap) in GAPS
 
 
 def numbers(text: str, row: list[Token], decimal: str, joins: frozenset[str]) -> list[Token | Number]:

@@ -116,14 +116,15 @@ Hit = tuple[int, int, Reading]
 _new = tuple.__new__
 
 
-def _reading(words: Sequence[Word]) -> Reading:
+def reading(words: Sequence[Word]) -> Reading:
+    """Return what a spelling of these words means."""
     rest = tuple(word for word in words if word.form is None or word.form.kind != "code")
     kinds = frozenset(word.kind for word in words)
-    return Reading(tuple(words), kinds, None if len(rest) == len(words) else _reading(rest))
+    return Reading(tuple(words), kinds, None if len(rest) == len(words) else reading(rest))
 
 
-DIGITS = _reading([Word("digits")])
-NONE = _reading([Word("none")])
+DIGITS = reading([Word("digits")])
+NONE = reading([Word("none")])
 
 
 class _Readings(dict[int, Reading]):
@@ -134,8 +135,8 @@ class _Readings(dict[int, Reading]):
 
     def __missing__(self, at: int) -> Reading:
         """Return the reading of a word that is asked for the first time."""
-        reading = self[at] = _reading(self._meanings[at])
-        return reading
+        found = self[at] = reading(self._meanings[at])
+        return found
 
 
 class Words:
@@ -256,7 +257,7 @@ def _countable(text: str, row: list[Token]) -> list[Token]:
         single = token.end - token.start == 1 and not text[token.start].isascii()
         if single and not token.kinds.isdisjoint(_COUNTING) and not _counts(out, at):
             rest = [word for word in token.words if word.kind not in _COUNTING]
-            read = _reading(rest) if rest else NONE
+            read = reading(rest) if rest else NONE
             out[at] = Token(token.start, token.end, read.words, read.kinds)
     return out
 

@@ -77,8 +77,8 @@ class CurrencyForm(NamedTuple):
     a common word too (pound, 块) and needs evidence; a `bare` one counts without a number. `number` is the one that a
     dual holds (دولاران). `placed` are further codes, each of which only a place gives: what few texts mean is no
     candidate; `near` are those that only a place of the same sentence gives. `milliard` is the letter that stands for
-    10⁹ behind a sum in it, whatever it means elsewhere (Rp3 M). Smaller sums than `least` are none of it (PHP 8), nor larger
-    ones than `most`, nor those that are `never` (1080p, 720p).
+    10⁹ behind a sum in it, whatever it means elsewhere (Rp3 M). Smaller sums than `least` are none of it (PHP 8),
+    nor larger ones than `most`, nor those that are `never` (1080p, 720p).
     """
 
     codes: tuple[str, ...]
