@@ -129,8 +129,10 @@ def _closes(evidence: Evidence, figure: Figure) -> bool:
     return not evidence.text[figure.end : figure.end + 1].isalnum()
 
 
-def _in_tenths(figure: Figure) -> bool:
-    """Say whether a bound has one decimal, which weights have and sums have not: 2.7 pounds."""
+def _in_tenths(text: str, figure: Figure) -> bool:
+    """Say whether a bound has one decimal, which weights have and sums have not: 2.7 pounds; but 12.5块."""
+    if is_han(text[figure.marks[0][0]]):
+        return False
     bounds = (value for value in (figure.low, figure.high) if value is not None)
     return any(value.as_tuple().exponent == -1 for value in bounds)
 
@@ -147,7 +149,7 @@ def relevant(evidence: Evidence, figure: Figure, above: Sequence[Bearing], *, at
     `at_home` tells that the sentence names a place where such a currency is paid.
     """
     follows = _followed(evidence, figure)
-    if not (figure.scaled or figure.minor or is_han(evidence.text[figure.end - 1])) and _in_tenths(figure):
+    if not (figure.scaled or figure.minor) and _in_tenths(evidence.text, figure):
         return False
     if at_home and figure.size >= _FEW and _closes(evidence, figure):
         return True
