@@ -88,9 +88,18 @@ def _after_size(row: Row, at: int) -> bool:
 def _leads_on(row: Row, at: int) -> bool:
     """Say whether the word at `at` rather belongs to a number right behind it (17 บาท สูงสุด 47 บาท)."""
     follows = at + 1 < len(row.items) and isinstance(row.items[at + 1], Number)
-    if follows and is_kind(row.items[at], "to") and is_year(row.items[at + 1]):
+    if follows and is_kind(row.items[at], "to", "between") and _sizes(row, at + 1):
         return True
     return follows and is_kind(row.items[at], "before") and bool(_BLANK.fullmatch(row.gap(at + 1)))
+
+
+def _sizes(row: Row, at: int) -> bool:
+    """Say whether a number is a year, or the size of a change: 1,004円から51円引き上げられ."""
+    if is_year(row.items[at]):
+        return True
+    behind = row.items[at + 1 : at + 3]
+    behind = behind[1:] if behind and is_kind(behind[0], "currency") else behind[:1]
+    return bool(behind) and is_kind(behind[0], "change", "difference", "more")
 
 
 def _inserted(row: Row, at: int, edge: int) -> bool:
