@@ -15,6 +15,7 @@ from corpus.patterns import lazy
 from corpus.pay.digits import undivided
 from corpus.pay.tokens import Number, Token
 from corpus.pay.words import CurrencyForm, Kind
+from corpus.pay.years import is_year
 from corpus.records import record
 
 Item = Token | Number
@@ -163,6 +164,8 @@ class Row:
         onward = self.items[at + 2] if at + 2 < len(self.items) else None
         if not isinstance(onward, Number) or not self.gap(at + 1) or not self.leads(at + 1):
             return True
+        if is_year(self.items[at]) and _BEFORE.fullmatch(self.gap(at + 2)):
+            return False
         # A sign goes with digits rather than with a word, and with those behind rather than with a dash before it: a
         # meia R$ 20; R$ 12.500-R$ 18.000.
         signed = self._is_sign(at + 1) and self._is_digit(at + 2)

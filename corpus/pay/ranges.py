@@ -103,6 +103,13 @@ def _dates(row: Row, before: Figure, year: Figure, after: Figure) -> bool:
     return any(is_kind(item, "to", "change", "apart") for item in between) and after.start - year.end <= _TO_YEAR
 
 
+def _leads_sum(row: Row, year: Figure, after: Figure) -> bool:
+    """Say whether a year stands before the sum of its time: ₹1,850 से बढ़कर 2024 में ₹2,140."""
+    if year.form or after.form is None or year.first != year.last or not is_year(row.items[year.first]):
+        return False
+    return after.start - year.end <= _TO_YEAR and not _CLAUSE_END.search(row.text, year.end, after.start)
+
+
 def _dwarfed(left: Figure, right: Figure) -> bool:
     """Say whether a number without a currency is too small for what a sum was: year 2 rises by 1,200."""
     own = right.size / right.scale
@@ -181,9 +188,11 @@ def joined(left: Figure, right: Figure) -> Figure:
 def ranges(row: Row, found: list[Figure], joins: frozenset[str]) -> list[Figure]:
     """Return the amounts with those that are the ends of a range joined."""
     out: list[Figure] = []
-    for figure in found:
+    for at, figure in enumerate(found):
         last, before = (out[-1] if out else None), (out[-2] if len(out) > 1 else None)
         link = _link(row, last, figure, joins, before) if last else None
+        if link == "change" and at + 1 < len(found) and _leads_sum(row, figure, found[at + 1]):
+            link = None
         if last and before and not link and _dates(row, before, last, figure):
             before.changed = figure.changed = True
         if last and link and (link == "change" or last.size < figure.size or _rescued(last, figure)):
