@@ -201,7 +201,10 @@ class Row:
         return self.text[self.items[at].start].isdigit()
 
     def _touches(self, at: int) -> bool:
-        gap = self.gap(at)
+        gap, before = self.gap(at), self.items[at - 1]
+        if gap == "-" == self.text[max(0, before.start - 1) : before.start]:
+            # P4-3992-KR is a code.
+            return False
         return bool(_AFTER.fullmatch(gap)) or gap.strip() in self.clitics
 
     def amount(self, at: int) -> Figure | None:
