@@ -16,6 +16,8 @@ _CLAUSE_END = lazy(r"[,，،、;；。!?]|\.\s")
 _SCALED = 1000
 # The letters between a sum and its year.
 _TO_YEAR = 25
+# A sum so many times larger than a number that may be a year shows that it is one.
+_OF_YEAR = 4
 # A bare number so many times smaller than the sum behind it counts something else.
 _OF_ANOTHER = 50
 _CHANGING: frozenset[Kind] = frozenset({"clause", "change", "difference"})
@@ -90,6 +92,7 @@ def _is_year(row: Row, left: Figure, right: Figure, before: Figure | None) -> bo
     if before and _dates(row, before, left, right):
         return True
     signed = right.marks[0][0] == right.start and not row.text[left.end : left.end + 1].strip()
+    signed = signed and right.size > _OF_YEAR * left.size
     return right.scaled or right.fuzzy or (signed and bool(row.text[left.end : right.start].strip(" -–—~")))
 
 
@@ -101,6 +104,14 @@ def _dates(row: Row, before: Figure, year: Figure, after: Figure) -> bool:
         return False
     between = row.items[year.last + 1 : after.first]
     return any(is_kind(item, "to", "change", "apart") for item in between) and after.start - year.end <= _TO_YEAR
+
+
+def _parted(row: Row, left: Figure, right: Figure) -> bool:
+    """Say whether few words part the ends of a change, which bound nothing: from $2,000 in May to $2,600 in July."""
+    if not left.first or left.form is None or left.form is not right.form or right.start - left.end > _TO_YEAR:
+        return False
+    ends = is_kind(row.items[left.first - 1], "from") and is_kind(row.items[right.first - 1], "to")
+    return ends and not _CLAUSE_END.search(row.text, left.end, right.start)
 
 
 def _leads_sum(row: Row, year: Figure, after: Figure) -> bool:
@@ -193,6 +204,8 @@ def ranges(row: Row, found: list[Figure], joins: frozenset[str]) -> list[Figure]
         link = _link(row, last, figure, joins, before) if last else None
         if link == "change" and at + 1 < len(found) and _leads_sum(row, figure, found[at + 1]):
             link = None
+        if last and not link and _parted(row, last, figure):
+            last.changed = figure.changed = True
         if last and before and not link and _dates(row, before, last, figure):
             before.changed = figure.changed = True
         if last and link and (link == "change" or last.size < figure.size or _rescued(last, figure)):
