@@ -34,7 +34,6 @@ _ABBREVIATED = lazy(r"[a-zа-я]|[a-z]{2}|[^\W\d_]+\.")
 _YEAR = lazy(r"(?:19|20)\d\d")
 # What a number may begin with, and what may go on with digits.
 _BEGINNING: frozenset[Kind] = frozenset({"digits", "unit", "times", "part", "plus", "few", "magnitude"})
-_FIGURED: frozenset[Kind] = frozenset({"none", "digits"})
 _ARTICLE: frozenset[Kind] = frozenset({"one"})
 _GOING_ON: frozenset[Kind] = _BEGINNING | {"join", "odd", "vague", "one", "point"}
 
@@ -365,10 +364,11 @@ def _one(text: str, row: list[Token], at: int, decimal: str, joins: frozenset[st
 
 def _is_tied(text: str, row: list[Token], at: int) -> bool:
     """Say whether a multiplier stands behind figures that are no number, and counts those: 3/4 or (2,5) million."""
-    if not at or "times" not in row[at].kinds or row[at - 1].kinds.isdisjoint(_FIGURED):
+    if not at or "times" not in row[at].kinds:
         return False
     end, gap = row[at - 1].end, text[row[at - 1].end : row[at].start]
-    return text[end - 1].isdecimal() and (gap[1:] if gap[:1] == ")" else gap) in GAPS
+    tied = gap[1:] in GAPS if gap[:1] == ")" else gap in GAPS and "none" in row[at - 1].kinds
+    return text[end - 1].isdecimal() and tied
 
 
 def numbers(text: str, row: list[Token], decimal: str, joins: frozenset[str]) -> list[Token | Number]:
