@@ -18,7 +18,7 @@ from corpus.folding import Folded
 from corpus.lexicon import find_all
 from corpus.narrowing import holds
 from corpus.packs import data_lines, pack_tag
-from corpus.pay.tokens import borders
+from corpus.pay.seams import borders
 from corpus.pay.words import CurrencyForm, folded_words, pack
 from corpus.records import NamedTuple
 from corpus.tables import names

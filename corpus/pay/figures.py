@@ -11,6 +11,7 @@ from corpus.pay.money import REACH, Figure, Item, Row, amounts, behind, is_kind,
 from corpus.pay.ranges import changes, joined, ranges
 from corpus.pay.tokens import Number
 from corpus.pay.words import Kind
+from corpus.pay.years import is_year
 
 _BLANK = lazy(r"\s{0,2}[(（:：]?\s?")
 # What may stand between a denial and its bound when no known verb does: the verb.
@@ -51,7 +52,7 @@ def _qualifiers(row: Row, figure: Figure) -> set[Qualifier]:
         item = row.items[at]
         if item.kinds.isdisjoint(_FOLLOWING) or not _BLANK.fullmatch(row.text[edge : item.start]) or _leads_on(row, at):
             break
-        if (word := item.word("after")) and not _adds_up(row.text, edge, item):
+        if (word := item.word("after")) and not (_adds_up(row.text, edge, item) or _aside(row.text, edge, item)):
             found.add(word.qualifier)  # type: ignore[arg-type]
         edge = item.end
     return found
@@ -87,7 +88,18 @@ def _after_size(row: Row, at: int) -> bool:
 def _leads_on(row: Row, at: int) -> bool:
     """Say whether the word at `at` rather belongs to a number right behind it (17 บาท สูงสุด 47 บาท)."""
     follows = at + 1 < len(row.items) and isinstance(row.items[at + 1], Number)
+    if follows and is_kind(row.items[at], "to", "between") and _sizes(row, at + 1):
+        return True
     return follows and is_kind(row.items[at], "before") and bool(_BLANK.fullmatch(row.gap(at + 1)))
+
+
+def _sizes(row: Row, at: int) -> bool:
+    """Say whether a number is a year, or the size of a change: 1,004円から51円引き上げられ."""
+    if is_year(row.items[at]):
+        return True
+    behind = row.items[at + 1 : at + 3]
+    behind = behind[1:] if behind and is_kind(behind[0], "currency") else behind[:1]
+    return bool(behind) and is_kind(behind[0], "change", "difference", "more")
 
 
 def _inserted(row: Row, at: int, edge: int) -> bool:
@@ -108,6 +120,12 @@ def _adds_up(text: str, edge: int, item: Item) -> bool:
     """Say whether a sign behind a figure (3000+提成, $150k + equity) adds something else to it."""
     sign = not text[item.start : item.end].isalnum() and item.end - item.start == 1
     return sign and (item.start > edge or text[item.end : item.end + 1].isalnum())
+
+
+def _aside(text: str, edge: int, item: Item) -> bool:
+    """Say whether a bracket before a bound holds more than the bound: 10.000 (pelo menos é o que vem no texto)."""
+    opened = text[edge : item.start].strip()[:1] in {"(", "（"}
+    return opened and text[item.end : item.end + 1] == " " and text[item.end + 1 : item.end + 2].isalpha()
 
 
 def _near(row: Row, figure: Figure) -> set[Qualifier]:
@@ -170,7 +188,8 @@ def _counts_on(row: Row, at: int) -> bool:
 
 def _qualify(figure: Figure, found: set[Qualifier]) -> None:
     if figure.odd:
-        found.add("FROM")
+        # What is only begun lies above: 高达7百余万元.
+        found = found - {"UP_TO"} | {"FROM"}
     ranged = figure.low != figure.high and not figure.fuzzy
     if ranged or figure.changed:
         found -= {"FROM", "UP_TO"}

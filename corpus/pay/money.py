@@ -15,6 +15,7 @@ from corpus.patterns import lazy
 from corpus.pay.digits import undivided
 from corpus.pay.tokens import Number, Token
 from corpus.pay.words import CurrencyForm, Kind
+from corpus.pay.years import is_year
 from corpus.records import record
 
 Item = Token | Number
@@ -42,6 +43,10 @@ _TENTHS = 10
 _CENTS = 100
 # What closes a sum that is written on to it: 三块五一斤, 从五毛六涨到六毛一.
 _CLOSING: tuple[Kind, ...] = ("price", "period", "piece", "after", "change", "to", "result", "months")
+# What S/ ends with, and what stands before it where it is the end of a word: the 60's/70's.
+_STROKE, _MIDWORD = "/", {"'", "’", *"0123456789"}
+# What a sign begins that is no currency: $(command), ${name}.
+_OPENING = "({"
 # What follows a share or a temperature.
 SHARES = {"%", "％", "‰", "°"}
 
@@ -135,6 +140,8 @@ class Row:
         item, form = self.items[at], self.form(at)
         if form is None or (form.kind == "minor" and self.text[item.start].isascii()):
             return False
+        if self.text[item.end - 1] == _STROKE and self.text[max(0, item.start - 1) : item.start] in _MIDWORD:
+            return False
         short = item.end - item.start <= 3 and not self._written_on(item)
         return form.kind in {"symbol", "code"} or short or is_han(self.text[item.start])
 
@@ -152,14 +159,26 @@ class Row:
         """Say whether the currency behind the item at `at` belongs to it and not to the number that follows."""
         if at + 1 >= len(self.items) or self.form(at + 1) is None or not self._touches(at + 1):
             return False
+        if self._leads_only(at + 1):
+            return False
         onward = self.items[at + 2] if at + 2 < len(self.items) else None
         if not isinstance(onward, Number) or not self.gap(at + 1) or not self.leads(at + 1):
             return True
+        if is_year(self.items[at]) and _BEFORE.fullmatch(self.gap(at + 2)):
+            return False
         # A sign goes with digits rather than with a word, and with those behind rather than with a dash before it: a
         # meia R$ 20; R$ 12.500-R$ 18.000.
         signed = self._is_sign(at + 1) and self._is_digit(at + 2)
         signed = signed and (not self._is_digit(at) or self.gap(at + 1) == "-")
         return not (self.gap(at + 2) == "" or (signed and _BEFORE.fullmatch(self.gap(at + 2))))
+
+    def _leads_only(self, at: int) -> bool:
+        """Say whether the currency at `at` is none of the number before it: 7S/, 8K $$$, 8 $(command)."""
+        start, end = self.items[at].start, self.items[at].end
+        sign, onward = self.text[start:end], self.text[end : end + 1]
+        if sign[-1] == _STROKE:
+            return True
+        return len(sign) == 1 and not sign.isalnum() and (onward == sign or (onward != "" and onward in _OPENING))
 
     def labelled(self, at: int) -> CurrencyForm | None:
         """Return the currency of a label in brackets right before a number: Salary (USD): 120,000."""
@@ -182,7 +201,10 @@ class Row:
         return self.text[self.items[at].start].isdigit()
 
     def _touches(self, at: int) -> bool:
-        gap = self.gap(at)
+        gap, before = self.gap(at), self.items[at - 1]
+        if gap == "-" == self.text[max(0, before.start - 1) : before.start]:
+            # P4-3992-KR is a code.
+            return False
         return bool(_AFTER.fullmatch(gap)) or gap.strip() in self.clitics
 
     def amount(self, at: int) -> Figure | None:
@@ -217,7 +239,7 @@ class Row:
 
     def _mark(self, figure: Figure, at: int) -> bool:
         form = self.form(at)
-        if form is None or figure.size < form.least:
+        if form is None or not form.fits(figure.size):
             return False
         both = merged(figure.form, form)
         if both is None and len(form.codes) > 1 and figure.start < self.items[at].start and not self.gap(at).strip():

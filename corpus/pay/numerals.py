@@ -332,7 +332,7 @@ def _one(text: str, row: list[Token], at: int, decimal: str, joins: frozenset[st
     led = at > 0 and row[at - 1].any("currency")
     while here < min(len(row), at + _MOST_TOKENS):
         composer.joined = linked
-        if here > at and not composer.follows(here):
+        if here > at and (not composer.follows(here) or composer.dates(here)):
             break
         if row[here].any("join") and composer.terms and not linked:
             if led and composer.digits and composer.gap(here).isspace():
@@ -363,11 +363,12 @@ def _one(text: str, row: list[Token], at: int, decimal: str, joins: frozenset[st
 
 
 def _is_tied(text: str, row: list[Token], at: int) -> bool:
-    """Say whether a multiplier stands behind figures that are no number, and counts those: 3/4 million."""
-    if not at or "times" not in row[at].kinds or "none" not in row[at - 1].kinds:
+    """Say whether a multiplier stands behind figures that are no number, and counts those: 3/4 or (2,5) million."""
+    if not at or "times" not in row[at].kinds:
         return False
-    end = row[at - 1].end
-    return text[end - 1].isdecimal() and text[end : row[at].start] in GAPS
+    end, gap = row[at - 1].end, text[row[at - 1].end : row[at].start]
+    tied = gap[1:] in GAPS if gap[:1] == ")" else gap in GAPS and "none" in row[at - 1].kinds
+    return text[end - 1].isdecimal() and tied
 
 
 def numbers(text: str, row: list[Token], decimal: str, joins: frozenset[str]) -> list[Token | Number]:

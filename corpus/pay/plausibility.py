@@ -21,6 +21,8 @@ _SUM = 100
 _LARGE = 1000
 _NEAR = 40
 _ABBREVIATION = 2
+# A name behind a count in quotes: 一块『臆病板』.
+_QUOTES = {"「", "『", "《", "“"}
 # From this on a common word with a period is a currency without further evidence (2 pounds a week is weight).
 _COUNT = 20
 
@@ -127,15 +129,32 @@ def _closes(evidence: Evidence, figure: Figure) -> bool:
     return not evidence.text[figure.end : figure.end + 1].isalnum()
 
 
+def _in_tenths(text: str, figure: Figure) -> bool:
+    """Say whether a bound has one decimal, which weights have and sums have not: 2.7 pounds; but 12.5块."""
+    if is_han(text[figure.marks[0][0]]):
+        return False
+    bounds = (value for value in (figure.low, figure.high) if value is not None)
+    return any(value.as_tuple().exponent == -1 for value in bounds)
+
+
+def _followed(evidence: Evidence, figure: Figure) -> bool:
+    """Say whether a word of pay is written on to a figure; one that leads to a number is no such (一块合适的地)."""
+    onward = evidence.items[figure.last + 1] if figure.last + 1 < len(evidence.items) else None
+    return onward is not None and onward.start == figure.end and not is_kind(onward, "before")
+
+
 def relevant(evidence: Evidence, figure: Figure, above: Sequence[Bearing], *, at_home: bool = False) -> bool:
     """Say whether anything near speaks of money, so that a word such as *pound* is the currency.
 
     `at_home` tells that the sentence names a place where such a currency is paid.
     """
-    follows = figure.last + 1 < len(evidence.items) and evidence.items[figure.last + 1].start == figure.end
+    follows = _followed(evidence, figure)
+    if not (figure.scaled or figure.minor) and _in_tenths(evidence.text, figure):
+        return False
     if at_home and figure.size >= _FEW and _closes(evidence, figure):
         return True
-    if figure.size < _FEW and not follows and is_han(evidence.text[figure.end : figure.end + 1]):
+    onward = evidence.text[figure.end : figure.end + 1]
+    if figure.size < _FEW and (onward in _QUOTES or (not follows and is_han(onward))):
         return False
     if figure.size >= _COUNT and is_han(evidence.text[figure.end - 1]) and _closes(evidence, figure):
         return True

@@ -8,16 +8,23 @@ from corpus.patterns import lazy
 from corpus.pay.money import SHARES, SPACE, Figure, Row, divided, is_kind, merged, opens
 from corpus.pay.tokens import Number
 from corpus.pay.words import Kind
+from corpus.pay.years import is_year
 
 _DASH = lazy(rf"{SPACE}?[-\u2010-\u2015\u2212\u223c~～〜]{SPACE}?")
 _CLAUSE_END = lazy(r"[,，،、;；。!?]|\.\s")
 # A number without a multiplier that changes into one with it has the same, unless it is larger.
 _SCALED = 1000
+# The letters between a sum and its year.
+_TO_YEAR = 25
+# A sum so many times larger than a number that may be a year shows that it is one.
+_OF_YEAR = 4
+# A bare number so many times smaller than the sum behind it counts something else.
+_OF_ANOTHER = 50
 _CHANGING: frozenset[Kind] = frozenset({"clause", "change", "difference"})
 
 
-def _link(row: Row, left: Figure, right: Figure, joins: frozenset[str]) -> str | None:
-    """Say how two neighbouring figures are tied: ``range``, ``change`` or not at all."""
+def _link(row: Row, left: Figure, right: Figure, joins: frozenset[str], before: Figure | None = None) -> str | None:
+    """Say how two neighbouring figures are tied: ``range``, ``change`` or not at all; `before` stands before them."""
     between = list(row.items[left.last + 1 : right.first])
     if between and is_kind(between[0], "period"):
         between.pop(0)
@@ -32,11 +39,14 @@ def _link(row: Row, left: Figure, right: Figure, joins: frozenset[str]) -> str |
         if gap.replace(row.text[token.start : token.end], "", 1).strip():
             return None
         if is_kind(token, "change", "apart"):
-            return None if _is_share(row, right) or _is_share(row, left) else "change"
+            apart = _is_share(row, right) or _is_share(row, left) or _is_year(row, left, right, before)
+            return None if apart or _dated(left, right) or _dwarfed(left, right) else "change"
         tied = is_kind(token, "to") or (is_kind(token, "join", "and") and (opens(row, left) or _closes(row, right)))
         tied = tied or (is_kind(token, "clause") and _closes(row, right))
         tied = tied or (is_kind(token, "or") and _guesses(left, right))
     if not tied or _dated(left, right) or _is_share(row, right) or _is_share(row, left):
+        return None
+    if _is_year(row, left, right, before):
         return None
     changing = between and not is_kind(between[0], "or") and (_moves(row, left, right) or _ends_in_change(row, right))
     return "change" if changing else "range"
@@ -72,13 +82,49 @@ def _moves(row: Row, left: Figure, right: Figure) -> bool:
 def _dated(left: Figure, right: Figure) -> bool:
     """Say whether a year follows a sum with its currency: 1,2 mil milhões de euros para 2026."""
     closed = left.form is not None and (left.scaled or left.marks[-1][1] == left.end)
-    return (
-        closed
-        and right.form is None
-        and not right.scaled
-        and right.end - right.start == 4
-        and 1900 <= right.size < 2100
-    )
+    return closed and right.form is None and right.end - right.start == 4 and 1900 <= right.size < 2100
+
+
+def _is_year(row: Row, left: Figure, right: Figure, before: Figure | None) -> bool:
+    """Say whether a bare number before a sum is a year: from $752 billion in 2024 to $2.4 trillion."""
+    if left.form or right.form is None or left.first != left.last or not is_year(row.items[left.first]):
+        return False
+    if before and _dates(row, before, left, right):
+        return True
+    signed = right.marks[0][0] == right.start and not row.text[left.end : left.end + 1].strip()
+    signed = signed and right.size > _OF_YEAR * left.size
+    return right.scaled or right.fuzzy or (signed and bool(row.text[left.end : right.start].strip(" -–—~")))
+
+
+def _dates(row: Row, before: Figure, year: Figure, after: Figure) -> bool:
+    """Say whether the year of a sum stands between it and what it becomes: 1,200 euros in 2022 to 1,400 euros."""
+    if year.form or year.first != year.last or not is_year(row.items[year.first]):
+        return False
+    if not (before.form and after.form) or year.start - before.end > _TO_YEAR:
+        return False
+    between = row.items[year.last + 1 : after.first]
+    return any(is_kind(item, "to", "change", "apart") for item in between) and after.start - year.end <= _TO_YEAR
+
+
+def _parted(row: Row, left: Figure, right: Figure) -> bool:
+    """Say whether few words part the ends of a change, which bound nothing: from $2,000 in May to $2,600 in July."""
+    if not left.first or left.form is None or left.form is not right.form or right.start - left.end > _TO_YEAR:
+        return False
+    ends = is_kind(row.items[left.first - 1], "from") and is_kind(row.items[right.first - 1], "to")
+    return ends and not _CLAUSE_END.search(row.text, left.end, right.start)
+
+
+def _leads_sum(row: Row, year: Figure, after: Figure) -> bool:
+    """Say whether a year stands before the sum of its time: ₹1,850 से बढ़कर 2024 में ₹2,140."""
+    if year.form or after.form is None or year.first != year.last or not is_year(row.items[year.first]):
+        return False
+    return after.start - year.end <= _TO_YEAR and not _CLAUSE_END.search(row.text, year.end, after.start)
+
+
+def _dwarfed(left: Figure, right: Figure) -> bool:
+    """Say whether a number without a currency is too small for what a sum was: year 2 rises by 1,200."""
+    own = right.size / right.scale
+    return left.form is None and not left.scaled and left.size * _OF_ANOTHER < min(own, right.size)
 
 
 def _ends_in_change(row: Row, figure: Figure) -> bool:
@@ -153,11 +199,17 @@ def joined(left: Figure, right: Figure) -> Figure:
 def ranges(row: Row, found: list[Figure], joins: frozenset[str]) -> list[Figure]:
     """Return the amounts with those that are the ends of a range joined."""
     out: list[Figure] = []
-    for figure in found:
-        last = out[-1] if out else None
-        link = _link(row, last, figure, joins) if last else None
+    for at, figure in enumerate(found):
+        last, before = (out[-1] if out else None), (out[-2] if len(out) > 1 else None)
+        link = _link(row, last, figure, joins, before) if last else None
+        if link == "change" and at + 1 < len(found) and _leads_sum(row, figure, found[at + 1]):
+            link = None
+        if last and not link and _parted(row, last, figure):
+            last.changed = figure.changed = True
+        if last and before and not link and _dates(row, before, last, figure):
+            before.changed = figure.changed = True
         if last and link and (link == "change" or last.size < figure.size or _rescued(last, figure)):
-            before = last.low, last.high
+            bounds = last.low, last.high
             shared = _share(last, figure, change=link == "change")
             if shared and link == "change":
                 last.changed = figure.changed = True
@@ -165,7 +217,7 @@ def ranges(row: Row, found: list[Figure], joins: frozenset[str]) -> list[Figure]
                 if last.size < figure.size:
                     out[-1] = joined(last, figure)
                     continue
-                last.low, last.high = before
+                last.low, last.high = bounds
         out.append(figure)
     return out
 

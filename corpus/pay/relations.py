@@ -50,6 +50,15 @@ def converts(evidence: Evidence, figure: Figure, before: Figure) -> bool:
     return gap[:1] in {"(", "（"} or (about and not _independent(evidence, figure, before))
 
 
+def restates(evidence: Evidence, figure: Figure, before: Figure) -> bool:
+    """Say whether brackets give a rate by another unit of time: $25/hr (about $2,000 a month)."""
+    first, second = evidence.following(before, "period"), evidence.following(figure, "period")
+    if first is None or second is None or first.unit == second.unit or before.form is not figure.form:
+        return False
+    gap = evidence.text[before.end : figure.start]
+    return len(gap) <= _NEAR and not {"(", "（"}.isdisjoint(gap) and not _independent(evidence, figure, before)
+
+
 def resembles(evidence: Evidence, figure: Figure, before: Figure) -> bool:
     """Say whether a figure goes on with what was said of the one before: about as large, and nothing new."""
     same = figure.form in (None, before.form)

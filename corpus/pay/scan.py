@@ -17,6 +17,7 @@ from corpus.pay.numerals import numbers
 from corpus.pay.screen import Screen, Vocabulary
 from corpus.pay.tokens import Token, Words, tokens
 from corpus.pay.words import CurrencyForm
+from corpus.pay.years import undated
 from corpus.records import NamedTuple, record
 
 if TYPE_CHECKING:
@@ -157,7 +158,7 @@ class Scan:
         key = raw, decimal, words.words
         if (known := _CONTENTS.get(key)) is None:
             folded = fold(raw)
-            items = numbers(folded.text, _row(raw, folded, words), decimal, words.joins)
+            items = undated(folded.text, numbers(folded.text, _row(raw, folded, words), decimal, words.joins))
             found = figures(folded.text, items, words.joins, words.before)
             sums = any(figure.form or figure.scaled for figure in found)
             known = _CONTENTS[key] = _Content(folded, items, found, _written(items), sums, {})

@@ -20,7 +20,8 @@ from corpus.lexicon import is_han, lines_at_once
 from corpus.narrowing import Beginning, holds, pieces
 from corpus.patterns import lazy
 from corpus.pay.currencies import Places, currency_forms, places
-from corpus.pay.tokens import SEAMS, Words, borders
+from corpus.pay.seams import SEAMS, borders
+from corpus.pay.tokens import Words
 from corpus.pay.words import CurrencyForm, Kind, Unwritten, Word, pack
 from corpus.records import NamedTuple
 

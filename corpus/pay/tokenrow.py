@@ -14,6 +14,7 @@ MOST_REST = 3
 """The longest row of digits that counts parts of a multiplier before it."""
 
 _TEN = Decimal(10)
+_YEAR, _CENTURIES = 4, {"19", "20"}
 _MILLIARD = Decimal(10**9)
 # How far, in tokens, a multiplier may stand from the currency before its sum, or before the range that it closes.
 _TO_SIGN = 5
@@ -43,6 +44,14 @@ class TokenRow:
         if at < len(self.row) and self.gap(at) in GAPS:
             return self.row[at].word("times")
         return None
+
+    def dates(self, at: int) -> bool:
+        """Say whether the token at `at` is a word for *year* with a year right behind it: năm 2022."""
+        word = self.row[at].word("period")
+        if word is None or word.unit != "YEAR" or at + 1 >= len(self.row) or self.gap(at + 1) != " ":
+            return False
+        year = self.text[self.row[at + 1].start : self.row[at + 1].end]
+        return len(year) == _YEAR and year.isdecimal() and year[:2] in _CENTURIES
 
     def multiplier(self, token: Token, word: Word, at: int) -> Decimal:
         """Return the value of a multiplier, by the currency before it where its letters mean milliards there: Rp3 M."""

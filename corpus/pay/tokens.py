@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence, Set
 from decimal import Decimal
-from functools import lru_cache
 from operator import itemgetter
 
 from ahocorasick_rs import AhoCorasick, Implementation
 
 from corpus.document import Span, UnitText
-from corpus.lexicon import is_katakana, is_letter, is_mark, is_unspaced, joins
-from corpus.memory import Memory, kept
+from corpus.lexicon import is_unspaced
+from corpus.memory import kept
 from corpus.patterns import lazy
 from corpus.pay.digits import FRACTIONS
+from corpus.pay.seams import AT_CLITIC, BORDER, SEAMS, letter, run, runs
 from corpus.pay.words import Kind, Word
 from corpus.records import NamedTuple
 
@@ -32,13 +32,8 @@ _TIED = lazy(
 )
 # A British postcode, all capitals in the text: RM26 1QG, W6 3DH.
 _POSTCODE = lazy(r"\b[a-z]{1,2}\d[a-z\d]? \d[a-z]{2}\b")
-# A decimal sign that digits begin with ($.50) stands behind a blank, a bracket or a sign of a currency.
-_POINT, _BEFORE_POINT, _MOST_DECIMALS = ".", lazy(r"[\s(\[$£€¥₹¢]"), 4
-# The longest clitic that a pack may name; longer neighbours make a hit part of another word.
-_CLITIC = 8
-# What may stand between two characters, and of how many pairs it is kept.
-_BORDER, _AT_CLITIC, _INSIDE = range(3)
-_MOST_SEAMS = 1 << 14
+# A decimal sign that digits begin with ($.50) stands behind a blank, a bracket or a sign that no digit has (39€.29€).
+_POINT, _BEFORE_POINT, _MOST_DECIMALS = ".", lazy(r"[\s(\[]|(?<!\d)[$£€¥₹¢]"), 4
 _FIGURED = lazy(r"[0-9]")
 _ALIKE = str.maketrans("123456789", "000000000")
 
@@ -121,14 +116,15 @@ Hit = tuple[int, int, Reading]
 _new = tuple.__new__
 
 
-def _reading(words: Sequence[Word]) -> Reading:
+def reading(words: Sequence[Word]) -> Reading:
+    """Return what a spelling of these words means."""
     rest = tuple(word for word in words if word.form is None or word.form.kind != "code")
     kinds = frozenset(word.kind for word in words)
-    return Reading(tuple(words), kinds, None if len(rest) == len(words) else _reading(rest))
+    return Reading(tuple(words), kinds, None if len(rest) == len(words) else reading(rest))
 
 
-DIGITS = _reading([Word("digits")])
-NONE = _reading([Word("none")])
+DIGITS = reading([Word("digits")])
+NONE = reading([Word("none")])
 
 
 class _Readings(dict[int, Reading]):
@@ -139,8 +135,8 @@ class _Readings(dict[int, Reading]):
 
     def __missing__(self, at: int) -> Reading:
         """Return the reading of a word that is asked for the first time."""
-        reading = self[at] = _reading(self._meanings[at])
-        return reading
+        found = self[at] = reading(self._meanings[at])
+        return found
 
 
 class Words:
@@ -176,74 +172,20 @@ class Words:
         return [(start, end, readings[at]) for at, start, end in hits]
 
 
-def _letter(char: str) -> bool:
-    return (char.isalpha() or is_mark(char)) and not is_unspaced(char)
-
-
-@lru_cache(maxsize=1 << 12)
-def _runs(char: str) -> bool:
-    """Say whether a character belongs to a run of letters; "" does not."""
-    return is_letter(char) and not char.isdecimal() and not is_unspaced(char)
-
-
-def _run(text: str, at: int, step: int) -> str:
-    """Return the letters that touch position `at`, leftwards (-1) or rightwards (1), a few at most."""
-    edge = at
-    if step > 0:
-        while edge - at <= _CLITIC and _runs(text[edge : edge + 1]):
-            edge += 1
-        return text[at:edge]
-    while at - edge <= _CLITIC and edge and _runs(text[edge - 1]):
-        edge -= 1
-    return text[edge:at]
-
-
-class _Seams(Memory[str, int]):
-    """What stands between two neighbouring characters: a border, a clitic's border or none. One alone has borders."""
-
-    def __missing__(self, pair: str) -> int:
-        """Return the answer for two neighbours that are asked for the first time."""
-        seam = self[pair] = _seam(*pair) if len(pair) > 1 else _BORDER
-        return seam
-
-
-def _seam(left: str, right: str) -> int:
-    """Say whether two neighbouring characters can be parted, so that a word ends between them."""
-    if (is_katakana(left) and is_katakana(right)) or (is_unspaced(right) and joins(left, right)):
-        return _INSIDE
-    return _AT_CLITIC if _letter(left) and _letter(right) else _BORDER
-
-
-SEAMS = _Seams(_MOST_SEAMS)
-
-
-def borders(text: str, start: int, end: int, before: frozenset[str], after: frozenset[str]) -> bool:
-    """Say whether `text[start:end]` is a word of its own, or one with a clitic of `before` or `after`.
-
-    Digits beside letters are a border (``60k``, ``rp500``); scripts without spaces have none but before a vowel sign,
-    and katakana has none within a run (パート is none of アパート).
-    """
-    opens = SEAMS[text[start - 1 : start + 1]] if start else _BORDER
-    if opens and (opens == _INSIDE or not before or _run(text, start, -1) not in before):
-        return False
-    closes = SEAMS[text[end - 1 : end + 1]]
-    return not closes or (closes == _AT_CLITIC and bool(after) and _run(text, end, 1) in after)
-
-
 def _whole(text: str, hits: Sequence[Hit], before: frozenset[str], after: frozenset[str]) -> list[Hit]:
     """Return the words that have `borders`, which most hits lack: the same without a call for each."""
     seams = SEAMS
     opening = [
         hit
         for hit in hits
-        if not (seam := seams[text[hit[0] - 1 : hit[0] + 1]] if hit[0] else _BORDER)
-        or (before and seam == _AT_CLITIC and _run(text, hit[0], -1) in before)
+        if not (seam := seams[text[hit[0] - 1 : hit[0] + 1]] if hit[0] else BORDER)
+        or (before and seam == AT_CLITIC and run(text, hit[0], -1) in before)
     ]
     return [
         hit
         for hit in opening
         if not (seam := seams[text[hit[1] - 1 : hit[1] + 1]])
-        or (after and seam == _AT_CLITIC and _run(text, hit[1], 1) in after)
+        or (after and seam == AT_CLITIC and run(text, hit[1], 1) in after)
     ]
 
 
@@ -275,11 +217,11 @@ def _reached(text: str, words: Sequence[Span], after: frozenset[str]) -> tuple[s
     """Return where words stand that others tie to the start of their run of letters, and to its end."""
     opening, closing = set[int](), set[int]()
     for start, end in words:
-        if start in opening or not start or not _runs(text[start - 1]):
+        if start in opening or not start or not runs(text[start - 1]):
             opening.add(start)
             opening.add(end)
     for start, end in reversed(words):
-        if end in closing or not _runs(text[end : end + 1]) or (after and _run(text, end, 1) in after):
+        if end in closing or not runs(text[end : end + 1]) or (after and run(text, end, 1) in after):
             closing.add(start)
             closing.add(end)
     return opening, closing
@@ -315,7 +257,7 @@ def _countable(text: str, row: list[Token]) -> list[Token]:
         single = token.end - token.start == 1 and not text[token.start].isascii()
         if single and not token.kinds.isdisjoint(_COUNTING) and not _counts(out, at):
             rest = [word for word in token.words if word.kind not in _COUNTING]
-            read = _reading(rest) if rest else NONE
+            read = reading(rest) if rest else NONE
             out[at] = Token(token.start, token.end, read.words, read.kinds)
     return out
 
@@ -366,16 +308,22 @@ def _disjoint(found: list[Token], text: str) -> list[Token]:
 def _spoiled(text: str, tokens: list[Token], at: int, before: frozenset[str], chained: bool) -> bool:
     """Say whether letters that are no token touch the digits at `at`: names such as ``v2`` and ``5g``."""
     token = tokens[at]
-    left = "" if text[token.start - 1 : token.start] == " " else _run(text, token.start, -1)
+    left = "" if text[token.start - 1 : token.start] == " " else run(text, token.start, -1)
     near = tokens[at - 1] if at > 0 and tokens[at - 1].end == token.start else None
     tied = chained and not text[token.start - 1 : token.start].isascii()
-    held = near is not None and (tied or near.any("elided", "tenth") or not near.any("times"))
+    held = near is not None and (tied or near.any("elided", "tenth") or not (near.any("times") or _minor(near)))
     if left and left not in before and not held:
         return True
     if (at + 1 < len(tokens) and tokens[at + 1].start == token.end) or token.end == len(text):
         return False
     # 1兆 in a text whose packs know no 兆 is not one.
-    return _letter(text[token.end]) or (text[token.end].isalpha() and text[token.end].isnumeric())
+    return letter(text[token.end]) or (text[token.end].isalpha() and text[token.end].isnumeric())
+
+
+def _minor(token: Token) -> bool:
+    """Say whether a word is the letter of a minor unit, which stands before no number: P4-3992."""
+    word = token.word("currency")
+    return token.end - token.start == 1 and word is not None and word.form is not None and word.form.kind == "minor"
 
 
 def tokens(

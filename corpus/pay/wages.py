@@ -270,7 +270,9 @@ class _Finder:
         score = evidence.score(figure, above, headed)
         wage = score > WAGE
         if before and (
-            relations.changes(evidence, figure, before.figure) or relations.converts(evidence, figure, before.figure)
+            relations.changes(evidence, figure, before.figure)
+            or relations.converts(evidence, figure, before.figure)
+            or relations.restates(evidence, figure, before.figure)
         ):
             # The size of a rise tells what rises: 50 euros, to 870 euros.
             sized = shapes.is_difference(evidence, before.figure)

@@ -77,7 +77,8 @@ class CurrencyForm(NamedTuple):
     a common word too (pound, 块) and needs evidence; a `bare` one counts without a number. `number` is the one that a
     dual holds (دولاران). `placed` are further codes, each of which only a place gives: what few texts mean is no
     candidate; `near` are those that only a place of the same sentence gives. `milliard` is the letter that stands for
-    10⁹ behind a sum in it, whatever it means elsewhere (Rp3 M). Smaller sums than `least` are none of it (PHP 8).
+    10⁹ behind a sum in it, whatever it means elsewhere (Rp3 M). Smaller sums than `least` are none of it (PHP 8),
+    nor larger ones than `most`, nor those that are `never` (1080p, 720p).
     """
 
     codes: tuple[str, ...]
@@ -91,6 +92,12 @@ class CurrencyForm(NamedTuple):
     near: tuple[str, ...] = ()
     milliard: str = ""
     least: int = 0
+    most: int = 0
+    never: tuple[int, ...] = ()
+
+    def fits(self, value: Decimal) -> bool:
+        """Say whether a sum of this size is written so."""
+        return value >= self.least and not (self.most and value > self.most) and value not in self.never
 
 
 class Word(NamedTuple):
@@ -173,7 +180,7 @@ _TIMED: Mapping[str, Kind] = {"periods": "period", "rates": "noun"}
 _QUALIFIERS: Mapping[str, Kind] = {"before": "before", "after": "after", "near": "near", "free": "free"}
 _CURRENCY_KINDS = ("name", "short", "symbol", "code", "minor")
 _FLAGS = ("weak", "bare")
-_NUMBERS = ("number", "divisor", "least")
+_NUMBERS = ("number", "divisor", "least", "most")
 _DEFAULT = "default."
 
 
@@ -271,11 +278,12 @@ def _form(place: str, text: str) -> CurrencyForm:
     placed = tuple(values.pop("placed", "").split())
     near = tuple(values.pop("near", "").split())
     milliard = values.pop("milliard", "")
+    never = tuple(map(int, values.pop("never", "").split()))
     defaults = {key.removeprefix(_DEFAULT): values.pop(key) for key in list(values) if key.startswith(_DEFAULT)}
     if kind not in _CURRENCY_KINDS or not codes or not {*defaults.values()} <= {*codes, ""}:
         raise PackError(f"{place}: a kind, codes, and defaults among the codes are due")
     if not values.keys() <= {*_FLAGS, *_NUMBERS} or not all(values.get(name, "1").isdigit() for name in _NUMBERS):
-        raise PackError(f"{place}: options are {', '.join((*_FLAGS, *_NUMBERS))}, the last three with a number")
+        raise PackError(f"{place}: options are {', '.join((*_FLAGS, *_NUMBERS))}, the last four with a number")
     return CurrencyForm(
         tuple(codes),
         tuple(defaults.items()),
@@ -288,4 +296,6 @@ def _form(place: str, text: str) -> CurrencyForm:
         near=near,
         milliard=milliard,
         least=int(values.get("least", 0)),
+        most=int(values.get("most", 0)),
+        never=never,
     )
