@@ -27,7 +27,7 @@ _SOLAR_LAST = lazy(r"(?<![\d./-])(\d{1,2})([-/.])(\d{1,2})\2(1[34]\d\d)(?![\d./-
 # Days of the Islamic calendar, which stand beside those of the common one.
 _HIJRI = lazy(r"(?<![\d./-])1[34]\d\d([-/])\d{1,2}\1\d{1,2}(?![\d./-])")
 _YEAR_FIRST = lazy(rf"(?<!\d)({_FOUR})([-/.])\s?(\d{{1,2}})\2\s?(\d{{1,2}})(?!\d)(?:t(?=\d))?")
-_DAY_FIRST = lazy(rf"(?<![\d.,])(\d{{1,2}})([-/.])(\d{{1,2}})\2({_FOUR})(?!\d)")
+_DAY_FIRST = lazy(rf"(?<![\d.,])(\d{{1,2}})([-/.])\s?(\d{{1,2}})\2\s?({_FOUR})(?!\d)")
 # A year of two figures stands last, or first where years have a word of their own (年).
 _SHORT_YEAR = lazy(r"(?<![\d.,/:-])(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d\d?)(?![\d/:-]|\.\d)")
 _CENTURY = 70
