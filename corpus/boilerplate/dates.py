@@ -36,7 +36,8 @@ _DAY_MONTH = lazy(r"(?<!\d)(?<!\d[.,:/-])\d{1,2}[-/]\d{1,2}(?![\d.,:/%-])")
 _FIGURES = lazy(r"\d[-/.:：h]\s?\d")
 _ABBREVIATED = 2  # letters
 _NUMBER = r"\d[\d.,]{0,11}\s?[km万만]?"
-# Marks of direction between the figures of a date go, narrow blanks (10:29 p. m.) are blanks, Persian digits plain ones.
+# Marks of direction between the figures of a date go, narrow blanks (10:29 p. m.) are blanks.
+# Persian digits are plain ones.
 _PLAIN = (
     dict.fromkeys(map(ord, "\u200e\u200f\u061c"))
     | dict.fromkeys(map(ord, "\u00a0\u2009\u202f"), " ")

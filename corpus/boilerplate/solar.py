@@ -7,7 +7,7 @@ from datetime import date
 # Years that may be those of the solar calendar; later ones are of the lunar calendar, which is 40 years ahead.
 _YEARS = range(1300, 1430)
 _FIRST = date(1921, 3, 21).toordinal()  # the first day of 1300
-# In a cycle of 33 years, whose rule holds from 1244 to 1472 (K. M. Borkowski, The Persian calendar for 3000 years, 1996).
+# A rule of 33 years, which holds from 1244 to 1472 (K. M. Borkowski, The Persian calendar for 3000 years, 1996).
 _CYCLE, _LEAP = 33, frozenset({1, 5, 9, 13, 17, 22, 26, 30})
 _LONG_MONTHS = 6  # of 31 days; the others have 30, the last one only in leap years
 
