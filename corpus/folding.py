@@ -1,11 +1,12 @@
 """One comparable form for words of every language, with the way back to the text as it stands.
 
 Folding lowers case, turns Traditional Chinese characters into Simplified ones and full-width letters and digits into
-plain ones, drops the vowel marks and the tatweel of Arabic script and unites its letter variants, and does the same
-for Devanagari: dots below, nasals and joiners, in which spellings of a word differ, and Cyrillic ё is е. A letter and
-its combining marks are one character, soft hyphens and marks of direction are none, a dotless i is an i, and where
-spelling leaves open which vowel bears a tone mark (hòa, hoà) or how it is written (kỹ, kĩ) there is one way. Packs are
-folded in the same way, so a word written in a pack matches however the text spells it.
+plain ones, drops the vowel marks and the tatweel of Arabic script, unites its letter variants and takes the joints
+within Persian words for the blanks that many write there, and does the same for Devanagari: dots below, nasals and
+joiners, in which spellings of a word differ, and Cyrillic ё is е. A letter and its combining marks are one character,
+soft hyphens and marks of direction are none, a dotless i is an i, and where spelling leaves open which vowel bears a
+tone mark (hòa, hoà) or how it is written (kỹ, kĩ) there is one way. Packs are folded in the same way, so a word
+written in a pack matches however the text spells it.
 """
 
 from __future__ import annotations
@@ -270,6 +271,8 @@ def _united(lowered: str, utf8: bytes, plain: bool) -> Folded:
     if _any(_ARABIC, utf8):
         for variant, letter in _ARABIC_LETTERS:
             lowered = lowered.replace(variant, letter)
+        if "\u200c" in lowered and not _any(_DEVANAGARI, utf8):
+            lowered = lowered.replace("\u200c", " ")
         marks += (mark.start() for mark in _ARABIC_MARKS.finditer(lowered))
     if _INDIC_OR_THAI in utf8:
         if _any(_DEVANAGARI, utf8):

@@ -37,12 +37,29 @@ def _cleaned(line: str, language: str) -> corpus.Document:
         ("2017年3月14日 清晨6:07:00 [UTC]", "zh-Hant", "2017-03-14"),
         ("Çar 24 Kas 2021 10:18 ÖS", "tr", "2021-11-24"),
         ("ons 24 nov. 2021 10:18 em", "sv", "2021-11-24"),
+        ("یکشنبه ۲۴ فروردین ۱۴۰۴ ساعت ۲۲:۰۵", "fa", "2025-04-13"),
+        ("۱۴۰۳/۱۲/۳۰ - ۱۰:۱۵", "fa", "2025-03-20"),
+        ("۲۴ فروردین ۱۴۰۴ - ۱۴ شوال ۱۴۴۶ - 13 April 2025", "fa", "2025-04-13"),
+        ("25 березня 2025 р., 14:25", "uk", "2025-03-25"),
+        ("25. března 2025 14:25", "cs", "2025-03-25"),
+        ("6. 2. 2024, 8:17", "cs", "2024-02-06"),
+        ("marți, 25 martie 2025, ora 14:25", "ro", "2025-03-25"),
     ],
 )
 def test_dates_of_many_countries_are_read_and_go(line: str, language: str, date: str) -> None:
     document = _cleaned(line, language)
     assert document.metadata.date == date
     assert [change.edit.kind for change in document.removed] == ["date-line"]
+
+
+def test_a_day_that_irans_calendar_has_not_goes_without_a_value() -> None:
+    document = _cleaned("۳۰ اسفند ۱۴۰۴ - ۱۰:۱۵", "fa")
+    assert document.metadata.date is None
+    assert [change.edit.kind for change in document.removed] == ["date-line"]
+
+
+def test_lunar_years_are_not_taken_for_irans() -> None:
+    assert _cleaned("۱۴۴۶/۰۹/۲۵ - ۱۰:۱۵", "fa").metadata.date is None
 
 
 def test_a_short_date_that_reads_two_ways_goes_without_a_value() -> None:

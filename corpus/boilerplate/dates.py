@@ -22,10 +22,12 @@ _CLOCK = lazy(
 # Years of the Republic of China, which 1911 goes before.
 _MINGUO = lazy(r"(?<![\d./-])(1[01]\d)([-/.])(\d{1,2})\2(\d{1,2})(?![\d./-])")
 _BEFORE_MINGUO = 1911
+_SOLAR = lazy(r"(?<![\d./-])(1[34]\d\d)([-/.])\s?(\d{1,2})\2\s?(\d{1,2})(?![\d./-])")
+_SOLAR_LAST = lazy(r"(?<![\d./-])(\d{1,2})([-/.])(\d{1,2})\2(1[34]\d\d)(?![\d./-])")
 # Days of the Islamic calendar, which stand beside those of the common one.
 _HIJRI = lazy(r"(?<![\d./-])1[34]\d\d([-/])\d{1,2}\1\d{1,2}(?![\d./-])")
 _YEAR_FIRST = lazy(rf"(?<!\d)({_FOUR})([-/.])\s?(\d{{1,2}})\2\s?(\d{{1,2}})(?!\d)(?:t(?=\d))?")
-_DAY_FIRST = lazy(rf"(?<![\d.,])(\d{{1,2}})([-/.])(\d{{1,2}})\2({_FOUR})(?!\d)")
+_DAY_FIRST = lazy(rf"(?<![\d.,])(\d{{1,2}})([-/.])\s?(\d{{1,2}})\2\s?({_FOUR})(?!\d)")
 # A year of two figures stands last, or first where years have a word of their own (年).
 _SHORT_YEAR = lazy(r"(?<![\d.,/:-])(\d{1,2})([-/.])\s?(\d{1,2})\2\s?(\d\d?)(?![\d/:-]|\.\d)")
 _CENTURY = 70
@@ -34,8 +36,13 @@ _DAY_MONTH = lazy(r"(?<!\d)(?<!\d[.,:/-])\d{1,2}[-/]\d{1,2}(?![\d.,:/%-])")
 _FIGURES = lazy(r"\d[-/.:：h]\s?\d")
 _ABBREVIATED = 2  # letters
 _NUMBER = r"\d[\d.,]{0,11}\s?[km万만]?"
-# Marks of direction between the figures of a date go, and narrow blanks (10:29 p. m.) are blanks.
-_PLAIN = dict.fromkeys(map(ord, "\u200e\u200f\u061c")) | dict.fromkeys(map(ord, "\u00a0\u2009\u202f"), " ")
+# Marks of direction between the figures of a date go, narrow blanks (10:29 p. m.) are blanks.
+# Persian digits are plain ones.
+_PLAIN = (
+    dict.fromkeys(map(ord, "\u200e\u200f\u061c"))
+    | dict.fromkeys(map(ord, "\u00a0\u2009\u202f"), " ")
+    | str.maketrans("۰۱۲۳۴۵۶۷۸۹", "0123456789")
+)
 _LETTER = lazy(r"[^\W\d_]+")
 _DIGIT = lazy(r"\d")
 
@@ -85,7 +92,8 @@ class Clockwork:
         parts = self._calendar.parts
         ages = (*parts["before"], *parts["after"], *parts["now"])
         dated = folded if _any_in(folded, ages) else figures
-        groups = ((ages, folded), (self._calendar.months, dated), (parts["hour"], figures), (self._counts, figures))
+        months = (*self._calendar.months, *self._calendar.solar)
+        groups = ((ages, folded), (months, dated), (parts["hour"], figures), (self._counts, figures))
         # What is cut out of a line leaves a blank, which may bring the parts of a word together.
         return Hands(*(tuple([word for word in group if word in text or " " in word]) for group, text in groups))
 
@@ -128,10 +136,16 @@ class Clockwork:
             day_first.append(_iso(*other) if other else None)
             return " "
 
+        def take_solar(day: str | None) -> None:
+            dates.append(day)
+            day_first.append(day)
+
         def partial() -> str:
             """Take a day without a year, which says nothing against one with a year before it."""
             return " " if any(dates) else take(None)
 
+        if self._calendar.solar:
+            text = self._without_solar(text, take_solar, names)
         text = _HIJRI.sub(" ", text) if figured else text
         text = _YEAR_FIRST.sub(lambda m: take((m[1], m[3], m[4])), text) if figured else text
         if self._calendar.parts["year"]:
@@ -144,6 +158,23 @@ class Clockwork:
         if not figured or dates:
             return text
         return _SHORT_YEAR.sub(lambda m: take(*self._short(m)) if _is_date(m) else m[0], text)
+
+    def _without_solar(self, text: str, tell: Callable[[str | None], object], names: Sequence[str]) -> str:
+        """Tell the dates of Iran's calendar in `text`, and return it without them, and without lunar ones."""
+        from corpus.boilerplate import solar
+
+        def take(found: re.Match[str], year: str | None, month: int, day: str | None) -> str:
+            if year and not solar.is_year(int(year)):
+                return found[0]
+            tell(solar.common(int(year), month, int(day)) if year and day else None)
+            return " "
+
+        months = self._calendar.solar
+        text = _SOLAR.sub(lambda m: take(m, m[1], int(m[3]), m[4]), text)
+        text = _SOLAR_LAST.sub(lambda m: take(m, m[4], int(m[3]), m[1]), text)
+        if _any_in(text, names):
+            text = self._solar_day.sub(lambda m: take(m, m[3], months[m[2]], m[1]), text)
+        return self._lunar_day.sub(" ", text) if _any_in(text, self._calendar.parts["lunar"]) else text
 
     def _named(self, text: str, take: Callable[..., str], partial: Callable[[], str]) -> str:
         """Take the dates with names of months out of `text`; what is left of one may be its weekday: mar. 16 mars."""
@@ -213,6 +244,19 @@ class Clockwork:
             rf"(?<!\w)({month})(?!\w)[\s./॰-]{{1,3}}(?:(\d{{1,2}})(?!:){self._ordinal}\b[\s.,،/-]{{0,3}})?"
             rf"{self._joint}({_FOUR})?(?!\d)"
         )
+
+    @kept
+    def _solar_day(self) -> re.Pattern[str]:
+        month = _either(self._calendar.solar)
+        return re.compile(
+            rf"(?<!\w)(?:(\d{{1,2}})[\s./-]{{1,3}})?({month})(?!\w)"
+            r"(?:[\s.,،/-]{1,3}(1[34]\d\d)(?!\d)|(?(1)|(?!)))"
+        )
+
+    @kept
+    def _lunar_day(self) -> re.Pattern[str]:
+        lunar = _either(self._calendar.parts["lunar"])
+        return re.compile(rf"(?<![\d./-])\d{{1,2}}\s{lunar}(?!\w)(?:[\s،,]{{1,2}}1[34]\d\d)?(?!\d)")
 
     @kept
     def _age(self) -> re.Pattern[str]:

@@ -10,9 +10,10 @@ A pack's ``boilerplate.txt`` has lists headed ``[kind.group]``, one word a line.
 * ``about``: words of a text whose subject is the kind itself
 
 and lists ``[time.part]`` for what dates and times are made of (``joints`` stand between day, month and year); under
-``[time.months]`` each line is a month, its names parted by commas. ``[open]``, without words, tells that endings are
-written on to words: beginnings and phrases count before an ending too; ``[month-first]`` tells that figures may give
-the month before the day.
+``[time.months]`` each line is a month, its names parted by commas, and so under ``[time.solar]``, for the solar
+calendar of Iran (``lunar`` are months of the Islamic one, whose days stand beside others). ``[open]``, without words,
+tells that endings are written on to words: beginnings and phrases count before an ending too; ``[month-first]`` tells
+that figures may give the month before the day.
 """
 
 from __future__ import annotations
@@ -48,6 +49,7 @@ _TIME = frozenset(
         "minute",
         "ordinals",
         "joints",
+        "lunar",
     }
 )
 
@@ -65,7 +67,7 @@ _COLON = lazy(r"[:：|｜︱丨/／]")
 _LABEL_SIZE = 50
 _ELLIPSIS = "…"  # parts the beginning of a line from what stands behind it
 _PREFIXES = (4, 3, 2)  # characters by which beginnings and ends are looked up; no word is shorter
-_COUNT = "0123456789()（）[] ,.+"
+_COUNT = "0123456789۰۱۲۳۴۵۶۷۸۹()（）[] ,.+"
 _TALLY = lazy(r"\s?[(（]\d[\d,]{0,8}\s?[^\W\d_]{1,2}$")  # コメント（2件
 
 
@@ -104,10 +106,11 @@ class Listed(NamedTuple):
 
 
 class Calendar(NamedTuple):
-    """What dates are made of: words by their part (see `_TIME`), and the months by name."""
+    """What dates are made of: words by their part (see `_TIME`), and the months by name, those of Iran's too."""
 
     parts: dict[str, tuple[str, ...]]
     months: dict[str, int]
+    solar: dict[str, int]
 
 
 class Words:
@@ -265,6 +268,7 @@ def load(tags: tuple[str, ...]) -> Words:
     lists: list[Listed] = []
     parts: dict[str, list[str]] = {part: [] for part in _TIME}
     months: dict[str, int] = {}
+    solar: dict[str, int] = {}
     flags: dict[str, list[str]] = {"open": [], "month-first": []}
     for tag in tags:
         for name, line, words in folded_sections(tag, "boilerplate"):
@@ -272,6 +276,8 @@ def load(tags: tuple[str, ...]) -> Words:
             place = f"langs/{tag}/boilerplate.txt:{line}: {name}"
             if name == "time.months":
                 months |= _months(place, words)
+            elif name == "time.solar":
+                solar |= _months(place, words)
             elif name in flags:
                 flags[name].append(tag)
             elif kind == "time":
@@ -280,7 +286,7 @@ def load(tags: tuple[str, ...]) -> Words:
                 parts[group] += _cores(place, words)
             else:
                 lists.append(_listed(place, tag, kind, group, words))
-    calendar = Calendar({part: tuple(dict.fromkeys(words)) for part, words in parts.items()}, months)
+    calendar = Calendar({part: tuple(dict.fromkeys(words)) for part, words in parts.items()}, months, solar)
     return Words(lists, calendar, frozenset(flags["open"]), frozenset(flags["month-first"]))
 
 
