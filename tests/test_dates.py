@@ -37,6 +37,14 @@ def _cleaned(line: str, language: str) -> corpus.Document:
         ("2017年3月14日 清晨6:07:00 [UTC]", "zh-Hant", "2017-03-14"),
         ("Çar 24 Kas 2021 10:18 ÖS", "tr", "2021-11-24"),
         ("ons 24 nov. 2021 10:18 em", "sv", "2021-11-24"),
+        ("25. marts 2025 kl. 14.25", "da", "2025-03-25"),
+        ("Publisert 25. mars 2025 kl. 14:25", "da", "2025-03-25"),
+        ("tiistai 25. maaliskuuta 2025 klo 14.25", "fi", "2025-03-25"),
+        ("25.3.2025 klo 14.25", "fi", "2025-03-25"),
+        ("2025. március 25. 14:25", "hu", "2025-03-25"),
+        ("2025. márc. 25., kedd", "hu", "2025-03-25"),
+        ("2025.03.25. 14:25", "hu", "2025-03-25"),
+        ("25 במרץ 2025, 14:25", "he", "2025-03-25"),
     ],
 )
 def test_dates_of_many_countries_are_read_and_go(line: str, language: str, date: str) -> None:
