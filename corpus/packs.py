@@ -18,8 +18,8 @@ _DATA = os.path.join(os.path.dirname(__file__), "data")
 # Files that were read last: a table is read once to check its index, and once for its rows.
 _KEPT = 4
 
-# Languages that read another's pack: Malay and Indonesian share most words of work and pay.
-_SHARED = {"ms": "id"}
+# Languages that read another's pack: Malay and Indonesian share most words, and so do Norwegian and Danish.
+_SHARED = {"ms": "id", "no": "da", "nb": "da", "nn": "da"}
 
 
 class PackError(ValueError):

@@ -44,6 +44,14 @@ def _cleaned(line: str, language: str) -> corpus.Document:
         ("25. března 2025 14:25", "cs", "2025-03-25"),
         ("6. 2. 2024, 8:17", "cs", "2024-02-06"),
         ("marți, 25 martie 2025, ora 14:25", "ro", "2025-03-25"),
+        ("25. marts 2025 kl. 14.25", "da", "2025-03-25"),
+        ("Publisert 25. mars 2025 kl. 14:25", "da", "2025-03-25"),
+        ("tiistai 25. maaliskuuta 2025 klo 14.25", "fi", "2025-03-25"),
+        ("25.3.2025 klo 14.25", "fi", "2025-03-25"),
+        ("2025. március 25. 14:25", "hu", "2025-03-25"),
+        ("2025. márc. 25., kedd", "hu", "2025-03-25"),
+        ("2025.03.25. 14:25", "hu", "2025-03-25"),
+        ("25 במרץ 2025, 14:25", "he", "2025-03-25"),
     ],
 )
 def test_dates_of_many_countries_are_read_and_go(line: str, language: str, date: str) -> None:

@@ -179,6 +179,7 @@ class Clockwork:
     def _named(self, text: str, take: Callable[..., str], partial: Callable[[], str]) -> str:
         """Take the dates with names of months out of `text`; what is left of one may be its weekday: mar. 16 mars."""
         months = self._calendar.months
+        text = self._year_month.sub(lambda m: take((m[1], str(months[m[2]]), m[3])), text)
         text = self._day_month.sub(lambda m: take((m[3], str(months[m[2]]), m[1])) if m[3] else partial(), text)
         return self._month_day.sub(lambda m: take((m[3], str(months[m[1]]), m[2])) if m[3] else partial(), text)
 
@@ -236,6 +237,12 @@ class Clockwork:
             rf"(?<!\d)(\d{{1,2}}){self._ordinal}[\s./॰-]{{1,3}}{self._joint}({month})(?!\w)"
             rf"[\s.,،/॰-]{{0,3}}{self._joint}({_FOUR})?(?!\d)"
         )
+
+    @kept
+    def _year_month(self) -> re.Pattern[str]:
+        """Match dates whose year is an ordinal that stands first (2025. március 25., 2025. március 25-én)."""
+        month = _either(self._calendar.months)
+        return re.compile(rf"(?<!\d)({_FOUR})\.\s?({month})\.?\s(\d{{1,2}})(?:\.|-\w{{1,3}}(?!\w))")
 
     @kept
     def _month_day(self) -> re.Pattern[str]:
