@@ -93,7 +93,7 @@ def regions(text: str, lines: Sequence[Block], tag: str | None = None) -> list[R
 
 def _scripted(tag: str, text: str) -> str:
     """Return a tag with the script that the text shows where it names none and its language has several."""
-    shown = identify(text[:_SUMMARY_SAMPLE]).language or ""
+    shown = "" if "-" in tag else identify(text[:_SUMMARY_SAMPLE]).language or ""
     return shown if shown.startswith(f"{tag}-") else tag
 
 

@@ -11,6 +11,7 @@ import corpus
         ("The flat costs $1.300.000 COP.", "en", [(1300000, "COP")]),
         ("It costs $500 MXN or $20.", "en", [(500, "MXN"), (20, "USD")]),
         ("Php15,000 a month", "en", [(15000, "PHP")]),
+        ("The book costs RM26 in 1 shop.", "en", [(26, "MYR")]),
         ("CLP$500.000 for the room", "en", [(500000, "CLP")]),
         ("Anggarannya Rp 1,2 T.", "id", [(1200000000000, "IDR")]),
     ],

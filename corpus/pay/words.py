@@ -278,11 +278,12 @@ def _form(place: str, text: str) -> CurrencyForm:
     placed = tuple(values.pop("placed", "").split())
     near = tuple(values.pop("near", "").split())
     milliard = values.pop("milliard", "")
-    never = tuple(map(int, values.pop("never", "").split()))
+    never = values.pop("never", "").split()
     defaults = {key.removeprefix(_DEFAULT): values.pop(key) for key in list(values) if key.startswith(_DEFAULT)}
     if kind not in _CURRENCY_KINDS or not codes or not {*defaults.values()} <= {*codes, ""}:
         raise PackError(f"{place}: a kind, codes, and defaults among the codes are due")
-    if not values.keys() <= {*_FLAGS, *_NUMBERS} or not all(values.get(name, "1").isdigit() for name in _NUMBERS):
+    counts = [*never, *(values.get(name, "1") for name in _NUMBERS)]
+    if not values.keys() <= {*_FLAGS, *_NUMBERS} or not all(map(str.isdigit, counts)):
         raise PackError(f"{place}: options are {', '.join((*_FLAGS, *_NUMBERS))}, the last four with a number")
     return CurrencyForm(
         tuple(codes),
@@ -297,5 +298,5 @@ def _form(place: str, text: str) -> CurrencyForm:
         milliard=milliard,
         least=int(values.get("least", 0)),
         most=int(values.get("most", 0)),
-        never=never,
+        never=tuple(map(int, never)),
     )
