@@ -5,6 +5,8 @@ heading, or a slogan. So each name is weighed by what others have in common with
 in the address and in headings; `tools/train_titles.py` makes the weights.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from operator import mul
