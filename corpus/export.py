@@ -168,8 +168,10 @@ def rows(document: Document, *, path: str | None = None) -> list[Json]:
 
     `type` is wage, money, currency or role. `roles` of a wage are the English names of the roles that it is for,
     `name` and `isco` are a role's own, `line` is the line of the cleaned text that the row stands on, a long one as far
-    as 500 characters from the row.
+    as 500 characters from the row; lines broken at one width are joined.
     """
+    from corpus import wrapping
+
     found = [{"type": "wage", **_wage(wage)} for wage in document.wages]
     for row in found:
         row["roles"] = [document.roles[index].name for index in row["roles"]]
@@ -177,8 +179,9 @@ def rows(document: Document, *, path: str | None = None) -> list[Json]:
     found += [{"type": "currency", **_currency(currency)} for currency in document.currencies]
     found += [{"type": "role", **_role(role)} for role in document.roles]
     known = {"id": document.id, "path": document.id if path is None else path, "language": document.language}
+    flowing = wrapping.flowing(document.text)
     for row in found:
-        row |= known | {"line": _line(document.text, row["span"])}
+        row |= known | {"line": _line(flowing, row["span"])}
     return [{field: row.get(field) for field in FIELDS} for row in sorted(found, key=_place)]
 
 

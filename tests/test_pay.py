@@ -246,8 +246,11 @@ def test_a_faulty_pack_is_refused_by_file_and_line(text: str, told: str, monkeyp
     ("text", "language", "found"),
     [
         ("The baker in Jakarta earns Rp140.000 a day.", "en", [140000]),
-        ("Cafe staff earn €1.500 a month.", "en", []),
-        ("The nurse earns RM1.250 a month.", "ms", []),
+        ("Cafe staff earn €1.500 a month.", "en", [1500]),
+        ("Salary: €70.000 – €85.000 plus a car", "en", [70000]),
+        ("Gaji jururawat itu RM1.250 sebulan.", "ms", [1250]),
+        ("Hourly pay for waiters: €15.000", "en", []),
+        ("The waiter paid €1.500 for a chair.", "en", []),
     ],
 )
 def test_separators_that_the_language_does_not_use_go_by_the_currency(

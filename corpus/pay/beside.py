@@ -25,8 +25,22 @@ def _currency_beside(row: list[Token], at: int) -> str | None:
 
 
 def read_token(text: str, row: list[Token], at: int, decimal: str, *, scaled: bool = False) -> Decimal | None:
-    """Return the value of the digits at `row[at]`; a currency beside them helps unless they are `scaled`."""
+    """Return the value of the digits at `row[at]`; a currency beside them helps unless they are `scaled`.
+
+    Where they may be thousandths or thousands, nobody is paid thousandths: a salary of €70.000 a year.
+    """
     token = row[at]
     digits = text[token.start : token.end]
-    currency = None if scaled or digits.isdecimal() else _currency_beside(row, at)
-    return read_digits(digits, decimal, currency=currency)
+    if digits.isdecimal():
+        return read_digits(digits, decimal)
+    currency = None if scaled else _currency_beside(row, at)
+    value = read_digits(digits, decimal, currency=currency)
+    return read_digits(digits, ",", currency=currency) if value is None and currency and _pays(row) else value
+
+
+def _pays(row: list[Token]) -> bool:
+    """Say whether a sentence speaks of pay, not by the hour, and of no price."""
+    if not any(token.any("noun", "verb", "gain") for token in row) or any("price" in token.kinds for token in row):
+        return False
+    timed = [token.word("noun") or token.word("period") for token in row]
+    return all(word is None or word.unit != "HOUR" for word in timed)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from corpus.pay.evidence import Cue, Evidence
-from corpus.pay.money import Figure, alike
+from corpus.pay.money import Figure, alike, merged
 from corpus.pay.tokens import Token
 from corpus.pay.weights import WEIGHTS
 from corpus.pay.words import Kind
@@ -11,6 +11,8 @@ from corpus.pay.words import Kind
 _NEAR = 40
 # The letters between a sum and the same one in another currency.
 _CONVERTED = 16
+# Pay for one period differs by no more within a sentence.
+_ORDER = 15
 # What a figure has of its own when it does not go on from the one before.
 _OWN: set[Kind] = {*WEIGHTS} - {"weak", "make"}
 _OWN_SIZES: set[Kind] = {*_OWN, "difference", "more"}
@@ -66,8 +68,18 @@ def resembles(evidence: Evidence, figure: Figure, before: Figure) -> bool:
 
 
 def continues(evidence: Evidence, figure: Figure, before: Figure) -> bool:
-    """Say whether the period of the figure before holds on: no word for pay between, no piece of work behind."""
-    if evidence.following(figure, "piece"):
+    """Say whether the period of the figure before holds on: no word for pay between, no piece of work behind.
+
+    Of another order of size (*$17 an hour, the manager $85,000*) the figure is for another period.
+    """
+    if evidence.following(figure, "piece") or _differ(figure, before):
         return False
     between = (cue for cue in evidence.around(figure) if before.end <= cue.start < figure.start)
     return not any(cue.word.kind in {"noun", "earned", "piece"} for cue in between)
+
+
+def _differ(one: Figure, other: Figure) -> bool:
+    """Say whether two figures of one currency are of another order of size."""
+    small, large = sorted((one.size, other.size))
+    same = one.form is None or other.form is None or merged(one.form, other.form) is not None
+    return same and large > _ORDER * small
