@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from corpus import bylines, publishers
+from corpus import bylines, published, publishers
 from corpus.blocks import Block
 from corpus.boilerplate import Judgement, Verdict
 from corpus.boilerplate.lines import Line
@@ -97,7 +97,8 @@ def read(judged: Judgement, regions: Sequence[Region]) -> Metadata:
     kept = [line for at, line in frame.near.items() if at not in gone]
     return Metadata(
         title=title or agreed(_value(line) for line in frame.by_kind.get("original-title", [])),
-        date=_date(named, frame) or _date([line for line in near if not _updates(line, words)], frame),
+        date=_date(named, frame)
+        or _date([line for line in near if not _updates(line, words) and published.is_told(line, words)], frame),
         author=bylines.authors(named, words, frame.site)
         or bylines.capitalised(bylines.authors(kept, words, frame.site))
         or _below_label(frame)

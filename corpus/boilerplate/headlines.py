@@ -21,6 +21,7 @@ from corpus.patterns import lazy
 _SIZE = 200  # weighted characters
 _HEAD = 12  # kept lines from the top among which the running text begins
 _NEAR = 4  # and lines below the headline that show it to be one
+_FIELDS = 2  # of which so many are labelled
 _READ = 40  # kept lines whose words return in the headline
 _SMALL = 28  # weighted characters of the name of a section, of a slogan or a notice above the headline
 _LARGER = 1.5  # a headline is so many times larger than what stands above it
@@ -63,8 +64,14 @@ def find(lines: Sequence[Line], gone: Mapping[int, Evidence], words: Words) -> i
     if len(lines[kept[0]].text) > _SIZE:
         return None
     told = _told(_head(seen), seen)
-    below = [len(block.text) for block in lines[told + 1 : told + 1 + _NEAR]] if told is not None else []
-    return told if told is not None and max(below, default=0) > len(lines[told].text) else None
+    return told if told is not None and _is_above_text(lines[told], lines[told + 1 : told + 1 + _NEAR]) else None
+
+
+def _is_above_text(line: Line, below: Sequence[Line]) -> bool:
+    """Say whether one of the lines below a headline is longer, or several are fields of a notice (*Place: Leeds*)."""
+    if any(len(other.text) > len(line.text) for other in below):
+        return True
+    return not line.labelled and sum(other.labelled for other in below) >= _FIELDS
 
 
 def _begins(seen: Mapping[int, Line]) -> int | None:
