@@ -30,7 +30,8 @@ def is_told(line: Line, words: Words) -> bool:
     if part.stamp is None or part.stamp.alone or _is_known(part):
         return True
     left = set(_WORD.findall(part.stamp.rest))
-    before = _BEFORE.match(part.text)[0]
+    found = _BEFORE.match(part.text)
+    before = found[0] if found else ""
     words_before = [word for word in _WORD.findall(before) if fold(word).text in left]
     if words_before and _LABEL.search(before):
         return False
