@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from typing import TYPE_CHECKING
 
 from corpus.document import Span, UnitText
 from corpus.lexicon import is_han
 from corpus.patterns import lazy
-from corpus.pay.money import Figure, is_kind
+from corpus.pay.money import Figure, alike, is_kind
 from corpus.pay.tokens import Number, Token
 from corpus.pay.words import Kind, Word
 
@@ -53,6 +53,8 @@ _LEADING: tuple[Kind, ...] = ("before", "from", "period", "noun", "near")
 _CLOSING: tuple[Kind, ...] = ("period", "piece", "after", "weak", "noun")
 # So much is rather what somebody is paid than what somebody spends.
 _SALARY = 10_000
+# A row of several sums has so many cells beside its title at least.
+_FEWEST_CELLS = 2
 # A sum in a list of posts is at least so large, unless a unit of time stands with it.
 _LEAST = 300
 _CELL_END = lazy(r"\s{0,2}(?:[|｜\t·•\n,，、;]|[.。]?$)")
@@ -278,7 +280,30 @@ def posts(evidence: Evidence) -> set[int]:
     found = {figure.start: role for figure in evidence.figures if (role := _post(evidence, figure))}
     if len({*found.values()}) > 1:
         return {*found}
-    return {start for start, role in found.items() if role[0] <= TITLE and _ruled(evidence, role[1], start)}
+    rows = {start for start, role in found.items() if role[0] <= TITLE and _ruled(evidence, role[1], start)}
+    return rows or _row(evidence)
+
+
+def _row(evidence: Evidence) -> set[int]:
+    """Return where the sums of a row begin that holds the title of a post and sums alone: *cook | €2,100 | €2,600*.
+
+    What is much smaller than the first of them may be a bonus.
+    """
+    borders = [*_RULED.finditer(evidence.text, evidence.roles[0][1])] if evidence.roles else []
+    if len(borders) < _FEWEST_CELLS or evidence.roles[0][0] > TITLE or borders[0].start() != evidence.roles[0][1]:
+        return set()
+    figures = {figure.start: figure for figure in evidence.figures if figure.form}
+    sums: list[Figure] = []
+    for border, after in zip_longest(borders, borders[1:]):
+        cell = slice(border.end(), after.start() if after else None)
+        figure = figures.get(border.end())
+        rest = evidence.text[figure.end : cell.stop] if figure else evidence.text[cell]
+        if any(map(str.isalpha, rest)):
+            return set()
+        sums += [figure] if figure else []
+    if len(sums) < _FEWEST_CELLS or sums[0].size < _LEAST * evidence.scale(sums[0]):
+        return set()
+    return {figure.start for figure in sums if alike(figure, sums[0])}
 
 
 def _ruled(evidence: Evidence, start: int, end: int) -> bool:
