@@ -20,6 +20,7 @@ _TO_PRONOUN = 10
 # What parts the fields of a row, and words that make a sentence of it.
 _FIELDS = {",", "|", "·", "\t", "，", "、", "،", "｜", ";", "；"}
 _ACTING: set[Kind] = {"verb", "gain", "make", "speech", "price", "deal"}
+_PEOPLE: set[Kind] = {"person", "trainee"}
 # What parts fields whatever they hold, and what does where nothing acts.
 _BORDERS = ("|", "·", "\t", "｜", " / ", "\n")
 _HALVES = (";", "；")
@@ -27,6 +28,10 @@ _HALVES = (";", "；")
 _COMMAS = (*_HALVES, ",", "，", "、", "،")
 # What may follow a role that closes its sentence: a verb (구합니다, gesucht).
 _VERB = 8
+# And a verb of saying from who says so.
+_TO_SPEECH = 12
+# Between a word for who says so and the role.
+_TO_SOURCE = 6
 # And between two roles that are listed.
 _GAP = 8
 
@@ -43,13 +48,17 @@ def links(evidence: Evidence, figure: Figure) -> list[int]:
 
 def _meant(evidence: Evidence, figure: Figure) -> list[int]:
     said = {cue.start for cue in evidence.cues if cue.word.kind == "speech" and not _takes_up(evidence, cue)}
-    named = [at for at, role in enumerate(evidence.roles) if not _speaks(evidence, role, said)]
+    named = [
+        at
+        for at, role in enumerate(evidence.roles)
+        if not _speaks(evidence, role, said) and not _is_source(evidence, role, figure)
+    ]
     before = [at for at in named if evidence.roles[at][1] <= figure.start]
     if before and not _follows(evidence, figure, evidence.roles[before[0]], [evidence.roles[at] for at in named]):
         role = evidence.roles[before[-1]]
         meant = _near(evidence, role, figure, 3) and not _passed(evidence, role, figure)
         meant = meant and not _pays(evidence, role, figure) and not _quotes(evidence, role, figure)
-        meant = meant and not _labelled(evidence, role, figure)
+        meant = meant and not _labelled(evidence, role, figure) and not _contrasted(evidence, role, figure)
         return _together(evidence, before, before[-1]) if meant else []
     after = [at for at in named if evidence.roles[at][0] >= figure.end]
     near = after and (
@@ -86,7 +95,7 @@ def _takes_up(evidence: Evidence, speech: Cue) -> bool:
 
 def _passed(evidence: Evidence, role: Span, figure: Figure) -> bool:
     """Say whether a later clause before the figure speaks of somebody else: …, while the typical employee made $5."""
-    others = [cue for cue in evidence.cues if cue.word.kind == "person" and role[1] <= cue.start < figure.start]
+    others = [cue for cue in evidence.cues if cue.word.kind in _PEOPLE and role[1] <= cue.start < figure.start]
     others = [other for other in others if "pronoun" not in evidence.items[other.at].kinds]
     return any(evidence.breaks(role[1], other.start) for other in others)
 
@@ -106,13 +115,43 @@ def _labelled(evidence: Evidence, role: Span, figure: Figure) -> bool:
         border = max(gap.rfind(sign) for sign in (_HALVES if first.strip(" :：") else _COMMAS))
     if border < 0:
         return False
-    label = list(gap)
-    for item in evidence.items[evidence.figures[at - 1].last + 1 : figure.first]:
+    return any(map(str.isalpha, _unread(evidence, figure, start)[border + 1 :]))
+
+
+def _unread(evidence: Evidence, figure: Figure, start: int) -> list[str]:
+    """Return the characters between `start` and a figure, those of known words as spaces."""
+    gap = evidence.text[start : figure.start]
+    left = list(gap)
+    for item in evidence.items[: figure.first]:
         opens, closes = item.start - start, item.end - start
+        if opens < 0:
+            continue
         while closes < len(gap) and gap[closes].isalpha():
             closes += 1
-        label[opens:closes] = " " * (closes - opens)
-    return any(char.isalpha() for char in label[border + 1 :])
+        left[opens:closes] = " " * (closes - opens)
+    return left
+
+
+def _contrasted(evidence: Evidence, role: Span, figure: Figure) -> bool:
+    """Say whether a clause of its own, about somebody unknown, has the figure: …, *while newcomers get $4,500*."""
+    at = bisect_left(evidence.starts, figure.start)
+    told = evidence.figures[at - 1].end if at else 0
+    apart = next(
+        (cue for cue in evidence.cues if told <= cue.start < figure.start and cue.word.kind == "contrast"), None
+    )
+    if apart is None or told < role[1] or _has_pronoun(evidence, apart.end, figure.start):
+        return False
+    return any(map(str.isalpha, _unread(evidence, figure, apart.end)))
+
+
+def _is_source(evidence: Evidence, role: Span, figure: Figure) -> bool:
+    """Say whether a role is only who says so: *according to the manager, newcomers get $3,000*."""
+    told = any(cue.word.kind == "source" and 0 <= role[0] - cue.end <= _TO_SOURCE for cue in evidence.cues)
+    return told and not _has_pronoun(evidence, role[1], figure.start)
+
+
+def _has_pronoun(evidence: Evidence, start: int, end: int) -> bool:
+    return any(cue.word.kind == "pronoun" and start <= cue.start < end for cue in evidence.cues)
 
 
 def _pays(evidence: Evidence, role: Span, figure: Figure) -> bool:
@@ -126,8 +165,7 @@ def _quotes(evidence: Evidence, role: Span, figure: Figure) -> bool:
         return False
     between = evidence.text[role[1] : figure.start]
     opened = between.count('"') % 2 == 1 or any(between.rfind(sign[0]) > between.rfind(sign[1]) for sign in _QUOTES)
-    selves = any(cue.word.kind == "pronoun" and role[1] <= cue.start < figure.start for cue in evidence.cues)
-    return opened and not selves
+    return opened and not _has_pronoun(evidence, role[1], figure.start)
 
 
 def _near(evidence: Evidence, role: Span, figure: Figure, breaks: int) -> bool:
@@ -171,8 +209,10 @@ def _tied(evidence: Evidence, at: int) -> bool:
 
 
 def _speaks(evidence: Evidence, role: Span, said: set[int]) -> bool:
-    near = [start for start in said if 0 <= start - role[1] <= 12]
-    return any("," not in evidence.text[role[1] : start] for start in near)
+    """Say whether a verb of saying is a role's: *the director said*, *Jo Roe, the director, said*."""
+    near = [evidence.text[role[1] : start] for start in said if 0 <= start - role[1] <= _TO_SPEECH]
+    apposed = evidence.text[: role[0]].rstrip()[-1:] == ","
+    return any("," not in gap or (apposed and not gap.strip(" ,")) for gap in near)
 
 
 def _together(evidence: Evidence, places: list[int], chosen: int) -> list[int]:

@@ -60,6 +60,8 @@ Kind = Literal[
     # What surrounds: counted things, verbs of saying, conjunctions, relative pronouns, rates that clients pay too,
     # words that mean nothing here.
     "counted", "speech", "clause", "relative", "charged", "none",
+    # What names who says so (according to), and what sets one clause against another (while, whereas).
+    "source", "contrast",
     # Percent, where it is a word.
     "share",
     # What says in which unit a table counts: 单位：万元 is no sum; those whose monthly allowance is their pay.
@@ -166,6 +168,8 @@ _LISTS: Mapping[str, tuple[Kind, ...]] = {
         "months",
         "counted",
         "speech",
+        "source",
+        "contrast",
         "clause",
         "relative",
         "charged",
