@@ -102,7 +102,7 @@ def _candidates(
     top = next((at for at in seen if at >= start), None)
     texts = Counter([line.text for line in lines])
     found = dict(enumerate(lines[start:stop], start))
-    heads = [at for at, line in found.items() if _may_be(at, line, gone, words)]
+    heads = [at for at, line in found.items() if _may_be(at, line, gone, words) and not _is_field(lines, at)]
     heads = [at for at in heads if not _frames(found[at].text, [found[i].text for i in heads if i > at])]
     marks: dict[int, dict[str, float]] = {}
     for at in heads:
@@ -129,6 +129,11 @@ def _candidates(
             "name": line.size <= _NAME and " " not in line.key,
         }
     return marks
+
+
+def _is_field(lines: Sequence[Line], at: int) -> bool:
+    """Say whether a line is one of several fields of a notice (*Pay: £24,000*)."""
+    return lines[at].labelled and any(line.labelled for line in (*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2]))
 
 
 def _frames(text: str, below: Sequence[str]) -> bool:
