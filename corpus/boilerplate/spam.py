@@ -233,8 +233,9 @@ def _is_pitch(each: Signs) -> bool:
     """Say whether a line sells: goods of which nobody speaks, and what one does or whom one reaches to have them."""
     if each.spoken or each.is_tame or each.quoted or not (each.contact or each.calls):
         return False
-    # An expert or a study may be of the pitch.
-    if each.reports and (each.reports > 1 or each.calls < _ASKED):
+    # An expert or a study may be of the pitch; employers offer a bonus too.
+    alone = each.sentence and not (each.contact or each.terms or len(each.wares) > 1)
+    if each.reports > 1 or (each.calls < _ASKED and (each.reports or alone)):
         return False
     return each.pitch >= (_PITCH if each.goods else _LURE) and each.share >= _SPARSE
 
