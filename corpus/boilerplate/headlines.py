@@ -15,6 +15,7 @@ from corpus.boilerplate.evidence import Evidence
 from corpus.boilerplate.lines import Line
 from corpus.boilerplate.page import is_credited
 from corpus.boilerplate.words import Words
+from corpus.boilerplate.zones import is_sum, is_value
 from corpus.lexicon import is_unspaced
 from corpus.patterns import lazy
 
@@ -133,7 +134,7 @@ def _candidates(
 
 def _is_field(lines: Sequence[Line], at: int) -> bool:
     """Say whether a line is one of several fields of a notice (*Pay: £24,000*)."""
-    return lines[at].labelled and any(line.labelled for line in (*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2]))
+    return lines[at].labelled and any(map(is_value, (*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2])))
 
 
 def _frames(text: str, below: Sequence[str]) -> bool:
@@ -177,7 +178,9 @@ def may_head(line: Line) -> bool:
     stamped = stamp is not None and (stamp.alone or (stamp.clocked and stamp.dated))
     named = any(entry.kind in ("byline", "date-line", "image-credit") for entry in line.labels)
     is_path = len(_PATH.findall(line.text)) > 1
-    return not (line.text[-1] in _OPEN or line.size > _SIZE or stamped or named or is_path) and bool(line.key)
+    if line.text[-1] in _OPEN or line.size > _SIZE or stamped or named or is_path or is_sum(line):
+        return False
+    return bool(line.key)
 
 
 def _told(head: Sequence[int], seen: Mapping[int, Line]) -> int | None:

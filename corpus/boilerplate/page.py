@@ -293,7 +293,7 @@ def _may_head(line: Line) -> bool:
     """Say whether a line reads like a headline by itself."""
     stamp = line.stamp
     stamped = stamp is not None and (stamp.alone or stamp.clocked or (stamp.dated and stamp.counted))
-    if line.size > _TITLE_SIZE or line.whole or line.labels or line.cut or stamped:
+    if line.size > _TITLE_SIZE or line.whole or line.labels or line.cut or stamped or zones.is_sum(line):
         return False
     reported = line.begins("byline") is not None and line.stops("byline") is not None
     credited = line.stops("image-credit") is not None

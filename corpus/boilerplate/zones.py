@@ -20,10 +20,12 @@ _FARTHEST = 24  # lines from the margin to which the frame of a page without run
 _ENTRY = 24  # weighted characters of an entry that follows a menu
 _LARGER = 1.4  # a headline is so many times larger than the entries of the menu above it
 _DIGIT = lazy(r"(?<![^\W_])\d")  # a figure, not the end of a name
+_RANGE = lazy(r"\W{0,4}\d[\d.,]{0,12}\s?[-–—~～]\s?\d")
 _HEADER = ("navigation", "cookie", "subscribe", "spam-header")
 _FOOTER = ("navigation", "cookie", "subscribe", "share", "disclaimer", "comments")
 _WHOLE = frozenset({"lines", "menu", "home", "headings", "networks", "buttons", "fields"})
 _STRONG = 2
+_APART = 2  # unknown lines behind which a single word of menus tells nothing
 
 
 class Zones(NamedTuple):
@@ -59,7 +61,7 @@ def _top(lines: Sequence[Line], words: Words, limit: int) -> int:
             # When an article appeared stands below its headline, whatever buttons follow.
             break
         strength = above(line, words)
-        if strength:
+        if strength and not (gap >= _APART and strength < _STRONG and not _goes_on(lines, at, limit, words)):
             sure += strength
             top, gap = at + 1, 0
         elif not (is_entry(line) or _is_stamped(line) or is_list(line, words)):
@@ -72,6 +74,11 @@ def _top(lines: Sequence[Line], words: Words, limit: int) -> int:
     if sure < _STRONG or top >= limit or not any(is_plain(line) for line in lines[top:limit]):
         return 0
     return _behind_menu(lines, top, limit)
+
+
+def _goes_on(lines: Sequence[Line], at: int, limit: int, words: Words) -> bool:
+    """Say whether a word of menus has another one below it; alone it may be where an employer sits (*Busan*)."""
+    return at + 1 < limit and above(lines[at + 1], words) > 0
 
 
 def _behind_menu(lines: Sequence[Line], top: int, limit: int) -> int:
@@ -198,8 +205,17 @@ def is_value(line: Line) -> bool:
 
 
 def is_plain(line: Line) -> bool:
-    """Say whether a line can be a headline or a name: no word of the packs makes it anything else."""
-    return not (line.whole or line.labels or line.cut or _is_stamped(line))
+    """Say whether a line can be a headline or a name: no word of the packs makes it anything else, and it is no sum."""
+    return not (line.whole or line.labels or line.cut or _is_stamped(line) or is_sum(line))
+
+
+@once
+def is_sum(line: Line) -> bool:
+    """Say whether a line is little but figures, or a short range: what a notice offers (8 - 10 triệu/tháng)."""
+    if not _DIGIT.search(line.text):
+        return False
+    letters, digits = sum(map(str.isalpha, line.text)), sum(map(str.isdigit, line.text))
+    return digits >= letters or (line.size <= _SITE and _RANGE.match(line.text) is not None)
 
 
 def _is_stamped(line: Line) -> bool:

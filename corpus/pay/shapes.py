@@ -240,11 +240,28 @@ def leads_number(evidence: Evidence, at: int) -> bool:
 
 def celled(evidence: Evidence, figure: Figure) -> bool:
     """Say whether a figure is a range that fills the cell behind the title of a post."""
-    ranged = None not in {figure.low, figure.high} and figure.low != figure.high and not figure.fuzzy
-    if not ranged or not evidence.roles or not _CELL_END.match(evidence.text, figure.end):
+    if not _is_range(figure) or not evidence.roles or not _CELL_END.match(evidence.text, figure.end):
         return False
     start, end = evidence.roles[0]
     return start <= TITLE and _TO_CELL.fullmatch(evidence.text, end, figure.start) is not None
+
+
+def fills(evidence: Evidence, figure: Figure) -> bool:
+    """Say whether a range as large as pay is all that its line holds: what a notice has below the title of a post."""
+    if figure.form is None or not _is_range(figure) or figure.size < _LEAST * evidence.scale(figure):
+        return False
+    end = figure.end
+    for item in evidence.items[figure.last + 1 :]:
+        if item.start - end > 1 or not is_kind(item, *_CLOSING):
+            break
+        end = item.end
+    rest = evidence.text[: figure.start] + evidence.text[end:]
+    return not any(map(str.isalnum, rest))
+
+
+def _is_range(figure: Figure) -> bool:
+    """Say whether a figure is a range of which both ends are told."""
+    return None not in {figure.low, figure.high} and figure.low != figure.high and not figure.fuzzy
 
 
 def _post(evidence: Evidence, figure: Figure) -> Span | None:

@@ -15,6 +15,8 @@ from corpus.pay.words import Bearing, Word
 # Headings stand over short lines: list items, fields, rows. A paragraph speaks for itself.
 _LONGEST_LINE = 120
 _LONGEST_HEADING = 60
+# Letters beside the title of a post in its line: a level, (m/f/d).
+_BESIDE_TITLE = 8
 _LINES_UP = 8
 _ROWS_UP = 30
 _ACTS = {"verb", *GAINS}
@@ -73,6 +75,15 @@ class Surroundings:
             if len(within) == 1:
                 return tuple(words), within
         return tuple(words), ()
+
+    def is_title(self, place: int) -> bool:
+        """Say whether a role is little less than all of its line: the title of a post, not *Ask the doctor*."""
+        start, end = self._roles[place].span
+        text = self.scan.text
+        first = text.rfind("\n", max(0, start - _LONGEST_LINE), start) + 1
+        last = text.find("\n", end, end + _LONGEST_LINE)
+        beside = text[first:start] + (text[end:last] if last >= 0 else text[end : end + _LONGEST_LINE])
+        return sum(map(str.isalpha, beside)) <= _BESIDE_TITLE
 
     def _spans(self, sentence: Sentence, figure: Figure) -> Iterator[Span]:
         text = self.scan.text

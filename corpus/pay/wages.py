@@ -41,6 +41,8 @@ _YEAR = 12
 # What parts the cells of a row; a post is paid more than so many times what comes with its pay.
 _ROW = lazy(r"[|｜\t]")
 _TEN = 10
+# What the title of a post above a range says for pay.
+_TITLED = 1.0
 # The words of a sentence, its language, the roles in it and above it.
 _Asking = tuple[str, str | None, tuple[Span, ...], tuple[Above, ...], int | None]
 
@@ -211,7 +213,7 @@ class _Finder:
                 continue
             if figure.form and figure.form.weak and not self._relevant(sentence, evidence, figure, above):
                 continue
-            judged = self._judged(evidence, figure, above, before, bool(above_roles))
+            judged = self._judged(evidence, figure, above, before, above_roles)
             if (
                 figure.form is None
                 and judged.unit != "HOUR"
@@ -265,9 +267,11 @@ class _Finder:
         return known[key]
 
     def _judged(
-        self, evidence: Evidence, figure: Figure, above: Sequence[Bearing], before: _Judged | None, headed: bool
+        self, evidence: Evidence, figure: Figure, above: Sequence[Bearing], before: _Judged | None, heads: Sequence[int]
     ) -> _Judged:
-        score = evidence.score(figure, above, headed)
+        score = evidence.score(figure, above, bool(heads))
+        if len(heads) == 1 and shapes.fills(evidence, figure) and self.surroundings.is_title(heads[0]):
+            score += _TITLED
         wage = score > WAGE
         if before and (
             relations.changes(evidence, figure, before.figure)
