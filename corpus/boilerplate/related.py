@@ -22,6 +22,7 @@ _ENTRIES = 12  # titles without marks that a list inside the text may have
 _OPENER = 60  # weighted characters of a heading with a section's name
 _INLINE = 220
 _TELLING = 6  # weighted characters of a label that says enough by itself
+_NOTICE = 6  # lines above such a list on a page without running text
 _RATIO = 3  # a list may be so many times as long as the running text above it
 _FACT, _FEW_FACTS = 60, 3  # weighted characters of a label with its value, and how many make a sheet
 # A middle dot, as portals of East Asia set before titles.
@@ -59,7 +60,9 @@ def find(page: Page) -> Iterator[Evidence]:
 def _headed(page: Page, at: int, stop: int, tag: str) -> Iterator[Evidence]:
     entries = stop - at - 1
     behind = page.first is not None and at > page.first
-    if entries >= 1:
+    if entries >= 1 and page.first is None and _closes(page, at, stop):
+        yield Evidence(at, stop, KIND, "related", "a heading and its list of other articles", 0.85, tag)
+    elif entries >= 1:
         score = (
             0.55
             if not behind or not _is_aside(page, at, stop) or _is_sheet(page.lines[at + 1 : stop])
@@ -70,6 +73,17 @@ def _headed(page: Page, at: int, stop: int, tag: str) -> Iterator[Evidence]:
         yield Evidence(at, stop, KIND, "related", "a heading and its list of other articles", score, tag)
     elif behind and (at + 1 == len(page) or (page.in_tail(at) and not page.lines[at + 1].prose)):
         yield Evidence(at, at + 1, KIND, "related", "the heading of a list of other articles that is gone", 0.85, tag)
+
+
+def _closes(page: Page, at: int, stop: int) -> bool:
+    """Say whether lines close a page of short lines, a notice say, most of which stands above them.
+
+    Behind them stand lines of a page's frame alone.
+    """
+    above = sum(line.size for line in page.lines[:at])
+    if at < _NOTICE or above < sum(line.size for line in page.lines[at:stop]) or _is_sheet(page.lines[at + 1 : stop]):
+        return False
+    return all(line.kinds or page.in_tail(i) for i, line in enumerate(page.lines[stop:], stop))
 
 
 def _opener(page: Page, at: int, line: Line) -> Entry | None:
@@ -102,7 +116,7 @@ def _is_aside(page: Page, at: int, stop: int) -> bool:
 def _inline(page: Page, at: int, line: Line) -> Iterator[Evidence]:
     """Yield a label with the title of another article in the same line."""
     label, begins = line.has_label(KIND, "labels"), line.begins(KIND)
-    if page.first is None or at == page.title:
+    if at == page.title or (page.first is None and not _closes(page, at, at + 1)):
         return
     name, stop, rest = line.folded.partition(". ")
     entry = next((e for e in page.words.labelled(name) if e.kind == KIND), None) if stop and not label else None

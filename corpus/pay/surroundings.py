@@ -16,12 +16,14 @@ from corpus.pay.words import Bearing, Word
 _LONGEST_LINE = 120
 _LONGEST_HEADING = 60
 # Letters beside the title of a post in its line: a level, (m/f/d).
-_BESIDE_TITLE = 8
+_BESIDE_TITLE = 4
 _LINES_UP = 8
 _ROWS_UP = 30
 _ACTS = {"verb", *GAINS}
 _CELLS = lazy(r"[\t|]")
 _SENTENCE_END = lazy(r"[.。！？!?；;,，…]\W*$")
+# What firms are called (Acme S.A., Acme Ltd.).
+_FIRM_END = lazy(r"\s(?:[A-Z][a-z]{1,3}|\w{1,2}(?:\.\w){1,3})\.$")
 
 
 def _lasts(word: Word) -> bool:
@@ -126,7 +128,8 @@ class Surroundings:
                 if edge is not None:
                     return
                 continue
-            if len(written) > _LONGEST_HEADING or _SENTENCE_END.search(written):
+            closed = _SENTENCE_END.search(written) and not _FIRM_END.search(written)
+            if closed or len(written) > _LONGEST_HEADING:
                 return
             yield line
             edge = line[0]

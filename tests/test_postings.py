@@ -1,0 +1,60 @@
+"""Job postings as job boards show them: a menu, a title, fields, lists without running text, and similar jobs."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import corpus
+
+CASES = Path(__file__).parent / "cases/portals/postings.jsonl"
+POSTINGS: list[dict[str, Any]] = [json.loads(row) for row in CASES.read_text("utf-8").splitlines()]
+# Shares of the postings.
+LEAST = {"title": 0.85, "similar": 0.9, "pay": 0.85}
+BUTTON = 1  # the line above similar jobs, by which one applies
+
+
+def cleaned(posting: dict[str, Any]) -> corpus.Document:
+    return corpus.clean("\n".join(posting["lines"]), "posting.txt")
+
+
+@pytest.mark.parametrize("posting", POSTINGS, ids=[posting["lang"] for posting in POSTINGS])
+def test_no_line_of_a_posting_is_lost(posting: dict[str, Any]) -> None:
+    kept = cleaned(posting).text.splitlines()
+    own = posting["lines"][posting["menu"] : posting["similar"] - BUTTON]
+    # When it was posted may go.
+    assert [line for line in own if line not in kept] in ([], [own[4]])
+    assert not set(posting["lines"][: posting["menu"]]) & set(kept)
+
+
+@pytest.mark.parametrize("field", LEAST)
+def test_most_of_them_are_read(field: str) -> None:
+    assert sum(_is_read(posting, field) for posting in POSTINGS) >= LEAST[field] * len(POSTINGS)
+
+
+def _is_read(posting: dict[str, Any], field: str) -> bool:
+    document = cleaned(posting)
+    if field == "title":
+        return bool(document.metadata.title == posting["title"])
+    if field == "similar":
+        return not any(line in document.text for line in posting["lines"][posting["similar"] :])
+    at = document.text.index(posting["pay"])
+    paid = [wage for wage in document.wages if at <= wage.span[0] < at + len(posting["pay"])]
+    return any(document.roles[role].text in posting["title"] for wage in paid for role in wage.roles)
+
+
+def test_what_is_sold_below_a_role_is_no_pay() -> None:
+    for text in (
+        "Nurse\nCostumes\n£24 - £36",
+        "Ask the doctor\nConsultation\n£300 - £450",
+        "Ovens\nLeeds\n£1,200 - £1,500",
+    ):
+        assert corpus.extract(text).wages == ()
+
+
+def test_a_list_of_similar_jobs_that_is_the_page_stays() -> None:
+    text = "Similar jobs\nCashier - Corner Shop - £21,000\nDriver - Swift Vans - £25,500\nCook - Blue Inn - £22,000"
+    assert corpus.clean(text, "a.txt").text.strip() == text
