@@ -1,0 +1,56 @@
+"""What right beside a title with a capital makes a name of it: an initial, a year, another capital, an article."""
+
+from __future__ import annotations
+
+from corpus.patterns import lazy
+from corpus.roles.grammar import Grammar, Grown
+from corpus.roles.matching import Text
+from corpus.roles.naming import CRAFTS, is_post, isco
+from corpus.roles.neighbours import back, closed, determiner_before
+
+# A single initial, behind no other word with a dot: what stands before a family name, and no acronym (U.S.).
+_INITIAL = lazy(r"(?:^|\n|[^.\s] )([^\W\d_a-z])\. $")
+_INITIALS = 6
+# The year of what somebody wrote, and no span of years (2004-2008).
+_YEAR = lazy(r" \((?:1[89]|20)\d\d[a-z]?(?:\)|, p)")
+# What a team is named after besides crafts: ranks, arts and sports.
+_TEAMS = (*CRAFTS, "0", "265", "342")
+_PLAIN_WORD = lazy(r"(?<!\w)[a-z]{3,}")
+_WINDOW = 60
+_PLAIN_WORDS = 2
+_BEHIND = (" ", ",", ".", "'", "’", "")
+
+
+def is_signed(text: Text, rules: Grammar, grown: Grown) -> bool:
+    """Say whether an initial stands before a bare singular, or the year of what somebody wrote behind it.
+
+    Posts have years and capitals too (Director (2004)).
+    """
+    start, end = text.origin(grown.start, grown.end)
+    source = text.source
+    if grown.parts or grown.outer != grown.start or not source[start].isupper() or source[start:end].isupper():
+        return False
+    if source[end + 1 : end + 2].isupper() or is_post(grown):
+        return False
+    initial = _INITIAL.search(source, max(0, start - _INITIALS), start)
+    if initial is not None:
+        opens = closed(source, initial.start(1), -1)
+        return opens or bool(rules.own.indefinite)
+    opened = closed(source, start, -1)
+    if opened or determiner_before(text, rules, back(text.folded, grown.outer)):
+        return False
+    return _YEAR.match(source, end) is not None
+
+
+def is_team(text: Text, rules: Grammar, grown: Grown) -> bool:
+    """Say whether a plural has a capital and its article none, amid other words (the Brewers won in overtime)."""
+    start, end = text.origin(grown.start, grown.end)
+    source = text.source
+    if not rules.own.plurals or grown.parts or not source[start].isupper() or source[end - 1 : end] != "s":
+        return False
+    if source[start:end].isupper() or source[max(0, start - 5) : start].lstrip(" ") != "the ":
+        return False
+    if source[end : end + 1] not in _BEHIND or not (isco(grown) or "").startswith(_TEAMS):
+        return False
+    words = _PLAIN_WORD.finditer(source, max(0, start - _WINDOW), end + _WINDOW)
+    return sum(1 for _ in words) > _PLAIN_WORDS
