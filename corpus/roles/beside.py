@@ -20,6 +20,9 @@ def voided(text: Text, rules: Grammar, grown: Grown) -> bool:
     if not rules.own.spaced:
         # A space ends a phrase where none stands between words.
         edges = {edge for edge in edges if text.folded[edge : edge + 1] != " "}
+    if rules.own.nouns and grown.left and is_craft(grown) and " " in text.folded[grown.start : grown.end]:
+        # A thing as a word of its own is no field of a craft, but what has the name (unser Hund Bäcker).
+        edges.add(back(text.folded, text.folded.rfind(" ", grown.start, grown.end)))
     if any(_cue_before(text, rules, grown, edge) for edge in edges):
         return True
     return _cue_after(text, rules, grown, forth(text.folded, grown.outer_end, rules))
@@ -99,10 +102,18 @@ def _means(text: Text, rules: Grammar, cue: Entry, grown: Grown, gap: int, betwe
 
 
 def _is_of_kind(text: Text, rules: Grammar, cue: Entry, grown: Grown) -> bool:
-    """Say whether a role is a craft, or has its article, where a cue is for such alone."""
+    """Say whether a role is a craft, has its article or no ending, where a cue is for such alone."""
     if "craft" in cue.options and not is_craft(grown):
         return False
+    if rules.own.endings and cue.kind == "after" and "bare" in cue.options and not _is_basic(text, rules, grown):
+        return False
     return "definite" not in cue.options or text.folded.startswith(rules.articles, grown.start)
+
+
+def _is_basic(text: Text, rules: Grammar, grown: Grown) -> bool:
+    """Say whether no ending is written on to it (doktor odası, not: doktorun odası)."""
+    word = text.folded[grown.start : grown.end]
+    return any(hit.end == len(word) for hit in rules.heads(word))
 
 
 def _is_apart(text: Text, rules: Grammar, grown: Grown, cue: tuple[int, int]) -> bool:
