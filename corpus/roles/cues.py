@@ -185,12 +185,18 @@ def _is_thing(text: Text, rules: Grammar, grown: Grown) -> bool:
 
 def _spread(text: Text, rules: Grammar, two: Sequence[Grown], first: _State, *, listed: bool) -> _State | None:
     """Return what the first of two neighbours makes of the second if they are listed: compared, a verb, no role."""
-    if first is _State.LIKENED and listed:
+    if first is _State.LIKENED and (listed or _follows_adjective(text, rules, *two)):
         return first
     if first is _State.VERB and listed and _may_be_verb(text, two[1]):
         return first
     shared = _shares_preposition(text, rules, *two) or (listed and rules.own.cited and _are_capitals(text, two))
     return first if first is _State.VOID and shared else None
+
+
+def _follows_adjective(text: Text, rules: Grammar, first: Grown, second: Grown) -> bool:
+    """Say whether a word that one of two is described by parts it from the mark of the list (un juge sévère et un)."""
+    between = text.folded[first.outer_end : second.outer].split()
+    return not rules.own.left and len(between) in (2, 3) and between[1] in rules.lists
 
 
 def _are_capitals(text: Text, listed: Sequence[Grown]) -> bool:

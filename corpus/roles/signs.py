@@ -33,9 +33,9 @@ def is_signed(text: Text, rules: Grammar, grown: Grown) -> bool:
     if source[end + 1 : end + 2].isupper() or is_post(grown):
         return False
     initial = _INITIAL.search(source, max(0, start - _INITIALS), start)
-    if initial is not None:
-        opens = closed(source, initial.start(1), -1)
-        return opens or bool(rules.own.indefinite)
+    if initial is not None and source[end - 1] != "s":
+        # Where no articles are a sentence may begin behind the letter (вариант Б. Инженер ушёл).
+        return bool(rules.own.indefinite) or closed(source, initial.start(1), -1)
     opened = closed(source, start, -1)
     if opened or determiner_before(text, rules, back(text.folded, grown.outer)):
         return False
