@@ -79,7 +79,8 @@ def is_surname(text: Text, rules: Grammar, grown: Grown) -> bool:
     if source[start].lower() == source[start].upper():
         told = rules.cue("as").starting(text, forth(text.folded, grown.outer_end, rules), CUES)
         return "name" in grown.head.options and not (told and "post" in told[1].options)
-    if source[end : end + 1] == " " and source[end + 1 : end + 2].isupper():
+    # Two family names follow a given one where titles have no capital (Marta Pastor Ruiz).
+    if not rules.own.cited and source[end : end + 1] == " " and source[end + 1 : end + 2].isupper():
         return False
     return source[start].isupper() and source[start - 1 - len(name)].isupper()
 
@@ -280,7 +281,7 @@ def ends_name(text: Text, rules: Grammar, grown: Grown) -> bool:
     source = text.source
     if not source[start].isupper() or source[start:end].isupper() or source[start - 1 : start] != " ":
         return False
-    if source[end + 1 : end + 2].isupper():
+    if source[end + 1 : end + 2].isupper() and not (own.cited and is_craft(grown)):
         return False
     edge = back(text.folded, grown.outer)
     named = _complements_name(text, rules, grown, edge)

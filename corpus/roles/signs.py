@@ -15,6 +15,8 @@ _INITIALS = 6
 _YEAR = lazy(r" \((?:1[89]|20)\d\d[a-z]?(?:\)|, p)")
 # What a team is named after besides crafts: ranks, arts and sports.
 _TEAMS = (*CRAFTS, "0", "265", "342")
+_TEAM_BEFORE = lazy(r"(?:^|[ (])the (?:[A-Z][a-z]+ )?$")
+_NEAR = 24
 _PLAIN_WORD = lazy(r"(?<!\w)[a-z]{3,}")
 _WINDOW = 60
 _PLAIN_WORDS = 2
@@ -43,12 +45,15 @@ def is_signed(text: Text, rules: Grammar, grown: Grown) -> bool:
 
 
 def is_team(text: Text, rules: Grammar, grown: Grown) -> bool:
-    """Say whether a plural has a capital and its article none, amid other words (the Brewers won in overtime)."""
+    """Say whether a plural has a capital and its article none, amid other words (the Brewers won in overtime).
+
+    A city may stand before it (fans of the Milwaukee Brewers).
+    """
     start, end = text.origin(grown.start, grown.end)
     source = text.source
     if not rules.own.plurals or grown.parts or not source[start].isupper() or source[end - 1 : end] != "s":
         return False
-    if source[start:end].isupper() or source[max(0, start - 5) : start].lstrip(" ") != "the ":
+    if source[start:end].isupper() or not _TEAM_BEFORE.search(source, max(0, start - _NEAR), start):
         return False
     if source[end : end + 1] not in _BEHIND or not (isco(grown) or "").startswith(_TEAMS):
         return False
