@@ -42,7 +42,7 @@ from corpus.roles.neighbours import (
 )
 from corpus.roles.notation import in_code, is_file, is_unit
 from corpus.roles.pack import CUES
-from corpus.roles.signs import is_signed, is_team
+from corpus.roles.signs import ends_firm, is_signed, is_team
 from corpus.roles.titles import is_introduced, is_kind_of_thing
 from corpus.roles.works import in_named_quotes, in_quoted_title, in_short_quotes, in_title, is_cited
 
@@ -141,6 +141,7 @@ def _state(text: Text, rules: Grammar, grown: Grown, works: Sequence[tuple[int, 
         or is_inflected_name(text, rules, grown)
         or is_signed(text, rules, grown)
         or is_team(text, rules, grown)
+        or ends_firm(text, grown)
         or is_apposed_name(text, rules, grown)
         or is_attributive(text, rules, grown)
         or is_typical(text, rules, grown)

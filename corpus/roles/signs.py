@@ -17,6 +17,7 @@ _YEAR = lazy(r" \((?:1[89]|20)\d\d[a-z]?(?:\)|, p)")
 _TEAMS = (*CRAFTS, "0", "265", "342")
 _TEAM_BEFORE = lazy(r"(?:^|[ (])the (?:[A-Z][a-z]+ )?$")
 _NEAR = 24
+_FIRM = lazy(r"[^\W\d_a-z][\w'’-]* & [^\W\d_a-z][\w'’-]* $")
 _PLAIN_WORD = lazy(r"(?<!\w)[a-z]{3,}")
 _WINDOW = 60
 _PLAIN_WORDS = 2
@@ -42,6 +43,15 @@ def is_signed(text: Text, rules: Grammar, grown: Grown) -> bool:
     if opened or determiner_before(text, rules, back(text.folded, grown.outer)):
         return False
     return _YEAR.match(source, end) is not None
+
+
+def ends_firm(text: Text, grown: Grown) -> bool:
+    """Say whether it has a capital behind the name of a firm of two (Barber & Cook Solicitors)."""
+    start, end = text.origin(grown.start, grown.end)
+    source = text.source
+    if grown.parts or not source[start].isupper() or source[end + 1 : end + 2].isupper():
+        return False
+    return _FIRM.search(source, max(0, start - _WINDOW), start) is not None
 
 
 def is_team(text: Text, rules: Grammar, grown: Grown) -> bool:
