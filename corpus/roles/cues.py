@@ -42,7 +42,7 @@ from corpus.roles.neighbours import (
 )
 from corpus.roles.notation import in_code, is_file, is_unit
 from corpus.roles.pack import CUES
-from corpus.roles.signs import ends_firm, is_signed, is_team
+from corpus.roles.signs import ends_firm, follows_adjective, is_signed, is_team, names_bearer
 from corpus.roles.titles import is_introduced, is_kind_of_thing
 from corpus.roles.works import in_named_quotes, in_quoted_title, in_short_quotes, in_title, is_cited
 
@@ -141,7 +141,7 @@ def _state(text: Text, rules: Grammar, grown: Grown, works: Sequence[tuple[int, 
         or is_inflected_name(text, rules, grown)
         or is_signed(text, rules, grown)
         or is_team(text, rules, grown)
-        or ends_firm(text, grown)
+        or ends_firm(text, rules, grown)
         or is_apposed_name(text, rules, grown)
         or is_attributive(text, rules, grown)
         or is_typical(text, rules, grown)
@@ -186,18 +186,14 @@ def _is_thing(text: Text, rules: Grammar, grown: Grown) -> bool:
 
 def _spread(text: Text, rules: Grammar, two: Sequence[Grown], first: _State, *, listed: bool) -> _State | None:
     """Return what the first of two neighbours makes of the second if they are listed: compared, a verb, no role."""
-    if first is _State.LIKENED and (listed or _follows_adjective(text, rules, *two)):
+    if first is _State.LIKENED and (listed or follows_adjective(text, rules, *two)):
         return first
     if first is _State.VERB and listed and _may_be_verb(text, two[1]):
         return first
+    if names_bearer(text, rules, *two):
+        return _State.NAMED
     shared = _shares_preposition(text, rules, *two) or (listed and rules.own.cited and _are_capitals(text, two))
     return first if first is _State.VOID and shared else None
-
-
-def _follows_adjective(text: Text, rules: Grammar, first: Grown, second: Grown) -> bool:
-    """Say whether a word that one of two is described by parts it from the mark of the list (un juge sévère et un)."""
-    between = text.folded[first.outer_end : second.outer].split()
-    return not rules.own.left and len(between) in (2, 3) and between[1] in rules.lists
 
 
 def _are_capitals(text: Text, listed: Sequence[Grown]) -> bool:

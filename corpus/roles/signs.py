@@ -1,11 +1,11 @@
-"""What right beside a title with a capital makes a name of it: an initial, a year, another capital, an article."""
+"""What right beside a title makes a name of it: an initial, a year, another title or capital, an article."""
 
 from __future__ import annotations
 
 from corpus.patterns import lazy
 from corpus.roles.grammar import Grammar, Grown
 from corpus.roles.matching import Text
-from corpus.roles.naming import CRAFTS, is_post, isco
+from corpus.roles.naming import CRAFTS, is_craft, is_post, isco
 from corpus.roles.neighbours import back, closed, determiner_before
 
 # A single initial, behind no other word with a dot: what stands before a family name, and no acronym (U.S.).
@@ -17,6 +17,7 @@ _YEAR = lazy(r" \((?:1[89]|20)\d\d[a-z]?(?:\)|, p)")
 _TEAMS = (*CRAFTS, "0", "265", "342")
 _TEAM_BEFORE = lazy(r"(?:^|[ (])the (?:[A-Z][a-z]+ )?$")
 _NEAR = 24
+_FIRST = lazy(r"([^\W\d_a-z][^\W\d_]*) & $")
 _FIRM = lazy(r"[^\W\d_a-z][\w'’-]* & [^\W\d_a-z][\w'’-]* $")
 _PLAIN_WORD = lazy(r"(?<!\w)[a-z]{3,}")
 _WINDOW = 60
@@ -45,13 +46,31 @@ def is_signed(text: Text, rules: Grammar, grown: Grown) -> bool:
     return _YEAR.match(source, end) is not None
 
 
-def ends_firm(text: Text, grown: Grown) -> bool:
-    """Say whether it has a capital behind the name of a firm of two (Barber & Cook Solicitors)."""
+def ends_firm(text: Text, rules: Grammar, grown: Grown) -> bool:
+    """Say whether it has a capital behind the name of a firm of two (Barber & Cook Solicitors), or is a craft in it."""
     start, end = text.origin(grown.start, grown.end)
     source = text.source
-    if grown.parts or not source[start].isupper() or source[end + 1 : end + 2].isupper():
+    if grown.parts or not source[start].isupper():
+        return False
+    if is_craft(grown) and (first := _FIRST.search(source, max(0, start - _WINDOW), start)):
+        return not any(hit.end == len(first[1]) for hit in rules.heads(first[1].lower()))
+    if source[end + 1 : end + 2].isupper():
         return False
     return _FIRM.search(source, max(0, start - _WINDOW), start) is not None
+
+
+def follows_adjective(text: Text, rules: Grammar, first: Grown, second: Grown) -> bool:
+    """Say whether a word that one of two is described by parts it from the mark of the list (un juge sévère et un)."""
+    between = text.folded[first.outer_end : second.outer].split()
+    return not rules.own.left and len(between) in (2, 3) and between[1] in rules.lists
+
+
+def names_bearer(text: Text, rules: Grammar, title: Grown, second: Grown) -> bool:
+    """Say whether a title without a capital stands right before one with it, which is its bearer (рэпер Хирург)."""
+    if not rules.own.cited or text.folded[title.outer_end : second.outer] != " " or second.parts or is_post(second):
+        return False
+    first, start = (text.origin(grown.start, grown.end)[0] for grown in (title, second))
+    return text.source[first].islower() and text.source[start].isupper()
 
 
 def is_team(text: Text, rules: Grammar, grown: Grown) -> bool:
