@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from corpus.lexicon import joins
 from corpus.roles.grammar import Grammar, Grown
 from corpus.roles.matching import Text
+from corpus.roles.naming import is_craft, is_post
 from corpus.roles.neighbours import CLAUSE_ENDS, back, determiner_before, ends_word, forth
 from corpus.roles.pack import CUES, Entry, key
 
@@ -19,6 +20,9 @@ def voided(text: Text, rules: Grammar, grown: Grown) -> bool:
     if not rules.own.spaced:
         # A space ends a phrase where none stands between words.
         edges = {edge for edge in edges if text.folded[edge : edge + 1] != " "}
+    if rules.own.nouns and grown.left and is_craft(grown) and " " in text.folded[grown.start : grown.end]:
+        # A thing as a word of its own is no field of a craft, but what has the name (unser Hund Bäcker).
+        edges.add(back(text.folded, text.folded.rfind(" ", grown.start, grown.end)))
     if any(_cue_before(text, rules, grown, edge) for edge in edges):
         return True
     return _cue_after(text, rules, grown, forth(text.folded, grown.outer_end, rules))
@@ -67,6 +71,8 @@ def is_capital(text: Text, grown: Grown) -> bool:
 
 def _means(text: Text, rules: Grammar, cue: Entry, grown: Grown, gap: int, between: tuple[int, int]) -> bool:
     """Say whether a cue, `gap` characters away, voids this role; `between` is the cue with what lies between."""
+    if not _is_of_kind(text, rules, cue, grown):
+        return False
     wanted = cue.options.get("for")
     # A title of several words goes with its last (fund manager with manager).
     names = {grown.head.english, grown.head.english.rpartition(" ")[2]}
@@ -83,9 +89,7 @@ def _means(text: Text, rules: Grammar, cue: Entry, grown: Grown, gap: int, betwe
         words = text.source[start:end].split()
         if not is_capital(text, grown) or any(word[0].islower() for word in words):
             return False
-    if "proper" in cue.options and not _is_proper(text, grown, between[1] - gap):
-        return False
-    if "definite" in cue.options and not text.folded.startswith(rules.articles, grown.start):
+    if "proper" in cue.options and not _is_proper(text, rules, grown, cue, between[1] - gap):
         return False
     bare = "bare" in cue.options and "capital" not in cue.options
     if bare and (grown.outer_end > grown.end if cue.kind == "after" else apart):
@@ -95,6 +99,21 @@ def _means(text: Text, rules: Grammar, cue: Entry, grown: Grown, gap: int, betwe
     if "ends" in cue.options and not ends_word(text, rules, between[1]):
         return False
     return "behind" not in cue.options or _stands_behind(text, rules, grown, cue.options["behind"])
+
+
+def _is_of_kind(text: Text, rules: Grammar, cue: Entry, grown: Grown) -> bool:
+    """Say whether a role is a craft, has its article or no ending, where a cue is for such alone."""
+    if "craft" in cue.options and not is_craft(grown):
+        return False
+    if rules.own.endings and cue.kind == "after" and "bare" in cue.options and not _is_basic(text, rules, grown):
+        return False
+    return "definite" not in cue.options or text.folded.startswith(rules.articles, grown.start)
+
+
+def _is_basic(text: Text, rules: Grammar, grown: Grown) -> bool:
+    """Say whether no ending is written on to it (doktor odası, not: doktorun odası)."""
+    word = text.folded[grown.start : grown.end]
+    return any(hit.end == len(word) for hit in rules.heads(word))
 
 
 def _is_apart(text: Text, rules: Grammar, grown: Grown, cue: tuple[int, int]) -> bool:
@@ -108,12 +127,19 @@ def _qualifies(text: Text, grown: Grown, at: int) -> bool:
     return singular and not (is_capital(text, grown) and text.source[text.origin(at, at + 1)[0]].isupper())
 
 
-def _is_proper(text: Text, grown: Grown, cue_end: int) -> bool:
-    """Say whether a role beside a cue has a capital, and so has every word between the two (la marca El Jardinero)."""
+def _is_proper(text: Text, rules: Grammar, grown: Grown, cue: Entry, cue_end: int) -> bool:
+    """Say whether a role beside a cue has a capital, and so has every word between the two (la marca El Jardinero).
+
+    Behind a cue with `of` a genitive stands between, and no post before a name (el puente del Pescador).
+    """
     if cue_end > grown.start:
         return is_capital(text, grown)
     first, start = (text.origin(at, grown.end)[0] for at in (cue_end, grown.start))
-    return is_capital(text, grown) and not any(word[0].islower() for word in text.source[first:start].split())
+    between = text.source[first:start].split()
+    if "of" in cue.options and " ".join(between) in rules.own.genitive:
+        following = text.source[text.origin(grown.start, grown.end)[1] :][:2]
+        return is_capital(text, grown) and not (is_post(grown) or following[1:].isupper())
+    return is_capital(text, grown) and not any(word[0].islower() for word in between)
 
 
 def _stands_behind(text: Text, rules: Grammar, grown: Grown, words: Iterable[str]) -> bool:

@@ -20,7 +20,6 @@ from corpus.roles.names import (
     ends_name,
     is_apposed_name,
     is_attributive,
-    is_craft,
     is_foreign_name,
     is_inflected_name,
     is_surname,
@@ -30,7 +29,7 @@ from corpus.roles.names import (
     names_product,
     opens_name,
 )
-from corpus.roles.naming import head, isco
+from corpus.roles.naming import head, is_craft, isco
 from corpus.roles.neighbours import (
     CLAUSE_ENDS,
     back,
@@ -43,6 +42,7 @@ from corpus.roles.neighbours import (
 )
 from corpus.roles.notation import in_code, is_file, is_unit
 from corpus.roles.pack import CUES
+from corpus.roles.signs import ends_firm, follows_adjective, is_signed, is_team, names_bearer
 from corpus.roles.titles import is_introduced, is_kind_of_thing
 from corpus.roles.works import in_named_quotes, in_quoted_title, in_short_quotes, in_title, is_cited
 
@@ -136,9 +136,12 @@ def _state(text: Text, rules: Grammar, grown: Grown, works: Sequence[tuple[int, 
         or (rules.own.cited and not grown.parts and is_cited(text, rules, grown))
         or ((rules.own.cited or rules.own.nouns) and in_quoted_title(text, rules, grown))
         or (rules.own.final and in_short_quotes(text, grown) and not _human(text, rules, grown))
-        or (rules.own.prepositions and not (rules.own.left or grown.parts) and ends_name(text, rules, grown))
+        or ends_name(text, rules, grown)
         or names_crafts(text, rules, grown)
         or is_inflected_name(text, rules, grown)
+        or is_signed(text, rules, grown)
+        or is_team(text, rules, grown)
+        or ends_firm(text, rules, grown)
         or is_apposed_name(text, rules, grown)
         or is_attributive(text, rules, grown)
         or is_typical(text, rules, grown)
@@ -183,10 +186,12 @@ def _is_thing(text: Text, rules: Grammar, grown: Grown) -> bool:
 
 def _spread(text: Text, rules: Grammar, two: Sequence[Grown], first: _State, *, listed: bool) -> _State | None:
     """Return what the first of two neighbours makes of the second if they are listed: compared, a verb, no role."""
-    if first is _State.LIKENED and listed:
+    if first is _State.LIKENED and (listed or follows_adjective(text, rules, *two)):
         return first
     if first is _State.VERB and listed and _may_be_verb(text, two[1]):
         return first
+    if names_bearer(text, rules, *two):
+        return _State.NAMED
     shared = _shares_preposition(text, rules, *two) or (listed and rules.own.cited and _are_capitals(text, two))
     return first if first is _State.VOID and shared else None
 

@@ -176,9 +176,14 @@ def _said_first(text: Text, rules: Grammar, grown: Grown, subjects: Layers) -> b
 def _is_apposed(text: Text, rules: Grammar, grown: Grown, subjects: Layers) -> bool:
     """Say whether it stands between commas behind a thing that opens the clause (time, that patient doctor, heals)."""
     folded, end = text.folded, grown.outer_end
+    if not closed(folded, end, 1) and not rules.own.left and folded[end : end + 1] == " ":
+        # An adjective may stand behind it (le temps, ce médecin discret, guérit).
+        end = next((at for at in range(end + 1, len(folded)) if folded[at] in CLAUSE_ENDS or folded[at] == " "), end)
     if not closed(folded, end, 1) or folded[end + 1 : end + 1 + _LIST_MARK].lstrip(" ").startswith(_words(rules)):
         return False
-    for edge in [*edges_before(text, rules, back(folded, grown.outer))][1:]:
+    near = [*edges_before(text, rules, back(folded, grown.outer))]
+    # Where no article is, an adjective may stand before it.
+    for edge in near[1:] if rules.own.indefinite or rules.own.left else (*near, word_back(folded, near[0])):
         if folded[edge - 1 : edge] != ",":
             continue
         subject = subjects.ending(text, edge - 1, CUES, rules.proclitics)

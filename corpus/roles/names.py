@@ -9,7 +9,7 @@ from corpus.patterns import lazy
 from corpus.roles.beside import is_capital
 from corpus.roles.grammar import Grammar, Grown
 from corpus.roles.matching import Text
-from corpus.roles.naming import isco
+from corpus.roles.naming import CRAFTS, is_craft, is_post, isco
 from corpus.roles.neighbours import back, closed, determiner_before, forth, word_back
 from corpus.roles.pack import CUES, HEADS, PIVOT
 from corpus.roles.syntax import syntax
@@ -17,10 +17,8 @@ from corpus.roles.syntax import syntax
 # As much of a sentence as is looked at on one side.
 _WINDOW = 60
 _SENTENCE_END = lazy(r"[.!?](?:\s|$)|\n")
-# The groups of ISCO-08 whose names nobody writes with a capital.
-_CRAFTS = ("4412", "51", "52", "53", "6", "7", "8", "9")
 _ARTS = ("265", "315")
-_POSTS, _RANKS = ("0", "1"), ("0",)
+_RANKS = ("0",)
 # What shows that the sentence is no headline with capitals throughout.
 _PLAIN_WORD = lazy(r"(?<!\w)[^\W\d_A-Z]{4,}")
 _SHORT_PLAIN_WORD = lazy(r"(?<!\w)[^\W\d_A-Z]{3,}")
@@ -30,7 +28,7 @@ _NAME_WORDS = 3
 # Two persons with one title (Senators Warren and Sanders).
 _TWO = lazy(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,2}(?:,| and| &) ?[^\W\d_a-z]")
 # A word with a capital behind one without.
-_NAME_BEFORE = lazy(r"(?:^|[ (])[^\W\d_A-Z][^\W\d_A-Z]* ([^\W\d_a-z][^\W\d_]+) $")
+_NAME_BEFORE = lazy(r"(?:^|[ ('’])([^\W\d_A-Z][^\W\d_A-Z]*) ([^\W\d_a-z][^\W\d_]+) $")
 
 
 def opens_name(text: Text, rules: Grammar, grown: Grown) -> bool:
@@ -62,7 +60,7 @@ def _owns(text: Text, grown: Grown) -> bool:
     """Say whether it has a possessive ending, behind which no acronym stands, and is no post, rank or bare title."""
     behind = text.folded[grown.end : grown.end + 3]
     following = text.source[text.origin(grown.start, grown.end)[1] + 3 :][:2]
-    return behind == "'s " and not following.isupper() and not (isco(grown) or "1").startswith(_POSTS)
+    return behind == "'s " and not following.isupper() and not is_post(grown)
 
 
 def is_surname(text: Text, rules: Grammar, grown: Grown) -> bool:
@@ -81,14 +79,10 @@ def is_surname(text: Text, rules: Grammar, grown: Grown) -> bool:
     if source[start].lower() == source[start].upper():
         told = rules.cue("as").starting(text, forth(text.folded, grown.outer_end, rules), CUES)
         return "name" in grown.head.options and not (told and "post" in told[1].options)
-    if source[end : end + 1] == " " and source[end + 1 : end + 2].isupper():
+    # Two family names follow a given one where titles have no capital (Marta Pastor Ruiz).
+    if not rules.own.cited and source[end : end + 1] == " " and source[end + 1 : end + 2].isupper():
         return False
     return source[start].isupper() and source[start - 1 - len(name)].isupper()
-
-
-def is_craft(grown: Grown) -> bool:
-    """Say whether it is a trade, a service or the work of a farm, a machine or a labourer."""
-    return (isco(grown) or "").startswith(_CRAFTS)
 
 
 def names_crafts(text: Text, rules: Grammar, grown: Grown) -> bool:
@@ -125,7 +119,7 @@ def _is_called(text: Text, rules: Grammar, grown: Grown, edge: int) -> bool:
     word = text.folded[first:edge].strip()
     if not word.isalpha() or word in (*rules.lists, *rules.own.prepositions):
         return False
-    if not code.startswith((*_CRAFTS, *_RANKS)) and (word in rules.own.persons or word.endswith(rules.own.personal)):
+    if not code.startswith((*CRAFTS, *_RANKS)) and (word in rules.own.persons or word.endswith(rules.own.personal)):
         return False
     called = text.source[slice(*text.origin(first, edge))].strip()
     return called.islower() and determiner_before(text, rules, back(text.folded, first)) is not None
@@ -248,7 +242,7 @@ def is_foreign_name(text: Text, rules: Grammar, grown: Grown) -> bool:
         return False
     if closed(source, start, -1) or source[end + 1 : end + 2].isupper():
         return False
-    return (isco(grown) or "").startswith((*_CRAFTS, *_ARTS))
+    return (isco(grown) or "").startswith((*CRAFTS, *_ARTS))
 
 
 def names_product(text: Text, rules: Grammar, grown: Grown) -> bool:
@@ -280,16 +274,19 @@ def ends_name(text: Text, rules: Grammar, grown: Grown) -> bool:
 
     Where titles stand before names and modifiers behind, it ends a name then.
     """
+    own = rules.own
+    if own.left or grown.parts or not (own.prepositions or own.cited):
+        return False
     start, end = text.origin(grown.start, grown.end)
     source = text.source
     if not source[start].isupper() or source[start:end].isupper() or source[start - 1 : start] != " ":
         return False
-    if source[end + 1 : end + 2].isupper():
+    if source[end + 1 : end + 2].isupper() and not (own.cited and is_craft(grown)):
         return False
     edge = back(text.folded, grown.outer)
     named = _complements_name(text, rules, grown, edge)
     name = _NAME_BEFORE.search(source, max(0, start - _WINDOW), start)
-    if not named and (name is None or name[1].isupper()):
+    if not named and (name is None or name[2].isupper() or not (name[2][0].isupper() and name[1].islower())):
         return False
     return named or not any(rules.cue(kind).ending(text, edge, CUES) for kind in ("det", "human"))
 
@@ -301,7 +298,7 @@ def _complements_name(text: Text, rules: Grammar, grown: Grown, edge: int) -> bo
     another title is its complement.
     """
     genitive = next((word for word in rules.own.genitive if text.folded.endswith(f" {word}", 0, edge)), None)
-    if genitive is None or (isco(grown) or "1").startswith(_POSTS):
+    if genitive is None or is_post(grown):
         return False
     end = edge - len(genitive) - 1
     first = word_back(text.folded, end)

@@ -10,6 +10,10 @@ from corpus.roles.growth import is_adjective
 from corpus.roles.pack import HEADS, PIVOT, Entry, Form, codes_of, entry_of, load, normal
 from corpus.roles.syntax import syntax
 
+# The groups of ISCO-08 whose names nobody writes with a capital, and those of posts and ranks.
+CRAFTS = ("4412", "51", "52", "53", "6", "7", "8", "9")
+POSTS = ("0", "1")
+
 
 def name(grown: Grown) -> str:
     """Return the English name, singular, with its rank."""
@@ -152,6 +156,16 @@ def _heads() -> Mapping[str, tuple[str, ...]]:
         for english in (cells[2],) if cells[2] else cells[1].split("|"):
             found.setdefault(english, cells)
     return found
+
+
+def is_craft(grown: Grown) -> bool:
+    """Say whether it is a trade, a service or the work of a farm, a machine or a labourer."""
+    return (isco(grown) or "").startswith(CRAFTS)
+
+
+def is_post(grown: Grown) -> bool:
+    """Say whether it is a post, a rank, or a title without a code."""
+    return (isco(grown) or "1").startswith(POSTS)
 
 
 @cache

@@ -9,6 +9,8 @@ from corpus.roles.pack import PIVOT
 from corpus.roles.syntax import syntax
 
 _CODE = frozenset("_=@\\$")
+_BRACKETS = ("<", ">"), ("`", "`")
+_MARKS = frozenset("™®")
 # What a word of code, a path or an address looks like (Builder::new, --reset-author, /mailman/info, ['author']).
 _CODE_WORD = lazy(r"://|::|^--|^[.~]?/\w+/|\['\w+'\]|^'\w+':|^`\w+`")
 # A word of code, which is in ASCII, as far as it is looked at.
@@ -20,7 +22,7 @@ def in_code(text: Text, grown: Grown) -> bool:
     """Say whether it is a piece of an identifier, option, host name or mark (--author, x_author, tutor.com, <cook>)."""
     start, end = text.origin(grown.outer, grown.outer_end)
     before, after = text.source[max(0, start - 2) : start], text.source[end : end + 2]
-    if before[-1:] == "<" and after[:1] == ">":
+    if (before[-1:], after[:1]) in _BRACKETS or after[:1] in _MARKS or (before[-1:] == '"' and after == '":'):
         return True
     if before == "--" or before[-1:] in _CODE or after[:1] in _CODE:
         return True

@@ -84,6 +84,7 @@ _FLAGS = {
     "either",
     "ends",
     "formal",
+    "craft",
 }
 _VALUED = {"group", "only", "not", "with", "within", "for", "void", "behind"}
 _CODE = lazy(r"-|\d{4}")
@@ -103,8 +104,8 @@ _ALLOWED = {
     "det": {"formal"},
     "machine": {"for"},
     "human": {"notice", "pre", "said"},
-    "before": {"within", "for", "capital", "definite", "quoted", "proper", "bare", "thing"},
-    "after": {"within", "for", "capital", "proper", "behind", "bare", "single", "thing", "ends"},
+    "before": {"within", "for", "capital", "definite", "quoted", "proper", "bare", "thing", "craft", "of"},
+    "after": {"within", "for", "capital", "proper", "behind", "bare", "single", "thing", "ends", "craft"},
     "subject": {"within"},
 }
 
