@@ -36,6 +36,8 @@ _GAP = lazy(r"[\s|｜/／（(·•,，]{1,6}")
 _YEARS = lazy(r"(?:©|\(c\)|@)?\s{0,2}(?:(?:19|20)\d\d\s{0,2}[-–—]\s{0,2})?(?:19|20)\d\d|©", re.IGNORECASE)
 _SENTENCE = lazy(r"[.。！!?？]\s|[。！？]|[|｜·•,，]|\s[-–—]\s")
 _TITLE_PARTS = lazy(r"\s[-–—|·:]\s|\s?[|｜_]\s?")
+# Headings of entries, how much of them is a link, and weighted characters of a line of a post.
+_TITLING, _LINKED, _POST = frozenset(f"h{level}" for level in range(1, 5)), 0.5, 30
 _HOLDER = 60  # characters of a publisher's name in a line of copyright
 
 
@@ -97,7 +99,8 @@ def read(judged: Judgement, regions: Sequence[Region]) -> Metadata:
     kept = [line for at, line in frame.near.items() if at not in gone]
     return Metadata(
         title=title or agreed(_value(line) for line in frame.by_kind.get("original-title", [])),
-        date=_date(named, frame)
+        date=_posted(lines, frame)
+        or _date(named, frame)
         or _date([line for line in near if not _updates(line, words) and published.is_told(line, words)], frame),
         author=bylines.authors(named, words, frame.site)
         or bylines.capitalised(bylines.authors(kept, words, frame.site))
@@ -245,6 +248,37 @@ def _date(lines: Sequence[Line], frame: _Frame) -> str | None:
         return plain.pop() if len(plain) == 1 else None
     first = [day for line, day in dated if not _updates(line, frame.words)] or [day for _, day in dated]
     return first[0] if first else None
+
+
+def _posted(lines: Sequence[Line], frame: _Frame) -> str | None:
+    """Return when the first post of a thread was written: each post has its time in elements like those of the others.
+
+    Other pages that repeat times are an article with comments, whose text stands above the first of them, and lists,
+    whose entries have linked headings or no text.
+    """
+    below = range(0 if frame.title is None else frame.title + 1, len(lines))
+    first = next((at for at in below if lines[at].prose or _is_clocked(lines[at])), None)
+    if first is None or lines[first].hint is None or not _is_clocked(lines[first]):
+        return None
+    second = next(
+        (at for at in range(first + 1, len(lines)) if _is_clocked(lines[at]) and _alike(lines, first, at)), None
+    )
+    between = lines[first + 1 : second]
+    listed = any(line.hint and line.hint.tag in _TITLING and line.hint.link_density > _LINKED for line in between)
+    told = any(line.size >= _POST for line in between)
+    return _day(lines[first], frame) if second is not None and told and not listed else None
+
+
+def _is_clocked(line: Line) -> bool:
+    return line.stamp is not None and line.stamp.dated and line.stamp.clocked
+
+
+def _alike(lines: Sequence[Line], at: int, other: int) -> bool:
+    """Say whether two lines stand in different elements, within each other by the same names."""
+    left, right = lines[at].hint, lines[other].hint
+    if left is None or right is None or left.nodes == right.nodes or len(left.path) != len(right.path):
+        return False
+    return all(one.partition(".")[0] == two.partition(".")[0] for one, two in zip(left.path, right.path, strict=True))
 
 
 def _day(line: Line, frame: _Frame) -> str | None:

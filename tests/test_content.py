@@ -67,6 +67,27 @@ def test_prices_and_facts_stay_on_a_page() -> None:
     assert [fact for fact in facts if fact not in cleaned([*PAGE[:32], *facts, *PAGE[32:]])] == []
 
 
+def taken(monkeypatch: pytest.MonkeyPatch, texts: dict[str, float]) -> list[str]:
+    """Return the lines that go of a page whose lines score so much."""
+    lines = read([Block(0, len(text), text, Hint("p", ("body", "p"))) for text in texts], load(("en",)))
+    scored = content.Scored([*texts.values()], True, [float("-inf")] * len(texts))
+    monkeypatch.setattr(content, "score", lambda _: scored)
+    return [lines[at].text for at, _ in content.find(lines, "balanced")]
+
+
+@pytest.mark.parametrize(
+    ("price", "goes"),
+    [
+        ("€ 78.00", False),
+        ("Korin, sarpet lopen, dalit: € 78.00", False),
+        (" ".join([*MENU, "€ 12.50", *LINKS]), True),
+    ],
+)
+def test_a_menu_in_one_line_is_no_price(monkeypatch: pytest.MonkeyPatch, price: str, goes: bool) -> None:
+    page = {price: -2.5, **dict.fromkeys(PARAGRAPHS, 3.0), **dict.fromkeys(TEASERS, -3.0)}
+    assert (price in taken(monkeypatch, page)) == goes
+
+
 @pytest.mark.parametrize(
     "lines",
     [

@@ -30,6 +30,33 @@ def test_date(body: str, date: str | None) -> None:
     assert metadata(body).date == date
 
 
+POST = '<div class="post" id="p{0}"><h3><span>#{0}</span> {1}</h3><p>{2}</p></div>'
+ASKED, ANSWERED = "Which glue holds on oak that stays wet?", "Any resin does, if you dry the joint for a day or two."
+
+
+def thread(times: list[str], above: str = "", post: str = POST) -> str:
+    posts = zip(times, [ASKED, ANSWERED, "Thanks, that has held through two storms."], strict=False)
+    return f"<h1>Glue for wet oak</h1>{above}" + "".join(
+        post.format(at, time, text) for at, (time, text) in enumerate(posts, 1)
+    )
+
+
+@pytest.mark.parametrize(
+    ("body", "date"),
+    [
+        (thread(["2025-05-03 08:12:40", "2025-05-03 10:01:02", "2025-06-11 21:30:00"]), "2025-05-03"),
+        (thread(["05-13-2025, 08:12 AM", "05-14-2025, 10:01 AM"]), "2025-05-13"),
+        # Comments below an article, entries of a list, times with nothing written between them, days without a time.
+        (thread(["2025-05-03 08:12:40", "2025-05-04 10:01:02"], TEXT), None),
+        (thread(["2025-05-03 08:12", "2025-05-04 10:01"], post='<div>{1}</div><h2><a href="/{0}">{2}</a></h2>'), None),
+        (thread(["2025-05-03 08:12", "2025-05-04 10:01"], post="<li>#{0} {1}</li>"), None),
+        (thread(["2025-05-03", "2025-05-04"]), None),
+    ],
+)
+def test_a_thread_begins_with_its_first_post(body: str, date: str | None) -> None:
+    assert metadata(body, "<title>Glue for wet oak</title>").date == date
+
+
 @pytest.mark.parametrize(
     ("body", "author"),
     [

@@ -45,8 +45,8 @@ _MAIN = 0.25
 # A page of plain text must be one beyond doubt, for a clean text has nothing to lose.
 _SURELY_PAGE = 0.92
 # Headlines have colons too: a fact is short, and its figure stands behind the colon. So near it is a line that stays:
-# other offers have prices as well.
-_FACT, _NEAR = 60, 2
+# other offers have prices as well. In markup whole menus may stand in one line, with a price somewhere in them.
+_FACT, _PRICED, _NEAR = 60, 120, 2
 _FIGURE = lazy(r"^[^\d:：]+[:：].*\d")
 _CURRENCY = lazy(r"[$€£¥₹₩₽₺฿₫]")
 _PRICE = lazy(r"[$€£¥₹₩₽₺฿₫]\s?\d|\d\s?[€£¥₹₩₽₺฿₫]")
@@ -192,6 +192,8 @@ def _runs(places: Sequence[int]) -> Iterator[list[int]]:
 
 def _is_fact(line: Line) -> bool:
     """Say whether a line is a price, or a label with a figure that no pack knows: what people look a page up for."""
+    if line.hint is not None and line.size > _PRICED:
+        return False
     figure = is_value(line) and line.size <= _FACT and _FIGURE.search(line.text) is not None
     return figure or (_CURRENCY.search(line.text) is not None and _PRICE.search(line.text) is not None)
 
