@@ -123,7 +123,7 @@ def _weighed(piece: str, known: Sequence[Way], *, everything: bool) -> Reading |
 def _second_look(text: str, pieces: Sequence[Piece], found: dict[int, Reading], known: Known) -> None:
     """Read what was passed over in the ways that told elsewhere."""
     for start, end, _ in pieces:
-        if start not in found:
+        if start not in found and known.may_read(text[start:end]):
             piece = text[start:end]
             reading = known.read(piece) or readings.best(piece, known.ways, KNOWN)
             if reading:
