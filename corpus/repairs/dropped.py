@@ -27,7 +27,7 @@ _CONTROLS = range(0x80, 0xA0)
 # So small a share of bytes is UTF-8 by chance.
 _FIFTH = 5
 # No alphabet has so many different first bytes of two; Chinese that was read in a Latin page has bytes of all kinds.
-_LEAD = lazy("[\xc2-\xdf](?![\x80-\xbf])")
+_LEAD = lazy("[\xc2-\xdf]")
 _MOST_LEADS = 8
 _HIGH = lazy("[\x80-\ufffc]")
 _SIGNS = "‘’‚“”„–—…•€™«»"
@@ -75,7 +75,7 @@ def _is_other(piece: str, runs: Sequence[Run], cut: Sequence[_Part], page: Page)
 
 
 def _has_all_kinds(piece: str, page: Page) -> bool:
-    """Say whether what is left of characters begins in more ways than those of any alphabet do."""
+    """Say whether characters begin in more ways than those of any alphabet do."""
     return len(set(_LEAD.findall(page.bytes_of(piece)))) > _MOST_LEADS
 
 

@@ -7,6 +7,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache, cached_property, lru_cache
 
 from corpus.packs import data_lines
+from corpus.repairs import utf8
+from corpus.repairs.lossy import MARKED
+from corpus.repairs.pages import Page
 from corpus.repairs.plausibility import beyond_ascii, cost, gain, is_text
 from corpus.repairs.readings import SURE, Reading, is_long, saved_as_utf8
 from corpus.repairs.runs import Run, differences
@@ -67,10 +70,14 @@ class Known:
         return Reading(way, runs, saved)
 
     def may_read(self, piece: str) -> bool:
-        """Say whether any of the ways may read a part of a piece: what is cheap to say of text in Latin letters."""
-        changed = self._changed
-        if changed is None:
+        """Say whether any of the ways may read a part of a piece: what is cheap to say."""
+        if self._others or MARKED.search(piece):
             return True
+        return self._may_gain(piece) or any(utf8.may_hold(piece, page) for page in self._wide)
+
+    def _may_gain(self, piece: str) -> bool:
+        """Say whether some character reads better in a way of one byte a character, with the letters beside it."""
+        changed = self._changed
         if changed.keys().isdisjoint(piece):
             return False
         places = (at for at, char in enumerate(piece) if char in changed)
@@ -82,16 +89,22 @@ class Known:
         )
 
     @cached_property
-    def _changed(self) -> dict[str, set[str]] | None:
-        """What each character of the text says in the ways, if something else; None unless each is a byte in all."""
-        if not all(map(is_of_bytes, self.ways)):
-            return None
-        said = {
-            char: {way.page.decoded(char, way.codec) for way in self.ways} - {None, char}
-            for char in _chars(self._text)
-            if char > "\x7f"
-        }
-        return {char: {after for after in each if after} for char, each in said.items() if each}
+    def _wide(self) -> list[Page]:
+        """The pages of more than one byte that showed UTF-8."""
+        return [way.page for way in self.ways if way.codec == "utf-8" and way.page.wide]
+
+    @cached_property
+    def _others(self) -> bool:
+        """Whether there are other ways than those, and those in which each byte is a character."""
+        return sum(map(is_of_bytes, self.ways)) + len(self._wide) < len(self.ways)
+
+    @cached_property
+    def _changed(self) -> dict[str, set[str]]:
+        """What each character of the text says in the ways in which each byte is one, if something else."""
+        ways = list(filter(is_of_bytes, self.ways))
+        held = (char for char in _chars(self._text) if char > "\x7f") if ways else ()
+        said = {char: {way.page.decoded(char, way.codec) or char for way in ways} - {char} for char in held}
+        return {char: each for char, each in said.items() if each}
 
     @cached_property
     def _bits(self) -> float:

@@ -83,12 +83,16 @@ class Reading(NamedTuple):
         return self._replace(runs=tuple(Run(start + by, end + by, after) for start, end, after in self.runs))
 
     def edits(self, offset: int) -> Iterator[Edit]:
-        """Yield the edits of the text in which the piece begins at `offset`."""
+        """Return the edits of the text in which the piece begins at `offset`."""
+        record = self.record
+        return map(Edit._make, [(start + offset, end + offset, after, *record) for start, end, after in self.runs])
+
+    @property
+    def record(self) -> tuple[str, str, None, tuple[str, str], float]:
+        """What each of the edits says of itself: rule, reason, no kind, codecs and score."""
         page, codec = self.way.page.codec, self.way.codec
-        rule, reason = UTF8_RULE if codec == "utf-8" else LEGACY_RULE, f"{codec} was read as {page}"
-        codecs, score = (page, codec), round(self.saved, 1)
-        for start, end, after in self.runs:
-            yield Edit._make((start + offset, end + offset, after, rule, reason, None, codecs, score))
+        rule = UTF8_RULE if codec == "utf-8" else LEGACY_RULE
+        return rule, f"{codec} was read as {page}", None, (page, codec), round(self.saved, 1)
 
 
 def sure(piece: str, tried: Sequence[Way]) -> Reading | None:
@@ -97,8 +101,9 @@ def sure(piece: str, tried: Sequence[Way]) -> Reading | None:
         reading = best(piece, tried) if tried else None
         return reading if reading and reading.saved > SURE and not _is_less(piece, reading) else None
     found: dict[tuple[Run, ...], Way] = {}
+    held = frozenset(piece)
     for way in _possibly_utf8(piece, tried):
-        runs = utf8.runs(piece, way.page)
+        runs = utf8.runs(piece, way.page) if way.page.may_show(held) else ()
         if is_long(runs) and covered(piece, runs) == 1:
             found.setdefault(runs, way)
     if len(found) == 1:
@@ -147,8 +152,8 @@ def best(piece: str, tried: Iterable[Way] | None = None, before: float = 0.0) ->
         if is_sure or found.way.codec == "utf-8":
             return found
     is_clear = not lossy.MARKED.search(piece) and all(way.codec == "utf-8" for way in chosen)
-    # A part can't be read where no byte of any way begins UTF-8: this is cheap to say.
-    if found is None and is_clear and not any(utf8.may_hold(piece, way.page) for way in _possibly_utf8(piece, chosen)):
+    # A part can't be read where no byte of any way begins UTF-8 that may be no chance: this is cheap to say.
+    if found is None and is_clear and not any(_may_tell(piece, way.page) for way in _possibly_utf8(piece, chosen)):
         return None
     span = oddest(piece)
     within = _of_all(piece[slice(*span)], chosen, before - _WITHIN) if span else None
@@ -261,6 +266,13 @@ def _is_telling(piece: str, run: Run) -> bool:
     """Say whether a run of a page of Chinese, Japanese or Korean is no chance: long, or among Latin letters."""
     length = len(run.after.encode())
     return length >= _FEWEST_BYTES or length > 3 * len(run.after) or beyond_ascii(piece) < _MOSTLY_LATIN * len(piece)
+
+
+def _may_tell(piece: str, page: Page) -> bool:
+    """Say whether a part of a piece may be UTF-8 that is no chance."""
+    if not page.wide:
+        return utf8.may_hold(piece, page)
+    return any(_is_telling(piece, run) for run in utf8.runs(piece, page))
 
 
 def _stands_alone(piece: str, run: Run, page: Page, before: float) -> bool:
