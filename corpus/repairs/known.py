@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache, cached_property, lru_cache
 
+from corpus.likelihood import bits
 from corpus.packs import data_lines
 from corpus.repairs import utf8
 from corpus.repairs.lossy import MARKED
 from corpus.repairs.pages import Page
 from corpus.repairs.plausibility import beyond_ascii, cost, gain, is_text
 from corpus.repairs.readings import SURE, Reading, is_long, saved_as_utf8
-from corpus.repairs.runs import Run, differences
+from corpus.repairs.runs import Run, differences, replacements
 from corpus.repairs.traits import MULTIBYTE, is_of_bytes
 from corpus.repairs.ways import Way
 
@@ -39,6 +40,7 @@ class Known:
         """Take a document, how often each way told in it, and what a piece says in one of them."""
         self.ways = [way for way, _ in told.most_common(_MOST_KNOWN)]
         self._before, self._text = before, text
+        self._is_aligned = bool(self.ways) and is_of_bytes(self.ways[0])
         self._seen: set[str] = set()
         # Where another way says something else of the text, only pieces without those characters need no weighing.
         self._way = self.ways[0] if self.ways and _is_alone(_chars(text), self.ways) else None
@@ -51,7 +53,7 @@ class Known:
         after = way.page.decoded(piece, way.codec) if way else None
         if way is None or after is None or after == piece:
             return None
-        runs = tuple(differences(piece, after))
+        runs = tuple(replacements(piece, after) if self._is_aligned else differences(piece, after))
         if self._way is None:
             return Reading(way, runs, SURE) if is_long(runs) else None
         if way.codec == "utf-8":
@@ -115,7 +117,7 @@ class Known:
         if way.codec in MULTIBYTE and _is_common(after):
             return True
         begins, sample = after[:_GLIMPSE], after[:_SAMPLE]
-        if self._bits < _WELL and cost(begins) <= (self._bits + _NO_WORSE) * len(begins):
+        if self._bits < _WELL and bits(begins) <= (self._bits + _NO_WORSE) * len(begins):
             return True
         return cost(sample) <= (self._bits + _WORSE) * len(sample)
 
