@@ -75,7 +75,9 @@ class Known:
         """Say whether any of the ways may read a part of a piece: what is cheap to say."""
         if self._others or MARKED.search(piece):
             return True
-        return self._may_gain(piece) or any(utf8.may_hold(piece, page) for page in self._wide)
+        # Among other letters of East Asia single characters agree with UTF-8 by chance.
+        may_be = utf8.may_tell if beyond_ascii(piece) > _DENSE * len(piece) else utf8.may_hold
+        return self._may_gain(piece) or any(may_be(piece, page) for page in self._wide)
 
     def _may_gain(self, piece: str) -> bool:
         """Say whether some character reads better in a way of one byte a character, with the letters beside it."""

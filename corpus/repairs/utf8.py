@@ -72,6 +72,12 @@ def may_hold(text: str, page: Page) -> bool:
     return _RUN.search(page.bytes_of(text)) is not None if page.wide else _has_shape(text, page)
 
 
+def may_tell(text: str, page: Page) -> bool:
+    """Say whether a page of more than one byte gives UTF-8 for more than one character, or for an emoji."""
+    found = (run.group() for run in _RUN.finditer(page.bytes_of(text)))
+    return any(len(run) >= _TWO or run[0] >= "\xf0" for run in found)
+
+
 def may_be_words(text: str) -> bool:
     """Say whether a page of more than one byte gives UTF-8 for more than one character, or for an emoji."""
     found = (run.group() for page in PAGES if page.wide for run in _RUN.finditer(page.bytes_of(text)))
