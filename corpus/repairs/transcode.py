@@ -27,8 +27,8 @@ from corpus.repairs.ways import Way, utf8_ways
 _MOST_FRUITLESS = 200
 # Nor is it where bytes are lost in so many, which takes far longer to weigh.
 _MOST_LOST = 60
-# So few pieces are read together.
-_MOST_JOINED = 50
+# So few pieces are read together, and so many are looked at together.
+_MOST_JOINED, _TOGETHER = 50, 32
 # Bits that a way that told before must save to be taken without a look at others.
 _CLEAR = 12.0
 # Where there are so many pieces, one of the first is looked at before the others, so many characters of it.
@@ -114,6 +114,10 @@ def _suspicious(text: str, pieces: Sequence[Piece]) -> Iterator[Piece]:
     """Yield the pieces that are worth weighing; where no places are told, as of many pieces, some have none."""
     if all(piece.spots for piece in pieces):
         yield from pieces
+        return
+    if len(pieces) > _TOGETHER:
+        for first in range(0, len(pieces), _TOGETHER):
+            yield from _suspicious(text, pieces[first : first + _TOGETHER])
         return
     looked = suspects.pieces(Look("\n".join([text[start:end] for start, end, _ in pieces])))
     if len(pieces) > 1 and any(not piece.spots for piece in looked):
