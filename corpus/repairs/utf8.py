@@ -72,12 +72,6 @@ def may_hold(text: str, page: Page) -> bool:
     return _RUN.search(page.bytes_of(text)) is not None if page.wide else _has_shape(text, page)
 
 
-def may_tell(text: str, page: Page) -> bool:
-    """Say whether a page of more than one byte gives UTF-8 for more than one character, or for an emoji."""
-    found = (run.group() for run in _RUN.finditer(page.bytes_of(text)))
-    return any(len(run) >= _TWO or run[0] >= "\xf0" for run in found)
-
-
 def may_be_words(text: str) -> bool:
     """Say whether a page of more than one byte gives UTF-8 for more than one character, or for an emoji."""
     found = (run.group() for page in PAGES if page.wide for run in _RUN.finditer(page.bytes_of(text)))
@@ -105,3 +99,9 @@ def _wide(text: str, page: Page) -> Iterator[Run]:
 
 def _decoded(view: str) -> str:
     return encodings.table()["utf-8"].decode(view.encode("latin-1"))[0]
+
+
+def may_tell(text: str, page: Page) -> bool:
+    """Say whether a page of more than one byte gives UTF-8 for more than one character, or for an emoji."""
+    found = (run.group() for run in _RUN.finditer(page.bytes_of(text)))
+    return any(len(run) >= _TWO or run[0] >= "\xf0" for run in found)
