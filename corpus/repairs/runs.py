@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from itertools import accumulate, compress
 from operator import ne
 
+from corpus.patterns import lazy
 from corpus.records import NamedTuple
 
 # So many characters beside a run are looked at: some words, which tell the language.
 _REACH = 20
-_RUN, _HIGH = re.compile(r"[\x00-\x7f]+|[^\x00-\x7f]+"), re.compile(r"[^\x00-\x7f]+")
+_RUN, _HIGH = re.compile(r"[\x00-\x7f]+|[^\x00-\x7f]+"), lazy(r"[^\x00-\x7f]+")
 
 
 class Run(NamedTuple):

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate, chain
 
 from corpus.document import Edit, Span
-from corpus.repairs import lost, readings, suspects, whole
+from corpus.repairs import lost, readings, suspects
 from corpus.repairs.known import KNOWN, Known
 from corpus.repairs.look import Look
 from corpus.repairs.lossy import MARKED
@@ -31,6 +31,8 @@ _MOST_LOST = 60
 _MOST_JOINED, _TOGETHER = 50, 32
 # Bits that a way that told before must save to be taken without a look at others.
 _CLEAR = 12.0
+# A text that was misread as a whole has so many characters beyond ASCII, of which one in so many is suspicious.
+_FEWEST, _OFTEN = 24, 8
 # Where there are so many pieces, one of the first is looked at before the others, so many characters of it.
 _FEW, _FIRST, _GLIMPSE = 4, 16, 64
 
@@ -42,7 +44,7 @@ def find(look: Look, pieces: Sequence[Piece], *, mixed: bool = False) -> list[Ed
     in letters of another script.
     """
     text, is_whole = look.text, not lost.is_in(look.text)
-    if all_of_it := whole.edits(text) if is_whole else []:
+    if all_of_it := _all_of(text, pieces) if is_whole else []:
         return all_of_it
     found, known = _first_look(look, pieces, is_whole=is_whole)
     if known.ways:
@@ -55,6 +57,17 @@ def find(look: Look, pieces: Sequence[Piece], *, mixed: bool = False) -> list[Ed
     if len(pieces) < _MOST_FRUITLESS and is_whole:
         _fourth_look(text, pieces, found)
     return [edit for start in sorted(found) for edit in found[start].edits(start)]
+
+
+def _all_of(text: str, pieces: Sequence[Piece]) -> list[Edit]:
+    """Return the edits of a text that was misread as a whole: many of the characters beyond ASCII are suspicious."""
+    spots = sum(len(piece.spots) for piece in pieces) if all(piece.spots for piece in pieces) else len(text)
+    beyond = beyond_ascii(text)
+    if beyond < _FEWEST or spots * _OFTEN < beyond:
+        return []
+    from corpus.repairs import whole
+
+    return whole.edits(text)
 
 
 def _first_look(look: Look, pieces: Sequence[Piece], *, is_whole: bool) -> tuple[dict[int, Reading], Known]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import accumulate, repeat
 
 from corpus.document import Edit
+from corpus.patterns import lazy
 from corpus.records import NamedTuple
 from corpus.repairs.readings import SURE, Reading
 from corpus.repairs.ways import Way, utf8_ways
 
-_RUN = re.compile(r"[\x00-\x7f]+|[^\x00-\x7f]+")
+_RUN = lazy(r"[\x00-\x7f]+|[^\x00-\x7f]+")
 # So many runs, and different ones of them, are UTF-8 beyond doubt where nothing else is beyond ASCII.
 _FEWEST, _KINDS = 12, 5
 # A text that is no UTF-8 shows that in so many characters and the rest of their line.
