@@ -39,6 +39,7 @@ _MOST_REMEMBERED, _MOST_CHARACTERS = 100_000, 1 << 14
 _FIELD, _WIDTH = 32, 4
 # The key of a pair is one integer, the second character in its upper half.
 _HALF = 32
+_SPACE = ord(" ")
 
 
 class Likelihood(NamedTuple):
@@ -111,9 +112,24 @@ class _Script:
     def _packed(self, rows: bytes, at: int) -> int:
         """Return a row, which has a byte for each language, as one integer."""
         each = len(self.languages)
+        if each == 1:
+            return rows[at] << self.first * _FIELD
         wide = bytearray(each * _WIDTH)
         wide[::_WIDTH] = rows[at * each : (at + 1) * each]
         return int.from_bytes(wide, "little") << self.first * _FIELD
+
+
+class _ScriptOf(Memory[str, "_Script | None"]):
+    """The script that has costs for each character, asked once for each."""
+
+    def __init__(self, tell: Callable[[str], _Script | None]) -> None:
+        super().__init__(_MOST_CHARACTERS)
+        self._tell = tell
+
+    def __missing__(self, char: str) -> _Script | None:
+        """Return the script of a character that was not met before."""
+        found = self[char] = self._tell(char)
+        return found
 
 
 class _Costs(dict[int, int]):
@@ -136,29 +152,22 @@ class _Costs(dict[int, int]):
         self._ranges = sorted((*ends, script) for script in self.scripts for ends in script.ranges)
         self._starts = [start for start, _, _ in self._ranges]
         self._loaded: set[str] = set()
-        self._script_of: Memory[str, _Script | None] = Memory(_MOST_CHARACTERS)
+        self.script_at = _ScriptOf(self._script).__getitem__
 
     def __missing__(self, key: int) -> int:
         """Return the costs of a pair that was not met before."""
-        found = self.of(chr(key & 0xFFFFFFFF), chr(key >> _HALF))
-        if len(self) < _MOST_REMEMBERED:
-            self[key] = found
+        found = self._of(chr(key & 0xFFFFFFFF), chr(key >> _HALF))
+        if len(self) >= _MOST_REMEMBERED:
+            self.clear()
+        self[key] = found
         return found
 
-    def of(self, before: str, char: str) -> int:
+    def _of(self, before: str, char: str) -> int:
         """Return the costs of `char` after `before`."""
         left, right = self.script_at(before), self.script_at(char)
         row = (right or left) if left is right or before == " " or char == " " else None
         found = row.after(before, char) if row else None
         return self._estimate(before, char, left, right) if found is None else found
-
-    def script_at(self, char: str) -> _Script | None:
-        """Return the same as `_script`, which is asked once for each character."""
-        try:
-            return self._script_of[char]
-        except KeyError:
-            found = self._script_of[char] = self._script(char)
-            return found
 
     def _script(self, char: str) -> _Script | None:
         """Return the script that has costs for a character."""
@@ -178,11 +187,11 @@ class _Costs(dict[int, int]):
             return (_ASCII + (_border(left) if left else _MIXED * before.isalpha())) * _UNIT
         if right is None:
             sign = _sign(char) + _MIXED * ((left is not None or before == " ") and char.isalpha())
-            return sign * _UNIT if left is None else sign * _UNIT + self.of(before, " ")
+            return sign * _UNIT if left is None else sign * _UNIT + self[ord(before) | _SPACE << _HALF]
         if before == " ":
             return right.alone(char) + _border(right) * _UNIT
         if left is None:
-            return self.of(" ", char) + _MIXED * before.isalpha() * _UNIT
+            return self[_SPACE | ord(char) << _HALF] + _MIXED * before.isalpha() * _UNIT
         if left is right:
             return right.alone(char) + right.unseen
         names = {left.name, right.name}
@@ -203,6 +212,7 @@ def _integers(code: str, data: bytes) -> Sequence[int]:
     return found
 
 
+@lru_cache(_MOST_CHARACTERS)
 def _sign(char: str) -> int:
     """Return the bits of a character that the file lacks."""
     if char < "\x80":

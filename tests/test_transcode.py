@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
 from corpus import repairs
 from corpus.alignment import apply
 from corpus.packs import data_lines
+from corpus.repairs import dropped, utf8, whole
+from corpus.repairs.known import Known
 from corpus.repairs.look import Look
+from corpus.repairs.runs import applied
 from corpus.repairs.suspects import pieces
+from corpus.repairs.ways import utf8_ways, ways
 
 CROATIAN = [
     "Čekali smo dugo na večeru.",
@@ -106,3 +112,57 @@ def test_letters_of_the_own_alphabet_are_not_suspicious() -> None:
 def test_long_runs(length: int) -> None:
     assert fixed("é" * length) == "é" * length
     assert fixed("Ã©" * length) == "é" * length
+
+
+def test_a_whole_document_bears_the_record_of_its_outer_layer() -> None:
+    text = "\n".join(RUSSIAN)
+    damaged = text.encode().decode("koi8-r")
+    edits, flags = repairs.find(damaged.encode().decode("latin-1"))
+    assert flags == []
+    assert {(edit.rule, edit.codecs) for edit in edits} == {("repair.mul.utf8", ("cp1252", "utf-8"))}
+    # A word by itself is an edit by itself, whatever stands beside it.
+    assert [edit.after for edit in edits][:3] == RUSSIAN[0].split(" ")[:3]
+
+
+def test_a_whole_document_is_read_at_once_or_not_at_all() -> None:
+    misread = "\n".join(FRENCH).encode().decode("latin-1")
+    assert apply(misread, whole.edits(misread)) == "\n".join(FRENCH)
+    # One sound letter, fewer runs, or one and the same run again and again: each line speaks for itself.
+    for text in (f"{misread}\né", misread[:60], "Ã© " * 50, "\n".join(FRENCH)):
+        assert whole.edits(text) == []
+
+
+def test_a_page_shows_its_characters_alone() -> None:
+    page = next(way.page for way in utf8_ways() if way.page.codec == "cp1252")
+    assert page.may_show(frozenset("Ã©â€™\x81a\n"))
+    assert not page.may_show(frozenset("Ãж"))
+
+
+@pytest.mark.parametrize(
+    ("codec", "lines", "piece", "may"),
+    [
+        ("cp1250", POLISH, "Les élèves étaient là.", True),
+        ("cp1250", POLISH, "Die Hütte über dem See.", False),
+        ("cp1250", POLISH, "Mo¿e jutro.", True),
+        ("utf-8", POLISH, "Die Hütte über dem See.", True),
+    ],
+)
+def test_what_known_ways_can_not_change_is_passed_over(codec: str, lines: list[str], piece: str, *, may: bool) -> None:
+    way = next(way for way in ways() if way.page.codec == "cp1252" and way.codec == codec)
+    text = "\n".join([*lines, piece])
+    assert Known(text, Counter([way]), "").may_read(piece) == may
+
+
+def test_characters_of_thousands_tell_by_being_common() -> None:
+    lines = [line.encode("gbk").decode("latin-1") for line in CHINESE * 3]
+    rare = "燮野明也杀得兴起，将那些矮人们砍成了两截。"
+    lines.insert(7, rare.encode("gbk").decode("latin-1"))
+    assert fixed("\n".join(lines)).split("\n") == [*(CHINESE * 3)[:7], rare, *(CHINESE * 3)[7:]]
+
+
+def test_bytes_are_not_missed_in_what_is_another_encoding() -> None:
+    page = next(way.page for way in utf8_ways() if way.page.codec == "cp1252")
+    chinese = CHINESE[2].encode("gbk").decode("cp1252", "ignore")
+    assert dropped.completed(chinese, (), page) == ()
+    cyrillic = " ".join(RUSSIAN).encode().decode("cp1252", "ignore")
+    assert "поехали" in applied(cyrillic, dropped.completed(cyrillic, utf8.runs(cyrillic, page), page))

@@ -26,6 +26,9 @@ _APOSTROPHE = lazy("(?<=[A-Za-z])\xe2(?=[A-Za-z\xc3])")
 _CONTROLS = range(0x80, 0xA0)
 # So small a share of bytes is UTF-8 by chance.
 _FIFTH = 5
+# No alphabet has so many different first bytes of two; Chinese that was read in a Latin page has bytes of all kinds.
+_LEAD = lazy("[\xc2-\xdf]")
+_MOST_LEADS = 8
 _HIGH = lazy("[\x80-\ufffc]")
 _SIGNS = "‘’‚“”„–—…•€™«»"
 # The share of all that is likely that a choice must have.
@@ -46,7 +49,7 @@ class _Part(NamedTuple):
 def completed(piece: str, runs: Sequence[Run], page: Page) -> tuple[Run, ...]:
     """Return the `runs` of UTF-8 in a piece, in order, and between them those of which bytes were dropped."""
     cut = list(_cut(piece, runs, page))
-    if not cut or _is_other(piece, runs, cut, page):
+    if not cut or _is_other(piece, runs, cut, page) or _has_all_kinds(piece, page):
         return tuple(runs)
     parts = list(_parts(piece, sorted((*runs, *cut), key=itemgetter(0, 1))))
     language = likelihood("".join(part.item for part in parts if isinstance(part.item, str))).language
@@ -69,6 +72,11 @@ def _is_other(piece: str, runs: Sequence[Run], cut: Sequence[_Part], page: Page)
     whole, left = (sum(len(_HIGH.findall(piece[start:end])) for start, end, _ in each) for each in (runs, cut))
     shown = len(_HIGH.findall(page.bytes_of(piece)))
     return whole * _FIFTH < shown and (whole + left) * 2 < shown
+
+
+def _has_all_kinds(piece: str, page: Page) -> bool:
+    """Say whether characters begin in more ways than those of any alphabet do."""
+    return len(set(_LEAD.findall(page.bytes_of(piece)))) > _MOST_LEADS
 
 
 def _pairs(text: str) -> Iterator[str]:

@@ -44,6 +44,10 @@ class Page(NamedTuple):
         table = _table(self)
         return all(table[ord(char)] != NEVER for char in chars)
 
+    def may_show(self, chars: frozenset[str]) -> bool:
+        """Say whether this page may have all of some characters: what is cheap to say of pages of one byte."""
+        return self.wide or _shown(self).issuperset(chars)
+
     def shown(self, span: range) -> str:
         """Return the characters that this page, which is of one byte, shows for a range of bytes."""
         low, high = chr(span.start), chr(span.stop - 1)
@@ -107,6 +111,12 @@ class _Bytes(dict[int, str]):
 @cache
 def _table(page: Page) -> _Bytes:
     return _Bytes(page)
+
+
+@cache
+def _shown(page: Page) -> frozenset[str]:
+    """Return the characters of a page of one byte, and marks of loss."""
+    return frozenset(chr(code) for code, byte in _table(page).items() if byte != NEVER)
 
 
 @cache

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from heapq import nlargest, nsmallest
-from itertools import islice
 from operator import attrgetter
 
 from corpus.document import Edit
@@ -14,7 +13,6 @@ from corpus.repairs import dropped, lossy, utf8
 from corpus.repairs.oddity import oddest
 from corpus.repairs.pages import CONTROLS, LATIN, LOST, Page
 from corpus.repairs.plausibility import (
-    MOST_LOSS,
     beyond_ascii,
     cost,
     covered,
@@ -26,13 +24,12 @@ from corpus.repairs.plausibility import (
     is_shown,
     is_sound,
     is_text,
-    loses,
     may_be_estonian,
     reads_well,
     worsens,
 )
 from corpus.repairs.runs import Run, beside, differences, surroundings
-from corpus.repairs.traits import Traits
+from corpus.repairs.shortlist import legacy_readings, shortlist
 from corpus.repairs.ways import Way, as_read, utf8_ways, ways
 
 UTF8_RULE, LEGACY_RULE = "repair.mul.utf8", "repair.mul.legacy"
@@ -65,13 +62,11 @@ _FAR = 3
 _MOST_WEIGHED, _BROKEN_COST, _GLIMPSE = 3, 4.0, 60
 # The best of UTF-8, in which characters are sought of which bytes were dropped.
 _MOST_COMPLETED = 2
-# Legacy readings that are weighed in full, the characters of them that the choice goes by, and what those may lose.
-_MOST_LEGACY, _SAMPLE = 10, 40
+# A legacy reading of most of a piece that saves so many bits needs no other beside it, unless so much is UTF-8.
+_PLAIN, _HALF = 100.0, 0.5
 # What no right reading as UTF-8 brings: private use, and planes without characters. Controls may be read once more.
 _PRIVATE = lazy("[\ue000-\uf8ff\U00030000-\U0010ffff]")
 _BEYOND_ASCII = lazy("[^\x00-\x7f]")
-# So many changes among Latin letters are looked at before all are weighed.
-_MOST_CHANGES = 8
 # What is no line, arrow or bullet: frames of tables are no misread text.
 _NO_FRAME = lazy("[^\x00-\x7f\xa0\u2010-\u203a\u2190-\u25ff]")
 
@@ -88,12 +83,16 @@ class Reading(NamedTuple):
         return self._replace(runs=tuple(Run(start + by, end + by, after) for start, end, after in self.runs))
 
     def edits(self, offset: int) -> Iterator[Edit]:
-        """Yield the edits of the text in which the piece begins at `offset`."""
+        """Return the edits of the text in which the piece begins at `offset`."""
+        record = self.record
+        return map(Edit._make, [(start + offset, end + offset, after, *record) for start, end, after in self.runs])
+
+    @property
+    def record(self) -> tuple[str, str, None, tuple[str, str], float]:
+        """What each of the edits says of itself: rule, reason, no kind, codecs and score."""
         page, codec = self.way.page.codec, self.way.codec
-        rule, reason = UTF8_RULE if codec == "utf-8" else LEGACY_RULE, f"{codec} was read as {page}"
-        codecs, score = (page, codec), round(self.saved, 1)
-        for start, end, after in self.runs:
-            yield Edit._make((start + offset, end + offset, after, rule, reason, None, codecs, score))
+        rule = UTF8_RULE if codec == "utf-8" else LEGACY_RULE
+        return rule, f"{codec} was read as {page}", None, (page, codec), round(self.saved, 1)
 
 
 def sure(piece: str, tried: Sequence[Way]) -> Reading | None:
@@ -102,8 +101,9 @@ def sure(piece: str, tried: Sequence[Way]) -> Reading | None:
         reading = best(piece, tried) if tried else None
         return reading if reading and reading.saved > SURE and not _is_less(piece, reading) else None
     found: dict[tuple[Run, ...], Way] = {}
+    held = frozenset(piece)
     for way in _possibly_utf8(piece, tried):
-        runs = utf8.runs(piece, way.page)
+        runs = utf8.runs(piece, way.page) if way.page.may_show(held) else ()
         if is_long(runs) and covered(piece, runs) == 1:
             found.setdefault(runs, way)
     if len(found) == 1:
@@ -152,8 +152,8 @@ def best(piece: str, tried: Iterable[Way] | None = None, before: float = 0.0) ->
         if is_sure or found.way.codec == "utf-8":
             return found
     is_clear = not lossy.MARKED.search(piece) and all(way.codec == "utf-8" for way in chosen)
-    # A part can't be read where no byte of any way begins UTF-8: this is cheap to say.
-    if found is None and is_clear and not any(utf8.may_hold(piece, way.page) for way in _possibly_utf8(piece, chosen)):
+    # A part can't be read where no byte of any way begins UTF-8 that may be no chance: this is cheap to say.
+    if found is None and is_clear and not any(_may_tell(piece, way.page) for way in _possibly_utf8(piece, chosen)):
         return None
     span = oddest(piece)
     within = _of_all(piece[slice(*span)], chosen, before - _WITHIN) if span else None
@@ -171,13 +171,24 @@ def _may_show(piece: str, chosen: Sequence[Way]) -> bool:
 
 def _of_all(piece: str, chosen: Sequence[Way], before: float) -> Reading | None:
     """Return the reading of the whole of `piece` that saves most, None when none saves enough."""
-    found = _as_utf8(piece, chosen, before)
-    if lossy.MARKED.search(piece):
-        found += _with_losses(piece, chosen, before)
-    first = _best_of(found)
-    if first is None or not is_of_most(piece, first.runs):
-        first = _best_of([*found, *_as_legacy(piece, chosen, before)])
+    is_marked = lossy.MARKED.search(piece) is not None
+    legacy = None if is_marked or _is_half_utf8(piece, chosen) else list(_as_legacy(piece, chosen, before))
+    first = legacy[0] if legacy else None
+    if legacy is None or first is None or first.saved < _PLAIN or not is_of_most(piece, first.runs):
+        found = _as_utf8(piece, chosen, before)
+        if is_marked:
+            found += _with_losses(piece, chosen, before)
+        first = _best_of(found)
+        if first is None or not is_of_most(piece, first.runs):
+            first = _best_of([*found, *(_as_legacy(piece, chosen, before) if legacy is None else legacy)])
     return first if first and first.runs and not is_shown(piece, first.runs) else None
+
+
+def _is_half_utf8(piece: str, chosen: Sequence[Way]) -> bool:
+    """Say whether some way shows half of what is beyond ASCII as UTF-8."""
+    least = beyond_ascii(piece) * _HALF
+    runs = (utf8.runs(piece, way.page) for way in _possibly_utf8(piece, chosen))
+    return any(sum([run.end - run.start for run in each]) > least for each in runs)
 
 
 def _best_of(found: Iterable[Reading]) -> Reading | None:
@@ -257,6 +268,13 @@ def _is_telling(piece: str, run: Run) -> bool:
     return length >= _FEWEST_BYTES or length > 3 * len(run.after) or beyond_ascii(piece) < _MOSTLY_LATIN * len(piece)
 
 
+def _may_tell(piece: str, page: Page) -> bool:
+    """Say whether a part of a piece may be UTF-8 that is no chance."""
+    if not page.wide:
+        return utf8.may_hold(piece, page)
+    return any(_is_telling(piece, run) for run in utf8.runs(piece, page))
+
+
 def _stands_alone(piece: str, run: Run, page: Page, before: float) -> bool:
     """Say whether a run is likely where what is around it was not misread."""
     if (page.wide and not _is_telling(piece, run)) or estranges(piece, run, wide=page.wide):
@@ -317,7 +335,7 @@ def _as_legacy(piece: str, chosen: Sequence[Way], before: float) -> Iterator[Rea
         return
     most = cost(piece) - LEGACY + before
     found: list[tuple[float, Way, str]] = []
-    for way, after in _shortlist(piece, list(_legacy_readings(piece, chosen))):
+    for way, after in shortlist(piece, list(legacy_readings(piece, chosen))):
         saved = most - cost(after) - way.rarity
         if saved > 0 and has_words(piece, after):
             found.append((saved, way, after))
@@ -334,42 +352,6 @@ def _as_legacy(piece: str, chosen: Sequence[Way], before: float) -> Iterator[Rea
     if found:
         # A reading in doubt is none, but it is likelier than one of a small part that saves less.
         yield Reading(found[0][1], (), max(saved for saved, _, _ in found))
-
-
-def _legacy_readings(piece: str, chosen: Sequence[Way]) -> Iterator[tuple[Way, str]]:
-    """Yield what a piece says as one legacy encoding in another, each text once."""
-    traits = Traits(piece)
-    places = [char.start() for char in islice(_BEYOND_ASCII.finditer(piece), _MOST_CHANGES)] if traits.is_latin else []
-    seen = {piece}
-    page, view = None, ""
-    for way, _ in traits.ways(chosen):
-        if way.page is not page:
-            page, view = way.page, way.page.bytes_of(piece)
-        after = as_read(view, way.codec)
-        if after and after not in seen:
-            seen.add(after)
-            if not loses(piece, after, places):
-                yield way, after
-
-
-def _shortlist(piece: str, found: list[tuple[Way, str]]) -> list[tuple[Way, str]]:
-    """Return those of many readings that are likeliest by the first words that differ, which cost less to weigh."""
-    words = piece.split(" ")
-    chosen, length = [], 0
-    for at, word in enumerate(words):
-        if length < _SAMPLE and not word.isascii():
-            chosen.append(at)
-            length += len(word)
-    share = min(1.0, _SAMPLE / length)
-
-    def weight(text: str) -> float:
-        sample = " ".join(map(text.split(" ").__getitem__, chosen))
-        return cost(sample[: round(len(sample) * share)])
-
-    most = weight(piece) + MOST_LOSS
-    weighed = [(weight(after) + way.rarity, way, after) for way, after in found]
-    likely = (row for row in weighed if row[0] < most)
-    return [(way, after) for _, way, after in nsmallest(_MOST_LEGACY, likely, key=lambda row: row[0])]
 
 
 def _is_doubtful(piece: str, after: str, reading: Reading) -> bool:

@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from itertools import accumulate, compress
 from operator import ne
 
+from corpus.patterns import lazy
 from corpus.records import NamedTuple
 
 # So many characters beside a run are looked at: some words, which tell the language.
 _REACH = 20
-_RUN = re.compile(r"[\x00-\x7f]+|[^\x00-\x7f]+")
+_RUN, _HIGH = re.compile(r"[\x00-\x7f]+|[^\x00-\x7f]+"), lazy(r"[^\x00-\x7f]+")
 
 
 class Run(NamedTuple):
@@ -50,6 +51,13 @@ def differences(before: str, after: str) -> list[Run]:
     borders = list(accumulate(map(len, old), initial=0))
     runs = zip(borders[first::2], borders[first + 1 :: 2], new[first::2], strict=False)
     return list(map(Run._make, compress(runs, map(ne, old[first::2], new[first::2]))))
+
+
+def replacements(before: str, after: str) -> list[Run]:
+    """Return the same where each character stands for one, and ASCII for itself: a faster way."""
+    spans = [found.span() for found in _HIGH.finditer(before)]
+    rows = [(start, end, after[start:end]) for start, end in spans if before[start:end] != after[start:end]]
+    return list(map(Run._make, rows))
 
 
 def surroundings(text: str, runs: Sequence[Run]) -> tuple[str, str]:

@@ -98,7 +98,7 @@ class Traits:
             tried.add((shown, way.codec))
             if not self._may_be(way.codec, beside):
                 continue
-            if not _is_aligned(way):
+            if not is_of_bytes(way):
                 yield way, None
             elif (says := as_read(shown, way.codec)) and says not in said:
                 said.add(says)
@@ -141,7 +141,7 @@ def _codecs() -> tuple[str, ...]:
 @cache
 def _places() -> list[int]:
     """Return where among all ways each page of one byte stands with each of those encodings; -1 where it is no way."""
-    known = {(way.page, way.codec): at for at, way in enumerate(ways()) if _is_aligned(way)}
+    known = {(way.page, way.codec): at for at, way in enumerate(ways()) if is_of_bytes(way)}
     return [known.get((page, codec), -1) for page in SINGLE for codec in _codecs()]
 
 
@@ -153,11 +153,12 @@ def _possible() -> int:
 @cache
 def _others(*, east: bool, wide: bool) -> dict[Way, int]:
     """Return the legacy ways in which a character takes more than a byte, with where they stand among all ways."""
-    legacy = ((at, way) for at, way in enumerate(ways()) if way.codec != "utf-8" and not _is_aligned(way))
+    legacy = ((at, way) for at, way in enumerate(ways()) if way.codec != "utf-8" and not is_of_bytes(way))
     return {way: at for at, way in legacy if east >= way.page.wide and wide >= (way.codec in MULTIBYTE)}
 
 
-def _is_aligned(way: Way) -> bool:
+def is_of_bytes(way: Way) -> bool:
+    """Say whether each byte stands for a character of its own in a way, other than UTF-8."""
     return not way.page.wide and way.codec not in _UNALIGNED and way.codec != "utf-8"
 
 

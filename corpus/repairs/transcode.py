@@ -27,10 +27,12 @@ from corpus.repairs.ways import Way, utf8_ways
 _MOST_FRUITLESS = 200
 # Nor is it where bytes are lost in so many, which takes far longer to weigh.
 _MOST_LOST = 60
-# So few pieces are read together.
-_MOST_JOINED = 50
+# So few pieces are read together, and so many are looked at together.
+_MOST_JOINED, _TOGETHER = 50, 32
 # Bits that a way that told before must save to be taken without a look at others.
 _CLEAR = 12.0
+# A text that was misread as a whole has so many characters beyond ASCII, of which one in so many is suspicious.
+_FEWEST, _OFTEN = 24, 8
 # Where there are so many pieces, one of the first is looked at before the others, so many characters of it.
 _FEW, _FIRST, _GLIMPSE = 4, 16, 64
 
@@ -42,10 +44,14 @@ def find(look: Look, pieces: Sequence[Piece], *, mixed: bool = False) -> list[Ed
     in letters of another script.
     """
     text, is_whole = look.text, not lost.is_in(look.text)
+    if all_of_it := _all_of(text, pieces) if is_whole else []:
+        return all_of_it
     found, known = _first_look(look, pieces, is_whole=is_whole)
     if known.ways:
-        every = [Piece(start, end, ()) for start, end in suspects.all_pieces(text)]
-        _second_look(text, every if is_whole else _parts(text, every), found, known)
+        every: Sequence[Piece] = [Piece(start, end, ()) for start, end in suspects.all_pieces(text)]
+        every = every if is_whole else _parts(text, every)
+        _second_look(text, every, found, known)
+        look = _unread(text, every, found) if mixed else look
     if mixed:
         _third_look(look, found, is_whole=is_whole)
     if len(pieces) < _MOST_FRUITLESS and is_whole:
@@ -53,34 +59,92 @@ def find(look: Look, pieces: Sequence[Piece], *, mixed: bool = False) -> list[Ed
     return [edit for start in sorted(found) for edit in found[start].edits(start)]
 
 
+def _all_of(text: str, pieces: Sequence[Piece]) -> list[Edit]:
+    """Return the edits of a text that was misread as a whole: many of the characters beyond ASCII are suspicious."""
+    spots = sum(len(piece.spots) for piece in pieces) if all(piece.spots for piece in pieces) else len(text)
+    beyond = beyond_ascii(text)
+    if beyond < _FEWEST or spots * _OFTEN < beyond:
+        return []
+    from corpus.repairs import whole
+
+    return whole.edits(text)
+
+
 def _first_look(look: Look, pieces: Sequence[Piece], *, is_whole: bool) -> tuple[dict[int, Reading], Known]:
     """Read the suspicious pieces; return the readings by where they begin, and the ways that told most often."""
-    text, passed = look.text, look.passed
-    found: dict[int, Reading] = {}
-    told, before = _glimpsed(text, pieces)
-    known = Known(text, told, before)
-    fruitless = len(passed)
-    for start, end, spots in pieces if is_whole else _parts(text, pieces):
-        part = text[start:end]
-        reading = known.read(part)
-        is_fresh = part not in passed
-        if reading is None and (is_fresh or known.ways) and _is_suspicious(part, spots):
-            most = _MOST_LOST if MARKED.search(part) else _MOST_FRUITLESS
-            reading = _weighed(part, known.ways, everything=is_fresh and fruitless < most)
-            if reading is None:
-                fruitless += 1
-                passed.add(part)
-            else:
-                told.update(readings.alike(part, reading))
-                known = Known(text, told, applied(part, reading.runs))
+    first = _FirstLook(look, pieces)
+    left = iter(pieces if is_whole else _parts(look.text, pieces))
+    if not first.known.ways:
+        any(first.weigh(piece) for one in left for piece in _suspicious(look.text, [one]))
+    # Once a way has told most pieces are read in it, the longest first: they show what shorter ones may stand for. Few
+    # are left, which are looked at together.
+    unread = [piece for piece in sorted(left, key=_shortness) if not first.read(piece)]
+    for piece in _suspicious(look.text, sorted(unread)):
+        first.weigh(piece)
+    return first.found, first.known
+
+
+def _shortness(piece: Piece) -> int:
+    return piece.start - piece.end
+
+
+class _FirstLook:
+    """The readings of a text that were found so far, and the ways that told."""
+
+    def __init__(self, look: Look, pieces: Sequence[Piece]) -> None:
+        self._text, self._passed = look.text, look.passed
+        self._told, before = _glimpsed(look.text, pieces)
+        self._fruitless = len(look.passed)
+        self.known = Known(look.text, self._told, before)
+        self.found: dict[int, Reading] = {}
+
+    def read(self, piece: Piece) -> bool:
+        """Read a piece in the way that told; say whether it can be read so."""
+        reading = self.known.read(self._text[piece.start : piece.end])
         if reading:
-            found[start] = reading
-    return found, known
+            self.found[piece.start] = reading
+        return reading is not None
+
+    def weigh(self, piece: Piece) -> bool:
+        """Weigh the readings of a piece that is worth it; say whether one was found."""
+        part, known = self._text[piece.start : piece.end], self.known
+        is_fresh = part not in self._passed
+        if self.read(piece) or not (is_fresh or known.ways) or not reads_oddly(part, piece.spots):
+            return piece.start in self.found
+        most = _MOST_LOST if MARKED.search(part) else _MOST_FRUITLESS
+        reading = _weighed(part, known.ways, everything=is_fresh and self._fruitless < most)
+        if reading is None:
+            self._fruitless += 1
+            self._passed.add(part)
+            return False
+        self.found[piece.start] = reading
+        self._told.update(readings.alike(part, reading))
+        self.known = Known(self._text, self._told, applied(part, reading.runs))
+        return True
 
 
-def _is_suspicious(part: str, spots: Sequence[int]) -> bool:
-    """Say whether a piece is worth weighing; where no places are told, as of many pieces, it may have none."""
-    return bool(spots or suspects.pieces(Look(part))) and reads_oddly(part, spots)
+def _suspicious(text: str, pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """Yield the pieces that are worth weighing; where no places are told, as of many pieces, some have none."""
+    if all(piece.spots for piece in pieces):
+        yield from pieces
+        return
+    if len(pieces) > _TOGETHER:
+        for first in range(0, len(pieces), _TOGETHER):
+            yield from _suspicious(text, pieces[first : first + _TOGETHER])
+        return
+    looked = suspects.pieces(Look("\n".join([text[start:end] for start, end, _ in pieces])))
+    if len(pieces) > 1 and any(not piece.spots for piece in looked):
+        # There are too many to tell where.
+        half = len(pieces) // 2
+        yield from _suspicious(text, pieces[:half])
+        yield from _suspicious(text, pieces[half:])
+        return
+    spots = {piece.start: piece.spots for piece in looked}
+    at = 0
+    for piece in pieces:
+        if at in spots:
+            yield piece._replace(spots=spots[at])
+        at += piece.end - piece.start + 1
 
 
 def _glimpsed(text: str, pieces: Sequence[Piece]) -> tuple[Counter[Way], str]:
@@ -123,7 +187,7 @@ def _weighed(piece: str, known: Sequence[Way], *, everything: bool) -> Reading |
 def _second_look(text: str, pieces: Sequence[Piece], found: dict[int, Reading], known: Known) -> None:
     """Read what was passed over in the ways that told elsewhere."""
     for start, end, _ in pieces:
-        if start not in found:
+        if start not in found and known.may_read(text[start:end]):
             piece = text[start:end]
             reading = known.read(piece) or readings.best(piece, known.ways, KNOWN)
             if reading:
@@ -139,7 +203,7 @@ def _third_look(look: Look, found: dict[int, Reading], *, is_whole: bool) -> Non
     doubtful: list[Piece] = []
     for part in pieces if is_whole else _parts(text, pieces):
         piece, reading = text[part.start : part.end], found.get(part.start)
-        if reading is None or not is_of_most(piece, reading.runs):
+        if not piece.isascii() and (reading is None or not is_of_most(piece, reading.runs)):
             alien = aliens.best(piece)
             if alien and (reading is None or alien.saved > reading.saved):
                 found[part.start] = alien
@@ -153,6 +217,17 @@ def _third_look(look: Look, found: dict[int, Reading], *, is_whole: bool) -> Non
             runs = tuple(run for run in alien.runs if offset <= run.start < offset + end - start) if alien else ()
             if alien and runs:
                 found[start] = alien._replace(runs=runs).moved(-offset)
+
+
+def _unread(text: str, pieces: Sequence[Piece], found: dict[int, Reading]) -> Look:
+    """Return a look at a text without the characters of pieces that were read, in which no other words are."""
+    parts, at = list[str](), 0
+    for start, end, _ in pieces:
+        reading = found.get(start)
+        if reading and is_of_most(text[start:end], reading.runs):
+            parts += text[at:start], text[start:end].encode("ascii", "replace").decode()
+            at = end
+    return Look("".join(parts) + text[at:])
 
 
 def _fourth_look(text: str, pieces: Sequence[Piece], found: dict[int, Reading]) -> None:

@@ -28,6 +28,8 @@ _MOST_REMEMBERED = 128
 _TWO = 6
 # What no page of one byte shows, and a page of two bytes for the first bytes of UTF-8: Han, kana, Hangul, half width.
 _SIDE_BY_SIDE = re.compile("[\x80-\u2e7f\uffe0-\U0010ffff]{2}")
+# Fewer bytes than those of three letters are UTF-8 by chance in East Asian text.
+_FEWEST_BYTES = 6
 
 
 def may_be(text: str) -> tuple[bool, bool]:
@@ -99,3 +101,9 @@ def _wide(text: str, page: Page) -> Iterator[Run]:
 
 def _decoded(view: str) -> str:
     return encodings.table()["utf-8"].decode(view.encode("latin-1"))[0]
+
+
+def may_tell(text: str, page: Page) -> bool:
+    """Say whether a page of more than one byte gives UTF-8 for more than one character, or for an emoji."""
+    found = (run.group() for run in _RUN.finditer(page.bytes_of(text)))
+    return any(len(run) >= _FEWEST_BYTES or run[0] >= "\xf0" for run in found)
