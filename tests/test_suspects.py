@@ -146,7 +146,7 @@ def test_characters_of_the_groups() -> None:
 )
 def test_lost_characters_are_met_in_every_page(codec: str) -> None:
     mark = ("\ufffd" * 2).encode().decode(codec)
-    assert [(flag.start, flag.end) for flag in lost.find(f"one {mark} two")] == [(4, 4 + len(mark))]
+    assert [(flag.start, flag.end) for flag in lost.find(Look(f"one {mark} two"))] == [(4, 4 + len(mark))]
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join) | st.text(max_size=80))

@@ -14,7 +14,7 @@ from corpus.document import Span
 from corpus.likelihood import bits
 from corpus.patterns import lazy
 from corpus.records import NamedTuple
-from corpus.repairs.look import Look
+from corpus.repairs.look import ELSEWHERE, Look
 from corpus.repairs.pages import Page
 from corpus.repairs.plausibility import cost, gain, reads_well
 from corpus.repairs.readings import LEGACY, Reading
@@ -72,6 +72,8 @@ _FEWEST = 2
 _UTF8, _CLEAR, _BESIDE = 10.0, 3.0, 4.0
 # So many odd characters of a text are looked at; so many different ones are looked for one by one.
 _MOST_SPOTS, _MOST_SOUGHT = 2000, 20
+# So many bytes tell that a text is in Latin letters.
+_PART = 1 << 15
 # So many words are remembered, none longer than so many characters.
 _MOST_WORDS, _LONGEST = 1 << 13, 40
 
@@ -95,7 +97,27 @@ def best(piece: str) -> Reading | None:
 
 def spots(look: Look) -> list[int]:
     """Return where in a text characters are odd beside those of the scripts that most of it is in."""
+    if look.told and _is_mostly_latin(look):
+        return sorted(set(islice(sorted(_told_spots(look)), _MOST_SPOTS)))
     return sorted({spot for name in _homes(look.data) for spot in islice(_spots(look, name), _MOST_SPOTS)})
+
+
+def _is_mostly_latin(look: Look) -> bool:
+    """Say whether so few letters of a text are not Latin that it is in no other script: a part of it tells."""
+    table, others = _kinds()
+    held = look.inside.encode("utf-8", "surrogatepass").translate(table, others)
+    foreign = len(held.translate(None, _KIND["Latn"]))
+    latin = look.data[:_PART].translate(table, others).count(_KIND["Latn"])
+    return latin >= _SCRIPTS["Latn"].fewest and 0 < foreign < _SCRIPTS["East"].share * latin
+
+
+def _told_spots(look: Look) -> Iterator[int]:
+    """Yield where characters are odd in a text of Latin letters; those of other scripts stand where it is in doubt."""
+    odd = _odd("Latn")
+    yield from (match.start() for match in look.matches(odd))
+    for char in odd.findall("".join(look.notable)):
+        if not any(first <= char <= last for first, last in ELSEWHERE):
+            yield from look.places(char)
 
 
 def _spots(look: Look, name: str) -> Iterator[int]:

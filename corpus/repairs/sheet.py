@@ -10,7 +10,7 @@ from __future__ import annotations
 import codecs
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import chain
 from typing import Any
@@ -18,7 +18,7 @@ from typing import Any
 from corpus.document import Span
 from corpus.patterns import lazy
 from corpus.records import NamedTuple
-from corpus.repairs.look import chars, ends
+from corpus.repairs.look import chars, ends, stretches
 from corpus.repairs.suspects import OFTEN
 
 # Characters before, characters, characters behind; none means any.
@@ -125,8 +125,8 @@ _ALPHABETS: tuple[tuple[str, str, str, tuple[Rule, ...], str], ...] = (
 )
 # So many characters are looked at for the first letter, at the beginning and in the middle.
 _GLIMPSE = 100
-# A pattern looks at so many characters beside a place. Where one in so many characters is in doubt, all are.
-_REACH, _EACH = 8, 16
+# Where one in so many characters is in doubt, all are.
+_EACH = 16
 _CLEAR = lazy(rb"\0+")
 # So few characters are looked for one by one.
 _FEW = 20
@@ -145,7 +145,9 @@ def doubtful(text: str) -> list[Span]:
     for group in sheet.groups:
         if not group.needed or any(code in data for code in group.needed):
             places += _places(_common(data, group), len(data))
-    return [(0, len(text))] if len(places) * _EACH > len(text) else _around(places, len(text))
+    if len(places) * _EACH > len(text):
+        return [(0, len(text))]
+    return stretches(((at, at) for at in sorted(places)), len(text))
 
 
 def characters(text: str) -> str:
@@ -173,17 +175,6 @@ def _places(found: int, length: int) -> Iterator[int]:
 def _bits(data: bytes, table: bytes) -> int:
     # The first character is the lowest byte: that is read twice as fast.
     return int.from_bytes(data.translate(table), "little")
-
-
-def _around(places: Iterable[int], length: int) -> list[Span]:
-    """Return the stretches around some places, each once."""
-    spans: list[Span] = []
-    for at in sorted(places):
-        start, end = max(0, at - _REACH), min(length, at + _REACH)
-        if spans and start <= spans[-1][1]:
-            start = spans.pop()[0]
-        spans.append((start, end))
-    return spans
 
 
 def _tells(char: str) -> bool:

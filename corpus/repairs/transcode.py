@@ -41,7 +41,7 @@ def find(look: Look, pieces: Sequence[Piece], *, mixed: bool = False) -> list[Ed
     `pieces` are those that may be damaged, as `suspects.pieces` gives them. `mixed` says that the text may have words
     in letters of another script.
     """
-    text, is_whole = look.text, not lost.is_in(look.text)
+    text, is_whole = look.text, not lost.is_in(look)
     found, known = _first_look(look, pieces, is_whole=is_whole)
     if known.ways:
         every = [Piece(start, end, ()) for start, end in suspects.all_pieces(text)]
