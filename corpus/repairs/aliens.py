@@ -122,21 +122,15 @@ def _told_spots(look: Look) -> Iterator[int]:
 
 def _spots(look: Look, name: str) -> Iterator[int]:
     """Yield where characters of a text are odd in a script, in order."""
-    held = _held(look, name)
-    odd = set() if held is None else set(_odd(name).findall(held))
-    if held is None or len(odd) > _MOST_SOUGHT:
-        return (match.start() for match in _odd(name).finditer(look.text))
-    return iter(sorted(chain.from_iterable(map(look.places, odd))))
-
-
-def _held(look: Look, name: str) -> str | None:
-    """Return what of a text holds all characters that are odd in a script, None where that is not known."""
-    if look.latin:
-        return "".join(look.notable)
-    if look.cleared:
+    odd = _odd(name)
+    if look.cleared and not any(char in look.text for char in odd.findall(look.cleared)):
         # Where its sheet is that of the script, hardly anything of the sheet is odd.
-        return None if any(char in look.text for char in _odd(name).findall(look.cleared)) else look.inside
-    return look.rest if look.east and name == "East" else None
+        return (match.start() for match in look.matches(odd))
+    held = "".join(look.notable) if look.latin else look.rest if look.east and name == "East" else None
+    found = set() if held is None else set(odd.findall(held))
+    if held is None or len(found) > _MOST_SOUGHT:
+        return (match.start() for match in odd.finditer(look.text))
+    return iter(sorted(chain.from_iterable(map(look.places, found))))
 
 
 def _homes(data: bytes) -> Iterator[str]:

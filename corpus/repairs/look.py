@@ -106,9 +106,14 @@ class Look:
         return sheet.doubtful(self.text)
 
     @kept
+    def is_whole(self) -> bool:
+        """Whether all of the text is doubtful."""
+        return self.doubtful == [(0, len(self.text))]
+
+    @kept
     def cleared(self) -> str:
         """The characters of which all of the text is but what is doubtful; none where nothing tells them."""
-        if self.latin or self.doubtful == [(0, len(self.text))]:
+        if self.latin or self.is_whole:
             return ""
         from corpus.repairs import sheet
 
@@ -191,9 +196,6 @@ class Look:
 
     def places(self, char: str) -> Iterator[int]:
         """Yield where a character, or a run of them, stands in all of the text."""
-        # Bytes are passed over faster than characters.
-        if char < "\x80" and char.encode() not in self.data:
-            return
         find = self.text.find
         at = find(char)
         while at >= 0:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from functools import cache, lru_cache
-from itertools import accumulate, islice, pairwise
+from itertools import chain, islice, pairwise
 
 from corpus.narrowing import Beginning
 from corpus.packs import data_lines
@@ -112,10 +112,7 @@ def around(text: str, spots: list[int]) -> Iterator[Piece]:
 
 def _spots(look: Look) -> Iterator[int]:
     """Yield where something looks odd, in no order."""
-    if look.told:
-        yield from _told_spots(look)
-        return
-    odd = _odd_runs(look.runs) if look.has_short_runs else None
+    odd = _odd_runs(look.runs) if look.is_whole and look.has_short_runs else None
     if odd is not None and len(odd) <= _MOST_SOUGHT:
         yield from (
             at + spot
@@ -136,34 +133,11 @@ def _spots(look: Look) -> Iterator[int]:
     yield from _groups(look, _doubtful(look.notable))
 
 
-def _told_spots(look: Look) -> Iterator[int]:
-    """Yield the same of text in Latin letters with few places that are in doubt."""
-    patterns = [_odd()]
-    if look.alphabets or look.native or look.indic or look.east:
-        patterns = _with_scripts(look, patterns)
-    for pattern in patterns:
-        yield from (match.start() for match in look.matches(pattern))
-    if look.east:
-        yield from _rare(look)
-    middles, text = _doubtful(look.notable), f" {look.text} " if look.doubtful else ""
-    for start, end in look.doubtful:
-        yield from (at for at in range(start, end) if text[at + 1] in middles and _is_suspect(*text[at : at + 3]))
-
-
 def odd_places(text: str) -> Iterator[int]:
     """Yield where anything in a text of Latin letters is odd in any text: what `pieces` looks at is among that."""
     yield from (match.start() for match in _odd_alone().finditer(text))
     yield from (match.end() - 1 for match in _ROWS.finditer(text))
-    for group in set(_group().findall(text)):
-        if _is_suspect(*group):
-            yield from (at + 1 for at in _places(text, group))
-
-
-def _places(text: str, sought: str) -> Iterator[int]:
-    at = text.find(sought)
-    while at >= 0:
-        yield at
-        at = text.find(sought, at + 1)
+    yield from _suspect(_group().finditer(text), _MIDDLES)
 
 
 def _odd_runs(runs: frozenset[bytes]) -> list[bytes]:
@@ -207,17 +181,19 @@ def _with_scripts(look: Look, found: list[re.Pattern[str]]) -> list[re.Pattern[s
     return [_mixed(alphabets=look.alphabets, runs=bool(found)), *thai]
 
 
-def _groups(look: Look, middles: Iterable[str]) -> Iterator[int]:
+def _groups(look: Look, middles: Set[str]) -> Iterator[int]:
     """Yield where one of some letters stands between two as only a wrong page of Latin letters shows them."""
-    text = f" {look.text} " if middles else ""
-    for char in middles:
-        # Most places are alike: each kind is judged once.
-        parts = text.split(char)
-        befores, afters = [part[-1:] or char for part in parts], [part[:1] or char for part in parts[1:]]
-        if any(_is_suspect(before, char, after) for before, after in set(zip(befores, afters, strict=False))):
-            places = accumulate(parts, lambda at, part: at + 1 + len(part), initial=-2)
-            groups = zip(islice(places, 1, None), befores, afters, strict=False)
-            yield from (at for at, before, after in groups if _is_suspect(before, char, after))
+    if middles:
+        text = f" {look.text} "
+        found = (_group().finditer(text, start + 1, end + 2) for start, end in look.doubtful)
+        yield from (at - 1 for at in _suspect(chain.from_iterable(found), middles))
+
+
+def _suspect(found: Iterable[re.Match[str]], middles: Set[str]) -> Iterator[int]:
+    """Yield where one of some letters is the middle of a suspect group; most are alike, each kind is judged once."""
+    groups = [(match[1], match.start()) for match in found]
+    suspects = {group for group in {group for group, _ in groups} if group[1] in middles and _is_suspect(*group)}
+    yield from (at for group, at in groups if group in suspects)
 
 
 @lru_cache(_MOST_JUDGED)
