@@ -14,8 +14,9 @@ from corpus.repairs.plausibility import beyond_ascii, cost
 _LIMIT, _LIMIT_EAST = 8.0, 13.0
 _EAST = lazy("[^\x00-\u3004\u3008-\u3040\ud7a4-\U0010ffff]")
 # Sound text costs less a character in stretches of so many.
-_WINDOW, _STEP, _SOUND, _SOUND_EAST, _SOUND_HAN = 12, 6, 8.0, 14.0, 15.5
-_HAN = lazy("[\u3400-\u9fff\u3000-\u303f\u2010-\u2027\uff01-\uff5e]+")
+_WINDOW, _STEP, _SOUND, _SOUND_EAST = 12, 6, 8.0, 14.0
+# More in so many more characters, or so many bits that UTF-8 would save, tell East Asian text that is misread.
+_MISREAD_EAST, _LEAST_UTF8 = 16.5, 8.0
 # In sound text of many languages suspicious places are common: only they are looked at, unless there is one in so many
 # characters. Where there are spaces text that is misread as a whole costs more than so many bits a character.
 _THAI = lazy("[\u0e01-\u0e5b]")
@@ -53,10 +54,10 @@ def reads_oddly(piece: str, spots: Collection[int]) -> bool:
 def _is_odd(piece: str, at: int) -> bool:
     window, wider = piece[at : at + _WINDOW], piece[max(0, at - _STEP) : at + _WINDOW + _STEP]
     each = cost(window) / len(window)
-    if _SOUND_EAST < each < _SOUND_HAN and _HAN.fullmatch(wider):
-        # Names of rare characters cost as much, and are no UTF-8.
-        return utf8.may_be_words(wider)
-    return each > (_SOUND_EAST if eastern.search(_EAST, window) else _SOUND)
+    if not eastern.search(_EAST, window):
+        return each > _SOUND
+    # Names of rare characters cost as much, and are no UTF-8. What else is misread costs more in a longer stretch.
+    return each > _SOUND_EAST and (cost(wider) > _MISREAD_EAST * len(wider) or utf8.saves(wider, _LEAST_UTF8))
 
 
 def oddest(piece: str) -> tuple[int, int] | None:
