@@ -16,14 +16,18 @@ from itertools import chain
 from typing import Any
 
 from corpus.document import Span
+from corpus.narrowing import Beginning
 from corpus.patterns import lazy
 from corpus.records import NamedTuple
-from corpus.repairs.look import chars, ends, stretches
+from corpus.repairs.look import PASSED_OVER_EAST, chars, ends, stretches
 from corpus.repairs.suspects import OFTEN
 
 # Characters before, characters, characters behind; none means any.
 Rule = tuple[str, str, str]
 
+_FIRST = Beginning()
+# The letters of East Asia.
+_EAST = ("\u2e80", "\uffef")
 _ASCII = "\t\n\r -~"
 _QUOTES = "\xa0«»‘’“”„…–—"
 _LATIN = "A-Za-z"
@@ -136,7 +140,7 @@ def doubtful(text: str) -> list[Span]:
     """Return the stretches of `text` where the patterns may match, in order; all of it where no sheet serves."""
     sheet = _sheet_of(text)
     if sheet is None:
-        return [(0, len(text))]
+        return _doubtful_east(text) if _EAST[0] <= _letter(text) <= _EAST[1] else [(0, len(text))]
     padded = f"\n{text}\n".replace(_LACKING, _QUESTION)
     data: bytes = codecs.charmap_encode(padded, "replace", sheet.codes)[0]
     places = [] if sheet.also is None else [match.end() for match in sheet.also.finditer(text)]
@@ -145,6 +149,19 @@ def doubtful(text: str) -> list[Span]:
     for group in sheet.groups:
         if not group.needed or any(code in data for code in group.needed):
             places += _places(_common(data, group), len(data))
+    return _around(places, text)
+
+
+def _doubtful_east(text: str) -> list[Span]:
+    """Return the same for text of East Asia, of which most characters are passed over one by one."""
+    # In the first short texts all is in doubt: the pattern takes 2 ms to compile.
+    if _FIRST.takes(text) or 2 * len(text.encode("ascii", "ignore")) > len(text):
+        return [(0, len(text))]
+    return _around([match.start() for match in PASSED_OVER_EAST.finditer(text)], text)
+
+
+def _around(places: list[int], text: str) -> list[Span]:
+    """Return the stretches around some places, all of the text where they are many."""
     if len(places) * _EACH > len(text):
         return [(0, len(text))]
     return stretches(((at, at) for at in sorted(places)), len(text))
@@ -182,8 +199,13 @@ def _tells(char: str) -> bool:
     return char > "\u036f" and not "\u2000" <= char < "\u2e80"
 
 
+def _letter(text: str) -> str:
+    """Return the first letter that tells the script, at the beginning or in the middle."""
+    return next(filter(_tells, text[:_GLIMPSE] + text[len(text) // 2 :][:_GLIMPSE]), "")
+
+
 def _sheet_of(text: str) -> _Sheet | None:
-    letter = next(filter(_tells, text[:_GLIMPSE] + text[len(text) // 2 :][:_GLIMPSE]), "")
+    letter = _letter(text)
     return next((_sheet(at) for at, row in enumerate(_ALPHABETS) if row[0] <= letter <= row[1]), None)
 
 

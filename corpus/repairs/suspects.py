@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Set
 from functools import cache, lru_cache
 from itertools import chain, islice, pairwise
 
+from corpus.document import Span
 from corpus.narrowing import Beginning
 from corpus.packs import data_lines
 from corpus.patterns import lazy
@@ -72,7 +73,7 @@ class Piece(NamedTuple):
 
 def pieces(look: Look) -> list[Piece]:
     """Return the pieces of a text that may be misread, in order."""
-    if look.text.isascii() or not look.doubtful:
+    if look.text.isascii() or not (look.doubtful or look.east):
         return []
     limit = _MANY + len(look.text) // _EACH
     found = sorted(islice(_spots(look), limit))
@@ -293,7 +294,7 @@ def _may_be_odd(look: Look) -> bool:
     return any(_IN_ROW.match(look.text, at + 1) for char in in_rows & held for at in look.places(char))
 
 
-_IN_ROW = lazy(f"(?<=[{_HIGH}]{{{_ROW}}}.)")
+_IN_ROW = lazy(_ROW_RULE[1])
 
 
 @cache
@@ -337,9 +338,18 @@ _FIRST = Beginning()
 _ALONE = lazy(f"[{_EAST}](?<![{_EAST}].)(?![{_EAST}])")
 
 
+def _among_east(look: Look) -> list[Span]:
+    """Return where letters of East Asia stand: where these are passed over that is all of a text."""
+    return look.doubtful if look.latin or look.cleared else [(0, len(look.text))]
+
+
 def _rare(look: Look) -> Iterator[int]:
     """Yield where the second of two rare characters of Chinese, Japanese or Korean stands that are no usual pair."""
-    spots = _few_rarest(look) if _FIRST.takes(look.text) else [match.start() for match in look.matches(_rarest())]
+    spans = _among_east(look)
+    if _FIRST.takes(look.text):
+        spots = _few_rarest(look.text, spans)
+    else:
+        spots = [match.start() for start, end in spans for match in _rarest().finditer(look.text, start, end)]
     usual = _USUAL_CHINESE if look.chinese else _USUAL
     for first, second in pairwise(spots):
         if second - first <= 2 and _bits_each(look.text[first : second + 1]) > usual:
@@ -353,11 +363,11 @@ def _bits_each(pair: str) -> float:
     return bits(pair) / len(pair)
 
 
-def _few_rarest(look: Look) -> list[int]:
-    """Return where `_rarest` matches, without its pattern: it takes 6 ms to compile."""
-    rare = {char for char in set(look.inside) if any(first <= char <= last for first, last in _MAY_BE_RARE)}
+def _few_rarest(text: str, spans: list[Span]) -> list[int]:
+    """Return where `_rarest` matches in some stretches, without its pattern: it takes 6 ms to compile."""
+    rare = {char for char in set(text) if any(first <= char <= last for first, last in _MAY_BE_RARE)}
     rare.difference_update(*data_lines("common.east.txt"))
-    return [at for start, end in look.doubtful for at in range(start, end) if look.text[at] in rare] if rare else []
+    return [at for start, end in spans for at in range(start, end) if text[at] in rare] if rare else []
 
 
 @cache
