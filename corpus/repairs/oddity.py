@@ -17,7 +17,7 @@ _EAST = lazy("[^\x00-\u3004\u3008-\u3040\ud7a4-\U0010ffff]")
 _WINDOW, _STEP, _SOUND, _SOUND_EAST, _SOUND_HAN = 12, 6, 8.0, 14.0, 15.5
 _HAN = lazy("[\u3400-\u9fff\u3000-\u303f\u2010-\u2027\uff01-\uff5e]+")
 # More in a longer stretch, or so many bits that UTF-8 would save, tell what is misread where few places are suspicious.
-_MISREAD_EAST, _LEAST_UTF8, _RARE = 16.5, 8.0, 24
+_MISREAD_EAST, _LEAST_UTF8, _RARE = 16.5, 20.0, 24
 # In sound text of many languages suspicious places are common: only they are looked at, unless there is one in so many
 # characters. Where there are spaces text that is misread as a whole costs more than so many bits a character.
 _THAI = lazy("[\u0e01-\u0e5b]")

@@ -25,6 +25,8 @@ _SEQUENCE = (
 _RUN = re.compile(f"(?:{_SEQUENCE})+")
 # A piece is read in a page more than once: to find the way, to weigh it, and to find those that say the same.
 _MOST_REMEMBERED = 128
+# One character that is UTF-8 by itself agrees by chance too often.
+_FEWEST = 2
 # What no page of one byte shows, and a page of two bytes for the first bytes of UTF-8: Han, kana, Hangul, half width.
 _SIDE_BY_SIDE = re.compile("[\x80-\u2e7f\uffe0-\U0010ffff]{2}")
 
@@ -72,9 +74,12 @@ def may_hold(text: str, page: Page) -> bool:
 
 
 def saves(text: str, least: float) -> bool:
-    """Say whether a stretch of `text` costs so many bits less as UTF-8 in some page."""
-    found = (run for page in PAGES for run in runs(text, page))
-    return any(bits(text[run.start : run.end]) - bits(run.after) > least for run in found)
+    """Say whether some characters of `text` in a row cost so many bits less as UTF-8 in some page."""
+    narrow, wide = may_be(text)
+    found = (run for page in PAGES if (wide if page.wide else narrow) for run in runs(text, page))
+    return any(
+        bits(text[run.start : run.end]) - bits(run.after) > least for run in found if run.end - run.start >= _FEWEST
+    )
 
 
 @lru_cache(_MOST_REMEMBERED)
