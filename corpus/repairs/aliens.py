@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from functools import cache, lru_cache
-from itertools import chain, groupby, islice
+from itertools import chain, islice
 
 from corpus.document import Span
 from corpus.likelihood import bits
@@ -237,10 +238,25 @@ def _by_way(words: Sequence[re.Match[str]], name: str) -> Iterator[tuple[Way, tu
 @lru_cache(_MOST_WORDS)
 def _says(word: str, name: str) -> list[Said]:
     """Return what a word says in the ways of a script, where it says anything."""
-    ways_of_page = groupby(enumerate(_ways(name)), key=lambda row: row[1].page)
-    shown = (row for page, group in ways_of_page if _is_shown(word, page) for row in group)
-    read = ((at, way, _read(word, way, name)) for at, way in shown)
+    shown = ((at, way, data) for page, rows in _ways_of_pages(name) for data in _shown(word, page) for at, way in rows)
+    read = ((at, way, _in_script(word, _decoded(data, way.codec), name)) for at, way, data in shown)
     return [(at, after, _is_enough(after, way, name)) for at, way, after in read if after]
+
+
+def _shown(word: str, page: Page) -> Iterator[bytes]:
+    """Yield the bytes that a page shows as a word, if these are no more than two for a character."""
+    if page.shows(word):
+        with suppress(UnicodeEncodeError):
+            data = page.encoded(word)
+            if len(data) <= 2 * len(word):
+                yield data
+
+
+def _decoded(data: bytes, codec: str) -> str | None:
+    try:
+        return data.decode(codec)
+    except UnicodeError:
+        return None
 
 
 def _is_enough(after: str, way: Way, name: str) -> bool:
@@ -259,9 +275,13 @@ def _ways(name: str) -> list[Way]:
     return [way for way in ways() if way.codec == "utf-8" or (way.codec in wide if way.page.wide else name != "Latn")]
 
 
-def _is_shown(word: str, page: Page) -> bool:
-    """Say whether a page shows a word, in no more than two bytes a character."""
-    return page.shows(word) and len(page.bytes_of(word)) <= 2 * len(word)
+@cache
+def _ways_of_pages(name: str) -> list[tuple[Page, list[tuple[int, Way]]]]:
+    """Return the same by page, with their places."""
+    pages: dict[Page, list[tuple[int, Way]]] = {}
+    for at, way in enumerate(_ways(name)):
+        pages.setdefault(way.page, []).append((at, way))
+    return list(pages.items())
 
 
 def _are_inside(piece: str, words: Sequence[re.Match[str]]) -> bool:
@@ -315,7 +335,10 @@ def _beside(runs: Sequence[Run], tell: Sequence[Run]) -> Iterator[Run]:
 
 def _read(word: str, way: Way, name: str) -> str | None:
     """Return what a word says, None when that is not in a script."""
-    after = way.page.decoded(word, way.codec)
+    return _in_script(word, way.page.decoded(word, way.codec), name)
+
+
+def _in_script(word: str, after: str | None, name: str) -> str | None:
     return None if not after or after == word or _foreign(name).search(after) else after
 
 
