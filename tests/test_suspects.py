@@ -167,3 +167,15 @@ def test_laws(text: str) -> None:
 @given(st.text(st.characters(max_codepoint=0x7F), max_size=200))
 def test_ascii_has_none(text: str) -> None:
     assert pieces(Look(text)) == []
+
+
+@pytest.mark.parametrize("word", ["вiдповiдь", "Iван", "бoльшую", "Мaма"])
+def test_a_letter_typed_for_one_that_looks_like_it_is_no_sign(word: str) -> None:
+    """Keyboards have both; no page shows a Latin letter within a Cyrillic word."""
+    assert look(f"Сегодня утром {word} поехали на вокзал, а вечером домой.") == []
+
+
+@pytest.mark.parametrize("word", ["cafй", "KГјlГјg", "MГЎlaga", "Pйrez", "AГЇ", "Mьller", "НовЫй"])
+def test_a_cyrillic_letter_in_a_latin_word_is_a_sign(word: str) -> None:
+    """Accented letters of foreign names are shown so."""
+    assert len(look(f"Сегодня утром {word} поехали на вокзал, а вечером домой.")) == 1

@@ -128,7 +128,8 @@ def _spots(look: Look) -> Iterator[int]:
     if look.alphabets or look.native or look.indic or look.east:
         patterns = _with_scripts(look, patterns)
     for pattern in patterns:
-        yield from (match.start() for match in look.matches(pattern))
+        found = (match.start() for match in look.matches(pattern))
+        yield from (at for at in found if not _is_typed(look.text, at)) if look.alphabets else found
     if look.east:
         yield from _rare(look)
     yield from _groups(look, _doubtful(look.notable))
@@ -330,6 +331,23 @@ def _mixed(*, alphabets: bool, runs: bool) -> re.Pattern[str]:
 
 
 _MIXED_LATIN = lazy(f"[{_ALPHABETS}](?<=[A-Za-z].)")
+# A Latin letter for the Cyrillic one that looks like it, as typed in a word that is else in small letters.
+_ALIKE = "aceiopxyABCEHIKMOPTX"
+_LONGEST_WORD = 40
+_TYPED = lazy(f"(?<![^\\W_])[{_ALIKE}А-ЯІЇЄҐа-яіїєґё][{_ALIKE.lower()}а-яіїєґё]{{1,{_LONGEST_WORD}}}(?![^\\W_])")
+
+
+def _is_typed(text: str, at: int) -> bool:
+    """Say whether the letter at a place, or the one before it, is such a letter."""
+    if text[at] not in _ALIKE and text[at - 1 : at] not in _ALIKE:
+        return False
+    start = at
+    while text[start - 1 : start].isalpha() and at - start < _LONGEST_WORD:
+        start -= 1
+    word = _TYPED.match(text, start)
+    return word is not None and 2 * len(word[0].encode("ascii", "ignore")) < len(word[0])
+
+
 # Cyrillic letters, each of which begins with ะ or ั and ends before ภ: three of them, or two alone.
 _THAI = lazy("[ะัธน](?:(?<=[ะั])(?<=[ะั][^ภ-๛].)(?:(?<=[ะั][^ภ-๛]...)|(?=[^ภ-๛](?:[ะั]|(?![ก-๛]))))|(?<=เ[ธน].เ[ธน]))")
 # The characters of East Asia that may be rare, and those of private use: a class of these takes 5 ms to compile.
