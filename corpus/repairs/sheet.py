@@ -19,7 +19,7 @@ from corpus.document import Span
 from corpus.narrowing import Beginning
 from corpus.patterns import lazy
 from corpus.records import NamedTuple
-from corpus.repairs.look import PASSED_OVER_EAST, chars, ends, stretches
+from corpus.repairs.look import LEFT_EAST, chars, ends, stretches
 from corpus.repairs.suspects import OFTEN
 
 # Characters before, characters, characters behind; none means any.
@@ -155,9 +155,9 @@ def doubtful(text: str) -> list[Span]:
 def _doubtful_east(text: str) -> list[Span]:
     """Return the same for text of East Asia, of which most characters are passed over one by one."""
     # In the first short texts all is in doubt: the pattern takes 2 ms to compile.
-    if _FIRST.takes(text) or 2 * len(text.encode("ascii", "ignore")) > len(text):
+    if _FIRST.takes(text):
         return [(0, len(text))]
-    return _around([match.start() for match in PASSED_OVER_EAST.finditer(text)], text)
+    return _around([match.start() for match in LEFT_EAST.finditer(text)], text)
 
 
 def _around(places: list[int], text: str) -> list[Span]:
