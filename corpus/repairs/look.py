@@ -107,12 +107,9 @@ class Look:
         """The stretches in which patterns may match; all of the text but where most of it is cleared."""
         if self.latin:
             return [(0, len(self.text))] if self.told is None else self.told.doubtful
-        if self.east and 2 * len(self.data) < 5 * len(self.text):
-            # Where half of the characters may be of one byte, letters of East Asia may be odd among them.
-            return [(0, len(self.text))]
         from corpus.repairs import sheet
 
-        return sheet.doubtful(self.text)
+        return sheet.doubtful(self.text, len(self.data))
 
     @kept
     def is_whole(self) -> bool:

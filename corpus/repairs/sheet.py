@@ -136,11 +136,16 @@ _CLEAR = lazy(rb"\0+")
 _FEW = 20
 
 
-def doubtful(text: str) -> list[Span]:
-    """Return the stretches of `text` where the patterns may match, in order; all of it where no sheet serves."""
+def doubtful(text: str, size: int) -> list[Span]:
+    """Return the stretches of `text` where the patterns may match, in order; all of it where no sheet serves.
+
+    `size` are the bytes that it takes as UTF-8.
+    """
     sheet = _sheet_of(text)
     if sheet is None:
-        return _doubtful_east(text) if _EAST[0] <= _letter(text) <= _EAST[1] else [(0, len(text))]
+        # Where half of the characters may be of one byte, letters of East Asia may be odd among them.
+        is_eastern = _EAST[0] <= _letter(text) <= _EAST[1] and 2 * size >= 5 * len(text)
+        return _doubtful_east(text) if is_eastern else [(0, len(text))]
     padded = f"\n{text}\n".replace(_LACKING, _QUESTION)
     data: bytes = codecs.charmap_encode(padded, "replace", sheet.codes)[0]
     places = [] if sheet.also is None else [match.end() for match in sheet.also.finditer(text)]
