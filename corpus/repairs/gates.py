@@ -168,7 +168,7 @@ def _following() -> frozenset[str]:
 def _follows() -> re.Pattern[str]:
     """Return a pattern of the last character of UTF-8 in a Latin page."""
     behind = "|".join(f"(?<={_group(first)}{follow})" for first, follow in _ways())
-    return re.compile(f"{_group(set(_following()))}(?<=[^\x00-\x7f].)(?:{behind})")
+    return re.compile(f"[^\x00-\x7f](?<=[^\x00-\x7f].)(?:{behind})")
 
 
 # What follows a first character; controls need nothing.

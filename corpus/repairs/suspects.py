@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cache, lru_cache
 from itertools import chain, islice, pairwise
 
@@ -139,7 +139,7 @@ def odd_places(text: str) -> Iterator[int]:
     """Yield where anything in a text of Latin letters is odd in any text: what `pieces` looks at is among that."""
     yield from (match.start() for match in _odd_alone().finditer(text))
     yield from (match.end() - 1 for match in _ROWS.finditer(text))
-    yield from _suspect(_group().finditer(text), _MIDDLES)
+    yield from _suspect([(match[1], match.start()) for match in _group().finditer(text)], _MIDDLES)
 
 
 def _odd_runs(runs: frozenset[bytes]) -> list[bytes]:
@@ -185,17 +185,21 @@ def _with_scripts(look: Look, found: list[re.Pattern[str]]) -> list[re.Pattern[s
 
 def _groups(look: Look, middles: Set[str]) -> Iterator[int]:
     """Yield where one of some letters stands between two as only a wrong page of Latin letters shows them."""
-    if middles:
-        text = f" {look.text} "
-        found = (_group().finditer(text, start + 1, end + 2) for start, end in look.doubtful)
-        yield from (at - 1 for at in _suspect(chain.from_iterable(found), middles))
+    if not middles:
+        return
+    text = f" {look.text} "
+    if look.is_whole:
+        found = [(text[at : at + 3], at) for char in middles for at in look.places(char)]
+    else:
+        spans = (_group().finditer(text, start + 1, end + 2) for start, end in look.doubtful)
+        found = [(match[1], match.start() - 1) for match in chain.from_iterable(spans)]
+    yield from _suspect(found, middles)
 
 
-def _suspect(found: Iterable[re.Match[str]], middles: Set[str]) -> Iterator[int]:
+def _suspect(found: Sequence[tuple[str, int]], middles: Set[str]) -> Iterator[int]:
     """Yield where one of some letters is the middle of a suspect group; most are alike, each kind is judged once."""
-    groups = [(match[1], match.start()) for match in found]
-    suspects = {group for group in {group for group, _ in groups} if group[1] in middles and _is_suspect(*group)}
-    yield from (at for group, at in groups if group in suspects)
+    suspects = {group for group in {group for group, _ in found} if group[1] in middles and _is_suspect(*group)}
+    yield from (at for group, at in found if group in suspects)
 
 
 @lru_cache(_MOST_JUDGED)
