@@ -23,7 +23,7 @@ from corpus.repairs.look import MIDDLES, Look, chars, within
 _PIECE, _SHORT = lazy(r"[^\n\r]{1,300}[^\n\r ]{0,3000}"), 300
 
 # What code pages show for the bytes 80 to BF and is no letter, but for the signs that sound text has behind letters.
-_SIGNS = "\x80-\x84\x86-\x9f¡-¢¤-¨¬-\xad¯±´¶¸¼-¿×÷˘˛-˝΄-΅―‚†-‡‰₧₪₯№∂∏∑∙-√∞∫≈≠≤-≥⌐⌠-⌡─│┌┐└┘├┤┬┴┼═-╬▀▄█▌▐-▓■"
+_SIGNS = "\x80-\x84\x86-\x9f¡-¢¤-¨¬¯±´¶¸¼-¿×÷˘˛-˝΄-΅―‚†-‡‰₧₪₯№∂∏∑∙-√∞∫≈≠≤-≥⌐⌠-⌡─│┌┐└┘├┤┬┴┼═-╬▀▄█▌▐-▓■"
 _PLAIN = "’‘“”«»…–—·•°™®©€£\xa0„‹›²³¹"
 OFTEN = (
     "¤¬Â-ÆÎ-Ñ×-Ûãðÿ-ĀĂĆĎĐ-đĘěĞĪĹĻŁŃŒ-œŘŚŠŪŮŰŲŸƒΒ-ΖΞ-ΡΧ-ΫЎ-ЏВ-ЖО-СЧ-Ыѕќў-џ"
@@ -183,6 +183,14 @@ def _with_scripts(look: Look, found: list[re.Pattern[str]]) -> list[re.Pattern[s
     return [_mixed(alphabets=look.alphabets, runs=bool(found)), *thai]
 
 
+def _is_typed(text: str, at: int) -> bool:
+    if text[at] not in ALIKE and text[at - 1 : at] not in ALIKE:
+        return False
+    from corpus.repairs import usual
+
+    return usual.is_typed(text, at)
+
+
 def _groups(look: Look, middles: Set[str]) -> Iterator[int]:
     """Yield where one of some letters stands between two as only a wrong page of Latin letters shows them."""
     if not middles:
@@ -193,7 +201,13 @@ def _groups(look: Look, middles: Set[str]) -> Iterator[int]:
     else:
         spans = (_group().finditer(text, start + 1, end + 2) for start, end in look.doubtful)
         found = [(match[1], match.start() - 1) for match in chain.from_iterable(spans)]
-    yield from _suspect(found, middles)
+    for at in _suspect(found, middles):
+        if look.text[at] == "»":
+            from corpus.repairs import usual
+
+            if usual.closes(look.text, at):
+                continue
+        yield at
 
 
 def _suspect(found: Sequence[tuple[str, int]], middles: Set[str]) -> Iterator[int]:
@@ -258,6 +272,8 @@ _BESIDE_RULES = (
 # UTF-8 in pages of one byte, and anything in Latin pages: a character, and what stands before it beyond ASCII.
 _RUN_RULES = (
     (_SIGNS, "(?<=[^\x00-\xa0‘-”].)"),
+    # Between two small letters it is the hyphen of a line, unless the first is shown for the first of two bytes.
+    ("\xad", f"(?<=[^\x00-\xa0‘-”].)(?:(?<=[{OFTEN}].)|(?![a-z]))"),
     (_PLAIN, f"(?<=[{OFTEN}].)"),
     (_PLAIN_KOI8, f"(?<=[{_OFTEN_KOI8}].)"),
     (_PLAIN, f"(?<=[{_OFTEN_KOI8}].)(?=[^\x00-\x7fА-я])"),
@@ -305,7 +321,7 @@ _IN_ROW = lazy(_ROW_RULE[1])
 @cache
 def _odd_chars() -> tuple[frozenset[str], ...]:
     """Return the characters that `_odd` looks for: alone, behind four others, and behind certain ones, and these."""
-    alone = chars("".join((_SIGNS, _CONTROLS, _PRIVATE, _SIGN, *(ranges for ranges, _ in _BESIDE_RULES))))
+    alone = chars("".join((_SIGNS, "\xad", _CONTROLS, _PRIVATE, _SIGN, *(ranges for ranges, _ in _BESIDE_RULES))))
     return alone, chars("\xa1-ÿ"), chars(_PLAIN + _PLAIN_KOI8 + "ÄÇ€─\x80"), chars(OFTEN + _OFTEN_KOI8 + "ÔâāΓβБвтגโ‚")
 
 
@@ -335,23 +351,8 @@ def _mixed(*, alphabets: bool, runs: bool) -> re.Pattern[str]:
 
 
 _MIXED_LATIN = lazy(f"[{_ALPHABETS}](?<=[A-Za-z].)")
-# A Latin letter for the Cyrillic one that looks like it, as typed in a word that is else in small letters.
-_ALIKE = "aceiopxyABCEHIKMOPTX"
-_LONGEST_WORD = 40
-_TYPED = lazy(f"(?<![^\\W_])[{_ALIKE}А-ЯІЇЄҐа-яіїєґё][{_ALIKE.lower()}а-яіїєґё]{{1,{_LONGEST_WORD}}}(?![^\\W_])")
-
-
-def _is_typed(text: str, at: int) -> bool:
-    """Say whether the letter at a place, or the one before it, is such a letter."""
-    if text[at] not in _ALIKE and text[at - 1 : at] not in _ALIKE:
-        return False
-    start = at
-    while text[start - 1 : start].isalpha() and at - start < _LONGEST_WORD:
-        start -= 1
-    word = _TYPED.match(text, start)
-    return word is not None and 2 * len(word[0].encode("ascii", "ignore")) < len(word[0])
-
-
+ALIKE = "aceiopxyABCEHIKMOPTX"
+"""Latin letters that look like Cyrillic ones."""
 # Cyrillic letters, each of which begins with ะ or ั and ends before ภ: three of them, or two alone.
 _THAI = lazy("[ะัธน](?:(?<=[ะั])(?<=[ะั][^ภ-๛].)(?:(?<=[ะั][^ภ-๛]...)|(?=[^ภ-๛](?:[ะั]|(?![ก-๛]))))|(?<=เ[ธน].เ[ธน]))")
 # The characters of East Asia that may be rare, and those of private use: a class of these takes 5 ms to compile.
