@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from corpus.packs import data_lines
 from corpus.repairs import lost
 from corpus.repairs.look import MIDDLES, Look
+from corpus.repairs.oddity import reads_oddly
 from corpus.repairs.suspects import all_pieces, pieces
 
 SENTENCES = {
@@ -191,3 +192,16 @@ def test_hyphens_of_lines_and_marks_of_quotations_are_no_sign(line: str) -> None
 def test_the_same_signs_behind_what_wrong_pages_show_are_signs(line: str) -> None:
     """Without a quotation that was opened, and behind letters of wrong pages."""
     assert look(line) == [line]
+
+
+PARAGRAPH = (
+    "今天早上我们去市场买了面包和水果，然后沿着河边慢慢走回家，路上遇到了老同学，大家一起喝茶聊天，谈起小时候的事情。"
+    * 3
+)
+
+
+@pytest.mark.parametrize(("word", "is_odd"), [("鸲鹟", False), ("饕餮", False), ("涓栫晫鍜屽钩", True)])
+def test_a_rare_word_in_a_long_paragraph_is_not_weighed(word: str, is_odd: bool) -> None:
+    """Words of rare characters are no UTF-8 that a Chinese page showed."""
+    text = f"{PARAGRAPH}他说{word}，{PARAGRAPH}"
+    assert any(reads_oddly(text[start:end], spots) for start, end, spots in pieces(Look(text))) is is_odd
