@@ -23,7 +23,7 @@ from corpus.repairs.look import MIDDLES, Look, chars, within
 _PIECE, _SHORT = lazy(r"[^\n\r]{1,300}[^\n\r ]{0,3000}"), 300
 
 # What code pages show for the bytes 80 to BF and is no letter, but for the signs that sound text has behind letters.
-_SIGNS = "\x80-\x84\x86-\x9f¡-¢¤-¨¬¯±´¶¸¼-¿×÷˘˛-˝΄-΅―‚†-‡‰₧₪₯№∂∏∑∙-√∞∫≈≠≤-≥⌐⌠-⌡─│┌┐└┘├┤┬┴┼═-╬▀▄█▌▐-▓■"
+_SIGNS = "\x80-\x84\x86-\x9f¡-¢¤-¨¬-\xad¯±´¶¸¼-¿×÷˘˛-˝΄-΅―‚†-‡‰₧₪₯№∂∏∑∙-√∞∫≈≠≤-≥⌐⌠-⌡─│┌┐└┘├┤┬┴┼═-╬▀▄█▌▐-▓■"
 _PLAIN = "’‘“”«»…–—·•°™®©€£\xa0„‹›²³¹"
 OFTEN = (
     "¤¬Â-ÆÎ-Ñ×-Ûãðÿ-ĀĂĆĎĐ-đĘěĞĪĹĻŁŃŒ-œŘŚŠŪŮŰŲŸƒΒ-ΖΞ-ΡΧ-ΫЎ-ЏВ-ЖО-СЧ-Ыѕќў-џ"
@@ -272,8 +272,6 @@ _BESIDE_RULES = (
 # UTF-8 in pages of one byte, and anything in Latin pages: a character, and what stands before it beyond ASCII.
 _RUN_RULES = (
     (_SIGNS, "(?<=[^\x00-\xa0‘-”].)"),
-    # Between two small letters it is the hyphen of a line, unless the first is shown for the first of two bytes.
-    ("\xad", f"(?<=[^\x00-\xa0‘-”].)(?:(?<=[{OFTEN}].)|(?![a-z]))"),
     (_PLAIN, f"(?<=[{OFTEN}].)"),
     (_PLAIN_KOI8, f"(?<=[{_OFTEN_KOI8}].)"),
     (_PLAIN, f"(?<=[{_OFTEN_KOI8}].)(?=[^\x00-\x7fА-я])"),
@@ -321,7 +319,7 @@ _IN_ROW = lazy(_ROW_RULE[1])
 @cache
 def _odd_chars() -> tuple[frozenset[str], ...]:
     """Return the characters that `_odd` looks for: alone, behind four others, and behind certain ones, and these."""
-    alone = chars("".join((_SIGNS, "\xad", _CONTROLS, _PRIVATE, _SIGN, *(ranges for ranges, _ in _BESIDE_RULES))))
+    alone = chars("".join((_SIGNS, _CONTROLS, _PRIVATE, _SIGN, *(ranges for ranges, _ in _BESIDE_RULES))))
     return alone, chars("\xa1-ÿ"), chars(_PLAIN + _PLAIN_KOI8 + "ÄÇ€─\x80"), chars(OFTEN + _OFTEN_KOI8 + "ÔâāΓβБвтגโ‚")
 
 
