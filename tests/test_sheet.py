@@ -6,9 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.repairs import aliens, gates
+from corpus.repairs import aliens, gates, sheet
 from corpus.repairs.look import Look
-from corpus.repairs.sheet import doubtful
 from corpus.repairs.suspects import is_mixed, pieces
 
 SOUND = {
@@ -35,11 +34,16 @@ PIECES = [
 ]
 
 
+def doubtful(text: str) -> list[tuple[int, int]]:
+    """Return the stretches of a text that are in doubt."""
+    return sheet.doubtful(text, len(text.encode()))
+
+
 def found(text: str, *, everything: bool) -> tuple[object, ...]:
     """Return what the first look and the gates find, with all of a text in doubt or what its sheet leaves."""
     look = Look(text)
     if everything:
-        look.doubtful = [(0, len(text))]
+        look.doubtful, look.is_whole = [(0, len(text))], True
         look.rest = text
     return pieces(look), gates.is_misread(look), gates.is_mixed(look), is_mixed(look), aliens.spots(look)
 
@@ -59,9 +63,17 @@ def test_what_may_be_misread_is_in_doubt(script: str, misread: str) -> None:
 
 
 def test_text_without_a_sheet_is_all_in_doubt() -> None:
-    """Chinese and Latin text have none."""
-    assert doubtful("今天早上") == [(0, 4)]
+    """Latin and Georgian text have none."""
     assert doubtful("élève") == [(0, 5)]
+    assert doubtful("დილა") == [(0, 4)]
+
+
+def test_letters_of_east_asia_leave_no_doubt() -> None:
+    """Pairs of rare ones are looked for in all of a text in any case."""
+    text = "今天早上我们去市场买了面包。" * 2000
+    assert doubtful(text) == []
+    assert doubtful(f"{text}é{text}") == [(len(text) - 8, len(text) + 8)]
+    assert doubtful("今天 早上 write code " * 2000) == [(0, 34000)]
 
 
 def test_what_a_sheet_lacks_is_in_doubt() -> None:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from corpus.packs import data_lines
 from corpus.repairs import lost
 from corpus.repairs.look import MIDDLES, Look
+from corpus.repairs.oddity import reads_oddly
 from corpus.repairs.suspects import all_pieces, pieces
 
 SENTENCES = {
@@ -146,7 +147,7 @@ def test_characters_of_the_groups() -> None:
 )
 def test_lost_characters_are_met_in_every_page(codec: str) -> None:
     mark = ("\ufffd" * 2).encode().decode(codec)
-    assert [(flag.start, flag.end) for flag in lost.find(f"one {mark} two")] == [(4, 4 + len(mark))]
+    assert [(flag.start, flag.end) for flag in lost.find(Look(f"one {mark} two"))] == [(4, 4 + len(mark))]
 
 
 @given(st.lists(st.sampled_from(PIECES), max_size=30).map("".join) | st.text(max_size=80))
@@ -167,3 +168,34 @@ def test_laws(text: str) -> None:
 @given(st.text(st.characters(max_codepoint=0x7F), max_size=200))
 def test_ascii_has_none(text: str) -> None:
     assert pieces(Look(text)) == []
+
+
+@pytest.mark.parametrize("word", ["вiдповiдь", "Iван", "бoльшую", "Мaма"])
+def test_a_letter_typed_for_one_that_looks_like_it_is_no_sign(word: str) -> None:
+    """Keyboards have both; no page shows a Latin letter within a Cyrillic word."""
+    assert look(f"Сегодня утром {word} поехали на вокзал, а вечером домой.") == []
+
+
+@pytest.mark.parametrize("word", ["cafй", "KГјlГјg", "MГЎlaga", "Pйrez", "AГЇ", "Mьller", "НовЫй"])
+def test_a_cyrillic_letter_in_a_latin_word_is_a_sign(word: str) -> None:
+    """Accented letters of foreign names are shown so."""
+    assert len(look(f"Сегодня утром {word} поехали на вокзал, а вечером домой.")) == 1
+
+
+def test_the_end_of_a_quotation_that_was_opened_is_no_sign() -> None:
+    """In Czech text read in a wrong page the same sign stands for a letter."""
+    assert look("Dicono «no ai bei tempi passati» gli amici.") == []
+    assert len(look("to nemá veli» nikdo, »slovo« a veli» zase")) == 1
+
+
+PARAGRAPH = (
+    "今天早上我们去市场买了面包和水果，然后沿着河边慢慢走回家，路上遇到了老同学，大家一起喝茶聊天，谈起小时候的事情。"
+    * 3
+)
+
+
+@pytest.mark.parametrize(("word", "is_odd"), [("鸲鹟", False), ("饕餮", False), ("涓栫晫鍜屽钩", True)])
+def test_a_rare_word_in_a_long_paragraph_is_not_weighed(word: str, is_odd: bool) -> None:
+    """Words of rare characters are no UTF-8 that a Chinese page showed."""
+    text = f"{PARAGRAPH}他说{word}，{PARAGRAPH}"
+    assert any(reads_oddly(text[start:end], spots) for start, end, spots in pieces(Look(text))) is is_odd

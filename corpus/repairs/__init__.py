@@ -69,11 +69,9 @@ def _markup(look: Look) -> Found:
 
 
 def _lost(look: Look) -> Found:
-    if look.calm:
+    if look.calm or look.text.isascii() or not lost.is_in(look):
         return [], []
-    if look.notable.isdisjoint(lost.LAST) if look.latin else not look.doubtful:
-        return [], []
-    return [], lost.find(look.text)
+    return [], lost.find(look)
 
 
 # Each class with the rules that it gives; it is not run when none of them may act.

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from functools import cache, lru_cache
-from itertools import chain, groupby, islice
+from itertools import chain, islice
 
 from corpus.document import Span
 from corpus.likelihood import bits
 from corpus.patterns import lazy
 from corpus.records import NamedTuple
-from corpus.repairs.look import Look
+from corpus.repairs.look import ELSEWHERE, Look
 from corpus.repairs.pages import Page
 from corpus.repairs.plausibility import cost, gain, reads_well
 from corpus.repairs.readings import LEGACY, Reading
@@ -72,6 +73,8 @@ _FEWEST = 2
 _UTF8, _CLEAR, _BESIDE = 10.0, 3.0, 4.0
 # So many odd characters of a text are looked at; so many different ones are looked for one by one.
 _MOST_SPOTS, _MOST_SOUGHT = 2000, 20
+# So many bytes tell that a text is in Latin letters.
+_PART = 1 << 15
 # So many words are remembered, none longer than so many characters.
 _MOST_WORDS, _LONGEST = 1 << 13, 40
 
@@ -95,26 +98,40 @@ def best(piece: str) -> Reading | None:
 
 def spots(look: Look) -> list[int]:
     """Return where in a text characters are odd beside those of the scripts that most of it is in."""
+    if look.told and _is_mostly_latin(look):
+        return sorted(set(islice(sorted(_told_spots(look)), _MOST_SPOTS)))
     return sorted({spot for name in _homes(look.data) for spot in islice(_spots(look, name), _MOST_SPOTS)})
+
+
+def _is_mostly_latin(look: Look) -> bool:
+    """Say whether so few letters of a text are not Latin that it is in no other script: a part of it tells."""
+    table, others = _kinds()
+    held = look.inside.encode("utf-8", "surrogatepass").translate(table, others)
+    foreign = len(held.translate(None, _KIND["Latn"]))
+    latin = look.data[:_PART].translate(table, others).count(_KIND["Latn"])
+    return latin >= _SCRIPTS["Latn"].fewest and 0 < foreign < _SCRIPTS["East"].share * latin
+
+
+def _told_spots(look: Look) -> Iterator[int]:
+    """Yield where characters are odd in a text of Latin letters; those of other scripts stand where it is in doubt."""
+    odd = _odd("Latn")
+    yield from (match.start() for match in look.matches(odd))
+    for char in odd.findall("".join(look.notable)):
+        if not any(first <= char <= last for first, last in ELSEWHERE):
+            yield from look.places(char)
 
 
 def _spots(look: Look, name: str) -> Iterator[int]:
     """Yield where characters of a text are odd in a script, in order."""
-    held = _held(look, name)
-    odd = set() if held is None else set(_odd(name).findall(held))
-    if held is None or len(odd) > _MOST_SOUGHT:
-        return (match.start() for match in _odd(name).finditer(look.text))
-    return iter(sorted(chain.from_iterable(map(look.places, odd))))
-
-
-def _held(look: Look, name: str) -> str | None:
-    """Return what of a text holds all characters that are odd in a script, None where that is not known."""
-    if look.latin:
-        return "".join(look.notable)
-    if look.cleared:
+    odd = _odd(name)
+    if look.cleared and not any(char in look.text for char in odd.findall(look.cleared)):
         # Where its sheet is that of the script, hardly anything of the sheet is odd.
-        return None if any(char in look.text for char in _odd(name).findall(look.cleared)) else look.inside
-    return look.rest if look.east and name == "East" else None
+        return (match.start() for match in look.matches(odd))
+    held = "".join(look.notable) if look.latin else look.rest if look.east and name == "East" else None
+    found = set() if held is None else set(odd.findall(held))
+    if held is None or len(found) > _MOST_SOUGHT:
+        return (match.start() for match in odd.finditer(look.text))
+    return iter(sorted(chain.from_iterable(map(look.places, found))))
 
 
 def _homes(data: bytes) -> Iterator[str]:
@@ -221,10 +238,25 @@ def _by_way(words: Sequence[re.Match[str]], name: str) -> Iterator[tuple[Way, tu
 @lru_cache(_MOST_WORDS)
 def _says(word: str, name: str) -> list[Said]:
     """Return what a word says in the ways of a script, where it says anything."""
-    ways_of_page = groupby(enumerate(_ways(name)), key=lambda row: row[1].page)
-    shown = (row for page, group in ways_of_page if _is_shown(word, page) for row in group)
-    read = ((at, way, _read(word, way, name)) for at, way in shown)
+    shown = ((at, way, data) for page, rows in _ways_of_pages(name) for data in _shown(word, page) for at, way in rows)
+    read = ((at, way, _in_script(word, _decoded(data, way.codec), name)) for at, way, data in shown)
     return [(at, after, _is_enough(after, way, name)) for at, way, after in read if after]
+
+
+def _shown(word: str, page: Page) -> Iterator[bytes]:
+    """Yield the bytes that a page shows as a word, if these are no more than two for a character."""
+    if page.shows(word):
+        with suppress(UnicodeEncodeError):
+            data = page.encoded(word)
+            if len(data) <= 2 * len(word):
+                yield data
+
+
+def _decoded(data: bytes, codec: str) -> str | None:
+    try:
+        return data.decode(codec)
+    except UnicodeError:
+        return None
 
 
 def _is_enough(after: str, way: Way, name: str) -> bool:
@@ -243,9 +275,13 @@ def _ways(name: str) -> list[Way]:
     return [way for way in ways() if way.codec == "utf-8" or (way.codec in wide if way.page.wide else name != "Latn")]
 
 
-def _is_shown(word: str, page: Page) -> bool:
-    """Say whether a page shows a word, in no more than two bytes a character."""
-    return page.shows(word) and len(page.bytes_of(word)) <= 2 * len(word)
+@cache
+def _ways_of_pages(name: str) -> list[tuple[Page, list[tuple[int, Way]]]]:
+    """Return the same by page, with their places."""
+    pages: dict[Page, list[tuple[int, Way]]] = {}
+    for at, way in enumerate(_ways(name)):
+        pages.setdefault(way.page, []).append((at, way))
+    return list(pages.items())
 
 
 def _are_inside(piece: str, words: Sequence[re.Match[str]]) -> bool:
@@ -299,7 +335,10 @@ def _beside(runs: Sequence[Run], tell: Sequence[Run]) -> Iterator[Run]:
 
 def _read(word: str, way: Way, name: str) -> str | None:
     """Return what a word says, None when that is not in a script."""
-    after = way.page.decoded(word, way.codec)
+    return _in_script(word, way.page.decoded(word, way.codec), name)
+
+
+def _in_script(word: str, after: str | None, name: str) -> str | None:
     return None if not after or after == word or _foreign(name).search(after) else after
 
 

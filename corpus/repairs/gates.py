@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from corpus.patterns import lazy
@@ -20,7 +21,9 @@ _BEFORE = "[)\\u2010-\\u203a\\u3000-\\u303f\\u3400-\\u9fff\\ue000-\\uf8ff\\uff01
 # In GBK the second byte of a full-width bracket and the letter after it.
 WIDE = "\u255d-\u2573\u2581-\u2583"
 _STRUCK = rf"\?(?:{SYLLABLE}\)|(?<={_BEFORE}\?)[!,.:;)！-／：；？。、])"
-SPLICED = lazy(rf"{_STRUCK}|[{WIDE}](?<=[\u3400-\u9fff\ue000-\uf8ff].){REST}[)）]")
+_TAKEN = rf"[{WIDE}](?<=[\u3400-\u9fff\ue000-\uf8ff].){REST}[)）]"
+SPLICED = lazy(f"{_STRUCK}|{_TAKEN}")
+_TAKEN_FAST = lazy(_TAKEN)
 # These begin with a literal, which `re` looks for fastest. Where a full-width bracket is taken apart others are whole.
 _SPLICED_FAST = lazy(_STRUCK)
 _NOTED = rf"(?<=[\u3400-\u9fff].){SYLLABLE}"
@@ -33,8 +36,8 @@ _SPLICES = (
     ("(", lazy(r"\([a-zA-Z:\x80-\u02ff\u1e00-\u1eff]{1,8}[1-5]?\)"), ANNOTATED),
     ("（", lazy(r"（[a-zA-Z:\x80-\u02ff\u1e00-\u1eff]{1,8}[1-5]?）"), WIDE_ANNOTATED),
 )
-MARKED = lazy("[&<>]")
-_MARKED_SHAPE = lazy(r"[&<>](?:(?<=&)[#a-zA-Z]|(?<=<)[/!?a-zA-Z]|(?<=[a-zA-Z0-9/]>)|(?<=[a-zA-Z]\s>))")
+MARKED = "&<>"
+MARKED_SHAPE = lazy(r"[&<>](?:(?<=&)[#a-zA-Z]|(?<=<)[/!?a-zA-Z]|(?<=[a-zA-Z0-9/]>)|(?<=[a-zA-Z]\s>))")
 
 # Letters and vowel marks, without the tatweel, which joins foreign words on purpose.
 NATIVE = "\u05d0-\u05ea\u0620-\u063f\u0641-\u065f\u0670-\u06d3\u06fa-\u06ff"
@@ -52,11 +55,22 @@ _PAGES = (("latin-1", "cp1252", "cp1254"), ("cp1250",), ("cp1257",), ("iso8859-2
 
 def is_spliced(look: Look) -> bool:
     """Say whether a text may hold a double-byte splice or readings behind characters."""
-    text = look.text
-    if text.isascii():
+    if look.text.isascii():
         return False
     splices = _SPLICES if look.east else _SPLICES[:1]
-    return any(sign in text and rough.search(text) and shape.search(text) for sign, rough, shape in splices)
+    return any(_begins_at(look, sign, rough) and _begins_at(look, sign, shape) for sign, rough, shape in splices)
+
+
+def has_holes(text: str) -> bool:
+    """Say whether `SPLICED` matches anywhere: each half of it is looked for faster than both."""
+    return ("?" in text and _SPLICED_FAST.search(text) is not None) or _TAKEN_FAST.search(text) is not None
+
+
+def _begins_at(look: Look, sign: str, shape: re.Pattern[str]) -> bool:
+    """Say whether a shape that begins with a sign stands anywhere."""
+    # Bytes are passed over faster than characters.
+    is_there = sign.encode() in look.data if sign.isascii() else sign in look.text
+    return is_there and any(shape.match(look.text, at) for at in look.places(sign))
 
 
 def is_misread(look: Look) -> bool:
@@ -65,6 +79,8 @@ def is_misread(look: Look) -> bool:
         return False
     if look.alphabets and any(look.matches(_misread_alphabets())):
         return True
+    if not look.is_whole:
+        return any(True for start, end in look.doubtful for _ in misread_places(look.text[start:end]))
     if any(_begins(look, char) for char in look.notable & _FIRST.keys()):
         return True
     if look.has_short_runs:
@@ -75,20 +91,14 @@ def is_misread(look: Look) -> bool:
     return any(_ends(look, char) for char in look.notable & _following())
 
 
-def telling(*, alone: bool) -> frozenset[str]:
-    """Return the characters without which text of Latin letters holds nothing that `is_misread` looks for.
-
-    Where each stands alone among ASCII they are fewer.
-    """
-    return frozenset(_FIRST) if alone else _following() | _FIRST.keys()
+def misread_places(text: str) -> Iterator[int]:
+    """Yield where a text of Latin letters holds what `is_misread` looks for."""
+    yield from (at for at in _found(text, _firsts()) if _FIRST[text[at]].match(text, at + 1))
+    yield from _found(text, _follows())
 
 
-def begins_misread(text: str) -> bool:
-    """Say whether a text of Latin letters holds what `is_misread` looks for."""
-    pairs = [(at, char) for at, char in enumerate(text) if char > "\x7f"]
-    if any(char in _FIRST and _FIRST[char].match(text, at + 1) for at, char in pairs):
-        return True
-    return any(char in _following() and text[at - 1] > "\x7f" and _follows().match(text, at) for at, char in pairs)
+def _found(text: str, pattern: re.Pattern[str]) -> Iterator[int]:
+    return (match.start() for match in pattern.finditer(text))
 
 
 def _begins(look: Look, char: str) -> bool:
@@ -127,7 +137,7 @@ def is_mixed(look: Look) -> bool:
 
 def is_marked(look: Look) -> bool:
     """Say whether a text holds what an entity or a tag begins or ends with."""
-    return any(_MARKED_SHAPE.match(look.text, at) for sign in "&<>" for at in look.places(sign))
+    return any(_begins_at(look, sign, MARKED_SHAPE) for sign in MARKED)
 
 
 def _shown(codecs: tuple[str, ...], low: int, high: int) -> set[str]:
@@ -157,7 +167,8 @@ def _following() -> frozenset[str]:
 @cache
 def _follows() -> re.Pattern[str]:
     """Return a pattern of the last character of UTF-8 in a Latin page."""
-    return re.compile(f".(?:{'|'.join(f'(?<={_group(first)}{follow})' for first, follow in _ways())})")
+    behind = "|".join(f"(?<={_group(first)}{follow})" for first, follow in _ways())
+    return re.compile(f"[^\x00-\x7f](?<=[^\x00-\x7f].)(?:{behind})")
 
 
 # What follows a first character; controls need nothing.
@@ -172,6 +183,11 @@ _FIRST_RULES = (
     ("┬├╬╧╨╤╪", r"[^\s\u2500-\u259f]"),
 )
 _FIRST = {char: pattern for firsts, rest in _FIRST_RULES for pattern in [lazy(rest)] for char in chars(firsts)}
+
+
+@cache
+def _firsts() -> re.Pattern[str]:
+    return re.compile(_group(set(_FIRST)))
 
 
 @cache

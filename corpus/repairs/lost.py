@@ -6,9 +6,12 @@ Memory that a program never wrote to reads as Chinese (`烫烫烫烫烫烫`, `�
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from corpus.document import Flag
+from corpus.patterns import lazy
+from corpus.repairs.look import Look
 
 RULE = "repair.mul.lost"
 REASON = "the characters were lost before the text came here"
@@ -27,6 +30,7 @@ _UNWRITTEN = (("烫", 6), ("屯", 4))
 _EMPTY = tuple(char * least for char, least in _UNWRITTEN)
 LAST = frozenset("\ufffdｽ拷申蕭옙╜ฝ½Ѕ╫˝Ω¢烫屯")
 """The last characters of all marks, so that text without one need not make the marks."""
+_LAST = lazy(f"[{''.join(sorted(LAST))}]")
 
 
 @cache
@@ -39,9 +43,22 @@ def _marks() -> tuple[str, ...]:
     return tuple(sorted({_REPLACEMENT, twice, *_PARTS} | single | double, reverse=True))
 
 
-def is_in(text: str) -> bool:
+def is_in(look: Look) -> bool:
     """Say whether a text holds a mark; most texts have none of the last characters."""
-    return any(last in text and any(mark in text for mark in (*_marks(), *_EMPTY) if mark[-1] == last) for last in LAST)
+    text = look.inside
+    last = look.notable & LAST if look.latin else LAST
+    return any(char in text and any(mark in text for mark in _all_marks() if mark[-1] == char) for char in last)
+
+
+def places(text: str) -> Iterator[int]:
+    """Yield where the last character of a mark stands, in a text that shall hold none."""
+    ends = (match.end() for match in _LAST.finditer(text))
+    return (end - 1 for end in ends if text.endswith(_all_marks(), 0, end))
+
+
+@cache
+def _all_marks() -> tuple[str, ...]:
+    return (*_marks(), *_EMPTY)
 
 
 @cache
@@ -53,8 +70,6 @@ def pattern() -> re.Pattern[str]:
     return re.compile(f"(?:{'|'.join((*marks, *unwritten))}){{1,10000}}")
 
 
-def find(text: str) -> list[Flag]:
-    """Return a flag for each stretch of lost characters in `text`."""
-    if text.isascii() or not is_in(text):
-        return []
-    return [Flag(lost.start(), lost.end(), RULE, REASON) for lost in pattern().finditer(text)]
+def find(look: Look) -> list[Flag]:
+    """Return a flag for each stretch of lost characters in a text."""
+    return [Flag(gone.start(), gone.end(), RULE, REASON) for gone in look.matches(pattern())]

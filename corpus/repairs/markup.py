@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from corpus.document import Edit, Span
 from corpus.patterns import lazy
 from corpus.repairs.edits import trimmed
-from corpus.repairs.gates import MARKED
+from corpus.repairs.gates import MARKED, MARKED_SHAPE
 
 RULE_ENTITY = "repair.mul.entity"
 RULE_TAG = "repair.mul.tag"
@@ -75,15 +75,16 @@ def find(text: str) -> list[Edit]:
 
 
 def _marked_lines(text: str) -> Iterator[re.Match[str]]:
-    """Yield the lines of `text` that hold a character of markup."""
+    """Yield the lines of `text` in which anything begins or ends as an entity or a tag does."""
     at = 0
-    while mark := MARKED.search(text, at):
-        start = max(text.rfind("\n", at, mark.start()), text.rfind("\r", at, mark.start())) + 1
-        line = _LINE.match(text, start or at)
-        if line is None:
-            return
-        yield line
-        at = line.end()
+    places = (mark.start() for sign in MARKED for mark in re.finditer(sign, text))
+    for mark in sorted(place for place in places if MARKED_SHAPE.match(text, place)):
+        if mark >= at:
+            start = max(text.rfind("\n", at, mark), text.rfind("\r", at, mark)) + 1 or at
+            line = _LINE.match(text, start)
+            if line:
+                yield line
+                at = line.end()
 
 
 def _is_marked(line: str) -> bool:

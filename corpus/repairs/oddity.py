@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from functools import lru_cache
+from math import inf
 
 from corpus.likelihood import bits
 from corpus.patterns import lazy
@@ -16,6 +17,8 @@ _EAST = lazy("[^\x00-\u3004\u3008-\u3040\ud7a4-\U0010ffff]")
 # Sound text costs less a character in stretches of so many.
 _WINDOW, _STEP, _SOUND, _SOUND_EAST, _SOUND_HAN = 12, 6, 8.0, 14.0, 15.5
 _HAN = lazy("[\u3400-\u9fff\u3000-\u303f\u2010-\u2027\uff01-\uff5e]+")
+# More in a longer stretch, or so many bits that UTF-8 would save, tell what is misread where few places are suspicious.
+_MISREAD_EAST, _LEAST_UTF8, _RARE, _SHORT = 16.5, 20.0, 24, 120
 # In sound text of many languages suspicious places are common: only they are looked at, unless there is one in so many
 # characters. Where there are spaces text that is misread as a whole costs more than so many bits a character.
 _THAI = lazy("[\u0e01-\u0e5b]")
@@ -47,16 +50,27 @@ def reads_oddly(piece: str, spots: Collection[int]) -> bool:
         # Most places share their windows with the one before.
         last = max(0, len(piece) - _WINDOW)
         starts = {min(last, max(0, spot // _STEP + by) * _STEP) for spot in spots for by in (-1, 0)}
-    return any(_is_odd(piece, at) for at in starts)
+    rare = len(piece) > _SHORT and 0 < len(spots) * _RARE < len(piece)
+    return any(_is_odd(piece, at, rare=rare) for at in starts)
 
 
-def _is_odd(piece: str, at: int) -> bool:
+def _is_odd(piece: str, at: int, *, rare: bool) -> bool:
+    """Say whether a stretch costs more than sound text does; `rare` tells that few places of its piece are suspicious.
+
+    In East Asian text names of rare characters cost as much as what is misread, but they are no UTF-8, and what
+    else is misread costs more in a longer stretch, or is suspicious in many places.
+    """
     window, wider = piece[at : at + _WINDOW], piece[max(0, at - _STEP) : at + _WINDOW + _STEP]
     each = cost(window) / len(window)
-    if _SOUND_EAST < each < _SOUND_HAN and _HAN.fullmatch(wider):
-        # Names of rare characters cost as much, and are no UTF-8.
-        return utf8.may_be_words(wider)
-    return each > (_SOUND_EAST if eastern.search(_EAST, window) else _SOUND)
+    if not eastern.search(_EAST, window):
+        return each > _SOUND
+    if each <= _SOUND_EAST:
+        return False
+    if rare and cost(wider) > _MISREAD_EAST * len(wider):
+        return True
+    if not rare and (each > _SOUND_HAN or not _HAN.fullmatch(wider)):
+        return True
+    return utf8.saves(wider, _LEAST_UTF8 if rare else -inf)
 
 
 def oddest(piece: str) -> tuple[int, int] | None:

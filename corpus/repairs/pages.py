@@ -63,11 +63,11 @@ class Page(NamedTuple):
     def decoded(self, text: str, codec: str) -> str | None:
         """Return what `text` says when this page showed text in `codec`; None when it can't have."""
         try:
-            return self._encoded(text).decode(codec)
+            return self.encoded(text).decode(codec)
         except UnicodeError:
             return None
 
-    def _encoded(self, text: str) -> bytes:
+    def encoded(self, text: str) -> bytes:
         """Return the bytes that this page shows as `text`; raises UnicodeEncodeError when it does not."""
         if not any(char in text for _, char in self.alone):
             try:

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterator
+from itertools import chain
 
 from corpus.document import Edit
 from corpus.patterns import lazy
 from corpus.repairs.chinese import has_reading, has_tone, is_common, reading_key
-from corpus.repairs.gates import SYLLABLE
+from corpus.repairs.gates import ANNOTATED, SYLLABLE, WIDE_ANNOTATED
 
 RULE = "repair.zh.pinyin"
 REASON = "the site put readings behind common characters"
@@ -35,7 +37,7 @@ _RUNNING_SHARE = 0.5
 
 def find(text: str, *, spliced: bool = False) -> list[Edit]:
     """Return the removals of readings in `text`; `spliced` says that the same site's splice was found in it."""
-    notes = [note for note in _NOTE.finditer(text) if has_reading(note[1], note[2][1:-1])]
+    notes = [note for note in _notes(text) if has_reading(note[1], note[2][1:-1])]
     count = Counter(note[1] for note in notes)
     if not (spliced and notes) and not _is_habit(text, notes, count):
         return []
@@ -44,6 +46,15 @@ def find(text: str, *, spliced: bool = False) -> list[Edit]:
         for note in notes
         if count[note[1]] > 1 or is_common(note[1])
     ]
+
+
+def _notes(text: str) -> Iterator[re.Match[str]]:
+    """Yield the annotated characters with what may be their readings; brackets are found faster than characters."""
+    brackets = chain(ANNOTATED.finditer(text), WIDE_ANNOTATED.finditer(text))
+    for at in sorted(bracket.start() for bracket in brackets):
+        note = _NOTE.match(text, at - 1)
+        if note:
+            yield note
 
 
 def _is_habit(text: str, notes: list[re.Match[str]], count: Counter[str]) -> bool:

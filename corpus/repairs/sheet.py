@@ -10,20 +10,24 @@ from __future__ import annotations
 import codecs
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import chain
 from typing import Any
 
 from corpus.document import Span
+from corpus.narrowing import Beginning
 from corpus.patterns import lazy
 from corpus.records import NamedTuple
-from corpus.repairs.look import chars, ends
+from corpus.repairs.look import LEFT_EAST, chars, ends, stretches
 from corpus.repairs.suspects import OFTEN
 
 # Characters before, characters, characters behind; none means any.
 Rule = tuple[str, str, str]
 
+_FIRST = Beginning()
+# The letters of East Asia.
+_EAST = ("\u2e80", "\uffef")
 _ASCII = "\t\n\r -~"
 _QUOTES = "\xa0«»‘’“”„…–—"
 _LATIN = "A-Za-z"
@@ -125,18 +129,23 @@ _ALPHABETS: tuple[tuple[str, str, str, tuple[Rule, ...], str], ...] = (
 )
 # So many characters are looked at for the first letter, at the beginning and in the middle.
 _GLIMPSE = 100
-# A pattern looks at so many characters beside a place. Where one in so many characters is in doubt, all are.
-_REACH, _EACH = 8, 16
+# Where one in so many characters is in doubt, all are.
+_EACH = 16
 _CLEAR = lazy(rb"\0+")
 # So few characters are looked for one by one.
 _FEW = 20
 
 
-def doubtful(text: str) -> list[Span]:
-    """Return the stretches of `text` where the patterns may match, in order; all of it where no sheet serves."""
+def doubtful(text: str, size: int) -> list[Span]:
+    """Return the stretches of `text` where the patterns may match, in order; all of it where no sheet serves.
+
+    `size` are the bytes that it takes as UTF-8.
+    """
     sheet = _sheet_of(text)
     if sheet is None:
-        return [(0, len(text))]
+        # Where half of the characters may be of one byte, letters of East Asia may be odd among them.
+        is_eastern = _EAST[0] <= _letter(text) <= _EAST[1] and 2 * size >= 5 * len(text)
+        return _doubtful_east(text) if is_eastern else [(0, len(text))]
     padded = f"\n{text}\n".replace(_LACKING, _QUESTION)
     data: bytes = codecs.charmap_encode(padded, "replace", sheet.codes)[0]
     places = [] if sheet.also is None else [match.end() for match in sheet.also.finditer(text)]
@@ -145,7 +154,22 @@ def doubtful(text: str) -> list[Span]:
     for group in sheet.groups:
         if not group.needed or any(code in data for code in group.needed):
             places += _places(_common(data, group), len(data))
-    return [(0, len(text))] if len(places) * _EACH > len(text) else _around(places, len(text))
+    return _around(places, text)
+
+
+def _doubtful_east(text: str) -> list[Span]:
+    """Return the same for text of East Asia, of which most characters are passed over one by one."""
+    # In the first short texts all is in doubt: the pattern takes 2 ms to compile.
+    if _FIRST.takes(text):
+        return [(0, len(text))]
+    return _around([match.start() for match in LEFT_EAST.finditer(text)], text)
+
+
+def _around(places: list[int], text: str) -> list[Span]:
+    """Return the stretches around some places, all of the text where they are many."""
+    if len(places) * _EACH > len(text):
+        return [(0, len(text))]
+    return stretches(((at, at) for at in sorted(places)), len(text))
 
 
 def characters(text: str) -> str:
@@ -175,24 +199,18 @@ def _bits(data: bytes, table: bytes) -> int:
     return int.from_bytes(data.translate(table), "little")
 
 
-def _around(places: Iterable[int], length: int) -> list[Span]:
-    """Return the stretches around some places, each once."""
-    spans: list[Span] = []
-    for at in sorted(places):
-        start, end = max(0, at - _REACH), min(length, at + _REACH)
-        if spans and start <= spans[-1][1]:
-            start = spans.pop()[0]
-        spans.append((start, end))
-    return spans
-
-
 def _tells(char: str) -> bool:
     """Say whether a character is beyond Latin letters and signs."""
     return char > "\u036f" and not "\u2000" <= char < "\u2e80"
 
 
+def _letter(text: str) -> str:
+    """Return the first letter that tells the script, at the beginning or in the middle."""
+    return next(filter(_tells, text[:_GLIMPSE] + text[len(text) // 2 :][:_GLIMPSE]), "")
+
+
 def _sheet_of(text: str) -> _Sheet | None:
-    letter = next(filter(_tells, text[:_GLIMPSE] + text[len(text) // 2 :][:_GLIMPSE]), "")
+    letter = _letter(text)
     return next((_sheet(at) for at, row in enumerate(_ALPHABETS) if row[0] <= letter <= row[1]), None)
 
 

@@ -22,7 +22,7 @@ from corpus.patterns import lazy
 from corpus.records import NamedTuple
 from corpus.repairs.chinese import ALONE, LEADS, LINE_BREAK, double_byte, frequencies, has_reading, pair
 from corpus.repairs.edits import trimmed
-from corpus.repairs.gates import REST, SPLICED, SYLLABLE, WIDE
+from corpus.repairs.gates import REST, SPLICED, SYLLABLE, WIDE, has_holes
 from corpus.repairs.habit import BRACKETS, HAN, Habit
 
 RULE = "repair.zh.splice"
@@ -75,7 +75,7 @@ class _Path(NamedTuple):
 
 def find(text: str) -> list[Edit]:
     """Return the edits that undo the splice in `text`, in order, each within one line."""
-    if not SPLICED.search(text):
+    if not has_holes(text):
         return []
     if not (lines := [line for line in _LINE.finditer(text) if _is_marked(line.group())]):
         return []

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cache, lru_cache
-from itertools import accumulate, islice, pairwise
+from itertools import chain, islice, pairwise
 
+from corpus.document import Span
 from corpus.narrowing import Beginning
 from corpus.packs import data_lines
 from corpus.patterns import lazy
@@ -47,8 +48,8 @@ _BEYOND_ASCII = bytes(range(0x80, 0x100))
 _MIDDLES, _LETTERS = frozenset(MIDDLES), frozenset(filter(str.isalpha, MIDDLES)) - {"µ"}
 _MOST_JUDGED = 1 << 16
 _EVEN_RUNS: set[bytes] = set()
-# So many odd runs, and so many characters, are looked for one by one; a text is read through where there are more.
-_MOST_SOUGHT, _MOST_BY_ONE = 30, 12
+# So many odd runs are looked for one by one; a text is read through where there are more.
+_MOST_SOUGHT = 30
 # Bits that a character of a usual pair costs at most, its borders among them; in Chinese text names are rare pairs.
 _USUAL, _USUAL_CHINESE = 13.0, 18.0
 # Where a text is suspicious in so many places, and one of so many characters more, all of it is.
@@ -72,7 +73,7 @@ class Piece(NamedTuple):
 
 def pieces(look: Look) -> list[Piece]:
     """Return the pieces of a text that may be misread, in order."""
-    if look.text.isascii() or not look.doubtful:
+    if look.text.isascii() or not (look.doubtful or look.east):
         return []
     limit = _MANY + len(look.text) // _EACH
     found = sorted(islice(_spots(look), limit))
@@ -112,9 +113,7 @@ def around(text: str, spots: list[int]) -> Iterator[Piece]:
 
 def _spots(look: Look) -> Iterator[int]:
     """Yield where something looks odd, in no order."""
-    odd = _odd_runs(look.runs) if look.has_short_runs else None
-    # Where nothing else is odd hardly any of many characters is.
-    telling = _telling(look) if odd == [] else None
+    odd = _odd_runs(look.runs) if look.is_whole and look.has_short_runs else None
     if odd is not None and len(odd) <= _MOST_SOUGHT:
         yield from (
             at + spot
@@ -122,36 +121,25 @@ def _spots(look: Look) -> Iterator[int]:
             for at in look.places(run.decode("utf-8", "surrogatepass"))
             for spot in _odd_in(run)
         )
-        yield from _beside_ascii(look, _signs().keys() & (look.notable if telling is None else telling))
+        yield from _beside_ascii(look, _signs().keys() & look.notable)
         patterns = []
     else:
         patterns = [_odd()] if not look.east or _may_be_odd(look) else []
     if look.alphabets or look.native or look.indic or look.east:
         patterns = _with_scripts(look, patterns)
     for pattern in patterns:
-        yield from (match.start() for match in look.matches(pattern))
+        found = (match.start() for match in look.matches(pattern))
+        yield from (at for at in found if not _is_typed(look.text, at)) if look.alphabets else found
     if look.east:
         yield from _rare(look)
-    middles = _doubtful(look.notable)
-    yield from _groups(look, middles if telling is None else middles & telling)
+    yield from _groups(look, _doubtful(look.notable))
 
 
-def telling(*, alone: bool) -> frozenset[str]:
-    """Return the characters that may be odd in text of Latin letters; `alone` tells those that are so among ASCII.
-
-    Those that are odd in long rows alone, and those of private use, are not told.
-    """
-    rows = [row for row in _RUN_RULES if not row[1]] if alone else _RUN_RULES
-    rules = (ranges for ranges, around in (*rows, *_BESIDE_RULES) if f"{{{ROW}}}" not in around)
-    return _MIDDLES.union(*(chars(ranges.replace(_PRIVATE, "")) for ranges in rules))
-
-
-def is_odd(text: str) -> bool:
-    """Say whether anything in a text of Latin letters is odd in any text: what `pieces` looks at is among that."""
-    if _odd().search(text):
-        return True
-    groups = map("".join, zip(text, text[1:], text[2:], strict=False))
-    return any((group[1] in _MIDDLES or group[1] in _signs()) and _tells(group) for group in groups)
+def odd_places(text: str) -> Iterator[int]:
+    """Yield where anything in a text of Latin letters is odd in any text: what `pieces` looks at is among that."""
+    yield from (match.start() for match in _odd_alone().finditer(text))
+    yield from (match.end() - 1 for match in _ROWS.finditer(text))
+    yield from _suspect([(match[1], match.start()) for match in _group().finditer(text)], _MIDDLES)
 
 
 def _odd_runs(runs: frozenset[bytes]) -> list[bytes]:
@@ -169,26 +157,10 @@ def _odd_in(run: bytes) -> tuple[int, ...]:
     return tuple(match.start() for match in _odd().finditer(run.decode("utf-8", "surrogatepass")))
 
 
-def _telling(look: Look) -> frozenset[str]:
-    """Return the characters that may stand as only wrong pages of Latin letters show them; of many, those that do."""
-    may_tell = _doubtful(look.notable) | (look.notable & _signs().keys())
-    if len(may_tell) <= _MOST_BY_ONE:
-        return may_tell
-    return frozenset(group[1] for group in set(_group().findall(f" {look.text} ")) if _tells(group))
-
-
 @cache
 def _group() -> re.Pattern[str]:
-    """Return the pattern of what may be the middle of three characters that tell; it captures these."""
-    signs = "".join(chars for chars, _ in _BESIDE_RULES)
-    return re.compile(f"(?s)[{MIDDLES}{signs}](?=.(?<=(...)))")
-
-
-@lru_cache(_MOST_JUDGED)
-def _tells(group: str) -> bool:
-    """Say whether three characters are a suspect group, or the second is odd beside the others."""
-    is_odd = _signs().get(group[1])
-    return (is_odd is not None and is_odd.match(group, 2) is not None) or _is_suspect(*group)
+    """Return the pattern of what may be the middle of a suspect group; it captures this."""
+    return re.compile(f"(?s)[{MIDDLES}](?=.(?<=(...)))")
 
 
 def _beside_ascii(look: Look, signs: Iterable[str]) -> Iterator[int]:
@@ -202,7 +174,8 @@ def _with_scripts(look: Look, found: list[re.Pattern[str]]) -> list[re.Pattern[s
     """Return the patterns of other letters than Latin ones, with those `found` before."""
     thai = [_THAI] if look.indic else []
     others = look.alphabets or look.native or look.indic
-    if len(look.data.translate(None, _BEYOND_ASCII)) > len(look.text) // 2:
+    # Half of the characters of Latin text are of one byte.
+    if look.latin or len(look.data.translate(None, _BEYOND_ASCII)) > len(look.text) // 2:
         found = [*found, *thai, *([_alphabets()] if look.alphabets else []), *([_MIXED_LATIN] if others else [])]
         return [*found, _ALONE] if look.east else found
     if not others:
@@ -210,17 +183,37 @@ def _with_scripts(look: Look, found: list[re.Pattern[str]]) -> list[re.Pattern[s
     return [_mixed(alphabets=look.alphabets, runs=bool(found)), *thai]
 
 
-def _groups(look: Look, middles: Iterable[str]) -> Iterator[int]:
+def _is_typed(text: str, at: int) -> bool:
+    if text[at] not in ALIKE and text[at - 1 : at] not in ALIKE:
+        return False
+    from corpus.repairs import usual
+
+    return usual.is_typed(text, at)
+
+
+def _groups(look: Look, middles: Set[str]) -> Iterator[int]:
     """Yield where one of some letters stands between two as only a wrong page of Latin letters shows them."""
-    text = f" {look.text} " if middles else ""
-    for char in middles:
-        # Most places are alike: each kind is judged once.
-        parts = text.split(char)
-        befores, afters = [part[-1:] or char for part in parts], [part[:1] or char for part in parts[1:]]
-        if any(_is_suspect(before, char, after) for before, after in set(zip(befores, afters, strict=False))):
-            places = accumulate(parts, lambda at, part: at + 1 + len(part), initial=-2)
-            groups = zip(islice(places, 1, None), befores, afters, strict=False)
-            yield from (at for at, before, after in groups if _is_suspect(before, char, after))
+    if not middles:
+        return
+    text = f" {look.text} "
+    if look.is_whole:
+        found = [(text[at : at + 3], at) for char in middles for at in look.places(char)]
+    else:
+        spans = (_group().finditer(text, start + 1, end + 2) for start, end in look.doubtful)
+        found = [(match[1], match.start() - 1) for match in chain.from_iterable(spans)]
+    for at in _suspect(found, middles):
+        if look.text[at] == "»":
+            from corpus.repairs import usual
+
+            if usual.closes(look.text, at):
+                continue
+        yield at
+
+
+def _suspect(found: Sequence[tuple[str, int]], middles: Set[str]) -> Iterator[int]:
+    """Yield where one of some letters is the middle of a suspect group; most are alike, each kind is judged once."""
+    suspects = {group for group in {group for group, _ in found} if group[1] in middles and _is_suspect(*group)}
+    yield from (at for group, at in found if group in suspects)
 
 
 @lru_cache(_MOST_JUDGED)
@@ -266,8 +259,9 @@ def _first_of(ways: Iterable[tuple[str, str]]) -> re.Pattern[str]:
     )
 
 
-ROW = 4
-"""Behind so many others any character of a Latin page is odd."""
+# From so many on in a row any character of a Latin page is odd.
+_ROW = 4
+_ROWS = lazy(f"[{_HIGH}]{{{_ROW - 1}}}[\xa1-ÿ]")
 # A sign or a capital between letters of ASCII, in text that was read in a Latin page.
 _BESIDE_RULES = (
     # Soft hyphens and accents for apostrophes stand between letters of sound text, and for no Latin letter.
@@ -283,9 +277,9 @@ _RUN_RULES = (
     (_PLAIN, f"(?<=[{_OFTEN_KOI8}].)(?=[^\x00-\x7fА-я])"),
     ("ÄÇ€─\x80", "(?<=[ÔâāΓβБвтגโ‚].)"),
     (_CONTROLS + _PRIVATE, ""),
-    ("\xa1-ÿ", f"(?<=[{_HIGH}]{{{ROW}}})"),
     (_SIGN, "(?<=[\xa1-\xbf].)"),
 )
+_ROW_RULE = ("\xa1-ÿ", f"(?<=[{_HIGH}]{{{_ROW}}})")
 
 
 @cache
@@ -301,6 +295,12 @@ def _signs() -> dict[str, re.Pattern[str]]:
 @cache
 def _odd() -> re.Pattern[str]:
     """Return the pattern of a character that is odd beside those around it."""
+    return _first_of((*_RUN_RULES, _ROW_RULE, *_BESIDE_RULES))
+
+
+@cache
+def _odd_alone() -> re.Pattern[str]:
+    """Return the same without what is odd in rows alone, which many characters may be."""
     return _first_of((*_RUN_RULES, *_BESIDE_RULES))
 
 
@@ -313,7 +313,7 @@ def _may_be_odd(look: Look) -> bool:
     return any(_IN_ROW.match(look.text, at + 1) for char in in_rows & held for at in look.places(char))
 
 
-_IN_ROW = lazy(f"(?<=[{_HIGH}]{{{ROW}}}.)")
+_IN_ROW = lazy(_ROW_RULE[1])
 
 
 @cache
@@ -344,11 +344,13 @@ def _mixed(*, alphabets: bool, runs: bool) -> re.Pattern[str]:
     """Return the pattern of a Latin letter before one of another alphabet, and of what else is odd."""
     mixed = ("A-Za-z", f"(?=[{_ALPHABETS}])")
     of_alphabets = _ALPHABET_RULES if alphabets else ()
-    of_runs = (*_RUN_RULES, *_BESIDE_RULES) if runs else ()
+    of_runs = (*_RUN_RULES, _ROW_RULE, *_BESIDE_RULES) if runs else ()
     return _first_of((mixed, *of_alphabets, *of_runs))
 
 
 _MIXED_LATIN = lazy(f"[{_ALPHABETS}](?<=[A-Za-z].)")
+ALIKE = "aceiopxyABCEHIKMOPTX"
+"""Latin letters that look like Cyrillic ones."""
 # Cyrillic letters, each of which begins with ะ or ั and ends before ภ: three of them, or two alone.
 _THAI = lazy("[ะัธน](?:(?<=[ะั])(?<=[ะั][^ภ-๛].)(?:(?<=[ะั][^ภ-๛]...)|(?=[^ภ-๛](?:[ะั]|(?![ก-๛]))))|(?<=เ[ธน].เ[ธน]))")
 # The characters of East Asia that may be rare, and those of private use: a class of these takes 5 ms to compile.
@@ -357,9 +359,18 @@ _FIRST = Beginning()
 _ALONE = lazy(f"[{_EAST}](?<![{_EAST}].)(?![{_EAST}])")
 
 
+def _among_east(look: Look) -> list[Span]:
+    """Return where letters of East Asia stand: where these are passed over that is all of a text."""
+    return look.doubtful if look.latin or look.cleared else [(0, len(look.text))]
+
+
 def _rare(look: Look) -> Iterator[int]:
     """Yield where the second of two rare characters of Chinese, Japanese or Korean stands that are no usual pair."""
-    spots = _few_rarest(look) if _FIRST.takes(look.text) else [match.start() for match in look.matches(_rarest())]
+    spans = _among_east(look)
+    if _FIRST.takes(look.text):
+        spots = _few_rarest(look.text, spans)
+    else:
+        spots = [match.start() for start, end in spans for match in _rarest().finditer(look.text, start, end)]
     usual = _USUAL_CHINESE if look.chinese else _USUAL
     for first, second in pairwise(spots):
         if second - first <= 2 and _bits_each(look.text[first : second + 1]) > usual:
@@ -373,11 +384,11 @@ def _bits_each(pair: str) -> float:
     return bits(pair) / len(pair)
 
 
-def _few_rarest(look: Look) -> list[int]:
-    """Return where `_rarest` matches, without its pattern: it takes 6 ms to compile."""
-    rare = {char for char in set(look.text) if any(first <= char <= last for first, last in _MAY_BE_RARE)}
+def _few_rarest(text: str, spans: list[Span]) -> list[int]:
+    """Return where `_rarest` matches in some stretches, without its pattern: it takes 6 ms to compile."""
+    rare = {char for char in set(text) if any(first <= char <= last for first, last in _MAY_BE_RARE)}
     rare.difference_update(*data_lines("common.east.txt"))
-    return [at for start, end in look.doubtful for at in range(start, end) if look.text[at] in rare] if rare else []
+    return [at for start, end in spans for at in range(start, end) if text[at] in rare] if rare else []
 
 
 @cache

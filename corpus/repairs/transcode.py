@@ -43,7 +43,7 @@ def find(look: Look, pieces: Sequence[Piece], *, mixed: bool = False) -> list[Ed
     `pieces` are those that may be damaged, as `suspects.pieces` gives them. `mixed` says that the text may have words
     in letters of another script.
     """
-    text, is_whole = look.text, not lost.is_in(look.text)
+    text, is_whole = look.text, not lost.is_in(look)
     if all_of_it := _all_of(text, pieces) if is_whole else []:
         return all_of_it
     found, known = _first_look(look, pieces, is_whole=is_whole)

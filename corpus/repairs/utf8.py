@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from corpus import encodings
+from corpus.likelihood import bits
 from corpus.patterns import lazy
 from corpus.records import NamedTuple
 from corpus.repairs.eastern import WIDE
@@ -24,8 +25,8 @@ _SEQUENCE = (
 _RUN = re.compile(f"(?:{_SEQUENCE})+")
 # A piece is read in a page more than once: to find the way, to weigh it, and to find those that say the same.
 _MOST_REMEMBERED = 128
-# The bytes of two characters of three bytes, or of three letters; fewer agree by chance too often.
-_TWO = 6
+# One character that is UTF-8 by itself agrees by chance too often.
+_FEWEST = 2
 # What no page of one byte shows, and a page of two bytes for the first bytes of UTF-8: Han, kana, Hangul, half width.
 _SIDE_BY_SIDE = re.compile("[\x80-\u2e7f\uffe0-\U0010ffff]{2}")
 # Fewer bytes than those of three letters are UTF-8 by chance in East Asian text.
@@ -74,10 +75,13 @@ def may_hold(text: str, page: Page) -> bool:
     return _RUN.search(page.bytes_of(text)) is not None if page.wide else _has_shape(text, page)
 
 
-def may_be_words(text: str) -> bool:
-    """Say whether a page of more than one byte gives UTF-8 for more than one character, or for an emoji."""
-    found = (run.group() for page in PAGES if page.wide for run in _RUN.finditer(page.bytes_of(text)))
-    return any(len(run) >= _TWO or run[0] >= "\xf0" for run in found)
+def saves(text: str, least: float) -> bool:
+    """Say whether some characters of `text` in a row cost so many bits less as UTF-8 in some page."""
+    narrow, wide = may_be(text)
+    found = (run for page in PAGES if (wide if page.wide else narrow) for run in runs(text, page))
+    return any(
+        bits(text[run.start : run.end]) - bits(run.after) > least for run in found if run.end - run.start >= _FEWEST
+    )
 
 
 @lru_cache(_MOST_REMEMBERED)
