@@ -18,6 +18,8 @@ _LOAN = 4
 _MOSTOPENINGS = 1 << 14
 # So many places of a text are kept.
 _MOST_KNOWN = 1 << 12
+# What words begin or end with is remembered for so many edges, of so many characters where a word begins.
+_MOST_EDGES, _EDGE = 1 << 11, 3
 _Lengths = tuple[int, ...]
 _NO_AFFIXES: Mapping[str, str] = {}
 
@@ -133,6 +135,20 @@ class Words(_Group):
     def _ended(self) -> Mapping[str, str]:
         return self._pack.endings(self._group)
 
+    @kept
+    def _firsts(self) -> Set[str]:
+        return {opening[:_EDGE] for opening in self._begun}
+
+    def may_begin(self, edge: str) -> bool:
+        """Say whether any word may begin where these are the next characters."""
+        firsts = self._firsts
+        return edge in firsts or edge[:2] in firsts or edge[:1] in firsts
+
+    def may_end(self, edge: str) -> bool:
+        """Say whether any word may end where these are the last characters."""
+        ended = self._ended
+        return edge in ended or edge[-2:] in ended or edge[-1:] in ended
+
     def _new(self, spelling: str) -> tuple[Entry, ...] | None:
         """Return what is spelled so, where what begins as it does is read only now."""
         self._read(spelling[:OPENING])
@@ -209,6 +225,9 @@ class Layers:
         """Take the words of the language and, unless that is the pivot itself, those of the pivot."""
         self._own = own
         self._pivot = pivot
+        # Which of the two may have a word there: 1 for the language, 2 for the pivot.
+        self._begins: Memory[str, int] = Memory(_MOST_EDGES)
+        self._ends: Memory[str, int] = Memory(_MOST_EDGES)
 
     def __bool__(self) -> bool:
         """Say whether there is any word."""
@@ -223,11 +242,21 @@ class Layers:
         self, text: Text, at: int, kinds: Sequence[str], prefixes: Mapping[str, str] = _NO_AFFIXES
     ) -> tuple[int, Entry] | None:
         """Return start and entry of the longest word or phrase that ends at `at`, the language first."""
-        found = self._own.ending(text, at, kinds, prefixes)
-        if self._pivot is not None and at and text.folded[at - 1].isascii():
+        edge = text.folded[at - ENDING if at > ENDING else 0 : at]
+        which = self._ends.get(edge)
+        if which is None:
+            which = self._ends[edge] = self._which(Words.may_end, edge, edge[-1:])
+        if not which:
+            return None
+        found = self._own.ending(text, at, kinds, prefixes) if which & 1 else None
+        if which & 2 and self._pivot is not None:
             other = self._pivot.ending(text, at, kinds, prefixes)
             return other if other and (found is None or other[0] < found[0]) else found
         return found
+
+    def _which(self, may: Callable[[Words, str], bool], edge: str, near: str) -> int:
+        """Return which of the two may have a word at an edge; `near` is the character of it that is the word's."""
+        return may(self._own, edge) + 2 * (self._pivot is not None and near.isascii() and may(self._pivot, edge))
 
     def inside(self, text: Text, first: int, at: int, kinds: Sequence[str]) -> Iterator[tuple[int, Entry]]:
         """Yield start and entry of the pieces of a word that end at `at`; the pivot's short words are chance there."""
@@ -240,8 +269,14 @@ class Layers:
         self, text: Text, at: int, kinds: Sequence[str], suffixes: Mapping[str, str] = _NO_AFFIXES
     ) -> tuple[int, Entry] | None:
         """Return end and entry of the longest word or phrase that starts at `at`, the language first."""
-        found = self._own.starting(text, at, kinds, suffixes)
-        if self._pivot is not None and text.folded[at : at + 1].isascii():
+        edge = text.folded[at : at + _EDGE]
+        which = self._begins.get(edge)
+        if which is None:
+            which = self._begins[edge] = self._which(Words.may_begin, edge, edge[:1])
+        if not which:
+            return None
+        found = self._own.starting(text, at, kinds, suffixes) if which & 1 else None
+        if which & 2 and self._pivot is not None:
             other = self._pivot.starting(text, at, kinds)
             return other if other and (found is None or other[0] > found[0]) else found
         return found
