@@ -12,7 +12,7 @@ from corpus import roles
 from corpus.document import Region
 from corpus.packs import languages, sections_of
 from corpus.roles.matching import Words
-from corpus.roles.pack import GROUPS, OPENING, Form, key, load, spellings
+from corpus.roles.pack import GROUPS, OPENING, Form, key, lasts_of, load, spellings
 from corpus.roles.syntax import syntax
 from corpus.roles.validation import faults_of
 
@@ -47,12 +47,21 @@ def test_what_is_looked_up_is_what_the_rows_spell(tag):
                 for form in cells[1].split("|"):
                     for spelling, entry in spellings(Form(cells, form, key(form)), shape, tag):
                         due.setdefault(spelling, []).append(entry)
-        words = Words(load(tag), group)
-        for opening in load(tag).openings(group):
-            words._read(opening)
-        assert {spelling: [*entries] for spelling, entries in words._entries.items()} == due
+        words, begun = Words(load(tag), group), load(tag).openings(group)
+        if group == "word":
+            assert begun.keys() == due.keys()
+            continue
+        for spelling, entries in due.items():
+            openings = [spelling[:size] for size in range(1, len(spelling) + 1) if spelling[:size] in begun]
+            assert group != "heads" or any(_fits(spelling, lasts_of(begun[each])) for each in openings)
+            assert [entry for each in openings for entry in words._spelled(each, spelling)] == entries
+            assert not any(words._spelled(each, spelling + "\n") for each in openings)
         sizes = {spelling: len(spelling) in words._beginning(spelling[:OPENING]) for spelling in due}
-        assert group in ("heads", "word") or all(sizes.values())
+        assert group == "heads" or all(sizes.values())
+
+
+def _fits(spelling, lasts):
+    return any(len(spelling) == size and spelling[-1] in last for size, last in lasts)
 
 
 @pytest.mark.parametrize("kind", ["before", "after", "subject", "as"])

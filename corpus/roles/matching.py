@@ -10,16 +10,15 @@ from corpus.document import Span
 from corpus.folding import narrow
 from corpus.lexicon import Automaton, joins
 from corpus.memory import Memory, kept
-from corpus.roles.pack import ENDING, OPENING, Entry, Pack, lengths_of, normal
+from corpus.roles.pack import EDGE, ENDING, OPENING, Entry, Pack, lasts_of, lengths_of, mark_of, normal, places_of
 
 _MAX_AFFIX = 12
 # The shortest word of the pivot that counts inside a compound of another language.
 _LOAN = 4
-_MOSTOPENINGS = 1 << 14
 # So many places of a text are kept.
 _MOST_KNOWN = 1 << 12
-# What words begin or end with is remembered for so many edges, of so many characters where a word begins.
-_MOST_EDGES, _EDGE = 1 << 11, 3
+# What words begin or end with is remembered for so many edges.
+_MOST_EDGES = 1 << 11
 _Lengths = tuple[int, ...]
 _NO_AFFIXES: Mapping[str, str] = {}
 
@@ -74,18 +73,15 @@ class _Group:
     def _openings(self) -> Automaton:
         return Automaton(self._begun)
 
-    @kept
-    def _unread(self) -> set[str]:
-        return set(self._begun)
-
-    def _read(self, opening: str) -> None:
-        """Read the spellings that are looked up by `opening`."""
-        found: dict[str, tuple[Entry, ...]] = {}
-        for place in self._begun[opening].split(" ")[1:]:
-            for spelling, entry in self._pack.spelled(place):
-                found[spelling] = (*found[spelling], entry) if spelling in found else (entry,)
-        self._entries.update(found)
-        self._unread.discard(opening)
+    def _spelled(self, opening: str, spelling: str) -> tuple[Entry, ...]:
+        """Return the entries of what is spelled so and looked up by `opening`; forms that cannot be are not read."""
+        line, mark = self._begun[opening], mark_of(spelling)
+        if mark not in line:
+            return ()
+        forms = map(self._pack.spelled, places_of(line, mark))
+        if found := tuple([entry for pairs in forms for each, entry in pairs if each == spelling]):
+            self._entries[spelling] = found
+        return found
 
 
 class Heads(_Group):
@@ -94,29 +90,25 @@ class Heads(_Group):
     def __init__(self, pack: Pack) -> None:
         """Take the pack."""
         super().__init__(pack, "heads")
-        self._lengths: dict[str, _Lengths] = {}
+        self._lasts: dict[str, list[tuple[int, str]]] = {}
 
     def find(
         self, folded: str, may_open: Callable[[str, int], bool], may_close: Callable[[str, int], bool]
     ) -> Iterator[tuple[int, int, tuple[Entry, ...]]]:
         """Yield start, end and entries of the heads in a text, overlapping ones included, that may open and close."""
-        known, entries, unread = self._lengths, self._entries, self._unread
+        known, entries, size = self._lasts, self._entries, len(folded)
         for _, start, last in self._openings.find(folded):
             if not may_open(folded, start):
                 continue
             opening = folded[start:last]
             if opening not in known:
-                known[opening] = lengths_of(self._begun[opening].partition(" ")[0])
-            for length in known[opening]:
+                known[opening] = lasts_of(self._begun[opening])
+            for length, lasts in known[opening]:
                 end = start + length
-                spelling = folded[start:end]
-                if spelling not in entries and opening not in unread:
-                    continue
-                if end <= len(folded) and may_close(folded, end):
-                    if opening in unread:
-                        self._read(opening)
-                    if spelling in entries:
-                        yield start, end, entries[spelling]
+                if end <= size and folded[end - 1] in lasts and may_close(folded, end):
+                    spelling = folded[start:end]
+                    if found := entries.get(spelling) or self._spelled(opening, spelling):
+                        yield start, end, found
 
 
 class Words(_Group):
@@ -137,7 +129,7 @@ class Words(_Group):
 
     @kept
     def _firsts(self) -> Set[str]:
-        return {opening[:_EDGE] for opening in self._begun}
+        return self._pack.edges(self._group)
 
     def may_begin(self, edge: str) -> bool:
         """Say whether any word may begin where these are the next characters."""
@@ -149,10 +141,10 @@ class Words(_Group):
         ended = self._ended
         return edge in ended or edge[-2:] in ended or edge[-1:] in ended
 
-    def _new(self, spelling: str) -> tuple[Entry, ...] | None:
-        """Return what is spelled so, where what begins as it does is read only now."""
-        self._read(spelling[:OPENING])
-        return self._entries.get(spelling)
+    def _new(self, spelling: str) -> tuple[Entry, ...]:
+        """Return the entries of what is spelled so and was not met yet."""
+        opening = spelling[:OPENING]
+        return self._spelled(opening, spelling) if opening in self._begun else ()
 
     def _beginning(self, edge: str) -> _Lengths:
         """Return the lengths of what begins with these characters or is the first of them, the longest first."""
@@ -175,39 +167,38 @@ class Words(_Group):
         self, text: Text, at: int, kinds: Sequence[str], prefixes: Mapping[str, str] = _NO_AFFIXES
     ) -> tuple[int, Entry] | None:
         """Return start and entry of the longest whole word or phrase that ends at `at`, what stands inside included."""
-        folded, entries, unread = text.folded, self._entries, self._unread
+        folded, entries = text.folded, self._entries
         for length in self._ending(folded[max(0, at - ENDING) : at]):
             start = at - length
             spelling = folded[start:at] if start >= 0 else ""
-            if spelling not in entries and (spelling[:OPENING] not in unread or not self._new(spelling)):
+            found = entries.get(spelling) or self._new(spelling)
+            if not found:
                 continue
             inner = opening(folded, start, prefixes)
-            if inner is not None and (entry := text.cased(entries[spelling], start, at, kinds)):
+            if inner is not None and (entry := text.cased(found, start, at, kinds)):
                 return inner[0], entry
         return None
 
     def inside(self, text: Text, first: int, at: int, kinds: Sequence[str]) -> Iterator[tuple[int, Entry]]:
         """Yield start and entry of what ends at `at`, not before `first`, inside a word or not, the longest first."""
-        folded = text.folded
+        folded, entries = text.folded, self._entries
         for length in self._ending(folded[max(first, at - ENDING) : at], least=2):
             start = at - length
-            spelling = folded[max(first, start) : at]
-            if spelling[:OPENING] in self._unread:
-                self._read(spelling[:OPENING])
-            if start >= first and (entry := text.cased(self._entries.get(spelling, ()), start, at, kinds)):
+            spelling = folded[start:at] if start >= first else ""
+            found = entries.get(spelling) or self._new(spelling)
+            if found and (entry := text.cased(found, start, at, kinds)):
                 yield start, entry
 
     def starting(
         self, text: Text, at: int, kinds: Sequence[str], suffixes: Mapping[str, str] = _NO_AFFIXES
     ) -> tuple[int, Entry] | None:
         """Return end and entry of the longest whole word or phrase that starts at `at`, one of `suffixes` left out."""
-        folded, entries, unread = text.folded, self._entries, self._unread
+        folded, entries = text.folded, self._entries
         for length in self._beginning(folded[at : at + OPENING]):
             end = at + length
             spelling = folded[at:end] if end <= len(folded) else ""
-            if spelling not in entries and (spelling[:OPENING] not in unread or not self._new(spelling)):
-                continue
-            if closing(folded, end, suffixes) and (entry := text.cased(entries[spelling], at, end, kinds)):
+            found = entries.get(spelling) or self._new(spelling)
+            if found and closing(folded, end, suffixes) and (entry := text.cased(found, at, end, kinds)):
                 return end, entry
         return None
 
@@ -269,7 +260,7 @@ class Layers:
         self, text: Text, at: int, kinds: Sequence[str], suffixes: Mapping[str, str] = _NO_AFFIXES
     ) -> tuple[int, Entry] | None:
         """Return end and entry of the longest word or phrase that starts at `at`, the language first."""
-        edge = text.folded[at : at + _EDGE]
+        edge = text.folded[at : at + EDGE]
         which = self._begins.get(edge)
         if which is None:
             which = self._begins[edge] = self._which(Words.may_begin, edge, edge[:1])
