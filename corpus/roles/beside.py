@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from corpus.lexicon import joins
 from corpus.roles.grammar import Grammar, Grown
 from corpus.roles.matching import Text
-from corpus.roles.neighbours import CLAUSE_ENDS, back, determiner_before, ends_word, forth
+from corpus.roles.neighbours import back, determiner_before, ends_back, ends_word, forth, starts_forth
 from corpus.roles.pack import CUES, Entry, key
 
 
@@ -25,33 +24,23 @@ def voided(text: Text, rules: Grammar, grown: Grown) -> bool:
 
 
 def _cue_before(text: Text, rules: Grammar, grown: Grown, edge: int) -> bool:
-    folded, cue = text.folded, rules.cue_of("before", grown.head)
-    for gap in range(min(_reach(text, rules, grown, "before"), edge) + 1):
-        at = edge - gap
-        if gap:
-            if folded[at] in CLAUSE_ENDS:
-                return False
-            if at and joins(folded[at - 1], folded[at]):
-                continue
+    cue = rules.cue_of("before", grown.head)
+    for at in ends_back(text.folded, edge, _reach(text, rules, grown, "before")):
         found = cue.ending(text, at, CUES, rules.proclitics)
-        if found and _means(text, rules, found[1], grown, gap, (found[0], edge)):
+        if found and _means(text, rules, found[1], grown, edge - at, (found[0], edge)):
             return True
     return False
 
 
 def _cue_after(text: Text, rules: Grammar, grown: Grown, edge: int) -> bool:
     folded, cue = text.folded, rules.cue_of("after", grown.head)
-    for gap in range(min(_reach(text, rules, grown, "after"), len(folded) - edge) + 1):
-        at = edge + gap
-        if gap and folded[at - 1] in CLAUSE_ENDS:
-            return False
-        if gap and joins(folded[at - 1], folded[at : at + 1]):
-            continue
+    for at in starts_forth(folded, edge, _reach(text, rules, grown, "after")):
         # What a postposition ends is a phrase of its own (इंजीनियर ने टाटा लिमिटेड).
-        if gap and rules.own.final and folded[edge:at].rstrip(" ").rpartition(" ")[2] in rules.own.prepositions:
+        ended = folded[edge:at].rstrip(" ").rpartition(" ")[2] if at > edge and rules.own.final else ""
+        if ended in rules.own.prepositions:
             return False
         found = cue.starting(text, at, CUES, rules.suffixes)
-        if found and _means(text, rules, found[1], grown, gap, (edge, found[0])):
+        if found and _means(text, rules, found[1], grown, at - edge, (edge, found[0])):
             return True
     return False
 

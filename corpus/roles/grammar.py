@@ -38,9 +38,7 @@ class Borders(NamedTuple):
     parts: tuple[Entry, ...] = ()
 
 
-class Grown(NamedTuple):
-    """A head with what belongs to it. `outer` is where the word begins, its proclitics included."""
-
+class _Grown(NamedTuple):
     start: int
     end: int
     outer: int
@@ -50,18 +48,22 @@ class Grown(NamedTuple):
     right: tuple[Entry, ...] = ()
     linked: tuple[Entry, ...] = ()
 
-    @property
+
+class Grown(_Grown):
+    """A head with what belongs to it. `outer` is where the word begins, its proclitics included."""
+
+    @kept
     def parts(self) -> tuple[Entry, ...]:
         """Every modifier and rank, in text order."""
         parts = self.left + self.right
         return parts + tuple([entry for entry in self.linked if entry.kind in PARTS]) if self.linked else parts
 
-    @property
+    @kept
     def modified(self) -> bool:
         """Whether a modifier that is no rank belongs to it."""
         return any(entry.kind != "rank" for entry in self.parts)
 
-    @property
+    @kept
     def licensed(self) -> bool:
         """Whether the head is a role with these modifiers."""
         if self.head.kind == "A":
@@ -70,6 +72,11 @@ class Grown(NamedTuple):
             return bool(self.linked)
         only = self.head.options.get("only")
         return self.modified if only is None else any(entry.english in only for entry in self.parts)
+
+    @kept
+    def codes(self) -> list[str | None]:
+        """The code that `naming.isco` gives it, once it was asked for."""
+        return []
 
 
 class Lexemes:
@@ -118,7 +125,14 @@ class Grammar:
         # What is written on to the front of a word: articles are inside, proclitics outside.
         self.articles = tuple(affix for affix, outer in self.prefixes.items() if affix and not outer)
         self.proclitics = {affix: outer for affix, outer in self.prefixes.items() if affix == outer}
+        self.written_on = tuple(self.suffixes)
+        self.prepositions = tuple(self.own.prepositions)
+        # The words that join what is listed, without the marks that do, and with those that a comma or space precedes.
+        self.joints = tuple(mark for mark in self.lists if mark[:1].isalpha())
+        self.spaced_joints = tuple(f" {word}" for word in self.joints)
+        self.separators = tuple(word if word[0] == "," else f" {word}" for word in self.lists if word[-1:].isalpha())
         self._layers: dict[str, Layers] = {}
+        self._own_layers: dict[str, Layers] = {}
         self._suffixes_from: dict[str, tuple[str, ...]] = {}
 
     def heads(self, folded: str) -> Iterator[Hit[Entry]]:
@@ -162,9 +176,9 @@ class Grammar:
         """
         if head.tag == PIVOT:
             return self.cue(kind)
-        if f"own {kind}" not in self._layers:
-            self._layers[f"own {kind}"] = Layers(self._packs[0].words(kind), None)
-        return self._layers[f"own {kind}"]
+        if kind not in self._own_layers:
+            self._own_layers[kind] = Layers(self._packs[0].words(kind), None)
+        return self._own_layers[kind]
 
     @property
     def _parts(self) -> Layers:

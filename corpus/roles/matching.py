@@ -26,15 +26,16 @@ _NO_AFFIXES: Mapping[str, str] = {}
 class Text:
     """A folded text with the characters that it was folded from.
 
-    `known` is what was looked up at places of it, `starts` where words of a group may start in it.
+    `determiners` and `joints` are what was looked up at places of it, `starts` where words of a group may start in it.
     """
 
-    __slots__ = ("folded", "known", "origin", "source", "starts")
+    __slots__ = ("determiners", "folded", "joints", "origin", "source", "starts")
 
     def __init__(self, folded: str, origin: Callable[[int, int], tuple[int, int]], source: str) -> None:
         """Take the text, what gives the place of a span of it in `source`, and that."""
         self.folded, self.origin, self.source = folded, origin, source
-        self.known: Memory[tuple[str, int], tuple[int, Entry] | None] = Memory(_MOST_KNOWN)
+        self.determiners: dict[int, tuple[int, Entry] | None] = Memory(_MOST_KNOWN)
+        self.joints: dict[int, tuple[int, Entry] | None] = Memory(_MOST_KNOWN)
         self.starts: dict[Words, list[int]] = {}
 
     def cased(self, entries: Sequence[Entry], start: int, end: int, kinds: Sequence[str]) -> Entry | None:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from corpus.lexicon import is_run, joins
+from corpus.patterns import lazy
 from corpus.roles.grammar import Grammar
 from corpus.roles.matching import Text
 from corpus.roles.pack import CUES, Entry
@@ -16,14 +19,25 @@ _PREPOSITION = 16
 # How long common words are.
 _SIZES = (2, 3, 4)
 CLAUSE_ENDS = frozenset('.,;:!?，。；：！？、\n\t|/()（）「」“”"«»„•·—–،؛؟।॥')
+_WORD_END = lazy(f"[ {re.escape(''.join(sorted(CLAUSE_ENDS)))}]")
+# Most words are shorter.
+_LONG_WORD = 24
 
 
 def determiner_before(text: Text, rules: Grammar, at: int) -> tuple[int, Entry] | None:
     """Return start and entry of the determiner that ends at `at`, whatever is written on to its front."""
-    key = "det", at
-    if key not in text.known:
-        text.known[key] = rules.cue("det").ending(text, at, CUES, rules.proclitics)
-    return text.known[key]
+    known = text.determiners
+    if at not in known:
+        known[at] = rules.cue("det").ending(text, at, CUES, rules.proclitics)
+    return known[at]
+
+
+def joint_at(text: Text, rules: Grammar, at: int) -> tuple[int, Entry] | None:
+    """Return end and entry of the word that begins at `at` and joins a role with a thing."""
+    known = text.joints
+    if at not in known:
+        known[at] = rules.cue("as").starting(text, at, CUES)
+    return known[at]
 
 
 def edges_before(text: Text, rules: Grammar, at: int) -> Iterator[int]:
@@ -36,10 +50,61 @@ def edges_before(text: Text, rules: Grammar, at: int) -> Iterator[int]:
 
 def word_back(folded: str, at: int) -> int:
     """Return where the text before the word that ends at `at` ends."""
+    space = folded.rfind(" ", max(0, at - _LONG_WORD), at)
+    if space >= 0 and folded[space + 1 : at].isalnum():
+        return space
     start = at
     while start > 0 and folded[start - 1] not in CLAUSE_ENDS and folded[start - 1] != " ":
         start -= 1
     return start - 1 if folded[start - 1 : start] == " " else start
+
+
+def word_end(folded: str, at: int, default: int) -> int:
+    """Return where the word ends that `at` is in or before, `default` where the text ends with it."""
+    found = _WORD_END.search(folded, at)
+    return found.start() if found else default
+
+
+def ends_back(folded: str, edge: int, reach: int) -> list[int]:
+    """Return `edge` and where words end before it, the nearest first: within so many characters and the clause."""
+    ends, at = [edge], edge
+    first = edge - reach if edge > reach else 0
+    while at > first:
+        space = folded.rfind(" ", first, at)
+        start = space + 1 if space >= 0 else first
+        if space < 0 or not is_run(folded[start:at]):
+            for place in range(at - 1, start - 1, -1):
+                if folded[place] in CLAUSE_ENDS:
+                    return ends
+                if place and folded[place - 1] != " " and not joins(folded[place - 1], folded[place]):
+                    ends.append(place)
+            if space < 0:
+                break
+        if space and folded[space - 1] != " ":
+            ends.append(space)
+        at = space
+    return ends
+
+
+def starts_forth(folded: str, edge: int, reach: int) -> list[int]:
+    """Return `edge` and where words begin behind it, the nearest first: within so many characters and the clause."""
+    starts, at = [edge], edge
+    last = min(edge + reach, len(folded))
+    while at < last:
+        space = folded.find(" ", at, last)
+        end = space if space >= 0 else last
+        if space < 0 or not is_run(folded[at:end]):
+            for place in range(at + 1, end + 1):
+                if folded[place - 1] in CLAUSE_ENDS:
+                    return starts
+                if folded[place : place + 1] not in ("", " ") and not joins(folded[place - 1], folded[place]):
+                    starts.append(place)
+            if space < 0:
+                break
+        at = space + 1
+        if folded[at : at + 1] not in ("", " "):
+            starts.append(at)
+    return starts
 
 
 def closed(text: str, at: int, step: int) -> bool:
@@ -64,7 +129,7 @@ def complement_ends(text: Text, rules: Grammar, end: int) -> Iterator[int]:
     ):
         return
     for _ in range(_COMPLEMENT):
-        end = next((at for at in range(end + 1, len(folded)) if folded[at] in CLAUSE_ENDS or folded[at] == " "), end)
+        end = word_end(folded, end + 1, end)
         if folded[end : end + 1] != " ":
             return
         yield end
