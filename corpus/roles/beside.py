@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
 from corpus.roles.grammar import Grammar, Grown
 from corpus.roles.matching import Text
-from corpus.roles.neighbours import back, determiner_before, ends_back, ends_word, forth, starts_forth
+from corpus.roles.neighbours import (
+    back,
+    determiner_before,
+    ends_back,
+    ends_word,
+    forth,
+    may_reach_back,
+    may_reach_forth,
+    starts_forth,
+)
 from corpus.roles.pack import CUES, Entry, key
 
 
@@ -18,23 +27,28 @@ def voided(text: Text, rules: Grammar, grown: Grown) -> bool:
     if not rules.own.spaced:
         # A space ends a phrase where none stands between words.
         edges = {edge for edge in edges if text.folded[edge : edge + 1] != " "}
-    if any(_cue_before(text, rules, grown, edge) for edge in edges):
+    if edges and _cue_before(text, rules, grown, edges):
         return True
     return _cue_after(text, rules, grown, forth(text.folded, grown.outer_end, rules))
 
 
-def _cue_before(text: Text, rules: Grammar, grown: Grown, edge: int) -> bool:
-    cue = rules.cue_of("before", grown.head)
-    for at in ends_back(text.folded, edge, _reach(text, rules, grown, "before")):
-        found = cue.ending(text, at, CUES, rules.proclitics)
-        if found and _means(text, rules, found[1], grown, edge - at, (found[0], edge)):
-            return True
+def _cue_before(text: Text, rules: Grammar, grown: Grown, edges: Set[int]) -> bool:
+    cue, reach = rules.cue_of("before", grown.head), _reach(text, rules, grown, "before")
+    if not (rules.proclitic or may_reach_back(text, cue, edges, reach)):
+        reach = 0
+    for edge in edges:
+        for at in ends_back(text.folded, edge, reach):
+            found = cue.ending(text, at, CUES, rules.proclitics)
+            if found and _means(text, rules, found[1], grown, edge - at, (found[0], edge)):
+                return True
     return False
 
 
 def _cue_after(text: Text, rules: Grammar, grown: Grown, edge: int) -> bool:
-    folded, cue = text.folded, rules.cue_of("after", grown.head)
-    for at in starts_forth(folded, edge, _reach(text, rules, grown, "after")):
+    folded, cue, reach = text.folded, rules.cue_of("after", grown.head), _reach(text, rules, grown, "after")
+    if not (rules.enclitic or may_reach_forth(text, cue, edge, reach)):
+        reach = 0
+    for at in starts_forth(folded, edge, reach):
         # What a postposition ends is a phrase of its own (इंजीनियर ने टाटा लिमिटेड).
         ended = folded[edge:at].rstrip(" ").rpartition(" ")[2] if at > edge and rules.own.final else ""
         if ended in rules.own.prepositions:

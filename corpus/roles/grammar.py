@@ -125,6 +125,9 @@ class Grammar:
         # What is written on to the front of a word: articles are inside, proclitics outside.
         self.articles = tuple(affix for affix, outer in self.prefixes.items() if affix and not outer)
         self.proclitics = {affix: outer for affix, outer in self.prefixes.items() if affix == outer}
+        # Whether letters may be written on to the front or the end of a cue.
+        self.proclitic = any(is_letter(affix[-1:]) for affix in self.proclitics)
+        self.enclitic = bool(self._grown_on)
         self.written_on = tuple(self.suffixes)
         self.prepositions = tuple(self.own.prepositions)
         # The words that join what is listed, without the marks that do, and with those that a comma or space precedes.

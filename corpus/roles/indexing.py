@@ -13,6 +13,7 @@ from corpus.roles.pack import (
     KINDS,
     NO_LENGTH,
     OPENING,
+    REACHING,
     Entry,
     Form,
     Index,
@@ -22,6 +23,7 @@ from corpus.roles.pack import (
     rows_of,
     sources,
     spellings,
+    words_of,
 )
 from corpus.roles.syntax import syntax
 
@@ -66,6 +68,7 @@ def _indexed(group: str, forms: _Forms) -> Index:
     begun: dict[str, dict[int, set[str]]] = {}
     ended: dict[str, set[int]] = {}
     reaches = {0}, {0}
+    lasts, firsts = (_far_words(group, forms, at) for at in (-1, 0))
     for place, spelled in forms:
         parts: dict[str, list[int]] = {}
         for at, (spelling, entry) in enumerate(spelled):
@@ -88,7 +91,24 @@ def _indexed(group: str, forms: _Forms) -> Index:
         "\n".join(ends),
         "\n".join(map(_line, ends.values())),
         (max(reaches[False]), max(reaches[False] | reaches[True])),
+        "\n".join(lasts),
+        "\n".join(firsts),
     )
+
+
+def _far_words(group: str, forms: _Forms, at: int) -> Iterable[str]:
+    """Return the first or the last words of the cues that may stand some characters away, none of a group with none.
+
+    So may all that join a role with a thing before it, and copulas behind it.
+    """
+    if group not in REACHING:
+        return ()
+    told = (spelling for _, spelled in forms for spelling, entry in spelled if entry.reach or _is_joint(entry, at))
+    return sorted({words_of(spelling)[at] for spelling in told})
+
+
+def _is_joint(entry: Entry, at: int) -> bool:
+    return entry.kind == "as" and (at < 0 or "either" in entry.options)
 
 
 def _openings(group: str, forms: _Forms) -> Mapping[str, str]:

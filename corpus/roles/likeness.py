@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import partial
 
 from corpus.patterns import lazy
@@ -19,6 +19,9 @@ from corpus.roles.neighbours import (
     edges_before,
     ends_back,
     joint_at,
+    may_be_told,
+    may_reach_back,
+    places_back,
     word_back,
 )
 from corpus.roles.pack import CUES, HEADS, Entry
@@ -161,6 +164,8 @@ def _said_first(text: Text, rules: Grammar, grown: Grown, subjects: Layers) -> b
     An indefinite article makes of the thing what a human is likened to (the coach is a fox).
     """
     folded, gap = text.folded, int(rules.own.spaced)
+    if not may_be_told(text, rules, grown.outer_end):
+        return False
     ends = complement_ends(text, rules, grown.outer_end) if gap else (grown.outer_end,)
     joints = (joint_at(text, rules, end + gap) for end in ends)
     joint = next((joint for joint in joints if joint is not None and "either" in joint[1].options), None)
@@ -316,31 +321,20 @@ def _opens(folded: str, at: int) -> bool:
     return not _CLAUSE_END.split(folded[max(0, at - _WINDOW) : at])[-1].strip()
 
 
-def _ties(text: Text, rules: Grammar, edges: Iterable[int], *, joined: bool) -> Iterator[tuple[int, int]]:
+def _ties(text: Text, rules: Grammar, edges: Collection[int], *, joined: bool) -> Iterator[tuple[int, int]]:
     """Yield where the words begin that join what ends at an edge, or an attribute before it, with a thing, and it."""
     joints, reach = rules.cue("as"), rules.reach("as", capital=False)
-    places_back = ends_back if rules.own.spaced else partial(_places_back, rules.prepositions)
+    if not (edges and may_reach_back(text, joints, edges, reach)):
+        return
+    ends = ends_back if rules.own.spaced else partial(places_back, rules.prepositions)
     known: dict[int, tuple[int, Entry] | None] = {}
     for edge in edges:
-        for at in places_back(text.folded, edge, reach):
+        for at in ends(text.folded, edge, reach):
             if at not in known:
                 known[at] = joints.ending(text, at, CUES)
             joint = known[at]
             if joint and joint[1].reach >= edge - at and (joined or "linked" not in joint[1].options):
                 yield joint[0], edge
-
-
-def _places_back(prepositions: tuple[str, ...], folded: str, edge: int, reach: int) -> Iterator[int]:
-    """Yield `edge` and the places of the clause before it where no preposition begins.
-
-    By whom it is made (是由工程师开发的) is no likeness.
-    """
-    yield edge
-    for at in range(edge - 1, max(0, edge - reach) - 1, -1):
-        if folded[at] in CLAUSE_ENDS:
-            return
-        if not folded.startswith(prepositions, at):
-            yield at
 
 
 def _is_joined_behind(text: Text, rules: Grammar, grown: Grown) -> bool:

@@ -26,16 +26,18 @@ _NO_AFFIXES: Mapping[str, str] = {}
 class Text:
     """A folded text with the characters that it was folded from.
 
-    `determiners` and `joints` are what was looked up at places of it, `starts` where words of a group may start in it.
+    `determiners`, `joints` and `copulas` are what was looked up at places of it, `starts` where words of a group may
+    start in it.
     """
 
-    __slots__ = ("determiners", "folded", "joints", "origin", "source", "starts")
+    __slots__ = ("copulas", "determiners", "folded", "joints", "origin", "source", "starts")
 
     def __init__(self, folded: str, origin: Callable[[int, int], tuple[int, int]], source: str) -> None:
         """Take the text, what gives the place of a span of it in `source`, and that."""
         self.folded, self.origin, self.source = folded, origin, source
         self.determiners: dict[int, tuple[int, Entry] | None] = Memory(_MOST_KNOWN)
         self.joints: dict[int, tuple[int, Entry] | None] = Memory(_MOST_KNOWN)
+        self.copulas: dict[int, bool] = Memory(_MOST_KNOWN)
         self.starts: dict[Words, list[int]] = {}
 
     def cased(self, entries: Sequence[Entry], start: int, end: int, kinds: Sequence[str]) -> Entry | None:
@@ -129,13 +131,23 @@ class Words(_Group):
         return self._pack.endings(self._group)
 
     @kept
-    def _firsts(self) -> Set[str]:
+    def _edges(self) -> Set[str]:
         return self._pack.edges(self._group)
+
+    @kept
+    def lasts(self) -> Set[str]:
+        """The last words of those that may stand some characters before a role."""
+        return self._pack.lasts(self._group)
+
+    @kept
+    def firsts(self) -> Set[str]:
+        """The first words of those that may stand some characters behind a role."""
+        return self._pack.firsts(self._group)
 
     def may_begin(self, edge: str) -> bool:
         """Say whether any word may begin where these are the next characters."""
-        firsts = self._firsts
-        return edge in firsts or edge[:2] in firsts or edge[:1] in firsts
+        edges = self._edges
+        return edge in edges or edge[:2] in edges or edge[:1] in edges
 
     def may_end(self, edge: str) -> bool:
         """Say whether any word may end where these are the last characters."""
@@ -229,6 +241,16 @@ class Layers:
     def meant(self) -> frozenset[str]:
         """The English names of the heads that some of them are ``for``."""
         return self._own.meant | (self._pivot.meant if self._pivot else frozenset())
+
+    @kept
+    def lasts(self) -> Set[str]:
+        """The last words of those that may stand some characters before a role."""
+        return self._own.lasts | (self._pivot.lasts if self._pivot else frozenset())
+
+    @kept
+    def firsts(self) -> Set[str]:
+        """The first words of those that may stand some characters behind a role."""
+        return self._own.firsts | (self._pivot.firsts if self._pivot else frozenset())
 
     def ending(
         self, text: Text, at: int, kinds: Sequence[str], prefixes: Mapping[str, str] = _NO_AFFIXES

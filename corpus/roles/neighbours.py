@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Set
 
 from corpus.lexicon import is_run, joins
 from corpus.patterns import lazy
 from corpus.roles.grammar import Grammar
-from corpus.roles.matching import Text
-from corpus.roles.pack import CUES, Entry
+from corpus.roles.matching import Layers, Text
+from corpus.roles.pack import CUES, Entry, words_of
 
 _QUOTES = " \u00a0\"'“”‘’«»「」『』（）()"
 # The most words of a complement.
@@ -20,8 +20,12 @@ _PREPOSITION = 16
 _SIZES = (2, 3, 4)
 CLAUSE_ENDS = frozenset('.,;:!?，。；：！？、\n\t|/()（）「」“”"«»„•·—–،؛؟।॥')
 _WORD_END = lazy(f"[ {re.escape(''.join(sorted(CLAUSE_ENDS)))}]")
-# Most words are shorter.
+# Most words are shorter; so are all that cues begin or end with.
 _LONG_WORD = 24
+# What scripts without spaces begin behind.
+_SPACED = "\u0e00"
+# As much of a clause as copulas are looked for in, if it is so many words.
+_TOLD, _TOLD_WORDS = 100, 9
 
 
 def determiner_before(text: Text, rules: Grammar, at: int) -> tuple[int, Entry] | None:
@@ -37,6 +41,31 @@ def joint_at(text: Text, rules: Grammar, at: int) -> tuple[int, Entry] | None:
     known = text.joints
     if at not in known:
         known[at] = rules.cue("as").starting(text, at, CUES)
+    return known[at]
+
+
+def may_hold(folded: str, start: int, end: int, words: Set[str]) -> bool:
+    """Say whether one of these words may stand between two places; where words are not spaced any may."""
+    if not words:
+        return False
+    stretch = folded[start if start > 0 else 0 : end]
+    if not (stretch.isascii() or max(stretch) < _SPACED):
+        return True
+    return not words.isdisjoint(words_of(stretch))
+
+
+def may_reach_back(text: Text, cue: Layers, edges: Collection[int], reach: int) -> bool:
+    """Say whether one of the cues that may stand some characters before a role may stand before one of its edges."""
+    return may_hold(text.folded, min(edges) - reach - _LONG_WORD, max(edges), cue.lasts)
+
+
+def may_be_told(text: Text, rules: Grammar, at: int) -> bool:
+    """Say whether a copula may stand within the next words behind a title that ends at `at`."""
+    known = text.copulas
+    if at not in known:
+        far = at + _TOLD
+        cut = far < len(text.folded) and text.folded.count(" ", at, far) < _TOLD_WORDS
+        known[at] = cut or may_hold(text.folded, at, far + _LONG_WORD, rules.cue("as").firsts)
     return known[at]
 
 
@@ -84,6 +113,24 @@ def ends_back(folded: str, edge: int, reach: int) -> list[int]:
             ends.append(space)
         at = space
     return ends
+
+
+def places_back(prepositions: tuple[str, ...], folded: str, edge: int, reach: int) -> Iterator[int]:
+    """Yield `edge` and the places of the clause before it where no preposition begins.
+
+    By whom it is made (是由工程师开发的) is no likeness.
+    """
+    yield edge
+    for at in range(edge - 1, max(0, edge - reach) - 1, -1):
+        if folded[at] in CLAUSE_ENDS:
+            return
+        if not folded.startswith(prepositions, at):
+            yield at
+
+
+def may_reach_forth(text: Text, cue: Layers, edge: int, reach: int) -> bool:
+    """Say whether one of the cues that may stand some characters behind a role may stand behind its edge."""
+    return may_hold(text.folded, edge, edge + reach + _LONG_WORD, cue.firsts)
 
 
 def starts_forth(folded: str, edge: int, reach: int) -> list[int]:

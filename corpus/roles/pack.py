@@ -13,6 +13,7 @@ from zlib import crc32
 from corpus import built
 from corpus.memory import kept
 from corpus.packs import data_bytes, data_path
+from corpus.patterns import lazy
 from corpus.records import NamedTuple
 from corpus.roles.syntax import NO_ENDINGS, STAGE, Endings, Syntax, inflected, syntax
 from corpus.tables import key as key
@@ -39,6 +40,7 @@ _MARKS = "".join([char for char in map(chr, range(0x21, 0x7F)) if char not in "0
 
 # Kinds whose English name is the form itself where the row gives none.
 _NAMED = ("A", "B", "C", "mod", "rank", "and")
+_WORDS = lazy(r"[^\W_]+|[^\w\s]|_")
 _NO_OPTIONS: Mapping[str, frozenset[str]] = {}
 _NO_CODES: Mapping[str, str] = {}
 
@@ -87,7 +89,8 @@ class Index(NamedTuple):
     That are what they begin with and, with spaces between, their lengths (see `lengths_of`; of heads see `lasts_of`)
     and the places of their forms, each behind the marks of its spellings; and what they end with and their lengths.
     `edges` are what they begin with, cut to so few characters that these are quickly asked for. `reaches` are how many
-    characters may stand between a cue of the group and a role, and one with a capital.
+    characters may stand between a cue of the group and a role, and one with a capital. `lasts` are the last words of
+    cues that may stand before a role, some characters away, and `firsts` the first words of those behind one.
     """
 
     openings: str
@@ -96,6 +99,8 @@ class Index(NamedTuple):
     endings: str
     ended: str
     reaches: tuple[int, int]
+    lasts: str
+    firsts: str
 
 
 class Pack:
@@ -144,6 +149,14 @@ class Pack:
     def reaches(self, group: str) -> tuple[int, int]:
         """Return how many characters may stand between a cue of a kind and a role, and one with a capital."""
         return self._index[group].reaches
+
+    def lasts(self, group: str) -> Set[str]:
+        """Return the last words of the cues of a group that may stand some characters before a role."""
+        return frozenset(self._index[group].lasts.split())
+
+    def firsts(self, group: str) -> Set[str]:
+        """Return the first words of the cues of a group that may stand some characters behind a role."""
+        return frozenset(self._index[group].firsts.split())
 
     def spelled(self, place: str) -> list[tuple[str, Entry]]:
         """Return the spellings at a place, folded, with their entries."""
@@ -207,6 +220,11 @@ def lengths_of(line: str) -> tuple[int, ...]:
 def lasts_of(line: str) -> list[tuple[int, str]]:
     """Return the lengths that a line of heads stands for, the longest first, and what spellings of each end with."""
     return [(ord(each[0]) - NO_LENGTH, each[1:]) for each in line.partition(" ")[0].split("\t")]
+
+
+def words_of(folded: str) -> list[str]:
+    """Return the words of a text, which are parted in scripts with marks, and all that is none of letters by itself."""
+    return _WORDS.findall(folded)
 
 
 def mark_of(spelling: str) -> str:

@@ -14,6 +14,7 @@ from corpus.roles.neighbours import (
     complement_ends,
     determiner_before,
     joint_at,
+    may_be_told,
     word_back,
     word_end,
 )
@@ -46,11 +47,12 @@ def is_introduced(text: Text, rules: Grammar, grown: Grown) -> bool:
         return _is_titled(text, rules, grown)
     if not grown.parts and _is_told(text, rules, grown):
         return True
+    told = may_be_told(text, rules, end)
     for at in _ends_after(text, rules, end):
         mark = _MARK.match(folded, at)
         if mark is not None:
             return _names_kind(text, rules, grown, mark.end()) and _is_titled(text, rules, grown)
-        joint = joint_at(text, rules, at + 1) if folded[at : at + 1] == " " else None
+        joint = joint_at(text, rules, at + 1) if told and folded[at : at + 1] == " " else None
         if joint is not None and "either" in joint[1].options:
             bare = (at == end or rules.own.left) and _is_bare(text, rules, grown)
             if not (bare or _is_titled(text, rules, grown) or _is_owner(text, rules, grown)):
@@ -125,7 +127,9 @@ def is_kind_of_thing(text: Text, rules: Grammar, grown: Grown) -> bool:
     The kind has an indefinite article, where the language has any; an adverb may stand before that (is also a bird).
     """
     kinds = rules.own.kinds
-    for end in _complement_ends(text, rules, grown.outer_end) if kinds else ():
+    for end in (
+        _complement_ends(text, rules, grown.outer_end) if kinds and may_be_told(text, rules, grown.outer_end) else ()
+    ):
         joint = joint_at(text, rules, end + 1) if text.folded[end : end + 1] == " " else None
         if joint is not None and "either" in joint[1].options:
             said = text.folded[joint[0] : joint[0] + _WINDOW].lstrip()
