@@ -12,7 +12,8 @@ from corpus import roles
 from corpus.document import Region
 from corpus.packs import languages, sections_of
 from corpus.roles.matching import Words
-from corpus.roles.pack import GROUPS, OPENING, Form, key, lasts_of, load, spellings
+from corpus.roles.neighbours import LONG_CUE
+from corpus.roles.pack import GROUPS, OPENING, REACHING, Form, key, lasts_of, load, spellings, words_of
 from corpus.roles.syntax import syntax
 from corpus.roles.validation import faults_of
 
@@ -70,6 +71,17 @@ def test_a_cue_reaches_as_far_as_its_rows_say(kind):
         told = [entry for _, entry in load(tag).entries(kind)]
         plain = max([entry.reach for entry in told if "capital" not in entry.options], default=0)
         assert load(tag).reaches(kind) == (plain, max([entry.reach for entry in told], default=0))
+
+
+@pytest.mark.parametrize("tag", languages())
+def test_a_word_of_each_cue_that_stands_away_tells_of_it(tag):
+    for kind in REACHING:
+        for spelling, entry in load(tag).entries(kind):
+            if entry.reach or kind == "as":
+                assert len(spelling) <= LONG_CUE
+                assert not load(tag).far(kind).isdisjoint(words_of(spelling))
+            if "either" in entry.options:
+                assert not load(tag).copulas(kind).isdisjoint(words_of(spelling))
 
 
 def test_a_head_is_found_to_the_end_of_a_text_and_not_beyond():

@@ -68,7 +68,7 @@ def _indexed(group: str, forms: _Forms) -> Index:
     begun: dict[str, dict[int, set[str]]] = {}
     ended: dict[str, set[int]] = {}
     reaches = {0}, {0}
-    lasts, firsts = (_far_words(group, forms, at) for at in (-1, 0))
+    cues = [pair for _, spelled in forms for pair in spelled] if group in REACHING else []
     for place, spelled in forms:
         parts: dict[str, list[int]] = {}
         for at, (spelling, entry) in enumerate(spelled):
@@ -91,24 +91,14 @@ def _indexed(group: str, forms: _Forms) -> Index:
         "\n".join(ends),
         "\n".join(map(_line, ends.values())),
         (max(reaches[False]), max(reaches[False] | reaches[True])),
-        "\n".join(lasts),
-        "\n".join(firsts),
+        "\n".join(_telling(spelling for spelling, entry in cues if entry.reach or group == "as")),
+        "\n".join(_telling(spelling for spelling, entry in cues if "either" in entry.options)),
     )
 
 
-def _far_words(group: str, forms: _Forms, at: int) -> Iterable[str]:
-    """Return the first or the last words of the cues that may stand some characters away, none of a group with none.
-
-    So may all that join a role with a thing before it, and copulas behind it.
-    """
-    if group not in REACHING:
-        return ()
-    told = (spelling for _, spelled in forms for spelling, entry in spelled if entry.reach or _is_joint(entry, at))
-    return sorted({words_of(spelling)[at] for spelling in told})
-
-
-def _is_joint(entry: Entry, at: int) -> bool:
-    return entry.kind == "as" and (at < 0 or "either" in entry.options)
+def _telling(cues: Iterable[str]) -> Sequence[str]:
+    """Return the longest word of each cue, which is the rarest most often."""
+    return sorted({max(words_of(cue), key=len) for cue in cues})
 
 
 def _openings(group: str, forms: _Forms) -> Mapping[str, str]:

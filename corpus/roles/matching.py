@@ -135,14 +135,14 @@ class Words(_Group):
         return self._pack.edges(self._group)
 
     @kept
-    def lasts(self) -> Set[str]:
-        """The last words of those that may stand some characters before a role."""
-        return self._pack.lasts(self._group)
+    def far(self) -> Set[str]:
+        """A word of each of those that may stand some characters away from a role."""
+        return self._pack.far(self._group)
 
     @kept
-    def firsts(self) -> Set[str]:
-        """The first words of those that may stand some characters behind a role."""
-        return self._pack.firsts(self._group)
+    def copulas(self) -> Set[str]:
+        """A word of each of those behind which the thing may stand that a role is likened to."""
+        return self._pack.copulas(self._group)
 
     def may_begin(self, edge: str) -> bool:
         """Say whether any word may begin where these are the next characters."""
@@ -243,14 +243,14 @@ class Layers:
         return self._own.meant | (self._pivot.meant if self._pivot else frozenset())
 
     @kept
-    def lasts(self) -> Set[str]:
-        """The last words of those that may stand some characters before a role."""
-        return self._own.lasts | (self._pivot.lasts if self._pivot else frozenset())
+    def far(self) -> Set[str]:
+        """A word of each of those that may stand some characters away from a role."""
+        return self._own.far | (self._pivot.far if self._pivot else frozenset())
 
     @kept
-    def firsts(self) -> Set[str]:
-        """The first words of those that may stand some characters behind a role."""
-        return self._own.firsts | (self._pivot.firsts if self._pivot else frozenset())
+    def copulas(self) -> Set[str]:
+        """A word of each of those behind which the thing may stand that a role is likened to."""
+        return self._own.copulas | (self._pivot.copulas if self._pivot else frozenset())
 
     def ending(
         self, text: Text, at: int, kinds: Sequence[str], prefixes: Mapping[str, str] = _NO_AFFIXES

@@ -20,8 +20,8 @@ _PREPOSITION = 16
 _SIZES = (2, 3, 4)
 CLAUSE_ENDS = frozenset('.,;:!?，。；：！？、\n\t|/()（）「」“”"«»„•·—–،؛؟।॥')
 _WORD_END = lazy(f"[ {re.escape(''.join(sorted(CLAUSE_ENDS)))}]")
-# Most words are shorter; so are all that cues begin or end with.
-_LONG_WORD = 24
+# Most words are shorter, and all cues that may stand some characters away.
+_LONG_WORD, LONG_CUE = 24, 32
 # What scripts without spaces begin behind.
 _SPACED = "\u0e00"
 # As much of a clause as copulas are looked for in, if it is so many words.
@@ -56,7 +56,7 @@ def may_hold(folded: str, start: int, end: int, words: Set[str]) -> bool:
 
 def may_reach_back(text: Text, cue: Layers, edges: Collection[int], reach: int) -> bool:
     """Say whether one of the cues that may stand some characters before a role may stand before one of its edges."""
-    return may_hold(text.folded, min(edges) - reach - _LONG_WORD, max(edges), cue.lasts)
+    return may_hold(text.folded, min(edges) - reach - LONG_CUE, max(edges), cue.far)
 
 
 def may_be_told(text: Text, rules: Grammar, at: int) -> bool:
@@ -65,7 +65,7 @@ def may_be_told(text: Text, rules: Grammar, at: int) -> bool:
     if at not in known:
         far = at + _TOLD
         cut = far < len(text.folded) and text.folded.count(" ", at, far) < _TOLD_WORDS
-        known[at] = cut or may_hold(text.folded, at, far + _LONG_WORD, rules.cue("as").firsts)
+        known[at] = cut or may_hold(text.folded, at, far + LONG_CUE, rules.cue("as").copulas)
     return known[at]
 
 
@@ -130,7 +130,7 @@ def places_back(prepositions: tuple[str, ...], folded: str, edge: int, reach: in
 
 def may_reach_forth(text: Text, cue: Layers, edge: int, reach: int) -> bool:
     """Say whether one of the cues that may stand some characters behind a role may stand behind its edge."""
-    return may_hold(text.folded, edge, edge + reach + _LONG_WORD, cue.firsts)
+    return may_hold(text.folded, edge, edge + reach + LONG_CUE, cue.far)
 
 
 def starts_forth(folded: str, edge: int, reach: int) -> list[int]:

@@ -89,8 +89,8 @@ class Index(NamedTuple):
     That are what they begin with and, with spaces between, their lengths (see `lengths_of`; of heads see `lasts_of`)
     and the places of their forms, each behind the marks of its spellings; and what they end with and their lengths.
     `edges` are what they begin with, cut to so few characters that these are quickly asked for. `reaches` are how many
-    characters may stand between a cue of the group and a role, and one with a capital. `lasts` are the last words of
-    cues that may stand before a role, some characters away, and `firsts` the first words of those behind one.
+    characters may stand between a cue of the group and a role, and one with a capital. `far` are words of the cues
+    that may stand some characters away, one of each, and `copulas` those of the cues behind which the thing may stand.
     """
 
     openings: str
@@ -99,8 +99,8 @@ class Index(NamedTuple):
     endings: str
     ended: str
     reaches: tuple[int, int]
-    lasts: str
-    firsts: str
+    far: str
+    copulas: str
 
 
 class Pack:
@@ -150,13 +150,13 @@ class Pack:
         """Return how many characters may stand between a cue of a kind and a role, and one with a capital."""
         return self._index[group].reaches
 
-    def lasts(self, group: str) -> Set[str]:
-        """Return the last words of the cues of a group that may stand some characters before a role."""
-        return frozenset(self._index[group].lasts.split())
+    def far(self, group: str) -> Set[str]:
+        """Return a word of each cue of a group that may stand some characters away from a role."""
+        return frozenset(self._index[group].far.split())
 
-    def firsts(self, group: str) -> Set[str]:
-        """Return the first words of the cues of a group that may stand some characters behind a role."""
-        return frozenset(self._index[group].firsts.split())
+    def copulas(self, group: str) -> Set[str]:
+        """Return a word of each cue of a group behind which the thing may stand that a role is likened to."""
+        return frozenset(self._index[group].copulas.split())
 
     def spelled(self, place: str) -> list[tuple[str, Entry]]:
         """Return the spellings at a place, folded, with their entries."""
