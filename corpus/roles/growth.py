@@ -14,11 +14,12 @@ class Growth:
 
     def __init__(self, head: Entry, parts: list[Entry], mods: bool, heads: bool, *, capital: bool = False) -> None:
         """Take whether modifiers and other roles as modifiers may stand on this side, and if with a capital alone."""
-        self._head = head
+        self.head = head
         self._parts = parts
         self._mods = mods
         self._capital = capital
-        self.lower = self.told = self.plain = False
+        # Where the head begins with its article and without, if these parts are right behind it.
+        self.place: tuple[int, int] | None = None
         self.kinds = part_kinds(head) if heads else PARTS
 
     def may_begin(self, text: Text, at: int) -> bool:
@@ -27,7 +28,7 @@ class Growth:
 
     def takes(self, part: Entry, side: str) -> bool:
         """Take a part on this side (``pre`` or ``post``) if it may stand there, and say whether it does."""
-        if not joins_group(part, self._head) or (self.told and "verb" in part.options):
+        if not joins_group(part, self.head):
             return False
         if part.kind == "rank":
             sides = part.options.keys() & {"pre", "post"}
@@ -42,6 +43,11 @@ class Growth:
     def count(self) -> int:
         """How many parts it has taken."""
         return len(self._parts)
+
+    @property
+    def named(self) -> bool:
+        """Whether a part is an institution, which a name may go on into."""
+        return any("named" in part.options for part in self._parts)
 
     def cut_at_adjective(self) -> None:
         """Drop the adjectives at the end that no modifier follows."""
@@ -77,16 +83,23 @@ def follows(text: Text, at: int, part: Entry) -> bool:
     return endings is None or text.folded.endswith(tuple(endings), 0, at)
 
 
-def is_name(text: Text, at: int, found: tuple[int, Entry], growth: Growth) -> bool:
+def is_name(text: Text, at: int, found: tuple[int, Entry], growth: Growth, *, lower: bool) -> bool:
     """Say whether a part behind a head begins with a capital, as names do (директор Credit Suisse).
 
     Words of the pivot count behind another script, all of them right behind a head that has none where titles may
     have them (la doctora Salas; `lower`). A single letter behind such a head is a word (as a translator I).
     """
     end, part = found
-    if len(part.form) == 1 and growth.plain:
+    start, inner = growth.place or (-1, -1)
+    if len(part.form) == 1 and _is_lower(text, inner):
         return True
-    if part.form or not (growth.lower or (part.tag == PIVOT and not text.folded[at - 1].isascii())):
+    if part.form or not (
+        (lower and _is_lower(text, start)) or (part.tag == PIVOT and not text.folded[at - 1].isascii())
+    ):
         return False
     word = text.source[slice(*text.origin(at, end))].strip()
     return word[0].isupper() and not word.isupper()
+
+
+def _is_lower(text: Text, at: int) -> bool:
+    return at >= 0 and text.source[text.origin(at, at + 1)[0]].islower()

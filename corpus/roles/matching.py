@@ -101,14 +101,16 @@ class Heads(_Group):
         """Yield start, end and entries of the heads in a text, overlapping ones included, that may open and close."""
         known, entries, size = self._lasts, self._entries, len(folded)
         for _, start, last in self._openings.find(folded):
-            if not may_open(folded, start):
+            if start and folded[start - 1] != " " and not may_open(folded, start):
                 continue
             opening = folded[start:last]
             if opening not in known:
                 known[opening] = lasts_of(self._begun[opening])
             for length, lasts in known[opening]:
                 end = start + length
-                if end <= size and folded[end - 1] in lasts and may_close(folded, end):
+                if end > size or folded[end - 1] not in lasts:
+                    continue
+                if end == size or folded[end] == " " or may_close(folded, end):
                     spelling = folded[start:end]
                     if found := entries.get(spelling) or self._spelled(opening, spelling):
                         yield start, end, found
@@ -183,7 +185,9 @@ class Words(_Group):
         folded, entries = text.folded, self._entries
         for length in self._ending(folded[max(0, at - ENDING) : at]):
             start = at - length
-            spelling = folded[start:at] if start >= 0 else ""
+            if start < 0 or (start and not prefixes and joins(folded[start - 1], folded[start])):
+                continue
+            spelling = folded[start:at]
             found = entries.get(spelling) or self._new(spelling)
             if not found:
                 continue
@@ -206,10 +210,12 @@ class Words(_Group):
         self, text: Text, at: int, kinds: Sequence[str], suffixes: Mapping[str, str] = _NO_AFFIXES
     ) -> tuple[int, Entry] | None:
         """Return end and entry of the longest whole word or phrase that starts at `at`, one of `suffixes` left out."""
-        folded, entries = text.folded, self._entries
+        folded, entries, size = text.folded, self._entries, len(text.folded)
         for length in self._beginning(folded[at : at + OPENING]):
             end = at + length
-            spelling = folded[at:end] if end <= len(folded) else ""
+            if end > size or (end < size and not suffixes and joins(folded[end - 1], folded[end])):
+                continue
+            spelling = folded[at:end]
             found = entries.get(spelling) or self._new(spelling)
             if found and closing(folded, end, suffixes) and (entry := text.cased(found, at, end, kinds)):
                 return end, entry
@@ -312,7 +318,7 @@ class Layers:
 
 def opening(folded: str, start: int, prefixes: Mapping[str, str]) -> tuple[int, int] | None:
     """Return where a word at `start` begins with its article and with its proclitics, None inside another word."""
-    if start == 0 or not joins(folded[start - 1], folded[start]):
+    if start == 0 or folded[start - 1] == " " or not joins(folded[start - 1], folded[start]):
         return start, start
     if not prefixes:
         return None
@@ -330,8 +336,11 @@ def closing(
 
     `endings` belong to the word, with an apostrophe before or in them as well.
     """
-    inner = end < len(folded) and joins(folded[end - 1], folded[end])
-    if endings and (inner or folded[end : end + 1] == "'"):
+    following = folded[end : end + 1]
+    if following in ("", " "):
+        return end, end
+    inner = joins(folded[end - 1], following)
+    if endings and (inner or following == "'"):
         last = _run(folded, end if inner else end + 1)
         if inner and folded[last : last + 1] == "'":
             further = _run(folded, last + 1)

@@ -132,9 +132,10 @@ def places_back(prepositions: tuple[str, ...], folded: str, edge: int, reach: in
             yield at
 
 
-def may_reach_forth(text: Text, cue: Layers, edge: int, reach: int) -> bool:
+def may_reach_forth(text: Text, rules: Grammar, cue: Layers, edge: int, reach: int) -> bool:
     """Say whether one of the cues that may stand some characters behind a role may stand behind its edge."""
-    return may_hold(text.folded, edge, edge + reach + LONG_CUE, cue.far)
+    folded, end = text.folded, edge + reach + LONG_CUE
+    return may_hold(folded, edge, end, cue.far) or (bool(cue.far) and rules.may_go_on(folded, edge, end))
 
 
 def starts_forth(folded: str, edge: int, reach: int) -> list[int]:
