@@ -26,11 +26,11 @@ _NO_AFFIXES: Mapping[str, str] = {}
 class Text:
     """A folded text with the characters that it was folded from.
 
-    `determiners`, `joints` and `copulas` are what was looked up at places of it, `starts` where words of a group may
-    start in it.
+    `determiners`, `joints`, `copulas` and `edges` are what was looked up at places of it, `starts` where words of a
+    group may start in it.
     """
 
-    __slots__ = ("copulas", "determiners", "folded", "joints", "origin", "source", "starts")
+    __slots__ = ("copulas", "determiners", "edges", "folded", "joints", "origin", "source", "starts")
 
     def __init__(self, folded: str, origin: Callable[[int, int], tuple[int, int]], source: str) -> None:
         """Take the text, what gives the place of a span of it in `source`, and that."""
@@ -38,6 +38,7 @@ class Text:
         self.determiners: dict[int, tuple[int, Entry] | None] = Memory(_MOST_KNOWN)
         self.joints: dict[int, tuple[int, Entry] | None] = Memory(_MOST_KNOWN)
         self.copulas: dict[int, bool] = Memory(_MOST_KNOWN)
+        self.edges: dict[int, Sequence[int]] = Memory(_MOST_KNOWN)
         self.starts: dict[Words, list[int]] = {}
 
     def cased(self, entries: Sequence[Entry], start: int, end: int, kinds: Sequence[str]) -> Entry | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Set
+from collections.abc import Collection, Iterator, Sequence, Set
 
 from corpus.lexicon import is_run, joins
 from corpus.patterns import lazy
@@ -55,7 +55,12 @@ def may_hold(folded: str, start: int, end: int, words: Set[str]) -> bool:
     if not letters.isalnum():
         found = words_of(stretch)
         letters = "".join(filter(str.isalnum, found))
-    return not (words.isdisjoint(found) and (letters.isascii() or max(letters) < _SPACED))
+    return not (words.isdisjoint(found) and _is_spaced(letters))
+
+
+def _is_spaced(letters: str) -> bool:
+    """Say whether letters are of scripts that part words by spaces, as all of Latin-1 are, which is known at once."""
+    return len(letters.encode("latin-1", "ignore")) == len(letters) or max(letters) < _SPACED
 
 
 def may_reach_back(text: Text, cue: Layers, edges: Collection[int], reach: int) -> bool:
@@ -73,12 +78,14 @@ def may_be_told(text: Text, rules: Grammar, at: int) -> bool:
     return known[at]
 
 
-def edges_before(text: Text, rules: Grammar, at: int) -> Iterator[int]:
-    """Yield where a word before a role may end: right before it, its determiner, or that with one word between."""
-    yield at
-    for edge in (at, word_back(text.folded, at)) if rules.own.spaced else (at,):
-        if determiner := determiner_before(text, rules, edge):
-            yield back(text.folded, determiner[0])
+def edges_before(text: Text, rules: Grammar, at: int) -> Sequence[int]:
+    """Return where a word before a role may end: right before it, its determiner, or that with one word between."""
+    known = text.edges
+    if at not in known:
+        nearest = (at, word_back(text.folded, at)) if rules.own.spaced else (at,)
+        determiners = (determiner_before(text, rules, edge) for edge in nearest)
+        known[at] = (at, *(back(text.folded, found[0]) for found in determiners if found))
+    return known[at]
 
 
 def word_back(folded: str, at: int) -> int:
