@@ -9,8 +9,8 @@ from corpus.lexicon import Hit, is_letter, joins
 from corpus.memory import kept
 from corpus.patterns import lazy
 from corpus.roles.compounds import completes, joined_before, joins_group, noun_end, split, unread
-from corpus.roles.grown import Borders as Borders
-from corpus.roles.grown import Grown as Grown
+from corpus.roles.growth import Borders as Borders
+from corpus.roles.growth import Grown as Grown
 from corpus.roles.growth import Growth, follows, is_name
 from corpus.roles.matching import Heads, Layers, Text, Words, closing, opening
 from corpus.roles.pack import CUES, HEADS, PIVOT, REACHING, Entry, load

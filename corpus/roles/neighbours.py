@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterator, Sequence, Set
 
 from corpus.lexicon import is_run, joins
-from corpus.patterns import lazy
 from corpus.roles.grammar import Grammar
 from corpus.roles.matching import Layers, Text
 from corpus.roles.pack import CUES, Entry, words_of
@@ -19,7 +17,6 @@ _PREPOSITION = 16
 # How long common words are.
 _SIZES = (2, 3, 4)
 CLAUSE_ENDS = frozenset('.,;:!?，。；：！？、\n\t|/()（）「」“”"«»„•·—–،؛؟।॥')
-_WORD_END = lazy(f"[ {re.escape(''.join(sorted(CLAUSE_ENDS)))}]")
 # Most words are shorter, and all cues that may stand some characters away.
 _LONG_WORD, LONG_CUE = 24, 32
 # What scripts without spaces begin behind.
@@ -101,8 +98,11 @@ def word_back(folded: str, at: int) -> int:
 
 def word_end(folded: str, at: int, default: int) -> int:
     """Return where the word ends that `at` is in or before, `default` where the text ends with it."""
-    found = _WORD_END.search(folded, at)
-    return found.start() if found else default
+    space = folded.find(" ", at, at + _LONG_WORD)
+    if space >= 0 and folded[at:space].isalnum():
+        return space
+    ends = (place for place in range(at, len(folded)) if folded[place] in CLAUSE_ENDS or folded[place] == " ")
+    return next(ends, default)
 
 
 def ends_back(folded: str, edge: int, reach: int) -> list[int]:
