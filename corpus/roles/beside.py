@@ -34,12 +34,14 @@ def voided(text: Text, rules: Grammar, grown: Grown) -> bool:
 
 def _cue_before(text: Text, rules: Grammar, grown: Grown, edges: Set[int]) -> bool:
     cue, reach = rules.cue_of("before", grown.head), _reach(text, rules, grown, "before")
-    if not (rules.proclitic or may_reach_back(text, cue, edges, reach)):
+    if not (rules.proclitic or may_reach_back(text, rules, cue, edges, reach)):
         reach = 0
     for edge in edges:
         for at in ends_back(text.folded, edge, reach):
             found = cue.ending(text, at, CUES, rules.proclitics)
-            if found and _means(text, rules, found[1], grown, edge - at, (found[0], edge)):
+            # Asking first whether it reaches so far spares what else it would have to mean.
+            near = found and (at == edge or found[1].reach >= edge - at)
+            if found and near and _means(text, rules, found[1], grown, edge - at, (found[0], edge)):
                 return True
     return False
 

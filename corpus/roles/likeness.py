@@ -324,7 +324,7 @@ def _opens(folded: str, at: int) -> bool:
 def _ties(text: Text, rules: Grammar, edges: Collection[int], *, joined: bool) -> Iterator[tuple[int, int]]:
     """Yield where the words begin that join what ends at an edge, or an attribute before it, with a thing, and it."""
     joints, reach = rules.cue("as"), rules.reach("as", capital=False)
-    if not (edges and may_reach_back(text, joints, edges, reach)):
+    if not (edges and may_reach_back(text, rules, joints, edges, reach)):
         return
     ends = ends_back if rules.own.spaced else partial(places_back, rules.prepositions)
     known: dict[int, tuple[int, Entry] | None] = {}

@@ -19,6 +19,8 @@ _LOAN = 4
 _MOST_KNOWN = 1 << 12
 # What words begin or end with is remembered for so many edges.
 _MOST_EDGES = 1 << 11
+# So many characters of a text are searched at once for what may start near a place.
+_PIECE = 512
 _Lengths = tuple[int, ...]
 _NO_AFFIXES: Mapping[str, str] = {}
 
@@ -39,7 +41,7 @@ class Text:
         self.joints: dict[int, tuple[int, Entry] | None] = Memory(_MOST_KNOWN)
         self.copulas: dict[int, bool] = Memory(_MOST_KNOWN)
         self.edges: dict[int, Sequence[int]] = Memory(_MOST_KNOWN)
-        self.starts: dict[Words, list[int]] = {}
+        self.starts: dict[tuple[Words, int], list[int]] = {}
 
     def cased(self, entries: Sequence[Entry], start: int, end: int, kinds: Sequence[str]) -> Entry | None:
         """Return the first entry of these kinds whose upper-case letters are upper case in the text as well."""
@@ -222,11 +224,15 @@ class Words(_Group):
                 return end, entry
         return None
 
-    def starts(self, text: Text) -> Sequence[int]:
-        """Return where in a text something may start, ascending."""
-        if self not in text.starts:
-            text.starts[self] = sorted({start for _, start, _ in self._openings.find(text.folded)})
-        return text.starts[self]
+    def starts(self, text: Text, first: int, last: int) -> Iterator[int]:
+        """Yield where something may start between two places of a text, which is read some characters at a time."""
+        for piece in range(first // _PIECE, (last - 1) // _PIECE + 1):
+            if (self, piece) not in text.starts:
+                begin = piece * _PIECE
+                folded = text.folded[begin : begin + _PIECE + OPENING]
+                text.starts[self, piece] = sorted({begin + start for _, start, _ in self._openings.find(folded)})
+            each = text.starts[self, piece]
+            yield from each[bisect_left(each, first) : bisect_left(each, last)]
 
 
 class Layers:
@@ -305,13 +311,8 @@ class Layers:
     def within(self, text: Text, spans: Iterable[Span], kinds: Sequence[str]) -> Iterator[Entry]:
         """Yield what starts in some spans at places at which a word begins."""
         folded = text.folded
-        starts = [words.starts(text) for words in (self._own, self._pivot) if words is not None]
-        likely = {
-            at
-            for each in starts
-            for first, last in spans
-            for at in each[bisect_left(each, first) : bisect_left(each, last)]
-        }
+        both = [words for words in (self._own, self._pivot) if words is not None]
+        likely = {at for words in both for first, last in spans for at in words.starts(text, first, last)}
         for at in sorted(likely):
             if (at == 0 or not joins(folded[at - 1], folded[at])) and (found := self.starting(text, at, kinds)):
                 yield found[1]

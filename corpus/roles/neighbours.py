@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence, Set
 
 from corpus.lexicon import is_run, joins
+from corpus.patterns import lazy
 from corpus.roles.grammar import Grammar
 from corpus.roles.matching import Layers, Text
 from corpus.roles.pack import CUES, Entry, words_of
@@ -19,8 +20,8 @@ _SIZES = (2, 3, 4)
 CLAUSE_ENDS = frozenset('.,;:!?，。；：！？、\n\t|/()（）「」“”"«»„•·—–،؛؟।॥')
 # Most words are shorter, and all cues that may stand some characters away.
 _LONG_WORD, LONG_CUE = 24, 32
-# What scripts without spaces begin behind.
-_SPACED = "\u0e00"
+# What scripts without spaces begin behind, Korean letters among them.
+_SPACED, _UNSPACED = "\u0e00", lazy("[^\x00-\u0dff\uac00-\ud7ff]")
 # As much of a clause as copulas are looked for in, if it is so many words.
 _TOLD, _TOLD_WORDS = 100, 9
 
@@ -41,10 +42,10 @@ def joint_at(text: Text, rules: Grammar, at: int) -> tuple[int, Entry] | None:
     return known[at]
 
 
-def may_hold(folded: str, start: int, end: int, words: Set[str]) -> bool:
+def may_hold(folded: str, rules: Grammar, start: int, end: int, words: Set[str]) -> bool:
     """Say whether one of these words may stand between two places; where words are not spaced any may."""
-    if not words:
-        return False
+    if not (words and rules.own.spaced):
+        return bool(words)
     stretch = folded[start if start > 0 else 0 : end]
     # Splitting takes a fraction of the time of a pattern; what is left of other marks is rare.
     found = stretch.replace(",", " ").replace(".", " ").replace("'", " ").split()
@@ -57,12 +58,14 @@ def may_hold(folded: str, start: int, end: int, words: Set[str]) -> bool:
 
 def _is_spaced(letters: str) -> bool:
     """Say whether letters are of scripts that part words by spaces, as all of Latin-1 are, which is known at once."""
-    return len(letters.encode("latin-1", "ignore")) == len(letters) or max(letters) < _SPACED
+    if len(letters.encode("latin-1", "ignore")) == len(letters) or max(letters) < _SPACED:
+        return True
+    return not _UNSPACED.search(letters)
 
 
-def may_reach_back(text: Text, cue: Layers, edges: Collection[int], reach: int) -> bool:
+def may_reach_back(text: Text, rules: Grammar, cue: Layers, edges: Collection[int], reach: int) -> bool:
     """Say whether one of the cues that may stand some characters before a role may stand before one of its edges."""
-    return may_hold(text.folded, min(edges) - reach - LONG_CUE, max(edges), cue.far)
+    return may_hold(text.folded, rules, min(edges) - reach - LONG_CUE, max(edges), cue.far)
 
 
 def may_be_told(text: Text, rules: Grammar, at: int) -> bool:
@@ -71,7 +74,7 @@ def may_be_told(text: Text, rules: Grammar, at: int) -> bool:
     if at not in known:
         far = at + _TOLD
         cut = far < len(text.folded) and text.folded.count(" ", at, far) < _TOLD_WORDS
-        known[at] = cut or may_hold(text.folded, at, far + LONG_CUE, rules.cue("as").copulas)
+        known[at] = cut or may_hold(text.folded, rules, at, far + LONG_CUE, rules.cue("as").copulas)
     return known[at]
 
 
@@ -142,7 +145,7 @@ def places_back(prepositions: tuple[str, ...], folded: str, edge: int, reach: in
 def may_reach_forth(text: Text, rules: Grammar, cue: Layers, edge: int, reach: int) -> bool:
     """Say whether one of the cues that may stand some characters behind a role may stand behind its edge."""
     folded, end = text.folded, edge + reach + LONG_CUE
-    return may_hold(folded, edge, end, cue.far) or (bool(cue.far) and rules.may_go_on(folded, edge, end))
+    return may_hold(folded, rules, edge, end, cue.far) or (bool(cue.far) and rules.may_go_on(folded, edge, end))
 
 
 def starts_forth(folded: str, edge: int, reach: int) -> list[int]:
