@@ -75,7 +75,6 @@ class Grammar:
         self.proclitic = any(is_letter(affix[-1:]) for affix in self.proclitics)
         self.enclitic = any(map(str.isalnum, self._grown_on))
         self._marked_ends = tuple(affix for affix in self._grown_on if not affix.isalnum())
-        self.written_on = tuple(self.suffixes)
         self.prepositions = tuple(self.own.prepositions)
         # The words that join what is listed, without the marks that do, and with those that a comma or space precedes.
         self.joints = tuple(mark for mark in self.lists if mark[:1].isalpha())

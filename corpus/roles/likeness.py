@@ -57,7 +57,8 @@ def likened(text: Text, rules: Grammar, grown: Grown) -> bool:
     subjects = rules.cue_of("subject", grown.head)
     if not (subjects or rules.own.personal or rules.own.verbless):
         return False
-    if text.folded.startswith(rules.written_on, grown.outer_end) or _is_cleft(text, rules, grown.outer_end):
+    written_on = rules.suffixes_from(text.folded[grown.outer_end : grown.outer_end + 1])
+    if text.folded.startswith(written_on, grown.outer_end) or _is_cleft(text, rules, grown.outer_end):
         return False
     if _said_first(text, rules, grown, subjects) or _is_apposed(text, rules, grown, subjects):
         return True

@@ -262,8 +262,9 @@ class Layers:
 
     @kept
     def copulas(self) -> Set[str]:
-        """A word of each of those behind which the thing may stand that a role is likened to."""
-        return self._own.copulas | (self._pivot.copulas if self._pivot else frozenset())
+        """A word of each of those behind which the thing may stand that a role is likened to; none if no own one is."""
+        own = self._own.copulas
+        return own | self._pivot.copulas if own and self._pivot else own
 
     def ending(
         self, text: Text, at: int, kinds: Sequence[str], prefixes: Mapping[str, str] = _NO_AFFIXES

@@ -70,11 +70,13 @@ def may_reach_back(text: Text, rules: Grammar, cue: Layers, edges: Collection[in
 
 def may_be_told(text: Text, rules: Grammar, at: int) -> bool:
     """Say whether a copula may stand within the next words behind a title that ends at `at`."""
-    known = text.copulas
+    known, words = text.copulas, rules.cue("as").copulas
+    if not words:
+        return True
     if at not in known:
         far = at + _TOLD
         cut = far < len(text.folded) and text.folded.count(" ", at, far) < _TOLD_WORDS
-        known[at] = cut or may_hold(text.folded, rules, at, far + LONG_CUE, rules.cue("as").copulas)
+        known[at] = cut or may_hold(text.folded, rules, at, far + LONG_CUE, words)
     return known[at]
 
 
@@ -145,7 +147,8 @@ def places_back(prepositions: tuple[str, ...], folded: str, edge: int, reach: in
 def may_reach_forth(text: Text, rules: Grammar, cue: Layers, edge: int, reach: int) -> bool:
     """Say whether one of the cues that may stand some characters behind a role may stand behind its edge."""
     folded, end = text.folded, edge + reach + LONG_CUE
-    return may_hold(folded, rules, edge, end, cue.far) or (bool(cue.far) and rules.may_go_on(folded, edge, end))
+    written_on = bool(cue.far) and rules.may_go_on(folded, edge, end)
+    return written_on or may_hold(folded, rules, edge, end, cue.far)
 
 
 def starts_forth(folded: str, edge: int, reach: int) -> list[int]:
