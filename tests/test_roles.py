@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 
 from corpus import roles
 from corpus.document import Region
+from corpus.lexicon import joins
 from corpus.packs import languages, sections_of
+from corpus.roles.grammar import grammar
 from corpus.roles.matching import Words
-from corpus.roles.neighbours import LONG_CUE
+from corpus.roles.neighbours import CLAUSE_ENDS, LONG_CUE, ends_back, may_hold, starts_forth
 from corpus.roles.pack import GROUPS, OPENING, REACHING, Form, key, lasts_of, load, spellings, words_of
 from corpus.roles.syntax import syntax
 from corpus.roles.validation import faults_of
@@ -80,8 +82,25 @@ def test_a_word_of_each_cue_that_stands_away_tells_of_it(tag):
             if entry.reach or kind == "as":
                 assert len(spelling) <= LONG_CUE
                 assert not load(tag).far(kind).isdisjoint(words_of(spelling))
+                assert may_hold(f"a ({spelling}), b", grammar(tag), 0, 99, load(tag).far(kind))
             if "either" in entry.options:
                 assert not load(tag).copulas(kind).isdisjoint(words_of(spelling))
+
+
+@given(st.text("ab ,.'-_\u00e9\u6f22\ud55c\u0939\u0948\u0e01\u0e32", max_size=30), st.integers(0, 12))
+def test_words_begin_and_end_where_no_letter_joins_the_next(text, reach):
+    for edge in range(len(text) + 1):
+        before, behind = [edge], [edge]
+        for at in range(edge - 1, max(0, edge - reach) - 1, -1):
+            if text[at] in CLAUSE_ENDS:
+                break
+            before += [at] if at and text[at - 1] != " " and not joins(text[at - 1], text[at]) else []
+        for at in range(edge + 1, min(len(text), edge + reach) + 1):
+            if text[at - 1] in CLAUSE_ENDS:
+                break
+            behind += [at] if at < len(text) and text[at] != " " and not joins(text[at - 1], text[at]) else []
+        assert ends_back(text, edge, reach) == before
+        assert starts_forth(text, edge, reach) == behind
 
 
 def test_a_head_is_found_to_the_end_of_a_text_and_not_beyond():
