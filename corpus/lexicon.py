@@ -194,6 +194,12 @@ def joins(left: str, right: str) -> bool:
     return (left.isascii() and right.isascii()) or not (is_unspaced(left) or is_unspaced(right))
 
 
+@lru_cache(maxsize=1 << 12)
+def is_run(letters: str) -> bool:
+    """Say whether some characters are letters that all belong to one word; none are no run."""
+    return is_letter(letters[:1]) and all(map(joins, letters, letters[1:]))
+
+
 def is_word(text: str, start: int, end: int) -> bool:
     """Say whether `text[start:end]` has word borders on both sides."""
     if start and text[start - 1] != " " and joins(text[start - 1], text[start]):

@@ -10,9 +10,12 @@ from hypothesis import strategies as st
 
 from corpus import roles
 from corpus.document import Region
+from corpus.lexicon import joins
 from corpus.packs import languages, sections_of
+from corpus.roles.grammar import grammar
 from corpus.roles.matching import Words
-from corpus.roles.pack import GROUPS, OPENING, Form, key, load, spellings
+from corpus.roles.neighbours import CLAUSE_ENDS, LONG_CUE, ends_back, may_hold, starts_forth
+from corpus.roles.pack import GROUPS, OPENING, REACHING, Form, key, lasts_of, load, spellings, words_of
 from corpus.roles.syntax import syntax
 from corpus.roles.validation import faults_of
 
@@ -47,12 +50,21 @@ def test_what_is_looked_up_is_what_the_rows_spell(tag):
                 for form in cells[1].split("|"):
                     for spelling, entry in spellings(Form(cells, form, key(form)), shape, tag):
                         due.setdefault(spelling, []).append(entry)
-        words = Words(load(tag), group)
-        for opening in load(tag).openings(group):
-            words._read(opening)
-        assert {spelling: [*entries] for spelling, entries in words._entries.items()} == due
+        words, begun = Words(load(tag), group), load(tag).openings(group)
+        if group == "word":
+            assert begun.keys() == due.keys()
+            continue
+        for spelling, entries in due.items():
+            openings = [spelling[:size] for size in range(1, len(spelling) + 1) if spelling[:size] in begun]
+            assert group != "heads" or any(_fits(spelling, lasts_of(begun[each])) for each in openings)
+            assert [entry for each in openings for entry in words._spelled(each, spelling)] == entries
+            assert not any(words._spelled(each, spelling + "\n") for each in openings)
         sizes = {spelling: len(spelling) in words._beginning(spelling[:OPENING]) for spelling in due}
-        assert group in ("heads", "word") or all(sizes.values())
+        assert group == "heads" or all(sizes.values())
+
+
+def _fits(spelling, lasts):
+    return any(len(spelling) == size and spelling[-1] in last for size, last in lasts)
 
 
 @pytest.mark.parametrize("kind", ["before", "after", "subject", "as"])
@@ -61,6 +73,34 @@ def test_a_cue_reaches_as_far_as_its_rows_say(kind):
         told = [entry for _, entry in load(tag).entries(kind)]
         plain = max([entry.reach for entry in told if "capital" not in entry.options], default=0)
         assert load(tag).reaches(kind) == (plain, max([entry.reach for entry in told], default=0))
+
+
+@pytest.mark.parametrize("tag", languages())
+def test_a_word_of_each_cue_that_stands_away_tells_of_it(tag):
+    for kind in REACHING:
+        for spelling, entry in load(tag).entries(kind):
+            if entry.reach or kind == "as":
+                assert len(spelling) <= LONG_CUE
+                assert not load(tag).far(kind).isdisjoint(words_of(spelling))
+                assert may_hold(f"a ({spelling}), b", grammar(tag), 0, 99, load(tag).far(kind))
+            if "either" in entry.options:
+                assert not load(tag).copulas(kind).isdisjoint(words_of(spelling))
+
+
+@given(st.text("ab ,.'-_\u00e9\u6f22\ud55c\u0939\u0948\u0e01\u0e32", max_size=30), st.integers(0, 12))
+def test_words_begin_and_end_where_no_letter_joins_the_next(text, reach):
+    for edge in range(len(text) + 1):
+        before, behind = [edge], [edge]
+        for at in range(edge - 1, max(0, edge - reach) - 1, -1):
+            if text[at] in CLAUSE_ENDS:
+                break
+            before += [at] if at and text[at - 1] != " " and not joins(text[at - 1], text[at]) else []
+        for at in range(edge + 1, min(len(text), edge + reach) + 1):
+            if text[at - 1] in CLAUSE_ENDS:
+                break
+            behind += [at] if at < len(text) and text[at] != " " and not joins(text[at - 1], text[at]) else []
+        assert ends_back(text, edge, reach) == before
+        assert starts_forth(text, edge, reach) == behind
 
 
 def test_a_head_is_found_to_the_end_of_a_text_and_not_beyond():

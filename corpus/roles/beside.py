@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 
-from corpus.lexicon import joins
 from corpus.roles.grammar import Grammar, Grown
 from corpus.roles.matching import Text
 from corpus.roles.naming import is_craft, is_post
-from corpus.roles.neighbours import CLAUSE_ENDS, back, determiner_before, ends_word, forth
+from corpus.roles.neighbours import (
+    back,
+    determiner_before,
+    ends_back,
+    ends_word,
+    forth,
+    may_reach_back,
+    may_reach_forth,
+    starts_forth,
+)
 from corpus.roles.pack import CUES, Entry, key
 
 
@@ -23,39 +31,36 @@ def voided(text: Text, rules: Grammar, grown: Grown) -> bool:
     if rules.own.nouns and grown.left and is_craft(grown) and " " in text.folded[grown.start : grown.end]:
         # A thing as a word of its own is no field of a craft, but what has the name (unser Hund Bäcker).
         edges.add(back(text.folded, text.folded.rfind(" ", grown.start, grown.end)))
-    if any(_cue_before(text, rules, grown, edge) for edge in edges):
+    if edges and _cue_before(text, rules, grown, edges):
         return True
     return _cue_after(text, rules, grown, forth(text.folded, grown.outer_end, rules))
 
 
-def _cue_before(text: Text, rules: Grammar, grown: Grown, edge: int) -> bool:
-    folded, cue = text.folded, rules.cue_of("before", grown.head)
-    for gap in range(min(_reach(text, rules, grown, "before"), edge) + 1):
-        at = edge - gap
-        if gap:
-            if folded[at] in CLAUSE_ENDS:
-                return False
-            if at and joins(folded[at - 1], folded[at]):
-                continue
-        found = cue.ending(text, at, CUES, rules.proclitics)
-        if found and _means(text, rules, found[1], grown, gap, (found[0], edge)):
-            return True
+def _cue_before(text: Text, rules: Grammar, grown: Grown, edges: Set[int]) -> bool:
+    cue, reach = rules.cue_of("before", grown.head), _reach(text, rules, grown, "before")
+    if not (rules.proclitic or may_reach_back(text, rules, cue, edges, reach)):
+        reach = 0
+    for edge in edges:
+        for at in ends_back(text.folded, edge, reach):
+            found = cue.ending(text, at, CUES, rules.proclitics)
+            # Asking first whether it reaches so far spares what else it would have to mean.
+            near = found and (at == edge or found[1].reach >= edge - at)
+            if found and near and _means(text, rules, found[1], grown, edge - at, (found[0], edge)):
+                return True
     return False
 
 
 def _cue_after(text: Text, rules: Grammar, grown: Grown, edge: int) -> bool:
-    folded, cue = text.folded, rules.cue_of("after", grown.head)
-    for gap in range(min(_reach(text, rules, grown, "after"), len(folded) - edge) + 1):
-        at = edge + gap
-        if gap and folded[at - 1] in CLAUSE_ENDS:
-            return False
-        if gap and joins(folded[at - 1], folded[at : at + 1]):
-            continue
+    folded, cue, reach = text.folded, rules.cue_of("after", grown.head), _reach(text, rules, grown, "after")
+    if not may_reach_forth(text, rules, cue, edge, reach):
+        reach = 0
+    for at in starts_forth(folded, edge, reach):
         # What a postposition ends is a phrase of its own (इंजीनियर ने टाटा लिमिटेड).
-        if gap and rules.own.final and folded[edge:at].rstrip(" ").rpartition(" ")[2] in rules.own.prepositions:
+        ended = folded[edge:at].rstrip(" ").rpartition(" ")[2] if at > edge and rules.own.final else ""
+        if ended in rules.own.prepositions:
             return False
         found = cue.starting(text, at, CUES, rules.suffixes)
-        if found and _means(text, rules, found[1], grown, gap, (edge, found[0])):
+        if found and _means(text, rules, found[1], grown, at - edge, (edge, found[0])):
             return True
     return False
 

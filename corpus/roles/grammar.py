@@ -8,11 +8,12 @@ from functools import cache
 from corpus.lexicon import Hit, is_letter, joins
 from corpus.memory import kept
 from corpus.patterns import lazy
-from corpus.records import NamedTuple
 from corpus.roles.compounds import completes, joined_before, joins_group, noun_end, split, unread
+from corpus.roles.growth import Borders as Borders
+from corpus.roles.growth import Grown as Grown
 from corpus.roles.growth import Growth, follows, is_name
 from corpus.roles.matching import Heads, Layers, Text, Words, closing, opening
-from corpus.roles.pack import CUES, HEADS, PARTS, PIVOT, REACHING, Entry, load
+from corpus.roles.pack import CUES, HEADS, PIVOT, REACHING, Entry, load
 from corpus.roles.syntax import syntax
 
 # More parts than a title has; it bounds the work at one head.
@@ -22,54 +23,6 @@ _ROLES = HEADS[:2]
 _FRONT = 3
 # The shortest head of the pivot has two letters.
 _ASCII_WORD = lazy(r"[a-z]{2}")
-
-
-class Borders(NamedTuple):
-    """Where a head begins and ends, the word round it with its proclitics, and the head without its article.
-
-    `parts` are what stands before the head in the same word, in text order.
-    """
-
-    start: int
-    end: int
-    outer: int
-    outer_end: int
-    inner: int
-    parts: tuple[Entry, ...] = ()
-
-
-class Grown(NamedTuple):
-    """A head with what belongs to it. `outer` is where the word begins, its proclitics included."""
-
-    start: int
-    end: int
-    outer: int
-    outer_end: int
-    head: Entry
-    left: tuple[Entry, ...] = ()
-    right: tuple[Entry, ...] = ()
-    linked: tuple[Entry, ...] = ()
-
-    @property
-    def parts(self) -> tuple[Entry, ...]:
-        """Every modifier and rank, in text order."""
-        parts = self.left + self.right
-        return parts + tuple([entry for entry in self.linked if entry.kind in PARTS]) if self.linked else parts
-
-    @property
-    def modified(self) -> bool:
-        """Whether a modifier that is no rank belongs to it."""
-        return any(entry.kind != "rank" for entry in self.parts)
-
-    @property
-    def licensed(self) -> bool:
-        """Whether the head is a role with these modifiers."""
-        if self.head.kind == "A":
-            return True
-        if "linked" in self.head.options:
-            return bool(self.linked)
-        only = self.head.options.get("only")
-        return self.modified if only is None else any(entry.english in only for entry in self.parts)
 
 
 class Lexemes:
@@ -118,7 +71,17 @@ class Grammar:
         # What is written on to the front of a word: articles are inside, proclitics outside.
         self.articles = tuple(affix for affix, outer in self.prefixes.items() if affix and not outer)
         self.proclitics = {affix: outer for affix, outer in self.prefixes.items() if affix == outer}
+        # Whether letters may be written on to the front or the end of a cue.
+        self.proclitic = any(is_letter(affix[-1:]) for affix in self.proclitics)
+        self.enclitic = any(map(str.isalnum, self._grown_on))
+        self._marked_ends = tuple(affix for affix in self._grown_on if not affix.isalnum())
+        self.prepositions = tuple(self.own.prepositions)
+        # The words that join what is listed, without the marks that do, and with those that a comma or space precedes.
+        self.joints = tuple(mark for mark in self.lists if mark[:1].isalpha())
+        self.spaced_joints = tuple(f" {word}" for word in self.joints)
+        self.separators = tuple(word if word[0] == "," else f" {word}" for word in self.lists if word[-1:].isalpha())
         self._layers: dict[str, Layers] = {}
+        self._own_layers: dict[str, Layers] = {}
         self._suffixes_from: dict[str, tuple[str, ...]] = {}
 
     def heads(self, folded: str) -> Iterator[Hit[Entry]]:
@@ -126,6 +89,10 @@ class Grammar:
         for pack in self._packs if _ASCII_WORD.search(folded) else self._packs[:1]:
             for start, end, entries in pack.heads.find(folded, self._may_open, self._may_close):
                 yield from (Hit(start, end, entry) for entry in entries)
+
+    def may_go_on(self, folded: str, start: int, end: int) -> bool:
+        """Say whether something may be written on to a cue that stands between two places."""
+        return self.enclitic or any(folded.find(affix, start, end) >= 0 for affix in self._marked_ends)
 
     def suffixes_from(self, first: str) -> tuple[str, ...]:
         """Return the suffixes that begin with a character, in their order."""
@@ -162,9 +129,9 @@ class Grammar:
         """
         if head.tag == PIVOT:
             return self.cue(kind)
-        if f"own {kind}" not in self._layers:
-            self._layers[f"own {kind}"] = Layers(self._packs[0].words(kind), None)
-        return self._layers[f"own {kind}"]
+        if kind not in self._own_layers:
+            self._own_layers[kind] = Layers(self._packs[0].words(kind), None)
+        return self._own_layers[kind]
 
     @property
     def _parts(self) -> Layers:
@@ -240,9 +207,7 @@ class Grammar:
         if outer_end == end:
             apposed = "apposed" in head.options
             growth = Growth(head, right, apposed or not (leftward and self.own.left), not leftward, capital=apposed)
-            growth.plain = text.source[text.origin(inner, inner + 1)[0]].islower()
-            growth.lower = self.own.lower and text.source[text.origin(start, start + 1)[0]].islower()
-            growth.told = head.kind == "A" and start > 0 and self._opens_phrase(text, start - 1)
+            growth.place = start, inner
             end = self._right(text, end, growth, definite=start < inner and not left)
             if right and (apposed or "of" in head.options):
                 end = self._joined(text, end, head, right)
@@ -262,7 +227,8 @@ class Grammar:
         while len(starts) > 1 and self.own.left and joined_before(text, starts[-1]):
             del starts[-1]
             growth.drop()
-        if self._edges(text.folded, starts[-1], -1) == (starts[-1],) and not self._opens_phrase(text, starts[-1]):
+        bare = growth.named and self._edges(text.folded, starts[-1], -1) == (starts[-1],)
+        if bare and not self._opens_phrase(text, starts[-1]):
             del starts[1 + growth.cut_at_name() :]
         return starts[-1]
 
@@ -274,7 +240,7 @@ class Grammar:
 
     def _opens_phrase(self, text: Text, at: int) -> bool:
         """Say whether a word that stands before noun phrases ends at `at`: no name goes on over it then."""
-        return any(self.cue(kind).ending(text, at, CUES) for kind in ("det", "verbal"))
+        return (self.cue("det").ending(text, at, CUES) or self.cue("verbal").ending(text, at, CUES)) is not None
 
     def _right(self, text: Text, at: int, growth: Growth, *, attached: bool = False, definite: bool = False) -> int:
         """Add the parts that stand behind `at`, the first at once if `attached`, and return where the last ends.
@@ -291,11 +257,19 @@ class Grammar:
                     found = found or self._starting(text, edge, growth.kinds)
             if found is None or (definite and not self._agrees(text, found)) or not follows(text, ends[-1], found[1]):
                 break
-            if is_name(text, ends[-1], found, growth) or not growth.takes(found[1], "post"):
+            if is_name(text, ends[-1], found, growth, lower=self.own.lower) or not growth.takes(found[1], "post"):
+                break
+            if "verb" in found[1].options and self._is_told(text, growth):
+                growth.drop()
                 break
             ends.append(found[0])
         growth.cut_at_adjective()
         return ends[growth.cut_at_hyphen(text, ends) if self.own.joints else growth.count]
+
+    def _is_told(self, text: Text, growth: Growth) -> bool:
+        """Say whether a word before the head, which needs no part, shows that a verb may follow it."""
+        start = growth.place[0] if growth.place else 0
+        return start > 0 and growth.head.kind == "A" and self._opens_phrase(text, start - 1)
 
     def _agrees(self, text: Text, found: tuple[int, Entry]) -> bool:
         """Say whether a part may follow a head with the article: a modifier only if it is an adjective."""
@@ -357,9 +331,11 @@ class Grammar:
         """Return where a neighbouring word may begin: behind one space, or at once where no space is written."""
         near = folded[at - 1 : at] if step < 0 else folded[at : at + 1]
         if near == " ":
+            if self.own.spaced:
+                return (at + step,)
             other = folded[at - 2 : at - 1] if step < 0 else folded[at + 1 : at + 2]
             inner = folded[at : at + 1] if step < 0 else folded[at - 1 : at]
-            return (at + step,) if self.own.spaced or other.isascii() or inner.isascii() else ()
+            return (at + step,) if other.isascii() or inner.isascii() else ()
         inner = folded[at : at + 1] if step < 0 else folded[at - 1 : at]
         if step > 0 and inner == "'" and is_letter(near):
             return (at,)

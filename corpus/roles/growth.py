@@ -1,12 +1,69 @@
-"""One side of a head as it grows: the parts that it takes, and where it is cut."""
+"""A head as it grows: in its word, with what belongs to it, and one side of it with the parts that it takes there."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
+from corpus.memory import kept
+from corpus.records import NamedTuple
 from corpus.roles.compounds import continued, joins_group, part_kinds
 from corpus.roles.matching import Text
 from corpus.roles.pack import PARTS, PIVOT, Entry
+
+
+class Borders(NamedTuple):
+    """Where a head begins and ends, the word round it with its proclitics, and the head without its article.
+
+    `parts` are what stands before the head in the same word, in text order.
+    """
+
+    start: int
+    end: int
+    outer: int
+    outer_end: int
+    inner: int
+    parts: tuple[Entry, ...] = ()
+
+
+class _Grown(NamedTuple):
+    start: int
+    end: int
+    outer: int
+    outer_end: int
+    head: Entry
+    left: tuple[Entry, ...] = ()
+    right: tuple[Entry, ...] = ()
+    linked: tuple[Entry, ...] = ()
+
+
+class Grown(_Grown):
+    """A head with what belongs to it. `outer` is where the word begins, its proclitics included."""
+
+    @kept
+    def parts(self) -> tuple[Entry, ...]:
+        """Every modifier and rank, in text order."""
+        parts = self.left + self.right
+        return parts + tuple([entry for entry in self.linked if entry.kind in PARTS]) if self.linked else parts
+
+    @kept
+    def modified(self) -> bool:
+        """Whether a modifier that is no rank belongs to it."""
+        return any(entry.kind != "rank" for entry in self.parts)
+
+    @kept
+    def licensed(self) -> bool:
+        """Whether the head is a role with these modifiers."""
+        if self.head.kind == "A":
+            return True
+        if "linked" in self.head.options:
+            return bool(self.linked)
+        only = self.head.options.get("only")
+        return self.modified if only is None else any(entry.english in only for entry in self.parts)
+
+    @kept
+    def codes(self) -> list[str | None]:
+        """The code that `naming.isco` gives it, once it was asked for."""
+        return []
 
 
 class Growth:
@@ -14,11 +71,12 @@ class Growth:
 
     def __init__(self, head: Entry, parts: list[Entry], mods: bool, heads: bool, *, capital: bool = False) -> None:
         """Take whether modifiers and other roles as modifiers may stand on this side, and if with a capital alone."""
-        self._head = head
+        self.head = head
         self._parts = parts
         self._mods = mods
         self._capital = capital
-        self.lower = self.told = self.plain = False
+        # Where the head begins with its article and without, if these parts are right behind it.
+        self.place: tuple[int, int] | None = None
         self.kinds = part_kinds(head) if heads else PARTS
 
     def may_begin(self, text: Text, at: int) -> bool:
@@ -27,7 +85,7 @@ class Growth:
 
     def takes(self, part: Entry, side: str) -> bool:
         """Take a part on this side (``pre`` or ``post``) if it may stand there, and say whether it does."""
-        if not joins_group(part, self._head) or (self.told and "verb" in part.options):
+        if not joins_group(part, self.head):
             return False
         if part.kind == "rank":
             sides = part.options.keys() & {"pre", "post"}
@@ -42,6 +100,11 @@ class Growth:
     def count(self) -> int:
         """How many parts it has taken."""
         return len(self._parts)
+
+    @property
+    def named(self) -> bool:
+        """Whether a part is an institution, which a name may go on into."""
+        return any("named" in part.options for part in self._parts)
 
     def cut_at_adjective(self) -> None:
         """Drop the adjectives at the end that no modifier follows."""
@@ -77,16 +140,23 @@ def follows(text: Text, at: int, part: Entry) -> bool:
     return endings is None or text.folded.endswith(tuple(endings), 0, at)
 
 
-def is_name(text: Text, at: int, found: tuple[int, Entry], growth: Growth) -> bool:
+def is_name(text: Text, at: int, found: tuple[int, Entry], growth: Growth, *, lower: bool) -> bool:
     """Say whether a part behind a head begins with a capital, as names do (директор Credit Suisse).
 
     Words of the pivot count behind another script, all of them right behind a head that has none where titles may
     have them (la doctora Salas; `lower`). A single letter behind such a head is a word (as a translator I).
     """
     end, part = found
-    if len(part.form) == 1 and growth.plain:
+    start, inner = growth.place or (-1, -1)
+    if len(part.form) == 1 and _is_lower(text, inner):
         return True
-    if part.form or not (growth.lower or (part.tag == PIVOT and not text.folded[at - 1].isascii())):
+    if part.form or not (
+        (lower and _is_lower(text, start)) or (part.tag == PIVOT and not text.folded[at - 1].isascii())
+    ):
         return False
     word = text.source[slice(*text.origin(at, end))].strip()
     return word[0].isupper() and not word.isupper()
+
+
+def _is_lower(text: Text, at: int) -> bool:
+    return at >= 0 and text.source[text.origin(at, at + 1)[0]].islower()

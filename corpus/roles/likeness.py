@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from functools import partial
 
-from corpus.lexicon import joins
 from corpus.patterns import lazy
 from corpus.roles.grammar import Grammar, Grown
 from corpus.roles.matching import Layers, Text
@@ -17,6 +17,11 @@ from corpus.roles.neighbours import (
     complement_ends,
     determiner_before,
     edges_before,
+    ends_back,
+    joint_at,
+    may_be_told,
+    may_reach_back,
+    places_back,
     word_back,
 )
 from corpus.roles.pack import CUES, HEADS, Entry
@@ -52,7 +57,8 @@ def likened(text: Text, rules: Grammar, grown: Grown) -> bool:
     subjects = rules.cue_of("subject", grown.head)
     if not (subjects or rules.own.personal or rules.own.verbless):
         return False
-    if text.folded.startswith(tuple(rules.suffixes), grown.outer_end) or _is_cleft(text, rules, grown.outer_end):
+    written_on = rules.suffixes_from(text.folded[grown.outer_end : grown.outer_end + 1])
+    if text.folded.startswith(written_on, grown.outer_end) or _is_cleft(text, rules, grown.outer_end):
         return False
     if _said_first(text, rules, grown, subjects) or _is_apposed(text, rules, grown, subjects):
         return True
@@ -119,7 +125,7 @@ def _said_behind(text: Text, rules: Grammar, grown: Grown, subjects: Layers) -> 
     edges = [*edges_before(text, rules, back(text.folded, grown.outer)), *_lists_begin(text, rules, grown)]
     if _is_owner(text, rules, edges[0]):
         return joined and bool(rules.own.genitives) and _stands_bare(text, rules, subjects, edges[0])
-    told = [(tie, edge) for edge in edges for tie in _ties(text, rules, edge, joined=joined)]
+    told = [*_ties(text, rules, edges, joined=joined)]
     ties = [tie for tie, _ in told]
     # Where it must stand last what is before it may be its field (図書館の司書です), unless words show whose it is.
     if joined and not last:
@@ -128,7 +134,7 @@ def _said_behind(text: Text, rules: Grammar, grown: Grown, subjects: Layers) -> 
         return True
     # Where no article is, a word for how it is may stand before the role.
     near = [word_back(text.folded, edges[0])] if text.folded.endswith(rules.own.qualities, 0, edges[0]) else []
-    told += [(tie, edge) for edge in near for tie in _ties(text, rules, edge, joined=joined)]
+    told += _ties(text, rules, near, joined=joined)
     if any(_said_of_thing(text, rules, grown, tie, edge) for tie, edge in told):
         return True
     if rules.own.verbless and _stands_beside(text, rules, grown.start, edges[0]):
@@ -159,8 +165,10 @@ def _said_first(text: Text, rules: Grammar, grown: Grown, subjects: Layers) -> b
     An indefinite article makes of the thing what a human is likened to (the coach is a fox).
     """
     folded, gap = text.folded, int(rules.own.spaced)
+    if not may_be_told(text, rules, grown.outer_end):
+        return False
     ends = complement_ends(text, rules, grown.outer_end) if gap else (grown.outer_end,)
-    joints = (rules.cue("as").starting(text, end + gap, CUES) for end in ends)
+    joints = (joint_at(text, rules, end + gap) for end in ends)
     joint = next((joint for joint in joints if joint is not None and "either" in joint[1].options), None)
     if joint is None:
         return False
@@ -196,10 +204,9 @@ def _follows_thing(text: Text, rules: Grammar, grown: Grown, subjects: Layers) -
     """Say whether it is listed behind a thing that the clause calls what it speaks of (was the engine and midwife)."""
     folded = text.folded
     for edge in edges_before(text, rules, back(folded, grown.outer)):
-        mark = next((mark for mark in _words(rules) if folded.endswith(f" {mark}", 0, edge)), None)
-        if mark is None:
+        if not folded.endswith(rules.spaced_joints, 0, edge):
             continue
-        at = edge - len(mark) - 1
+        at = edge - next(len(mark) for mark in rules.spaced_joints if folded.endswith(mark, 0, edge))
         subject = subjects.ending(text, at, CUES, rules.proclitics)
         if subject is None:
             continue
@@ -223,12 +230,10 @@ def _lists_begin(text: Text, rules: Grammar, grown: Grown) -> Iterator[int]:
         return
     edge = back(folded, grown.outer)
     edges = [*edges_before(text, rules, edge)][1:] if rules.own.indefinite else [edge, word_back(folded, edge)]
-    marks = [mark if mark[0] == "," else f" {mark}" for mark in rules.lists if mark[-1:].isalpha()]
     for edge in edges:
-        mark = next((mark for mark in marks if folded.endswith(mark, 0, edge)), None)
-        if mark is None:
+        if not folded.endswith(rules.separators, 0, edge):
             continue
-        at = edge - len(mark)
+        at = edge - next(len(mark) for mark in rules.separators if folded.endswith(mark, 0, edge))
         # Where verbs stand last, what ends so is a sentence and no item.
         if rules.cue("as").ending(text, at, CUES):
             continue
@@ -243,7 +248,7 @@ def _lists_begin(text: Text, rules: Grammar, grown: Grown) -> Iterator[int]:
 
 def _words(rules: Grammar) -> tuple[str, ...]:
     """Return the words that join what is listed, without the marks that do."""
-    return tuple(mark for mark in rules.lists if mark[:1].isalpha())
+    return rules.joints
 
 
 def _stands_bare(text: Text, rules: Grammar, subjects: Layers, edge: int) -> bool:
@@ -322,21 +327,20 @@ def _opens(folded: str, at: int) -> bool:
     return not _CLAUSE_END.split(folded[max(0, at - _WINDOW) : at])[-1].strip()
 
 
-def _ties(text: Text, rules: Grammar, edge: int, *, joined: bool) -> Iterator[int]:
-    """Yield where the words begin that join what ends at `edge`, or an attribute before it, with a thing."""
-    joints = rules.cue("as")
-    for gap in range(min(rules.reach("as", capital=False), edge) + 1):
-        at = edge - gap
-        if gap and text.folded[at] in CLAUSE_ENDS:
-            return
-        if gap and joins(text.folded[at - 1], text.folded[at]) and rules.own.spaced:
-            continue
-        # By whom it is made (是由工程师开发的) is no likeness.
-        if gap and not rules.own.spaced and text.folded.startswith(tuple(rules.own.prepositions), at):
-            continue
-        joint = joints.ending(text, at, CUES)
-        if joint and joint[1].reach >= gap and (joined or "linked" not in joint[1].options):
-            yield joint[0]
+def _ties(text: Text, rules: Grammar, edges: Collection[int], *, joined: bool) -> Iterator[tuple[int, int]]:
+    """Yield where the words begin that join what ends at an edge, or an attribute before it, with a thing, and it."""
+    joints, reach = rules.cue("as"), rules.reach("as", capital=False)
+    if not (edges and may_reach_back(text, rules, joints, edges, reach)):
+        return
+    ends = ends_back if rules.own.spaced else partial(places_back, rules.prepositions)
+    known: dict[int, tuple[int, Entry] | None] = {}
+    for edge in edges:
+        for at in ends(text.folded, edge, reach):
+            if at not in known:
+                known[at] = joints.ending(text, at, CUES)
+            joint = known[at]
+            if joint and joint[1].reach >= edge - at and (joined or "linked" not in joint[1].options):
+                yield joint[0], edge
 
 
 def _is_joined_behind(text: Text, rules: Grammar, grown: Grown) -> bool:
@@ -347,7 +351,7 @@ def _is_joined_behind(text: Text, rules: Grammar, grown: Grown) -> bool:
     if rules.own.left and not rules.own.spaced and text.folded[grown.outer_end :][:1] in _SENTENCE_ENDS:
         return True
     at = grown.end + (rules.own.final and text.folded[grown.end : grown.end + 1] == " ")
-    joint = rules.cue("as").starting(text, at, CUES)
+    joint = joint_at(text, rules, at)
     return joint is not None and "post" in joint[1].options
 
 

@@ -10,14 +10,17 @@ from corpus.document import Span
 from corpus.folding import narrow
 from corpus.lexicon import Automaton, joins
 from corpus.memory import Memory, kept
-from corpus.roles.pack import ENDING, OPENING, Entry, Pack, lengths_of, normal
+from corpus.roles.pack import EDGE, ENDING, OPENING, Entry, Pack, lasts_of, lengths_of, mark_of, normal, places_of
 
 _MAX_AFFIX = 12
 # The shortest word of the pivot that counts inside a compound of another language.
 _LOAN = 4
-_MOSTOPENINGS = 1 << 14
 # So many places of a text are kept.
 _MOST_KNOWN = 1 << 12
+# What words begin or end with is remembered for so many edges.
+_MOST_EDGES = 1 << 11
+# So many characters of a text are searched at once for what may start near a place.
+_PIECE = 512
 _Lengths = tuple[int, ...]
 _NO_AFFIXES: Mapping[str, str] = {}
 
@@ -25,16 +28,20 @@ _NO_AFFIXES: Mapping[str, str] = {}
 class Text:
     """A folded text with the characters that it was folded from.
 
-    `known` is what was looked up at places of it, `starts` where words of a group may start in it.
+    `determiners`, `joints`, `copulas` and `edges` are what was looked up at places of it, `starts` where words of a
+    group may start in it.
     """
 
-    __slots__ = ("folded", "known", "origin", "source", "starts")
+    __slots__ = ("copulas", "determiners", "edges", "folded", "joints", "origin", "source", "starts")
 
     def __init__(self, folded: str, origin: Callable[[int, int], tuple[int, int]], source: str) -> None:
         """Take the text, what gives the place of a span of it in `source`, and that."""
         self.folded, self.origin, self.source = folded, origin, source
-        self.known: Memory[tuple[str, int], tuple[int, Entry] | None] = Memory(_MOST_KNOWN)
-        self.starts: dict[Words, list[int]] = {}
+        self.determiners: dict[int, tuple[int, Entry] | None] = Memory(_MOST_KNOWN)
+        self.joints: dict[int, tuple[int, Entry] | None] = Memory(_MOST_KNOWN)
+        self.copulas: dict[int, bool] = Memory(_MOST_KNOWN)
+        self.edges: dict[int, Sequence[int]] = Memory(_MOST_KNOWN)
+        self.starts: dict[tuple[Words, int], list[int]] = {}
 
     def cased(self, entries: Sequence[Entry], start: int, end: int, kinds: Sequence[str]) -> Entry | None:
         """Return the first entry of these kinds whose upper-case letters are upper case in the text as well."""
@@ -72,18 +79,15 @@ class _Group:
     def _openings(self) -> Automaton:
         return Automaton(self._begun)
 
-    @kept
-    def _unread(self) -> set[str]:
-        return set(self._begun)
-
-    def _read(self, opening: str) -> None:
-        """Read the spellings that are looked up by `opening`."""
-        found: dict[str, tuple[Entry, ...]] = {}
-        for place in self._begun[opening].split(" ")[1:]:
-            for spelling, entry in self._pack.spelled(place):
-                found[spelling] = (*found[spelling], entry) if spelling in found else (entry,)
-        self._entries.update(found)
-        self._unread.discard(opening)
+    def _spelled(self, opening: str, spelling: str) -> tuple[Entry, ...]:
+        """Return the entries of what is spelled so and looked up by `opening`; forms that cannot be are not read."""
+        line, mark = self._begun[opening], mark_of(spelling)
+        if mark not in line:
+            return ()
+        forms = map(self._pack.spelled, places_of(line, mark))
+        if found := tuple([entry for pairs in forms for each, entry in pairs if each == spelling]):
+            self._entries[spelling] = found
+        return found
 
 
 class Heads(_Group):
@@ -92,29 +96,27 @@ class Heads(_Group):
     def __init__(self, pack: Pack) -> None:
         """Take the pack."""
         super().__init__(pack, "heads")
-        self._lengths: dict[str, _Lengths] = {}
+        self._lasts: dict[str, list[tuple[int, str]]] = {}
 
     def find(
         self, folded: str, may_open: Callable[[str, int], bool], may_close: Callable[[str, int], bool]
     ) -> Iterator[tuple[int, int, tuple[Entry, ...]]]:
         """Yield start, end and entries of the heads in a text, overlapping ones included, that may open and close."""
-        known, entries, unread = self._lengths, self._entries, self._unread
+        known, entries, size = self._lasts, self._entries, len(folded)
         for _, start, last in self._openings.find(folded):
-            if not may_open(folded, start):
+            if start and folded[start - 1] != " " and not may_open(folded, start):
                 continue
             opening = folded[start:last]
             if opening not in known:
-                known[opening] = lengths_of(self._begun[opening].partition(" ")[0])
-            for length in known[opening]:
+                known[opening] = lasts_of(self._begun[opening])
+            for length, lasts in known[opening]:
                 end = start + length
-                spelling = folded[start:end]
-                if spelling not in entries and opening not in unread:
+                if end > size or folded[end - 1] not in lasts:
                     continue
-                if end <= len(folded) and may_close(folded, end):
-                    if opening in unread:
-                        self._read(opening)
-                    if spelling in entries:
-                        yield start, end, entries[spelling]
+                if end == size or folded[end] == " " or may_close(folded, end):
+                    spelling = folded[start:end]
+                    if found := entries.get(spelling) or self._spelled(opening, spelling):
+                        yield start, end, found
 
 
 class Words(_Group):
@@ -133,10 +135,34 @@ class Words(_Group):
     def _ended(self) -> Mapping[str, str]:
         return self._pack.endings(self._group)
 
-    def _new(self, spelling: str) -> tuple[Entry, ...] | None:
-        """Return what is spelled so, where what begins as it does is read only now."""
-        self._read(spelling[:OPENING])
-        return self._entries.get(spelling)
+    @kept
+    def _edges(self) -> Set[str]:
+        return self._pack.edges(self._group)
+
+    @kept
+    def far(self) -> Set[str]:
+        """A word of each of those that may stand some characters away from a role."""
+        return self._pack.far(self._group)
+
+    @kept
+    def copulas(self) -> Set[str]:
+        """A word of each of those behind which the thing may stand that a role is likened to."""
+        return self._pack.copulas(self._group)
+
+    def may_begin(self, edge: str) -> bool:
+        """Say whether any word may begin where these are the next characters."""
+        edges = self._edges
+        return edge in edges or edge[:2] in edges or edge[:1] in edges
+
+    def may_end(self, edge: str) -> bool:
+        """Say whether any word may end where these are the last characters."""
+        ended = self._ended
+        return edge in ended or edge[-2:] in ended or edge[-1:] in ended
+
+    def _new(self, spelling: str) -> tuple[Entry, ...]:
+        """Return the entries of what is spelled so and was not met yet."""
+        opening = spelling[:OPENING]
+        return self._spelled(opening, spelling) if opening in self._begun else ()
 
     def _beginning(self, edge: str) -> _Lengths:
         """Return the lengths of what begins with these characters or is the first of them, the longest first."""
@@ -159,47 +185,54 @@ class Words(_Group):
         self, text: Text, at: int, kinds: Sequence[str], prefixes: Mapping[str, str] = _NO_AFFIXES
     ) -> tuple[int, Entry] | None:
         """Return start and entry of the longest whole word or phrase that ends at `at`, what stands inside included."""
-        folded, entries, unread = text.folded, self._entries, self._unread
+        folded, entries = text.folded, self._entries
         for length in self._ending(folded[max(0, at - ENDING) : at]):
             start = at - length
-            spelling = folded[start:at] if start >= 0 else ""
-            if spelling not in entries and (spelling[:OPENING] not in unread or not self._new(spelling)):
+            if start < 0 or (start and not prefixes and joins(folded[start - 1], folded[start])):
+                continue
+            spelling = folded[start:at]
+            found = entries.get(spelling) or self._new(spelling)
+            if not found:
                 continue
             inner = opening(folded, start, prefixes)
-            if inner is not None and (entry := text.cased(entries[spelling], start, at, kinds)):
+            if inner is not None and (entry := text.cased(found, start, at, kinds)):
                 return inner[0], entry
         return None
 
     def inside(self, text: Text, first: int, at: int, kinds: Sequence[str]) -> Iterator[tuple[int, Entry]]:
         """Yield start and entry of what ends at `at`, not before `first`, inside a word or not, the longest first."""
-        folded = text.folded
+        folded, entries = text.folded, self._entries
         for length in self._ending(folded[max(first, at - ENDING) : at], least=2):
             start = at - length
-            spelling = folded[max(first, start) : at]
-            if spelling[:OPENING] in self._unread:
-                self._read(spelling[:OPENING])
-            if start >= first and (entry := text.cased(self._entries.get(spelling, ()), start, at, kinds)):
+            spelling = folded[start:at] if start >= first else ""
+            found = entries.get(spelling) or self._new(spelling)
+            if found and (entry := text.cased(found, start, at, kinds)):
                 yield start, entry
 
     def starting(
         self, text: Text, at: int, kinds: Sequence[str], suffixes: Mapping[str, str] = _NO_AFFIXES
     ) -> tuple[int, Entry] | None:
         """Return end and entry of the longest whole word or phrase that starts at `at`, one of `suffixes` left out."""
-        folded, entries, unread = text.folded, self._entries, self._unread
+        folded, entries, size = text.folded, self._entries, len(text.folded)
         for length in self._beginning(folded[at : at + OPENING]):
             end = at + length
-            spelling = folded[at:end] if end <= len(folded) else ""
-            if spelling not in entries and (spelling[:OPENING] not in unread or not self._new(spelling)):
+            if end > size or (end < size and not suffixes and joins(folded[end - 1], folded[end])):
                 continue
-            if closing(folded, end, suffixes) and (entry := text.cased(entries[spelling], at, end, kinds)):
+            spelling = folded[at:end]
+            found = entries.get(spelling) or self._new(spelling)
+            if found and closing(folded, end, suffixes) and (entry := text.cased(found, at, end, kinds)):
                 return end, entry
         return None
 
-    def starts(self, text: Text) -> Sequence[int]:
-        """Return where in a text something may start, ascending."""
-        if self not in text.starts:
-            text.starts[self] = sorted({start for _, start, _ in self._openings.find(text.folded)})
-        return text.starts[self]
+    def starts(self, text: Text, first: int, last: int) -> Iterator[int]:
+        """Yield where something may start between two places of a text, which is read some characters at a time."""
+        for piece in range(first // _PIECE, (last - 1) // _PIECE + 1):
+            if (self, piece) not in text.starts:
+                begin = piece * _PIECE
+                folded = text.folded[begin : begin + _PIECE + OPENING]
+                text.starts[self, piece] = sorted({begin + start for _, start, _ in self._openings.find(folded)})
+            each = text.starts[self, piece]
+            yield from each[bisect_left(each, first) : bisect_left(each, last)]
 
 
 class Layers:
@@ -209,6 +242,9 @@ class Layers:
         """Take the words of the language and, unless that is the pivot itself, those of the pivot."""
         self._own = own
         self._pivot = pivot
+        # Which of the two may have a word there: 1 for the language, 2 for the pivot.
+        self._begins: Memory[str, int] = Memory(_MOST_EDGES)
+        self._ends: Memory[str, int] = Memory(_MOST_EDGES)
 
     def __bool__(self) -> bool:
         """Say whether there is any word."""
@@ -219,15 +255,36 @@ class Layers:
         """The English names of the heads that some of them are ``for``."""
         return self._own.meant | (self._pivot.meant if self._pivot else frozenset())
 
+    @kept
+    def far(self) -> Set[str]:
+        """A word of each of those that may stand some characters away from a role."""
+        return self._own.far | (self._pivot.far if self._pivot else frozenset())
+
+    @kept
+    def copulas(self) -> Set[str]:
+        """A word of each of those behind which the thing may stand that a role is likened to; none if no own one is."""
+        own = self._own.copulas
+        return own | self._pivot.copulas if own and self._pivot else own
+
     def ending(
         self, text: Text, at: int, kinds: Sequence[str], prefixes: Mapping[str, str] = _NO_AFFIXES
     ) -> tuple[int, Entry] | None:
         """Return start and entry of the longest word or phrase that ends at `at`, the language first."""
-        found = self._own.ending(text, at, kinds, prefixes)
-        if self._pivot is not None and at and text.folded[at - 1].isascii():
+        edge = text.folded[at - ENDING if at > ENDING else 0 : at]
+        which = self._ends.get(edge)
+        if which is None:
+            which = self._ends[edge] = self._which(Words.may_end, edge, edge[-1:])
+        if not which:
+            return None
+        found = self._own.ending(text, at, kinds, prefixes) if which & 1 else None
+        if which & 2 and self._pivot is not None:
             other = self._pivot.ending(text, at, kinds, prefixes)
             return other if other and (found is None or other[0] < found[0]) else found
         return found
+
+    def _which(self, may: Callable[[Words, str], bool], edge: str, near: str) -> int:
+        """Return which of the two may have a word at an edge; `near` is the character of it that is the word's."""
+        return may(self._own, edge) + 2 * (self._pivot is not None and near.isascii() and may(self._pivot, edge))
 
     def inside(self, text: Text, first: int, at: int, kinds: Sequence[str]) -> Iterator[tuple[int, Entry]]:
         """Yield start and entry of the pieces of a word that end at `at`; the pivot's short words are chance there."""
@@ -240,8 +297,14 @@ class Layers:
         self, text: Text, at: int, kinds: Sequence[str], suffixes: Mapping[str, str] = _NO_AFFIXES
     ) -> tuple[int, Entry] | None:
         """Return end and entry of the longest word or phrase that starts at `at`, the language first."""
-        found = self._own.starting(text, at, kinds, suffixes)
-        if self._pivot is not None and text.folded[at : at + 1].isascii():
+        edge = text.folded[at : at + EDGE]
+        which = self._begins.get(edge)
+        if which is None:
+            which = self._begins[edge] = self._which(Words.may_begin, edge, edge[:1])
+        if not which:
+            return None
+        found = self._own.starting(text, at, kinds, suffixes) if which & 1 else None
+        if which & 2 and self._pivot is not None:
             other = self._pivot.starting(text, at, kinds)
             return other if other and (found is None or other[0] > found[0]) else found
         return found
@@ -249,13 +312,8 @@ class Layers:
     def within(self, text: Text, spans: Iterable[Span], kinds: Sequence[str]) -> Iterator[Entry]:
         """Yield what starts in some spans at places at which a word begins."""
         folded = text.folded
-        starts = [words.starts(text) for words in (self._own, self._pivot) if words is not None]
-        likely = {
-            at
-            for each in starts
-            for first, last in spans
-            for at in each[bisect_left(each, first) : bisect_left(each, last)]
-        }
+        both = [words for words in (self._own, self._pivot) if words is not None]
+        likely = {at for words in both for first, last in spans for at in words.starts(text, first, last)}
         for at in sorted(likely):
             if (at == 0 or not joins(folded[at - 1], folded[at])) and (found := self.starting(text, at, kinds)):
                 yield found[1]
@@ -263,7 +321,7 @@ class Layers:
 
 def opening(folded: str, start: int, prefixes: Mapping[str, str]) -> tuple[int, int] | None:
     """Return where a word at `start` begins with its article and with its proclitics, None inside another word."""
-    if start == 0 or not joins(folded[start - 1], folded[start]):
+    if start == 0 or folded[start - 1] == " " or not joins(folded[start - 1], folded[start]):
         return start, start
     if not prefixes:
         return None
@@ -281,8 +339,11 @@ def closing(
 
     `endings` belong to the word, with an apostrophe before or in them as well.
     """
-    inner = end < len(folded) and joins(folded[end - 1], folded[end])
-    if endings and (inner or folded[end : end + 1] == "'"):
+    following = folded[end : end + 1]
+    if following in ("", " "):
+        return end, end
+    inner = joins(folded[end - 1], following)
+    if endings and (inner or following == "'"):
         last = _run(folded, end if inner else end + 1)
         if inner and folded[last : last + 1] == "'":
             further = _run(folded, last + 1)

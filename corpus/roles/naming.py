@@ -26,6 +26,12 @@ def isco(grown: Grown) -> str | None:
     The whole title decides before head with modifier, and that before the head alone; the English name
     counts before the word of another language. A head whose field is not read has no code unless it holds in every one.
     """
+    if not grown.codes:
+        grown.codes.append(_isco(grown))
+    return grown.codes[0]
+
+
+def _isco(grown: Grown) -> str | None:
     code = _by_title(grown) or _by_modifier(grown)
     if not code and (_firm(grown) or all(part.english for part in grown.parts)):
         code = grown.head.isco or _head_code(grown.head.english)

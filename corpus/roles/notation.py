@@ -16,6 +16,8 @@ _CODE_WORD = lazy(r"://|::|^--|^[.~]?/\w+/|\['\w+'\]|^'\w+':|^`\w+`")
 # A word of code, which is in ASCII, as far as it is looked at.
 _ASCII_WORD = lazy(r"[!-~]+")
 _CODE_REACH = 40
+# Without one of these no word there is one of code.
+_CODE_SIGN = lazy(r"[:/\[`]|--")
 
 
 def in_code(text: Text, grown: Grown) -> bool:
@@ -28,7 +30,10 @@ def in_code(text: Text, grown: Grown) -> bool:
         return True
     if (after[:1] == "." and after[1:].isalnum()) or (before[-1:] == "." and before[:-1].isalnum()):
         return True
-    around = _ASCII_WORD.finditer(text.source, max(0, start - _CODE_REACH), end + _CODE_REACH)
+    first, last = max(0, start - _CODE_REACH), end + _CODE_REACH
+    if not _CODE_SIGN.search(text.source, first, last):
+        return False
+    around = _ASCII_WORD.finditer(text.source, first, last)
     return any(word.start() <= start < word.end() and _CODE_WORD.search(word[0]) for word in around)
 
 

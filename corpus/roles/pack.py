@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from functools import cache
 from itertools import chain
 from typing import Any
+from zlib import crc32
 
 from corpus import built
 from corpus.memory import kept
 from corpus.packs import data_bytes, data_path
+from corpus.patterns import lazy
 from corpus.records import NamedTuple
 from corpus.roles.syntax import NO_ENDINGS, STAGE, Endings, Syntax, inflected, syntax
 from corpus.tables import key as key
@@ -29,11 +31,16 @@ KINDS = (*HEADS, *PARTS, *CUES, "block", "word")
 GROUPS = {"heads": (*HEADS, "block"), "parts": (*PARTS, *HEADS[:2]), **{kind: (kind,) for kind in ("C", *CUES, "word")}}
 # Spellings are looked up by so many of their first characters, and of their last; those that are shorter by all.
 OPENING, ENDING = 7, 3
+# Whether any is looked up at a place so many of its characters tell first.
+EDGE = 3
 # Lengths are characters, this one for none: so a row of them is a line.
 NO_LENGTH = ord(" ")
+# Spellings are told apart by a mark, one of these characters, which no place has in it.
+_MARKS = "".join([char for char in map(chr, range(0x21, 0x7F)) if char not in "0123456789.:,"])
 
 # Kinds whose English name is the form itself where the row gives none.
 _NAMED = ("A", "B", "C", "mod", "rank", "and")
+_WORDS = lazy(r"[^\W_]+|[^\w\s]|_")
 _NO_OPTIONS: Mapping[str, frozenset[str]] = {}
 _NO_CODES: Mapping[str, str] = {}
 
@@ -79,16 +86,21 @@ class Form(NamedTuple):
 class Index(NamedTuple):
     """What the spellings of a group begin and end with: texts whose lines belong together.
 
-    That are what they begin with and, with spaces between, their lengths (see `lengths_of`) and the places of their
-    forms; and what they end with and their lengths. `reaches` are how many characters may stand between a cue of the
-    group and a role, and one with a capital.
+    That are what they begin with and, with spaces between, their lengths (see `lengths_of`; of heads see `lasts_of`)
+    and the places of their forms, each behind the marks of its spellings; and what they end with and their lengths.
+    `edges` are what they begin with, cut to so few characters that these are quickly asked for. `reaches` are how many
+    characters may stand between a cue of the group and a role, and one with a capital. `far` are words of the cues
+    that may stand some characters away, one of each, and `copulas` those of the cues behind which the thing may stand.
     """
 
     openings: str
     begun: str
+    edges: str
     endings: str
     ended: str
     reaches: tuple[int, int]
+    far: str
+    copulas: str
 
 
 class Pack:
@@ -126,6 +138,10 @@ class Pack:
             self._openings[group] = _paired(self._index[group].openings, self._index[group].begun)
         return self._openings[group]
 
+    def edges(self, group: str) -> Set[str]:
+        """Return what the spellings of a group begin with, shorter than `openings`."""
+        return frozenset(self._index[group].edges.split("\n"))
+
     def endings(self, group: str) -> Mapping[str, str]:
         """Return how long the spellings of a group are by what they end with; see `lengths_of`."""
         return _paired(self._index[group].endings, self._index[group].ended)
@@ -133,6 +149,14 @@ class Pack:
     def reaches(self, group: str) -> tuple[int, int]:
         """Return how many characters may stand between a cue of a kind and a role, and one with a capital."""
         return self._index[group].reaches
+
+    def far(self, group: str) -> Set[str]:
+        """Return a word of each cue of a group that may stand some characters away from a role."""
+        return frozenset(self._index[group].far.split())
+
+    def copulas(self, group: str) -> Set[str]:
+        """Return a word of each cue of a group behind which the thing may stand that a role is likened to."""
+        return frozenset(self._index[group].copulas.split())
 
     def spelled(self, place: str) -> list[tuple[str, Entry]]:
         """Return the spellings at a place, folded, with their entries."""
@@ -161,14 +185,15 @@ class Pack:
     def having(self, form: str) -> Iterator[tuple[str, ...]]:
         """Yield the cells of the rows of heads that have a form, of which only those that begin so are read."""
         folded, begun = key(form), self.openings("heads")
+        mark = mark_of(folded)
         lines = (begun.get(folded[:size], "") for size in range(1, len(folded) + 1))
-        places = (place.partition(":")[0] for line in lines for place in line.split(" ")[1:])
+        places = (place.partition(":")[0] for line in lines for place in places_of(line, mark))
         rows = {int(place.partition(".")[0]) for place in places}
         return (cells for cells in map(self._cells, sorted(rows)) if cells[0] in HEADS and form in cells[1].split("|"))
 
     def entries(self, group: str) -> Iterator[tuple[str, Entry]]:
         """Yield every spelling of a group with its entries."""
-        places = (place for line in self.openings(group).values() for place in line.split(" ")[1:])
+        places = (place for line in self.openings(group).values() for place in places_of(line))
         return chain.from_iterable(map(self.spelled, places))
 
     def _cells(self, row: int) -> tuple[str, ...]:
@@ -190,6 +215,26 @@ def sources(tag: str) -> list[str]:
 def lengths_of(line: str) -> tuple[int, ...]:
     """Return the lengths that a line of an index stands for, the longest first."""
     return tuple([ord(char) - NO_LENGTH for char in line])
+
+
+def lasts_of(line: str) -> list[tuple[int, str]]:
+    """Return the lengths that a line of heads stands for, the longest first, and what spellings of each end with."""
+    return [(ord(each[0]) - NO_LENGTH, each[1:]) for each in line.partition(" ")[0].split("\t")]
+
+
+def words_of(folded: str) -> list[str]:
+    """Return the words of a text, which are parted in scripts with marks, and all that is none of letters by itself."""
+    return _WORDS.findall(folded)
+
+
+def mark_of(spelling: str) -> str:
+    """Return the mark of a spelling, by which the forms are told that may have it."""
+    return _MARKS[crc32(spelling.encode("utf-8", "surrogatepass")) % len(_MARKS)]
+
+
+def places_of(line: str, mark: str = "") -> list[str]:
+    """Return the places of a line of an index, those alone that have a spelling with this mark."""
+    return [place.lstrip(_MARKS) for place in line.split(" ")[1:] if mark in place]
 
 
 def rows_of(tag: str) -> bytes:

@@ -7,7 +7,17 @@ from collections.abc import Iterator
 from corpus.patterns import lazy
 from corpus.roles.grammar import Grammar, Grown
 from corpus.roles.matching import Layers, Text
-from corpus.roles.neighbours import CLAUSE_ENDS, back, closed, complement_ends, determiner_before, word_back
+from corpus.roles.neighbours import (
+    CLAUSE_ENDS,
+    back,
+    closed,
+    complement_ends,
+    determiner_before,
+    joint_at,
+    may_be_told,
+    word_back,
+    word_end,
+)
 from corpus.roles.pack import CUES, Entry
 
 _YEAR = lazy(r" \((?:1[89]|20)\d\d\)")
@@ -37,11 +47,12 @@ def is_introduced(text: Text, rules: Grammar, grown: Grown) -> bool:
         return _is_titled(text, rules, grown)
     if not grown.parts and _is_told(text, rules, grown):
         return True
+    told = may_be_told(text, rules, end)
     for at in _ends_after(text, rules, end):
         mark = _MARK.match(folded, at)
         if mark is not None:
             return _names_kind(text, rules, grown, mark.end()) and _is_titled(text, rules, grown)
-        joint = rules.cue("as").starting(text, at + 1, CUES) if folded[at : at + 1] == " " else None
+        joint = joint_at(text, rules, at + 1) if told and folded[at : at + 1] == " " else None
         if joint is not None and "either" in joint[1].options:
             bare = (at == end or rules.own.left) and _is_bare(text, rules, grown)
             if not (bare or _is_titled(text, rules, grown) or _is_owner(text, rules, grown)):
@@ -65,7 +76,7 @@ def _is_told(text: Text, rules: Grammar, grown: Grown) -> bool:
         return _is_title_word(kinds.ending(text, grown.outer - 1, CUES))
     if rules.own.indefinite or not closed(folded, back(folded, grown.outer), -1):
         return False
-    joint = rules.cue("as").starting(text, at, CUES)
+    joint = joint_at(text, rules, at)
     copula = joint[0] if joint is not None and "either" in joint[1].options else -1
     return (_is_told_last if rules.own.left else _is_told_next)(text, rules, grown, kinds, copula)
 
@@ -116,8 +127,10 @@ def is_kind_of_thing(text: Text, rules: Grammar, grown: Grown) -> bool:
     The kind has an indefinite article, where the language has any; an adverb may stand before that (is also a bird).
     """
     kinds = rules.own.kinds
-    for end in _complement_ends(text, rules, grown.outer_end) if kinds else ():
-        joint = rules.cue("as").starting(text, end + 1, CUES) if text.folded[end : end + 1] == " " else None
+    for end in (
+        _complement_ends(text, rules, grown.outer_end) if kinds and may_be_told(text, rules, grown.outer_end) else ()
+    ):
+        joint = joint_at(text, rules, end + 1) if text.folded[end : end + 1] == " " else None
         if joint is not None and "either" in joint[1].options:
             said = text.folded[joint[0] : joint[0] + _WINDOW].lstrip()
             words = _BEHIND_IT.split(said, maxsplit=1)[0].replace("'", "' ").split()
@@ -135,7 +148,7 @@ def _complement_ends(text: Text, rules: Grammar, end: int) -> Iterator[int]:
     end += folded[end : end + 1] in _CLOSED
     yield from complement_ends(text, rules, end)
     if folded[end : end + 1] == " ":
-        yield next((at for at in range(end + 1, len(folded)) if folded[at] in CLAUSE_ENDS or folded[at] == " "), end)
+        yield word_end(folded, end + 1, end)
 
 
 def _ends_after(text: Text, rules: Grammar, end: int) -> Iterator[int]:
@@ -149,7 +162,7 @@ def _ends_after(text: Text, rules: Grammar, end: int) -> Iterator[int]:
         first = end + 1
         if folded[end:first] != " " or first == len(folded):
             return
-        end = next((at for at in range(first, len(folded)) if folded[at] in CLAUSE_ENDS or folded[at] == " "), end)
+        end = word_end(folded, first, end)
         if not rules.own.left or text.source[text.origin(first, first + 1)[0]].isupper():
             yield end
 

@@ -33,6 +33,7 @@ _SENTENCE_ENDS = frozenset(("", "\n", ".", "!", "?", "…"))
 # What closes elsewhere opens where nothing but a word follows and none stands before (»Der Hausmeister«).
 _TURNED = r"(?<![^\s(])»(?!\s)"
 _LAST_OPEN, _LAST_ALL_OPEN = lazy(f"(?s).*(?:[{_OPEN}]|{_TURNED})"), lazy(f"(?s).*[{_ALL_OPEN}]")
+_ANY_OPEN = lazy(f"[{_ALL_OPEN}]")
 _ANY_CLOSED, _ANY_ALL_CLOSED = lazy(f"[{_CLOSED}]"), lazy(f"[{_ALL_CLOSED}]")
 # What closes marks that open low is what opens others, and what closes single ones is an apostrophe inside a word.
 _OWN_CLOSED = {"„": lazy('["“”]'), "‘": lazy(r"’(?!\w)"), "»": lazy("«")}
@@ -184,7 +185,11 @@ def _quoted(source: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _opened(source: str, start: int, last: re.Pattern[str]) -> int:
-    found = last.match(source, max(0, start - _TITLE_LENGTH), start)
+    first = max(0, start - _TITLE_LENGTH)
+    # To say that there is none takes a fraction of the time.
+    if not _ANY_OPEN.search(source, first, start):
+        return -1
+    found = last.match(source, first, start)
     return found.end() - 1 if found else -1
 
 
