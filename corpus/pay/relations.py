@@ -61,7 +61,8 @@ def restates(evidence: Evidence, figure: Figure, before: Figure) -> bool:
 
 def resembles(evidence: Evidence, figure: Figure, before: Figure) -> bool:
     """Say whether a figure goes on with what was said of the one before: about as large, and nothing new."""
-    same = figure.form in (None, before.form)
+    # One currency may be spelled in two ways: 1.450 euro, 1500 €.
+    same = figure.form is None or (before.form is not None and figure.form.codes[0] == before.form.codes[0])
     return alike(before, figure) and same and not _independent(evidence, figure, before)
 
 

@@ -276,7 +276,7 @@ class Screen:
             done = end
             if named and not counts and _CELL.search(self.text, start, end):
                 for first, done in self._rows(start, end):
-                    if _DIGIT.search(self.text, first, done):
+                    if self._counts(first, done):
                         yield first, done
 
     def _rows(self, start: int, end: int) -> Iterator[Span]:

@@ -43,11 +43,14 @@ _SIZED = 3
 _ONE_WORD = lazy(r"[ \u00a0][^\W\d_]{5,16}(?:-[^\W\d_]{1,10})?[ \u00a0]")
 _TO_CELL = lazy(r"[^|｜\t·•]{0,40}[|｜\t·•,，、:：;–—]\s{0,2}")
 _CELL_START = lazy(r"(?:^|[|｜\t·•,，、;:：–—(/-])\s{0,2}$")
-_POST_START = lazy(r"(?:^|[|｜\t·•,，、;；:：–—(/\n-])\s{0,2}$")
+_POST_START = lazy(r"(?:^|[|｜\t·•*,，、;；:：–—(/\n-])\s{0,2}$")
 _TO_POST = lazy(r"\s{0,2}(?:\([^()]{1,9}\)\s?)?[:：|｜\t–—(（,，-]?\s{0,2}")
 _POST_END = lazy(r"\s{0,2}(?:[)）]|[|｜\t·•\n,，、;；/]|[.。]?$)")
 _OPENING, _CLOSED = {"(", "（", "["}, {")", "）", "]"}
 _RULED = lazy(r"\s{0,2}[|｜\t]\s{0,2}")
+# An item of a list, and what stands between its post and the sum.
+_ITEM = lazy(r"(?:[-–—•*·・‣▪●○◦]|[0-9]{1,2}[.)])\s{0,2}")
+_DASHED = lazy(r"\s(?:-{1,2}|[–—])\s")
 # What may stand between a post and its sum beside the sign, and between the sum and the end of the field.
 _LEADING: tuple[Kind, ...] = ("before", "from", "period", "noun", "near")
 _CLOSING: tuple[Kind, ...] = ("period", "piece", "after", "weak", "noun")
@@ -273,17 +276,24 @@ def _post(evidence: Evidence, figure: Figure) -> Span | None:
 def posts(evidence: Evidence) -> set[int]:
     """Return where the sums begin that a list gives for posts: *cook (€2,100), waiter (€1,700)*, *cook | €2,100*.
 
-    One post alone, with a sum, may be whom something costs; in a table it is a row.
+    One post alone, with a sum, may be whom something costs; in a table or a list it is a row.
     """
     found = {figure.start: role for figure in evidence.figures if (role := _post(evidence, figure))}
     if len({*found.values()}) > 1:
         return {*found}
-    return {start for start, role in found.items() if role[0] <= TITLE and _ruled(evidence, role[1], start)}
+    return {start for start, role in found.items() if _ruled(evidence, role, start) or _dashed(evidence, role, start)}
 
 
-def _ruled(evidence: Evidence, start: int, end: int) -> bool:
-    """Say whether a border of cells alone stands between two offsets, and the line has but these two cells."""
-    return bool(_RULED.fullmatch(evidence.text, start, end)) and len(_RULED.findall(evidence.text)) == 1
+def _ruled(evidence: Evidence, role: Span, start: int) -> bool:
+    """Say whether a border of cells alone parts a title from its sum, and the line has but these two cells."""
+    bordered = role[0] <= TITLE and _RULED.fullmatch(evidence.text, role[1], start)
+    return bool(bordered) and len(_RULED.findall(evidence.text)) == 1
+
+
+def _dashed(evidence: Evidence, role: Span, start: int) -> bool:
+    """Say whether a dash parts a title from its sum in an item of a list: *• Nurse – €2,300*."""
+    item = _ITEM.fullmatch(evidence.text, 0, role[0])
+    return item is not None and _DASHED.match(evidence.text, role[1], start) is not None
 
 
 def posted(evidence: Evidence, figure: Figure) -> bool:
