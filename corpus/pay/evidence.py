@@ -355,7 +355,7 @@ class Evidence:
                 if word.kind in kinds:
                     return word
             passed = any(edge <= start <= item.start for start, _ in self.roles)
-            if passed or not item.any("after", "extra", "weak"):
+            if passed or not item.any("after", "extra", "weak", "noun"):
                 return None
             edge = item.end
         return None

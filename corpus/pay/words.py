@@ -10,7 +10,8 @@ together, so that an English figure in a Chinese article is understood as well. 
 * ``ranges``, ``evidence``, ``context``: words of the kinds in `_LISTS`; what they mean stands beside `Kind`
 * ``periods``, ``rates``: words of a unit of time, ``[periods.HOUR]``, and of pay by it
 * ``before``, ``after``, ``near``, ``free``: words of a qualifier, ``[before.UP_TO]``
-* ``clitics``: what may be written on to a word, ``before`` or ``after`` it
+* ``clitics``: what may be written on to a word, ``before`` or ``after`` it; ``of`` ties a large number to its
+  currency (2.000.000 de pesos)
 * ``currency``: short names of a currency, ``[currency.KIND CODE CODE; option; option]``: `CurrencyForm` says what the
   options are, ``default.zh=CNY`` being a default; the kinds are in `_CURRENCY_KINDS`
 * ``[unwritten CODE CODE; option]``, without words: what a wage without a currency may be in; ``least=10000`` is the
@@ -187,7 +188,8 @@ _DEFAULT = "default."
 class Pack(NamedTuple):
     """The words of one language, folded; `before` and `after` are what may be written on to a word (ال, -nya).
 
-    `implied` tells, for words of a number, what else a wage without a currency may be in (LPA).
+    `ties` may stand between a number and its currency, the clitics before it or words (de). `implied` tells, for
+    words of a number, what else a wage without a currency may be in (LPA).
     """
 
     words: tuple[tuple[str, Word], ...]
@@ -197,6 +199,7 @@ class Pack(NamedTuple):
     after: frozenset[str]
     chained: bool = False
     implied: tuple[tuple[str, Unwritten], ...] = ()
+    ties: frozenset[str] = frozenset()
 
 
 @cache
@@ -207,7 +210,7 @@ def pack(tag: str) -> Pack:
     """
     words: list[tuple[str, Word]] = []
     currencies: list[tuple[str, CurrencyForm]] = []
-    clitics: dict[str, frozenset[str]] = {"before": frozenset(), "after": frozenset()}
+    clitics: dict[str, frozenset[str]] = {"before": frozenset(), "after": frozenset(), "of": frozenset()}
     unwritten = Unwritten(CurrencyForm(()), by_place=False)
     chained = False
     implied: list[tuple[str, Unwritten]] = []
@@ -228,8 +231,8 @@ def pack(tag: str) -> Pack:
                 unwritten = _unwritten(place, name)
         else:
             words += _words(place, group, kind, folded)
-    before, after = clitics["before"], clitics["after"]
-    return Pack(tuple(words), tuple(currencies), unwritten, before, after, chained, tuple(implied))
+    before, after, ties = clitics["before"], clitics["after"], clitics["before"] | clitics["of"]
+    return Pack(tuple(words), tuple(currencies), unwritten, before, after, chained, tuple(implied), ties)
 
 
 def _unwritten(place: str, name: str) -> Unwritten:
