@@ -54,6 +54,10 @@ _DASHED = lazy(r"\s(?:-{1,2}|[–—])\s")
 # What may stand between a post and its sum beside the sign, and between the sum and the end of the field.
 _LEADING: tuple[Kind, ...] = ("before", "from", "period", "noun", "near")
 _CLOSING: tuple[Kind, ...] = ("period", "piece", "after", "weak", "noun")
+# The letters between a verb of spending and its sum, and the words that may stand there.
+_TO_SPEND = 20
+_PARTICLE = 3
+_BESIDE: tuple[Kind, ...] = ("before", "near", "free", "period", "after", "weak")
 # So much is rather what somebody is paid than what somebody spends.
 _SALARY = 10_000
 # A sum in a list of posts is at least so large, unless a unit of time stands with it.
@@ -198,6 +202,25 @@ def is_difference(evidence: Evidence, figure: Figure) -> bool:
             if evidence.length(start, end) <= reach and not onward and not evidence.breaks(start, end):
                 return True
     return False
+
+
+def spent(evidence: Evidence, figure: Figure) -> bool:
+    """Say whether a verb right beside a figure tells what somebody does with it: *the nurse saves $500 a month*."""
+    if "spend" not in evidence.kinds or evidence.text[figure.end : figure.end + 1] == "-":
+        return False
+    return any(_spends(evidence, cue, figure) for cue in evidence.around(figure) if cue.word.kind == "spend")
+
+
+def _spends(evidence: Evidence, cue: Cue, figure: Figure) -> bool:
+    before = cue.end <= figure.start
+    between = evidence.items[cue.at + 1 : figure.first] if before else evidence.items[figure.last + 1 : cue.at]
+    start, end = (cue.end, figure.start) if before else (figure.end, cue.start)
+    if end - start > _TO_SPEND or evidence.breaks(start, end) or not all(is_kind(item, *_BESIDE) for item in between):
+        return False
+    rest = evidence.text[start:end]
+    for item in between:
+        rest = rest.replace(evidence.text[item.start : item.end], "", 1)
+    return len("".join(rest.split())) <= _PARTICLE and ":" not in rest and "：" not in rest
 
 
 def led(evidence: Evidence, figure: Figure, role: Span) -> bool:

@@ -51,6 +51,8 @@ Kind = Literal[
     "before", "after", "near", "free", "negation",
     # Evidence for pay and against it; `pays` are verbs that the payer or the payee decides.
     "noun", "verb", "gain", "make", "weak", "pays", "earned", "total", "price", "deal", "extra", "difference", "more",
+    # What somebody does with a sum of his own right beside it: saves, loses, sends home.
+    "spend",
     # Time: a period, pay by the piece, when pay is handed out, salaries in a year.
     "period", "piece", "handout", "months",
     # What ties a person to a rate: a nurse *on* £17 an hour; $20 an hour *for* a nurse.
@@ -153,6 +155,7 @@ _LISTS: Mapping[str, tuple[Kind, ...]] = {
         "extra",
         "difference",
         "more",
+        "spend",
     ),
     "context": (
         "person",
