@@ -188,6 +188,7 @@ def is_difference(evidence: Evidence, figure: Figure) -> bool:
             continue
         start, end = evidence.gap(cue.start, cue.end, figure)
         near = evidence.length(start, end) <= 3 and not evidence.breaks(start, end)
+        near = near or _timed_size(evidence, cue, figure)
         if cue.word.kind == "more" and cue.start >= figure.end and near:
             # A bound between them tells where the change ends: 17만 원까지 올랐다.
             bound = evidence.items[figure.last + 1].word("after") if cue.at == figure.last + 2 else None
@@ -202,6 +203,16 @@ def is_difference(evidence: Evidence, figure: Figure) -> bool:
             if evidence.length(start, end) <= reach and not onward and not evidence.breaks(start, end):
                 return True
     return False
+
+
+def _timed_size(evidence: Evidence, cue: Cue, figure: Figure) -> bool:
+    """Say whether a period alone stands between a figure and a word for *more*: *£300 a month less than men*."""
+    onward = evidence.items[cue.at + 1] if cue.at + 1 < len(evidence.items) else None
+    if cue.at != figure.last + 2 or isinstance(onward, Number):
+        return False
+    period = evidence.items[figure.last + 1]
+    touching = period.start - figure.end <= 1 and cue.start - period.end == 1
+    return touching and is_kind(period, "period")
 
 
 def spent(evidence: Evidence, figure: Figure) -> bool:
