@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from corpus.pay.evidence import Cue, Evidence
-from corpus.pay.money import Figure, alike
+from corpus.pay.money import Figure, alike, is_kind
 from corpus.pay.tokens import Token
 from corpus.pay.weights import WEIGHTS
 from corpus.pay.words import Kind
@@ -11,6 +11,8 @@ from corpus.pay.words import Kind
 _NEAR = 40
 # The letters between a sum and the same one in another currency.
 _CONVERTED = 16
+# What a sum becomes is at least so many times the size of its change, and stands so near behind the verb.
+_SIZED, _RESULT = 3, 2
 # What a figure has of its own when it does not go on from the one before.
 _OWN: set[Kind] = {*WEIGHTS} - {"weak", "make"}
 _OWN_SIZES: set[Kind] = {*_OWN, "difference", "more"}
@@ -38,6 +40,14 @@ def changes(evidence: Evidence, figure: Figure, before: Figure) -> bool:
     between = evidence.items[before.last + 1 : figure.first]
     tied = any(isinstance(item, Token) and item.any("change", "to") for item in between)
     return tied and not _independent(evidence, figure, before)
+
+
+def results(evidence: Evidence, figure: Figure, before: Figure) -> bool:
+    """Say whether a figure is what the change before it leads to, where verbs stand last: 500원 올라 1만1천 원."""
+    between = evidence.items[before.last + 1 : figure.first]
+    if len(between) != 1 or not is_kind(between[0], "more") or before.size * _SIZED > figure.size:
+        return False
+    return figure.start - between[0].end <= _RESULT and not evidence.breaks(before.end, figure.start)
 
 
 def converts(evidence: Evidence, figure: Figure, before: Figure) -> bool:

@@ -278,7 +278,7 @@ class _Finder:
         self, evidence: Evidence, figure: Figure, above: Sequence[Bearing], before: _Judged | None, headed: bool
     ) -> _Judged:
         score = evidence.score(figure, above, headed)
-        wage = score > WAGE
+        wage, sized = score > WAGE, False
         if before and (
             relations.changes(evidence, figure, before.figure)
             or relations.converts(evidence, figure, before.figure)
@@ -287,6 +287,9 @@ class _Finder:
             # The size of a rise tells what rises: 50 euros, to 870 euros.
             sized = shapes.is_difference(evidence, before.figure)
             wage = before.wage or (sized and before.score - DIFFERENCE > WAGE)
+        elif before and not wage and relations.results(evidence, figure, before.figure):
+            sized = shapes.is_difference(evidence, before.figure)
+            wage = sized and before.score - DIFFERENCE > WAGE
         elif before and before.wage:
             wage |= relations.resembles(evidence, figure, before.figure)
         judged = _Judged(figure, score, wage)
@@ -298,6 +301,8 @@ class _Finder:
         judged.unit = periods.unit(evidence, figure, above) or ("MONTH" if judged.months else None)
         if judged.unit is None and before and before.wage and relations.continues(evidence, figure, before.figure):
             judged.unit = before.unit
+        if judged.unit is None and before and sized:
+            judged.unit = periods.unit(evidence, before.figure, above)
         judged.earned = judged.unit is None and evidence.earned(figure)
         return judged
 
