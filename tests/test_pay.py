@@ -273,6 +273,16 @@ def test_a_role_above_the_lines_of_a_listing_makes_its_rate_pay() -> None:
     assert _find(listing, "en").wages == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "paid"),
+    [("The club paid £40 million for the striker.", False), ("The club pays the striker £5 million.", True)],
+)
+def test_what_clubs_pay_for_a_player_is_no_pay(text: str, paid: bool) -> None:
+    at = text.index("striker")
+    found = _find(text, "en", [Role("striker", (at, at + 7), "striker", "3421")])
+    assert (len(found.wages), len(found.money)) == (paid, not paid)
+
+
 def test_what_a_firm_makes_is_no_pay() -> None:
     assert _find("The company made $85,000 last year.", "en").wages == ()
     (wage,) = _find("She made $85,000 last year.", "en").wages

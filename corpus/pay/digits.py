@@ -68,11 +68,14 @@ def read_digits(text: str, decimal: str = ".", *, currency: str | None = None) -
         return _with_fraction(text[:-1].rstrip(), _WORTH.get(text[-1]))
     if text[0] == ".":
         return Decimal(text)
-    text = text.rstrip("-–—.,")
+    text = text.rstrip("-–—.,").replace(", 000", ",000").replace(". 000", ".000")
     parts = re.split(r"\D", text)
     signs = [char for char in text if not char.isdigit()]
     if sum(map(len, parts)) > _MOST_DIGITS or len(set(signs)) > 2:
         return None
+    if len(signs) == 2 and signs[0] in "'’" and list(map(len, parts[1:])) == [3, 3]:
+        # Millions have a sign of their own: $2'500.000.
+        return Decimal("".join(parts))
     fraction = _splits_fraction(parts, signs, decimal, currency)
     if fraction is None:
         return None

@@ -285,6 +285,8 @@ class Evidence:
             total += _CELLED
         if shapes.is_difference(self, figure):
             total += DIFFERENCE
+        if shapes.spent(self, figure):
+            total += WEIGHTS["price"]
         if figure.form and figure.form.divisor > 1 and not self.timed(figure):
             total += _CENTS_WEIGHT * all(cue.word.kind not in {"noun", "verb"} for cue in cues)
         large = _LARGE * self.scale(figure)
@@ -355,7 +357,7 @@ class Evidence:
                 if word.kind in kinds:
                     return word
             passed = any(edge <= start <= item.start for start, _ in self.roles)
-            if passed or not item.any("after", "extra", "weak"):
+            if passed or not item.any("after", "extra", "weak", "noun"):
                 return None
             edge = item.end
         return None

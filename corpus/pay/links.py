@@ -32,6 +32,8 @@ _VERB = 8
 _TO_SPEECH = 12
 # Between a word for who says so and the role.
 _TO_SOURCE = 6
+# So many borders of fields may lie between a title and its sum.
+_FIELDS_APART = 8
 # And between two roles that are listed.
 _GAP = 8
 
@@ -56,7 +58,8 @@ def _meant(evidence: Evidence, figure: Figure) -> list[int]:
     before = [at for at in named if evidence.roles[at][1] <= figure.start]
     if before and not _follows(evidence, figure, evidence.roles[before[0]], [evidence.roles[at] for at in named]):
         role = evidence.roles[before[-1]]
-        meant = _near(evidence, role, figure, 3) and not _passed(evidence, role, figure)
+        reach = _FIELDS_APART if _titles(evidence, role) else 3
+        meant = _near(evidence, role, figure, reach) and not _passed(evidence, role, figure)
         meant = meant and not _pays(evidence, role, figure) and not _quotes(evidence, role, figure)
         meant = meant and not _labelled(evidence, role, figure) and not _contrasted(evidence, role, figure)
         return _together(evidence, before, before[-1]) if meant else []
@@ -67,6 +70,13 @@ def _meant(evidence: Evidence, figure: Figure) -> list[int]:
         or shapes.led(evidence, figure, evidence.roles[after[0]])
     )
     return _together(evidence, after, after[0]) if near else []
+
+
+def _titles(evidence: Evidence, role: Span) -> bool:
+    """Say whether a role is the title of a row of fields with one sum, whatever they hold: Koch (m/w/d), Vollzeit."""
+    if role[0] > shapes.TITLE or len(evidence.figures) > 1 or len(evidence.roles) > 1:
+        return False
+    return not any(cue.word.kind in _ACTING for cue in evidence.cues if cue.start < evidence.starts[0])
 
 
 def _added(evidence: Evidence, figure: Figure, at: int) -> bool:

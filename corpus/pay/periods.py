@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from corpus.document import UnitText
+from corpus.document import Span, UnitText
 from corpus.pay.evidence import Evidence
-from corpus.pay.money import Figure, alike, is_kind
+from corpus.pay.money import Figure, Item, alike, is_kind
 from corpus.pay.tokens import Number, Token
 from corpus.pay.words import Bearing, Kind, Word
 
@@ -19,6 +19,8 @@ _SHARED = 6
 # The letters between two figures of a list that has commas.
 _LISTED = 9
 # What a period further behind the figure may not have before it.
+# What may stand between two sums of one period beside who gets the later one.
+_REPEATED: tuple[Kind, ...] = ("verb", "gain", "make", "weak", "join", "and", "clause", "person", "apart")
 _CLOSING: set[Kind] = {"period", "noun", "join", "change", "clause", "counted", "total"}
 
 
@@ -84,9 +86,12 @@ def _unit_shared(evidence: Evidence, figure: Figure) -> Word | None:
     last = figure
     for later in evidence.figures[at : at + _SHARED]:
         between = evidence.items[last.last + 1 : later.first]
-        if any(isinstance(item, Number) or item.any("noun", "verb", "price", "extra") for item in between):
+        repeats = _repeats(evidence, last, later)
+        if not repeats and any(
+            isinstance(item, Number) or item.any("noun", "verb", "price", "extra") for item in between
+        ):
             break
-        if evidence.breaks(last.end, later.start) and not _lists(evidence, last, later):
+        if not repeats and evidence.breaks(last.end, later.start) and not _lists(evidence, last, later):
             return None
         word = evidence.following(later, "period", "noun")
         if word and word.unit:
@@ -97,6 +102,25 @@ def _unit_shared(evidence: Evidence, figure: Figure) -> Word | None:
     if behind is None or not behind.word.unit or evidence.breaks(figure.end, behind.start):
         return None
     return behind.word if evidence.owns(figure, behind) else None
+
+
+def _repeats(evidence: Evidence, last: Figure, later: Figure) -> bool:
+    """Say whether somebody else's sum follows with the same words: *a cook earns €2,100, a waiter gets €1,700*."""
+    ends = evidence.ends(last.end, later.start)
+    if len(ends) != 1 or not alike(last, later) or evidence.breaks(last.end, later.start) > 2:
+        return False
+    role = next(role for role in evidence.roles if role[1] == ends[0])
+    rest = evidence.length(last.end, role[0]) + evidence.length(role[1], later.start)
+    for item in evidence.items[last.last + 1 : later.first]:
+        if not is_kind(item, *_REPEATED) and not _is_article(item, role):
+            return False
+        rest -= evidence.length(item.start, item.end)
+    return rest <= _LISTED
+
+
+def _is_article(item: Item, role: Span) -> bool:
+    """Say whether a number is rather the article of a role: ein Fahrer, un chauffeur."""
+    return isinstance(item, Number) and item.low == item.high == 1 and item.end <= role[0] <= item.end + 1
 
 
 def _lists(evidence: Evidence, last: Figure, later: Figure) -> bool:

@@ -131,7 +131,8 @@ def _closes(evidence: Evidence, figure: Figure) -> bool:
 
 def _in_tenths(text: str, figure: Figure) -> bool:
     """Say whether a bound has one decimal, which weights have and sums have not: 2.7 pounds; but 12.5块."""
-    if is_han(text[figure.marks[0][0]]):
+    # A figure may have its currency from the other end of a range alone.
+    if figure.marks and is_han(text[figure.marks[0][0]]):
         return False
     bounds = (value for value in (figure.low, figure.high) if value is not None)
     return any(value.as_tuple().exponent == -1 for value in bounds)

@@ -48,8 +48,25 @@ def _link(row: Row, left: Figure, right: Figure, joins: frozenset[str], before: 
         return None
     if _is_year(row, left, right, before):
         return None
-    changing = between and not is_kind(between[0], "or") and (_moves(row, left, right) or _ends_in_change(row, right))
-    return "change" if changing else "range"
+    joining = between and not is_kind(between[0], "or") and not _signed(row, left, right)
+    return "change" if joining and (_moves(row, left, right) or _ends_in_change(row, right)) else "range"
+
+
+def _revised(row: Row, left: Figure, right: Figure, after: list[Figure], link: str) -> str | None:
+    """Return how two figures are tied, with an eye on the one after them."""
+    if link == "range":
+        # A sign ties the next two more closely: 24万円から26万円～28万円に.
+        parted = after and _signed(row, right, after[0]) and not _signed(row, left, right)
+        return "change" if parted else link
+    if left.changed and left.form and not left.marks and right.marks:
+        # What something becomes has its currency at its own end: de 1300 € a 1.400 a 1.600 euros.
+        return "range"
+    return None if after and _leads_sum(row, right, after[0]) else link
+
+
+def _signed(row: Row, left: Figure, right: Figure) -> bool:
+    """Say whether a sign alone ties two figures, more closely than any word: 250만~300만 원으로."""
+    return _DASH.fullmatch(row.text, left.end, right.start) is not None
 
 
 def _is_share(row: Row, figure: Figure) -> bool:
@@ -81,7 +98,7 @@ def _moves(row: Row, left: Figure, right: Figure) -> bool:
 
 def _dated(left: Figure, right: Figure) -> bool:
     """Say whether a year follows a sum with its currency: 1,2 mil milhões de euros para 2026."""
-    closed = left.form is not None and (left.scaled or left.marks[-1][1] == left.end)
+    closed = left.form is not None and (left.scaled or any(end == left.end for _, end, _ in left.marks))
     return closed and right.form is None and right.end - right.start == 4 and 1900 <= right.size < 2100
 
 
@@ -172,13 +189,18 @@ def _share(left: Figure, right: Figure, *, change: bool = False) -> bool:
     if not left.scaled and right.scale > 1 and (smaller or falls):
         left.low, left.high, left.scale = _scaled(left.low, right), _scaled(left.high, right), right.scale
         left.scaled = True
-    if not right.scaled and left.scale > 1 and right.size < left.size:
+    if not right.scaled and left.scale > 1 and right.size < left.size and not _outgrows(left, right):
         right.low, right.high, right.scale = _scaled(right.low, left), _scaled(right.high, left), left.scale
         right.scaled = True
     if left.form is None and right.minor:
         left.low, left.high = (divided(value, right.marks[-1][2].divisor) for value in (left.low, left.high))
     left.form = right.form = form
     return True
+
+
+def _outgrows(left: Figure, right: Figure) -> bool:
+    """Say whether a multiplier that both ends shared would make the right one far too large: from 2k to 1,500."""
+    return right.size * left.scale > _OF_ANOTHER * left.size
 
 
 def _scaled(value: Decimal | None, other: Figure) -> Decimal | None:
@@ -202,8 +224,8 @@ def ranges(row: Row, found: list[Figure], joins: frozenset[str]) -> list[Figure]
     for at, figure in enumerate(found):
         last, before = (out[-1] if out else None), (out[-2] if len(out) > 1 else None)
         link = _link(row, last, figure, joins, before) if last else None
-        if link == "change" and at + 1 < len(found) and _leads_sum(row, figure, found[at + 1]):
-            link = None
+        if last and link:
+            link = _revised(row, last, figure, found[at + 1 : at + 2], link)
         if last and not link and _parted(row, last, figure):
             last.changed = figure.changed = True
         if last and before and not link and _dates(row, before, last, figure):

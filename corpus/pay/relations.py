@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from corpus.pay.evidence import Cue, Evidence
-from corpus.pay.money import Figure, alike, merged
+from corpus.pay.money import Figure, alike, is_kind, merged
 from corpus.pay.tokens import Token
 from corpus.pay.weights import WEIGHTS
 from corpus.pay.words import Kind
@@ -13,6 +13,8 @@ _NEAR = 40
 _CONVERTED = 16
 # Pay for one period differs by no more within a sentence.
 _ORDER = 15
+# What a sum becomes is at least so many times the size of its change, and stands so near behind the verb.
+_SIZED, _RESULT = 3, 2
 # What a figure has of its own when it does not go on from the one before.
 _OWN: set[Kind] = {*WEIGHTS} - {"weak", "make"}
 _OWN_SIZES: set[Kind] = {*_OWN, "difference", "more"}
@@ -42,6 +44,14 @@ def changes(evidence: Evidence, figure: Figure, before: Figure) -> bool:
     return tied and not _independent(evidence, figure, before)
 
 
+def results(evidence: Evidence, figure: Figure, before: Figure) -> bool:
+    """Say whether a figure is what the change before it leads to, where verbs stand last: 500원 올라 1만1천 원."""
+    between = evidence.items[before.last + 1 : figure.first]
+    if len(between) != 1 or not is_kind(between[0], "more") or before.size * _SIZED > figure.size:
+        return False
+    return figure.start - between[0].end <= _RESULT and not evidence.breaks(before.end, figure.start)
+
+
 def converts(evidence: Evidence, figure: Figure, before: Figure) -> bool:
     """Say whether a figure gives the one before it in another currency: 5,000 yuan ($690)."""
     gap = evidence.text[before.end : figure.start].lstrip()
@@ -63,7 +73,8 @@ def restates(evidence: Evidence, figure: Figure, before: Figure) -> bool:
 
 def resembles(evidence: Evidence, figure: Figure, before: Figure) -> bool:
     """Say whether a figure goes on with what was said of the one before: about as large, and nothing new."""
-    same = figure.form in (None, before.form)
+    # One currency may be spelled in two ways: 1.450 euro, 1500 €.
+    same = figure.form is None or (before.form is not None and figure.form.codes[0] == before.form.codes[0])
     return alike(before, figure) and same and not _independent(evidence, figure, before)
 
 

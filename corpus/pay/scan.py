@@ -15,7 +15,7 @@ from corpus.pay.figures import figures
 from corpus.pay.money import Figure, Item
 from corpus.pay.numerals import numbers
 from corpus.pay.screen import Screen, Vocabulary
-from corpus.pay.tokens import Token, Words, tokens
+from corpus.pay.tokens import Number, Token, Words, tokens
 from corpus.pay.words import CurrencyForm
 from corpus.pay.years import undated
 from corpus.records import NamedTuple, record
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 _MOST_SENTENCES = 1 << 11
 # Sentences of longer texts are read again when they are asked for again, but for the last so many.
 _LONG, _LAST = 1 << 20, 1 << 8
+# Smaller numbers have their currency right behind them.
+_TIED = 100_000
 # Digits that are a sum and no number of a model or a road: groups of three, or cents.
 _SUM = lazy(r"\d{1,3}(?:(?:,\d{3})+(?:\.\d\d)?|(?:[ \u00a0]\d{3})+|\.\d\d)(?!\d)")
 
@@ -98,6 +100,20 @@ def _row(raw: str, folded: Folded, words: Vocabulary) -> list[Token]:
     return row
 
 
+def _tied(text: str, items: list[Item], ties: frozenset[str]) -> list[Item]:
+    """Return the items without what ties a large number to its currency: 2.000.000 de pesos."""
+    loose = [
+        at
+        for at in range(1, len(items) - 1)
+        if "from" in items[at].kinds
+        and "currency" in items[at + 1].kinds
+        and isinstance(number := items[at - 1], Number)
+        and number.low >= _TIED
+        and text[items[at].start : items[at].end] in ties
+    ]
+    return [item for at, item in enumerate(items) if at not in loose] if loose else items
+
+
 def _written(items: Sequence[Item]) -> list[tuple[Item, CurrencyForm]]:
     """Return the items that may be currencies with the spelling of each."""
     found = [(item, word.form) for item in items if "currency" in item.kinds and (word := item.word("currency"))]
@@ -159,7 +175,8 @@ class Scan:
         if (known := _CONTENTS.get(key)) is None:
             folded = fold(raw)
             items = undated(folded.text, numbers(folded.text, _row(raw, folded, words), decimal, words.joins))
-            found = figures(folded.text, items, words.joins, words.before)
+            items = _tied(folded.text, items, words.ties)
+            found = figures(folded.text, items, words.joins, words.ties)
             sums = any(figure.form or figure.scaled for figure in found)
             known = _CONTENTS[key] = _Content(folded, items, found, _written(items), sums, {})
         folded, items, found, written, sums, evidence = known

@@ -103,6 +103,7 @@ class Vocabulary(NamedTuple):
     begun: int
     names: frozenset[str]
     before: frozenset[str]
+    ties: frozenset[str]
     after: frozenset[str]
     joins: frozenset[str]
     ands: frozenset[str]
@@ -210,6 +211,7 @@ def vocabulary(tags: tuple[str, ...], held: Set[str] | None = None) -> Vocabular
         len(scaled),
         frozenset(names),
         frozenset[str]().union(*(each.before for each in packs)),
+        frozenset[str]().union(*(each.ties for each in packs)),
         frozenset[str]().union(*(each.after for each in packs)),
         frozenset(word for word, kind in kinds if kind == "join"),
         frozenset(word for word, kind in kinds if kind in _JOINING),
@@ -276,7 +278,7 @@ class Screen:
             done = end
             if named and not counts and _CELL.search(self.text, start, end):
                 for first, done in self._rows(start, end):
-                    if _DIGIT.search(self.text, first, done):
+                    if self._counts(first, done):
                         yield first, done
 
     def _rows(self, start: int, end: int) -> Iterator[Span]:

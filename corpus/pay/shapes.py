@@ -43,14 +43,21 @@ _SIZED = 3
 _ONE_WORD = lazy(r"[ \u00a0][^\W\d_]{5,16}(?:-[^\W\d_]{1,10})?[ \u00a0]")
 _TO_CELL = lazy(r"[^|｜\t·•]{0,40}[|｜\t·•,，、:：;–—]\s{0,2}")
 _CELL_START = lazy(r"(?:^|[|｜\t·•,，、;:：–—(/-])\s{0,2}$")
-_POST_START = lazy(r"(?:^|[|｜\t·•,，、;；:：–—(/\n-])\s{0,2}$")
+_POST_START = lazy(r"(?:^|[|｜\t·•*,，、;；:：–—(/\n-])\s{0,2}$")
 _TO_POST = lazy(r"\s{0,2}(?:\([^()]{1,9}\)\s?)?[:：|｜\t–—(（,，-]?\s{0,2}")
 _POST_END = lazy(r"\s{0,2}(?:[)）]|[|｜\t·•\n,，、;；/]|[.。]?$)")
 _OPENING, _CLOSED = {"(", "（", "["}, {")", "）", "]"}
 _RULED = lazy(r"\s{0,2}[|｜\t]\s{0,2}")
+# An item of a list, and what stands between its post and the sum.
+_ITEM = lazy(r"(?:[-–—•*·・‣▪●○◦]|[0-9]{1,2}[.)])\s{0,2}")
+_DASHED = lazy(r"\s(?:-{1,2}|[–—])\s")
 # What may stand between a post and its sum beside the sign, and between the sum and the end of the field.
 _LEADING: tuple[Kind, ...] = ("before", "from", "period", "noun", "near")
 _CLOSING: tuple[Kind, ...] = ("period", "piece", "after", "weak", "noun")
+# The letters between a verb of spending and its sum, and the words that may stand there.
+_TO_SPEND = 20
+_PARTICLE = 3
+_BESIDE: tuple[Kind, ...] = ("before", "near", "free", "period", "after", "weak")
 # So much is rather what somebody is paid than what somebody spends.
 _SALARY = 10_000
 # A row of several sums has so many cells beside its title at least.
@@ -183,6 +190,7 @@ def is_difference(evidence: Evidence, figure: Figure) -> bool:
             continue
         start, end = evidence.gap(cue.start, cue.end, figure)
         near = evidence.length(start, end) <= 3 and not evidence.breaks(start, end)
+        near = near or _timed_size(evidence, cue, figure)
         if cue.word.kind == "more" and cue.start >= figure.end and near:
             # A bound between them tells where the change ends: 17만 원까지 올랐다.
             bound = evidence.items[figure.last + 1].word("after") if cue.at == figure.last + 2 else None
@@ -197,6 +205,35 @@ def is_difference(evidence: Evidence, figure: Figure) -> bool:
             if evidence.length(start, end) <= reach and not onward and not evidence.breaks(start, end):
                 return True
     return False
+
+
+def _timed_size(evidence: Evidence, cue: Cue, figure: Figure) -> bool:
+    """Say whether a period alone stands between a figure and a word for *more*: *£300 a month less than men*."""
+    onward = evidence.items[cue.at + 1] if cue.at + 1 < len(evidence.items) else None
+    if cue.at != figure.last + 2 or isinstance(onward, Number):
+        return False
+    period = evidence.items[figure.last + 1]
+    touching = period.start - figure.end <= 1 and cue.start - period.end == 1
+    return touching and is_kind(period, "period")
+
+
+def spent(evidence: Evidence, figure: Figure) -> bool:
+    """Say whether a verb right beside a figure tells what somebody does with it: *the nurse saves $500 a month*."""
+    if "spend" not in evidence.kinds or evidence.text[figure.end : figure.end + 1] == "-":
+        return False
+    return any(_spends(evidence, cue, figure) for cue in evidence.around(figure) if cue.word.kind == "spend")
+
+
+def _spends(evidence: Evidence, cue: Cue, figure: Figure) -> bool:
+    before = cue.end <= figure.start
+    between = evidence.items[cue.at + 1 : figure.first] if before else evidence.items[figure.last + 1 : cue.at]
+    start, end = (cue.end, figure.start) if before else (figure.end, cue.start)
+    if end - start > _TO_SPEND or evidence.breaks(start, end) or not all(is_kind(item, *_BESIDE) for item in between):
+        return False
+    rest = evidence.text[start:end]
+    for item in between:
+        rest = rest.replace(evidence.text[item.start : item.end], "", 1)
+    return len("".join(rest.split())) <= _PARTICLE and ":" not in rest and "：" not in rest
 
 
 def led(evidence: Evidence, figure: Figure, role: Span) -> bool:
@@ -292,12 +329,12 @@ def _post(evidence: Evidence, figure: Figure) -> Span | None:
 def posts(evidence: Evidence) -> set[int]:
     """Return where the sums begin that a list gives for posts: *cook (€2,100), waiter (€1,700)*, *cook | €2,100*.
 
-    One post alone, with a sum, may be whom something costs; in a table it is a row.
+    One post alone, with a sum, may be whom something costs; in a table or a list it is a row.
     """
     found = {figure.start: role for figure in evidence.figures if (role := _post(evidence, figure))}
     if len({*found.values()}) > 1:
         return {*found}
-    rows = {start for start, role in found.items() if role[0] <= TITLE and _ruled(evidence, role[1], start)}
+    rows = {start for start, role in found.items() if _ruled(evidence, role, start) or _dashed(evidence, role, start)}
     return rows or _row(evidence)
 
 
@@ -323,9 +360,16 @@ def _row(evidence: Evidence) -> set[int]:
     return {figure.start for figure in sums if alike(figure, sums[0])}
 
 
-def _ruled(evidence: Evidence, start: int, end: int) -> bool:
-    """Say whether a border of cells alone stands between two offsets, and the line has but these two cells."""
-    return bool(_RULED.fullmatch(evidence.text, start, end)) and len(_RULED.findall(evidence.text)) == 1
+def _ruled(evidence: Evidence, role: Span, start: int) -> bool:
+    """Say whether a border of cells alone parts a title from its sum, and the line has but these two cells."""
+    bordered = role[0] <= TITLE and _RULED.fullmatch(evidence.text, role[1], start)
+    return bool(bordered) and len(_RULED.findall(evidence.text)) == 1
+
+
+def _dashed(evidence: Evidence, role: Span, start: int) -> bool:
+    """Say whether a dash parts a title from its sum in an item of a list: *• Nurse – €2,300*."""
+    item = _ITEM.fullmatch(evidence.text, 0, role[0])
+    return item is not None and _DASHED.match(evidence.text, role[1], start) is not None
 
 
 def posted(evidence: Evidence, figure: Figure) -> bool:

@@ -24,6 +24,9 @@ _CELLS = lazy(r"[\t|]")
 _SENTENCE_END = lazy(r"[.。！？!?；;,，…]\W*$")
 # What firms are called (Acme S.A., Acme Ltd.).
 _FIRM_END = lazy(r"\s(?:[A-Z][a-z]{1,3}|\w{1,2}(?:\.\w){1,3})\.$")
+# A question, and so many characters before the sum that answers it: A: about $2,000 a month.
+_QUESTION = lazy(r"[?？؟]\W*$")
+_TO_ANSWER = 14
 
 
 def _lasts(word: Word) -> bool:
@@ -70,10 +73,9 @@ class Surroundings:
             if inner:
                 items = [item for item in items if not any(a <= item.start and item.end <= b for a, b in inner)]
             found = [word for item in items for word in item.words]
-            # The sentence before has its own period; a heading's holds for what is under it.
-            words += [
-                _new(Bearing, (word.kind, word.unit)) for word in found if span[1] != sentence.start or _lasts(word)
-            ]
+            # The sentence before has its own period, unless it asks; a heading's holds for what is under it.
+            whole = span[1] != sentence.start or (figure.start <= _TO_ANSWER and _QUESTION.search(read.raw) is not None)
+            words += [_new(Bearing, (word.kind, word.unit)) for word in found if whole or _lasts(word)]
             if len(within) == 1:
                 return tuple(words), within
         return tuple(words), ()
@@ -102,7 +104,8 @@ class Surroundings:
         if cells and (head := self._column(start, end, len(cells))):
             yield head
         else:
-            yield from self._headings(start)
+            first = start == sentence.start and figure.start <= _TO_ANSWER
+            yield from self._headings(start, answers=first)
 
     def _lines_up(self, start: int, most: int) -> Iterator[Span]:
         """Yield the lines above an offset that are not empty, the nearest first."""
@@ -117,8 +120,11 @@ class Surroundings:
             if text[start:end].strip():
                 yield start, end
 
-    def _headings(self, start: int) -> Iterator[Span]:
-        """Yield the heading above an offset and the short lines that stand right over it, as in a listing."""
+    def _headings(self, start: int, *, answers: bool) -> Iterator[Span]:
+        """Yield the heading above an offset and the short lines that stand right over it, as in a listing.
+
+        A question is the heading of a line that answers with its sum.
+        """
         edge = None
         for line in self._lines_up(start, _LINES_UP):
             written = self.scan.text[slice(*line)]
@@ -128,10 +134,13 @@ class Surroundings:
                 if edge is not None:
                     return
                 continue
-            closed = _SENTENCE_END.search(written) and not _FIRM_END.search(written)
+            asked = answers and edge is None and _QUESTION.search(written)
+            closed = _SENTENCE_END.search(written) and not (asked or _FIRM_END.search(written))
             if closed or len(written) > _LONGEST_HEADING:
                 return
             yield line
+            if asked:
+                return
             edge = line[0]
 
     def _column(self, start: int, end: int, at: int) -> Span | None:

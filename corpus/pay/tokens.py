@@ -17,11 +17,11 @@ from corpus.pay.seams import AT_CLITIC, BORDER, SEAMS, letter, run, runs
 from corpus.pay.words import Kind, Word
 from corpus.records import NamedTuple
 
-# Groups of three set apart by spaces, or digits with signs between them, a stroke for no minor units or a fraction
-# behind (5,- and 2½). Each alternative is unambiguous, so that matching stays linear; both patterns begin with a class
-# of characters, so that they pass over everything else quickly.
+# Groups of three set apart by spaces (noughts by a sign and a space, too: 5, 000), or digits with signs between them, a
+# stroke for no minor units or a fraction behind (5,- and 2½). Each alternative is unambiguous, so that matching stays
+# linear; both patterns begin with a class of characters, so that they pass over everything else quickly.
 _DIGITS = lazy(
-    rf"\d(?:\d{{0,2}}(?:[ \u00a0\u2009\u202f]\d{{3}}(?!\d))+(?:[.,\u066b]\d{{1,3}}(?!\d))?"
+    rf"\d(?:\d{{0,2}}(?:(?:[ \u00a0\u2009\u202f]\d{{3}}|[.,] 000)(?!\d))+(?:[.,\u066b]\d{{1,3}}(?!\d))?"
     rf"|\d*(?:[.,'’\u066b\u066c]\d+)*(?:[.,][-–—]{{1,2}}(?!\w)|(?:(?<!\d\d\d)[ \u00a0\u2009\u202f])?[{FRACTIONS}])?)"
     rf"|[{FRACTIONS}]"
 )

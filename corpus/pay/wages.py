@@ -33,6 +33,8 @@ from corpus.records import NamedTuple, record
 _STEEPNESS = 1.2
 # ISCO-08: legislators, senior officials, judges, police officers, police inspectors.
 _OFFICES = {"1111", "1112", "2612", "5412", "3355"}
+# ISCO-08: athletes and sports players.
+_PLAYER = "3421"
 # What so many sentences said is kept.
 _MOST_FOUND = 1 << 10
 # Bare rates are prices of services where so many sums are prices by their words, and so many to one that is pay.
@@ -220,7 +222,7 @@ class _Finder:
                 and figure.size < self.places.unwritten_in(sentence, figure).least
             ):
                 continue
-            if judged.wage and judged.unit is None and self._taken(evidence, figure, above, places):
+            if judged.wage and judged.unit is None and self._passes(evidence, figure, above, places):
                 judged.wage = judged.earned = False
             if judged.wage:
                 judged.links = tuple(places[at] for at in links(evidence, figure)) or above_roles
@@ -239,6 +241,14 @@ class _Finder:
         others = [code for code in figure.form.codes + figure.form.placed if code != usual]
         at_home = len(figure.form.codes) > 1 and not homes(others).isdisjoint(self.places.around(sentence))
         return at_home and plausibility.relevant(evidence, figure, above, at_home=True)
+
+    def _passes(self, evidence: Evidence, figure: Figure, above: Sequence[Bearing], places: Sequence[int]) -> bool:
+        """Say whether a sum without a period goes to an office, or from club to club for a player behind it."""
+        if self._taken(evidence, figure, above, places):
+            return True
+        behind = [at for at, role in zip(places, evidence.roles, strict=True) if role[0] >= figure.end]
+        sold = behind and len(behind) == len(places) and self.roles[behind[0]].isco == _PLAYER
+        return bool(sold) and figure.scaled and not any(cue.word.kind == "noun" for cue in evidence.around(figure))
 
     def _taken(self, evidence: Evidence, figure: Figure, above: Sequence[Bearing], places: Sequence[int]) -> bool:
         """Say whether all that speaks for pay is an office: what a mayor or a judge takes at once is hardly that."""
@@ -272,7 +282,7 @@ class _Finder:
         score = evidence.score(figure, above, bool(heads))
         if len(heads) == 1 and shapes.fills(evidence, figure) and self.surroundings.is_title(heads[0]):
             score += _TITLED
-        wage = score > WAGE
+        wage, sized = score > WAGE, False
         if before and (
             relations.changes(evidence, figure, before.figure)
             or relations.converts(evidence, figure, before.figure)
@@ -281,6 +291,9 @@ class _Finder:
             # The size of a rise tells what rises: 50 euros, to 870 euros.
             sized = shapes.is_difference(evidence, before.figure)
             wage = before.wage or (sized and before.score - DIFFERENCE > WAGE)
+        elif before and not wage and relations.results(evidence, figure, before.figure):
+            sized = shapes.is_difference(evidence, before.figure)
+            wage = sized and before.score - DIFFERENCE > WAGE
         elif before and before.wage:
             wage |= relations.resembles(evidence, figure, before.figure)
         judged = _Judged(figure, score, wage)
@@ -292,6 +305,8 @@ class _Finder:
         judged.unit = periods.unit(evidence, figure, above) or ("MONTH" if judged.months else None)
         if judged.unit is None and before and before.wage and relations.continues(evidence, figure, before.figure):
             judged.unit = before.unit
+        if judged.unit is None and before and sized:
+            judged.unit = periods.unit(evidence, before.figure, above)
         judged.earned = judged.unit is None and evidence.earned(figure)
         return judged
 

@@ -10,7 +10,8 @@ together, so that an English figure in a Chinese article is understood as well. 
 * ``ranges``, ``evidence``, ``context``: words of the kinds in `_LISTS`; what they mean stands beside `Kind`
 * ``periods``, ``rates``: words of a unit of time, ``[periods.HOUR]``, and of pay by it
 * ``before``, ``after``, ``near``, ``free``: words of a qualifier, ``[before.UP_TO]``
-* ``clitics``: what may be written on to a word, ``before`` or ``after`` it
+* ``clitics``: what may be written on to a word, ``before`` or ``after`` it; ``of`` ties a large number to its
+  currency (2.000.000 de pesos)
 * ``currency``: short names of a currency, ``[currency.KIND CODE CODE; option; option]``: `CurrencyForm` says what the
   options are, ``default.zh=CNY`` being a default; the kinds are in `_CURRENCY_KINDS`
 * ``[unwritten CODE CODE; option]``, without words: what a wage without a currency may be in; ``least=10000`` is the
@@ -50,6 +51,8 @@ Kind = Literal[
     "before", "after", "near", "free", "negation",
     # Evidence for pay and against it; `pays` are verbs that the payer or the payee decides.
     "noun", "verb", "gain", "make", "weak", "pays", "earned", "total", "price", "deal", "extra", "difference", "more",
+    # What somebody does with a sum of his own right beside it: saves, loses, sends home.
+    "spend",
     # Time: a period, pay by the piece, when pay is handed out, salaries in a year.
     "period", "piece", "handout", "months",
     # What ties a person to a rate: a nurse *on* £17 an hour; $20 an hour *for* a nurse.
@@ -154,6 +157,7 @@ _LISTS: Mapping[str, tuple[Kind, ...]] = {
         "extra",
         "difference",
         "more",
+        "spend",
     ),
     "context": (
         "person",
@@ -191,7 +195,8 @@ _DEFAULT = "default."
 class Pack(NamedTuple):
     """The words of one language, folded; `before` and `after` are what may be written on to a word (ال, -nya).
 
-    `implied` tells, for words of a number, what else a wage without a currency may be in (LPA).
+    `ties` may stand between a number and its currency, the clitics before it or words (de). `implied` tells, for
+    words of a number, what else a wage without a currency may be in (LPA).
     """
 
     words: tuple[tuple[str, Word], ...]
@@ -201,6 +206,7 @@ class Pack(NamedTuple):
     after: frozenset[str]
     chained: bool = False
     implied: tuple[tuple[str, Unwritten], ...] = ()
+    ties: frozenset[str] = frozenset()
 
 
 @cache
@@ -211,7 +217,7 @@ def pack(tag: str) -> Pack:
     """
     words: list[tuple[str, Word]] = []
     currencies: list[tuple[str, CurrencyForm]] = []
-    clitics: dict[str, frozenset[str]] = {"before": frozenset(), "after": frozenset()}
+    clitics: dict[str, frozenset[str]] = {"before": frozenset(), "after": frozenset(), "of": frozenset()}
     unwritten = Unwritten(CurrencyForm(()), by_place=False)
     chained = False
     implied: list[tuple[str, Unwritten]] = []
@@ -232,8 +238,8 @@ def pack(tag: str) -> Pack:
                 unwritten = _unwritten(place, name)
         else:
             words += _words(place, group, kind, folded)
-    before, after = clitics["before"], clitics["after"]
-    return Pack(tuple(words), tuple(currencies), unwritten, before, after, chained, tuple(implied))
+    before, after, ties = clitics["before"], clitics["after"], clitics["before"] | clitics["of"]
+    return Pack(tuple(words), tuple(currencies), unwritten, before, after, chained, tuple(implied), ties)
 
 
 def _unwritten(place: str, name: str) -> Unwritten:

@@ -38,6 +38,7 @@ from corpus.roles.neighbours import (
     determiner_before,
     edges_before,
     forth,
+    opens_line,
     word_back,
 )
 from corpus.roles.notation import in_code, is_file, is_unit
@@ -343,7 +344,7 @@ def _is_name(text: Text, rules: Grammar, grown: Grown) -> bool:
     if rules.own.nouns:
         # Every noun has a capital, so nothing but a determiner or the like tells a baker from a Baker.
         before = back(text.folded, grown.outer)
-        alone = text.source[start - 1 : start] in ("", "\n") and closed(text.source, end, 1)
+        alone = opens_line(text.source, start) and closed(text.source, end, 1)
         return not (alone or determiner_before(text, rules, before) or _human(text, rules, grown))
     if not opens:
         return True

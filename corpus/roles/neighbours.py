@@ -17,6 +17,8 @@ _COMPLEMENT = 5
 _PREPOSITION = 16
 # How long common words are.
 _SIZES = (2, 3, 4)
+# Signs of a list.
+_BULLETS = frozenset("-*•·–—")
 CLAUSE_ENDS = frozenset('.,;:!?，。；：！？、\n\t|/()（）「」“”"«»„•·—–،؛؟।॥')
 # Most words are shorter, and all cues that may stand some characters away.
 _LONG_WORD, LONG_CUE = 24, 32
@@ -172,12 +174,19 @@ def starts_forth(folded: str, edge: int, reach: int) -> list[int]:
     return starts
 
 
+def opens_line(text: str, at: int) -> bool:
+    """Say whether a line begins at `at`, or its item behind the sign of a list (- Cook, * Cook)."""
+    if text[at - 1 : at] == " " and text[at - 2 : at - 1] in _BULLETS:
+        at -= 2
+    return text[at - 1 : at] in ("", "\n")
+
+
 def closed(text: str, at: int, step: int) -> bool:
     """Say whether punctuation or a border of the line or text stands beside `at`."""
     near = text[at - 1 : at] if step < 0 else text[at : at + 1]
     if near == " ":
         near = text[at - 2 : at - 1] if step < 0 else text[at + 1 : at + 2]
-    return not near or near in CLAUSE_ENDS
+    return not near or near in CLAUSE_ENDS or (opens_line(text, at) if step < 0 else text[at : at + 3] == " - ")
 
 
 def complement_ends(text: Text, rules: Grammar, end: int) -> Iterator[int]:
