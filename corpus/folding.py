@@ -45,10 +45,10 @@ _WIDE = lazy(
 _MARKS = lazy(r"[\u0300-\u036f](?<=\w.)[\u0300-\u036f]{0,3}")
 # A tone mark on the first of two vowels that end a syllable; the newer spelling has it on the second one.
 _TONED = lazy(r"[òóỏõọùúủũụ][aey](?!\w)")
-_TONED_VOWELS = "òóỏõọùúủũụ"
-# From this length on a text is worth a look before it is made lower case: whether few of its bytes, and few of its
-# capitals, are beyond ASCII. One capital has two small letters, by where it stands.
-_LONG, _MOSTLY, _FEW, _BY_PLACE = 256, 4, 8, "Σ"
+_TONED_VOWELS, _SECOND = "òóỏõọùúủũụ", frozenset("aey")
+# From this length on a text is worth a look before it is made lower case: whether few of its first characters, few of
+# its bytes, and few of its capitals, are beyond ASCII. One capital has two small letters, by where it stands.
+_LONG, _SPARSE, _MOSTLY, _FEW, _BY_PLACE = 256, 6, 4, 8, "Σ"
 _ASCII = bytes(range(128))
 _MARK_OF = dict(zip(_TONED_VOWELS, "\u0300\u0301\u0309\u0303\u0323" * 2, strict=True))
 # Letters of one sound and mark: a tone on y is a tone on i (y with an acute belongs to other languages as well); the
@@ -75,6 +75,8 @@ _SARA_AM = lazy(r"(?<=\u0e4d)\u0e32|(?<=\u0e4d[\u0e48-\u0e4b])\u0e32")
 _ARABIC_MARKS = lazy(r"[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc]")
 # dots below, joiners, the virama behind an anusvara; what is left of sara am and sara ae, and hints where a Thai word
 # ends. Every branch begins with one character: so the pattern passes over all others quickly.
+# Without Devanagari they stand only where one of these does.
+_THAI_MARKS = ("\u0e4d", "\u0e41\u0e40", "\u200b")
 _OTHER_MARKS = lazy(
     r"\u093c(?<=[\u0900-\u0963].)|\u200c(?<=[\u0900-\u0963].)|\u200d(?<=[\u0900-\u0963].)|\u094d(?<=\u0902.)"
     r"|\u0e4d(?=[\u0e48-\u0e4b]?\u0e33)|\u0e40(?<=\u0e41.)|\u200b(?<=[\u0e00-\u0e7f].)"
@@ -83,7 +85,11 @@ _OTHER_MARKS = lazy(
 
 # Characters without a look of their own: the soft hyphen, marks of direction, joiners of words, byte order marks.
 _UNSEEN = lazy(r"[\u00ad\u061c\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
-_UNSEEN_LEADS = (b"\xc2\xad", b"\xe2\x80", b"\xe2\x81", b"\xd8\x9c", b"\xef\xbb\xbf")
+# What they begin with in UTF-8; of what letters, quotes and dashes begin with as well, what they go on with.
+_UNSEEN_LEADS = ((b"\xc2", b"\xc2\xad"), (b"\xd8", b"\xd8\x9c"), (b"\xef", b"\xef\xbb\xbf"))
+_PUNCTUATION = b"\xe2"
+_UNSEEN_ENDS = frozenset(b"\x80\x8e \x80\x8f \x80\xaa \x80\xab \x80\xac \x80\xad \x80\xae".split())
+_UNSEEN_ENDS |= frozenset(b"\x81\xa0 \x81\xa6 \x81\xa7 \x81\xa8 \x81\xa9".split())
 _NONE_UNSEEN = frozenset[int]()
 
 
@@ -214,6 +220,11 @@ def fold_letters(text: str) -> Folded:
     return _fold(text, plain=False)
 
 
+def folds_alike(text: str) -> bool:
+    """Say whether `fold` and `fold_letters` make the same of a text: it has no Han or full-width characters."""
+    return text.isascii() or not _any(_HAN, text.encode("utf-8", "surrogatepass"))
+
+
 def _fold(text: str, *, plain: bool) -> Folded:
     lowered = _lower(text)
     if lowered.isascii():
@@ -234,9 +245,9 @@ def _fold(text: str, *, plain: bool) -> Folded:
 
 def _lower(text: str) -> str:
     """Return a text in lower case: the same as Python's, which takes its time where a text is not all ASCII."""
-    if len(text) < _LONG or text.isascii():
-        return text.replace("İ", "i").lower()
     text = text.replace("İ", "i")
+    if len(text) < _LONG or text.isascii() or len(text[:_LONG].encode("utf-8", "surrogatepass")) > _LONG + _SPARSE:
+        return text.lower()
     utf8 = text.encode("utf-8", "surrogatepass")
     beyond = utf8.translate(None, _ASCII)
     if len(beyond) * _MOSTLY > len(utf8):
@@ -282,16 +293,29 @@ def _united(lowered: str, utf8: bytes, plain: bool) -> Folded:
         if "\u0e4d" in lowered:
             lowered = _SARA_AM.sub("\u0e33", lowered)
         lowered = lowered.replace("\u0e40\u0e40", "\u0e41\u0e40")
-        marks += (mark.start() for mark in _OTHER_MARKS.finditer(lowered))
-    unseen = [mark.start() for mark in _UNSEEN.finditer(lowered)] if _any(_UNSEEN_LEADS, utf8) else []
+        if _any(_DEVANAGARI, utf8) or any(mark in lowered for mark in _THAI_MARKS):
+            marks += (mark.start() for mark in _OTHER_MARKS.finditer(lowered))
+    unseen = [mark.start() for mark in _UNSEEN.finditer(lowered)] if _holds_unseen(utf8) else []
     folded = _without(lowered, sorted(marks + unseen)) if marks or unseen else Folded(lowered, length)
     return folded._replace(unseen=frozenset(unseen)) if unseen else folded
 
 
+def _holds_unseen(utf8: bytes) -> bool:
+    """Say whether a text has characters without a look: single bytes are found many times faster than longer runs."""
+    if any(lead in utf8 and whole in utf8 for lead, whole in _UNSEEN_LEADS):
+        return True
+    if _PUNCTUATION not in utf8:
+        return False
+    return not _UNSEEN_ENDS.isdisjoint([rest[:2] for rest in utf8.split(_PUNCTUATION)[1:]])
+
+
 def _with_letters(lowered: str, utf8: bytes) -> str:
     """Return a text in lower case with the variants of Latin and Cyrillic letters united."""
-    if _any(_VIETNAMESE, utf8) and any(vowel in lowered for vowel in _TONED_VOWELS):
-        lowered = _TONED.sub(_newer, lowered)
+    if _any(_VIETNAMESE, utf8):
+        vowels = [vowel for vowel in _TONED_VOWELS if vowel in lowered]
+        behind = (rest[:2] for vowel in vowels for rest in lowered.split(vowel)[1:])
+        if any(rest[:1] in _SECOND and not rest[1:].isalnum() for rest in behind):
+            lowered = _TONED.sub(_newer, lowered)
     for variant, letter in _LETTERS:
         lowered = lowered.replace(variant, letter)
     return lowered

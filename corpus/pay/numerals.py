@@ -33,9 +33,9 @@ _LARGE = 1000
 _ABBREVIATED = lazy(r"[a-zа-я]|[a-z]{2}|[^\W\d_]+\.")
 _YEAR = lazy(r"(?:19|20)\d\d")
 # What a number may begin with, and what may go on with digits.
-_BEGINNING: frozenset[Kind] = frozenset({"digits", "unit", "times", "part", "plus", "few", "magnitude"})
-_ARTICLE: frozenset[Kind] = frozenset({"one"})
-_GOING_ON: frozenset[Kind] = _BEGINNING | {"join", "odd", "vague", "one", "point"}
+BEGINNING: frozenset[Kind] = frozenset({"digits", "unit", "times", "part", "plus", "few", "magnitude"})
+ARTICLE: frozenset[Kind] = frozenset({"one"})
+_GOING_ON: frozenset[Kind] = BEGINNING | {"join", "odd", "vague", "one", "point"}
 
 
 class _Composer(TokenRow):
@@ -381,8 +381,8 @@ def numbers(text: str, row: list[Token], decimal: str, joins: frozenset[str]) ->
     at = 0
     while at < len(row):
         token = row[at]
-        if token.kinds.isdisjoint(_BEGINNING) or _is_tied(text, row, at):
-            if token.kinds != _ARTICLE:
+        if token.kinds.isdisjoint(BEGINNING) or _is_tied(text, row, at):
+            if token.kinds != ARTICLE:
                 out.append(token)
             at += 1
             continue

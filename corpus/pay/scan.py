@@ -7,16 +7,16 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from corpus.document import Region, Span
-from corpus.folding import Folded, fold
+from corpus.folding import Folded
 from corpus.memory import Memory
 from corpus.patterns import lazy
 from corpus.pay.digits import decimal_sign
 from corpus.pay.figures import figures
 from corpus.pay.money import Figure, Item
-from corpus.pay.numerals import numbers
+from corpus.pay.numerals import ARTICLE, BEGINNING, numbers
 from corpus.pay.screen import Screen, Vocabulary
 from corpus.pay.tokens import Token, Words, tokens
-from corpus.pay.words import CurrencyForm
+from corpus.pay.words import CurrencyForm, Kind
 from corpus.pay.years import undated
 from corpus.records import NamedTuple, record
 
@@ -98,6 +98,17 @@ def _row(raw: str, folded: Folded, words: Vocabulary) -> list[Token]:
     return row
 
 
+def _content(folded: Folded, row: list[Token], decimal: str, words: Vocabulary) -> _Content:
+    """Return what a sentence of these tokens holds; most headings have neither a number nor a currency."""
+    kinds = frozenset[Kind]().union(*[token.kinds for token in row])
+    if kinds.isdisjoint(BEGINNING) and "currency" not in kinds:
+        return _Content(folded, [token for token in row if token.kinds != ARTICLE], [], [], False, {})
+    items = undated(folded.text, numbers(folded.text, row, decimal, words.joins))
+    found = figures(folded.text, items, words.joins, words.before)
+    sums = any(figure.form or figure.scaled for figure in found)
+    return _Content(folded, items, found, _written(items), sums, {})
+
+
 def _written(items: Sequence[Item]) -> list[tuple[Item, CurrencyForm]]:
     """Return the items that may be currencies with the spelling of each."""
     found = [(item, word.form) for item in items if "currency" in item.kinds and (word := item.word("currency"))]
@@ -139,7 +150,7 @@ class Scan:
                 yield from self.sentence(start, end).codes()
                 continue
             raw = self.text[start:end]
-            folded = fold(raw)
+            folded = self.screen.stretches.fold(start, end)
             row = _row(raw, folded, words)
             if any("currency" in token.kinds for token in row):
                 items = numbers(folded.text, row, decimal_sign(self.language(start)), words.joins)
@@ -157,10 +168,7 @@ class Scan:
         words, decimal = self.screen.vocabulary, decimal_sign(language)
         key = raw, decimal, words.words
         if (known := _CONTENTS.get(key)) is None:
-            folded = fold(raw)
-            items = undated(folded.text, numbers(folded.text, _row(raw, folded, words), decimal, words.joins))
-            found = figures(folded.text, items, words.joins, words.before)
-            sums = any(figure.form or figure.scaled for figure in found)
-            known = _CONTENTS[key] = _Content(folded, items, found, _written(items), sums, {})
+            folded = self.screen.stretches.fold(start, end)
+            known = _CONTENTS[key] = _content(folded, _row(raw, folded, words), decimal, words)
         folded, items, found, written, sums, evidence = known
         return Sentence(start, raw, folded, language, items, found, written, sums, words.ands, evidence)
