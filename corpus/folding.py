@@ -50,6 +50,8 @@ _TONED_VOWELS, _SECOND = "òóỏõọùúủũụ", frozenset("aey")
 # its bytes, and few of its capitals, are beyond ASCII. One capital has two small letters, by where it stands.
 _LONG, _SPARSE, _MOSTLY, _FEW, _BY_PLACE = 256, 6, 4, 8, "Σ"
 _ASCII = bytes(range(128))
+# Longer texts are folded some lines at a time.
+_AT_ONCE = 1 << 16
 _MARK_OF = dict(zip(_TONED_VOWELS, "\u0300\u0301\u0309\u0303\u0323" * 2, strict=True))
 # Letters of one sound and mark: a tone on y is a tone on i (y with an acute belongs to other languages as well); the
 # two dots of ё are seldom written.
@@ -226,6 +228,26 @@ def folds_alike(text: str) -> bool:
 
 
 def _fold(text: str, *, plain: bool) -> Folded:
+    if len(text) > _AT_ONCE and (folded := _in_pieces(text, plain=plain)) is not None:
+        return Folded(folded, len(text))
+    return _whole(text, plain=plain)
+
+
+def _in_pieces(text: str, *, plain: bool) -> str | None:
+    """Return a long text folded some lines at a time, None where characters move: what is made on the way is short."""
+    pieces: list[str] = []
+    at = 0
+    while at < len(text):
+        end = text.find("\n", at + _AT_ONCE) + 1 or len(text)
+        folded = _whole(text[at:end], plain=plain)
+        if folded.origin is not None:
+            return None
+        pieces.append(folded.text)
+        at = end
+    return "".join(pieces)
+
+
+def _whole(text: str, *, plain: bool) -> Folded:
     lowered = _lower(text)
     if lowered.isascii():
         return Folded(lowered, len(text))

@@ -41,15 +41,15 @@ _GOING_ON: frozenset[Kind] = BEGINNING | {"join", "odd", "vague", "one", "point"
 class _Composer(TokenRow):
     """Adds up the tokens of one number; `take` says whether a token belongs to it."""
 
+    unit: UnitText | None = None
+    plus = Decimal(0)
+    decimals = 0
+    vague = fuzzy = odd = digits = joined = broken = elided = tenth = False
+
     def __init__(self, text: str, row: list[Token], decimal: str, joins: frozenset[str]) -> None:
         super().__init__(text, row)
         self.decimal, self.joins = decimal, joins
         self.terms: list[Term] = []
-        self.unit: UnitText | None = None
-        self.plus = Decimal(0)
-        self.decimals = 0
-        self.vague = self.fuzzy = self.odd = self.digits = self.joined = self.broken = False
-        self.elided = self.tenth = False
 
     def follows(self, at: int) -> bool:
         """Say whether the token at `at` stands close enough to the one before it."""
