@@ -23,6 +23,8 @@ from corpus.records import NamedTuple, record
 if TYPE_CHECKING:
     from corpus.pay.evidence import Evidence
 
+# Made once: of a generic class each call makes an exception first.
+_NO_KINDS = frozenset[Kind]()
 # What is kept of sentences that were read; those of listings come again and again.
 _MOST_SENTENCES = 1 << 11
 # Sentences of longer texts are read again when they are asked for again, but for the last so many.
@@ -80,7 +82,7 @@ class _Content(NamedTuple):
 
 
 _CONTENTS: Memory[tuple[str, str, Words], _Content] = Memory(_MOST_SENTENCES)
-_ROWS: Memory[tuple[str, Words], list[Token]] = Memory(_MOST_SENTENCES)
+_ROWS: Memory[tuple[str | bytes, Words], list[Token]] = Memory(_MOST_SENTENCES)
 
 
 def _row(raw: str, folded: Folded, words: Vocabulary) -> list[Token]:
@@ -100,7 +102,7 @@ def _row(raw: str, folded: Folded, words: Vocabulary) -> list[Token]:
 
 def _content(folded: Folded, row: list[Token], decimal: str, words: Vocabulary) -> _Content:
     """Return what a sentence of these tokens holds; most headings have neither a number nor a currency."""
-    kinds = frozenset[Kind]().union(*[token.kinds for token in row])
+    kinds = _NO_KINDS.union(*[token.kinds for token in row])
     if kinds.isdisjoint(BEGINNING) and "currency" not in kinds:
         return _Content(folded, [token for token in row if token.kinds != ARTICLE], [], [], False, {})
     items = undated(folded.text, numbers(folded.text, row, decimal, words.joins))

@@ -38,7 +38,7 @@ _FIGURED = lazy(r"[0-9]")
 _FIGURE = lazy(rf"[\d{FRACTIONS}]")
 # What ties digits has some on both sides, but for a letter in brackets.
 _PAIR = 2
-_ALIKE = str.maketrans("123456789", "000000000")
+_ALIKE = bytes.maketrans(b"123456789", b"000000000")
 
 _NUMERAL: frozenset[Kind] = frozenset({"unit", "times", "few"})
 _LAST: frozenset[Kind] = frozenset({"noun", "deal", "extra"})
@@ -162,11 +162,11 @@ class Words:
         figured = [spelling for spelling in self._spellings if not spelling.isalpha() and _FIGURED.search(spelling)]
         return AhoCorasick(figured, implementation=Implementation.ContiguousNFA) if figured else None
 
-    def shape(self, text: str, folded: str) -> str:
+    def shape(self, text: str, folded: str) -> str | bytes:
         """Return what the tokens of a text depend on: its digits count as one and the same unless a word has some."""
         if not _FIGURED.search(text) or (self._figured is not None and self._figured.find_matches_as_indexes(folded)):
             return text
-        return text.translate(_ALIKE)
+        return text.encode("utf-8", "surrogatepass").translate(_ALIKE)
 
     @kept
     def parts(self) -> frozenset[int]:
@@ -231,7 +231,8 @@ def _compounded(text: str, hits: Sequence[tuple[int, int, int]]) -> Set[Span]:
 
 def _reached(text: str, words: Sequence[Span], after: frozenset[str]) -> tuple[set[int], set[int]]:
     """Return where words stand that others tie to the start of their run of letters, and to its end."""
-    opening, closing = set[int](), set[int]()
+    opening: set[int] = set()
+    closing: set[int] = set()
     for start, end in words:
         if start in opening or not start or not runs(text[start - 1]):
             opening.add(start)

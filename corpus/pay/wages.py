@@ -146,7 +146,8 @@ class _Finder:
 
     def _extras(self, wages: Sequence[Wage]) -> dict[Span, Money]:
         """Return what a table of pay has below its posts for none of them, so small that it is a meal or a uniform."""
-        text, extras = self.scan.text, dict[Span, Money]()
+        text = self.scan.text
+        extras: dict[Span, Money] = {}
         posts: list[Wage] = []
         end = 0
         for wage in wages:
