@@ -51,7 +51,7 @@ _TONED_VOWELS, _SECOND = "òóỏõọùúủũụ", frozenset("aey")
 # its bytes, and few of its capitals, are beyond ASCII. One capital has two small letters, by where it stands.
 _LONG, _SPARSE, _MOSTLY, _FEW, _BY_PLACE = 256, 6, 4, 8, "Σ"
 _ASCII = bytes(range(128))
-_AT_ONCE = 1 << 16  # Longer texts are folded some lines at a time.
+_AT_ONCE = 1 << 16  # longer texts are folded some lines at a time
 _MARK_OF = dict(zip(_TONED_VOWELS, "\u0300\u0301\u0309\u0303\u0323" * 2, strict=True))
 # Letters of one sound and mark: a tone on y is a tone on i (y with an acute belongs to other languages as well); the
 # two dots of ё are seldom written.

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from corpus.document import Role, Span
+from corpus.memory import Memory
 from corpus.patterns import lazy
 from corpus.pay.money import Figure, alike
 from corpus.pay.scan import Scan, Sentence
@@ -19,6 +20,8 @@ _LINES_UP = 8
 _ROWS_UP = 30
 _ACTS = {"verb", *GAINS}
 _CELLS = lazy(r"[\t|]")
+# Of so many stretches what they tell is kept; several figures stand below the same.
+_MOST_TOLD = 1 << 8
 _SENTENCE_END = lazy(r"[.。！？!?；;,，…]\W*$")
 
 
@@ -46,6 +49,7 @@ class Surroundings:
         self.scan = scan
         self._roles = roles
         self._role_starts = [role.span[0] for role in roles]
+        self._told: Memory[tuple[Span, bool], Above] = Memory(_MOST_TOLD)
 
     def above(self, sentence: Sentence, figures: Sequence[Figure]) -> list[Above]:
         """Return what stands above each of some figures: one answer for all where no columns part them."""
@@ -58,21 +62,27 @@ class Surroundings:
     def _above(self, sentence: Sentence, figure: Figure) -> Above:
         words: list[Bearing] = []
         for span in self._spans(sentence, figure):
-            read, within = self.scan.sentence(*span), self._within(span)
-            if span[1] == sentence.start and _told_otherwise(read, figure):
-                continue
-            inner = [read.within(self._roles[at].span) for at in within]
-            items = read.items
-            if inner:
-                items = [item for item in items if not any(a <= item.start and item.end <= b for a, b in inner)]
-            found = [word for item in items for word in item.words]
             # The sentence before has its own period; a heading's holds for what is under it.
-            words += [
-                _new(Bearing, (word.kind, word.unit)) for word in found if span[1] != sentence.start or _lasts(word)
-            ]
-            if len(within) == 1:
-                return tuple(words), within
+            lasting = span[1] == sentence.start
+            if lasting and _told_otherwise(self.scan.sentence(*span), figure):
+                continue
+            key = span, lasting
+            if (told := self._told.get(key)) is None:
+                told = self._told[key] = self._tells(span, lasting)
+            words += told[0]
+            if len(told[1]) == 1:
+                return tuple(words), told[1]
         return tuple(words), ()
+
+    def _tells(self, span: Span, lasting: bool) -> Above:
+        """Return what a stretch tells of figures outside it: if `lasting` what bears on the next sentence too."""
+        read, within = self.scan.sentence(*span), self._within(span)
+        items = read.items
+        if within:
+            inner = [read.within(self._roles[at].span) for at in within]
+            items = [item for item in items if not any(a <= item.start and item.end <= b for a, b in inner)]
+        found = [word for item in items for word in item.words]
+        return tuple([_new(Bearing, (word.kind, word.unit)) for word in found if not lasting or _lasts(word)]), within
 
     def _spans(self, sentence: Sentence, figure: Figure) -> Iterator[Span]:
         text = self.scan.text

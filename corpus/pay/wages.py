@@ -41,6 +41,7 @@ _YEAR = 12
 # What parts the cells of a row; a post is paid more than so many times what comes with its pay.
 _ROW = lazy(r"[|｜\t]")
 _TEN = 10
+_WHOLE = Decimal(1)
 # The words of a sentence, its language, the roles in it and above it.
 _Asking = tuple[str, str | None, tuple[Span, ...], tuple[Above, ...], int | None]
 
@@ -371,4 +372,6 @@ def _figure_at(figures: Sequence[Figure], at: int, form: CurrencyForm) -> tuple[
 
 def _plain(value: Decimal | None) -> Decimal | None:
     """Return a value without the zeros that multiplying has left behind its decimal point."""
-    return value if value is None or value != value.to_integral_value() else Decimal(int(value))
+    if value is None or value.same_quantum(_WHOLE) or value != value.to_integral_value():
+        return value
+    return Decimal(int(value))
