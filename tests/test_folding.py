@@ -73,3 +73,22 @@ def test_a_long_text_is_folded_some_lines_at_a_time() -> None:
     stretches = Stretches(text)
     for start in (0, 140_000, 135_990, 161_000, 3):
         assert stretches.fold(start, start + 9).text == text[start : start + 9].lower()
+
+
+@pytest.mark.parametrize(
+    "line", ["Ungeübte ΟΔΟΣ: hoà “nhã” 萬\n", "soft\u00adhyphen, e\u0301\n", "شهريًا हिन्दी\u200d\n"]
+)
+def test_a_text_of_many_lines_folds_as_each_of_them(line: str) -> None:
+    times = 70_000 // len(line) + 1
+    folded, alone = fold(line * times), fold(line)
+    assert folded.text == alone.text * times
+    start = len(alone.text) * (times - 1)
+    first, last = folded.span(start + 1, start + 5)
+    assert (first - len(line) * (times - 1), last - len(line) * (times - 1)) == alone.span(1, 5)
+
+
+@pytest.mark.parametrize(
+    "unseen", [*"\u00ad\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff"]
+)
+def test_each_character_without_a_look_is_dropped(unseen: str) -> None:
+    assert fold(f"“pay{unseen}day” – 5").text == "“payday” – 5"
