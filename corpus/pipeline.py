@@ -203,7 +203,7 @@ class _Turn(NamedTuple):
     metadata: Metadata
     preset: Preset
     looked: object
-    judged: boilerplate.Judgement | None
+    judged: boilerplate.Judgement
 
 
 def _turn(
@@ -215,7 +215,7 @@ def _turn(
     lines = blocks.split(repaired, _carried(hint_at, mended))
     regions = language.regions(repaired, lines, options.language)
     looked = _looked(lines)
-    if before is not None and before.judged and before.preset == preset and before.looked == looked:
+    if before is not None and before.preset == preset and before.looked == looked:
         judged, told = before.judged, before.metadata
     else:
         judged = boilerplate.judge(lines, regions, preset, options.counts)
@@ -228,8 +228,7 @@ def _turn(
     edits = compose(text, compose(text, mended, removals), spacing)
     if options.normalize or options.fold_width or options.straighten_quotes:
         edits = compose(text, edits, _normalization(apply(cleared, spacing), options, allows))
-    # Where lines go the next look sees others, and what was said of these is not kept beside it.
-    return _Turn(edits, flags, regions, told, preset, looked, None if removals else judged)
+    return _Turn(edits, flags, regions, told, preset, looked, judged)
 
 
 def _looked(lines: Sequence[blocks.Block]) -> object:
