@@ -26,13 +26,14 @@ from corpus.patterns import lazy
 from corpus.records import NamedTuple
 
 # What characters begin with in UTF-8. Whether such a byte occurs is known at once, and tells which passes a text needs.
-_HAN = tuple(bytes([lead]) for lead in (*range(0xE3, 0xEA), 0xEF))
-_FULL_WIDTH = b"\xef"
-_ARABIC = (b"\xd8", b"\xd9", b"\xda", b"\xdb")
-_COMBINING = (b"\xcc", b"\xcd")
-_INDIC_OR_THAI = b"\xe0"
+# Bytes are looked for as numbers: for bytes as bytes Python makes an exception first, which costs more than the look.
+_HAN = (*range(0xE3, 0xEA), 0xEF)
+_FULL_WIDTH = 0xEF
+_ARABIC = range(0xD8, 0xDC)
+_COMBINING = (0xCC, 0xCD)
+_INDIC_OR_THAI = 0xE0
 # Those of the marked letters below but ё.
-_VIETNAMESE = (b"\xc3", b"\xc5", b"\xe1")
+_VIETNAMESE = (0xC3, 0xC5, 0xE1)
 # After so many characters, the packs' own among them, the pattern of the Traditional ones is worth compiling (8 ms).
 _MANY = 300_000
 # Letters and digits as wide as a Han character; what they mean is U+FEE0 below.
@@ -45,11 +46,12 @@ _WIDE = lazy(
 _MARKS = lazy(r"[\u0300-\u036f](?<=\w.)[\u0300-\u036f]{0,3}")
 # A tone mark on the first of two vowels that end a syllable; the newer spelling has it on the second one.
 _TONED = lazy(r"[òóỏõọùúủũụ][aey](?!\w)")
-_TONED_VOWELS = "òóỏõọùúủũụ"
-# From this length on a text is worth a look before it is made lower case: whether few of its bytes, and few of its
-# capitals, are beyond ASCII. One capital has two small letters, by where it stands.
-_LONG, _MOSTLY, _FEW, _BY_PLACE = 256, 4, 8, "Σ"
+_TONED_VOWELS, _SECOND = "òóỏõọùúủũụ", frozenset("aey")
+# From this length on a text is worth a look before it is made lower case: whether few of its first characters, few of
+# its bytes, and few of its capitals, are beyond ASCII. One capital has two small letters, by where it stands.
+_LONG, _SPARSE, _MOSTLY, _FEW, _BY_PLACE = 256, 6, 4, 8, "Σ"
 _ASCII = bytes(range(128))
+_AT_ONCE = 1 << 16  # longer texts are folded some lines at a time
 _MARK_OF = dict(zip(_TONED_VOWELS, "\u0300\u0301\u0309\u0303\u0323" * 2, strict=True))
 # Letters of one sound and mark: a tone on y is a tone on i (y with an acute belongs to other languages as well); the
 # two dots of ё are seldom written.
@@ -75,6 +77,8 @@ _SARA_AM = lazy(r"(?<=\u0e4d)\u0e32|(?<=\u0e4d[\u0e48-\u0e4b])\u0e32")
 _ARABIC_MARKS = lazy(r"[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc]")
 # dots below, joiners, the virama behind an anusvara; what is left of sara am and sara ae, and hints where a Thai word
 # ends. Every branch begins with one character: so the pattern passes over all others quickly.
+# Without Devanagari they stand only where one of these does.
+_THAI_MARKS = ("\u0e4d", "\u0e41\u0e40", "\u200b")
 _OTHER_MARKS = lazy(
     r"\u093c(?<=[\u0900-\u0963].)|\u200c(?<=[\u0900-\u0963].)|\u200d(?<=[\u0900-\u0963].)|\u094d(?<=\u0902.)"
     r"|\u0e4d(?=[\u0e48-\u0e4b]?\u0e33)|\u0e40(?<=\u0e41.)|\u200b(?<=[\u0e00-\u0e7f].)"
@@ -83,7 +87,11 @@ _OTHER_MARKS = lazy(
 
 # Characters without a look of their own: the soft hyphen, marks of direction, joiners of words, byte order marks.
 _UNSEEN = lazy(r"[\u00ad\u061c\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
-_UNSEEN_LEADS = (b"\xc2\xad", b"\xe2\x80", b"\xe2\x81", b"\xd8\x9c", b"\xef\xbb\xbf")
+# What they begin with in UTF-8; of what letters, quotes and dashes begin with as well, what they go on with.
+_UNSEEN_LEADS = ((0xC2, b"\xc2\xad"), (0xD8, b"\xd8\x9c"), (0xEF, b"\xef\xbb\xbf"))
+_PUNCTUATION = 0xE2
+_UNSEEN_ENDS = frozenset(b"\x80\x8e \x80\x8f \x80\xaa \x80\xab \x80\xac \x80\xad \x80\xae".split())
+_UNSEEN_ENDS |= frozenset(b"\x81\xa0 \x81\xa6 \x81\xa7 \x81\xa8 \x81\xa9".split())
 _NONE_UNSEEN = frozenset[int]()
 
 
@@ -214,7 +222,32 @@ def fold_letters(text: str) -> Folded:
     return _fold(text, plain=False)
 
 
+def folds_alike(text: str) -> bool:
+    """Say whether `fold` and `fold_letters` make the same of a text: it has no Han or full-width characters."""
+    return text.isascii() or not _any(_HAN, text.encode("utf-8", "surrogatepass"))
+
+
 def _fold(text: str, *, plain: bool) -> Folded:
+    if len(text) > _AT_ONCE and (folded := _in_pieces(text, plain=plain)) is not None:
+        return Folded(folded, len(text))
+    return _whole(text, plain=plain)
+
+
+def _in_pieces(text: str, *, plain: bool) -> str | None:
+    """Return a long text folded some lines at a time, None where characters move: what is made on the way is short."""
+    pieces: list[str] = []
+    at = 0
+    while at < len(text):
+        end = text.find("\n", at + _AT_ONCE) + 1 or len(text)
+        folded = _whole(text[at:end], plain=plain)
+        if folded.origin is not None:
+            return None
+        pieces.append(folded.text)
+        at = end
+    return "".join(pieces)
+
+
+def _whole(text: str, *, plain: bool) -> Folded:
     lowered = _lower(text)
     if lowered.isascii():
         return Folded(lowered, len(text))
@@ -234,9 +267,9 @@ def _fold(text: str, *, plain: bool) -> Folded:
 
 def _lower(text: str) -> str:
     """Return a text in lower case: the same as Python's, which takes its time where a text is not all ASCII."""
-    if len(text) < _LONG or text.isascii():
-        return text.replace("İ", "i").lower()
     text = text.replace("İ", "i")
+    if len(text) < _LONG or text.isascii() or len(text[:_LONG].encode("utf-8", "surrogatepass")) > _LONG + _SPARSE:
+        return text.lower()
     utf8 = text.encode("utf-8", "surrogatepass")
     beyond = utf8.translate(None, _ASCII)
     if len(beyond) * _MOSTLY > len(utf8):
@@ -250,7 +283,7 @@ def _lower(text: str) -> str:
     return lowered
 
 
-def _any(leads: Iterable[bytes], utf8: bytes) -> bool:
+def _any(leads: Iterable[int], utf8: bytes) -> bool:
     for lead in leads:  # noqa: SIM110 - asked of every word of a pack: a generator would cost more than the looks
         if lead in utf8:
             return True
@@ -271,27 +304,46 @@ def _united(lowered: str, utf8: bytes, plain: bool) -> Folded:
     if _any(_ARABIC, utf8):
         for variant, letter in _ARABIC_LETTERS:
             lowered = lowered.replace(variant, letter)
-        if "\u200c" in lowered and not _any(_DEVANAGARI, utf8):
+        if "\u200c" in lowered and not _in_devanagari(utf8):
             lowered = lowered.replace("\u200c", " ")
         marks += (mark.start() for mark in _ARABIC_MARKS.finditer(lowered))
     if _INDIC_OR_THAI in utf8:
-        if _any(_DEVANAGARI, utf8):
+        devanagari = _in_devanagari(utf8)
+        if devanagari:
             for variant, letter in _DEVANAGARI_LETTERS:
                 lowered = lowered.replace(variant, letter)
             lowered = _NASAL.sub("\u0902", lowered)
         if "\u0e4d" in lowered:
             lowered = _SARA_AM.sub("\u0e33", lowered)
         lowered = lowered.replace("\u0e40\u0e40", "\u0e41\u0e40")
-        marks += (mark.start() for mark in _OTHER_MARKS.finditer(lowered))
-    unseen = [mark.start() for mark in _UNSEEN.finditer(lowered)] if _any(_UNSEEN_LEADS, utf8) else []
+        if devanagari or any(mark in lowered for mark in _THAI_MARKS):
+            marks += (mark.start() for mark in _OTHER_MARKS.finditer(lowered))
+    unseen = [mark.start() for mark in _UNSEEN.finditer(lowered)] if _holds_unseen(utf8) else []
     folded = _without(lowered, sorted(marks + unseen)) if marks or unseen else Folded(lowered, length)
     return folded._replace(unseen=frozenset(unseen)) if unseen else folded
 
 
+def _in_devanagari(utf8: bytes) -> bool:
+    return utf8.find(_DEVANAGARI[0]) >= 0 or utf8.find(_DEVANAGARI[1]) >= 0
+
+
+def _holds_unseen(utf8: bytes) -> bool:
+    """Say whether a text has characters without a look: single bytes are found many times faster than longer runs."""
+    for lead, whole in _UNSEEN_LEADS:
+        if lead in utf8 and utf8.find(whole) >= 0:
+            return True
+    if _PUNCTUATION not in utf8:
+        return False
+    return not _UNSEEN_ENDS.isdisjoint([rest[:2] for rest in utf8.split(b"\xe2")[1:]])
+
+
 def _with_letters(lowered: str, utf8: bytes) -> str:
     """Return a text in lower case with the variants of Latin and Cyrillic letters united."""
-    if _any(_VIETNAMESE, utf8) and any(vowel in lowered for vowel in _TONED_VOWELS):
-        lowered = _TONED.sub(_newer, lowered)
+    if _any(_VIETNAMESE, utf8):
+        vowels = [vowel for vowel in _TONED_VOWELS if vowel in lowered]
+        behind = (rest[:2] for vowel in vowels for rest in lowered.split(vowel)[1:])
+        if any(rest[:1] in _SECOND and not rest[1:].isalnum() for rest in behind):
+            lowered = _TONED.sub(_newer, lowered)
     for variant, letter in _LETTERS:
         lowered = lowered.replace(variant, letter)
     return lowered

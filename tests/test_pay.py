@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from corpus import packs, pay
 from corpus.document import Extracts, Money, Region, Role, Wage
 from corpus.packs import PackError, sections_of
+from corpus.pay import numbered
 from corpus.pay.currencies import currency_forms
 from corpus.pay.words import pack
 
@@ -331,3 +332,18 @@ def test_a_long_text_says_of_each_sentence_what_a_short_one_says() -> None:
     assert len(found.wages) == len(found.money) == 13_000
     assert found.wages[0] == short.wages[0]
     assert text[slice(*found.money[-1].span)] == "$3"
+
+
+@pytest.mark.parametrize(
+    ("text", "spots"),
+    [
+        ("Rp 5.000, 12,500 kr, RM\n950", {3: True, 10: True, 24: True}),
+        ("15-25K or 8tr/tháng", {1: False, 10: False}),
+        ("In 2024, 3 of 12 teams; size 40.", {}),
+        ("Room 12b, word 5, 7 krona", {}),
+    ],
+)
+def test_numbers_whose_form_tells_of_money(text: str, spots: dict[int, bool]) -> None:
+    found: dict[int, bool] = {}
+    numbered.find(found, text, (0, len(text)), frozenset({"rp", "kr", "rm"}))
+    assert found == spots

@@ -25,6 +25,7 @@ def _decimal_signs() -> dict[str, str]:
     return dict(line.split("\t") for line in data_lines("separators.tsv"))
 
 
+@lru_cache(maxsize=1 << 8)
 def decimal_sign(language: str | None) -> str:
     """Return ``.`` or ``,``, the decimal sign of a BCP 47 tag by CLDR; ``.`` where nothing is known."""
     signs = _decimal_signs()

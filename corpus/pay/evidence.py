@@ -104,7 +104,7 @@ class Evidence:
         clauses = Clauses(self.text, self.items)
         self.breaks, self.length, self._between = clauses.breaks, clauses.length, clauses.between
         self.starts = [figure.start for figure in self.figures]
-        self.kinds = frozenset[Kind]().union(*[item.kinds for item in self.items])
+        self.kinds = _NO_KINDS.union(*[item.kinds for item in self.items])
         self.cues = list(self._read_cues())
         self.cue_starts = [cue.start for cue in self.cues]
         self._weighing = [cue for cue in self.cues if cue.word.kind in WEIGHTS]

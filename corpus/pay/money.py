@@ -123,6 +123,7 @@ class Row:
     def __init__(self, text: str, items: Sequence[Item], clitics: frozenset[str]) -> None:
         self.text, self.items, self.clitics = text, items, clitics
         self.taken: set[int] = set()
+        self._priced = any("currency" in item.kinds for item in items)
 
     def gap(self, at: int) -> str:
         """Return the text before the item at `at`, back to the item before it."""
@@ -217,6 +218,8 @@ class Row:
         )
         figure.fuzzy, figure.odd, figure.vague, figure.digits = item.fuzzy, item.odd, item.vague, item.digits
         figure.elided = item.elided
+        if not self._priced:
+            return figure
         if self.before(at) and not (self._is_weak(at - 1) and self.after(at)):
             self._mark(figure, at - 1)
         elif (form := self.labelled(at)) and not self.after(at):

@@ -33,23 +33,23 @@ _LARGE = 1000
 _ABBREVIATED = lazy(r"[a-zа-я]|[a-z]{2}|[^\W\d_]+\.")
 _YEAR = lazy(r"(?:19|20)\d\d")
 # What a number may begin with, and what may go on with digits.
-_BEGINNING: frozenset[Kind] = frozenset({"digits", "unit", "times", "part", "plus", "few", "magnitude"})
-_ARTICLE: frozenset[Kind] = frozenset({"one"})
-_GOING_ON: frozenset[Kind] = _BEGINNING | {"join", "odd", "vague", "one", "point"}
+BEGINNING: frozenset[Kind] = frozenset({"digits", "unit", "times", "part", "plus", "few", "magnitude"})
+ARTICLE: frozenset[Kind] = frozenset({"one"})
+_GOING_ON: frozenset[Kind] = BEGINNING | {"join", "odd", "vague", "one", "point"}
 
 
 class _Composer(TokenRow):
     """Adds up the tokens of one number; `take` says whether a token belongs to it."""
 
+    unit: UnitText | None = None
+    plus = Decimal(0)
+    decimals = 0
+    vague = fuzzy = odd = digits = joined = broken = elided = tenth = False
+
     def __init__(self, text: str, row: list[Token], decimal: str, joins: frozenset[str]) -> None:
         super().__init__(text, row)
         self.decimal, self.joins = decimal, joins
         self.terms: list[Term] = []
-        self.unit: UnitText | None = None
-        self.plus = Decimal(0)
-        self.decimals = 0
-        self.vague = self.fuzzy = self.odd = self.digits = self.joined = self.broken = False
-        self.elided = self.tenth = False
 
     def follows(self, at: int) -> bool:
         """Say whether the token at `at` stands close enough to the one before it."""
@@ -381,8 +381,8 @@ def numbers(text: str, row: list[Token], decimal: str, joins: frozenset[str]) ->
     at = 0
     while at < len(row):
         token = row[at]
-        if token.kinds.isdisjoint(_BEGINNING) or _is_tied(text, row, at):
-            if token.kinds != _ARTICLE:
+        if token.kinds.isdisjoint(BEGINNING) or _is_tied(text, row, at):
+            if token.kinds != ARTICLE:
                 out.append(token)
             at += 1
             continue

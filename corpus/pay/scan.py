@@ -7,22 +7,24 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from corpus.document import Region, Span
-from corpus.folding import Folded, fold
+from corpus.folding import Folded
 from corpus.memory import Memory
 from corpus.patterns import lazy
 from corpus.pay.digits import decimal_sign
 from corpus.pay.figures import figures
 from corpus.pay.money import Figure, Item
-from corpus.pay.numerals import numbers
+from corpus.pay.numerals import ARTICLE, BEGINNING, numbers
 from corpus.pay.screen import Screen, Vocabulary
 from corpus.pay.tokens import Number, Token, Words, tokens
-from corpus.pay.words import CurrencyForm
+from corpus.pay.words import CurrencyForm, Kind
 from corpus.pay.years import undated
 from corpus.records import NamedTuple, record
 
 if TYPE_CHECKING:
     from corpus.pay.evidence import Evidence
 
+# Made once: of a generic class each call makes an exception first.
+_NO_KINDS = frozenset[Kind]()
 # What is kept of sentences that were read; those of listings come again and again.
 _MOST_SENTENCES = 1 << 11
 # Sentences of longer texts are read again when they are asked for again, but for the last so many.
@@ -82,7 +84,7 @@ class _Content(NamedTuple):
 
 
 _CONTENTS: Memory[tuple[str, str, Words], _Content] = Memory(_MOST_SENTENCES)
-_ROWS: Memory[tuple[str, Words], list[Token]] = Memory(_MOST_SENTENCES)
+_ROWS: Memory[tuple[str | bytes, Words], list[Token]] = Memory(_MOST_SENTENCES)
 
 
 def _row(raw: str, folded: Folded, words: Vocabulary) -> list[Token]:
@@ -112,6 +114,18 @@ def _tied(text: str, items: list[Item], ties: frozenset[str]) -> list[Item]:
         and text[items[at].start : items[at].end] in ties
     ]
     return [item for at, item in enumerate(items) if at not in loose] if loose else items
+
+
+def _content(folded: Folded, row: list[Token], decimal: str, words: Vocabulary) -> _Content:
+    """Return what a sentence of these tokens holds; most headings have neither a number nor a currency."""
+    kinds = _NO_KINDS.union(*[token.kinds for token in row])
+    if kinds.isdisjoint(BEGINNING) and "currency" not in kinds:
+        return _Content(folded, [token for token in row if token.kinds != ARTICLE], [], [], False, {})
+    items = undated(folded.text, numbers(folded.text, row, decimal, words.joins))
+    items = _tied(folded.text, items, words.ties)
+    found = figures(folded.text, items, words.joins, words.ties)
+    sums = any(figure.form or figure.scaled for figure in found)
+    return _Content(folded, items, found, _written(items), sums, {})
 
 
 def _written(items: Sequence[Item]) -> list[tuple[Item, CurrencyForm]]:
@@ -155,7 +169,7 @@ class Scan:
                 yield from self.sentence(start, end).codes()
                 continue
             raw = self.text[start:end]
-            folded = fold(raw)
+            folded = self.screen.stretches.fold(start, end)
             row = _row(raw, folded, words)
             if any("currency" in token.kinds for token in row):
                 items = numbers(folded.text, row, decimal_sign(self.language(start)), words.joins)
@@ -173,11 +187,7 @@ class Scan:
         words, decimal = self.screen.vocabulary, decimal_sign(language)
         key = raw, decimal, words.words
         if (known := _CONTENTS.get(key)) is None:
-            folded = fold(raw)
-            items = undated(folded.text, numbers(folded.text, _row(raw, folded, words), decimal, words.joins))
-            items = _tied(folded.text, items, words.ties)
-            found = figures(folded.text, items, words.joins, words.ties)
-            sums = any(figure.form or figure.scaled for figure in found)
-            known = _CONTENTS[key] = _Content(folded, items, found, _written(items), sums, {})
+            folded = self.screen.stretches.fold(start, end)
+            known = _CONTENTS[key] = _content(folded, _row(raw, folded, words), decimal, words)
         folded, items, found, written, sums, evidence = known
         return Sentence(start, raw, folded, language, items, found, written, sums, words.ands, evidence)

@@ -15,12 +15,14 @@ from operator import itemgetter
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from corpus.document import Span
-from corpus.folding import fold, fold_letters, han_pairs
+from corpus.folding import fold, han_pairs
 from corpus.lexicon import is_han, lines_at_once
 from corpus.narrowing import Beginning, holds, pieces
 from corpus.patterns import lazy
+from corpus.pay import numbered
 from corpus.pay.currencies import Places, currency_forms, places
 from corpus.pay.seams import SEAMS, borders
+from corpus.pay.stretches import Stretches
 from corpus.pay.tokens import Words
 from corpus.pay.words import CurrencyForm, Kind, Unwritten, Word, pack
 from corpus.records import NamedTuple
@@ -44,15 +46,6 @@ _SHAPES = bytes(
     65 if 65 <= byte <= 90 else 97 if 97 <= byte <= 122 else 48 if 48 <= byte <= 57 else 46 for byte in range(256)
 )
 _CODE = lazy(rb"AAA(?<!AAAA)(?![Aa])")
-# A number: whether it is written as pay is on job boards, 15-25K, or by a unit of time, 8tr/tháng, and a short word
-# behind it.
-_NUMBER = lazy(
-    r"[0-9]+(?:[.,][0-9]+)*(?:(?=([-~–—][0-9]{1,3}[kKкК](?![^\W\d_])| ?[^\W\d_]{1,5}[/／][^\W\d_])))?"
-    r"[kK]?(?:(?=[ \u00a0]?([A-Za-z]{1,3})(?![A-Za-z])))?"
-)
-# What stands before a number, read backwards.
-_HEAD = lazy(r"\n?[ \u00a0]?\.?([A-Za-z]{1,3})(?![A-Za-z])")
-_LEADING = frozenset("\n \u00a0.")
 _SHORT = lazy(r"[a-z]{1,3}")
 _AMOUNTS: set[Kind] = {"times", "magnitude"}
 _JOINING: set[Kind] = {"join", "and"}
@@ -236,6 +229,7 @@ class Screen:
     def __init__(self, text: str, tags: tuple[str, ...], roles: Sequence[int] = ()) -> None:
         """Take the text, its packs and where its roles begin: with one, a large number may be pay without a word."""
         self.text, self.tags = text, tags
+        self.stretches = Stretches(text)
         self._held = pieces(fold(text).text) if _FIRST.takes(text) else None
         self.vocabulary = _whole(tags) if self._held is None else vocabulary(tags, self._held)
         self._roles = roles if self.vocabulary.inferred else ()
@@ -302,29 +296,16 @@ class Screen:
                 if self.text[at : at + _SHORTEST] in words.codes and not self.text[max(0, at - 1) : at].isalpha():
                     found[at] = True
         if b"0" in shapes:
-            self._find_numbers(found, begin, stop)
+            numbered.find(found, self.text, (begin, stop), words.short)
         roles = self._roles[bisect_left(self._roles, begin) : bisect_left(self._roles, stop)]
         return dict(sorted([*dict.fromkeys(roles).items(), *found.items()], key=itemgetter(0)))
-
-    def _find_numbers(self, found: dict[int, bool], begin: int, stop: int) -> None:
-        """Add to `found` the numbers beside short spellings of currencies, and those whose form tells of pay."""
-        text, short = self.text, self.vocabulary.short
-        for match in _NUMBER.finditer(text, begin, stop):
-            start, end = match.span()
-            pay, tail = match.groups()
-            led = text[max(0, start - 1) : start]
-            head = _HEAD.match(text[max(0, start - 6) : start][::-1]) if led in _LEADING or led.isalpha() else None
-            if (head and head[1][::-1].lower() in short) or (tail and tail.lower() in short):
-                found[start] = True
-            if pay:
-                found.setdefault(end - 2 if text[end - 1] in "kK" else end - 1, False)
 
     def _worded(self, begin: int, stop: int) -> dict[int, bool]:
         """Return what the automata find in some lines, currencies (True) and words of pay (False), by offset."""
         words = self.vocabulary
         # The line break before them is a border as well.
         begin = max(0, begin - 1)
-        folded = fold_letters(self.text[begin:stop])
+        folded = self.stretches.lines(begin, stop)
         bare = folded.text
         found: dict[int, bool] = {}
         closers = {clitic[0] for clitic in words.after}
@@ -359,13 +340,13 @@ class Screen:
         """Say whether digits and a multiplier stand there."""
         if not _DIGIT.search(self.text, start, end):
             return False
-        return bool(self.vocabulary.amounts.find_matches_as_indexes(fold_letters(self.text[start:end]).text))
+        return bool(self.vocabulary.amounts.find_matches_as_indexes(self.stretches.letters(start, end)))
 
     def _counts(self, start: int, end: int) -> bool:
         """Say whether a digit or a multiplier stands there; a wage that names no currency has one."""
         if _DIGIT.search(self.text, start, end):
             return True
-        return bool(self.vocabulary.amounts.find_matches_as_indexes(fold_letters(self.text[start:end]).text))
+        return bool(self.vocabulary.amounts.find_matches_as_indexes(self.stretches.letters(start, end)))
 
 
 def _split(text: str, start: int, end: int, stops: Set[str]) -> Iterator[Span]:

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from corpus.document import Role, Span
+from corpus.memory import Memory
 from corpus.patterns import lazy
 from corpus.pay.money import Figure, alike
 from corpus.pay.scan import Scan, Sentence
@@ -21,6 +22,8 @@ _LINES_UP = 8
 _ROWS_UP = 30
 _ACTS = {"verb", *GAINS}
 _CELLS = lazy(r"[\t|]")
+# Of so many stretches what they tell is kept; several figures stand below the same.
+_MOST_TOLD = 1 << 8
 _SENTENCE_END = lazy(r"[.。！？!?；;,，…]\W*$")
 # What firms are called (Acme S.A., Acme Ltd.).
 _FIRM_END = lazy(r"\s(?:[A-Z][a-z]{1,3}|\w{1,2}(?:\.\w){1,3})\.$")
@@ -53,6 +56,7 @@ class Surroundings:
         self.scan = scan
         self._roles = roles
         self._role_starts = [role.span[0] for role in roles]
+        self._told: Memory[tuple[Span, bool], Above] = Memory(_MOST_TOLD)
 
     def above(self, sentence: Sentence, figures: Sequence[Figure]) -> list[Above]:
         """Return what stands above each of some figures: one answer for all where no columns part them."""
@@ -65,20 +69,30 @@ class Surroundings:
     def _above(self, sentence: Sentence, figure: Figure) -> Above:
         words: list[Bearing] = []
         for span in self._spans(sentence, figure):
-            read, within = self.scan.sentence(*span), self._within(span)
-            if span[1] == sentence.start and _told_otherwise(read, figure):
-                continue
-            inner = [read.within(self._roles[at].span) for at in within]
-            items = read.items
-            if inner:
-                items = [item for item in items if not any(a <= item.start and item.end <= b for a, b in inner)]
-            found = [word for item in items for word in item.words]
-            # The sentence before has its own period, unless it asks; a heading's holds for what is under it.
-            whole = span[1] != sentence.start or (figure.start <= _TO_ANSWER and _QUESTION.search(read.raw) is not None)
-            words += [_new(Bearing, (word.kind, word.unit)) for word in found if whole or _lasts(word)]
-            if len(within) == 1:
-                return tuple(words), within
+            lasting = span[1] == sentence.start
+            if lasting:
+                before = self.scan.sentence(*span)
+                if _told_otherwise(before, figure):
+                    continue
+                # The sentence before has its own period, unless it asks; a heading's holds for what is under it.
+                lasting = figure.start > _TO_ANSWER or _QUESTION.search(before.raw) is None
+            key = span, lasting
+            if (told := self._told.get(key)) is None:
+                told = self._told[key] = self._tells(span, lasting)
+            words += told[0]
+            if len(told[1]) == 1:
+                return tuple(words), told[1]
         return tuple(words), ()
+
+    def _tells(self, span: Span, lasting: bool) -> Above:
+        """Return what a stretch tells of figures outside it: if `lasting` what bears on the next sentence too."""
+        read, within = self.scan.sentence(*span), self._within(span)
+        items = read.items
+        if within:
+            inner = [read.within(self._roles[at].span) for at in within]
+            items = [item for item in items if not any(a <= item.start and item.end <= b for a, b in inner)]
+        found = [word for item in items for word in item.words]
+        return tuple([_new(Bearing, (word.kind, word.unit)) for word in found if not lasting or _lasts(word)]), within
 
     def is_title(self, place: int) -> bool:
         """Say whether a role is little less than all of its line: the title of a post, not *Ask the doctor*."""

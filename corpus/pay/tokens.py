@@ -35,7 +35,10 @@ _POSTCODE = lazy(r"\b[a-z]{1,2}\d[a-z\d]? \d[a-z]{2}\b")
 # A decimal sign that digits begin with ($.50) stands behind a blank, a bracket or a sign that no digit has (39€.29€).
 _POINT, _BEFORE_POINT, _MOST_DECIMALS = ".", lazy(r"[\s(\[]|(?<!\d)[$£€¥₹¢]"), 4
 _FIGURED = lazy(r"[0-9]")
-_ALIKE = str.maketrans("123456789", "000000000")
+_FIGURE = lazy(rf"[\d{FRACTIONS}]")
+# What ties digits has some on both sides, but for a letter in brackets.
+_PAIR = 2
+_ALIKE = bytes.maketrans(b"123456789", b"000000000")
 
 _NUMERAL: frozenset[Kind] = frozenset({"unit", "times", "few"})
 _LAST: frozenset[Kind] = frozenset({"noun", "deal", "extra"})
@@ -131,11 +134,11 @@ class _Readings(dict[int, Reading]):
     """The readings of words by their numbers, each made when it is first asked for: a text holds few of them."""
 
     def __init__(self, meanings: Iterable[Sequence[Word]]) -> None:
-        self._meanings = [*meanings]
+        self.meanings = [*meanings]
 
     def __missing__(self, at: int) -> Reading:
         """Return the reading of a word that is asked for the first time."""
-        found = self[at] = reading(self._meanings[at])
+        found = self[at] = reading(self.meanings[at])
         return found
 
 
@@ -159,33 +162,49 @@ class Words:
         figured = [spelling for spelling in self._spellings if not spelling.isalpha() and _FIGURED.search(spelling)]
         return AhoCorasick(figured, implementation=Implementation.ContiguousNFA) if figured else None
 
-    def shape(self, text: str, folded: str) -> str:
+    def shape(self, text: str, folded: str) -> str | bytes:
         """Return what the tokens of a text depend on: its digits count as one and the same unless a word has some."""
         if not _FIGURED.search(text) or (self._figured is not None and self._figured.find_matches_as_indexes(folded)):
             return text
-        return text.translate(_ALIKE)
+        return text.encode("utf-8", "surrogatepass").translate(_ALIKE)
 
-    def find(self, folded: str) -> list[Hit]:
-        """Return every word in a folded text, overlapping ones and parts of words included."""
+    @kept
+    def parts(self) -> frozenset[int]:
+        """The numbers of the words that may be written on to others as parts of a number."""
+        spelled = zip(self._spellings, self._readings.meanings, strict=True)
+        return frozenset(
+            at
+            for at, (spelling, meaning) in enumerate(spelled)
+            if any(word.kind in _PARTS for word in meaning)
+            and len(spelling) >= _PART - any(word.kind == "unit" for word in meaning)
+        )
+
+    def find(self, folded: str) -> list[tuple[int, int, int]]:
+        """Return number, start and end of every word in a folded text, overlapping ones and parts of words included."""
+        return self._automaton.find_matches_as_indexes(folded, overlapping=True)
+
+    def read(self, found: Iterable[tuple[int, int, int]]) -> list[Hit]:
+        """Return the words that were found with what they mean."""
         readings = self._readings
-        hits = self._automaton.find_matches_as_indexes(folded, overlapping=True)
-        return [(start, end, readings[at]) for at, start, end in hits]
+        return [(start, end, readings[at]) for at, start, end in found]
 
 
-def _whole(text: str, hits: Sequence[Hit], before: frozenset[str], after: frozenset[str]) -> list[Hit]:
+def _whole(
+    text: str, hits: Sequence[tuple[int, int, int]], before: frozenset[str], after: frozenset[str]
+) -> list[tuple[int, int, int]]:
     """Return the words that have `borders`, which most hits lack: the same without a call for each."""
     seams = SEAMS
     opening = [
         hit
         for hit in hits
-        if not (seam := seams[text[hit[0] - 1 : hit[0] + 1]] if hit[0] else BORDER)
-        or (before and seam == AT_CLITIC and run(text, hit[0], -1) in before)
+        if not (seam := seams[text[hit[1] - 1 : hit[1] + 1]] if hit[1] else BORDER)
+        or (before and seam == AT_CLITIC and run(text, hit[1], -1) in before)
     ]
     return [
         hit
         for hit in opening
-        if not (seam := seams[text[hit[1] - 1 : hit[1] + 1]])
-        or (after and seam == AT_CLITIC and run(text, hit[1], 1) in after)
+        if not (seam := seams[text[hit[2] - 1 : hit[2] + 1]])
+        or (after and seam == AT_CLITIC and run(text, hit[2], 1) in after)
     ]
 
 
@@ -203,19 +222,17 @@ def _filling(text: str, hits: Sequence[Hit], after: frozenset[str]) -> Set[Span]
     return {(start, end) for start, end in words if end in closing and (start in opening or (start, end) in nouns)}
 
 
-def _compounded(text: str, hits: Sequence[Hit]) -> Set[Span]:
-    """Return the number words that, with others, fill their run of letters (zweitausendfünfhundert)."""
-    long = [hit for hit in hits if hit[1] - hit[0] >= _PART - ("unit" in hit[2].kinds)]
-    words = sorted([(start, end) for start, end, read in long if not read.kinds.isdisjoint(_PARTS)])
-    if not words:
-        return _NO_SPANS
+def _compounded(text: str, hits: Sequence[tuple[int, int, int]]) -> Set[Span]:
+    """Return the number words, found as parts, that fill their run of letters with others (zweitausendfünfhundert)."""
+    words = sorted([(start, end) for _, start, end in hits])
     opening, closing = _reached(text, words, frozenset())
     return {(start, end) for start, end in words if end in closing and start in opening}
 
 
 def _reached(text: str, words: Sequence[Span], after: frozenset[str]) -> tuple[set[int], set[int]]:
     """Return where words stand that others tie to the start of their run of letters, and to its end."""
-    opening, closing = set[int](), set[int]()
+    opening: set[int] = set()
+    closing: set[int] = set()
     for start, end in words:
         if start in opening or not start or not runs(text[start - 1]):
             opening.add(start)
@@ -263,11 +280,16 @@ def _countable(text: str, row: list[Token]) -> list[Token]:
 
 
 def _figures(text: str, coded: Callable[[int, int], bool]) -> list[Token]:
+    if not _FIGURE.search(text):
+        return []
+    found = [match.span() for match in _DIGITS.finditer(text)]
+    digits = [_new(Token, (_first(text, start, end), end, DIGITS.words, DIGITS.kinds)) for start, end in found]
+    if len(found) < _PAIR and "(" not in text:
+        return digits
     tied = [_new(Token, (*match.span(), NONE.words, NONE.kinds)) for match in _TIED.finditer(text)]
     postcodes = [match.span() for match in _POSTCODE.finditer(text)]
     tied += [_new(Token, (*span, NONE.words, NONE.kinds)) for span in postcodes if coded(*span)]
-    found = [match.span() for match in _DIGITS.finditer(text)]
-    return tied + [_new(Token, (_first(text, start, end), end, DIGITS.words, DIGITS.kinds)) for start, end in found]
+    return tied + digits
 
 
 def _first(text: str, start: int, end: int) -> int:
@@ -282,8 +304,9 @@ def _disjoint(found: list[Token], text: str) -> list[Token]:
     kept: list[Token] = []
     numerals: set[int] | None = None
     reached = amount = 0
-    found.sort(key=itemgetter(1), reverse=True)
-    found.sort(key=itemgetter(0))
+    if len(found) > 1:
+        found.sort(key=itemgetter(1), reverse=True)
+        found.sort(key=itemgetter(0))
     for token in found:
         start, end, _, kinds = token
         if start < reached:
@@ -342,11 +365,16 @@ def tokens(
     """
     hits = words.find(text)
     whole = _whole(text, hits, before, after)
-    if filling := _filling(text, hits, after) if chained else _compounded(text, hits):
-        known = {(start, end) for start, end, _ in whole}
-        whole += [hit for hit in hits if hit[:2] in filling and hit[:2] not in known]
+    if chained:
+        filling = _filling(text, words.read(hits), after)
+    else:
+        parts = [hit for hit in hits if hit[0] in words.parts]
+        filling = _compounded(text, parts) if parts else _NO_SPANS
+    if filling:
+        known = {hit[1:] for hit in whole}
+        whole += [hit for hit in hits if hit[1:] in filling and hit[1:] not in known]
     found = []
-    for start, end, (readings, kinds, rest) in whole:
+    for start, end, (readings, kinds, rest) in words.read(whole):
         if rest is not None and not coded(start, end):
             readings, kinds, _ = rest
         if readings:

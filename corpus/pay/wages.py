@@ -45,6 +45,7 @@ _ROW = lazy(r"[|｜\t]")
 _TEN = 10
 # What the title of a post above a range says for pay.
 _TITLED = 1.0
+_WHOLE = Decimal(1)
 # The words of a sentence, its language, the roles in it and above it.
 _Asking = tuple[str, str | None, tuple[Span, ...], tuple[Above, ...], int | None]
 
@@ -150,7 +151,8 @@ class _Finder:
 
     def _extras(self, wages: Sequence[Wage]) -> dict[Span, Money]:
         """Return what a table of pay has below its posts for none of them, so small that it is a meal or a uniform."""
-        text, extras = self.scan.text, dict[Span, Money]()
+        text = self.scan.text
+        extras: dict[Span, Money] = {}
         posts: list[Wage] = []
         end = 0
         for wage in wages:
@@ -389,4 +391,6 @@ def _figure_at(figures: Sequence[Figure], at: int, form: CurrencyForm) -> tuple[
 
 def _plain(value: Decimal | None) -> Decimal | None:
     """Return a value without the zeros that multiplying has left behind its decimal point."""
-    return value if value is None or value != value.to_integral_value() else Decimal(int(value))
+    if value is None or value.same_quantum(_WHOLE) or value != value.to_integral_value():
+        return value
+    return Decimal(int(value))
