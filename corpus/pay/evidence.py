@@ -12,7 +12,7 @@ from functools import cached_property
 
 from corpus.document import Span, UnitText
 from corpus.patterns import lazy
-from corpus.pay import shapes
+from corpus.pay import listings, shapes
 from corpus.pay.clauses import Clauses
 from corpus.pay.digits import undivided
 from corpus.pay.money import Figure, behind
@@ -152,7 +152,7 @@ class Evidence:
     @cached_property
     def posts(self) -> set[int]:
         """Where the sums begin that a list or a table gives for posts."""
-        return shapes.posts(self)
+        return listings.posts(self)
 
     def _owner(self, start: int, end: int) -> Figure | None:
         def distance(figure: Figure) -> float:
@@ -279,7 +279,7 @@ class Evidence:
             total += WEIGHTS["noun"]
         if grows or shapes.colloquial(self, figure):
             total += _ELIDED
-        if shapes.celled(self, figure) or shapes.posted(self, figure) or shapes.stands_on(self, figure):
+        if listings.celled(self, figure) or listings.posted(self, figure) or shapes.stands_on(self, figure):
             total += _CELLED
         if figure.first <= 1 and self.roles and shapes.led(self, figure, self.roles[0]):
             total += _CELLED
@@ -310,7 +310,7 @@ class Evidence:
         cues = (cue for cue in self.around(figure) if cue.word.kind in WEIGHTS)
         cues = (cue for cue in cues if "charged" not in self.items[cue.at].kinds)
         told = any(weight(self, cue, figure) > WAGE for cue in cues)
-        titled = (shapes.celled(self, figure) or shapes.posted(self, figure)) and not self.timed(figure)
+        titled = (listings.celled(self, figure) or listings.posted(self, figure)) and not self.timed(figure)
         return not (told or titled or any(word.kind == "noun" for word in above))
 
     def timed(self, figure: Figure) -> float:

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from corpus.lexicon import is_han, is_unspaced
 from corpus.pay.evidence import FOREIGN, Cue, Evidence
+from corpus.pay.listings import celled, posted
 from corpus.pay.money import SHARES, Figure, is_kind
 from corpus.pay.periods import months
 from corpus.pay.relations import resembles
-from corpus.pay.shapes import celled, colloquial, posted
+from corpus.pay.shapes import colloquial
 from corpus.pay.weights import GAINS, WAGE, WEIGHTS, weight
 from corpus.pay.words import Bearing
 

@@ -16,7 +16,7 @@ from corpus.document import Currency, Extracts, Money, Region, Role, Span, UnitT
 from corpus.lexicon import is_han
 from corpus.memory import Memory
 from corpus.patterns import lazy
-from corpus.pay import periods, plausibility, relations, shapes
+from corpus.pay import listings, periods, plausibility, relations, shapes
 from corpus.pay.currencies import default, homes
 from corpus.pay.evidence import DIFFERENCE, Evidence
 from corpus.pay.links import links
@@ -255,7 +255,7 @@ class _Finder:
     def _taken(self, evidence: Evidence, figure: Figure, above: Sequence[Bearing], places: Sequence[int]) -> bool:
         """Say whether all that speaks for pay is an office: what a mayor or a judge takes at once is hardly that."""
         office = any((self.roles[at].isco or "")[:4] in _OFFICES for at in places)
-        told = evidence.paid(figure) or shapes.posted(evidence, figure)
+        told = evidence.paid(figure) or listings.posted(evidence, figure)
         return office and not told and not any(word.kind == "noun" for word in above)
 
     def _pays(
@@ -282,7 +282,7 @@ class _Finder:
         self, evidence: Evidence, figure: Figure, above: Sequence[Bearing], before: _Judged | None, heads: Sequence[int]
     ) -> _Judged:
         score = evidence.score(figure, above, bool(heads))
-        if len(heads) == 1 and shapes.fills(evidence, figure) and self.surroundings.is_title(heads[0]):
+        if len(heads) == 1 and listings.fills(evidence, figure) and self.surroundings.is_title(heads[0]):
             score += _TITLED
         wage, sized = score > WAGE, False
         if before and (

@@ -1,0 +1,135 @@
+"""Posts and the sums beside or below their titles: cells of a row, items of a list, fields of a notice."""
+
+from __future__ import annotations
+
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+from corpus.document import Span
+from corpus.patterns import lazy
+from corpus.pay.money import Figure, alike, is_kind
+from corpus.pay.shapes import CELL_END, TITLE, TO_SUBJECT
+from corpus.pay.words import Kind
+
+if TYPE_CHECKING:
+    from corpus.pay.evidence import Evidence
+
+_TO_CELL = lazy(r"[^|｜\t·•]{0,40}[|｜\t·•,，、:：;–—]\s{0,2}")
+_POST_START = lazy(r"(?:^|[|｜\t·•*,，、;；:：–—(/\n-])\s{0,2}$")
+_TO_POST = lazy(r"\s{0,2}(?:\([^()]{1,9}\)\s?)?[:：|｜\t–—(（,，-]?\s{0,2}")
+_POST_END = lazy(r"\s{0,2}(?:[)）]|[|｜\t·•\n,，、;；/]|[.。]?$)")
+_RULED = lazy(r"\s{0,2}[|｜\t]\s{0,2}")
+# An item of a list, and what stands between its post and the sum.
+_ITEM = lazy(r"(?:[-–—•*·・‣▪●○◦]|[0-9]{1,2}[.)])\s{0,2}")
+_DASHED = lazy(r"\s(?:-{1,2}|[–—])\s")
+# What may stand between a post and its sum beside the sign, and between the sum and the end of the field.
+_LEADING: tuple[Kind, ...] = ("before", "from", "period", "noun", "near")
+_CLOSING: tuple[Kind, ...] = ("period", "piece", "after", "weak", "noun")
+# A row of several sums has so many cells beside its title at least.
+_FEWEST_CELLS = 2
+# A sum in a list of posts is at least so large, unless a unit of time stands with it.
+_LEAST = 300
+
+
+def celled(evidence: Evidence, figure: Figure) -> bool:
+    """Say whether a figure is a range that fills the cell behind the title of a post."""
+    if not _is_range(figure) or not evidence.roles or not CELL_END.match(evidence.text, figure.end):
+        return False
+    start, end = evidence.roles[0]
+    return start <= TITLE and _TO_CELL.fullmatch(evidence.text, end, figure.start) is not None
+
+
+def fills(evidence: Evidence, figure: Figure) -> bool:
+    """Say whether a range as large as pay is all that its line holds: what a notice has below the title of a post."""
+    if figure.form is None or not _is_range(figure) or figure.size < _LEAST * evidence.scale(figure):
+        return False
+    end = figure.end
+    for item in evidence.items[figure.last + 1 :]:
+        if item.start - end > 1 or not is_kind(item, *_CLOSING):
+            break
+        end = item.end
+    rest = evidence.text[: figure.start] + evidence.text[end:]
+    return not any(map(str.isalnum, rest))
+
+
+def _is_range(figure: Figure) -> bool:
+    """Say whether a figure is a range of which both ends are told."""
+    return None not in {figure.low, figure.high} and figure.low != figure.high and not figure.fuzzy
+
+
+def _post(evidence: Evidence, figure: Figure) -> Span | None:
+    """Return the title of a post that is the label of a field, where a figure with its period is all that fills it."""
+    ends = evidence.ends(figure.start - TO_SUBJECT, figure.start)
+    ranged = figure.scaled and None not in {figure.low, figure.high} and figure.low != figure.high
+    # A number alone may count people: учителя — 1,2 млн.
+    if not ends or not (figure.form or ranged) or figure.changed:
+        return None
+    role = next(role for role in evidence.roles if role[1] == ends[-1])
+    gap = evidence.text[role[1] : figure.start]
+    leading = [item for item in evidence.items[: figure.first] if item.start >= role[1]]
+    for item in leading:
+        if not is_kind(item, *_LEADING):
+            return None
+        gap = gap.replace(evidence.text[item.start : item.end], "", 1)
+    joined = any(is_kind(item, "join", "and") and 0 <= role[0] - item.end <= 1 for item in evidence.items)
+    if not _TO_POST.fullmatch(gap) or not (joined or _POST_START.search(evidence.text, 0, role[0])):
+        return None
+    end = figure.end
+    for item in evidence.items[figure.last + 1 :]:
+        if item.start - end > 1 or not is_kind(item, *_CLOSING):
+            break
+        end = item.end
+    return role if _POST_END.match(evidence.text, end) else None
+
+
+def posts(evidence: Evidence) -> set[int]:
+    """Return where the sums begin that a list gives for posts: *cook (€2,100), waiter (€1,700)*, *cook | €2,100*.
+
+    One post alone, with a sum, may be whom something costs; in a table or a list it is a row.
+    """
+    found = {figure.start: role for figure in evidence.figures if (role := _post(evidence, figure))}
+    if len({*found.values()}) > 1:
+        return {*found}
+    rows = {start for start, role in found.items() if _ruled(evidence, role, start) or _dashed(evidence, role, start)}
+    return rows or _row(evidence)
+
+
+def _row(evidence: Evidence) -> set[int]:
+    """Return where the sums of a row begin that holds the title of a post and sums alone: *cook | €2,100 | €2,600*.
+
+    What is much smaller than the first of them may be a bonus.
+    """
+    borders = [*_RULED.finditer(evidence.text, evidence.roles[0][1])] if evidence.roles else []
+    if len(borders) < _FEWEST_CELLS or evidence.roles[0][0] > TITLE or borders[0].start() != evidence.roles[0][1]:
+        return set()
+    figures = {figure.start: figure for figure in evidence.figures if figure.form}
+    sums: list[Figure] = []
+    for border, after in zip_longest(borders, borders[1:]):
+        cell = slice(border.end(), after.start() if after else None)
+        figure = figures.get(border.end())
+        rest = evidence.text[figure.end : cell.stop] if figure else evidence.text[cell]
+        if any(map(str.isalpha, rest)):
+            return set()
+        sums += [figure] if figure else []
+    if len(sums) < _FEWEST_CELLS or sums[0].size < _LEAST * evidence.scale(sums[0]):
+        return set()
+    return {figure.start for figure in sums if alike(figure, sums[0])}
+
+
+def _ruled(evidence: Evidence, role: Span, start: int) -> bool:
+    """Say whether a border of cells alone parts a title from its sum, and the line has but these two cells."""
+    bordered = role[0] <= TITLE and _RULED.fullmatch(evidence.text, role[1], start)
+    return bool(bordered) and len(_RULED.findall(evidence.text)) == 1
+
+
+def _dashed(evidence: Evidence, role: Span, start: int) -> bool:
+    """Say whether a dash parts a title from its sum in an item of a list: *• Nurse – €2,300*."""
+    item = _ITEM.fullmatch(evidence.text, 0, role[0])
+    return item is not None and _DASHED.match(evidence.text, role[1], start) is not None
+
+
+def posted(evidence: Evidence, figure: Figure) -> bool:
+    """Say whether a list or a table gives a figure for a post: one that is large enough, or has a period."""
+    if not evidence.roles or figure.start not in evidence.posts:
+        return False
+    return figure.size >= _LEAST * evidence.scale(figure) or evidence.timed(figure) > 0
