@@ -17,6 +17,8 @@ _LEVELS = 4
 # schema.org types whose headline, date and author are those of the page, and those whose name is its headline.
 _WORK = lazy(r"(?:Article|Posting|WebPage|Report|Product|Recipe|QAPage|Question)\Z")
 _NAMED = lazy(r"(?:Article|Question)\Z")
+# What a vacancy has instead of a headline and a date of publication.
+_JOB = {"type": "JobPosting", "title": "title", "date": "datePosted"}
 # What holds text of the page, and text of its readers.
 _TEXTS = frozenset(("description", "articlebody", "text", "abstract"))
 _READERS = frozenset(("review", "reviews", "comment", "reviewbody"))
@@ -38,7 +40,7 @@ def work(found: list[Any]) -> dict[str, str]:
     for node, title in _works(found):
         return {
             "title": title,
-            "date": _name(node.get("datePublished"), known),
+            "date": _name(node.get("datePublished") or node.get(_JOB["date"]), known),
             "author": _name(node.get("author"), known),
             "publisher": _name(node.get("publisher"), known),
         }
@@ -100,6 +102,7 @@ def _works(data: Any) -> Iterator[tuple[_Node, str]]:
         if isinstance(item.get("mainEntity"), dict) and "FAQPage" not in named:
             yield from _works(item["mainEntity"])
         title = item.get("headline") or (item.get("name") if any(map(_NAMED.search, named)) else None)
+        title = title or (item.get(_JOB["title"]) if _JOB["type"] in named else None)
         if isinstance(title, str) and any(map(_WORK.search, named)):
             yield item, title
         yield from _works(item.get("@graph"))

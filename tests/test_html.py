@@ -167,6 +167,12 @@ def test_hints_name_the_elements_around_a_line():
             "author",
             "Ida Holm, Bo Ek",
         ),
+        (
+            '<script type="application/ld+json">{"@type": "JobPosting", "title": "Welder", "datePosted": "2025-03-01",'
+            ' "validThrough": "2025-04-30"}</script>',
+            "date",
+            "2025-03-01",
+        ),
         ('<script type="application/ld+json">{broken</script><meta name="author" content="Ida">', "author", "Ida"),
         ('<meta name="dcterms.issued" content="2025-03-26">', "date", "2025-03-26"),
         ('<p itemprop="author"><meta itemprop="name" content="Ida Holm"><b>3 posts</b></p>', "author", "Ida Holm"),
