@@ -147,7 +147,7 @@ def _contrasted(evidence: Evidence, role: Span, figure: Figure) -> bool:
 def _is_source(evidence: Evidence, role: Span, figure: Figure) -> bool:
     """Say whether a role is only who says so, or who is told: *according to the manager, newcomers get $3,000*."""
     sources = [cue for cue in evidence.cues if cue.word.kind == "source"]
-    # Whoever is told by the word itself is none of the story, and no pronoun takes him up: told reporters that he earns.
+    # Whom the word itself names is none of the story, and no pronoun takes him up: told reporters that he earns.
     if any(cue.start <= role[0] and role[1] <= cue.end for cue in sources):
         return True
     told = any(0 <= role[0] - cue.end <= _TO_SOURCE for cue in sources)
