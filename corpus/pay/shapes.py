@@ -182,6 +182,9 @@ def is_difference(evidence: Evidence, figure: Figure) -> bool:
         if cue.word.kind not in _SIZES:
             continue
         start, end = evidence.gap(cue.start, cue.end, figure)
+        # One word alone may add something else: 350 pesos por día más propinas.
+        if cue.word.kind == "more" and start == figure.end and " " in evidence.text[cue.start : cue.end]:
+            start = _behind_period(evidence, figure)
         near = evidence.length(start, end) <= 3 and not evidence.breaks(start, end)
         if cue.word.kind == "more" and cue.start >= figure.end and near:
             # A bound between them tells where the change ends: 17만 원까지 올랐다.
@@ -197,6 +200,13 @@ def is_difference(evidence: Evidence, figure: Figure) -> bool:
             if evidence.length(start, end) <= reach and not onward and not evidence.breaks(start, end):
                 return True
     return False
+
+
+def _behind_period(evidence: Evidence, figure: Figure) -> int:
+    """Return where a figure ends with the unit of time right behind it: *$2 an hour* less."""
+    follows = evidence.items[figure.last + 1] if figure.last + 1 < len(evidence.items) else None
+    timed = follows is not None and is_kind(follows, "period") and follows.start - figure.end <= 1
+    return follows.end if follows is not None and timed else figure.end
 
 
 def led(evidence: Evidence, figure: Figure, role: Span) -> bool:
@@ -299,6 +309,13 @@ def posts(evidence: Evidence) -> set[int]:
         return {*found}
     rows = {start for start, role in found.items() if role[0] <= TITLE and _ruled(evidence, role[1], start)}
     return rows or _row(evidence)
+
+
+def heads(evidence: Evidence, figure: Figure) -> bool:
+    """Say whether a line is the title of a post with its sum and nothing else: *Police officer: £31,000*."""
+    role = _post(evidence, figure)
+    large = figure.size >= _LEAST * evidence.scale(figure)
+    return large and role is not None and role[0] <= TITLE and len(evidence.figures) == 1
 
 
 def _row(evidence: Evidence) -> set[int]:
