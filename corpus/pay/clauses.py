@@ -62,7 +62,7 @@ def _labels(text: str, items: Sequence[Item]) -> set[int]:
 
 
 def _asides(text: str, items: Sequence[Item]) -> set[int]:
-    """Return where the commas stand around a qualifier right before its sum, as one clause: *earns, on average, £300*."""
+    """Return where the commas stand around a qualifier right before its sum: *earns, on average, £300*."""
     found: set[int] = set()
     for item, after in pairwise(items):
         summed = isinstance(after, Number) or "currency" in after.kinds
