@@ -180,7 +180,8 @@ def _labelled(line: Line, words: Words) -> str | None:
 
 def _begun(line: Line, words: Words) -> str | None:
     text = line.text.lstrip(TRIM)
-    begins = None if line.closed and line.size > _SENTENCE else line.begins("byline")
+    desk = line.is_whole("byline", "staff") is not None
+    begins = None if desk or (line.closed and line.size > _SENTENCE) else line.begins("byline")
     if not begins or not any(entry.group == "authors" for entry in words.label(f"{begins.entry.word}:")[0]):
         return None
     return _people(_PARTS.split(text[len(begins.entry.word) :].strip(TRIM))[0], words)

@@ -18,6 +18,8 @@ from corpus.records import NamedTuple
 _WIDTHS, _LEAST = range(30, 133), 3
 # Of the breaks between two lines so many are at full lines; so many lines may be wider, and so many look like rows.
 _FULL, _WIDER, _ROWS = 0.6, 0.05, 0.2
+# So many breaks in paragraphs of full lines alone are enough, whatever short lines stand around them (mail's own).
+_SURE = 5
 # Of the full lines so many end within a sentence, and so many go on in small letters: German has many others.
 _ONWARD, _SMALL = 0.5, 0.25
 # The widths that are tried, from the widest line on.
@@ -39,6 +41,9 @@ class _Line(NamedTuple):
     # The width of what would have had to fit on the line before.
     first: int
     text: str
+
+
+_NOWHERE = _Line(-2, -2, 0, 0, " ")
 
 
 def flowing(text: str) -> str:
@@ -88,10 +93,24 @@ def _width(pairs: Sequence[tuple[_Line, _Line]]) -> int:
         if wider > _WIDER * len(pairs):
             break
         full = [pair for pair in pairs if _is_full(*pair, width)] if width in _WIDTHS else []
-        if len(full) >= max(_LEAST, _FULL * len(pairs)) and _go_on(full):
+        if (len(full) >= max(_LEAST, _FULL * len(pairs)) or _in_full(pairs, width) >= _SURE) and _go_on(full):
             return width
         wider += widths[width]
     return 0
+
+
+def _in_full(pairs: Sequence[tuple[_Line, _Line]], width: int) -> int:
+    """Count the breaks in paragraphs whose lines are all full but the last."""
+    found = here = 0
+    sound, end = True, -1
+    for line, after in (*pairs, (_NOWHERE, _NOWHERE)):
+        if line.start != end:
+            found += here if sound else 0
+            here, sound = 0, True
+        here += 1
+        sound = sound and _is_full(line, after, width)
+        end = after.start
+    return found
 
 
 def _is_full(line: _Line, after: _Line, width: int) -> bool:

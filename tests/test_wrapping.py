@@ -89,6 +89,16 @@ def test_words_that_were_parted_by_a_hyphen() -> None:
     assert [(wage.min_value, wage.unit_text) for wage in found.wages] == [(17, "HOUR"), (9500, "MONTH")]
 
 
+def test_short_lines_of_mail_around_few_paragraphs() -> None:
+    head = "From: Harbour News <news@harbour.example>\nSubject: What we are paid\nDate: Monday, 3 March 2025"
+    foot = (
+        "With kind regards\nThe editors of Harbour News\n\n-- \nHarbour News, Pier 4, Leeds\nLeave the list: reply STOP"
+    )
+    frame = f"{head}\n\n{{}}\n\n{foot}"
+    found = corpus.extract(frame.format(wrapped(ENGLISH, 60)))
+    assert facts(found)[:4] == facts(corpus.extract("\n\n".join(ENGLISH)))[:4]
+
+
 def test_a_row_shows_its_sentence() -> None:
     document = corpus.clean(wrapped(ENGLISH, 60), "a.txt")
     lines = {row["line"] for row in export.rows(document)}

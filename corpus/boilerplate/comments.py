@@ -18,6 +18,8 @@ _SAID = lazy(
     rf"([^\W\d_][{IN_WORD}.'’-]{{0,20}}(?:\s[{IN_WORD}.'’-]{{1,20}}){{0,2}})\s?(?:[(（][^()（）]{{1,30}}[)）]\s?)?"
     r"(?:[:：]\s?|\s[—–-]\s)(?=\S.{3})"
 )
+# Who posts where in a thread, as addresses of forums are written: u/name, r/name.
+_POSTED = lazy(r"(?<![\w/.])/?[ur]/[A-Za-z0-9_]{3,21}(?![\w/])")
 _REMARK = 12  # lines of one reader's comment
 _ARTICLE = 0.5  # share of the running text that must stand above
 
@@ -64,7 +66,8 @@ def _reach(page: Page, at: int) -> int:
     lines = page.lines
     first = page.first or 0
     above = _marks(page, first, next(filter(partial(_leaves, page), range(first, at)), at))
-    if page.prose_before(at) < _ARTICLE * page.prose_before(len(page)) or above > 1:
+    threaded = any(line.size <= 2 * _NAME and not line.prose and _POSTED.search(line.text) for line in lines[:at])
+    if page.prose_before(at) < _ARTICLE * page.prose_before(len(page)) or above > 1 or threaded:
         return at + 1
     stop = _form(page, _said(page, _form(page, at + 1), last=page.in_tail(at)))
     if above:

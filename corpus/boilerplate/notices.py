@@ -22,6 +22,8 @@ _OFFER = lazy(r"\d\s?[%％٪]|[%％٪]\s?\d|(?:\+|\b0)\d[\d\s()-]{6,16}\d|www\.|
 _INVITES = lazy(r"([^.!?؟。！？]{3,60})[.!?؟！？。][\s\"'”»]{1,2}(?=[^.!?؟。！？]{3,120}[.!?؟！？。]?$)")
 _ASKED = frozenset({"share", "subscribe"})
 _COPYRIGHT = lazy(r"\W{0,3}(?:©|℗|\(c\)\s?(?:19|20)\d\d)|.{1,60}©\s?(?:19|20)\d\d")
+# A marker of so many blanks is no word that a table or a list may have as well.
+_TOLD = 2
 # A notice that the text quotes is not the site's own.
 _QUOTED = lazy(r"[«“„\"「『‘]")
 _REASONS = {
@@ -112,8 +114,10 @@ def _is_of_text(page: Page, at: int, line: Line, kind: str) -> bool:
 
 
 def _is_marker(page: Page, at: int) -> bool:
-    """Say whether a line stands between two paragraphs, alone or beside another marker of an advertisement."""
+    """Say whether a line says that the text goes on below, or stands between two paragraphs, alone or with others."""
     lines, above, below = page.lines, at - 1, at + 1
+    if lines[at].key.count(" ") >= _TOLD and lines[at].is_whole("advertisement", "lines"):
+        return True
     while above > 0 and lines[above].is_whole("advertisement", "lines"):
         above -= 1
     while below < len(lines) - 1 and lines[below].is_whole("advertisement", "lines"):

@@ -24,6 +24,8 @@ _RANGE = lazy(r"\W{0,4}\d[\d.,]{0,12}\s?[-–—~～]\s?\d")
 _HEADER = ("navigation", "cookie", "subscribe", "spam-header")
 _FOOTER = ("navigation", "cookie", "subscribe", "share", "disclaimer", "comments")
 _WHOLE = frozenset({"lines", "menu", "home", "headings", "networks", "buttons", "fields"})
+# The languages of a site: EN | FR, de / en / it.
+_SWITCH = lazy(r"\s{0,4}[A-Za-z]{2}(?:\s{0,2}[|/·,•–-]\s{0,2}[A-Za-z]{2}|\s{1,4}[A-Za-z]{2}){1,9}\s{0,4}")
 _STRONG = 2
 _APART = 2  # unknown lines behind which a single word of menus tells nothing
 
@@ -106,7 +108,7 @@ def _is_dated_name(lines: Sequence[Line], top: int, limit: int) -> bool:
 def _site(lines: Sequence[Line], words: Words, top: int, limit: int) -> int | None:
     """Return the line of the site's name: above the menu, or named again where a page names its publisher."""
     for at, line in enumerate(lines[: min(limit, top or 2)]):
-        if above(line, words) or not is_entry(line) or not is_plain(line):
+        if above(line, words) or not is_entry(line) or not is_plain(line) or _SWITCH.fullmatch(line.text):
             continue
         if top or (_is_named_again(lines, at) and any(is_plain(other) for other in lines[at + 1 : limit])):
             return at

@@ -19,6 +19,9 @@ _THAI = lazy(r"[\u0e00-\u0e7f]")
 _OPENING = lazy(r" [\u0e00-\u0e7f]")
 _NO_SIGNS: frozenset[int] = frozenset()
 _MATTERS: frozenset[Kind] = frozenset({"price", "deal", "extra", "noun", "verb"})
+_QUALIFYING: frozenset[Kind] = frozenset({"before", "near", "free"})
+_COMMAS = frozenset(",，،")
+_TO_SUM = 3
 _LABEL = lazy(r"[(（\[][^()（）\[\]]{1,12}[)）\]]\s?[:：]")
 _BLANKS = lazy(r"[\u0e00-\u0e7f] (?=[\u0e00-\u0e7f])")
 # A pattern of so wide a range takes 3 ms to compile, and sentences are short.
@@ -58,6 +61,20 @@ def _labels(text: str, items: Sequence[Item]) -> set[int]:
     return found
 
 
+def _asides(text: str, items: Sequence[Item]) -> set[int]:
+    """Return where the commas stand around a qualifier right before its sum: *earns, on average, £300*."""
+    found: set[int] = set()
+    for item, after in pairwise(items):
+        summed = isinstance(after, Number) or "currency" in after.kinds
+        if not summed or after.start - item.end > _TO_SUM:
+            continue
+        if text[item.end : item.end + 1] in _COMMAS and not item.kinds.isdisjoint(_QUALIFYING):
+            before = item.start - 1 - text[max(0, item.start - 1) : item.start].isspace()
+            if before > 0 and text[before] in _COMMAS:
+                found |= {before, item.end}
+    return found
+
+
 class Clauses:
     """The borders and the lengths of one folded sentence."""
 
@@ -72,6 +89,7 @@ class Clauses:
             signs += [at for match in _BLANKS.finditer(text) if (at := match.start() + 1) + 1 not in leads]
         found = [item.start for item in items if "clause" in item.kinds]
         labels = _labels(text, items) if "(" in text or "（" in text or "[" in text else _NO_SIGNS
+        labels = labels | _asides(text, items) if len(signs) > 1 else labels
         for sign in signs:
             if sign in labels:
                 continue

@@ -155,8 +155,12 @@ def _contrasted(evidence: Evidence, role: Span, figure: Figure) -> bool:
 
 
 def _is_source(evidence: Evidence, role: Span, figure: Figure) -> bool:
-    """Say whether a role is only who says so: *according to the manager, newcomers get $3,000*."""
-    told = any(cue.word.kind == "source" and 0 <= role[0] - cue.end <= _TO_SOURCE for cue in evidence.cues)
+    """Say whether a role is only who says so, or who is told: *according to the manager, newcomers get $3,000*."""
+    sources = [cue for cue in evidence.cues if cue.word.kind == "source"]
+    # Whom the word itself names is none of the story, and no pronoun takes him up: told reporters that he earns.
+    if any(cue.start <= role[0] and role[1] <= cue.end for cue in sources):
+        return True
+    told = any(0 <= role[0] - cue.end <= _TO_SOURCE for cue in sources)
     return told and not _has_pronoun(evidence, role[1], figure.start)
 
 

@@ -94,6 +94,13 @@ def posts(evidence: Evidence) -> set[int]:
     return rows or _row(evidence)
 
 
+def heads(evidence: Evidence, figure: Figure) -> bool:
+    """Say whether a line is the title of a post with its sum and nothing else: *Police officer: £31,000*."""
+    role = _post(evidence, figure)
+    large = figure.size >= _LEAST * evidence.scale(figure)
+    return large and role is not None and role[0] <= TITLE and len(evidence.figures) == 1
+
+
 def _row(evidence: Evidence) -> set[int]:
     """Return where the sums of a row begin that holds the title of a post and sums alone: *cook | €2,100 | €2,600*.
 

@@ -10,7 +10,7 @@ from corpus.memory import Memory
 from corpus.patterns import lazy
 from corpus.pay.money import Figure, alike
 from corpus.pay.scan import Scan, Sentence
-from corpus.pay.weights import GAINS
+from corpus.pay.weights import GAINS, WEIGHTS
 from corpus.pay.words import Bearing, Word
 
 # Headings stand over short lines: list items, fields, rows. A paragraph speaks for itself.
@@ -117,9 +117,21 @@ class Surroundings:
         cells = list(_CELLS.finditer(text, start, sentence.span(figure.start, figure.end)[0]))
         if cells and (head := self._column(start, end, len(cells))):
             yield head
+            # A column that is headed by a year, a place or a least and a most is of what the table is of.
+            if all(word.kind not in WEIGHTS for item in self.scan.sentence(*head).items for word in item.words):
+                yield from self._caption(head[0])
         else:
             first = start == sentence.start and figure.start <= _TO_ANSWER
             yield from self._headings(start, answers=first)
+
+    def _caption(self, within: int) -> Iterator[Span]:
+        """Yield the title of a table: the line right above the row of heads that an offset stands in."""
+        text = self.scan.text
+        start = text.rfind("\n", max(0, within - _LONGEST_LINE), within) + 1
+        for line in self._lines_up(start, 1):
+            written = text[slice(*line)]
+            if not (_CELLS.search(written) or _SENTENCE_END.search(written) or self.scan.sentence(*line).sums):
+                yield line
 
     def _lines_up(self, start: int, most: int) -> Iterator[Span]:
         """Yield the lines above an offset that are not empty, the nearest first."""

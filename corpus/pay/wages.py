@@ -255,7 +255,7 @@ class _Finder:
     def _taken(self, evidence: Evidence, figure: Figure, above: Sequence[Bearing], places: Sequence[int]) -> bool:
         """Say whether all that speaks for pay is an office: what a mayor or a judge takes at once is hardly that."""
         office = any((self.roles[at].isco or "")[:4] in _OFFICES for at in places)
-        told = evidence.paid(figure) or listings.posted(evidence, figure)
+        told = evidence.paid(figure) or listings.posted(evidence, figure) or listings.heads(evidence, figure)
         return office and not told and not any(word.kind == "noun" for word in above)
 
     def _pays(
