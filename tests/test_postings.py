@@ -58,3 +58,20 @@ def test_what_is_sold_below_a_role_is_no_pay() -> None:
 def test_a_list_of_similar_jobs_that_is_the_page_stays() -> None:
     text = "Similar jobs\nCashier - Corner Shop - £21,000\nDriver - Swift Vans - £25,500\nCook - Blue Inn - £22,000"
     assert corpus.clean(text, "a.txt").text.strip() == text
+
+
+FIELDS = [json.loads(row) for row in (CASES.parent / "fields.jsonl").read_text("utf-8").splitlines()]
+
+
+@pytest.mark.parametrize("posting", FIELDS, ids=[posting["lang"] for posting in FIELDS])
+def test_the_fields_of_a_posting_stay_and_its_button_goes(posting: dict[str, Any]) -> None:
+    lines, (start, stop) = posting["lines"], posting["stays"]
+    kept = cleaned(posting).text.splitlines()
+    own = [line for line in [*lines[start:stop], *(lines[at] for at in posting["also"])] if "Diposting" not in line]
+    assert [line for line in own if line not in kept] == []
+    assert not any(corpus.clean("\n".join(lines), "a.txt").text.splitlines().count(line) for line in lines[:start])
+
+
+def test_a_heading_by_which_one_applies_stays_with_its_text() -> None:
+    text = "Grants for growers\nWe support small farms.\nApply\nWrite to the office before the end of May, please, and say what you grow."
+    assert "Apply\n" in corpus.clean(text, "a.txt").text

@@ -17,6 +17,7 @@ from corpus.boilerplate import (
     navigation,
     notices,
     original,
+    posting,
     related,
     repeated,
     spam,
@@ -99,8 +100,9 @@ def _lost(page: Page, preset: Preset, counts: Counts | None) -> dict[int, Eviden
     won = _by_rules(page)
     lines = page.lines
     title = page.title if page.title is not None and _may_be_title(lines[page.title]) else None
+    posted = posting.stretch(page, won)
     for at, evidence in (*(repeated.find(page, counts) if counts else ()), *content.find(lines, preset)):
-        if at != title:
+        if at != title and not (at in posted and evidence.name == "score"):
             won.setdefault(at, evidence)
     if preset != "recall" and lines[0].hint is not None:
         for at, evidence in duplicate.copies(lines, won):

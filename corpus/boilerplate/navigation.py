@@ -40,9 +40,10 @@ def find(page: Page, words: Words) -> Iterator[Evidence]:
 
 
 def _line(page: Page, at: int, line: Line) -> Iterator[Evidence]:
-    entry = line.is_whole(KIND, "lines")
+    entry = line.is_whole(KIND, "lines", "applying")
     if entry:
-        yield Evidence(at, at + 1, KIND, KIND, "a way to another page", 0.9 if page.at_edge(at) else 0.55, entry.tag)
+        score = 0.9 if page.at_edge(at) else 0.8 if _is_button(page, at, entry.group) else 0.55
+        yield Evidence(at, at + 1, KIND, KIND, "a way to another page", score, entry.tag)
         return
     begins = line.begins(KIND)
     if begins and line.size <= 40 and not line.closed and at != page.title and page.at_edge(at):
@@ -53,6 +54,12 @@ def _line(page: Page, at: int, line: Line) -> Iterator[Evidence]:
         yield Evidence(
             at, at + 1, KIND, KIND, "the name of a neighbouring page or the place on the site", score, label.tag
         )
+
+
+def _is_button(page: Page, at: int, group: str) -> bool:
+    """Say whether one applies for a post by a line inside a text: a heading of the same words has its text below."""
+    below = at + 1 < len(page) and page.lines[at + 1]
+    return group == "applying" and page.title is not None and page.title < at and not (below and below.prose)
 
 
 def _row(page: Page, at: int, row: Row, line: Line) -> Iterator[Evidence]:
@@ -141,7 +148,7 @@ def _menus(page: Page) -> Iterator[Evidence]:
     run: list[int] = []
     for at in page.of(KIND):
         known = page.at_edge(at) and at != page.title
-        entry = page.lines[at].is_whole(KIND, "menu", "lines", "home") if known else None
+        entry = page.lines[at].is_whole(KIND, "menu", "lines", "applying", "home") if known else None
         if entry and run and not _joined(page, run[-1], at):
             yield from _menu(run)
             run = []
