@@ -63,7 +63,9 @@ def _is_button(page: Page, at: int, group: str) -> bool:
 
 
 def _row(page: Page, at: int, row: Row, line: Line) -> Iterator[Evidence]:
-    """Yield a path or a menu on one line."""
+    """Yield a path or a menu on one line; the head of a table is none."""
+    if "\t" in line.text and _heads_table(page, at):
+        return
     if row.home and rows.is_spaced(line):
         score = 0.95 if row.is_path else 0.75
         yield Evidence(at, at + 1, KIND, "breadcrumb", "a path through the site that begins at its front page", score)
@@ -75,6 +77,12 @@ def _row(page: Page, at: int, row: Row, line: Line) -> Iterator[Evidence]:
         yield Evidence(at, at + 1, KIND, "menu", "a row of names above the headline", 0.82)
     elif len(row.parts) >= 3 and row.arrows >= 2 and page.in_head(at) and not line.bullet:
         yield Evidence(at, at + 1, KIND, "breadcrumb", "a path through the site", 0.65)
+
+
+def _heads_table(page: Page, at: int) -> bool:
+    """Say whether a row of cells has one with figures below it, of as many cells."""
+    below = page.lines[at + 1].text if at + 1 < len(page) else ""
+    return below.count("\t") == page.lines[at].text.count("\t") and any(map(str.isdigit, below))
 
 
 def _counts_pages(page: Page, at: int) -> bool:
