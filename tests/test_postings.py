@@ -79,3 +79,21 @@ def test_the_fields_of_a_posting_stay_and_its_button_goes(posting: dict[str, Any
 def test_a_heading_by_which_one_applies_stays_with_its_text() -> None:
     below = "Write to us before the end of May, and say what you grow on your land."
     assert "Apply\n" in corpus.clean(f"Grants for growers\nWe support small farms.\nApply\n{below}", "a.txt").text
+
+
+def test_a_deadline_in_a_table_is_no_date_of_publication() -> None:
+    rows = "<tr><th>급여</th><td>일급 14만원</td></tr><tr><th>마감일</th><td>2025.07.31</td></tr>"
+    text = f"<h1>야간 포장 모집</h1><table>{rows}</table><p>초보자도 가능하며 통근버스를 운행합니다.</p>"
+    assert corpus.clean(f"<html><body>{text}</body></html>", "a.html").metadata.date is None
+    dated = text.replace("마감일", "등록일")
+    assert corpus.clean(f"<html><body>{dated}</body></html>", "a.html").metadata.date == "2025-07-31"
+
+
+def test_what_a_thread_is_about_is_no_list_of_keywords() -> None:
+    posts = "Hello, we look for a plumber in Leith who can start in the first week of June.\nI can start on Monday."
+    for about, stays in (
+        ("Hiring plumber in Leith for two months", True),
+        ("work, plumbing, Leith, summer jobs", False),
+    ):
+        text = f"Home › Forum › Hiring\nLogin | Register\nA plumber is wanted\nTopic: {about}\n{posts}"
+        assert (about in corpus.clean(text, "a.txt").text) == stays

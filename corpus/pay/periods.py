@@ -114,7 +114,7 @@ def _lists(evidence: Evidence, last: Figure, later: Figure) -> bool:
 
 
 def by_month(evidence: Evidence, figure: Figure) -> bool:
-    """Say whether pay of so many monthly salaries a year is what one of them is (25K·16薪), not all (38 K€ sur 13 mois)."""
+    """Say whether pay of so many salaries a year is what one of them is (25K·16薪), not all (38 K€ sur 13 mois)."""
     unspaced = any(map(is_unspaced, evidence.text[figure.end : figure.end + _NEAR]))
     return unspaced or figure.size < _A_YEAR * evidence.scale(figure)
 
