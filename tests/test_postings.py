@@ -95,5 +95,5 @@ def test_what_a_thread_is_about_is_no_list_of_keywords() -> None:
         ("Hiring plumber in Leith for two months", True),
         ("work, plumbing, Leith, summer jobs", False),
     ):
-        text = f"Home › Forum › Hiring\nLogin | Register\nA plumber is wanted\nTopic: {about}\n{posts}"
+        text = f"Home › Forum › Hiring\nLogin | Register\nA plumber is wanted in Leith for the whole of the summer\nTopic: {about}\n{posts}"
         assert (about in corpus.clean(text, "a.txt").text) == stays
