@@ -9,6 +9,8 @@ from corpus.folding import fold
 from corpus.patterns import lazy
 
 _PARTS = lazy(r"\s{2,}|[\t\u3000|｜•·,，、;(（]|\s[-–—/]\s")
+# A row of two cells of a table, of which the date is the second.
+_FIELD = lazy(r"[^\t\d]{2,40}\t[^\t]{6,40}")
 _WORD = lazy(r"[^\W\d_]+")
 _BEFORE = lazy(r"\D{0,200}")
 _LABEL = lazy(r"[^\W\d_]\s{0,2}[:：]\s{0,2}$")
@@ -26,6 +28,8 @@ def is_told(line: Line, words: Words) -> bool:
     """
     if line.stamp is None or not line.stamp.dated or line.stamp.alone or _is_known(line):
         return True
+    if _FIELD.fullmatch(line.text):
+        return False
     part = next((part for part in _parts(line, words) if part.stamp and part.stamp.dated), line)
     if part.stamp is None or part.stamp.alone or _is_known(part):
         return True

@@ -58,3 +58,58 @@ def test_what_is_sold_below_a_role_is_no_pay() -> None:
 def test_a_list_of_similar_jobs_that_is_the_page_stays() -> None:
     text = "Similar jobs\nCashier - Corner Shop - £21,000\nDriver - Swift Vans - £25,500\nCook - Blue Inn - £22,000"
     assert corpus.clean(text, "a.txt").text.strip() == text
+
+
+FIELDS = [json.loads(row) for row in (CASES.parent / "fields.jsonl").read_text("utf-8").splitlines()]
+
+
+@pytest.mark.parametrize("posting", FIELDS, ids=[posting["lang"] for posting in FIELDS])
+def test_the_fields_of_a_posting_stay_and_its_button_goes(posting: dict[str, Any]) -> None:
+    lines, (start, stop) = posting["lines"], posting["stays"]
+    document = cleaned(posting)
+    kept = document.text.splitlines()
+    own = [*lines[start:stop], *(lines[at] for at in posting["also"])]
+    assert [line for line in own if line not in kept] == []
+    assert not set(lines[:start]) & set(kept)
+    assert not set(lines[max(posting["also"]) + 1 :]) & set(kept)
+    for field in {"title", "date"} & posting.keys():
+        assert getattr(document.metadata, field) == posting[field]
+
+
+def test_a_heading_by_which_one_applies_stays_with_its_text() -> None:
+    below = "Write to us before the end of May, and say what you grow on your land."
+    assert "Apply\n" in corpus.clean(f"Grants for growers\nWe support small farms.\nApply\n{below}", "a.txt").text
+
+
+def test_a_deadline_in_a_table_is_no_date_of_publication() -> None:
+    rows = "<tr><th>급여</th><td>일급 14만원</td></tr><tr><th>마감일</th><td>2025.07.31</td></tr>"
+    text = f"<h1>야간 포장 모집</h1><table>{rows}</table><p>초보자도 가능하며 통근버스를 운행합니다.</p>"
+    assert corpus.clean(f"<html><body>{text}</body></html>", "a.html").metadata.date is None
+    dated = text.replace("마감일", "등록일")
+    assert corpus.clean(f"<html><body>{dated}</body></html>", "a.html").metadata.date == "2025-07-31"
+
+
+THREAD = """plumbers.example
+Home › Jobs & Trades › Hiring
+Login | Register
+Topic: {about}
+Started by leith_ann, 12 Mar 2025, 10:41
+leith_ann
+Member
+Posts: 14
+Hi all, we are a small firm in Leith and look for a plumber for the summer. The pay depends on experience.
+Reply
+Quote
+#2 tam
+Senior Member
+Posts: 302
+Is the van yours, or does one bring a van? I could start in the first week of June.
+Reply
+Quote"""
+
+
+@pytest.mark.parametrize(
+    ("about", "stays"), [("Hiring a plumber in Leith (two months)", True), ("work, plumbing, Leith, summer", False)]
+)
+def test_what_a_thread_is_about_is_no_list_of_keywords(about: str, stays: bool) -> None:
+    assert (about in corpus.clean(THREAD.format(about=about), "a.txt").text) == stays

@@ -84,7 +84,7 @@ def _word(line: Line) -> str | None:
 
 def _stamped(page: Page, at: int, line: Line) -> Iterator[Evidence]:
     stamp = line.stamp
-    if stamp is None or not stamp.found or page.is_sheet(at):
+    if stamp is None or not stamp.found or (page.is_sheet(at) and not (stamp.alone and stamp.aged)):
         return
     if stamp.alone:
         score = _alone(page, at, line)

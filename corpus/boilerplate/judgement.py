@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from corpus.blocks import Block
 from corpus.boilerplate import (
@@ -17,6 +17,7 @@ from corpus.boilerplate import (
     navigation,
     notices,
     original,
+    posting,
     related,
     repeated,
     spam,
@@ -43,6 +44,7 @@ RULES: tuple[Rule, ...] = (
     _alone(spam.find),
     _alone(original.find),
     _alone(related.find),
+    _alone(posting.find),
     _alone(comments.find),
     _alone(tags.find),
     navigation.find,
@@ -85,13 +87,19 @@ def judge(
     """
     words = load(pack_tags(region.language for region in regions))
     found = read(lines, words)
-    won = _lost(Page(found, words), preset, counts) if len(found) > 1 else {}
-    headline = headlines.find(found, won, words)
+    page = Page(found, words)
+    won = _lost(page, preset, counts) if len(found) > 1 else {}
+    headline = _headline(page, won)
     if headline is not None and found[0].hint is None and _keep_headline(found, headline, won):
-        headline = headlines.find(found, won, words)
+        headline = _headline(page, won)
     for at, kind in content.kinds(found, won).items():
         won[at] = won[at]._replace(kind=kind)
     return Judgement(found, words, _verdicts(won), headline)
+
+
+def _headline(page: Page, won: Mapping[int, Evidence]) -> int | None:
+    posted = posting.headline(page, won)
+    return posted if posted is not None else headlines.find(page.lines, won, page.words)
 
 
 def _lost(page: Page, preset: Preset, counts: Counts | None) -> dict[int, Evidence]:
@@ -99,8 +107,9 @@ def _lost(page: Page, preset: Preset, counts: Counts | None) -> dict[int, Eviden
     won = _by_rules(page)
     lines = page.lines
     title = page.title if page.title is not None and _may_be_title(lines[page.title]) else None
+    posted = posting.stretch(page, won)
     for at, evidence in (*(repeated.find(page, counts) if counts else ()), *content.find(lines, preset)):
-        if at != title:
+        if at != title and not (at in posted and evidence.name == "score"):
             won.setdefault(at, evidence)
     if preset != "recall" and lines[0].hint is not None:
         for at, evidence in duplicate.copies(lines, won):

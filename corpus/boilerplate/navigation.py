@@ -40,9 +40,10 @@ def find(page: Page, words: Words) -> Iterator[Evidence]:
 
 
 def _line(page: Page, at: int, line: Line) -> Iterator[Evidence]:
-    entry = line.is_whole(KIND, "lines")
+    entry = line.is_whole(KIND, "lines", "applying")
     if entry:
-        yield Evidence(at, at + 1, KIND, KIND, "a way to another page", 0.9 if page.at_edge(at) else 0.55, entry.tag)
+        score = 0.9 if page.at_edge(at) else 0.8 if _is_button(page, at, entry.group) else 0.55
+        yield Evidence(at, at + 1, KIND, KIND, "a way to another page", score, entry.tag)
         return
     begins = line.begins(KIND)
     if begins and line.size <= 40 and not line.closed and at != page.title and page.at_edge(at):
@@ -55,8 +56,16 @@ def _line(page: Page, at: int, line: Line) -> Iterator[Evidence]:
         )
 
 
+def _is_button(page: Page, at: int, group: str) -> bool:
+    """Say whether one applies for a post by a line inside a text: a heading of the same words has its text below."""
+    below = at + 1 < len(page) and page.lines[at + 1]
+    return group == "applying" and page.title is not None and page.title < at and not (below and below.prose)
+
+
 def _row(page: Page, at: int, row: Row, line: Line) -> Iterator[Evidence]:
-    """Yield a path or a menu on one line."""
+    """Yield a path or a menu on one line; the head of a table is none."""
+    if "\t" in line.text and _heads_table(page, at):
+        return
     if row.home and rows.is_spaced(line):
         score = 0.95 if row.is_path else 0.75
         yield Evidence(at, at + 1, KIND, "breadcrumb", "a path through the site that begins at its front page", score)
@@ -68,6 +77,12 @@ def _row(page: Page, at: int, row: Row, line: Line) -> Iterator[Evidence]:
         yield Evidence(at, at + 1, KIND, "menu", "a row of names above the headline", 0.82)
     elif len(row.parts) >= 3 and row.arrows >= 2 and page.in_head(at) and not line.bullet:
         yield Evidence(at, at + 1, KIND, "breadcrumb", "a path through the site", 0.65)
+
+
+def _heads_table(page: Page, at: int) -> bool:
+    """Say whether a row of cells has one with figures below it, of as many cells."""
+    below = page.lines[at + 1].text if at + 1 < len(page) else ""
+    return below.count("\t") == page.lines[at].text.count("\t") and any(map(str.isdigit, below))
 
 
 def _counts_pages(page: Page, at: int) -> bool:
@@ -141,7 +156,7 @@ def _menus(page: Page) -> Iterator[Evidence]:
     run: list[int] = []
     for at in page.of(KIND):
         known = page.at_edge(at) and at != page.title
-        entry = page.lines[at].is_whole(KIND, "menu", "lines", "home") if known else None
+        entry = page.lines[at].is_whole(KIND, "menu", "lines", "applying", "home") if known else None
         if entry and run and not _joined(page, run[-1], at):
             yield from _menu(run)
             run = []

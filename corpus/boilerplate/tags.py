@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from corpus.boilerplate.evidence import Evidence
-from corpus.boilerplate.lines import weight
+from corpus.boilerplate.lines import Line, weight
 from corpus.boilerplate.page import Page
 from corpus.patterns import lazy
 
@@ -15,6 +15,7 @@ _HASHTAG = lazy(r"[#＃](?=\S{0,30}[^\W\d_])[^\s#＃,，、]{2,30}")
 _ITEM = 30
 _KEYWORD = 20  # weighted characters of a keyword without a label: a clause is longer
 _COMMA = lazy(r"[,，、،|｜]")
+_PARTED = lazy(r"[,，、،|｜#＃;；·•/]|\s\s")
 _DIGIT = lazy(r"\d")
 _STOP = lazy(r"[.!?؟]\s|[。！？।]")
 
@@ -27,7 +28,7 @@ def find(page: Page) -> Iterator[Evidence]:
             continue
         label, begins = line.has_label(KIND, "labels"), line.begins(KIND)
         heading = line.is_whole(KIND, "headings")
-        if label and line.rest and not page.is_sheet(at) and not _STOP.search(line.rest):
+        if label and line.rest and not (page.is_sheet(at) or _STOP.search(line.rest) or _is_title(page, at, line)):
             yield Evidence(at, at + 1, KIND, KIND, "a label and a list of keywords", 0.9, label.tag)
         elif begins and line.size > len(begins.entry.word) + 2 and not line.closed:
             yield Evidence(at, at + 1, KIND, KIND, "a label and a list of keywords", 0.8, begins.entry.tag)
@@ -43,6 +44,11 @@ def find(page: Page) -> Iterator[Evidence]:
     for at in tagged:
         if page.in_tail(at) and (at - 1 in tagged or at + 1 in tagged):
             yield Evidence(at, at + 1, KIND, "hashtags", "hashtags, one a line", 0.85)
+
+
+def _is_title(page: Page, at: int, line: Line) -> bool:
+    """Say whether one long name stands behind a label above the text: what a thread is about, no list of keywords."""
+    return page.in_head(at) and weight(line.rest) > _ITEM and not _PARTED.search(line.rest)
 
 
 def _unlabelled(page: Page) -> Iterator[Evidence]:

@@ -3,6 +3,7 @@
 A pack's ``boilerplate.txt`` has lists headed ``[kind.group]``, one word a line. The group is the place in a line:
 
 * ``lines``, ``headings`` and the other groups of `_WHOLE`: the line is this and nothing else
+* ``applying``: a button by which one applies for a post, which tells that the page is a posting
 * ``labels`` and the other groups of `_LABELS`: stand before a colon, a bar or a slash, with a value after it
 * ``starts``, ``ends``: the line begins or ends so; ``download our … app`` begins with the one and has the other behind
 * ``openers``: the line begins so, and names a section or an author (``more from``)
@@ -28,7 +29,9 @@ from corpus.packs import PackError
 from corpus.patterns import lazy
 from corpus.records import NamedTuple
 
-_WHOLE = frozenset({"lines", "headings", "menu", "home", "networks", "buttons", "fields", "marks", "agencies"})
+_WHOLE = frozenset(
+    {"lines", "headings", "menu", "home", "networks", "buttons", "fields", "marks", "agencies", "applying"}
+)
 _LABELS = frozenset({"labels", "sources", "links", "authors", "staff", "notes", "updates"})
 _ANYWHERE = frozenset({"phrases", "terms", "about"})
 _COUNTS = frozenset({"counts"})

@@ -198,7 +198,7 @@ def is_list(line: Line, words: Words) -> bool:
     if _DIGIT.search(line.key) or is_value(line) or line.closed or not rows.is_spaced(line):
         return False
     row = rows.read(line, words)
-    return row is not None and len(row.parts) >= 3
+    return row is not None and row.spaced and len(row.parts) >= 3
 
 
 def is_value(line: Line) -> bool:

@@ -34,6 +34,8 @@ _TO_SPEECH = 12
 _TO_SOURCE = 6
 # So many borders of fields may lie between a title and its sum.
 _FIELDS_APART = 8
+# Numbers of a row that has the pay of one post.
+_SUMS = 8
 # And between two roles that are listed.
 _GAP = 8
 
@@ -59,7 +61,8 @@ def _meant(evidence: Evidence, figure: Figure) -> list[int]:
     if before and not _follows(evidence, figure, evidence.roles[before[0]], [evidence.roles[at] for at in named]):
         role = evidence.roles[before[-1]]
         reach = _FIELDS_APART if _titles(evidence, role) else 3
-        meant = _near(evidence, role, figure, reach) and not _passed(evidence, role, figure)
+        meant = _near(evidence, role, figure, reach) or _heads_cells(evidence, role)
+        meant = meant and not _passed(evidence, role, figure)
         meant = meant and not _pays(evidence, role, figure) and not _quotes(evidence, role, figure)
         meant = meant and not _labelled(evidence, role, figure) and not _contrasted(evidence, role, figure)
         return _together(evidence, before, before[-1]) if meant else []
@@ -184,6 +187,14 @@ def _quotes(evidence: Evidence, role: Span, figure: Figure) -> bool:
 
 def _near(evidence: Evidence, role: Span, figure: Figure, breaks: int) -> bool:
     return evidence.breaks(*evidence.gap(*role, figure)) <= breaks
+
+
+def _heads_cells(evidence: Evidence, role: Span) -> bool:
+    """Say whether the only role is the first cell of a row: what stands between it and its pay is of the same row."""
+    if len(evidence.roles) > 1 or evidence.text[: role[0]].strip() or len(evidence.figures) > _SUMS:
+        return False
+    cells = evidence.text[role[1] :].lstrip(" ")[:1] in {"\t", "|", "｜"}
+    return cells and not any(cue.word.kind in _ACTING for cue in evidence.cues)
 
 
 def _follows(evidence: Evidence, figure: Figure, first: Span, roles: list[Span]) -> bool:

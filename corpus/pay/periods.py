@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from corpus.document import Span, UnitText
+from corpus.lexicon import is_unspaced
 from corpus.pay.evidence import Evidence
 from corpus.pay.money import Figure, Item, alike, is_kind
 from corpus.pay.tokens import Number, Token
@@ -16,6 +17,9 @@ _TOUCHING = 2
 _ADDING = {"(", "（", "/", "["}
 # So many figures may share the period behind the last of them.
 _SHARED = 6
+_NAMING: set[Kind] = {"noun", "extra", "verb"}
+# Pay of so much may be that of a year, where no word says so.
+_A_YEAR = 10_000
 # The letters between two figures of a list that has commas.
 _LISTED = 9
 # What a period further behind the figure may not have before it.
@@ -133,9 +137,15 @@ def _lists(evidence: Evidence, last: Figure, later: Figure) -> bool:
     return evidence.length(start, role[0]) + evidence.length(role[1], end) <= _LISTED
 
 
+def by_month(evidence: Evidence, figure: Figure) -> bool:
+    """Say whether pay of so many salaries a year is what one of them is (25K·16薪), not all (38 K€ sur 13 mois)."""
+    unspaced = any(map(is_unspaced, evidence.text[figure.end : figure.end + _NEAR]))
+    return unspaced or figure.size < _A_YEAR * evidence.scale(figure)
+
+
 def months(evidence: Evidence, figure: Figure) -> int | None:
     """Return how many monthly salaries a year has, when the text says so right behind the figure (·16薪)."""
-    if "months" not in evidence.kinds:
+    if "months" not in evidence.kinds or _is_extra(evidence, figure):
         return None
     for at in range(figure.last + 1, min(len(evidence.items) - 1, figure.last + 4)):
         number, word = evidence.items[at], evidence.items[at + 1]
@@ -153,3 +163,9 @@ def months(evidence: Evidence, figure: Figure) -> int | None:
             )
             return int(number.low) if whole and clear else None
     return None
+
+
+def _is_extra(evidence: Evidence, figure: Figure) -> bool:
+    """Say whether a figure is what comes on top of pay, which the months are not said of: *a bonus of €150*."""
+    told = (cue.word.kind for cue in evidence.leading(figure) if cue.word.kind in _NAMING)
+    return next(told, None) == "extra"

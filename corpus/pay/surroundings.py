@@ -154,7 +154,8 @@ class Surroundings:
         edge = None
         for line in self._lines_up(start, _LINES_UP):
             written = self.scan.text[slice(*line)]
-            if len(written) > _LONGEST_LINE or (edge is not None and line[1] + 1 != edge):
+            # What stands in cells heads the rows below it, not the line below the table.
+            if len(written) > _LONGEST_LINE or (edge is not None and line[1] + 1 != edge) or written.count("\t") > 1:
                 return
             if self.scan.sentence(*line).sums:
                 if edge is not None:

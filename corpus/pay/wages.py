@@ -304,7 +304,9 @@ class _Finder:
         judged.wage |= judged.months is not None and judged.months > _YEAR
         if not judged.wage:
             return judged
-        judged.unit = periods.unit(evidence, figure, above) or ("MONTH" if judged.months else None)
+        judged.unit = periods.unit(evidence, figure, above) or (
+            "MONTH" if judged.months and periods.by_month(evidence, figure) else None
+        )
         if judged.unit is None and before and before.wage and relations.continues(evidence, figure, before.figure):
             judged.unit = before.unit
         if judged.unit is None and before and sized:
