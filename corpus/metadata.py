@@ -33,7 +33,8 @@ _TELLING = _NAMES | {"original-title", "navigation", "disclaimer"}
 _LETTERS = lazy(r"[^\W\d_]{2}")
 _WORDS = lazy(r"\w+")
 _GAP = lazy(r"[\s|｜/／（(·•,，]{1,6}")
-_YEARS = lazy(r"(?:©|\(c\)|@)?\s{0,2}(?:(?:19|20)\d\d\s{0,2}[-–—]\s{0,2})?(?:19|20)\d\d|©", re.IGNORECASE)
+# Of the Buddhist calendar too.
+_YEARS = lazy(r"(?:©|\(c\)|@)?\s{0,2}(?:(?:19|2[05])\d\d\s{0,2}[-–—]\s{0,2})?(?:19|2[05])\d\d|©", re.IGNORECASE)
 _SENTENCE = lazy(r"[.。！!?？]\s|[。！？]|[|｜·•,，]|\s[-–—]\s")
 _TITLE_PARTS = lazy(r"\s[-–—|·:]\s|\s?[|｜_]\s?")
 # Headings of entries, how much of them is a link, and weighted characters of a line of a post.
@@ -125,9 +126,10 @@ def _spelt(frame: _Frame) -> str | None:
 
 
 def _returns(lines: Sequence[Line], at: int) -> bool:
-    """Say whether a longer line, as one of rights, has the text of a line, which makes that a name."""
+    """Say whether a longer line that is no prose, as one of rights, has the text of a line, which makes that a name."""
     text = lines[at].text
-    return any(text in line.text and len(text) < len(line.text) <= 2 * _HOLDER + len(text) for line in lines)
+    others = (line for line in lines if text in line.text and not line.prose)
+    return any(len(text) < len(line.text) <= 2 * _HOLDER + len(text) for line in others)
 
 
 def _main(regions: Sequence[Region]) -> str | None:

@@ -20,6 +20,7 @@ _SAID = lazy(
 )
 # Who posts where in a thread, as addresses of forums are written: u/name, r/name.
 _POSTED = lazy(r"(?<![\w/.])/?[ur]/[A-Za-z0-9_]{3,21}(?![\w/])")
+_BUTTONS = lazy(r"[^\s|｜·•/()（）\d]+")
 _REMARK = 12  # lines of one reader's comment
 _ARTICLE = 0.5  # share of the running text that must stand above
 
@@ -76,7 +77,7 @@ def _reach(page: Page, at: int) -> int:
     if marks >= 2:
         ends = [i for i in range(at + 1, len(page)) if _leaves(page, i)] or [len(page)]
         last = _last_mark(page, at, ends[0])
-        if last + 1 < ends[0] and lines[last].is_whole(KIND, "marks") is None and not lines[last + 1].kinds:
+        if last + 1 < ends[0] and not _answers(page, lines[last]) and not lines[last + 1].kinds:
             last += 1  # what the last reader wrote stands under the name
         stop = max(stop, _form(page, last + 1))
     return stop
@@ -106,28 +107,37 @@ def _last_mark(page: Page, at: int, stop: int) -> int:
     for i in range(at + 1, stop):
         if i - last > _REMARK:
             break
-        if _is_mark(page.lines[i]):
+        if _is_mark(page, page.lines[i]):
             last = i
     return last
 
 
 def _marks(page: Page, start: int, stop: int) -> int:
     """Count the lines that only comments have: answer buttons and ages."""
-    return sum(_is_mark(line) for line in page.lines[start:stop])
+    return sum(_is_mark(page, line) for line in page.lines[start:stop])
 
 
-def _is_mark(line: Line) -> bool:
+def _is_mark(page: Page, line: Line) -> bool:
     stamp = line.stamp
     exact = stamp is not None and (stamp.aged or (stamp.dated and stamp.clocked))
     aged = stamp is not None and exact and len(stamp.rest) <= _NAME and not line.closed
     says = line.stops(KIND) is not None and line.size <= 2 * _NAME
-    return aged or says or line.is_whole(KIND, "marks") is not None
+    return aged or says or _answers(page, line)
+
+
+def _answers(page: Page, line: Line) -> bool:
+    """Say whether a line is a button under a comment, or a row of them: `Like Reply (3)`."""
+    if line.is_whole(KIND, "marks"):
+        return True
+    buttons = _BUTTONS.findall(line.folded) if line.size <= _NAME else []
+    found = ([e for e in page.words.whole(button) if e.kind == KIND and e.group == "marks"] for button in buttons)
+    return len(buttons) > 1 and all(found)
 
 
 def _form(page: Page, at: int) -> int:
     while at < len(page):
         line = page.lines[at]
-        if not (line.is_whole(KIND, "fields", "headings", "marks") or line.holds(KIND, "phrases")):
+        if not (line.is_whole(KIND, "fields", "headings") or _answers(page, line) or line.holds(KIND, "phrases")):
             break
         at += 1
     return at

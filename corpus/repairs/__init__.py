@@ -68,6 +68,21 @@ def _markup(look: Look) -> Found:
     return markup.find(look.text), []
 
 
+def _entities(look: Look) -> Found:
+    """Read entities amid what was misread: `Ã&copy;` is as much one character as `Ã©`."""
+    if look.calm or not gates.is_marked(look):
+        return [], []
+    from corpus.repairs import markup
+
+    return [edit for edit in markup.find(look.text) if edit.rule == markup.RULE_ENTITY and _is_amid(edit, look)], []
+
+
+def _is_amid(edit: Edit, look: Look) -> bool:
+    """Say whether an entity is a character beyond ASCII beside another one."""
+    beside = look.text[max(0, edit.start - 1) : edit.start] + look.text[edit.end : edit.end + 1]
+    return not edit.after.isascii() and not beside.isascii()
+
+
 def _lost(look: Look) -> Found:
     if look.calm or look.text.isascii() or not lost.is_in(look):
         return [], []
@@ -77,6 +92,7 @@ def _lost(look: Look) -> Found:
 # Each class with the rules that it gives; it is not run when none of them may act.
 _CLASSES: tuple[tuple[tuple[str, ...], Callable[[Look], Found]], ...] = (
     (("repair.zh.splice", "repair.zh.pinyin"), _chinese),
+    (("repair.mul.entity",), _entities),
     (("repair.mul.utf8", "repair.mul.legacy"), _misread),
     (("repair.mul.utf8",), _mojibake),
     (("repair.mul.letters",), _letters),

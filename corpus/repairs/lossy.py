@@ -21,6 +21,8 @@ from corpus.repairs.traits import MULTIBYTE
 MARKED = re.compile("\ufffd|(?<=[^\x00-\x7f])\\?|\\?(?=[^\x00-\x7f])")
 # The share of all choices that the likeliest must have.
 _SURE = 0.5
+# A wrong number is worse than none: the share that it must have where numbers have more than so much of all.
+_SURE_OF_FIGURES, _FIGURES = 0.9, 0.1
 # Bits of a capital behind a small letter, and elsewhere.
 _FLIP, _CAPITAL = 8.0, 2.0
 # So many choices are weighed where both neighbours have some as well: each is weighed with each of theirs.
@@ -206,8 +208,11 @@ def _chosen(column: Sequence[str], ahead: Sequence[float], behind: Sequence[floa
     if len(column) == 1:
         return column[0]
     both = [left * right for left, right in zip(ahead, behind, strict=True)]
-    best = max(both)
-    return column[both.index(best)] if best > sure * sum(both) else LOST
+    best, total = max(both), sum(both)
+    figures = [share for char, share in zip(column, both, strict=True) if char.isnumeric()]
+    if sum(figures) > _FIGURES * total:
+        sure = max(sure, _SURE_OF_FIGURES)
+    return column[both.index(best)] if best > sure * total else LOST
 
 
 def _shown(text: str, page: Page) -> Sequence[str]:

@@ -181,7 +181,15 @@ def _weighed(piece: str, known: Sequence[Way], *, everything: bool) -> Reading |
     if reading is None and known:
         reading = readings.best(piece, known)
         reading = reading if reading and reading.saved > _CLEAR else None
+        if reading and everything and not is_of_most(piece, reading.runs):
+            reading = _fuller(piece, reading)
     return readings.best(piece) if reading is None and everything else reading
+
+
+def _fuller(piece: str, part: Reading) -> Reading:
+    """Return a reading of most of a piece that saves more than one of a small part, by chance, in a way that told."""
+    whole = readings.best(piece)
+    return whole if whole and whole.saved > part.saved and is_of_most(piece, whole.runs) else part
 
 
 def _second_look(text: str, pieces: Sequence[Piece], found: dict[int, Reading], known: Known) -> None:
