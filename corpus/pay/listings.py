@@ -43,12 +43,7 @@ def fills(evidence: Evidence, figure: Figure) -> bool:
     """Say whether a range as large as pay is all that its line holds: what a notice has below the title of a post."""
     if figure.form is None or not _is_range(figure) or figure.size < _LEAST * evidence.scale(figure):
         return False
-    end = figure.end
-    for item in evidence.items[figure.last + 1 :]:
-        if item.start - end > 1 or not is_kind(item, *_CLOSING):
-            break
-        end = item.end
-    rest = evidence.text[: figure.start] + evidence.text[end:]
+    rest = evidence.text[: figure.start] + evidence.text[_field_end(evidence, figure) :]
     return not any(map(str.isalnum, rest))
 
 
@@ -74,12 +69,17 @@ def _post(evidence: Evidence, figure: Figure) -> Span | None:
     joined = any(is_kind(item, "join", "and") and 0 <= role[0] - item.end <= 1 for item in evidence.items)
     if not _TO_POST.fullmatch(gap) or not (joined or _POST_START.search(evidence.text, 0, role[0])):
         return None
+    return role if _POST_END.match(evidence.text, _field_end(evidence, figure)) else None
+
+
+def _field_end(evidence: Evidence, figure: Figure) -> int:
+    """Return where a figure ends with what closes its field: its period, a bound."""
     end = figure.end
     for item in evidence.items[figure.last + 1 :]:
         if item.start - end > 1 or not is_kind(item, *_CLOSING):
             break
         end = item.end
-    return role if _POST_END.match(evidence.text, end) else None
+    return end
 
 
 def posts(evidence: Evidence) -> set[int]:
