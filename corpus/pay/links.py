@@ -7,7 +7,7 @@ from itertools import takewhile
 from operator import itemgetter
 
 from corpus.document import Span
-from corpus.pay import shapes
+from corpus.pay import listings, shapes
 from corpus.pay.evidence import Cue, Evidence
 from corpus.pay.money import Figure
 from corpus.pay.tokens import Token
@@ -193,7 +193,8 @@ def _heads_cells(evidence: Evidence, role: Span) -> bool:
     """Say whether the only role is the first cell of a row: what stands between it and its pay is of the same row."""
     if len(evidence.roles) > 1 or evidence.text[: role[0]].strip() or len(evidence.figures) > _SUMS:
         return False
-    cells = evidence.text[role[1] :].lstrip(" ")[:1] in {"\t", "|", "｜"}
+    level = listings.LEVEL.match(evidence.text, role[1])
+    cells = evidence.text[level.end() if level else role[1] :].lstrip(" ")[:1] in {"\t", "|", "｜"}
     return cells and not any(cue.word.kind in _ACTING for cue in evidence.cues)
 
 

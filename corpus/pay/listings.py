@@ -19,8 +19,8 @@ _POST_START = lazy(r"(?:^|[|｜\t·•*,，、;；:：–—(/\n-])\s{0,2}$")
 _TO_POST = lazy(r"\s{0,2}(?:\([^()]{1,9}\)\s?)?[:：|｜\t–—(（,，-]?\s{0,2}")
 _POST_END = lazy(r"\s{0,2}(?:[)）]|[|｜\t·•\n,，、;；/]|[.。]?$)")
 _RULED = lazy(r"\s{0,2}[|｜\t]\s{0,2}")
-# What a title may have behind it in its cell: Nurse (band 5).
-_LEVEL = lazy(r"(?:\s?\([^()]{1,24}\))?")
+LEVEL = lazy(r"(?:\s?\([^()]{1,24}\))?")
+"""What a title may have behind it in its cell: Nurse *(band 5)*."""
 # An item of a list, and what stands between its post and the sum.
 _ITEM = lazy(r"(?:[-–—•*·・‣▪●○◦]|[0-9]{1,2}[.)])\s{0,2}")
 _DASHED = lazy(r"\s(?:-{1,2}|[–—])\s")
@@ -110,7 +110,7 @@ def _row(evidence: Evidence) -> set[int]:
     """
     first, last = evidence.roles[0] if evidence.roles else (0, 0)
     borders = [*_RULED.finditer(evidence.text, last)] if last else []
-    if len(borders) < _FEWEST_CELLS or first > TITLE or not _LEVEL.fullmatch(evidence.text, last, borders[0].start()):
+    if len(borders) < _FEWEST_CELLS or first > TITLE or not LEVEL.fullmatch(evidence.text, last, borders[0].start()):
         return set()
     figures = {figure.start: figure for figure in evidence.figures if figure.form}
     sums: list[Figure] = []
