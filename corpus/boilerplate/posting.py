@@ -9,6 +9,7 @@ from corpus.boilerplate.headlines import may_head
 from corpus.boilerplate.page import Page
 
 _DATED = 60  # weighted characters of a line that tells when a posting appeared
+_MOST_BUTTONS = 3  # of one posting
 # What may stand in a row with the button.
 _BUTTONS = frozenset({"share", "navigation", "subscribe"})
 
@@ -53,12 +54,14 @@ def _beside(page: Page, button: int, step: int) -> Iterator[Evidence]:
 def stretch(page: Page, won: Mapping[int, Evidence]) -> range:
     """Return the lines of a posting in plain text, from its title to a list of others; none where one cannot apply.
 
+    Where one can apply again and again it is a list of postings.
+
     `won` tells which lines go by rules.
     """
     if page.title is None or page.lines[0].hint is not None:
         return range(0)
     buttons = _applying(page)
-    if not buttons:
+    if not 0 < len(buttons) <= _MOST_BUTTONS:
         return range(0)
     others = (at for at in range(buttons[0], len(page)) if at in won and won[at].kind == "related-news")
     return range(page.title, next(others, len(page)))
