@@ -9,7 +9,7 @@ from corpus.boilerplate.headlines import may_head
 from corpus.boilerplate.page import Page
 
 _DATED = 60  # weighted characters of a line that tells when a posting appeared
-_MOST_BUTTONS = 3  # of one posting
+_MOST_BUTTONS, _LONGEST = 3, 100  # buttons and lines of one posting
 # What may stand in a row with the button.
 _BUTTONS = frozenset({"share", "navigation", "subscribe"})
 
@@ -54,7 +54,7 @@ def _beside(page: Page, button: int, step: int) -> Iterator[Evidence]:
 def stretch(page: Page, won: Mapping[int, Evidence]) -> range:
     """Return the lines of a posting in plain text, from its title to a list of others; none where one cannot apply.
 
-    Where one can apply again and again it is a list of postings.
+    Where one can apply again and again it is a list of postings, and a page of hundreds of lines may sell anything.
 
     `won` tells which lines go by rules.
     """
@@ -64,7 +64,8 @@ def stretch(page: Page, won: Mapping[int, Evidence]) -> range:
     if not 0 < len(buttons) <= _MOST_BUTTONS:
         return range(0)
     others = (at for at in range(buttons[0], len(page)) if at in won and won[at].kind == "related-news")
-    return range(page.title, next(others, len(page)))
+    lines = range(page.title, next(others, len(page)))
+    return lines if len(lines) <= _LONGEST else range(0)
 
 
 def headline(page: Page, won: Mapping[int, Evidence]) -> int | None:
