@@ -23,6 +23,7 @@ _OPENER = 60  # weighted characters of a heading with a section's name
 _INLINE = 220
 _TELLING = 6  # weighted characters of a label that says enough by itself
 _NOTICE = 6  # lines above such a list on a page without running text
+_FRAME = ("lines", "menu", "home", "applying")
 _RATIO = 3  # a list may be so many times as long as the running text above it
 _FACT, _FEW_FACTS = 60, 3  # weighted characters of a label with its value, and how many make a sheet
 # A middle dot, as portals of East Asia set before titles.
@@ -60,7 +61,7 @@ def find(page: Page) -> Iterator[Evidence]:
 def _headed(page: Page, at: int, stop: int, tag: str) -> Iterator[Evidence]:
     entries = stop - at - 1
     behind = page.first is not None and at > page.first
-    if entries >= 1 and page.first is None and _closes(page, at, stop):
+    if entries >= 1 and page.first is None and _is_framed(page, at) and _closes(page, at, stop):
         yield Evidence(at, stop, KIND, "related", "a heading and its list of other articles", 0.85, tag)
     elif entries >= 1:
         score = (
@@ -73,6 +74,11 @@ def _headed(page: Page, at: int, stop: int, tag: str) -> Iterator[Evidence]:
         yield Evidence(at, stop, KIND, "related", "a heading and its list of other articles", score, tag)
     elif behind and (at + 1 == len(page) or (page.in_tail(at) and not page.lines[at + 1].prose)):
         yield Evidence(at, at + 1, KIND, "related", "the heading of a list of other articles that is gone", 0.85, tag)
+
+
+def _is_framed(page: Page, at: int) -> bool:
+    """Say whether a page has a menu or buttons above a line; without them its last list may be its own."""
+    return any(i < at and page.lines[i].is_whole("navigation", *_FRAME) for i in page.of("navigation"))
 
 
 def _closes(page: Page, at: int, stop: int) -> bool:
