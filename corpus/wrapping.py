@@ -7,8 +7,8 @@ currency among them.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice, pairwise
 
 from corpus.lexicon import is_unspaced
 from corpus.patterns import lazy
@@ -43,6 +43,8 @@ class _Line(NamedTuple):
     text: str
 
 
+# So many breaks of a text tell its width.
+_SAMPLE = 2000
 _NOWHERE = _Line(-2, -2, 0, 0, " ")
 
 
@@ -54,11 +56,15 @@ def flowing(text: str) -> str:
     if not _is_even(text):
         return text
     for measure in (len,) if text.isascii() else (_columns, len):
-        lines = [_line(match.start(2), match.group(2), measure) for match in _LINE.finditer(text)]
-        pairs = [(line, after) for line, after in pairwise(lines) if line.text and after.text]
-        if width := _width(pairs):
-            return "".join(_joined(text, pairs, width))
+        if width := _width(list(islice(_pairs(text, measure), _SAMPLE))):
+            return "".join(_joined(text, _pairs(text, measure), width))
     return text
+
+
+def _pairs(text: str, measure: Callable[[str], int]) -> Iterator[tuple[_Line, _Line]]:
+    """Yield the lines that have another one right below, with that."""
+    lines = (_line(match.start(2), match.group(2), measure) for match in _LINE.finditer(text))
+    return ((line, after) for line, after in pairwise(lines) if line.text and after.text)
 
 
 def _is_even(text: str) -> bool:
@@ -127,7 +133,7 @@ def _go_on(full: Sequence[tuple[_Line, _Line]]) -> bool:
     return ends >= _ONWARD * len(full) and begins >= _SMALL * len(full)
 
 
-def _joined(text: str, pairs: Sequence[tuple[_Line, _Line]], width: int) -> Iterator[str]:
+def _joined(text: str, pairs: Iterable[tuple[_Line, _Line]], width: int) -> Iterator[str]:
     """Yield the text with its breaks after full lines undone."""
     at = 0
     for line, after in pairs:
