@@ -40,14 +40,11 @@ def _applying(page: Page) -> list[int]:
 def _beside(page: Page, button: int, step: int) -> Iterator[Evidence]:
     at = button + step
     while page.title is not None and page.title < at < len(page):
-        entry = next(
-            (entry for entry in page.lines[at].whole if entry.kind in _BUTTONS and entry.group == "lines"), None
-        )
-        if entry is None:
+        buttons = [entry for entry in page.lines[at].whole if entry.kind in _BUTTONS and entry.group == "lines"]
+        if not buttons:
             return
-        yield Evidence(
-            at, at + 1, entry.kind, "button", "a button beside the one by which one applies", 0.82, entry.tag
-        )
+        reason = "a button beside the one by which one applies"
+        yield Evidence(at, at + 1, buttons[0].kind, "button", reason, 0.82, buttons[0].tag)
         at += step
 
 
@@ -55,7 +52,6 @@ def stretch(page: Page, won: Mapping[int, Evidence]) -> range:
     """Return the lines of a posting in plain text, from its title to a list of others; none where one cannot apply.
 
     Where one can apply again and again it is a list of postings, and a page of hundreds of lines may sell anything.
-
     `won` tells which lines go by rules.
     """
     if page.title is None or page.lines[0].hint is not None:

@@ -69,6 +69,7 @@ def read_digits(text: str, decimal: str = ".", *, currency: str | None = None) -
         return _with_fraction(text[:-1].rstrip(), _WORTH.get(text[-1]))
     if text[0] == ".":
         return Decimal(text)
+    # Behind a sign and a blank only noughts are surely a group ($5, 000): other figures may be the next of a list.
     text = text.rstrip("-–—.,").replace(", 000", ",000").replace(". 000", ".000")
     parts = re.split(r"\D", text)
     signs = [char for char in text if not char.isdigit()]
