@@ -198,6 +198,14 @@ class Row:
         form = self.form(at)
         return form is not None and form.kind == "symbol"
 
+    def _names_sign(self, at: int) -> bool:
+        """Say whether the code at `at` tells which currency the sign behind it stands for: CAD $25."""
+        form = self.form(at)
+        if form is None or form.kind != "code" or self.gap(at + 1) not in {"", " "}:
+            return False
+        sign = self.items[at + 1].word("currency")
+        return sign is not None and sign.form is not None and sign.form.kind == "symbol" and len(sign.form.codes) > 1
+
     def _is_digit(self, at: int) -> bool:
         return self.text[self.items[at].start].isdigit()
 
@@ -222,6 +230,8 @@ class Row:
             return figure
         if self.before(at) and not (self._is_weak(at - 1) and self.after(at)):
             self._mark(figure, at - 1)
+            if self._names_sign(at - 2):
+                self._mark(figure, at - 2)
         elif (form := self.labelled(at)) and not self.after(at):
             # The label stands outside the figure.
             figure.form = form

@@ -10,6 +10,7 @@ from corpus.document import Region, Span
 from corpus.folding import Folded
 from corpus.memory import Memory
 from corpus.patterns import lazy
+from corpus.pay import lettered
 from corpus.pay.digits import decimal_sign
 from corpus.pay.figures import figures
 from corpus.pay.money import Figure, Item
@@ -31,8 +32,6 @@ _MOST_SENTENCES = 1 << 11
 _LONG, _LAST = 1 << 20, 1 << 8
 # Smaller numbers have their currency right behind them.
 _TIED = 100_000
-# Digits that are a sum and no number of a model or a road: groups of three, or cents.
-_SUM = lazy(r"\d{1,3}(?:(?:,\d{3})+(?:\.\d\d)?|(?:[ \u00a0]\d{3})+|\.\d\d)(?!\d)")
 
 
 @record
@@ -91,13 +90,13 @@ def _row(raw: str, folded: Folded, words: Vocabulary) -> list[Token]:
     """Return the tokens of a sentence, those of one that differs in nothing but digits if one was read."""
 
     def coded(first: int, last: int) -> bool:
-        """One letter wants a sum behind it."""
         first, last = folded.span(first, last)
-        return raw[first:last].isupper() and (last - first > 1 or _SUM.match(raw, last) is not None)
+        return raw[first:last].isupper()
 
     key = words.words.shape(raw, folded.text), words.words
     if (row := _ROWS.get(key)) is None:
         row = tokens(folded.text, words.words, words.before, words.after, coded, chained=words.chained)
+        row = lettered.settled(folded.text, row)
         _ROWS[key] = row
     return row
 

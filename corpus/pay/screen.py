@@ -179,14 +179,15 @@ def vocabulary(tags: tuple[str, ...], held: Set[str] | None = None) -> Vocabular
     chained = any(each.chained for each in packs)
     words = [entry for part in parts for entry in part.words]
     forms = currency_forms(tags, held)
-    names = [name for name in forms if _SHORT.fullmatch(name)]
+    letters = [entry for each in packs for entry in each.letters if held is None or holds(held, entry[0])]
+    names = [*dict.fromkeys(name for name in (*forms, *dict(letters)) if _SHORT.fullmatch(name))]
     times = dict.fromkeys(chain.from_iterable(part.times for part in parts))
     scaled = [f"{word} {name}" for word in times if len(word) <= _BRIEF for name in names]
     pay = dict.fromkeys(chain.from_iterable(part.cues for part in parts))
     signs = _all_spellings(name for name in forms if len(name) > _SHORTEST or not _SHORT.fullmatch(name))
     kinds = [(word, use.kind) for word, use in words if use.kind in _TYING]
     return Vocabulary(
-        Words([*words, *((name, Word("currency", form=form)) for name, form in forms.items())]),
+        Words([*words, *((name, Word("currency", form=form)) for name, form in (*letters, *forms.items()))]),
         AhoCorasick([*pay, *signs], MatchKind.LeftmostLongest, implementation=Implementation.ContiguousNFA),
         len(pay),
         tuple([_wants_number(name, forms[name], chained) for name in signs.values()]),
@@ -195,7 +196,7 @@ def vocabulary(tags: tuple[str, ...], held: Set[str] | None = None) -> Vocabular
             [*dict.fromkeys(chain.from_iterable(part.amounts for part in parts))],
             implementation=Implementation.ContiguousNFA,
         ),
-        frozenset(name.upper() for name in names if name.upper() in forms[name].codes),
+        frozenset(name.upper() for name in names if name in forms and name.upper() in forms[name].codes),
         frozenset(chain(names, *(part.short for part in parts))),
         AhoCorasick(
             [*scaled, *(f"{word} " for word in times if len(word) > _BRIEF)],

@@ -13,7 +13,8 @@ together, so that an English figure in a Chinese article is understood as well. 
 * ``clitics``: what may be written on to a word, ``before`` or ``after`` it; ``of`` ties a large number to its
   currency (2.000.000 de pesos)
 * ``currency``: short names of a currency, ``[currency.KIND CODE CODE; option; option]``: `CurrencyForm` says what the
-  options are, ``default.zh=CNY`` being a default; the kinds are in `_CURRENCY_KINDS`
+  options are, ``default.zh=CNY`` being a default; the kinds are in `_CURRENCY_KINDS`, ``letter`` being one capital
+  before a sum (N70,000), whatever else the letter means
 * ``[unwritten CODE CODE; option]``, without words: what a wage without a currency may be in; ``least=10000`` is the
   least sum that is written so; with words: what it may be in where its number has one of them (LPA, lakh)
 * ``[chained]``, without words: words are written on to each other (시급만원이다), and count where they and a clitic of
@@ -186,7 +187,7 @@ _LISTS: Mapping[str, tuple[Kind, ...]] = {
 _VALUES: tuple[Kind, ...] = ("unit", "times", "part", "plus")
 _TIMED: Mapping[str, Kind] = {"periods": "period", "rates": "noun"}
 _QUALIFIERS: Mapping[str, Kind] = {"before": "before", "after": "after", "near": "near", "free": "free"}
-_CURRENCY_KINDS = ("name", "short", "symbol", "code", "minor")
+_CURRENCY_KINDS = ("name", "short", "symbol", "code", "letter", "minor")
 _FLAGS = ("weak", "bare")
 _NUMBERS = ("number", "divisor", "least", "most")
 _DEFAULT = "default."
@@ -196,7 +197,7 @@ class Pack(NamedTuple):
     """The words of one language, folded; `before` and `after` are what may be written on to a word (ال, -nya).
 
     `ties` may stand between a number and its currency, the clitics before it or words (de). `implied` tells, for
-    words of a number, what else a wage without a currency may be in (LPA).
+    words of a number, what else a wage without a currency may be in (LPA). `letters` are codes of one letter.
     """
 
     words: tuple[tuple[str, Word], ...]
@@ -207,6 +208,7 @@ class Pack(NamedTuple):
     chained: bool = False
     implied: tuple[tuple[str, Unwritten], ...] = ()
     ties: frozenset[str] = frozenset()
+    letters: tuple[tuple[str, CurrencyForm], ...] = ()
 
 
 @cache
@@ -217,6 +219,7 @@ def pack(tag: str) -> Pack:
     """
     words: list[tuple[str, Word]] = []
     currencies: list[tuple[str, CurrencyForm]] = []
+    letters: list[tuple[str, CurrencyForm]] = []
     clitics: dict[str, frozenset[str]] = {"before": frozenset(), "after": frozenset(), "of": frozenset()}
     unwritten = Unwritten(CurrencyForm(()), by_place=False)
     chained = False
@@ -226,7 +229,10 @@ def pack(tag: str) -> Pack:
         group, _, kind = name.partition(".")
         if group == "currency":
             form = _form(place, kind)
-            currencies += [(spelling, form) for spelling in folded]
+            if form.kind == "letter":
+                letters += [(spelling, form._replace(kind="code")) for spelling in folded]
+            else:
+                currencies += [(spelling, form) for spelling in folded]
         elif group == "clitics" and kind in clitics:
             clitics[kind] = frozenset(folded)
         elif name == "chained":
@@ -239,7 +245,8 @@ def pack(tag: str) -> Pack:
         else:
             words += _words(place, group, kind, folded)
     before, after, ties = clitics["before"], clitics["after"], clitics["before"] | clitics["of"]
-    return Pack(tuple(words), tuple(currencies), unwritten, before, after, chained, tuple(implied), ties)
+    forms = tuple(currencies)
+    return Pack(tuple(words), forms, unwritten, before, after, chained, tuple(implied), ties, tuple(letters))
 
 
 def _unwritten(place: str, name: str) -> Unwritten:

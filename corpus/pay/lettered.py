@@ -1,0 +1,40 @@
+"""Letters that are codes of currencies before a sum, and letters before anything else: N70,000 and R45bn, but N95."""
+
+from __future__ import annotations
+
+from corpus.patterns import lazy
+from corpus.pay.tokens import NONE, Token, reading
+from corpus.pay.words import Word
+
+# Digits that are a sum and no number of a model or a road: groups of three, or cents.
+_SUM = lazy(r"\d{1,3}(?:(?:,\d{3})+(?:\.\d\d)?|(?:[ \u00a0]\d{3})+|\.\d\d)(?!\d)")
+_SPACED = lazy(r" ?(?=\d)")
+
+
+def settled(text: str, row: list[Token]) -> list[Token]:
+    """Return the tokens of a folded sentence, with a single letter before a sum as a code alone, and else as none."""
+    out = list(row)
+    for at, token in enumerate(row):
+        if token.end - token.start == 1 and any(map(_is_code, token.words)):
+            leads = _leads_sum(text, row, at)
+            words = [word for word in token.words if _is_code(word) == leads]
+            read = reading(words) if words else NONE
+            out[at] = Token(token.start, token.end, read.words, read.kinds)
+    return out
+
+
+def _is_code(word: Word) -> bool:
+    return word.form is not None and word.form.kind == "code"
+
+
+def _leads_sum(text: str, row: list[Token], at: int) -> bool:
+    """Say whether a sum stands behind a letter: digits in groups, or before a multiplier or a period."""
+    gap = _SPACED.match(text, row[at].end)
+    if gap is None or text[row[at].start - 1 : row[at].start].isdigit():
+        return False
+    if _SUM.match(text, gap.end()):
+        return True
+    if at + 2 >= len(row) or gap.end() > row[at].end:
+        return False
+    digits, behind = row[at + 1 : at + 3]
+    return digits.any("digits") and behind.any("times", "period") and behind.start - digits.end <= 1
