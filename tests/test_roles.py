@@ -15,7 +15,7 @@ from corpus.packs import languages, sections_of
 from corpus.roles.grammar import grammar
 from corpus.roles.matching import Words
 from corpus.roles.neighbours import CLAUSE_ENDS, LONG_CUE, ends_back, may_hold, starts_forth
-from corpus.roles.pack import GROUPS, OPENING, REACHING, Form, key, lasts_of, load, spellings, words_of
+from corpus.roles.pack import GROUPS, OPENING, REACHING, Form, key, lasts_of, load, places_of, spellings, words_of
 from corpus.roles.syntax import syntax
 from corpus.roles.validation import faults_of
 
@@ -107,6 +107,26 @@ def test_a_head_is_found_to_the_end_of_a_text_and_not_beyond():
     for text in ("software engineer", "engineer", "a nurse", "nurses"):
         assert [role.text for role in found(text, "en")] == [text.removeprefix("a ")]
     assert [role.text for role in found("a software engineer m", "en")] == ["software engineer"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "due"),
+    [
+        ("ru", "Он attaché в Париже.", ["attaché"]),
+        ("zh", "她是大使馆的 attaché，住在北京。", ["attaché"]),
+        ("zh", "表格里写着 attach? 一词，没有别的。", []),
+        ("ja", "attachж と書いてある。", []),
+    ],
+)
+def test_english_heads_are_found_among_letters_of_any_script(language, text, due):
+    assert [role.text for role in found(text, language)] == due
+
+
+def test_the_places_with_a_mark_are_those_whose_marks_hold_it():
+    line = '!" a12 bc7.1 c300:0,1'
+    assert places_of(line) == ["12", "7.1", "300:0,1"]
+    assert places_of(line, "c") == ["7.1", "300:0,1"]
+    assert places_of(line, "!") == places_of('!"', "a") == places_of('!"') == []
 
 
 @pytest.mark.parametrize("tag", languages())

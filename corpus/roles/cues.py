@@ -293,6 +293,8 @@ def _runs_on(text: Text, rules: Grammar, grown: Grown) -> bool:
 
 def _excluded(grown: Grown) -> bool:
     """Say whether a modifier makes it a thing (software agent, machine translator, AI nurse)."""
+    if not grown.parts:
+        return False
     barred = set(grown.head.options.get("not", ()))
     if (pivot := head(grown.head.english)) is not None:
         barred |= pivot.options.get("not", frozenset())
@@ -394,4 +396,6 @@ def _listed(text: Text, rules: Grammar, first: Grown, second: Grown) -> bool:
     edges = edges_before(text, rules, back(text.folded, second.outer))
     # What joins the two may be written on to the first (변호사나 의사).
     starts, ends = {first.end, first.outer_end}, {max(first.outer_end, edge) for edge in edges} | {second.outer}
+    if len(text.folded[first.outer_end : min(ends)].strip()) > rules.longest_mark:
+        return False
     return any(text.folded[start:end].strip() in rules.lists for start, end in product(starts, ends))

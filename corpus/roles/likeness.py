@@ -55,7 +55,7 @@ def likened(text: Text, rules: Grammar, grown: Grown) -> bool:
     Whose it is is no likeness (la casa es del médico).
     """
     subjects = rules.cue_of("subject", grown.head)
-    if not (subjects or rules.own.personal or rules.own.verbless):
+    if not (rules.own.personal or rules.own.verbless or subjects):
         return False
     written_on = rules.suffixes_from(text.folded[grown.outer_end : grown.outer_end + 1])
     if text.folded.startswith(written_on, grown.outer_end) or _is_cleft(text, rules, grown.outer_end):

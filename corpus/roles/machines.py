@@ -20,23 +20,27 @@ def among_machines(text: Text, rules: Grammar, grown: Grown) -> bool:
     """Say whether the sentence speaks of software or machines, or of what else this head may mean."""
     if not ("device" in grown.head.options or grown.head.english in rules.cue("machine").meant):
         return False
+    words = [*_machine_words(text, rules, grown)]
+    if not words:
+        return False
+    if sum(weight for _, weight in words) >= _MANY:
+        return True
     first, last = max(0, grown.outer - _WINDOW), min(len(text.folded), grown.outer_end + _WINDOW)
     before = _SENTENCE_END.split(text.folded[first : grown.outer])[-1]
     after = _SENTENCE_END.split(text.folded[grown.outer_end : last], maxsplit=1)[0]
-    near = _machine_words(text, rules, grown, len(before), len(after))
-    return any(near) or sum(_machine_words(text, rules, grown, PARAGRAPH, PARAGRAPH)) >= _MANY
+    return any(grown.outer - len(before) <= at < grown.outer_end + len(after) for at, _ in words)
 
 
-def _machine_words(text: Text, rules: Grammar, grown: Grown, before: int, after: int) -> Iterator[int]:
-    """Yield for each word of machines so near to it 1, for each of what else this head may mean 2."""
+def _machine_words(text: Text, rules: Grammar, grown: Grown) -> Iterator[tuple[int, int]]:
+    """Yield where words of machines begin in its paragraph: each with 1, of what else this head may mean with 2."""
     folded = text.folded
-    first, last = max(0, grown.outer - before), min(len(folded), grown.outer_end + after)
+    first, last = max(0, grown.outer - PARAGRAPH), min(len(folded), grown.outer_end + PARAGRAPH)
     first = max(first, folded.rfind("\n", first, grown.outer) + 1)
     line = folded.find("\n", grown.outer_end, last)
     spans = (first, grown.outer), (grown.outer_end, last if line < 0 else line)
-    for cue in rules.cue("machine").within(text, spans, CUES):
+    for at, cue in rules.cue("machine").within(text, spans, CUES):
         if _speaks_of(cue, grown.head):
-            yield 2 if "for" in cue.options else 1
+            yield at, 2 if "for" in cue.options else 1
 
 
 def _speaks_of(cue: Entry, head: Entry) -> bool:

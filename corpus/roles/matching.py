@@ -17,10 +17,10 @@ _MAX_AFFIX = 12
 _LOAN = 4
 # So many places of a text are kept.
 _MOST_KNOWN = 1 << 12
-# What words begin or end with is remembered for so many edges.
-_MOST_EDGES = 1 << 11
 # So many characters of a text are searched at once for what may start near a place.
 _PIECE = 512
+# What stands for a character that an encoding lacks.
+_OTHER = "?"
 _Lengths = tuple[int, ...]
 _NO_AFFIXES: Mapping[str, str] = {}
 
@@ -57,6 +57,11 @@ class Text:
         words = zip(normal(form).split(" "), normal(narrow(self.source[first:last])).split(" "), strict=False)
         # Letters without case may be those of another script (AI记者, AI記者).
         return all(_capitals(due) == _capitals(seen) for due, seen in words if due != due.lower())
+
+
+def _in_latin(text: str) -> str:
+    """Return a text with `_OTHER` for each character that is not in Latin-1."""
+    return text.encode("latin-1", "replace").decode("latin-1")
 
 
 def _capitals(word: str) -> str:
@@ -98,12 +103,20 @@ class Heads(_Group):
         super().__init__(pack, "heads")
         self._lasts: dict[str, list[tuple[int, str]]] = {}
 
+    @kept
+    def _western(self) -> bool:
+        """Whether all that they begin with is in Latin-1."""
+        begun = "".join(self._begun)
+        return _OTHER not in begun and begun == _in_latin(begun)
+
     def find(
         self, folded: str, may_open: Callable[[str, int], bool], may_close: Callable[[str, int], bool]
     ) -> Iterator[tuple[int, int, tuple[Entry, ...]]]:
         """Yield start, end and entries of the heads in a text, overlapping ones included, that may open and close."""
         known, entries, size = self._lasts, self._entries, len(folded)
-        for _, start, last in self._openings.find(folded):
+        # The bytes of other letters are most of what the automaton would read where a text has another script.
+        seen = _in_latin(folded) if self._western and not folded.isascii() else folded
+        for _, start, last in self._openings.find(seen):
             if start and folded[start - 1] != " " and not may_open(folded, start):
                 continue
             opening = folded[start:last]
@@ -242,9 +255,6 @@ class Layers:
         """Take the words of the language and, unless that is the pivot itself, those of the pivot."""
         self._own = own
         self._pivot = pivot
-        # Which of the two may have a word there: 1 for the language, 2 for the pivot.
-        self._begins: Memory[str, int] = Memory(_MOST_EDGES)
-        self._ends: Memory[str, int] = Memory(_MOST_EDGES)
 
     def __bool__(self) -> bool:
         """Say whether there is any word."""
@@ -271,20 +281,11 @@ class Layers:
     ) -> tuple[int, Entry] | None:
         """Return start and entry of the longest word or phrase that ends at `at`, the language first."""
         edge = text.folded[at - ENDING if at > ENDING else 0 : at]
-        which = self._ends.get(edge)
-        if which is None:
-            which = self._ends[edge] = self._which(Words.may_end, edge, edge[-1:])
-        if not which:
-            return None
-        found = self._own.ending(text, at, kinds, prefixes) if which & 1 else None
-        if which & 2 and self._pivot is not None:
+        found = self._own.ending(text, at, kinds, prefixes) if self._own.may_end(edge) else None
+        if self._pivot is not None and edge[-1:].isascii() and self._pivot.may_end(edge):
             other = self._pivot.ending(text, at, kinds, prefixes)
             return other if other and (found is None or other[0] < found[0]) else found
         return found
-
-    def _which(self, may: Callable[[Words, str], bool], edge: str, near: str) -> int:
-        """Return which of the two may have a word at an edge; `near` is the character of it that is the word's."""
-        return may(self._own, edge) + 2 * (self._pivot is not None and near.isascii() and may(self._pivot, edge))
 
     def inside(self, text: Text, first: int, at: int, kinds: Sequence[str]) -> Iterator[tuple[int, Entry]]:
         """Yield start and entry of the pieces of a word that end at `at`; the pivot's short words are chance there."""
@@ -298,25 +299,20 @@ class Layers:
     ) -> tuple[int, Entry] | None:
         """Return end and entry of the longest word or phrase that starts at `at`, the language first."""
         edge = text.folded[at : at + EDGE]
-        which = self._begins.get(edge)
-        if which is None:
-            which = self._begins[edge] = self._which(Words.may_begin, edge, edge[:1])
-        if not which:
-            return None
-        found = self._own.starting(text, at, kinds, suffixes) if which & 1 else None
-        if which & 2 and self._pivot is not None:
+        found = self._own.starting(text, at, kinds, suffixes) if self._own.may_begin(edge) else None
+        if self._pivot is not None and edge[:1].isascii() and self._pivot.may_begin(edge):
             other = self._pivot.starting(text, at, kinds)
             return other if other and (found is None or other[0] > found[0]) else found
         return found
 
-    def within(self, text: Text, spans: Iterable[Span], kinds: Sequence[str]) -> Iterator[Entry]:
-        """Yield what starts in some spans at places at which a word begins."""
+    def within(self, text: Text, spans: Iterable[Span], kinds: Sequence[str]) -> Iterator[tuple[int, Entry]]:
+        """Yield start and entry of what starts in some spans at places at which a word begins."""
         folded = text.folded
         both = [words for words in (self._own, self._pivot) if words is not None]
         likely = {at for words in both for first, last in spans for at in words.starts(text, first, last)}
         for at in sorted(likely):
             if (at == 0 or not joins(folded[at - 1], folded[at])) and (found := self.starting(text, at, kinds)):
-                yield found[1]
+                yield at, found[1]
 
 
 def opening(folded: str, start: int, prefixes: Mapping[str, str]) -> tuple[int, int] | None:

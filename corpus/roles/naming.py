@@ -17,6 +17,8 @@ POSTS = ("0", "1")
 
 def name(grown: Grown) -> str:
     """Return the English name, singular, with its rank."""
+    if not (grown.left or grown.right or grown.linked):
+        return grown.head.english
     return " ".join([*(rank.english for rank in _ranks(grown)), _core(grown)])
 
 

@@ -16,8 +16,8 @@ _CODE_WORD = lazy(r"://|::|^--|^[.~]?/\w+/|\['\w+'\]|^'\w+':|^`\w+`")
 # A word of code, which is in ASCII, as far as it is looked at.
 _ASCII_WORD = lazy(r"[!-~]+")
 _CODE_REACH = 40
-# Without one of these no word there is one of code.
-_CODE_SIGN = lazy(r"[:/\[`]|--")
+# Without one of these no word there is one of code. The pattern begins with a class: so it passes over others quickly.
+_CODE_SIGN = lazy(r"[-:/\[`](?:(?<!-)|(?=-))")
 
 
 def in_code(text: Text, grown: Grown) -> bool:

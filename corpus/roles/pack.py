@@ -234,7 +234,18 @@ def mark_of(spelling: str) -> str:
 
 def places_of(line: str, mark: str = "") -> list[str]:
     """Return the places of a line of an index, those alone that have a spelling with this mark."""
-    return [place.lstrip(_MARKS) for place in line.split(" ")[1:] if mark in place]
+    places = line.partition(" ")[2]
+    if not mark:
+        return [place.lstrip(_MARKS) for place in places.split(" ")] if places else []
+    # A line may have hundreds of places, and few of them the mark.
+    found: list[str] = []
+    at = places.find(mark)
+    while at >= 0:
+        end = places.find(" ", at)
+        end = len(places) if end < 0 else end
+        found.append(places[places.rfind(" ", 0, at) + 1 : end].lstrip(_MARKS))
+        at = places.find(mark, end)
+    return found
 
 
 def rows_of(tag: str) -> bytes:
