@@ -154,6 +154,10 @@ class _Costs(dict[int, int]):
         self._loaded: set[str] = set()
         self.script_at = _ScriptOf(self._script).__getitem__
 
+    def fields(self, script: _Script) -> range:
+        """Return where the fields of the languages of a script begin, in bits."""
+        return range(script.first * _FIELD, (script.first + len(script.languages)) * _FIELD, _FIELD)
+
     def __missing__(self, key: int) -> int:
         """Return the costs of a pair that was not met before."""
         found = self._of(chr(key & 0xFFFFFFFF), chr(key >> _HALF))
@@ -307,7 +311,9 @@ def pair_costs(language: str) -> Callable[[str], float]:
         before, char = pair[0], pair[1]
         if costs.script_at(char) is script and (before == " " or costs.script_at(before) is script):
             return script.cost(before, char, place)
-        packed = costs[ord(before) | ord(char) << _HALF]
-        return ((packed >> shift & mask) + (packed & mask)) / _UNIT
+        packed, other = costs[ord(before) | ord(char) << _HALF], costs.script_at(char) or costs.script_at(before)
+        # What the language has no letters for costs what it does in the language of its script that fits it best.
+        fields = costs.fields(other) if other and other is not script else (shift,)
+        return (min(packed >> field & mask for field in fields) + (packed & mask)) / _UNIT
 
     return cost

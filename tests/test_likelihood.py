@@ -122,3 +122,9 @@ def test_rows_hold_what_pairs_cost(language, chars):
 def test_no_row_stands_for_letters_with_case_or_of_another_script():
     assert rows("ru")("д") is None
     assert rows("th")("я") is None
+
+
+@pytest.mark.parametrize("char", ["\u200c", "達", "사", "Ж"])
+def test_letters_of_another_script_are_not_free(char: str) -> None:
+    cost = pair_costs("fr")
+    assert cost(f" {char}") + cost(f"{char} ") > cost(" é") + cost("é ")

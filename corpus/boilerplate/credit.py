@@ -25,7 +25,9 @@ _PART = lazy(r"[，,、;；]|\d")
 _MARKED = lazy(r"[:：/|]|[.!?。]\s{0,2}[^.。]{4,60}$")
 # The street was closed on Friday. / Ann Bell
 _SLASHED = lazy(r"[.!?»”\"]\s[/|]\s([^\W\d_][^.!?:/|]{2,40})$")
-_RIGHTS = lazy(r"[^©ⓒ]{12,140}[^©ⓒ\s]\s?[©ⓒ]\s?(?!\s?(?:19|20)\d\d)(?:[^\d©ⓒ.!?]|\b\w\.){3,60}$")
+# Behind a letter such as `Ã` or a line of a frame the sign is a byte of a character that was misread.
+_BEFORE_SIGN = "(?:[^©ⓒ\\sÀ-ſ─-▟]\\s?|[À-ſ]\\s)"
+_RIGHTS = lazy(rf"[^©ⓒ]{{12,140}}{_BEFORE_SIGN}[©ⓒ]\s?(?!\s?(?:19|20)\d\d)(?:[^\d©ⓒ.!?]|\b\w\.){{3,60}}$")
 _STEM = lazy(r"\.[a-z]{2,8}(?:\.[a-z]{2})?$")
 _CAPTIONED = ("a caption that ends with a credit", 0.85, "mul")
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from corpus.document import Region, Span
 from corpus.folding import Folded
 from corpus.memory import Memory
-from corpus.patterns import lazy
 from corpus.pay import lettered
 from corpus.pay.digits import decimal_sign
 from corpus.pay.figures import figures

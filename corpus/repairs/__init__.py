@@ -33,6 +33,14 @@ def _chinese(look: Look) -> Found:
     return compose(look.text, spliced, pinyin.find(apply(look.text, spliced), spliced=bool(spliced))), []
 
 
+def _escaped(look: Look) -> Found:
+    if not gates.is_escaped(look):
+        return [], []
+    from corpus.repairs import escapes
+
+    return escapes.find(look.text), []
+
+
 def _misread(look: Look) -> Found:
     if look.calm:
         return [], []
@@ -92,6 +100,7 @@ def _lost(look: Look) -> Found:
 # Each class with the rules that it gives; it is not run when none of them may act.
 _CLASSES: tuple[tuple[tuple[str, ...], Callable[[Look], Found]], ...] = (
     (("repair.zh.splice", "repair.zh.pinyin"), _chinese),
+    (("repair.mul.escape",), _escaped),
     (("repair.mul.entity",), _entities),
     (("repair.mul.utf8", "repair.mul.legacy"), _misread),
     (("repair.mul.utf8",), _mojibake),

@@ -9,18 +9,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from operator import itemgetter
+from unicodedata import category
 
 from corpus.likelihood import likelihood, pair_costs
 from corpus.patterns import lazy
 from corpus.records import NamedTuple
 from corpus.repairs import lossy
 from corpus.repairs.pages import LOST, Page
+from corpus.repairs.plausibility import is_foreign
 from corpus.repairs.runs import Run
 
-# What lacks one byte.
-_CUT = lazy("(?:[\xc2-\xdf]|[\xe0-\xef][\x80-\xbf]|[\xf0-\xf4][\x80-\xbf]{2})(?![\x80-\xbf])")
+# What lacks one byte; a mark behind it is that of the byte.
+_CUT = lazy("(?:[\xc2-\xdf]|[\xe0-\xef][\x80-\xbf]|[\xf0-\xf4][\x80-\xbf]{2})(?![\x80-\xbf\ufffd?])")
 # What lacks two where all controls were dropped, E2 80 99: between letters no other punctuation stands.
 _APOSTROPHE = lazy("(?<=[A-Za-z])\xe2(?=[A-Za-z\xc3])")
 _CONTROLS = range(0x80, 0xA0)
@@ -31,8 +33,6 @@ _LEAD = lazy("[\xc2-\xdf]")
 _MOST_LEADS = 8
 _HIGH = lazy("[\x80-\ufffc]")
 _SIGNS = "‘’‚“”„–—…•€™«»"
-# The share of all that is likely that a choice must have.
-_SURE = 0.8
 # So many bits a choice must save with the characters beside it: more where nothing else was misread for certain, and so
 # many places there must be then.
 _BESIDE_OTHERS, _ALONE, _FEWEST = 2.0, 6.0, 2
@@ -55,16 +55,24 @@ def completed(piece: str, runs: Sequence[Run], page: Page) -> tuple[Run, ...]:
     language = likelihood("".join(part.item for part in parts if isinstance(part.item, str))).language
     if language is None:
         return tuple(runs)
-    said = ["", *lossy.filled([part.item for part in parts], language, _SURE), ""]
+    said = lossy.filled([part.item for part in parts], language)
+    text, starts = "".join(said), accumulate(map(len, said), initial=0)
     least, cost = _BESIDE_OTHERS if runs else _ALONE, pair_costs(language)
-    found = list(runs)
-    for part, before, after, behind in zip(parts, said, said[1:], said[2:], strict=False):
+    found: list[Run] = []
+    kept = 0
+    for part, after, at in zip(parts, said, starts, strict=False):
         if isinstance(part.item, str) or after == LOST:
             continue
-        stands, says = (f" {before}"[-1:] + text + f"{behind} "[:1] for text in (piece[part.start : part.end], after))
-        if sum(map(cost, _pairs(stands))) - sum(map(cost, _pairs(says))) > least:
+        before, behind = text[max(0, at - 1) : at] or " ", text[at + 1 : at + 2] or " "
+        stands, says = (before + each + behind for each in (piece[part.start : part.end], after))
+        saved = sum(map(cost, _pairs(stands))) - sum(map(cost, _pairs(says)))
+        if saved > least and not is_foreign(text, Run(at, at + 1, after)):
             found.append(Run(part.start, part.end, after))
-    return tuple(sorted(found)) if runs or len(found) >= _FEWEST else ()
+        else:
+            kept += 1
+    # Where most are sound as they stand, as capitals are, the others are too.
+    is_likely = len(found) >= (kept if runs else max(_FEWEST, kept))
+    return tuple(sorted((*runs, *found))) if is_likely else tuple(runs)
 
 
 def _is_other(piece: str, runs: Sequence[Run], cut: Sequence[_Part], page: Page) -> bool:
@@ -111,8 +119,13 @@ def _parts(piece: str, known: Sequence[Run | _Part]) -> Iterator[_Part]:
 
 @cache
 def _choices(left: str, gone: tuple[int, ...]) -> tuple[str, ...]:
-    """Return the letters and usual signs of which one byte is gone and the others are `left`."""
+    """Return the letters, vowel marks and usual signs of which one byte is gone and the others are `left`."""
     data = left.encode("latin-1")
     whole = {data[:at] + bytes([byte]) + data[at:] for at in range(1, len(data) + 1) for byte in gone}
     chars = (each.decode("utf-8", "ignore") for each in whole)
-    return tuple(sorted(char for char in chars if len(char) == 1 and (char.isalpha() or char in _SIGNS)))
+    return tuple(sorted(char for char in chars if len(char) == 1 and _is_usual(char)))
+
+
+def _is_usual(char: str) -> bool:
+    # From Devanagari to Lao vowels are marks on letters.
+    return char.isalpha() or char in _SIGNS or ("\u0900" <= char <= "\u0eff" and category(char) in ("Mn", "Mc"))

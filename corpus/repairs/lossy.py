@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import product
 from math import prod
+from unicodedata import category
 
 from corpus.likelihood import likelihood, pair_costs, rows
 from corpus.repairs.pages import LOST, NEVER, Page
@@ -19,8 +20,8 @@ from corpus.repairs.traits import MULTIBYTE
 
 # A mark beside what is beyond ASCII.
 MARKED = re.compile("\ufffd|(?<=[^\x00-\x7f])\\?|\\?(?=[^\x00-\x7f])")
-# The share of all choices that the likeliest must have.
-_SURE = 0.5
+# The share of all choices that the likeliest must have: where half is enough every tenth letter is a wrong one.
+_SURE = 0.8
 # A wrong number is worse than none: the share that it must have where numbers have more than so much of all.
 _SURE_OF_FIGURES, _FIGURES = 0.9, 0.1
 # Bits of a capital behind a small letter, and elsewhere.
@@ -39,6 +40,8 @@ _MOST_FOREIGN = 10
 _PLACEHOLDERS = {ord(NEVER): "?", ord(LOST): "?"}
 _TAILS_AFTER = re.compile("[\x80-\xbf]{0,3}")
 _MARKS = frozenset((LOST, "?"))
+# What the bytes of a character but the first show.
+_SECOND = ""
 # What so many pairs of bytes say is remembered, and how likely so many pairs of characters are.
 _MOST_REMEMBERED, _MOST_PAIRS = 1 << 13, 1 << 16
 
@@ -84,10 +87,10 @@ def glimpse(text: str, page: Page) -> bytes | None:
     return view.translate(_PLACEHOLDERS).encode("latin-1")
 
 
-def filled(items: Sequence[Item], language: str | None, sure: float = _SURE) -> list[str]:
+def filled(items: Sequence[Item], language: str | None) -> list[str]:
     """Return the text of each of `items`, which follow each other; choices are made by what stands on both sides.
 
-    Where none has more than the share `sure` of all that is likely, or no language tells, a mark of loss stands.
+    Where none has more than a clear share of all that is likely, or no language tells, a mark of loss stands.
     """
     if language is None:
         return [item if isinstance(item, str) else LOST for item in items]
@@ -98,7 +101,7 @@ def filled(items: Sequence[Item], language: str | None, sure: float = _SURE) -> 
         for column, beside in zip(columns, _beside_known(columns), strict=True)
     ]
     ahead, behind = _shares(columns, chances), _shares(columns[::-1], chances, backwards=True)[::-1]
-    return [_chosen(*each, sure) for each in zip(columns, ahead, behind, strict=True)]
+    return [_chosen(*each) for each in zip(columns, ahead, behind, strict=True)]
 
 
 def _beside_known(columns: Sequence[Sequence[str]]) -> Iterator[bool]:
@@ -203,23 +206,24 @@ def _chances(language: str) -> _Chances:
     return _Chances(language)
 
 
-def _chosen(column: Sequence[str], ahead: Sequence[float], behind: Sequence[float], sure: float) -> str:
+def _chosen(column: Sequence[str], ahead: Sequence[float], behind: Sequence[float]) -> str:
     """Return the choice that is likely enough by what stands on both sides, else the mark of loss."""
     if len(column) == 1:
         return column[0]
     both = [left * right for left, right in zip(ahead, behind, strict=True)]
     best, total = max(both), sum(both)
     figures = [share for char, share in zip(column, both, strict=True) if char.isnumeric()]
-    if sum(figures) > _FIGURES * total:
-        sure = max(sure, _SURE_OF_FIGURES)
-    return column[both.index(best)] if best > sure * total else LOST
+    sure = _SURE_OF_FIGURES if sum(figures) > _FIGURES * total else _SURE
+    found = column[both.index(best)]
+    # How common the sign of a currency is does not tell of which this sum is.
+    return found if best > sure * total and category(found[:1] or " ") != "Sc" else LOST
 
 
 def _shown(text: str, page: Page) -> Sequence[str]:
     """Return what `text` shows for each byte; a second byte shows nothing of its own."""
     if not page.wide:
         return text
-    found = [LOST] * page.starts(text)[-1]
+    found = [_SECOND] * page.starts(text)[-1]
     for char, start in zip(text, page.starts(text), strict=False):
         found[start] = char
     return found
@@ -238,13 +242,21 @@ def _utf8(view: str, shown: Sequence[str], page: Page) -> Iterator[Item]:
     while at < len(view):
         parts = _sequence(view, at, page)
         if parts is None:
-            yield shown[at]
-            at += 1
+            end = _end(shown, at)
+            # A character of which no byte begins UTF-8 was not misread.
+            is_whole = shown[at] != _SECOND and not any(_sequence(view, byte, page) for byte in range(at + 1, end))
+            yield shown[at] if is_whole else LOST
+            at = end if is_whole else at + 1
             continue
         size, known = parts
         choices = _choices(tuple(known), page)
         yield choices[0] if len(choices) == 1 else choices or LOST
         at += size
+
+
+def _end(shown: Sequence[str], at: int) -> int:
+    """Return where the bytes of a character end of which one stands at `at`."""
+    return next((byte for byte in range(at + 1, len(shown)) if shown[byte] != _SECOND), len(shown))
 
 
 def _sequence(view: str, at: int, page: Page) -> tuple[int, list[int | None]] | None:
@@ -292,14 +304,14 @@ def _legacy(view: str, shown: Sequence[str], page: Page, codec: str) -> Iterator
     while at < len(view):
         first, second = view[at], view[at + 1 : at + 2]
         if first < "\x80":
-            yield shown[at]
+            yield shown[at] or LOST
             at += 1
             continue
         size, choices = 1, _decoded(_bytes(first, gone), (None,), codec)
         if codec in MULTIBYTE and not choices:
             size, choices = 2, _decoded(_bytes(first, gone), _bytes(second, gone), codec)
         if not choices:
-            yield shown[at] if first == NEVER else LOST
+            yield (first == NEVER and shown[at]) or LOST
             at += 1
         else:
             yield choices[0] if len(choices) == 1 else choices

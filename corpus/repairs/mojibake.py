@@ -28,6 +28,8 @@ REASON = "UTF-8 was read as a single-byte code page"
 _LINE = lazy(r"[^\n\r]+")
 _MOST_SHOWN = 2
 _LOST_QUOTE = lazy("â€[?\ufffd]")
+# Where Unicode has the letters that only phonetic transcription and few alphabets use; none of them is a capital.
+_PHONETIC = "\u0250", "\u02af"
 # The comparison of runs is quadratic; a longer line becomes one edit.
 _MOST_RUNS = 1000
 _RUN = lazy(r"[\x00-\x7f]+|[^\x00-\x7f]+")
@@ -104,9 +106,18 @@ def _differences(before: str, after: str) -> Iterator[tuple[int, int, str]]:
 
 
 def _breaks_word(edit: Edit, line: str) -> bool:
-    """Say whether a sign such as ‰ would stand inside a word: the byte was of another page than ftfy supposes."""
-    around = line[edit.start - 1 : edit.start] + line[edit.end : edit.end + 1]
-    return len(around) == 2 and around.isalpha() and category(edit.after[:1] or "’") == "Po" and edit.after != "…"
+    """Say whether a sign such as ‰ would stand inside a word, or a phonetic letter behind a capital, or a space go.
+
+    The byte was of another page than ftfy supposes, or the line was not misread.
+    """
+    before, behind = line[edit.start - 1 : edit.start], line[edit.end : edit.end + 1]
+    # `ðŸ‘ ` lacks a byte of an emoji, and ftfy takes the space for it.
+    if edit.after > "\U00010000" and line[edit.start : edit.end].endswith(" "):
+        return True
+    if before.isupper() and _PHONETIC[0] <= edit.after[:1] <= _PHONETIC[1]:
+        return True
+    is_within = before.isalpha() and behind.isalpha()
+    return is_within and category(edit.after[:1] or "’") == "Po" and edit.after != "…"
 
 
 def _is_worse(before: str, after: str) -> bool:

@@ -44,7 +44,8 @@ _ODD_COST, _FLIP_COST = 15, 6
 _MOST_REMEMBERED, _MOST_CHANGES = 1000, 1 << 15
 
 _ESTONIAN = frozenset("äöõüšž")
-_WORD = lazy(r"[^\W\d_]{3}")
+# From Devanagari to Lao vowels are marks on letters.
+_WORD = lazy("[^\\W\\d_]{3}|[\u0900-\u0eff]{3}")
 # Letters beyond Latin that stand alone tell nothing: a sign that is read as one may be anything.
 # U+0370 to U+1DFF, U+2C00 to U+2DFF, U+3005 to U+3007 and U+3041 to U+D7FF.
 _OTHER_LETTERS = lazy("[^\x00-\u036f\u1e00-\u2bff\u2e00-\u3004\u3008-\u3040\ud800-\U0010ffff]+")
@@ -70,6 +71,8 @@ _MOST = 0.8
 
 QUOTES = (("“", "”"), ("„", "“"), ("«", "»"), ("‘", "’"))
 """Quotes that stand in pairs."""
+EMOJI = "ðŸ"
+"""What most emoji in UTF-8 begin with; where the rest of one is gone it is nothing else for that."""
 NAMED = lazy(r"\b(?:utf-?8|windows-125\d|cp125\d|iso-8859-\d|latin-?1|mojibake)\b", re.IGNORECASE)
 """What a line says that speaks of encodings, and may show the damage on purpose."""
 # In so many places and characters.
@@ -148,6 +151,12 @@ def is_text(text: str) -> bool:
     return not _NO_TEXT.search(text)
 
 
+def is_possible(piece: str, run: Run) -> bool:
+    """Say whether Unicode has what a run stands for, and the run is no letter in quotes with one of them: `“Ã”`."""
+    is_quoted = (piece[run.start - 1 : run.start], piece[run.end - 1]) in QUOTES
+    return not is_quoted and all(category(char) != "Cn" for char in run.after)
+
+
 def has_words(piece: str, after: str) -> bool:
     """Say whether a reading has words, and neither letters one by one nor more signs than `piece` had."""
     longest = max(map(len, _OTHER_LETTERS.findall(after)), default=_FEWEST_OTHER)
@@ -198,7 +207,17 @@ def estranges(piece: str, run: Run, *, wide: bool) -> bool:
         return False
     if wide and len(run.after) == 1 and new and new not in _ALONE:
         return True
-    return len(run.after) <= _MOST_ESTRANGED and {_script(char) for char in piece[run.start : run.end]} <= around
+    was = {_script(char) for char in piece[run.start : run.end]}
+    if was == {""} and not around:
+        # Signs beside no letter: `£12–£13` on a page that is misread elsewhere.
+        around = {"", *map(_script, piece[: run.start] + piece[run.end :])}
+    return len(run.after) <= _MOST_ESTRANGED and new not in around and was <= around
+
+
+def is_foreign(text: str, run: Run) -> bool:
+    """Say whether what a run stands for, which is in `text`, is a letter of another script than those next to it."""
+    script, around = _script(run.after[0]), _scripts_around(text, run)
+    return bool(script and around) and script not in around and script != "COMBINING"
 
 
 def _scripts_around(piece: str, run: Run) -> set[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from heapq import nlargest, nsmallest
 from operator import attrgetter
 
@@ -13,6 +13,7 @@ from corpus.repairs import dropped, lossy, utf8
 from corpus.repairs.oddity import oddest
 from corpus.repairs.pages import CONTROLS, LATIN, LOST, Page
 from corpus.repairs.plausibility import (
+    EMOJI,
     beyond_ascii,
     cost,
     covered,
@@ -21,6 +22,7 @@ from corpus.repairs.plausibility import (
     is_letter_apart,
     is_of_most,
     is_one_sign,
+    is_possible,
     is_shown,
     is_sound,
     is_text,
@@ -30,6 +32,7 @@ from corpus.repairs.plausibility import (
 )
 from corpus.repairs.runs import Run, beside, differences, surroundings
 from corpus.repairs.shortlist import legacy_readings, shortlist
+from corpus.repairs.traits import MULTIBYTE
 from corpus.repairs.ways import Way, as_read, utf8_ways, ways
 
 UTF8_RULE, LEGACY_RULE = "repair.mul.utf8", "repair.mul.legacy"
@@ -69,6 +72,11 @@ _PRIVATE = lazy("[\ue000-\uf8ff\U00030000-\U0010ffff]")
 _BEYOND_ASCII = lazy("[^\x00-\x7f]")
 # What is no line, arrow or bullet: frames of tables are no misread text.
 _NO_FRAME = lazy("[^\x00-\x7f\xa0\u2010-\u203a\u2190-\u25ff]")
+# What is more than signs of ISO 8859-1 by themselves, of which borders are drawn: `¸.·´¯`·.¸`.
+_LETTER = lazy("[^\x00-\x7f\xa0-\xbf]|[\xa1-\xbf](?:(?<=[A-Za-z].)|(?=[A-Za-z]))")
+# Letters of Hangul by themselves: those by which one laughs and weeps in a chat, and others, which Japanese brings.
+_JAMO = lazy("[\u3131-\u318e]")
+_NO_CHAT = lazy("[\u3131-\u318e](?<![ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎㅏㅗㅜㅠㅡ])")
 
 
 class Reading(NamedTuple):
@@ -233,7 +241,7 @@ def _possibly_utf8(piece: str, chosen: Iterable[Way]) -> list[Way]:
 
 def _believable(piece: str, way: Way, before: float) -> Iterable[Run]:
     """Return the runs of UTF-8 that may be no chance."""
-    runs = utf8.runs(piece, way.page)
+    runs = tuple(run for run in utf8.runs(piece, way.page) if is_possible(piece, run))
     if not runs or _PRIVATE.search("".join(run.after for run in runs)):
         return ()
     if covered(piece, runs) < 1:
@@ -292,12 +300,14 @@ def _with_losses(piece: str, chosen: Sequence[Way], before: float) -> Iterator[R
     """Yield the readings of a piece that has marks of lost bytes."""
     most = cost(piece) - _LOSSY + before
     seen = {piece}
-    for way in _likeliest(piece, chosen):
+    may_be = _codecs_of(piece)
+    for way in _likeliest(piece, [way for way in chosen if may_be(way.codec)]):
         after = lossy.read(piece, way.page, way.codec, most)
         if not after or after in seen or not (is_text(after) and has_words(piece, after)):
             continue
         seen.add(after)
-        if reads_well(after.replace(LOST, "")):
+        is_likely = way.codec == "utf-8" or after.count(LOST) * 2 < beyond_ascii(after)
+        if is_likely and reads_well(after.replace(LOST, "")):
             yield Reading(way, tuple(differences(piece, after)), most - cost(after) - way.rarity)
 
 
@@ -333,11 +343,11 @@ def _as_legacy(piece: str, chosen: Sequence[Way], before: float) -> Iterator[Rea
         return
     if before <= 0 and may_be_estonian(piece):
         return
-    most = cost(piece) - LEGACY + before
+    most, may_be = cost(piece) - LEGACY + before, _codecs_of(piece)
     found: list[tuple[float, Way, str]] = []
     for way, after in shortlist(piece, list(legacy_readings(piece, chosen))):
         saved = most - cost(after) - way.rarity
-        if saved > 0 and has_words(piece, after):
+        if saved > 0 and has_words(piece, after) and may_be(way.codec):
             found.append((saved, way, after))
     plain = piece.translate(CONTROLS)
     if found and plain != piece and is_text(plain):
@@ -352,6 +362,18 @@ def _as_legacy(piece: str, chosen: Sequence[Way], before: float) -> Iterator[Rea
     if found:
         # A reading in doubt is none, but it is likelier than one of a small part that saves less.
         yield Reading(found[0][1], (), max(saved for saved, _, _ in found))
+
+
+def _codecs_of(piece: str) -> Callable[[str], bool]:
+    """Return a function that says whether a piece may be in an encoding.
+
+    It is in none but UTF-8 that has what is left of an emoji or letters by which one laughs in a chat, and in none of
+    one byte a character that has nothing beyond ASCII but signs.
+    """
+    is_chat = _JAMO.search(piece) is not None and not _NO_CHAT.search(piece)
+    if is_chat or EMOJI in piece:
+        return frozenset(("utf-8",)).__contains__
+    return bool if _LETTER.search(piece) else frozenset(("utf-8", *MULTIBYTE)).__contains__
 
 
 def _is_doubtful(piece: str, after: str, reading: Reading) -> bool:

@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from corpus.patterns import lazy
 from corpus.records import NamedTuple
 from corpus.repairs.pages import PAGES
-from corpus.repairs.plausibility import cost, gain, may_be_estonian
+from corpus.repairs.plausibility import EMOJI, cost, gain, may_be_estonian
 from corpus.repairs.readings import LEGACY, Reading
 from corpus.repairs.runs import Run, surroundings
 from corpus.repairs.ways import Way, ways
@@ -98,7 +98,8 @@ def _by_way(words: Iterable[re.Match[str]]) -> Iterator[tuple[_Group, Way, tuple
 @lru_cache(_MOST_WORDS)
 def _says(word: str) -> list[tuple[int, str]]:
     """Return what a word says in which of `_ways`, where that is a word."""
-    odd = [group for group in _GROUPS if group.odd.search(word) and _shown(group.codecs).issuperset(word)]
+    groups = _GROUPS if EMOJI not in word else ()
+    odd = [group for group in groups if group.odd.search(word) and _shown(group.codecs).issuperset(word)]
     tried = ((at, group, way) for at, (group, way) in enumerate(_ways() if odd else ()) if group in odd)
     read = ((at, group, way.page.decoded(word, way.codec)) for at, group, way in tried)
     return [(at, after) for at, group, after in read if after and _is_word(word, after, group)]
