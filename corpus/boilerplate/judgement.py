@@ -22,6 +22,7 @@ from corpus.boilerplate import (
     repeated,
     spam,
     tags,
+    threads,
 )
 from corpus.boilerplate.evidence import Evidence, Verdict
 from corpus.boilerplate.lines import Line, read
@@ -46,6 +47,7 @@ RULES: tuple[Rule, ...] = (
     _alone(related.find),
     _alone(posting.find),
     _alone(comments.find),
+    _alone(threads.find),
     _alone(tags.find),
     navigation.find,
     _alone(dateline.find),

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from corpus.boilerplate.evidence import Evidence
 from corpus.boilerplate.headlines import may_head
+from corpus.boilerplate.lines import Line
 from corpus.boilerplate.page import Page
+from corpus.boilerplate.words import Entry
 
 _DATED = 60  # weighted characters of a line that tells when a posting appeared
 _MOST_BUTTONS, _LONGEST = 3, 100  # buttons and lines of one posting
 # What may stand in a row with the button.
-_BUTTONS = frozenset({"share", "navigation", "subscribe"})
+_BUTTONS = frozenset({"share", "navigation", "subscribe", "comments"})
+_GROUPS = frozenset({"lines", "marks"})
 
 
 def find(page: Page) -> Iterator[Evidence]:
@@ -20,6 +23,7 @@ def find(page: Page) -> Iterator[Evidence]:
     for button in buttons:
         yield from _beside(page, button, -1)
         yield from _beside(page, button, 1)
+    yield from _last(page, buttons)
     for at in page.of("date-line") if buttons else ():
         line = page.lines[at]
         begins = line.begins("date-line")
@@ -40,12 +44,26 @@ def _applying(page: Page) -> list[int]:
 def _beside(page: Page, button: int, step: int) -> Iterator[Evidence]:
     at = button + step
     while page.title is not None and page.title < at < len(page):
-        buttons = [entry for entry in page.lines[at].whole if entry.kind in _BUTTONS and entry.group == "lines"]
-        if not buttons:
+        entry = _button(page.lines[at])
+        if entry is None:
             return
-        reason = "a button beside the one by which one applies"
-        yield Evidence(at, at + 1, buttons[0].kind, "button", reason, 0.82, buttons[0].tag)
+        kind = "navigation" if entry.kind == "comments" else entry.kind
+        yield Evidence(at, at + 1, kind, "button", "a button beside the one by which one applies", 0.82, entry.tag)
         at += step
+
+
+def _button(line: Line) -> Entry | None:
+    """Return the word that makes a line a button: to keep, share or report what stands above."""
+    return next((entry for entry in line.whole if entry.kind in _BUTTONS and entry.group in _GROUPS), None)
+
+
+def _last(page: Page, buttons: Sequence[int]) -> Iterator[Evidence]:
+    """Yield the button below a posting by which one reports it: right above the list of others, or the page's frame."""
+    few = 0 < len(buttons) <= _MOST_BUTTONS
+    for at in (*page.of("navigation"), *page.of("comments")) if few else ():
+        entry = _button(page.lines[at])
+        if entry and at > buttons[0] and (at + 1 == len(page) or page.lines[at + 1].kinds):
+            yield Evidence(at, at + 1, "navigation", "button", "a button below a posting", 0.82, entry.tag)
 
 
 def stretch(page: Page, won: Mapping[int, Evidence]) -> range:

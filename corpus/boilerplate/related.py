@@ -33,6 +33,8 @@ _CLOSERS = frozenset({"byline", "disclaimer", "navigation", "share"})
 _STOP = lazy(r"[.!?؟]\s|[。！？।]")
 # The last sentence of a text, with the agency behind it.
 _SIGNED = lazy(r"[.!?؟。！？]\s?[(（][^()（）]{2,24}[)）]$")
+# A sum that ends in the abbreviation of its currency (руб.) ends no sentence.
+_SUM = lazy(r"\d\s?[^\W\d]{1,5}\.$")
 _OWN = frozenset({KIND, "date-line", "byline", "image-credit", "navigation"})
 
 
@@ -183,7 +185,8 @@ def _leaves(page: Page, at: int) -> bool:
 def _is_title(line: Line) -> bool:
     if line.text[-1] in ")）" and _SIGNED.search(line.text):
         return False
-    return line.size <= _TITLE and (not line.closed or line.text[-1] in "?!？！؟" or line.bullet)
+    stops = line.closed and line.text[-1] not in "?!？！؟" and not _SUM.search(line.text[-10:])
+    return line.size <= _TITLE and (not stops or line.bullet)
 
 
 def _is_timed(page: Page, at: int) -> bool:
@@ -197,7 +200,9 @@ def _is_timed(page: Page, at: int) -> bool:
 
 
 def _is_foreign(line: Line) -> bool:
-    """Say whether the line opens another kind of boilerplate, which ends a list."""
+    """Say whether the line opens another kind of boilerplate, or tells who holds the rights, which ends a list."""
+    if line.text[0] == "©":
+        return True
     words = (*line.whole, *line.labels)
     return any(entry.kind not in _OWN for entry in words) or any(
         match.entry.kind not in _OWN and match.entry.group in ("starts", "phrases")

@@ -4,6 +4,7 @@ A pack's ``boilerplate.txt`` has lists headed ``[kind.group]``, one word a line.
 
 * ``lines``, ``headings`` and the other groups of `_WHOLE`: the line is this and nothing else
 * ``applying``: a button by which one applies for a post, which tells that the page is a posting
+* ``answers``: a heading of comments, but of content below a question; ``boards``: a place of threads in a path
 * ``labels`` and the other groups of `_LABELS`: stand before a colon, a bar or a slash, with a value after it
 * ``starts``, ``ends``: the line begins or ends so; ``download our … app`` begins with the one and has the other behind
 * ``openers``: the line begins so, and names a section or an author (``more from``)
@@ -30,7 +31,20 @@ from corpus.patterns import lazy
 from corpus.records import NamedTuple
 
 _WHOLE = frozenset(
-    {"lines", "headings", "menu", "home", "networks", "buttons", "fields", "marks", "agencies", "applying"}
+    {
+        "lines",
+        "headings",
+        "answers",
+        "menu",
+        "home",
+        "boards",
+        "networks",
+        "buttons",
+        "fields",
+        "marks",
+        "agencies",
+        "applying",
+    }
 )
 _LABELS = frozenset({"labels", "sources", "links", "authors", "staff", "notes", "updates"})
 _ANYWHERE = frozenset({"phrases", "terms", "about"})
