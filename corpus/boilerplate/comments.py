@@ -140,7 +140,12 @@ def _is_mark(page: Page, line: Line) -> bool:
     exact = stamp is not None and (stamp.aged or (stamp.dated and stamp.clocked))
     aged = stamp is not None and exact and len(stamp.rest) <= _NAME and not line.closed
     says = line.stops(KIND) is not None and line.size <= 2 * _NAME
-    return aged or says or is_button(page, line)
+    return aged or says or _is_of_thread(page, line)
+
+
+def _is_of_thread(page: Page, line: Line) -> bool:
+    """Say whether a line is a button of comments, or what a forum calls a reader."""
+    return is_button(page, line) or line.is_whole(KIND, "readers") is not None
 
 
 def is_button(page: Page, line: Line) -> bool:
@@ -155,7 +160,7 @@ def is_button(page: Page, line: Line) -> bool:
 def _form(page: Page, at: int) -> int:
     while at < len(page):
         line = page.lines[at]
-        if not (line.is_whole(KIND, "fields", "headings") or is_button(page, line) or line.holds(KIND, "phrases")):
+        if not (line.is_whole(KIND, "fields", "headings") or _is_of_thread(page, line) or line.holds(KIND, "phrases")):
             break
         at += 1
     return at

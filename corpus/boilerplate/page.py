@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate
 
@@ -51,6 +52,7 @@ _TAKER = range(1, 4)  # words of a photographer's name
 _NAME, _SECOND = 40, 24  # weighted characters of a site's name, and of a second one
 _SLOGAN = lazy(r"\s[—–|·:-]\s|\s?[｜|]\s?")
 _BELOW = 4  # lines below the frame among which a page without running text has its headline
+_BUTTON = 3  # headings of the same words on a page: those of its cards
 _FACT = 60  # weighted characters of a label and its value in a sheet of facts
 
 
@@ -61,12 +63,13 @@ class Page:
     what is before is the head, what is behind the tail, the rest the body.
     """
 
-    def __init__(self, lines: Sequence[Line], words: Words, site_named: str | None = None) -> None:
+    def __init__(self, lines: Sequence[Line], words: Words, before: Page | None = None) -> None:
         """Find the running text.
 
-        `words` are those that the lines were read with, `site_named` the site's name where an earlier look found it.
+        `words` are those that the lines were read with, `before` is an earlier look at the page, which had more lines.
         """
-        self._site_named = site_named
+        self._site_named = before.site_key if before else None
+        self._often = before.often if before else None
         self.lines = lines
         self.words = words
         prose = [at for at, line in enumerate(lines) if line.prose and not opens(line)]
@@ -85,6 +88,14 @@ class Page:
                 for kind in line.kinds:
                     found.setdefault(kind, []).append(at)
         return found
+
+    @kept
+    def often(self) -> frozenset[str]:
+        """What headings of other articles and ways to other pages say again and again: buttons of cards ("More")."""
+        if self._often is not None:
+            return self._often
+        keys = Counter(self.lines[at].key for at in {*self.of("related-news"), *self.of("navigation")})
+        return frozenset(key for key, count in keys.items() if count >= _BUTTON)
 
     @property
     def tags(self) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from corpus.boilerplate.words import Entry
 
 _DATED = 60  # weighted characters of a line that tells when a posting appeared
 _MOST_BUTTONS, _LONGEST = 3, 100  # buttons and lines of one posting
+_MOST_FIELDS = 12  # lines between the title and the first button, in markup
 # What may stand in a row with the button.
 _BUTTONS = frozenset({"share", "navigation", "subscribe", "comments"})
 _GROUPS = frozenset({"lines", "marks"})
@@ -67,16 +68,18 @@ def _last(page: Page, buttons: Sequence[int]) -> Iterator[Evidence]:
 
 
 def stretch(page: Page, won: Mapping[int, Evidence]) -> range:
-    """Return the lines of a posting in plain text, from its title to a list of others; none where one cannot apply.
+    """Return the lines of a posting, from its title to a list of others; none where one cannot apply.
 
     Where one can apply again and again it is a list of postings, and a page of hundreds of lines may sell anything.
-    `won` tells which lines go by rules.
+    Markup tells what stands below, but not that employer, place and pay above the button are no menu. `won` tells which
+    lines go by rules.
     """
-    if page.title is None or page.lines[0].hint is not None:
-        return range(0)
     buttons = _applying(page)
-    if not 0 < len(buttons) <= _MOST_BUTTONS:
+    if page.title is None or not 0 < len(buttons) <= _MOST_BUTTONS:
         return range(0)
+    if page.lines[0].hint is not None:
+        fields = range(page.title, buttons[0])
+        return fields if len(fields) <= _MOST_FIELDS else range(0)
     others = (at for at in range(buttons[0], len(page)) if at in won and won[at].kind == "related-news")
     lines = range(page.title, next(others, len(page)))
     return lines if len(lines) <= _LONGEST else range(0)

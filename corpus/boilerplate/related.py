@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -17,7 +16,6 @@ _TITLE = 200  # weighted characters
 _SUMMARY = 700
 _HEADLINE = 36  # a single title must be at least so long to be no heading of the text
 _ALIKE = 0.75  # the last title of a list, where the text has no headings, is so large beside the others
-_BUTTON = 3  # headings of the same words on a page: those of its cards
 _ENTRIES = 12  # titles without marks that a list inside the text may have
 _OPENER = 60  # weighted characters of a heading with a section's name
 _INLINE = 220
@@ -41,13 +39,11 @@ _OWN = frozenset({KIND, "date-line", "byline", "image-credit", "navigation"})
 def find(page: Page) -> Iterator[Evidence]:
     """Yield lists under a heading, inline lines, and lists without a heading behind the text."""
     done = 0
-    keys = Counter(page.lines[at].key for at in page.of(KIND))
     for at in page.of(KIND):
         if at < done:
             continue
         line = page.lines[at]
-        # What returns again and again is the button of a card ("More").
-        heading = line.is_whole(KIND, "headings") if keys[line.key] < _BUTTON else None
+        heading = line.is_whole(KIND, "headings") if line.key not in page.often else None
         if heading and at != page.title:
             done = _reach(page, at + 1)
             yield from _headed(page, at, done, heading.tag)

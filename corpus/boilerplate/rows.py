@@ -145,6 +145,8 @@ def turns_pages(line: Line, words: Words) -> bool:
     counting = sum(b == a + 1 for a, b in pairwise(numbers)) >= max(1, (len(numbers) - 1) // 2)
     if not rest:
         return counting and _TURN.search(line.folded) is not None
+    if counting and _turns(" ".join(rest), words):
+        return True
     pieces = [word for piece in rest for word in ([piece] if _turns(piece, words) else piece.split())]
     return counting and all(_turns(word, words) for word in pieces)
 

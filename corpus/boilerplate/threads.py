@@ -14,7 +14,7 @@ _POST = 30  # weighted characters of a post without a stop
 
 
 def find(page: Page) -> Iterator[Evidence]:
-    """Yield the buttons that return below posts of plain text; a word for a reader stands above what he wrote."""
+    """Yield the buttons that return below posts of plain text."""
     if KIND in page.subjects or (len(page) and page.lines[0].hint is not None):
         return
     found: dict[str, list[int]] = {}

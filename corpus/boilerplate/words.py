@@ -4,6 +4,7 @@ A pack's ``boilerplate.txt`` has lists headed ``[kind.group]``, one word a line.
 
 * ``lines``, ``headings`` and the other groups of `_WHOLE`: the line is this and nothing else
 * ``applying``: a button by which one applies for a post, which tells that the page is a posting
+* ``readers``: what forums call those who write, above what they wrote
 * ``answers``: a heading of comments, but of content below a question; ``boards``: a place of threads in a path
 * ``labels`` and the other groups of `_LABELS`: stand before a colon, a bar or a slash, with a value after it
 * ``starts``, ``ends``: the line begins or ends so; ``download our … app`` begins with the one and has the other behind
@@ -42,6 +43,7 @@ _WHOLE = frozenset(
         "buttons",
         "fields",
         "marks",
+        "readers",
         "agencies",
         "applying",
     }
