@@ -86,10 +86,14 @@ def stretch(page: Page, won: Mapping[int, Evidence]) -> range:
 
 
 def headline(page: Page, won: Mapping[int, Evidence]) -> int | None:
-    """Return the title of a posting right below the path through the site; below it stands the employer's name."""
+    """Return the title of a posting right below the path through the site; beside it stands the employer's name."""
     posted = stretch(page, won)
     at = posted.start
     if not posted or at == 0 or at in won or not may_head(page.lines[at]):
         return None
     row = page.row(at - 1)
-    return at if at - 1 in won and row is not None and (row.is_path or row.arrows > 0) else None
+    if at - 1 not in won or row is None or not (row.is_path or row.arrows > 0):
+        return None
+    employed = len(posted) > 1 and at + 1 not in won and may_head(page.lines[at + 1])
+    firm, post = (page.words.is_firm(line.key) for line in page.lines[at : at + 2]) if employed else (False, False)
+    return at + 1 if firm and not post else at

@@ -27,6 +27,7 @@ _WHOLE = frozenset({"lines", "menu", "home", "headings", "networks", "buttons", 
 # The languages of a site: EN | FR, de / en / it.
 _SWITCH = lazy(r"\s{0,4}[A-Za-z]{2}(?:\s{0,2}[|/·,•–-]\s{0,2}[A-Za-z]{2}|\s{1,4}[A-Za-z]{2}){1,9}\s{0,4}")
 _STRONG = 2
+_FEW = 3
 _APART = 2  # unknown lines behind which a single word of menus tells nothing
 
 
@@ -172,9 +173,10 @@ def above(line: Line, words: Words) -> int:
     row = rows.read(line, words)
     if row is None or is_value(line):
         return 0
-    if row.is_path or row.is_menu:
+    # Three words that menus have, with nothing but blanks between them, may be a headline too.
+    if row.is_path or (row.is_menu and (row.spaced or row.known > _FEW)):
         return _STRONG
-    return 1 if row.known and (row.home or is_list(line, words)) else 0
+    return 1 if row.is_menu or (row.known and (row.home or is_list(line, words))) else 0
 
 
 @once
