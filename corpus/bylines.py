@@ -32,6 +32,7 @@ _ASIDE = lazy(r"\s[/|·–—-]\s|,\s")
 _SPACES = lazy(r"[\s/／、,，]+")
 _BARE = lazy(r"[（(〔【]?([^\W\d_][^\d()（）〔〕【】]{1,40}?)[）)〕】]?\Z")
 _WORD = lazy(rf"[^\W\d_][{IN_WORD}-]{{0,30}}\Z")
+_INTRODUCING, _PARTICLE = frozenset({"byline", "date-line"}), 3
 _CLAUSE = 4  # words of what begins small and is more than a name
 _NAMES = range(2, 5)  # words of a name that no word introduces, and characters of one in Han
 
@@ -48,6 +49,18 @@ def authors(lines: Sequence[Line], words: Words, site: str | None) -> str | None
 def _is_clause(name: str) -> bool:
     """Say whether a name goes on as a sentence does (By *submitting this form you agree*)."""
     return name[:1].islower() and len(name.split()) >= _CLAUSE
+
+
+def without_words(name: str, words: Words) -> str:
+    """Return a marked author's name without the words that introduce it (*Posted by Ann Bell*).
+
+    Short ones of other languages than English are parts of names as well: *Di Stefano*, *Von Arnim*.
+    """
+    begins = [match for match in words.starts(fold(name).text) if match.entry.kind in _INTRODUCING]
+    found = max(begins, key=lambda match: match.end, default=None)
+    if found is None or (found.end <= _PARTICLE and found.entry.tag != "en"):
+        return name
+    return name[found.end :].strip(TRIM) or name
 
 
 def capitalised(names: str | None) -> str | None:

@@ -16,11 +16,11 @@ from corpus.blocks import Block
 from corpus.boilerplate import Judgement, Verdict
 from corpus.boilerplate.lines import Line
 from corpus.boilerplate.lines import read as read_lines
-from corpus.boilerplate.words import Words
+from corpus.boilerplate.words import Words, load
 from corpus.bylines import TRIM, WITH_NEXT, agreed
 from corpus.document import Metadata, Region
 from corpus.folding import fold
-from corpus.packs import pack_tag
+from corpus.packs import pack_tag, pack_tags
 from corpus.patterns import lazy
 
 _ABOVE, _BELOW, _SHORT = 3, 8, 100  # lines around the headline that may bear its date, and their characters
@@ -221,6 +221,14 @@ def _signed(lines: Iterable[Line], texts: Mapping[int, Line], frame: _Frame, *, 
         return None
     spoken = frozenset(word for line in texts.values() if line.prose for word in _WORDS.findall(line.folded))
     return agreed(bylines.signature(line, frame.words, spoken, uncased=uncased) for line in short)
+
+
+def signed(told: Metadata, regions: Sequence[Region]) -> Metadata:
+    """Return what markup says with the author's name alone, where words of the text's languages introduce it."""
+    if told.author is None:
+        return told
+    words = load(pack_tags(region.language for region in regions))
+    return told._replace(author=bylines.without_words(told.author, words))
 
 
 def merge(first: Metadata, second: Metadata) -> Metadata:
