@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 
 from corpus.boilerplate.lines import Line, weight
+from corpus.boilerplate.names import is_full_name
 from corpus.boilerplate.words import Words
 from corpus.folding import fold
 from corpus.lexicon import is_unspaced
-from corpus.packs import data_lines
 from corpus.patterns import IN_WORD, lazy
 
 TRIM = " \t\u00a0\u3000,，;；:：|｜/／()（）[]【】〔〕·•-–—"
@@ -33,6 +32,7 @@ _ASIDE = lazy(r"\s[/|·–—-]\s|,\s")
 _SPACES = lazy(r"[\s/／、,，]+")
 _BARE = lazy(r"[（(〔【]?([^\W\d_][^\d()（）〔〕【】]{1,40}?)[）)〕】]?\Z")
 _WORD = lazy(rf"[^\W\d_][{IN_WORD}-]{{0,30}}\Z")
+_INTRODUCING, _PARTICLE = frozenset({"byline", "date-line"}), 3
 _CLAUSE = 4  # words of what begins small and is more than a name
 _NAMES = range(2, 5)  # words of a name that no word introduces, and characters of one in Han
 
@@ -49,6 +49,18 @@ def authors(lines: Sequence[Line], words: Words, site: str | None) -> str | None
 def _is_clause(name: str) -> bool:
     """Say whether a name goes on as a sentence does (By *submitting this form you agree*)."""
     return name[:1].islower() and len(name.split()) >= _CLAUSE
+
+
+def without_words(name: str, words: Words) -> str:
+    """Return a marked author's name without the words that introduce it (*Posted by Ann Bell*).
+
+    Short ones of other languages than English are parts of names as well: *Di Stefano*, *Von Arnim*.
+    """
+    begins = [match for match in words.starts(fold(name).text) if match.entry.kind in _INTRODUCING]
+    found = max(begins, key=lambda match: match.end, default=None)
+    if found is None or (found.end <= _PARTICLE and found.entry.tag != "en"):
+        return name
+    return name[found.end :].strip(TRIM) or name
 
 
 def capitalised(names: str | None) -> str | None:
@@ -74,7 +86,7 @@ def _in_house(credit: str, words: Words) -> str | None:
     begins = ((at, match) for at in range(_HOUSE) for match in words.starts(key[at:]) if match.entry.kind == "byline")
     at, found = next(begins, (0, None))
     named = _PLACED.match(credit, at + found.end) if found else None
-    return named[1] if named and _is_full_name(fold(named[1]).text) else None
+    return named[1] if named and is_full_name(fold(named[1]).text) else None
 
 
 def _with_post(text: str, words: Words) -> str | None:
@@ -149,7 +161,7 @@ def _without_post(part: str, words: Words) -> str:
     """Return a name without a reporter's post before it, or behind it in a script without capitals."""
     begins = next((match for match in words.starts(fold(part).text) if match.entry.kind == "byline"), None)
     name = _with_post(part, words)
-    if name and (f"{name} " in part or _is_full_name(fold(name).text)):
+    if name and (f"{name} " in part or is_full_name(fold(name).text)):
         return name
     return part[begins.end :].strip(TRIM) if begins else part
 
@@ -209,7 +221,7 @@ def _among(line: Line, words: Words) -> str | None:
     for token in _SPACES.split(line.text) if line.stamp and line.stamp.dated else ():
         key = fold(token).text
         begins = next((match for match in words.starts(key) if match.entry.kind == "byline"), None)
-        if begins and _is_full_name(key[begins.end :]):
+        if begins and is_full_name(key[begins.end :]):
             return token[begins.end :]
     return None
 
@@ -249,7 +261,7 @@ def _is_person(name: str, words: Words, spoken: frozenset[str], *, uncased: bool
     """Say whether a text is shaped like a person's name: a few words with capitals, or Han behind a family name."""
     tokens = name.split()
     if len(tokens) == 1:
-        return weight(name) == 2 * len(name) and _is_full_name(fold(name).text) and name not in spoken
+        return weight(name) == 2 * len(name) and is_full_name(fold(name).text) and name not in spoken
     if len(tokens) not in _NAMES or not all(
         _WORD.match(token) and (token[0].isupper() or (uncased and _may_name(token))) for token in tokens
     ):
@@ -261,13 +273,3 @@ def _is_person(name: str, words: Words, spoken: frozenset[str], *, uncased: bool
 def _may_name(token: str) -> bool:
     """Say whether a word of a script without capitals can be part of a name: of Han few characters."""
     return token.lower() == token.upper() and (len(token) < 4 or not is_unspaced(token[0]))
-
-
-def _is_full_name(key: str) -> bool:
-    """Say whether a folded text in Han is a family name with one or two characters behind it."""
-    return any(key[:size] in _family_names() and 3 <= len(key) <= size + 2 for size in (3, 2, 1))
-
-
-@cache
-def _family_names() -> frozenset[str]:
-    return frozenset(fold(name).text for name in data_lines("surnames.txt"))

@@ -9,17 +9,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import takewhile
 
 from corpus import bylines, published, publishers
 from corpus.blocks import Block
 from corpus.boilerplate import Judgement, Verdict
 from corpus.boilerplate.lines import Line
 from corpus.boilerplate.lines import read as read_lines
-from corpus.boilerplate.words import Words
+from corpus.boilerplate.words import Words, load
 from corpus.bylines import TRIM, WITH_NEXT, agreed
 from corpus.document import Metadata, Region
 from corpus.folding import fold
-from corpus.packs import pack_tag
+from corpus.packs import pack_tag, pack_tags
 from corpus.patterns import lazy
 
 _ABOVE, _BELOW, _SHORT = 3, 8, 100  # lines around the headline that may bear its date, and their characters
@@ -39,6 +40,7 @@ _SENTENCE = lazy(r"[.。！!?？]\s|[。！？]|[|｜·•,，]|\s[-–—]\s")
 _TITLE_PARTS = lazy(r"\s[-–—|·:]\s|\s?[|｜_]\s?")
 # Headings of entries, how much of them is a link, and weighted characters of a line of a post.
 _TITLING, _LINKED, _POST = frozenset(f"h{level}" for level in range(1, 5)), 0.5, 30
+_FEWEST_FIELDS, _FIELDS = 3, 8  # of a mail's head
 _HOLDER = 60  # characters of a publisher's name in a line of copyright
 
 
@@ -95,7 +97,7 @@ def read(judged: Judgement, regions: Sequence[Region]) -> Metadata:
     gone = {at: verdict for verdict in judged.verdicts for at in range(verdict.start, verdict.stop)}
     frame = _Frame(judged, gone, regions)
     words, named = frame.words, frame.named
-    title = lines[frame.title].text if frame.title is not None else None
+    title = _subject(lines) or (lines[frame.title].text if frame.title is not None else None)
     near = [line for line in frame.around.values() if len(line.text) <= _SHORT]
     kept = [line for at, line in frame.near.items() if at not in gone]
     return Metadata(
@@ -114,6 +116,14 @@ def read(judged: Judgement, regions: Sequence[Region]) -> Metadata:
         or agreed(_holder(line, words) for line in frame.by_kind.get("disclaimer", [])),
         url=agreed(_url(line) for line in named),
     )
+
+
+def _subject(lines: Sequence[Line]) -> str | None:
+    """Return what a mail is about: its subject, among the fields that it begins with."""
+    fields = [*takewhile(lambda line: line.labelled or line.labels, lines[:_FIELDS])]
+    told = [line for line in fields if line.has_label("original-title", "subjects")]
+    addressed = any("@" in line.text or (line.stamp and line.stamp.dated) for line in fields)
+    return _value(told[0]) if len(told) == 1 and len(fields) >= _FEWEST_FIELDS and addressed else None
 
 
 def _spelt(frame: _Frame) -> str | None:
@@ -211,6 +221,14 @@ def _signed(lines: Iterable[Line], texts: Mapping[int, Line], frame: _Frame, *, 
         return None
     spoken = frozenset(word for line in texts.values() if line.prose for word in _WORDS.findall(line.folded))
     return agreed(bylines.signature(line, frame.words, spoken, uncased=uncased) for line in short)
+
+
+def signed(told: Metadata, regions: Sequence[Region]) -> Metadata:
+    """Return what markup says with the author's name alone, where words of the text's languages introduce it."""
+    if told.author is None:
+        return told
+    words = load(pack_tags(region.language for region in regions))
+    return told._replace(author=bylines.without_words(told.author, words))
 
 
 def merge(first: Metadata, second: Metadata) -> Metadata:

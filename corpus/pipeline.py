@@ -81,7 +81,8 @@ def clean(data: bytes | str, name: str, options: Options) -> Document:
 
     summary = language.summarise(settled.text, settled.regions)
     page_type = _page_type(page, settled.text) if page else None
-    told = metadata.merge(page.metadata, settled.metadata) if page else settled.metadata
+    marked = metadata.signed(page.metadata, settled.regions) if page else None
+    told = metadata.merge(marked, settled.metadata) if marked else settled.metadata
     return Document(
         id=name,
         bytes=len(raw),

@@ -271,3 +271,45 @@ def test_what_is_meant_twice_stays(refrain: str) -> None:
 def test_dates_that_head_a_list_stay() -> None:
     rows = [text for day in range(3, 8) for text in (f"Berth {day} wants a welder with papers", f"2025-05-0{day}")]
     assert cleaned([*ENGLISH[:1], *rows]) == [*ENGLISH[:1], *rows]
+
+
+SERVICE = """\
+Nominalia Asesores
+Inicio
+Servicios
+Precios
+Blog
+Contacto
+Acceso clientes
+Gestión de nóminas para pymes
+Tu equipo cobra a tiempo. Preparamos nóminas y contratos para empresas de uno a cien trabajadores.
+Pide presupuesto
+Qué incluye
+Nóminas mensuales y finiquitos
+Altas y bajas en la Seguridad Social
+Certificados de empresa
+Precios
+Desde 9 euros por trabajador y mes, sin permanencia.
+Preguntas frecuentes
+¿Puedo cambiar de asesoría a mitad de año?
+Sí. Recogemos los datos de tu asesoría actual y no tienes que hacer nada.
+¿Trabajáis con convenios especiales?
+Trabajamos con todos los convenios, también el de empleadas de hogar.
+Opiniones de clientes
+«Desde que están ellos no he vuelto a pagar un recargo.» Teresa, panadería Las Eras
+¿Hablamos? Déjanos tu correo y te llamamos hoy mismo
+Síguenos en LinkedIn
+Aviso legal
+Política de cookies
+© 2025 Nominalia Asesores S.L.
+"""
+
+
+def test_headings_inside_the_text_stay_with_what_they_head() -> None:
+    left = corpus.clean(SERVICE, "a.txt").text.splitlines()
+    assert [line for line in left if line in ("Qué incluye", "Precios", "Preguntas frecuentes")] == [
+        "Qué incluye",
+        "Precios",
+        "Preguntas frecuentes",
+    ]
+    assert not {"Inicio", "Servicios", "Blog", "Aviso legal"} & {*left}

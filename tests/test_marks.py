@@ -164,3 +164,22 @@ def test_linked_data(linked: str, title: str, author: str | None) -> None:
 def test_a_publisher_is_the_author_where_no_other_is_named(byline: str, author: str) -> None:
     head = '<meta name="author" content="Harbour Post"><meta property="og:site_name" content="Harbour Post">'
     assert metadata(f'<span class="author-name">{byline}</span>', head).author == author
+
+
+@pytest.mark.parametrize(
+    ("marked", "name", "text"),
+    [
+        (
+            "Posted by Ann Bell",
+            "Ann Bell",
+            "The crews of the ferries voted on Tuesday to accept the pay that was offered.",
+        ),
+        ("By Ann Bell", "Ann Bell", "The crews of the ferries voted on Tuesday to accept the pay that was offered."),
+        ("Bybel Jansen", "Bybel Jansen", "The crews of the ferries voted on Tuesday to accept the pay offer."),
+        ("Diposting oleh Pak Karjo", "Pak Karjo", "Para pekerja pelabuhan hari Selasa menyetujui kenaikan upah itu."),
+        ("Di Stefano Marco", "Di Stefano Marco", "I lavoratori del porto hanno approvato martedì gli aumenti offerti."),
+    ],
+)
+def test_words_that_introduce_an_author_are_no_part_of_the_name(marked: str, name: str, text: str) -> None:
+    page = f'<body><h1>Harbour pay</h1><span class="post-author">{marked}</span><p>{text}</p><p>{text}</p></body>'
+    assert corpus.clean(page, "a.html").metadata.author == name

@@ -22,7 +22,7 @@ WRITTEN = {
     for case in map(json.loads, path.read_text("utf-8").splitlines())
 }
 # What is read wrongly still: a line above the headline, a place behind a name, an entry of a menu.
-WRONG = {("de", "Interview", "title"), ("pt", "notícia", "author"), ("en", "question and answers", "title")}
+WRONG = {("de", "Interview", "title"), ("pt", "notícia", "author")}
 FEWEST = {"title": 0.95, "date": 0.97, "author": 0.95, "publisher": 0.93}
 BODY = [line["text"] for line in CASES["en", "short headline"]["lines"][1:]]
 

@@ -113,3 +113,51 @@ Quote"""
 )
 def test_what_a_thread_is_about_is_no_list_of_keywords(about: str, stays: bool) -> None:
     assert (about in corpus.clean(THREAD.format(about=about), "a.txt").text) == stays
+
+
+MENU = '<nav><ul><li><a href="/a">Início</a></li><li><a href="/b">Buscar vagas</a></li></ul></nav>'
+FIELDS = ("Transfrio Logística", "Itajaí - SC", "R$ 2.650 - R$ 3.100 por mês")
+TEXT = (
+    "<h2>Descrição da vaga</h2><p>Operar empilhadeira a gás no pátio e na câmara fria, conferir notas e manter o "
+    "corredor livre.</p><h2>Requisitos</h2><ul><li>Curso de empilhadeira com reciclagem em dia</li><li>Experiência de "
+    "seis meses em carteira</li></ul><h2>Benefícios</h2><ul><li>Adicional de insalubridade de 20%</li></ul>"
+)
+SIMILAR = (
+    '<section class="c9"><h2>Vagas semelhantes</h2><div><a href="/v2">Conferente de carga</a></div></section>'
+    "<footer>© 2025 VagaCerta. Todos os direitos reservados.</footer>"
+)
+
+
+def test_fields_between_title_and_button_of_markup_are_no_menu() -> None:
+    fields = "".join(f'<div class="c{at}">{field}</div>' for at, field in enumerate(FIELDS))
+    head = f'<div class="c7"><h1>Operador de Empilhadeira</h1>{fields}<button>Candidatar-se</button></div>'
+    page = f"<!DOCTYPE html><html><body>{MENU}<main>{head}{TEXT}</main>{SIMILAR}</body></html>"
+    text = corpus.clean(page, "a.html").text
+    assert all(field in text for field in FIELDS)
+    assert "Candidatar-se" not in text
+    assert "Conferente" not in text
+    assert "Buscar vagas" not in text
+
+
+def test_the_benefits_of_an_employer_are_no_spam() -> None:
+    text = "門市正職人員\n月薪 33,000~38,000元\n工作內容\n商品上架、收銀結帳\n公司福利\n三節獎金、夜班津貼每班150元"
+    assert corpus.clean(text, "a.txt").text.strip() == text
+
+
+ENTRIES = (
+    ("Wat verdient een afwasser?", "4 maart 2025", "Een afwasser van 21 jaar krijgt minstens 14,06 euro per uur."),
+    ("Fooi op de pin: van wie is het?", "18 februari 2025", "De wet zegt er niets over, maar de meesten delen het."),
+    ("Nieuwe cao horeca", "2 februari 2025", "De lonen stijgen in twee stappen, zo is vandaag afgesproken."),
+)
+
+
+def test_a_button_of_each_entry_of_a_list_heads_nothing() -> None:
+    cards = "".join(
+        f"<article><h2><a href='/p'>{title}</a></h2><time>{day}</time><p>{text}</p><a>Lees meer</a></article>"
+        for title, day, text in ENTRIES
+    )
+    page = f"<html><body><header><a href='/'>Loonwijzer</a></header><h1>Categorie: Horeca</h1>{cards}</body></html>"
+    text = corpus.clean(page, "a.html").text
+    assert all(title in text and said in text for title, _, said in ENTRIES)
+    assert text.startswith("Categorie: Horeca")
+    assert "Lees meer" not in text

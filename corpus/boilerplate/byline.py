@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from corpus.boilerplate.comments import is_board
 from corpus.boilerplate.evidence import Evidence
 from corpus.boilerplate.lines import Line, weight
 from corpus.boilerplate.page import Page, is_shared
@@ -92,7 +93,7 @@ def _posts(page: Page) -> Iterator[Evidence]:
 def _bare(page: Page) -> Iterator[Evidence]:
     """Yield a name alone right beside the date, between headline and text of a page that has a frame."""
     title = page.title
-    if title is None or page.first is None or not (page.zones.top or page.site_key):
+    if title is None or page.first is None or not (page.zones.top or page.site_key) or is_board(page):
         return
     places = range(title + 1, min(title + 1 + 2 * _BESIDE, page.first))
     dated = [at for at in places if (stamp := page.lines[at].stamp) and stamp.dated and _is_day(page.lines[at])]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import partial
 
@@ -22,6 +23,7 @@ _SAID = lazy(
 _POSTED = lazy(r"(?<![\w/.])/?[ur]/[A-Za-z0-9_]{3,21}(?![\w/])")
 _BUTTONS = lazy(r"[^\s|｜·•/()（）\d]+")
 _REMARK = 12  # lines of one reader's comment
+_ASKING = frozenset("?？؟;")  # the last is that of Greek
 _ARTICLE = 0.5  # share of the running text that must stand above
 
 
@@ -29,10 +31,11 @@ def find(page: Page) -> Iterator[Evidence]:
     """Yield the form's lines, and the section of comments with its heading where marks of comments prove it."""
     if page.first is None or KIND in page.subjects:
         return
-    headings = 0
+    headings, keys = 0, Counter(page.lines[at].key for at in page.of(KIND))
     for at in page.of(KIND):
         line = page.lines[at]
-        heading = _heading(page, at) if headings < _HEADINGS and at != page.title else None
+        sole = headings < _HEADINGS and at != page.title and not (keys[line.key] > 1 and is_button(page, line))
+        heading = _heading(page, at) if sole else None
         headings += heading is not None
         phrase = line.holds(KIND, "phrases")
         behind = at > page.first
@@ -51,11 +54,26 @@ def find(page: Page) -> Iterator[Evidence]:
 
 
 def _heading(page: Page, at: int) -> Entry | None:
-    """Return the word that makes line `at` a heading of comments: it is one, or counts comments on the headline."""
+    """Return the word that makes line `at` a heading of comments: it is one, or counts comments on the headline.
+
+    What returns is a button under each post. On a board, or where the headline asks, posts and answers are the content.
+    """
+    if is_board(page):
+        return None
     line = page.lines[at]
     begins = line.begins(KIND)
     counted = begins is not None and line.size <= 200 and line.text[0].isdigit()
-    return line.is_whole(KIND, "headings") or (begins.entry if begins and counted else None)
+    answers = line.is_whole(KIND, "answers") if not _asks(page) else None
+    return line.is_whole(KIND, "headings") or answers or (begins.entry if begins and counted else None)
+
+
+def is_board(page: Page) -> bool:
+    """Say whether a path through the site above the text leads to a board, where readers write to each other."""
+    return any(row.board for at, row in page.rows if row.arrows and page.in_head(at))
+
+
+def _asks(page: Page) -> bool:
+    return page.title is not None and not _ASKING.isdisjoint(page.lines[page.title].text[-2:])
 
 
 def _reach(page: Page, at: int) -> int:
@@ -77,7 +95,7 @@ def _reach(page: Page, at: int) -> int:
     if marks >= 2:
         ends = [i for i in range(at + 1, len(page)) if _leaves(page, i)] or [len(page)]
         last = _last_mark(page, at, ends[0])
-        if last + 1 < ends[0] and not _answers(page, lines[last]) and not lines[last + 1].kinds:
+        if last + 1 < ends[0] and not is_button(page, lines[last]) and not lines[last + 1].kinds:
             last += 1  # what the last reader wrote stands under the name
         stop = max(stop, _form(page, last + 1))
     return stop
@@ -122,10 +140,15 @@ def _is_mark(page: Page, line: Line) -> bool:
     exact = stamp is not None and (stamp.aged or (stamp.dated and stamp.clocked))
     aged = stamp is not None and exact and len(stamp.rest) <= _NAME and not line.closed
     says = line.stops(KIND) is not None and line.size <= 2 * _NAME
-    return aged or says or _answers(page, line)
+    return aged or says or _is_of_thread(page, line)
 
 
-def _answers(page: Page, line: Line) -> bool:
+def _is_of_thread(page: Page, line: Line) -> bool:
+    """Say whether a line is a button of comments, or what a forum calls a reader."""
+    return is_button(page, line) or line.is_whole(KIND, "readers") is not None
+
+
+def is_button(page: Page, line: Line) -> bool:
     """Say whether a line is a button under a comment, or a row of them: `Like Reply (3)`."""
     if line.is_whole(KIND, "marks"):
         return True
@@ -137,7 +160,7 @@ def _answers(page: Page, line: Line) -> bool:
 def _form(page: Page, at: int) -> int:
     while at < len(page):
         line = page.lines[at]
-        if not (line.is_whole(KIND, "fields", "headings") or _answers(page, line) or line.holds(KIND, "phrases")):
+        if not (line.is_whole(KIND, "fields", "headings") or _is_of_thread(page, line) or line.holds(KIND, "phrases")):
             break
         at += 1
     return at

@@ -18,7 +18,9 @@ _NAMED = 40  # weighted characters of a word of pictures and a name
 # A dot behind three letters or fewer ends an abbreviation.
 _STOP = lazy(r"[。！？।；!?;]|\w{4}\.\s")
 _ARROWS = frozenset("▲△▼▽↑↓←→◀▶")
-_LAST = lazy(r"(?:[.。!?！？]\s{0,2}|\s{2})(?=[^.。!?！？]{4,60}$)")
+# Its first word may be an abbreviation (Fot. Anna Bell).
+_LAST = lazy(r"(?:[.。!?！？]\s{0,2}|\s{2})(?=(?:[^\W\d]{2,5}\.)?[^.。!?！？]{4,60}$)")
+_DASHED = lazy(r"\s[—–|-]\s(?=[^—–|:：]{3,24}[:：][^:：]{3,60}$)")
 _SIGNED = lazy(r"(?:^|[。！？.\s])([^。！？.]{2,24})[\s/／]([^\s/／]{1,4})$")
 _WORD = lazy(r"[^\s/／]{5}")
 _PART = lazy(r"[，,、;；]|\d")
@@ -26,7 +28,7 @@ _MARKED = lazy(r"[:：/|]|[.!?。]\s{0,2}[^.。]{4,60}$")
 # The street was closed on Friday. / Ann Bell
 _SLASHED = lazy(r"[.!?»”\"]\s[/|]\s([^\W\d_][^.!?:/|]{2,40})$")
 # Behind a letter such as `Ã` or a line of a frame the sign is a byte of a character that was misread.
-_BEFORE_SIGN = "(?:[^©ⓒ\\sÀ-ſ─-▟]\\s?|[À-ſ]\\s)"
+_BEFORE_SIGN = "(?:[^©ⓒ\\s─-▟]\\s|[^©ⓒ\\s\u00aa-\u1fff─-▟])"
 _RIGHTS = lazy(rf"[^©ⓒ]{{12,140}}{_BEFORE_SIGN}[©ⓒ]\s?(?!\s?(?:19|20)\d\d)(?:[^\d©ⓒ.!?]|\b\w\.){{3,60}}$")
 _STEM = lazy(r"\.[a-z]{2,8}(?:\.[a-z]{2})?$")
 _CAPTIONED = ("a caption that ends with a credit", 0.85, "mul")
@@ -117,6 +119,9 @@ def _is_caption(line: Line, words: Words) -> bool:
         return False
     last = _LAST.search(line.folded)
     if last is not None and _credits(line.folded[last.end() :], words):
+        return True
+    dashed = _DASHED.search(line.folded)
+    if dashed is not None and words.credits(line.folded[dashed.end() :]):
         return True
     if (slashed := _SLASHED.search(line.text)) and all(part[0].isupper() for part in slashed[1].split()):
         return True

@@ -28,6 +28,8 @@ _SMALL = 28  # weighted characters of the name of a section, of a slogan or a no
 _LARGER = 1.5  # a headline is so many times larger than what stands above it
 _RETURNS, _RETURNS_UNSPACED = 0.33, 0.25  # share of a headline's words, or pairs of characters, in the running text
 _PATH = lazy(r"\s[›»>＞→/|]\s")
+# An arrow behind a name leads on: a path with one name a line. Quotations have both.
+_ON, _BACK = frozenset("»›→"), frozenset("«‹")
 _FOLLOWING = frozenset({"byline", "date-line"})
 _NEVER = frozenset({"spam-header", "cookie", "advertisement", "image-credit", "share", "subscribe"})
 _STEM = 5
@@ -177,7 +179,7 @@ def may_head(line: Line) -> bool:
     stamp = line.stamp
     stamped = stamp is not None and (stamp.alone or (stamp.clocked and stamp.dated))
     named = any(entry.kind in ("byline", "date-line", "image-credit") for entry in line.labels)
-    is_path = len(_PATH.findall(line.text)) > 1
+    is_path = len(_PATH.findall(line.text)) > 1 or (line.text[-1] in _ON and _BACK.isdisjoint(line.text))
     if line.text[-1] in _OPEN or line.size > _SIZE or stamped or named or is_path or is_sum(line):
         return False
     return bool(line.key)

@@ -22,6 +22,7 @@ from corpus.boilerplate import (
     repeated,
     spam,
     tags,
+    threads,
 )
 from corpus.boilerplate.evidence import Evidence, Verdict
 from corpus.boilerplate.lines import Line, read
@@ -46,6 +47,7 @@ RULES: tuple[Rule, ...] = (
     _alone(related.find),
     _alone(posting.find),
     _alone(comments.find),
+    _alone(threads.find),
     _alone(tags.find),
     navigation.find,
     _alone(dateline.find),
@@ -59,6 +61,7 @@ RULES: tuple[Rule, ...] = (
 
 # The share of a headline's words that the titles of the page's head have.
 _TITLED = 0.3
+_HEADING = 60  # weighted characters of a heading inside the text
 _SUBTITLE = 40  # weighted characters
 # Taking a block away can bring another to the margin. Real documents settle in three rounds.
 _ROUNDS = 8
@@ -111,11 +114,24 @@ def _lost(page: Page, preset: Preset, counts: Counts | None) -> dict[int, Eviden
     for at, evidence in (*(repeated.find(page, counts) if counts else ()), *content.find(lines, preset)):
         if at != title and not (at in posted and evidence.name == "score"):
             won.setdefault(at, evidence)
+    if lines[0].hint is None:
+        for at in [at for at, evidence in won.items() if evidence.name == "score" and _heads(lines, at, won)]:
+            del won[at]
     if preset != "recall" and lines[0].hint is not None:
         for at, evidence in duplicate.copies(lines, won):
             if at != title:
                 won[at] = evidence
     return won
+
+
+def _heads(lines: Sequence[Line], at: int, won: Mapping[int, Evidence]) -> bool:
+    """Say whether a short line between lines that stay can head the sentence below it, even if menus have it too."""
+    line = lines[at]
+    if at == 0 or at + 1 == len(lines) or at - 1 in won or at + 1 in won or line.size > _HEADING:
+        return False
+    if not line.kinds <= {"navigation"} or any(entry.group != "menu" for entry in line.whole):
+        return False
+    return lines[at + 1].closed and not (line.closed or line.cut or line.stamp or line.labelled)
 
 
 def _may_be_title(line: Line) -> bool:
@@ -155,7 +171,7 @@ def _by_rules(page: Page) -> dict[int, Evidence]:
     won: dict[int, Evidence] = {}
     for _ in range(_ROUNDS):
         if won:
-            page = Page([line for _, line in standing], page.words, page.site_key)
+            page = Page([line for _, line in standing], page.words, page)
         taken = _round(page)
         if not taken or len(taken) == len(standing):
             break

@@ -42,6 +42,8 @@ _FACT = lazy(r"\W{0,3}[^\W\d][^:：。，,.!?！？()（）]{0,24}[:：]\s{0,4}\
 _QUOTES = tuple('"“«「『„‘')
 _ANNOUNCED = 100  # a notice has its phrase so near its beginning
 _CUT_ENDS = frozenset(".…)]》」")
+# The sign of copyright; written on to a letter like Ã or Р it is a part of misread text, unless a year follows.
+_RIGHTS = lazy(r"(?<![\u00aa-\u1fff])©|©\s?(?:19|20)\d\d")
 _GAP = lazy(r"\s\s|[^\S ]")
 # White space within lines by which `_GAP` can match.
 _GAPS = ("  ", *"\t\x1c\x1d\x1e\x1f\xa0\u1680\u202f\u205f\u3000", *map(chr, range(0x2000, 0x200B)))
@@ -197,6 +199,11 @@ class Line:
         start = found[0].start
         quoted = self.folded[max(0, start - 2) : start].strip()[-1:] in _QUOTES if start > 1 else False
         return [] if start > _ANNOUNCED or (quoted and len(self.folded[:start].strip()) > 2) else found
+
+
+def is_signed(line: Line) -> bool:
+    """Say whether the sign of copyright stands in a line."""
+    return "©" in line.folded and _RIGHTS.search(line.folded) is not None
 
 
 def once(tell: Callable[[Line, *_Rest], _T]) -> Callable[[Line, *_Rest], _T]:

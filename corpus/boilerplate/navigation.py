@@ -57,7 +57,13 @@ def _line(page: Page, at: int, line: Line) -> Iterator[Evidence]:
 
 
 def _is_button(page: Page, at: int, group: str) -> bool:
-    """Say whether one applies for a post by a line inside a text: a heading of the same words has its text below."""
+    """Say whether a line inside a text is a button: it returns below each entry of a list, or one applies by it.
+
+    A heading of the same words as the latter has its text below.
+    """
+    entry = page.lines[at - 1] if at and page.lines[at].key in page.often else None
+    if entry and (entry.closed or entry.cut or entry.size > _ITEM):
+        return True
     below = at + 1 < len(page) and page.lines[at + 1]
     return group == "applying" and page.title is not None and page.title < at and not (below and below.prose)
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from corpus.boilerplate.evidence import Evidence
-from corpus.boilerplate.lines import Line, once
+from corpus.boilerplate.lines import Line, is_signed, once
 from corpus.boilerplate.page import Page
 from corpus.boilerplate.words import EDGES
 from corpus.patterns import lazy
@@ -37,7 +37,7 @@ _REASONS = {
 
 def find(page: Page) -> Iterator[Evidence]:
     """Yield the notices, line by line, with what belongs to them."""
-    signed = [at for at, line in enumerate(page.lines) if "©" in line.folded or "(c)" in line.folded]
+    signed = [at for at, line in enumerate(page.lines) if is_signed(line) or "(c)" in line.folded]
     for kind in KINDS:
         if kind in page.subjects:
             continue
@@ -84,7 +84,7 @@ def _score(line: Line, kind: str) -> tuple[float, str]:
     phrases = line.announced(kind)
     if whole:
         return 0.85, whole.tag
-    if kind == "disclaimer" and "©" in line.folded and line.size <= _LONG and not line.closed:
+    if kind == "disclaimer" and is_signed(line) and line.size <= _LONG and not line.closed:
         return 0.85, "mul"
     if label and (kind != "share" or not line.closed):
         return (0.85 if line.rest else 0.6), label.tag
@@ -106,7 +106,7 @@ def _score(line: Line, kind: str) -> tuple[float, str]:
 
 def _is_of_text(page: Page, at: int, line: Line, kind: str) -> bool:
     """Say whether a line inside the text is a sentence or heading of it that only begins with words of `kind`."""
-    if line.is_whole(kind, "lines", "headings") or line.has_label(kind, "labels") or "©" in line.folded:
+    if line.is_whole(kind, "lines", "headings") or line.has_label(kind, "labels") or is_signed(line):
         return False
     heads = line.size <= _ROW and not line.closed and _is_between_prose(page, at)
     listed = kind == "disclaimer" and heads and not any(char.isdigit() for char in line.folded)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate
 
 from corpus.boilerplate import rows, zones
 from corpus.boilerplate.lines import Line, once
+from corpus.boilerplate.names import is_full_name
 from corpus.boilerplate.rows import Row
 from corpus.boilerplate.words import EDGES, Words
 from corpus.boilerplate.zones import Zones
+from corpus.folding import fold
 from corpus.memory import kept
 from corpus.patterns import lazy
 
@@ -45,9 +48,11 @@ _MADE = frozenset({"byline", "image-credit"})
 CLOSING = frozenset(")）】]")
 """Brackets that close."""
 _BRACKETS = lazy(r"[(（【\[]([^()（）【】\[\]]{3,60})[)）】\]]\W{0,2}$")
+_TAKER = range(1, 4)  # words of a photographer's name
 _NAME, _SECOND = 40, 24  # weighted characters of a site's name, and of a second one
 _SLOGAN = lazy(r"\s[—–|·:-]\s|\s?[｜|]\s?")
 _BELOW = 4  # lines below the frame among which a page without running text has its headline
+_BUTTON = 3  # headings of the same words on a page: those of its cards
 _FACT = 60  # weighted characters of a label and its value in a sheet of facts
 
 
@@ -58,12 +63,13 @@ class Page:
     what is before is the head, what is behind the tail, the rest the body.
     """
 
-    def __init__(self, lines: Sequence[Line], words: Words, site_named: str | None = None) -> None:
+    def __init__(self, lines: Sequence[Line], words: Words, before: Page | None = None) -> None:
         """Find the running text.
 
-        `words` are those that the lines were read with, `site_named` the site's name where an earlier look found it.
+        `words` are those that the lines were read with, `before` is an earlier look at the page, which had more lines.
         """
-        self._site_named = site_named
+        self._site_named = before.site_key if before else None
+        self._often = before.often if before else None
         self.lines = lines
         self.words = words
         prose = [at for at, line in enumerate(lines) if line.prose and not opens(line)]
@@ -82,6 +88,14 @@ class Page:
                 for kind in line.kinds:
                     found.setdefault(kind, []).append(at)
         return found
+
+    @kept
+    def often(self) -> frozenset[str]:
+        """What headings of other articles and ways to other pages say again and again: buttons of cards ("More")."""
+        if self._often is not None:
+            return self._often
+        keys = Counter(self.lines[at].key for at in {*self.of("related-news"), *self.of("navigation")})
+        return frozenset(key for key, count in keys.items() if count >= _BUTTON)
 
     @property
     def tags(self) -> tuple[str, ...]:
@@ -143,10 +157,13 @@ class Page:
 
     def is_button(self, part: str) -> bool:
         """Say whether `part` of a line, folded, is a button of a notice of cookies, or two of them."""
-        pieces = [piece for piece in (piece.strip(EDGES) for piece in _PIECES.split(part)) if piece]
-        found = [self.words.whole(part.strip(EDGES)), *map(self.words.whole, pieces)]
-        known = [any(entry.group == "buttons" for entry in entries) for entries in found]
-        return known[0] or (len(known) > 1 and all(known[1:]))
+        if self._names_button(part):
+            return True
+        pieces = [piece for piece in _PIECES.split(part) if piece.strip(EDGES)]
+        return any(found and all(map(self._names_button, found)) for found in (pieces, part.split()))
+
+    def _names_button(self, part: str) -> bool:
+        return any(entry.group == "buttons" for entry in self.words.whole(part.strip(EDGES)))
 
     def is_named(self, part: str, kind: str) -> bool:
         """Say whether `part` of a line, folded, is a word of `kind` or a label of it."""
@@ -225,7 +242,8 @@ class Page:
     def _speaks(self, at: int, line: Line) -> int:
         """Return how much a line says about the document's subject: a headline all, running text a third."""
         listed = any(match.entry.group != "about" for match in line.phrases)
-        if at == self.title or (at == 0 and line.size <= _TITLE_SIZE and not (line.closed or line.whole or listed)):
+        first = at == 0 and not self.zones.top
+        if at == self.title or (first and line.size <= _TITLE_SIZE and not (line.closed or line.whole or listed)):
             return 3
         return int(line.prose)
 
@@ -256,7 +274,17 @@ def is_credited(line: Line, words: Words) -> bool:
     credit = _DAY.sub("", credit)
     taken = _is_mark(credit[-1:], words) and _reports(credit, words)
     named = not line.prose and any(entry.group == "agencies" for entry in words.whole(credit.strip(EDGES)))
-    return named or taken or _is_mark(credit.split()[-1], words) or words.credits(credit)
+    taken = taken or any(_is_mark(credit[-size:], words) and is_full_name(credit[:-size]) for size in (1, 2))
+    return named or taken or _is_mark(credit.split()[-1], words) or words.credits(credit) or _names_taker(line, words)
+
+
+def _names_taker(line: Line, words: Words) -> bool:
+    """Say whether a word of pictures and a name in capitals stand in the brackets that end a line: (foto Anna Bell)."""
+    found = _BRACKETS.search(line.text) if not (line.prose or line.closed) else None
+    word, *name = found[1].split() if found else [""]
+    if len(name) not in _TAKER or not all(part[0].isupper() for part in name):
+        return False
+    return any(entry.kind == "image-credit" for entry in words.labelled(fold(word).text))
 
 
 def _is_day(word: str, words: Words) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -17,7 +16,6 @@ _TITLE = 200  # weighted characters
 _SUMMARY = 700
 _HEADLINE = 36  # a single title must be at least so long to be no heading of the text
 _ALIKE = 0.75  # the last title of a list, where the text has no headings, is so large beside the others
-_BUTTON = 3  # headings of the same words on a page: those of its cards
 _ENTRIES = 12  # titles without marks that a list inside the text may have
 _OPENER = 60  # weighted characters of a heading with a section's name
 _INLINE = 220
@@ -33,19 +31,19 @@ _CLOSERS = frozenset({"byline", "disclaimer", "navigation", "share"})
 _STOP = lazy(r"[.!?؟]\s|[。！？।]")
 # The last sentence of a text, with the agency behind it.
 _SIGNED = lazy(r"[.!?؟。！？]\s?[(（][^()（）]{2,24}[)）]$")
+# A sum that ends in the abbreviation of its currency (руб.) ends no sentence.
+_SUM = lazy(r"\d\s?[^\W\d]{1,5}\.$")
 _OWN = frozenset({KIND, "date-line", "byline", "image-credit", "navigation"})
 
 
 def find(page: Page) -> Iterator[Evidence]:
     """Yield lists under a heading, inline lines, and lists without a heading behind the text."""
     done = 0
-    keys = Counter(page.lines[at].key for at in page.of(KIND))
     for at in page.of(KIND):
         if at < done:
             continue
         line = page.lines[at]
-        # What returns again and again is the button of a card ("More").
-        heading = line.is_whole(KIND, "headings") if keys[line.key] < _BUTTON else None
+        heading = line.is_whole(KIND, "headings") if line.key not in page.often else None
         if heading and at != page.title:
             done = _reach(page, at + 1)
             yield from _headed(page, at, done, heading.tag)
@@ -183,7 +181,8 @@ def _leaves(page: Page, at: int) -> bool:
 def _is_title(line: Line) -> bool:
     if line.text[-1] in ")）" and _SIGNED.search(line.text):
         return False
-    return line.size <= _TITLE and (not line.closed or line.text[-1] in "?!？！؟" or line.bullet)
+    stops = line.closed and line.text[-1] not in "?!？！؟" and not _SUM.search(line.text[-10:])
+    return line.size <= _TITLE and (not stops or line.bullet)
 
 
 def _is_timed(page: Page, at: int) -> bool:
@@ -197,7 +196,9 @@ def _is_timed(page: Page, at: int) -> bool:
 
 
 def _is_foreign(line: Line) -> bool:
-    """Say whether the line opens another kind of boilerplate, which ends a list."""
+    """Say whether the line opens another kind of boilerplate, or tells who holds the rights, which ends a list."""
+    if line.text[0] == "©":
+        return True
     words = (*line.whole, *line.labels)
     return any(entry.kind not in _OWN for entry in words) or any(
         match.entry.kind not in _OWN and match.entry.group in ("starts", "phrases")

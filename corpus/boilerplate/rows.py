@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import pairwise
 
 from corpus.boilerplate.lines import Line, once, weight
@@ -24,6 +25,7 @@ _LONGEST = 160  # weighted characters of a row
 _ITEM = 30  # characters of a part
 _TOKEN = 10  # weighted characters of a name in a row without separators
 _PHRASE = 4  # words of sharing in one name
+_ENTRIES = 4  # names of menus that make a row of words a menu
 _MENU = frozenset({"navigation", "subscribe", "cookie", "disclaimer"})
 
 
@@ -32,7 +34,7 @@ class Row(NamedTuple):
 
     `known` counts the words of menus among them, `shared` those of sharing; `home` says that the front page is first;
     `spaced` says that more than single spaces part them, `kinds` gives the kind of boilerplate that each part is,
-    None for what no pack knows.
+    None for what no pack knows. `board` says that one of them is a forum, or another place of readers.
     """
 
     parts: tuple[str, ...]
@@ -42,6 +44,7 @@ class Row(NamedTuple):
     arrows: int
     kinds: tuple[str | None, ...] = ()
     spaced: bool = True
+    board: bool = False
 
     @property
     def is_path(self) -> bool:
@@ -67,6 +70,8 @@ def read(line: Line, words: Words) -> Row | None:
         return None
     parts = _parts(line) if is_spaced(line) else ()
     spaced = len(parts) >= 2
+    if not spaced and line.whole:
+        return None
     parts = parts if spaced else _phrases(_tokens(line, words), words)
     if len(parts) < 2 or (spaced and any(len(part) > _ITEM for part in parts[:-1])):
         return None
@@ -75,7 +80,8 @@ def read(line: Line, words: Words) -> Row | None:
     shared = sum(_shares(part, words) for part in parts)
     home = any(entry.group == "home" for entry in entries[0])
     kinds = tuple(found[0].kind if found else None for found in entries)
-    return Row(parts, known, shared, home, len(_ARROW.findall(line.folded)), kinds, spaced)
+    board = any(entry.group == "boards" for found in entries for entry in found)
+    return Row(parts, known, shared, home, len(_ARROW.findall(line.folded)), kinds, spaced, board)
 
 
 def _parts(line: Line) -> tuple[str, ...]:
@@ -92,15 +98,26 @@ def _tokens(line: Line, words: Words) -> tuple[str, ...]:
 
 
 def _phrases(tokens: tuple[str, ...], words: Words) -> tuple[str, ...]:
-    """Return the words with those joined that are one word of sharing together (copy link)."""
+    """Return the words with those joined that are one word of sharing together (copy link), or of a long menu."""
+    entries = _joined(tokens, words, _is_entry)
+    if sum(_is_entry(part, words) for part in entries) >= _ENTRIES:
+        return entries
+    return _joined(tokens, words, _shares)
+
+
+def _joined(tokens: tuple[str, ...], words: Words, is_one: Callable[[str, Words], bool]) -> tuple[str, ...]:
     parts: list[str] = []
     at = 0
     while at < len(tokens):
         ends = range(min(len(tokens), at + _PHRASE), at + 1, -1)
-        end = next((end for end in ends if _shares(" ".join(tokens[at:end]), words)), at + 1)
+        end = next((end for end in ends if is_one(" ".join(tokens[at:end]), words)), at + 1)
         parts.append(" ".join(tokens[at:end]))
         at = end
     return tuple(parts)
+
+
+def _is_entry(phrase: str, words: Words) -> bool:
+    return any(entry.kind in _MENU for entry in words.whole(phrase))
 
 
 def _shares(phrase: str, words: Words) -> bool:
@@ -128,6 +145,8 @@ def turns_pages(line: Line, words: Words) -> bool:
     counting = sum(b == a + 1 for a, b in pairwise(numbers)) >= max(1, (len(numbers) - 1) // 2)
     if not rest:
         return counting and _TURN.search(line.folded) is not None
+    if counting and _turns(" ".join(rest), words):
+        return True
     pieces = [word for piece in rest for word in ([piece] if _turns(piece, words) else piece.split())]
     return counting and all(_turns(word, words) for word in pieces)
 

@@ -16,6 +16,7 @@ _ITEM = 30
 _KEYWORD = 20  # weighted characters of a keyword without a label: a clause is longer
 _COMMA = lazy(r"[,，、،|｜]")
 _PARTED = lazy(r"[,，、،|｜#＃;；·•/]|\s\s")
+_LISTED = 3  # dates alone on a page that is a list
 _DIGIT = lazy(r"\d")
 _STOP = lazy(r"[.!?؟]\s|[。！？।]")
 
@@ -30,7 +31,7 @@ def find(page: Page) -> Iterator[Evidence]:
         heading = line.is_whole(KIND, "headings")
         if label and line.rest and not (page.is_sheet(at) or _STOP.search(line.rest) or _is_title(page, at, line)):
             yield Evidence(at, at + 1, KIND, KIND, "a label and a list of keywords", 0.9, label.tag)
-        elif begins and line.size > len(begins.entry.word) + 2 and not line.closed:
+        elif begins and line.size > len(begins.entry.word) + 2 and not line.closed and not _is_title(page, at, line):
             yield Evidence(at, at + 1, KIND, KIND, "a label and a list of keywords", 0.8, begins.entry.tag)
         elif heading and page.in_tail(at):
             stop = _reach(page, at + 1)
@@ -47,8 +48,17 @@ def find(page: Page) -> Iterator[Evidence]:
 
 
 def _is_title(page: Page, at: int, line: Line) -> bool:
-    """Say whether one long name stands behind a label above the text: what a thread is about, no list of keywords."""
+    """Say whether a labelled line above the text is its headline, no list of keywords.
+
+    One long name tells what a thread is about; first of all, above entries with their dates, what a list has.
+    """
+    if at == 0 and sum(_is_dated(other) for other in page.lines) >= _LISTED:
+        return True
     return page.in_head(at) and weight(line.rest) > _ITEM and not _PARTED.search(line.rest)
+
+
+def _is_dated(line: Line) -> bool:
+    return line.stamp is not None and line.stamp.alone and line.stamp.dated
 
 
 def _unlabelled(page: Page) -> Iterator[Evidence]:

@@ -4,7 +4,11 @@ A pack's ``boilerplate.txt`` has lists headed ``[kind.group]``, one word a line.
 
 * ``lines``, ``headings`` and the other groups of `_WHOLE`: the line is this and nothing else
 * ``applying``: a button by which one applies for a post, which tells that the page is a posting
+* ``readers``: what forums call those who write, above what they wrote
+* ``answers``: a heading of comments, but of content below a question; ``boards``: a place of threads in a path
 * ``labels`` and the other groups of `_LABELS`: stand before a colon, a bar or a slash, with a value after it
+* ``firms``: begin or end the name of a firm
+* ``subjects``: label what a mail is about, among its other fields
 * ``starts``, ``ends``: the line begins or ends so; ``download our … app`` begins with the one and has the other behind
 * ``openers``: the line begins so, and names a section or an author (``more from``)
 * ``phrases``, ``terms``: anywhere in the line
@@ -30,13 +34,28 @@ from corpus.patterns import lazy
 from corpus.records import NamedTuple
 
 _WHOLE = frozenset(
-    {"lines", "headings", "menu", "home", "networks", "buttons", "fields", "marks", "agencies", "applying"}
+    {
+        "lines",
+        "headings",
+        "answers",
+        "menu",
+        "home",
+        "boards",
+        "networks",
+        "buttons",
+        "fields",
+        "marks",
+        "readers",
+        "agencies",
+        "applying",
+    }
 )
-_LABELS = frozenset({"labels", "sources", "links", "authors", "staff", "notes", "updates"})
+_LABELS = frozenset({"labels", "sources", "links", "authors", "staff", "notes", "subjects", "updates"})
 _ANYWHERE = frozenset({"phrases", "terms", "about"})
 _COUNTS = frozenset({"counts"})
+_FIRMS = frozenset({"firms"})
 _STARTS = frozenset({"starts", "openers"})
-_GROUPS = _WHOLE | _LABELS | _ANYWHERE | _COUNTS | _STARTS | {"ends"}
+_GROUPS = _WHOLE | _LABELS | _ANYWHERE | _COUNTS | _FIRMS | _STARTS | {"ends"}
 _TIME = frozenset(
     {
         "weekdays",
@@ -136,6 +155,7 @@ class Words:
         self.tags = tuple(sorted({each.tag for each in lists}))
         self._opened = opened
         self.counts = tuple(dict.fromkeys(word for each in lists if each.group in _COUNTS for word in each.words))
+        self._firms = tuple(dict.fromkeys(word for each in lists if each.group in _FIRMS for word in each.words))
         self._whole = _by_word(lists, _WHOLE)
         self._labels = _by_word(lists, _LABELS)
         self._starts = _buckets(lists, _STARTS, slice(_PREFIXES[0]))
@@ -183,6 +203,15 @@ class Words:
         label, _, name = value.replace("・", ".").partition(".")
         labels = self.label(value)[0] or (self.labelled(label) if name.strip() else ())
         return any(entry.kind == "image-credit" for entry in labels)
+
+    def is_firm(self, key: str) -> bool:
+        """Say whether a line's key begins or ends as names of firms do."""
+        for word in self._firms:
+            if key.startswith(word) and _closes(key, len(word)):
+                return True
+            if key.endswith(word) and (len(key) == len(word) or not joins(key[-len(word) - 1], word[0])):
+                return True
+        return False
 
     def starts(self, key: str) -> Iterator[Match]:
         """Yield the words that a line's key begins with, as whole words, the longest first."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus.boilerplate import rows
-from corpus.boilerplate.lines import Line, once
+from corpus.boilerplate.lines import Line, is_signed, once
 from corpus.boilerplate.words import Words
 from corpus.patterns import lazy
 from corpus.records import NamedTuple
@@ -27,6 +27,7 @@ _WHOLE = frozenset({"lines", "menu", "home", "headings", "networks", "buttons", 
 # The languages of a site: EN | FR, de / en / it.
 _SWITCH = lazy(r"\s{0,4}[A-Za-z]{2}(?:\s{0,2}[|/·,•–-]\s{0,2}[A-Za-z]{2}|\s{1,4}[A-Za-z]{2}){1,9}\s{0,4}")
 _STRONG = 2
+_FEW = 3
 _APART = 2  # unknown lines behind which a single word of menus tells nothing
 
 
@@ -57,19 +58,29 @@ def _top(lines: Sequence[Line], words: Words, limit: int) -> int:
     """Return the index behind the last line that is known to stand above a headline, and behind its menu."""
     top, gap, sure = 0, 0, 0
     at = 0
+    path = False
     while at < limit and gap <= _GAP_ABOVE:
         line = lines[at]
+        if path and line.size > _ENTRY and is_plain(line) and not (above(line, words) or is_list(line, words)):
+            # Right below the path through the site stands the headline, whatever buttons follow.
+            break
         if top and gap and _is_stamped(line) and (line.has_label("date-line", "labels") or line.begins("date-line")):
             # When an article appeared stands below its headline, whatever buttons follow.
+            break
+        if top and gap and rows.turns_pages(line, words):
+            # So do the pages of a thread.
             break
         strength = above(line, words)
         if strength and not (gap >= _APART and strength < _STRONG and not _goes_on(lines, at, limit, words)):
             sure += strength
             top, gap = at + 1, 0
+            row = rows.read(line, words)
+            path = row is not None and row.arrows > 0
         elif not (is_entry(line) or _is_stamped(line) or is_list(line, words)):
             break
         else:
             gap += 1
+            path = False
         at += 1
     while top > 0 and _is_stamped(lines[top - 1]):
         top -= 1
@@ -108,7 +119,9 @@ def _is_dated_name(lines: Sequence[Line], top: int, limit: int) -> bool:
 def _site(lines: Sequence[Line], words: Words, top: int, limit: int) -> int | None:
     """Return the line of the site's name: above the menu, or named again where a page names its publisher."""
     for at, line in enumerate(lines[: min(limit, top or 2)]):
-        if above(line, words) or not is_entry(line) or not is_plain(line) or _SWITCH.fullmatch(line.text):
+        if above(line, words) or not (is_entry(line) and is_plain(line)) or "cookie" in line.kinds:
+            continue
+        if _SWITCH.fullmatch(line.text):
             continue
         if top or (_is_named_again(lines, at) and any(is_plain(other) for other in lines[at + 1 : limit])):
             return at
@@ -125,7 +138,7 @@ def _is_named_again(lines: Sequence[Line], at: int) -> bool:
 def _publishes(line: Line) -> bool:
     named = any(entry.kind in ("date-line", "byline", "disclaimer") for entry in line.labels)
     begun = any(match.entry.kind in ("disclaimer", "subscribe", "share") for match in (*line.edges, *line.phrases))
-    return named or begun or "©" in line.folded
+    return named or begun or is_signed(line)
 
 
 def _bottom(lines: Sequence[Line], words: Words, last: int) -> int:
@@ -160,9 +173,10 @@ def above(line: Line, words: Words) -> int:
     row = rows.read(line, words)
     if row is None or is_value(line):
         return 0
-    if row.is_path or row.is_menu:
+    # Three words that menus have, with nothing but blanks between them, may be a headline too.
+    if row.is_path or (row.is_menu and (row.spaced or row.known > _FEW)):
         return _STRONG
-    return 1 if row.known and (row.home or is_list(line, words)) else 0
+    return 1 if row.is_menu or (row.known and (row.home or is_list(line, words))) else 0
 
 
 @once
@@ -170,7 +184,7 @@ def below(line: Line, words: Words) -> int:
     """Say how surely a line closes a page: 0 not known, 1 a word of menus, 2 sure."""
     if any(entry.kind in _FOOTER and entry.group in _WHOLE for entry in line.whole):
         return 1
-    if "©" in line.folded or (line.has_label("disclaimer", "labels") and not line.prose):
+    if is_signed(line) or (line.has_label("disclaimer", "labels") and not line.prose):
         return _STRONG
     if line.prose and not line.kinds & {"disclaimer", "subscribe"}:
         return 0
