@@ -26,6 +26,7 @@ from corpus.roles.names import (
     is_typical,
     joins_a_thing,
     names_crafts,
+    names_model,
     names_product,
     opens_name,
 )
@@ -150,7 +151,7 @@ def _state(text: Text, rules: Grammar, grown: Grown, works: Sequence[tuple[int, 
         or is_typical(text, rules, grown)
         or joins_a_thing(text, rules, grown)
         or (is_foreign_name(text, rules, grown) and not _human(text, rules, grown))
-        or (names_product(text, rules, grown) and not _human(text, rules, grown))
+        or ((names_product(text, rules, grown) or names_model(text, grown)) and not _human(text, rules, grown))
         or voided(text, rules, grown)
     ):
         return _State.VOID
