@@ -155,13 +155,13 @@ class Evidence:
         """Where the sums begin that a list or a table gives for posts."""
         return listings.posts(self)
 
-    def _owner(self, start: int, end: int) -> Figure | None:
+    def _owner(self, start: int, end: int, onward: bool) -> Figure | None:
         def distance(figure: Figure) -> float:
             breaks, length = self._between(*self.gap(start, end, figure))
             distance = length + 15 * breaks
             if start >= figure.end:
                 distance += shapes.BEHIND_FAR if length > _LIGHT else 0
-                distance += 15 * self._goes_on(figure)
+                distance += 15 * (onward or self._goes_on(figure))
             return distance
 
         at = bisect_left(self.starts, end)
@@ -172,7 +172,7 @@ class Evidence:
         if len(self.figures) == 1:
             return figure is self.figures[0]
         if cue.at not in self._owners:
-            self._owners[cue.at] = self._owner(cue.start, cue.end)
+            self._owners[cue.at] = self._owner(cue.start, cue.end, "clause" in self.items[cue.at].kinds)
         return self._owners[cue.at] is figure
 
     def _goes_on(self, figure: Figure) -> bool:
