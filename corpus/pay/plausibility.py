@@ -110,11 +110,8 @@ def _named(evidence: Evidence, figure: Figure, above: Sequence[Bearing]) -> bool
 
     So it may stand behind a verb for earning it, if it is as large as pay is: *gano 1.250 netos*.
     """
-    earned = figure.size >= _PAID and any(
-        _pays(evidence, cue, figure) and evidence.length(cue.end, figure.start) <= _BESIDE
-        for cue in evidence.leading(figure)
-    )
-    named = earned or any(word.kind == "noun" for word in above) or any(
+    named = (figure.size >= _PAID and _is_earned(evidence, figure)) or any(word.kind == "noun" for word in above)
+    named = named or any(
         cue.word.kind == "noun" and evidence.length(cue.end, figure.start) <= 12 and not _short(evidence, cue)
         for cue in evidence.leading(figure)
     )
@@ -127,6 +124,15 @@ def _named(evidence: Evidence, figure: Figure, above: Sequence[Bearing]) -> bool
     followed = evidence.following(figure, "period", "after", "piece") is not None
     followed = followed or (rate is not None and rate.unit is not None) or _is_net(evidence, figure)
     return not rest or apart or followed or not rest[0].isalnum()
+
+
+def _is_earned(evidence: Evidence, figure: Figure) -> bool:
+    """Say whether the figure stands right behind a verb for earning it, in a sentence that speaks of somebody."""
+    somebody = evidence.roles or not evidence.kinds.isdisjoint({"person", "pronoun"}) or _is_net(evidence, figure)
+    return bool(somebody) and any(
+        _pays(evidence, cue, figure) and evidence.length(cue.end, figure.start) <= _BESIDE
+        for cue in evidence.leading(figure)
+    )
 
 
 def _is_net(evidence: Evidence, figure: Figure) -> bool:

@@ -12,6 +12,8 @@ from corpus.records import NamedTuple
 # What parts the cells of a row; a post is paid more than so many times what comes with its pay.
 _ROW = lazy(r"[|｜\t]")
 _TEN = 10
+# A turn of a chat up to a sum in it: some words behind the name.
+_TURN = lazy(r"[\w.@-]{2,24} ?: (?:[^\s:]{1,20} ){2,16}[^\s:]{0,3}")
 # Pay by the hour goes on within so many characters and lines, to no more than so many times as much.
 _NEAR, _LINES, _ALIKE = 240, 2, 3
 
@@ -84,7 +86,7 @@ def extras(text: str, wages: Sequence[Wage]) -> dict[Span, Money]:
 
 
 def resumed(text: str, wages: Sequence[Wage], hourly: Sequence[Wage]) -> list[Wage]:
-    """Return what goes on from pay by the hour in the lines before: *I get €12.60 an hour, here it is €11.95 an hour*.
+    """Return what goes on in a chat from pay by the hour in the lines before: *jo: well, here it's €11.95 an hour*.
 
     It is in the same currency and about as much.
     """
@@ -107,7 +109,12 @@ def _goes_on(text: str, wage: Wage, other: Wage) -> bool:
         return False
     one, two = wage.min_value or wage.max_value, other.min_value or other.max_value
     near = one is not None and two is not None and max(one, two) <= _ALIKE * min(one, two)
-    return near and text.count("\n", start, end) <= _LINES
+    return near and 0 < text.count("\n", start, end) <= _LINES and _is_turn(text, end)
+
+
+def _is_turn(text: str, at: int) -> bool:
+    """Say whether a sum is amid what somebody says in a line of a chat, behind his name, and fills no field."""
+    return _TURN.fullmatch(text, text.rfind("\n", 0, at) + 1, at) is not None
 
 
 def _dwarfs(post: Wage, other: Wage) -> bool:

@@ -58,6 +58,8 @@ _LAST = lazy(r"[^\W\d_]+")
 _WORD = 12
 _PAY: set[Kind] = {"noun", "verb", "gain", "make", "earned"}
 _DIGIT = lazy(r"\d")
+# What a head writes that counts in thousands or millions of a currency.
+_COUNTED = lazy(r"(?<![^\W\d_])[kKmM]\s?[€$£]")
 # A number that is no year.
 _NUMBER = lazy(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d")
 # Longer sentences are cut: what stands further away says nothing about a figure.
@@ -272,7 +274,7 @@ class Screen:
                 elif None in held and self._scaled(first, last):
                     yield first, last
             done = end
-            if False in line and not counts:
+            if False in line and not counts and not (True in line and self._multiplies(start, end)):
                 for first, done in self._rows(start, end, titled=True in line):
                     if self._counts(first, done):
                         yield first, done
@@ -293,6 +295,12 @@ class Screen:
             if not found or found != cells:
                 return
             yield start, end
+
+    def _multiplies(self, start: int, end: int) -> bool:
+        """Say whether a head counts its sums in thousands or the like."""
+        if _COUNTED.search(self.text, start, end):
+            return True
+        return bool(self.vocabulary.amounts.find_matches_as_indexes(self.stretches.letters(start, end)))
 
     def _anchors(self, begin: int, stop: int) -> dict[int, bool | None]:
         """Return the offsets of currencies (True), words of pay (False), roles (None) in some lines, ascending."""
