@@ -20,6 +20,7 @@ from corpus.pay.scan import Sentence
 from corpus.pay.tokens import Token
 from corpus.pay.weights import AGAINST, PETTY, WAGE, WEIGHTS, weight
 from corpus.pay.words import Bearing, Kind, Word
+from corpus.pay.years import is_span
 from corpus.records import NamedTuple
 
 _FAINT = {kind for kind, weight in WEIGHTS.items() if abs(weight) <= WAGE}
@@ -139,7 +140,7 @@ class Evidence:
             # A number that a word of pay has right behind it keeps that word: lương tháng 13, the thirteenth.
             before = self.items[figure.first - 1] if figure.first else None
             return before is not None and "noun" in before.kinds and figure.digits
-        year = all(value is None or 1900 <= value < 2100 for value in (figure.low, figure.high))
+        year = is_span(self.text[figure.start : figure.end], figure.low, figure.high)
         follows = self.items[figure.last + 1] if figure.last + 1 < len(self.items) else None
         counted = isinstance(follows, Token) and follows.any("counted", "months") and follows.start - figure.end <= 1
         return not year and not counted
@@ -154,13 +155,13 @@ class Evidence:
         """Where the sums begin that a list or a table gives for posts."""
         return listings.posts(self)
 
-    def _owner(self, start: int, end: int) -> Figure | None:
+    def _owner(self, start: int, end: int, onward: bool) -> Figure | None:
         def distance(figure: Figure) -> float:
             breaks, length = self._between(*self.gap(start, end, figure))
             distance = length + 15 * breaks
             if start >= figure.end:
                 distance += shapes.BEHIND_FAR if length > _LIGHT else 0
-                distance += 15 * self._goes_on(figure)
+                distance += 15 * (onward or self._goes_on(figure))
             return distance
 
         at = bisect_left(self.starts, end)
@@ -171,7 +172,7 @@ class Evidence:
         if len(self.figures) == 1:
             return figure is self.figures[0]
         if cue.at not in self._owners:
-            self._owners[cue.at] = self._owner(cue.start, cue.end)
+            self._owners[cue.at] = self._owner(cue.start, cue.end, "clause" in self.items[cue.at].kinds)
         return self._owners[cue.at] is figure
 
     def _goes_on(self, figure: Figure) -> bool:
@@ -268,7 +269,8 @@ class Evidence:
         # Words against pay come in pairs (buy and sell); all but the strongest add half.
         total = sum([max(pull, _REPEATED * pull) for pull in pulls]) + (1 - _REPEATED) * min([0.0, *pulls])
         total += _ROLE * max([self._bears(role, figure) for role in self._beside(figure)], default=_ABOVE * headed)
-        if all(cue.word.kind in _FAINT for cue in cues):
+        # An extra that comes with another sum says nothing of what is above.
+        if all(cue.word.kind in _FAINT or (cue.word.kind == "extra" and not self.owns(figure, cue)) for cue in cues):
             kinds = {word.kind for word in above} & WEIGHTS.keys()
             # What comes with pay does not speak against it.
             weights = [WEIGHTS[kind] for kind in kinds if kind != "extra" or "noun" not in kinds]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from corpus.document import Span
 from corpus.patterns import lazy
 from corpus.pay.money import Figure, alike, is_kind
 from corpus.pay.shapes import CELL_END, TITLE, TO_SUBJECT
-from corpus.pay.words import Kind
+from corpus.pay.words import Bearing, CurrencyForm, Kind
 
 if TYPE_CHECKING:
     from corpus.pay.evidence import Evidence
@@ -47,6 +48,15 @@ def fills(evidence: Evidence, figure: Figure) -> bool:
         return False
     rest = evidence.text[: figure.start] + evidence.text[_field_end(evidence, figure) :]
     return not any(map(str.isalnum, rest))
+
+
+def heading_form(evidence: Evidence, figure: Figure, above: Sequence[Bearing]) -> CurrencyForm | None:
+    """Return the one currency that the head of a table names for a sum that is all of its cell, or None."""
+    start = len(evidence.text[: figure.start].rstrip(" "))
+    if start and evidence.text[start - 1] not in "\t|｜":
+        return None
+    forms = {word.form for word in above if word.form}
+    return forms.pop() if len(forms) == 1 else None
 
 
 def _is_range(figure: Figure) -> bool:

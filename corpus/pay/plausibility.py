@@ -22,6 +22,8 @@ _SUM = 100
 _LARGE = 1000
 _NEAR = 40
 _ABBREVIATION = 2
+# What somebody earns that names no currency is at least so much, right behind its verb.
+_PAID, _BESIDE = 1000, 8
 # A name behind a count in quotes: 一块『臆病板』.
 _QUOTES = {"「", "『", "《", "“"}
 # From this on a common word with a period is a currency without further evidence (2 pounds a week is weight).
@@ -104,8 +106,12 @@ def _pays(evidence: Evidence, cue: Cue, figure: Figure) -> bool:
 
 
 def _named(evidence: Evidence, figure: Figure, above: Sequence[Bearing]) -> bool:
-    """Say whether the figure stands right behind a word for pay and nothing but an end or a period follows."""
-    named = any(word.kind == "noun" for word in above) or any(
+    """Say whether the figure stands right behind a word for pay and nothing but an end or a period follows.
+
+    So it may stand behind a verb for earning it, if it is as large as pay is: *gano 1.250 netos*.
+    """
+    named = (figure.size >= _PAID and _is_earned(evidence, figure)) or any(word.kind == "noun" for word in above)
+    named = named or any(
         cue.word.kind == "noun" and evidence.length(cue.end, figure.start) <= 12 and not _short(evidence, cue)
         for cue in evidence.leading(figure)
     )
@@ -116,8 +122,23 @@ def _named(evidence: Evidence, figure: Figure, above: Sequence[Bearing]) -> bool
     # Scripts without spaces set off clauses by them: เงินเดือน 22,000 ตอนนี้.
     apart = evidence.text[figure.end : figure.end + 1].isspace() and is_unspaced(rest[:1])
     followed = evidence.following(figure, "period", "after", "piece") is not None
-    followed = followed or (rate is not None and rate.unit is not None)
+    followed = followed or (rate is not None and rate.unit is not None) or _is_net(evidence, figure)
     return not rest or apart or followed or not rest[0].isalnum()
+
+
+def _is_earned(evidence: Evidence, figure: Figure) -> bool:
+    """Say whether the figure stands right behind a verb for earning it, in a sentence that speaks of somebody."""
+    somebody = evidence.roles or not evidence.kinds.isdisjoint({"person", "pronoun"}) or _is_net(evidence, figure)
+    return bool(somebody) and any(
+        _pays(evidence, cue, figure) and evidence.length(cue.end, figure.start) <= _BESIDE
+        for cue in evidence.leading(figure)
+    )
+
+
+def _is_net(evidence: Evidence, figure: Figure) -> bool:
+    """Say whether a word that speaks of pay by itself is written right behind the figure: 1.250 netos."""
+    follows = evidence.items[figure.last + 1] if figure.last + 1 < len(evidence.items) else None
+    return follows is not None and is_kind(follows, "verb") and follows.start - figure.end == 1
 
 
 def _short(evidence: Evidence, cue: Cue) -> bool:

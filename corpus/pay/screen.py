@@ -58,6 +58,10 @@ _LAST = lazy(r"[^\W\d_]+")
 _WORD = 12
 _PAY: set[Kind] = {"noun", "verb", "gain", "make", "earned"}
 _DIGIT = lazy(r"\d")
+# What a head writes that counts in thousands or millions of a currency.
+_COUNTED = lazy(r"(?<![^\W\d_])[kKmM]\s?[€$£]")
+# A number that is no year.
+_NUMBER = lazy(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d")
 # Longer sentences are cut: what stands further away says nothing about a figure.
 _LONGEST = 500
 # What parts the cells of a row, and how many rows are read under a head that names pay.
@@ -260,31 +264,44 @@ class Screen:
             end = self.text.find("\n", anchor)
             end = len(self.text) if end < 0 else end
             line = currencies[bisect_left(starts, start) : bisect_left(starts, end)]
-            counts, named = False, True in line or False in line
+            counts = False
             # Most lines with a word of pay have neither a currency nor a number.
             worth = True in line or self._counts(start, end)
             for first, last in _split(self.text, start, end, self.vocabulary.stops) if worth else ():
                 held = currencies[bisect_left(starts, first) : bisect_left(starts, last)]
                 if True in held or (False in held and self._counts(first, last)):
-                    counts = True
+                    counts = counts or _NUMBER.search(self.text, first, last) is not None
                     yield first, last
                 elif None in held and self._scaled(first, last):
                     yield first, last
             done = end
-            if named and not counts and _CELL.search(self.text, start, end):
-                for first, done in self._rows(start, end):
+            if False in line and not counts and not (True in line and self._multiplies(start, end)):
+                for first, done in self._rows(start, end, titled=True in line):
                     if self._counts(first, done):
                         yield first, done
 
-    def _rows(self, start: int, end: int) -> Iterator[Span]:
-        """Yield the rows of the table whose head names pay and stands at `start`: its sums may name no currency."""
+    def _rows(self, start: int, end: int, *, titled: bool) -> Iterator[Span]:
+        """Yield the rows of the table whose head names pay and stands at `start`: its sums may name no currency.
+
+        What is `titled` names a currency too, and may be the title of a table that has no head.
+        """
         cells = len(_CELL.findall(self.text, start, end))
-        for _ in range(_ROWS):
+        for _ in range(_ROWS if cells or titled else 0):
             start, end = end + 1, self.text.find("\n", end + 1)
             end = len(self.text) if end < 0 else end
-            if start >= end or end - start > _LONGEST or len(_CELL.findall(self.text, start, end)) != cells:
+            if start >= end or end - start > _LONGEST:
+                return
+            found = len(_CELL.findall(self.text, start, end))
+            cells = cells or found
+            if not found or found != cells:
                 return
             yield start, end
+
+    def _multiplies(self, start: int, end: int) -> bool:
+        """Say whether a head counts its sums in thousands or the like."""
+        if _COUNTED.search(self.text, start, end):
+            return True
+        return bool(self.vocabulary.amounts.find_matches_as_indexes(self.stretches.letters(start, end)))
 
     def _anchors(self, begin: int, stop: int) -> dict[int, bool | None]:
         """Return the offsets of currencies (True), words of pay (False), roles (None) in some lines, ascending."""

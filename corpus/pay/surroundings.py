@@ -30,6 +30,10 @@ _FIRM_END = lazy(r"\s(?:[A-Z][a-z]{1,3}|\w{1,2}(?:\.\w){1,3})\.$")
 # A question, and so many characters before the sum that answers it: A: about $2,000 a month.
 _QUESTION = lazy(r"[?？؟]\W*$")
 _TO_ANSWER = 14
+# What joins rates with a title, the letters between the two, and what such a heading says: these are fees for work.
+_JOINT = lazy(r"[-–—:|·•/,(]")
+_TO_TITLE = 12
+_FEE = Word("noun")
 
 
 def _lasts(word: Word) -> bool:
@@ -92,7 +96,18 @@ class Surroundings:
             inner = [read.within(self._roles[at].span) for at in within]
             items = [item for item in items if not any(a <= item.start and item.end <= b for a, b in inner)]
         found = [word for item in items for word in item.words]
-        return tuple([_new(Bearing, (word.kind, word.unit)) for word in found if not lasting or _lasts(word)]), within
+        if not lasting and len(within) == 1 and self._heads_fees(read, self._roles[within[0]].span):
+            found = [word for word in found if word.kind != "price"] + [_FEE]
+        told = [_new(Bearing, (word.kind, word.unit, word.form)) for word in found if not lasting or _lasts(word)]
+        return tuple(told), within
+
+    def _heads_fees(self, read: Sentence, role: Span) -> bool:
+        """Say whether a sign joins a word for rates with who works for them: *Rates 2026 – wedding photographer*."""
+        start, end = read.within(role)
+        text = read.folded.text
+        told = [item for item in read.items if "tariff" in item.kinds]
+        gaps = [text[item.end : start] if item.end <= start else text[end : item.start] for item in told]
+        return any(_JOINT.search(gap) and len(gap) <= _TO_TITLE for gap in gaps)
 
     def is_title(self, place: int) -> bool:
         """Say whether a role is little less than all of its line: the title of a post, not *Ask the doctor*."""

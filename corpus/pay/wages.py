@@ -10,24 +10,23 @@ import math
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from typing import Any, TypeVar
 
 from corpus.document import Currency, Extracts, Money, Region, Role, Span, UnitText, Wage
 from corpus.lexicon import is_han
 from corpus.memory import Memory
-from corpus.patterns import lazy
 from corpus.pay import listings, periods, plausibility, relations, shapes
 from corpus.pay.currencies import default, homes
 from corpus.pay.evidence import DIFFERENCE, Evidence
 from corpus.pay.links import links
 from corpus.pay.money import Figure, names_year
 from corpus.pay.resolution import Resolver
+from corpus.pay.rows import Found, Rows, extras, resumed
 from corpus.pay.scan import Scan, Sentence
 from corpus.pay.screen import Screen
 from corpus.pay.surroundings import Above, Surroundings
 from corpus.pay.weights import WAGE
 from corpus.pay.words import Bearing, CurrencyForm
-from corpus.records import NamedTuple, record
+from corpus.records import record
 
 # A score this far from the border counts as sure; both ways the confidence follows a logistic curve.
 _STEEPNESS = 1.2
@@ -40,9 +39,6 @@ _MOST_FOUND = 1 << 10
 # Bare rates are prices of services where so many sums are prices by their words, and so many to one that is pay.
 _PRICED, _TO_PAID = 4, 4
 _YEAR = 12
-# What parts the cells of a row; a post is paid more than so many times what comes with its pay.
-_ROW = lazy(r"[|｜\t]")
-_TEN = 10
 # What the title of a post above a range says for pay.
 _TITLED = 1.0
 _WHOLE = Decimal(1)
@@ -60,6 +56,7 @@ class _Judged:
     earned: bool = False
     bare: bool = False
     unit: UnitText | None = None
+    form: CurrencyForm | None = None
     months: int | None = None
     links: tuple[int, ...] = ()
 
@@ -72,43 +69,6 @@ class _Judged:
     def priced(self) -> bool:
         """Whether words of the sentence say that the figure is no pay."""
         return not self.wage and self.score < -WAGE
-
-
-class _Rows(NamedTuple):
-    """What a sentence says, in text order; the wages that are `bare`, and the sums that are prices, are counted."""
-
-    wages: list[Wage]
-    money: list[Money]
-    written: list[Currency]
-    bare: list[Money]
-    priced: int = 0
-
-
-class _Found(NamedTuple):
-    """What a sentence says that began at `start`, where `first` was the first of its roles."""
-
-    start: int
-    first: int
-    rows: _Rows
-
-    def moved(self, start: int, first: int) -> _Rows:
-        """Return what a sentence of the same words says that begins elsewhere."""
-        by, on = start - self.start, first - self.first
-        wages = _moved(self.rows.wages, by)
-        if on:
-            wages = [wage._replace(roles=tuple([at + on for at in wage.roles])) for wage in wages]
-        money, written, bare = self.rows.money, self.rows.written, self.rows.bare
-        return _Rows(wages, _moved(money, by), _moved(written, by), _moved(bare, by), self.rows.priced)
-
-
-_Row = TypeVar("_Row", bound=Wage | Money | Currency)
-
-
-def _moved(rows: Sequence[_Row], by: int) -> list[_Row]:
-    """Return rows that stand so many characters further on; `_replace` would take three times as long."""
-    new: Any = tuple.__new__
-    plain: Sequence[Any] = rows
-    return [new(type(each), (each[0], (each[1][0] + by, each[1][1] + by), *each[2:])) for each in plain]
 
 
 def find(screen: Screen, regions: Sequence[Region], roles: Sequence[Role]) -> Extracts:
@@ -124,7 +84,7 @@ class _Finder:
         self.scan, self.roles = scan, roles
         self.surroundings = Surroundings(scan, roles)
         self._starts = [role.span[0] for role in roles]
-        self._found: Memory[_Asking, _Found] = Memory(_MOST_FOUND)
+        self._found: Memory[_Asking, Found] = Memory(_MOST_FOUND)
         self.places = Resolver(scan)
 
     def extracts(self) -> Extracts:
@@ -132,6 +92,7 @@ class _Finder:
         money: list[Money] = []
         written: list[Currency] = []
         bare: list[Money] = []
+        hourly: list[Wage] = []
         priced = 0
         for sentence in self.scan.sentences():
             found = self.found(sentence)
@@ -139,46 +100,25 @@ class _Finder:
             money += found.money
             written += found.written
             bare += found.bare
+            hourly += found.hourly
             priced += found.priced
         if bare and priced >= max(_PRICED, _TO_PAID * (len(wages) - len(bare))):
             spans = {row.span for row in bare}
             wages = [wage for wage in wages if wage.span not in spans]
             money = sorted([*money, *bare], key=lambda row: row.span)
-        if extras := self._extras(wages):
-            wages = [wage for wage in wages if wage.span not in extras]
-            money = sorted([*money, *extras.values()], key=lambda row: row.span)
+        elif hourly and (more := resumed(self.scan.text, wages, hourly)):
+            spans = {row.span for row in more}
+            wages = sorted([*wages, *more], key=lambda row: row.span)
+            money = [row for row in money if row.span not in spans]
+        if other := extras(self.scan.text, wages):
+            wages = [wage for wage in wages if wage.span not in other]
+            money = sorted([*money, *other.values()], key=lambda row: row.span)
         return Extracts(tuple(wages), tuple(money), tuple(written), tuple(self.roles))
 
-    def _extras(self, wages: Sequence[Wage]) -> dict[Span, Money]:
-        """Return what a table of pay has below its posts for none of them, so small that it is a meal or a uniform."""
-        text = self.scan.text
-        extras: dict[Span, Money] = {}
-        posts: list[Wage] = []
-        end = 0
-        for wage in wages:
-            line = text.rfind("\n", end, wage.span[0])
-            if line < 0 or text.count("\n", end, line) or not _ROW.search(text, line, wage.span[0]):
-                posts = []
-            end = wage.span[1]
-            if wage.roles:
-                posts.append(wage)
-            elif len(posts) > 1 and not wage.unit_text and all(_dwarfs(post, wage) for post in posts):
-                extras[wage.span] = Money(
-                    wage.text,
-                    wage.span,
-                    wage.min_value,
-                    wage.max_value,
-                    wage.currency,
-                    wage.currency_candidates,
-                    qualifier=wage.qualifier,
-                    confidence=wage.confidence,
-                )
-        return extras
-
-    def found(self, sentence: Sentence) -> _Rows:
+    def found(self, sentence: Sentence) -> Rows:
         """Return what a sentence says; one of the same words, below the same and about as many roles, says the same."""
         if not sentence.figures:
-            return _Rows([], [], [*self.written(sentence, ())], [])
+            return Rows([], [], [*self.written(sentence, ())], [], [])
         places, spans = self._roles_in(sentence)
         evidence = self._evidence(sentence, spans)
         above = tuple(self.surroundings.above(sentence, evidence.figures))
@@ -191,6 +131,7 @@ class _Finder:
         wages: list[Wage] = []
         money: list[Money] = []
         bare: list[Money] = []
+        hourly: list[Wage] = []
         kept = []
         priced = 0
         for judged in self.judge(sentence, evidence, places, above):
@@ -202,8 +143,11 @@ class _Finder:
                 wages.append(self.wage(sentence, judged))
             else:
                 money.append(self.money(sentence, judged))
-        rows = _Rows(wages, money, [*self.written(sentence, kept)], bare, priced)
-        self._found[key] = _Found(sentence.start, first, rows)
+                if judged.score > 0 and evidence.hourly(judged.figure):
+                    judged.unit = "HOUR"
+                    hourly.append(self.wage(sentence, judged))
+        rows = Rows(wages, money, [*self.written(sentence, kept)], bare, hourly, priced)
+        self._found[key] = Found(sentence.start, first, rows)
         return rows
 
     def judge(
@@ -229,6 +173,7 @@ class _Finder:
             if judged.wage:
                 judged.links = tuple(places[at] for at in links(evidence, figure)) or above_roles
                 judged.bare = figure.form is not None and evidence.bare(figure, above)
+                judged.form = listings.heading_form(evidence, figure, above)
             elif figure.form is None:
                 continue
             before = judged
@@ -345,8 +290,8 @@ class _Finder:
         figure = judged.figure
         span = sentence.span(figure.start, figure.end)
         code, candidates = (
-            self.places.resolve(figure.form, sentence, figure)
-            if figure.form
+            self.places.resolve(form, sentence, figure)
+            if (form := figure.form or judged.form)
             else self.places.unwritten(sentence, figure)
         )
         return Wage(
@@ -356,7 +301,7 @@ class _Finder:
             _plain(figure.high),
             code,
             candidates,
-            currency_inferred=code is not None and figure.form is None,
+            currency_inferred=code is not None and form is None,
             unit_text=judged.unit,
             qualifier=figure.qualifier,
             kind="EARNINGS" if judged.earned else None,
@@ -376,13 +321,6 @@ class _Finder:
         for (start, end), (form, figure) in sorted(forms.items()):
             span = sentence.span(start, end)
             yield Currency(self.scan.text[slice(*span)], span, *self.places.resolve(form, sentence, figure))
-
-
-def _dwarfs(post: Wage, other: Wage) -> bool:
-    """Say whether one sum is many times the other, in the same currency and by the same time."""
-    large, small = post.min_value or post.max_value, other.max_value or other.min_value
-    same = post.currency == other.currency and post.currency_candidates == other.currency_candidates
-    return same and large is not None and small is not None and not other.currency_inferred and small * _TEN < large
 
 
 def _figure_at(figures: Sequence[Figure], at: int, form: CurrencyForm) -> tuple[CurrencyForm, Figure | None]:

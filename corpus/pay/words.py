@@ -62,8 +62,8 @@ Kind = Literal[
     # whom somebody pays (his staff, 직원들에게): who is named before them is the payer.
     "person", "firm", "pronoun", "payee",
     # What surrounds: counted things, verbs of saying, conjunctions, relative pronouns, rates that clients pay too,
-    # words that mean nothing here.
-    "counted", "speech", "clause", "relative", "charged", "none",
+    # what heads the price list of somebody's work, words that mean nothing here.
+    "counted", "speech", "clause", "relative", "charged", "tariff", "none",
     # What names who says so (according to), and what sets one clause against another (while, whereas).
     "source", "contrast",
     # Percent, where it is a word.
@@ -118,10 +118,11 @@ class Word(NamedTuple):
 
 
 class Bearing(NamedTuple):
-    """What of a word bears on figures outside its sentence."""
+    """What of a word bears on figures outside its sentence; `form` is the currency that a head writes for its sums."""
 
     kind: Kind
     unit: UnitText | None
+    form: CurrencyForm | None = None
 
 
 class Unwritten(NamedTuple):
@@ -178,6 +179,7 @@ _LISTS: Mapping[str, tuple[Kind, ...]] = {
         "clause",
         "relative",
         "charged",
+        "tariff",
         "none",
         "measure",
         "trainee",

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
+from corpus.patterns import lazy
 from corpus.pay.tokens import NONE, Number, Token, reading
 
 _DIGITS = 4
+_GROUPED = lazy(r"\d[.,' \u00a0\u202f]\d\d\d(?!\d)")
 _FIRST, _LAST = 1900, 2100
 _SUM = ("currency", "times")
 
@@ -16,6 +19,11 @@ def is_year(item: Token | Number) -> bool:
     if not isinstance(item, Number) or item.end - item.start != _DIGITS or not item.digits or item.scaled:
         return False
     return _FIRST <= item.low < _LAST and item.low == item.high == int(item.low)
+
+
+def is_span(text: str, low: Decimal | None, high: Decimal | None) -> bool:
+    """Say whether a figure of these bounds, written as `text`, names a year or some; a group makes a sum (1 950)."""
+    return all(value is None or _FIRST <= value < _LAST for value in (low, high)) and not _GROUPED.search(text)
 
 
 def undated(text: str, items: list[Token | Number]) -> list[Token | Number]:

@@ -19,6 +19,9 @@ from corpus.roles.neighbours import (
 )
 from corpus.roles.pack import CUES, Entry, key
 
+# The marks that a single name may fill.
+_QUOTED = {("'", "'"), ('"', '"'), ("“", "”"), ("«", "»"), ("„", "“"), ("‘", "'"), ("‘", "’")}
+
 
 def voided(text: Text, rules: Grammar, grown: Grown) -> bool:
     """Say whether a word before or behind a candidate, or its determiner, says that it is no role."""
@@ -33,7 +36,13 @@ def voided(text: Text, rules: Grammar, grown: Grown) -> bool:
         edges.add(back(text.folded, text.folded.rfind(" ", grown.start, grown.end)))
     if edges and _cue_before(text, rules, grown, edges):
         return True
-    return _cue_after(text, rules, grown, forth(text.folded, grown.outer_end, rules))
+    return _cue_after(text, rules, grown, forth(text.folded, grown.outer_end + _is_quoted(text, grown), rules))
+
+
+def _is_quoted(text: Text, grown: Grown) -> bool:
+    """Say whether it fills quotation marks, behind which may stand what has the name (a "Barista" setting)."""
+    marks = text.folded[grown.outer - 1 : grown.outer], text.folded[grown.outer_end : grown.outer_end + 1]
+    return not grown.parts and marks in _QUOTED
 
 
 def _cue_before(text: Text, rules: Grammar, grown: Grown, edges: Set[int]) -> bool:

@@ -26,6 +26,7 @@ from corpus.roles.names import (
     is_typical,
     joins_a_thing,
     names_crafts,
+    names_model,
     names_product,
     opens_name,
 )
@@ -55,6 +56,8 @@ _CLAUSE = 60
 _NEAR = 30
 # The age of a person whose name it is, alone between commas.
 _AGED = lazy(r", [1-9]\d, [^\W\d_A-Z]")
+# A sum right behind what opens a line: a post with its pay.
+_PRICED = lazy(r"\s(?:[A-Z]{1,3}\$|[$€£¥])\s?\d")
 # The characters of a name that begins with the family name: that alone, or with the usual two behind it.
 _NAME_LENGTHS = (1, 3)
 
@@ -148,7 +151,7 @@ def _state(text: Text, rules: Grammar, grown: Grown, works: Sequence[tuple[int, 
         or is_typical(text, rules, grown)
         or joins_a_thing(text, rules, grown)
         or (is_foreign_name(text, rules, grown) and not _human(text, rules, grown))
-        or (names_product(text, rules, grown) and not _human(text, rules, grown))
+        or ((names_product(text, rules, grown) or names_model(text, grown)) and not _human(text, rules, grown))
         or voided(text, rules, grown)
     ):
         return _State.VOID
@@ -209,7 +212,7 @@ def _are_capitals(text: Text, listed: Sequence[Grown]) -> bool:
 
 def _shares_preposition(text: Text, rules: Grammar, first: Grown, second: Grown) -> bool:
     """Say whether it is listed with another by a preposition of its own (traje de bombero y de policía)."""
-    mark, _, preposition = text.folded[first.outer_end : second.outer].strip().partition(" ")
+    mark, _, preposition = text.folded[first.outer_end : second.outer].strip().rpartition(" ")
     return mark in rules.lists and preposition in rules.own.prepositions
 
 
@@ -350,7 +353,7 @@ def _is_name(text: Text, rules: Grammar, grown: Grown) -> bool:
         return not (alone or determiner_before(text, rules, before) or _human(text, rules, grown))
     if not opens:
         return True
-    if closed(text.source, end, 1):
+    if closed(text.source, end, 1) or _PRICED.match(text.source, end):
         return False
     if text.source[end + 1 : end + 2].isupper():
         return True

@@ -189,6 +189,8 @@ def _is_apposed(text: Text, rules: Grammar, grown: Grown, subjects: Layers) -> b
         end = next((at for at in range(end + 1, len(folded)) if folded[at] in CLAUSE_ENDS or folded[at] == " "), end)
     if not closed(folded, end, 1) or folded[end + 1 : end + 1 + _LIST_MARK].lstrip(" ").startswith(_words(rules)):
         return False
+    if rules.cue("det").starting(text, end + 2, CUES):
+        return False  # A list goes on: le pilier, le kiné, le soigneur.
     near = [*edges_before(text, rules, back(folded, grown.outer))]
     # Where no article is, an adjective may stand before it.
     for edge in near[1:] if rules.own.indefinite or rules.own.left else (*near, word_back(folded, near[0])):

@@ -20,6 +20,8 @@ _SENTENCE_END = lazy(r"[.!?](?:\s|$)|\n")
 _ARTS = ("265", "315")
 _RANKS = ("0",)
 # What shows that the sentence is no headline with capitals throughout.
+# The number of a model, no year and no sum.
+_MODEL = lazy(r" (?!(?:19|20)\d\d)[1-9]\d{2,3}(?![\d%€$£]|[.,:]\d| ?[€$£%])")
 _PLAIN_WORD = lazy(r"(?<!\w)[^\W\d_A-Z]{4,}")
 _SHORT_PLAIN_WORD = lazy(r"(?<!\w)[^\W\d_A-Z]{3,}")
 _PLAIN_WORDS = 2
@@ -262,6 +264,15 @@ def names_product(text: Text, rules: Grammar, grown: Grown) -> bool:
             return False
         edge = first
     return words > 0 and edge > 0 and _has_plain_words(source, 0, end + _WINDOW)
+
+
+def names_model(text: Text, grown: Grown) -> bool:
+    """Say whether it is a craft with a capital and the number of a model behind it, amid a line (the Chef 3000)."""
+    start, end = text.origin(grown.start, grown.end)
+    source = text.source
+    if not source[start].isupper() or grown.parts or source[start - 1 : start] != " " or not is_craft(grown):
+        return False
+    return _MODEL.match(source, end) is not None
 
 
 def _has_plain_words(source: str, start: int, end: int, word: re.Pattern[str] = _PLAIN_WORD) -> bool:

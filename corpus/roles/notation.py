@@ -58,4 +58,5 @@ def _has_plain_word(source: str) -> bool:
 def is_unit(text: Text, grown: Grown) -> bool:
     """Say whether it is an acronym behind a figure (24 MP)."""
     start, end = text.origin(grown.start, grown.end)
-    return text.source[start:end].isupper() and text.source[max(0, start - 2) : start].strip()[-1:].isdigit()
+    written = text.source[start:end]
+    return written.isupper() and " " not in written and text.source[max(0, start - 2) : start].strip(" ")[-1:].isdigit()

@@ -56,8 +56,11 @@ def in_title(text: Text, rules: Grammar, grown: Grown) -> bool:
         return True
     edge = back(text.folded, grown.outer)
     determiner = determiner_before(text, rules, edge)
-    if determiner is None and rules.own.cited:
-        determiner = determiner_before(text, rules, word_back(text.folded, edge))
+    if rules.own.cited:
+        # An adjective may stand between (La humilde costurera).
+        further = determiner_before(text, rules, word_back(text.folded, edge))
+        if further and (determiner is None or source[text.origin(further[0], grown.start)[0]].isupper()):
+            determiner = further
     if determiner is None or "formal" in determiner[1].options:
         return False
     at = text.origin(determiner[0], grown.start)[0]

@@ -1,0 +1,124 @@
+"""What the sentences of a text say in rows: wages, money and currencies, and what rows tell of one another."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, TypeVar
+
+from corpus.document import Currency, Money, Span, Wage
+from corpus.patterns import lazy
+from corpus.records import NamedTuple
+
+# What parts the cells of a row; a post is paid more than so many times what comes with its pay.
+_ROW = lazy(r"[|｜\t]")
+_TEN = 10
+# A turn of a chat up to a sum in it: some words behind the name.
+_TURN = lazy(r"[\w.@-]{2,24} ?: (?:[^\s:]{1,20} ){2,16}[^\s:]{0,3}")
+# Pay by the hour goes on within so many characters and lines, to no more than so many times as much.
+_NEAR, _LINES, _ALIKE = 240, 2, 3
+
+
+class Rows(NamedTuple):
+    """What a sentence says, in text order; the wages that are `bare`, and the sums that are prices, are counted.
+
+    `hourly` is the money that would be pay if the lines before spoke of it: what is told by the hour and no more.
+    """
+
+    wages: list[Wage]
+    money: list[Money]
+    written: list[Currency]
+    bare: list[Money]
+    hourly: list[Wage]
+    priced: int = 0
+
+
+class Found(NamedTuple):
+    """What a sentence says that began at `start`, where `first` was the first of its roles."""
+
+    start: int
+    first: int
+    rows: Rows
+
+    def moved(self, start: int, first: int) -> Rows:
+        """Return what a sentence of the same words says that begins elsewhere."""
+        by, on = start - self.start, first - self.first
+        wages = moved(self.rows.wages, by)
+        if on:
+            wages = [wage._replace(roles=tuple([at + on for at in wage.roles])) for wage in wages]
+        _, money, written, bare, hourly, priced = self.rows
+        return Rows(wages, *(moved(money, by), moved(written, by), moved(bare, by), moved(hourly, by)), priced)
+
+
+_Row = TypeVar("_Row", bound=Wage | Money | Currency)
+
+
+def moved(rows: Sequence[_Row], by: int) -> list[_Row]:
+    """Return rows that stand so many characters further on; `_replace` would take three times as long."""
+    new: Any = tuple.__new__
+    plain: Sequence[Any] = rows
+    return [new(type(each), (each[0], (each[1][0] + by, each[1][1] + by), *each[2:])) for each in plain]
+
+
+def extras(text: str, wages: Sequence[Wage]) -> dict[Span, Money]:
+    """Return what a table of pay has below its posts for none of them, so small that it is a meal or a uniform."""
+    found: dict[Span, Money] = {}
+    posts: list[Wage] = []
+    end = 0
+    for wage in wages:
+        line = text.rfind("\n", end, wage.span[0])
+        if line < 0 or text.count("\n", end, line) or not _ROW.search(text, line, wage.span[0]):
+            posts = []
+        end = wage.span[1]
+        if wage.roles:
+            posts.append(wage)
+        elif len(posts) > 1 and not wage.unit_text and all(_dwarfs(post, wage) for post in posts):
+            found[wage.span] = Money(
+                wage.text,
+                wage.span,
+                wage.min_value,
+                wage.max_value,
+                wage.currency,
+                wage.currency_candidates,
+                qualifier=wage.qualifier,
+                confidence=wage.confidence,
+            )
+    return found
+
+
+def resumed(text: str, wages: Sequence[Wage], hourly: Sequence[Wage]) -> list[Wage]:
+    """Return what goes on in a chat from pay by the hour in the lines before: *jo: well, here it's €11.95 an hour*.
+
+    It is in the same currency and about as much.
+    """
+    paid = [wage for wage in wages if wage.unit_text == "HOUR"]
+    found: list[Wage] = []
+    at, last = 0, None
+    for row in hourly if paid else ():
+        while at < len(paid) and paid[at].span[0] < row.span[0]:
+            last, at = paid[at], at + 1
+        if last is not None and _goes_on(text, last, row):
+            found.append(row)
+            last = row
+    return found
+
+
+def _goes_on(text: str, wage: Wage, other: Wage) -> bool:
+    """Say whether a sum stands in the lines right behind another, in the same currency and of about the same size."""
+    start, end = wage.span[1], other.span[0]
+    if wage.currency is None or wage.currency != other.currency or end - start > _NEAR:
+        return False
+    one, two = wage.min_value or wage.max_value, other.min_value or other.max_value
+    near = one is not None and two is not None and max(one, two) <= _ALIKE * min(one, two)
+    return near and 0 < text.count("\n", start, end) <= _LINES and _is_turn(text, end)
+
+
+def _is_turn(text: str, at: int) -> bool:
+    """Say whether a sum is amid what somebody says in a line of a chat, behind his name, and fills no field."""
+    return _TURN.fullmatch(text, text.rfind("\n", 0, at) + 1, at) is not None
+
+
+def _dwarfs(post: Wage, other: Wage) -> bool:
+    """Say whether one sum is many times the other, in the same currency and by the same time."""
+    large, small = post.min_value or post.max_value, other.max_value or other.min_value
+    same = post.currency == other.currency and post.currency_candidates == other.currency_candidates
+    return same and large is not None and small is not None and not other.currency_inferred and small * _TEN < large
