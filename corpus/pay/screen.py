@@ -252,6 +252,7 @@ class Screen:
         """Yield the `spans` of some lines, of which those up to `done` are read."""
         found = self._anchors(begin, stop)
         starts, currencies = [*found], [*found.values()]
+        below = -1
         for anchor in starts:
             if anchor < done:
                 continue
@@ -267,8 +268,10 @@ class Screen:
                 if True in held or (False in held and self._counts(first, last)):
                     counts = True
                     yield first, last
-                elif None in held and self._scaled(first, last):
+                elif None in held and (self._scaled(first, last) or self._follows(first, last, below)):
+                    below = end + 1
                     yield first, last
+            below = end + 1 if counts else below
             done = end
             if named and not counts and _CELL.search(self.text, start, end):
                 for first, done in self._rows(start, end):
@@ -341,6 +344,10 @@ class Screen:
         if not _DIGIT.search(self.text, start, end):
             return False
         return bool(self.vocabulary.amounts.find_matches_as_indexes(self.stretches.letters(start, end)))
+
+    def _follows(self, start: int, end: int, below: int) -> bool:
+        """Say whether a row with a number stands right below one that speaks of money, which ends before `below`."""
+        return start == below and _DIGIT.search(self.text, start, end) is not None
 
     def _counts(self, start: int, end: int) -> bool:
         """Say whether a digit or a multiplier stands there; a wage that names no currency has one."""

@@ -15,8 +15,7 @@ from typing import Any, TypeVar
 from corpus.document import Currency, Extracts, Money, Region, Role, Span, UnitText, Wage
 from corpus.lexicon import is_han
 from corpus.memory import Memory
-from corpus.patterns import lazy
-from corpus.pay import listings, periods, plausibility, relations, shapes
+from corpus.pay import listings, periods, plausibility, relations, rows, shapes
 from corpus.pay.currencies import default, homes
 from corpus.pay.evidence import DIFFERENCE, Evidence
 from corpus.pay.links import links
@@ -40,14 +39,11 @@ _MOST_FOUND = 1 << 10
 # Bare rates are prices of services where so many sums are prices by their words, and so many to one that is pay.
 _PRICED, _TO_PAID = 4, 4
 _YEAR = 12
-# What parts the cells of a row; a post is paid more than so many times what comes with its pay.
-_ROW = lazy(r"[|｜\t]")
-_TEN = 10
 # What the title of a post above a range says for pay.
 _TITLED = 1.0
 _WHOLE = Decimal(1)
-# The words of a sentence, its language, the roles in it and above it.
-_Asking = tuple[str, str | None, tuple[Span, ...], tuple[Above, ...], int | None]
+# The words of a sentence, its language, the roles in it and above it, the sum of the row above it.
+_Asking = tuple[str, str | None, tuple[Span, ...], tuple[Above, ...], int | None, tuple[object, ...] | None]
 
 
 @record
@@ -134,7 +130,7 @@ class _Finder:
         bare: list[Money] = []
         priced = 0
         for sentence in self.scan.sentences():
-            found = self.found(sentence)
+            found = self.found(sentence, rows.above(self.scan.text, wages, sentence.start))
             wages += found.wages
             money += found.money
             written += found.written
@@ -144,39 +140,16 @@ class _Finder:
             spans = {row.span for row in bare}
             wages = [wage for wage in wages if wage.span not in spans]
             money = sorted([*money, *bare], key=lambda row: row.span)
-        if extras := self._extras(wages):
+        if extras := rows.extras(self.scan.text, wages):
             wages = [wage for wage in wages if wage.span not in extras]
             money = sorted([*money, *extras.values()], key=lambda row: row.span)
         return Extracts(tuple(wages), tuple(money), tuple(written), tuple(self.roles))
 
-    def _extras(self, wages: Sequence[Wage]) -> dict[Span, Money]:
-        """Return what a table of pay has below its posts for none of them, so small that it is a meal or a uniform."""
-        text = self.scan.text
-        extras: dict[Span, Money] = {}
-        posts: list[Wage] = []
-        end = 0
-        for wage in wages:
-            line = text.rfind("\n", end, wage.span[0])
-            if line < 0 or text.count("\n", end, line) or not _ROW.search(text, line, wage.span[0]):
-                posts = []
-            end = wage.span[1]
-            if wage.roles:
-                posts.append(wage)
-            elif len(posts) > 1 and not wage.unit_text and all(_dwarfs(post, wage) for post in posts):
-                extras[wage.span] = Money(
-                    wage.text,
-                    wage.span,
-                    wage.min_value,
-                    wage.max_value,
-                    wage.currency,
-                    wage.currency_candidates,
-                    qualifier=wage.qualifier,
-                    confidence=wage.confidence,
-                )
-        return extras
+    def found(self, sentence: Sentence, row: Wage | None) -> _Rows:
+        """Return what a sentence says; one of the same words, below the same and about as many roles, says the same.
 
-    def found(self, sentence: Sentence) -> _Rows:
-        """Return what a sentence says; one of the same words, below the same and about as many roles, says the same."""
+        `row` is the wage of the line right above.
+        """
         if not sentence.figures:
             return _Rows([], [], [*self.written(sentence, ())], [])
         places, spans = self._roles_in(sentence)
@@ -185,7 +158,8 @@ class _Finder:
         first = places[0] if places else 0
         # The roles above are not moved with those of the sentence.
         apart = first if any(roles for _, roles in above) else None
-        key = sentence.raw, sentence.language, tuple(spans), above, apart
+        row = row if spans and row else None
+        key = sentence.raw, sentence.language, tuple(spans), above, apart, row and row[2:5]
         if (known := self._found.get(key)) is not None:
             return known.moved(sentence.start, first)
         wages: list[Wage] = []
@@ -193,7 +167,7 @@ class _Finder:
         bare: list[Money] = []
         kept = []
         priced = 0
-        for judged in self.judge(sentence, evidence, places, above):
+        for judged in self.judge(sentence, evidence, places, above, row):
             kept.append(judged.figure)
             priced += judged.priced
             if judged.bare:
@@ -202,22 +176,25 @@ class _Finder:
                 wages.append(self.wage(sentence, judged))
             else:
                 money.append(self.money(sentence, judged))
-        rows = _Rows(wages, money, [*self.written(sentence, kept)], bare, priced)
-        self._found[key] = _Found(sentence.start, first, rows)
-        return rows
+        found = _Rows(wages, money, [*self.written(sentence, kept)], bare, priced)
+        self._found[key] = _Found(sentence.start, first, found)
+        return found
 
     def judge(
-        self, sentence: Sentence, evidence: Evidence, places: list[int], around: Sequence[Above]
+        self, sentence: Sentence, evidence: Evidence, places: list[int], around: Sequence[Above], row: Wage | None
     ) -> Iterator[_Judged]:
         """Yield the figures of a sentence that are money, with what they are; `around` is what stands above each."""
         before: _Judged | None = None
         for figure, (above, above_roles) in zip(evidence.figures, around, strict=True):
             follows = figure.changed and before is not None and before.wage
+            listed = row is not None and rows.goes_on(evidence, figure, row, self._code(sentence, figure))
+            follows |= listed
             if figure.form is None and not follows and not self._pays(sentence, evidence, figure, above, before):
                 continue
             if figure.form and figure.form.weak and not self._relevant(sentence, evidence, figure, above):
                 continue
             judged = self._judged(evidence, figure, above, before, above_roles)
+            judged.wage |= listed
             if (
                 figure.form is None
                 and judged.unit != "HOUR"
@@ -233,6 +210,11 @@ class _Finder:
                 continue
             before = judged
             yield judged
+
+    def _code(self, sentence: Sentence, figure: Figure) -> str | None:
+        """Return the currency of a figure, that of a wage if it names none."""
+        form = figure.form
+        return (self.places.resolve(form, sentence, figure) if form else self.places.unwritten(sentence, figure))[0]
 
     def _relevant(self, sentence: Sentence, evidence: Evidence, figure: Figure, above: Sequence[Bearing]) -> bool:
         """Say whether a common word is a currency; a place that pays in it speaks for all but the usual one (pound)."""
@@ -376,13 +358,6 @@ class _Finder:
         for (start, end), (form, figure) in sorted(forms.items()):
             span = sentence.span(start, end)
             yield Currency(self.scan.text[slice(*span)], span, *self.places.resolve(form, sentence, figure))
-
-
-def _dwarfs(post: Wage, other: Wage) -> bool:
-    """Say whether one sum is many times the other, in the same currency and by the same time."""
-    large, small = post.min_value or post.max_value, other.max_value or other.min_value
-    same = post.currency == other.currency and post.currency_candidates == other.currency_candidates
-    return same and large is not None and small is not None and not other.currency_inferred and small * _TEN < large
 
 
 def _figure_at(figures: Sequence[Figure], at: int, form: CurrencyForm) -> tuple[CurrencyForm, Figure | None]:
