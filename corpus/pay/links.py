@@ -28,7 +28,7 @@ _HALVES = (";", "；")
 _COMMAS = (*_HALVES, ",", "，", "、", "،")
 # What may follow a role that closes its sentence: a verb (구합니다, gesucht).
 _VERB = 8
-# And a verb of saying from who says so, from a title that commas set off.
+# And a verb of saying from who says so; behind a name, or a title that commas set off.
 _TO_SPEECH, _TO_APPOSED = 12, 40
 # Between a word for who says so and the role.
 _TO_SOURCE = 6
@@ -237,10 +237,14 @@ def _tied(evidence: Evidence, at: int) -> bool:
 def _speaks(evidence: Evidence, role: Span, said: set[int]) -> bool:
     """Say whether a verb of saying is a role's: *the director said*, *Jo Roe, the director of a union, said*."""
     apposed = evidence.text[: role[0]].rstrip()[-1:] == ","
-    reach = _TO_APPOSED if apposed else _TO_SPEECH
-    near = [evidence.text[role[1] : start] for start in said if 0 <= start - role[1] <= reach]
-    closed = [apposed and gap.count(",") == 1 and gap.rstrip().endswith(",") for gap in near]
-    return any(end or ("," not in gap and len(gap) <= _TO_SPEECH) for gap, end in zip(near, closed, strict=True))
+    for start in said:
+        gap = evidence.text[role[1] : start]
+        named = not any(role[1] <= item.start < start for item in evidence.items)
+        if 0 <= start - role[1] <= _TO_APPOSED and apposed and gap.count(",") == 1 and gap.rstrip().endswith(","):
+            return True
+        if 0 <= start - role[1] <= (_TO_APPOSED if named else _TO_SPEECH) and "," not in gap:
+            return True
+    return False
 
 
 def _together(evidence: Evidence, places: list[int], chosen: int) -> list[int]:
