@@ -172,9 +172,11 @@ def steps(evidence: Evidence, figure: Figure) -> bool:
     if at == 0 or verb is None or not is_kind(verb, "change") or is_kind(verb, "from", "to"):
         return False
     before = evidence.figures[at - 1]
-    same = before.form is not None and figure.form is not None and merged(before.form, figure.form) is not None
+    if before.form is None or figure.form is None or merged(before.form, figure.form) is None:
+        return False
+    begun = before.first > 0 and is_kind(evidence.items[before.first - 1], "from")
     touching = verb.start >= before.end and figure.start - verb.end <= 1
-    return same and touching and not figure.changed and before.size >= _STEP * figure.size
+    return touching and not begun and before.size >= _STEP * figure.size
 
 
 def is_difference(evidence: Evidence, figure: Figure) -> bool:
