@@ -38,7 +38,7 @@ _FULL_STOP = (
 # Either way it begins with one class of characters: so the pattern passes over all others quickly.
 _END = lazy(
     r"[.。！？!?؟।॥](?:(?<=[^.])[。！？!?؟।॥]*[”’\"'」』）)]*"
-    rf"|{_FULL_STOP}[”’\"')]*\s+(?=[^\W\d_]))"
+    rf"|{_FULL_STOP}[”’\"')]*\s+(?=[“„«‘\"']?[^\W\d_]))"
 )
 # Short Latin forms are worth a look only as codes in capitals and beside a number.
 # ASCII characters by their kind: A is a capital, a another letter, 0 a digit.
