@@ -7,6 +7,7 @@ from itertools import takewhile
 from operator import itemgetter
 
 from corpus.document import Span
+from corpus.lexicon import is_unspaced
 from corpus.pay import listings, shapes
 from corpus.pay.evidence import Cue, Evidence
 from corpus.pay.money import Figure
@@ -126,9 +127,18 @@ def _labelled(evidence: Evidence, role: Span, figure: Figure) -> bool:
     elif border < 0 and not any(cue.word.kind in _ACTING for cue in evidence.cues if cue.start < figure.start):
         first = evidence.text[role[1] : evidence.figures[at - 1].start]
         border = max(gap.rfind(sign) for sign in (_HALVES if first.strip(" :：") else _COMMAS))
+        if border < 0 and is_unspaced(evidence.text[role[1] - 1]):
+            # Where words are not spaced a blank parts the fields: ผู้ใหญ่บ้าน 10,000 บาท ผู้ช่วย 6,000 บาท.
+            known = any(start <= item.start for item in evidence.items[: figure.first])
+            border = -1 if known else gap.find(" ")
     if border < 0:
         return False
     return any(map(str.isalpha, _unread(evidence, figure, start)[border + 1 :]))
+
+
+def has_label(evidence: Evidence, figure: Figure) -> bool:
+    """Say whether words that nobody knows stand before a figure in its line: the title of another post."""
+    return any(map(str.isalpha, _unread(evidence, figure, 0)))
 
 
 def _unread(evidence: Evidence, figure: Figure, start: int) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 _TO_CELL = lazy(r"[^|｜\t·•]{0,40}[|｜\t·•,，、:：;–—]\s{0,2}")
 _POST_START = lazy(r"(?:^|[|｜\t·•*,，、;；:：–—(/\n-])\s{0,2}$")
 _TO_POST = lazy(r"\s{0,2}(?:\([^()]{1,9}\)\s?)?[:：|｜\t–—(（,，-]?\s{0,2}")
+# In a row below one of pay also words that nobody knows, before a colon or a dash: Driver Engkel: 3,5 jt.
+_TO_ROW = lazy(r"(?:\s[^\d\n:：|,]{1,24})?[:：|\t–—]\s{0,2}|\s{0,2}(?:\([^()]{1,9}\)\s?)?[:：|\t–—-]?\s{0,2}")
 _POST_END = lazy(r"\s{0,2}(?:[)）]|[|｜\t·•\n,，、;；/+＋]|[.。]?$)")
 _RULED = lazy(r"\s{0,2}[|｜\t]\s{0,2}")
 LEVEL = lazy(r"(?:\s?\([^()]{1,24}\))?")
@@ -66,12 +69,15 @@ def _post(evidence: Evidence, figure: Figure) -> Span | None:
 
 def titled(evidence: Evidence, figure: Figure) -> bool:
     """Say whether a figure fills the row of a title that the line begins with: *• Nurse: 15,000*."""
-    role = _title(evidence, figure)
+    role = _title(evidence, figure, _TO_ROW)
     return role is not None and (role[0] <= TITLE or _is_item(evidence, role))
 
 
-def _title(evidence: Evidence, figure: Figure) -> Span | None:
-    """Return the title of a post that is the label of a field, where a figure with its period is all that fills it."""
+def _title(evidence: Evidence, figure: Figure, between: re.Pattern[str] = _TO_POST) -> Span | None:
+    """Return the title of a post that is the label of a field, where a figure with its period is all that fills it.
+
+    `between` is what may stand between them.
+    """
     ends = evidence.ends(figure.start - TO_SUBJECT, figure.start)
     if not ends or figure.changed:
         return None
@@ -83,7 +89,7 @@ def _title(evidence: Evidence, figure: Figure) -> Span | None:
             return None
         gap = gap.replace(evidence.text[item.start : item.end], "", 1)
     joined = any(is_kind(item, "join", "and") and 0 <= role[0] - item.end <= 1 for item in evidence.items)
-    if not _TO_POST.fullmatch(gap) or not (joined or _begins(evidence, role)):
+    if not between.fullmatch(gap) or not (joined or _begins(evidence, role)):
         return None
     level = LEVEL.match(evidence.text, _field_end(evidence, figure))
     return role if level and _POST_END.match(evidence.text, level.end()) else None

@@ -21,10 +21,10 @@ _LEAST = 1000
 
 
 def above(text: str, wages: Sequence[Wage], start: int) -> Wage | None:
-    """Return the last wage before an offset if it stands in the line right above the one that begins there."""
-    if not wages or text[start - 1 : start] != "\n" or start - wages[-1].span[1] > _LONGEST_ROW:
+    """Return the last wage before the sentence that begins at an offset if its row, or sentence, is the one before."""
+    if not wages or start - wages[-1].span[1] > _LONGEST_ROW:
         return None
-    return wages[-1] if text.count("\n", wages[-1].span[1], start) == 1 else None
+    return wages[-1] if text.count("\n", wages[-1].span[1], start) == (text[start - 1 : start] == "\n") else None
 
 
 def goes_on(evidence: Evidence, figure: Figure, row: Wage | None, code: str | None) -> bool:

@@ -18,7 +18,7 @@ from corpus.memory import Memory
 from corpus.pay import listings, periods, plausibility, relations, rows, shapes
 from corpus.pay.currencies import default, homes
 from corpus.pay.evidence import DIFFERENCE, Evidence
-from corpus.pay.links import links
+from corpus.pay.links import has_label, links
 from corpus.pay.money import Figure, names_year
 from corpus.pay.resolution import Resolver
 from corpus.pay.scan import Scan, Sentence
@@ -158,8 +158,7 @@ class _Finder:
         first = places[0] if places else 0
         # The roles above are not moved with those of the sentence.
         apart = first if any(roles for _, roles in above) else None
-        row = row if spans and row else None
-        key = sentence.raw, sentence.language, tuple(spans), above, apart, row and row[2:5]
+        key = sentence.raw, sentence.language, tuple(spans), above, apart, row and (row[2:5], row.roles)
         if (known := self._found.get(key)) is not None:
             return known.moved(sentence.start, first)
         wages: list[Wage] = []
@@ -204,12 +203,21 @@ class _Finder:
             if judged.wage and judged.unit is None and self._passes(evidence, figure, above, places):
                 judged.wage = judged.earned = False
             if judged.wage:
-                judged.links = tuple(places[at] for at in links(evidence, figure)) or above_roles
+                judged.links = tuple(places[at] for at in links(evidence, figure))
+                if not judged.links and not (row and has_label(evidence, figure) and self._have(row, above_roles)):
+                    judged.links = above_roles
                 judged.bare = figure.form is not None and evidence.bare(figure, above)
             elif figure.form is None:
                 continue
             before = judged
             yield judged
+
+    def _have(self, row: Wage, roles: Sequence[int]) -> bool:
+        """Say whether a role that stands in the line of a wage has it: what stands below for others is not its."""
+        return any(
+            at in row.roles and "\n" not in self.scan.text[slice(*sorted((self.roles[at].span[0], row.span[0])))]
+            for at in roles
+        )
 
     def _code(self, sentence: Sentence, figure: Figure) -> str | None:
         """Return the currency of a figure, that of a wage if it names none."""
