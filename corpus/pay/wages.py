@@ -43,7 +43,7 @@ _YEAR = 12
 _TITLED = 1.0
 _WHOLE = Decimal(1)
 # The words of a sentence, its language, the roles in it and above it, the sum of the row above it.
-_Asking = tuple[str, str | None, tuple[Span, ...], tuple[Above, ...], int | None, tuple[object, ...] | None]
+_Asking = tuple[str, str | None, tuple[Span, ...], tuple[Above, ...], int | None, tuple[object, ...]]
 
 
 @record
@@ -148,7 +148,7 @@ class _Finder:
     def found(self, sentence: Sentence, row: Wage | None) -> _Rows:
         """Return what a sentence says; one of the same words, below the same and about as many roles, says the same.
 
-        `row` is the wage of the line right above.
+        `row` is the wage of the row, or sentence, right before.
         """
         if not sentence.figures:
             return _Rows([], [], [*self.written(sentence, ())], [])
@@ -158,7 +158,9 @@ class _Finder:
         first = places[0] if places else 0
         # The roles above are not moved with those of the sentence.
         apart = first if any(roles for _, roles in above) else None
-        key = sentence.raw, sentence.language, tuple(spans), above, apart, row and (row[2:5], row.roles)
+        # Of the row above its sum bears on a title, its roles on those above.
+        beside = (row[2:5] if row and spans else None, row.roles if row and apart is not None else None)
+        key = sentence.raw, sentence.language, tuple(spans), above, apart, beside
         if (known := self._found.get(key)) is not None:
             return known.moved(sentence.start, first)
         wages: list[Wage] = []
