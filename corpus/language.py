@@ -84,11 +84,18 @@ def regions(text: str, lines: Sequence[Block], tag: str | None = None) -> list[R
     """
     if tag is not None:
         whole: str | None = _scripted(canonical(tag), text)
+    elif _is_cell(text, lines) and (told := _told(text)):
+        whole = told
     elif lines and any(found := _languages(tuple([block.text for block in lines]))):
         return _runs(text, lines, found)
     else:
         whole = _told(text) if lines else None
     return [Region(0, len(text), whole)] if text else []
+
+
+def _is_cell(text: str, lines: Sequence[Block]) -> bool:
+    """Say whether a text has a few letters that tell little, and no line with words that tell more."""
+    return len(text) < _FEW and bool(lines) and not any(_shown(line.text)[1] for line in lines)
 
 
 def _scripted(tag: str, text: str) -> str:

@@ -165,6 +165,8 @@ def test_an_interrupt_leaves_whole_files_alone(tmp_path: Path) -> None:
         stderr=subprocess.PIPE,
         cwd=tmp_path,
         env=environment(),
+        # A shell's background jobs, this test maybe one of them, inherit that they ignore it.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     deadline = time.monotonic() + 60
     while not (tmp_path / "out/a.json").exists() and time.monotonic() < deadline:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from corpus.document import Extracts, Region, Role
 from corpus.packs import pack_tags
+from corpus.pay.guests import hosting
 from corpus.pay.screen import Screen
 
 __all__ = ["find"]
@@ -17,7 +18,8 @@ def find(text: str, regions: Sequence[Region], roles: Sequence[Role] = ()) -> Ex
     Spans count in `text`; `source` stays None. `regions` give the languages, `roles` what `text` names: the
     wages' `roles` are indices into them. Raises PackError when a data file is not as it should be.
     """
-    screen = Screen(text, pack_tags(region.language for region in regions), [role.span[0] for role in roles])
+    tags = hosting(text, pack_tags(region.language for region in regions))
+    screen = Screen(text, tags, [role.span[0] for role in roles])
     if not screen.spans:
         return Extracts(roles=tuple(roles))
     # Imported for texts that speak of money alone.

@@ -265,12 +265,14 @@ class Row:
         if both is None:
             return False
         item = self.items[at]
+        # Behind a sum in main units a minor one says nothing more: £4.50p.
+        main = figure.form is not None and not figure.minor
         figure.form = both
         figure.marks += ((item.start, item.end, form),)
         figure.start, figure.end = min(figure.start, item.start), max(figure.end, item.end)
         figure.first, figure.last = min(figure.first, at), max(figure.last, at)
         self.taken.add(at)
-        if form.divisor > 1:
+        if form.divisor > 1 and not main:
             figure.low, figure.high = divided(figure.low, form.divisor), divided(figure.high, form.divisor)
             figure.minor = True
         return True
