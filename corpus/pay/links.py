@@ -7,6 +7,7 @@ from itertools import takewhile
 from operator import itemgetter
 
 from corpus.document import Span
+from corpus.lexicon import is_unspaced
 from corpus.pay import listings, shapes
 from corpus.pay.evidence import Cue, Evidence
 from corpus.pay.money import Figure
@@ -28,8 +29,8 @@ _HALVES = (";", "；")
 _COMMAS = (*_HALVES, ",", "，", "、", "،")
 # What may follow a role that closes its sentence: a verb (구합니다, gesucht).
 _VERB = 8
-# And a verb of saying from who says so.
-_TO_SPEECH = 12
+# And a verb of saying from who says so; behind a name, or a title that commas set off.
+_TO_SPEECH, _TO_APPOSED = 12, 40
 # Between a word for who says so and the role.
 _TO_SOURCE = 6
 # So many borders of fields may lie between a title and its sum.
@@ -126,9 +127,18 @@ def _labelled(evidence: Evidence, role: Span, figure: Figure) -> bool:
     elif border < 0 and not any(cue.word.kind in _ACTING for cue in evidence.cues if cue.start < figure.start):
         first = evidence.text[role[1] : evidence.figures[at - 1].start]
         border = max(gap.rfind(sign) for sign in (_HALVES if first.strip(" :：") else _COMMAS))
+        if border < 0 and is_unspaced(evidence.text[role[1] - 1]):
+            # Where words are not spaced a blank parts the fields: ผู้ใหญ่บ้าน 10,000 บาท ผู้ช่วย 6,000 บาท.
+            known = any(start <= item.start for item in evidence.items[: figure.first])
+            border = -1 if known else gap.find(" ")
     if border < 0:
         return False
     return any(map(str.isalpha, _unread(evidence, figure, start)[border + 1 :]))
+
+
+def has_label(evidence: Evidence, figure: Figure) -> bool:
+    """Say whether words that nobody knows stand before a figure in its line: the title of another post."""
+    return any(map(str.isalpha, _unread(evidence, figure, 0)))
 
 
 def _unread(evidence: Evidence, figure: Figure, start: int) -> list[str]:
@@ -235,10 +245,16 @@ def _tied(evidence: Evidence, at: int) -> bool:
 
 
 def _speaks(evidence: Evidence, role: Span, said: set[int]) -> bool:
-    """Say whether a verb of saying is a role's: *the director said*, *Jo Roe, the director, said*."""
-    near = [evidence.text[role[1] : start] for start in said if 0 <= start - role[1] <= _TO_SPEECH]
+    """Say whether a verb of saying is a role's: *the director said*, *Jo Roe, the director of a union, said*."""
     apposed = evidence.text[: role[0]].rstrip()[-1:] == ","
-    return any("," not in gap or (apposed and not gap.strip(" ,")) for gap in near)
+    for start in said:
+        gap = evidence.text[role[1] : start]
+        named = not any(role[1] <= item.start < start for item in evidence.items)
+        if 0 <= start - role[1] <= _TO_APPOSED and apposed and gap.count(",") == 1 and gap.rstrip().endswith(","):
+            return True
+        if 0 <= start - role[1] <= (_TO_APPOSED if named else _TO_SPEECH) and "," not in gap:
+            return True
+    return False
 
 
 def _together(evidence: Evidence, places: list[int], chosen: int) -> list[int]:

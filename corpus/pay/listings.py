@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import zip_longest
 from typing import TYPE_CHECKING
@@ -18,10 +19,12 @@ if TYPE_CHECKING:
 _TO_CELL = lazy(r"[^|｜\t·•]{0,40}[|｜\t·•,，、:：;–—]\s{0,2}")
 _POST_START = lazy(r"(?:^|[|｜\t·•*,，、;；:：–—(/\n-])\s{0,2}$")
 _TO_POST = lazy(r"\s{0,2}(?:\([^()]{1,9}\)\s?)?[:：|｜\t–—(（,，-]?\s{0,2}")
-_POST_END = lazy(r"\s{0,2}(?:[)）]|[|｜\t·•\n,，、;；/]|[.。]?$)")
+# In a row below one of pay also words that nobody knows, before a colon or a dash: Driver Engkel: 3,5 jt.
+_TO_ROW = lazy(r"(?:\s[^\d\n:：|,]{1,24})?[:：|\t–—]\s{0,2}|\s{0,2}(?:\([^()]{1,9}\)\s?)?[:：|\t–—-]?\s{0,2}")
+_POST_END = lazy(r"\s{0,2}(?:[)）]|[|｜\t·•\n,，、;；/+＋]|[.。]?$)")
 _RULED = lazy(r"\s{0,2}[|｜\t]\s{0,2}")
 LEVEL = lazy(r"(?:\s?\([^()]{1,24}\))?")
-"""What a title may have behind it in its cell: Nurse *(band 5)*."""
+"""What a title or a sum may have behind it in its cell: Nurse *(band 5)*."""
 # An item of a list, and what stands between its post and the sum.
 _ITEM = lazy(r"(?:[-–—•*·・‣▪●○◦]|[0-9]{1,2}[.)])\s{0,2}")
 _DASHED = lazy(r"\s(?:-{1,2}|[–—])\s")
@@ -36,7 +39,8 @@ _LEAST = 300
 
 def celled(evidence: Evidence, figure: Figure) -> bool:
     """Say whether a figure is a range that fills the cell behind the title of a post."""
-    if not _is_range(figure) or not evidence.roles or not CELL_END.match(evidence.text, figure.end):
+    level = LEVEL.match(evidence.text, figure.end)
+    if not _is_range(figure) or not evidence.roles or not (level and CELL_END.match(evidence.text, level.end())):
         return False
     start, end = evidence.roles[0]
     return start <= TITLE and _TO_CELL.fullmatch(evidence.text, end, figure.start) is not None
@@ -65,11 +69,27 @@ def _is_range(figure: Figure) -> bool:
 
 
 def _post(evidence: Evidence, figure: Figure) -> Span | None:
-    """Return the title of a post that is the label of a field, where a figure with its period is all that fills it."""
-    ends = evidence.ends(figure.start - TO_SUBJECT, figure.start)
+    """Return the title of a post that is the label of a field with a sum.
+
+    A number alone may count people: учителя — 1,2 млн.
+    """
     ranged = figure.scaled and None not in {figure.low, figure.high} and figure.low != figure.high
-    # A number alone may count people: учителя — 1,2 млн.
-    if not ends or not (figure.form or ranged) or figure.changed:
+    return _title(evidence, figure) if figure.form or ranged else None
+
+
+def titled(evidence: Evidence, figure: Figure) -> bool:
+    """Say whether a figure fills the row of a title that the line begins with: *• Nurse: 15,000*."""
+    role = _title(evidence, figure, _TO_ROW)
+    return role is not None and (role[0] <= TITLE or _is_item(evidence, role))
+
+
+def _title(evidence: Evidence, figure: Figure, between: re.Pattern[str] = _TO_POST) -> Span | None:
+    """Return the title of a post that is the label of a field, where a figure with its period is all that fills it.
+
+    `between` is what may stand between them.
+    """
+    ends = evidence.ends(figure.start - TO_SUBJECT, figure.start)
+    if not ends or figure.changed:
         return None
     role = next(role for role in evidence.roles if role[1] == ends[-1])
     gap = evidence.text[role[1] : figure.start]
@@ -79,16 +99,29 @@ def _post(evidence: Evidence, figure: Figure) -> Span | None:
             return None
         gap = gap.replace(evidence.text[item.start : item.end], "", 1)
     joined = any(is_kind(item, "join", "and") and 0 <= role[0] - item.end <= 1 for item in evidence.items)
-    if not _TO_POST.fullmatch(gap) or not (joined or _POST_START.search(evidence.text, 0, role[0])):
+    if not between.fullmatch(gap) or not (joined or _begins(evidence, role)):
         return None
-    return role if _POST_END.match(evidence.text, _field_end(evidence, figure)) else None
+    level = LEVEL.match(evidence.text, _field_end(evidence, figure))
+    return role if level and _POST_END.match(evidence.text, level.end()) else None
+
+
+def _begins(evidence: Evidence, role: Span) -> bool:
+    """Say whether a title begins its field."""
+    return _POST_START.search(evidence.text, 0, role[0]) is not None or _is_item(evidence, role)
+
+
+def _is_item(evidence: Evidence, role: Span) -> bool:
+    """Say whether a title begins an item of a list: *• Nurse*, *2. Nurse*."""
+    return _ITEM.fullmatch(evidence.text, 0, role[0]) is not None
 
 
 def _field_end(evidence: Evidence, figure: Figure) -> int:
     """Return where a figure ends with what closes its field: its period, a bound."""
     end = figure.end
     for item in evidence.items[figure.last + 1 :]:
-        if item.start - end > 1 or not is_kind(item, *_CLOSING):
+        # A sign with something behind it adds that to the sum: 12,500 + commission.
+        adds = evidence.text[item.start : item.end] == "+" and evidence.text[item.end :].strip()
+        if item.start - end > 1 or not is_kind(item, *_CLOSING) or adds:
             break
         end = item.end
     return end
@@ -144,8 +177,7 @@ def _ruled(evidence: Evidence, role: Span, start: int) -> bool:
 
 def _dashed(evidence: Evidence, role: Span, start: int) -> bool:
     """Say whether a dash parts a title from its sum in an item of a list: *• Nurse – €2,300*."""
-    item = _ITEM.fullmatch(evidence.text, 0, role[0])
-    return item is not None and _DASHED.match(evidence.text, role[1], start) is not None
+    return _is_item(evidence, role) and _DASHED.match(evidence.text, role[1], start) is not None
 
 
 def posted(evidence: Evidence, figure: Figure) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from corpus.document import Qualifier, UnitText
-from corpus.lexicon import is_han
+from corpus.lexicon import is_han, is_unspaced
 from corpus.patterns import lazy
 from corpus.pay.digits import undivided
 from corpus.pay.tokens import Number, Token
@@ -228,7 +228,7 @@ class Row:
         figure.elided = item.elided
         if not self._priced:
             return figure
-        if self.before(at) and not (self._is_weak(at - 1) and self.after(at)):
+        if self.before(at) and not (self.after(at) and (self._is_weak(at - 1) or self._is_quoted(at))):
             self._mark(figure, at - 1)
             if self._names_sign(at - 2):
                 self._mark(figure, at - 2)
@@ -236,9 +236,20 @@ class Row:
             # The label stands outside the figure.
             figure.form = form
             figure.marks = ((self.items[at - 1].start, self.items[at - 1].end, form),)
-        while self.after(figure.last) and self._mark(figure, figure.last + 1):
+        while self.after(figure.last) and not self._begins_clause(figure) and self._mark(figure, figure.last + 1):
             pass
         return figure
+
+    def _is_quoted(self, at: int) -> bool:
+        """Say whether the name before the number at `at` is what has its price in the currency behind: euro 4,31 zł."""
+        name, priced, form = self.items[at - 1], self.form(at - 1), self.form(at + 1)
+        worded = name.end - name.start > _CODE and self.text[name.start : name.end].isalpha()
+        return worded and form is not None and len(form.codes) == 1 and merged(priced, form) is None
+
+    def _begins_clause(self, figure: Figure) -> bool:
+        """Say whether a blank parts a further currency from a figure that has one, in a script without others."""
+        at = figure.last + 1
+        return bool(figure.marks) and self.gap(at) == " " and is_unspaced(self.text[self.items[at].start])
 
     def _counted(self, at: int) -> Figure | None:
         """Return the figure of a currency in the dual, which is number and name at once."""

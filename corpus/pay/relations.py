@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from corpus.pay.evidence import Cue, Evidence
 from corpus.pay.money import Figure, alike, is_kind, merged
+from corpus.pay.shapes import steps
 from corpus.pay.tokens import Token
 from corpus.pay.weights import WEIGHTS
 from corpus.pay.words import Kind
@@ -41,7 +42,7 @@ def changes(evidence: Evidence, figure: Figure, before: Figure) -> bool:
     """Say whether a figure is what the one before it becomes."""
     between = evidence.items[before.last + 1 : figure.first]
     tied = any(isinstance(item, Token) and item.any("change", "to") for item in between)
-    return tied and not _independent(evidence, figure, before)
+    return tied and not _independent(evidence, figure, before) and not steps(evidence, figure)
 
 
 def results(evidence: Evidence, figure: Figure, before: Figure) -> bool:

@@ -7,6 +7,9 @@ from typing import Any, TypeVar
 
 from corpus.document import Currency, Money, Span, Wage
 from corpus.patterns import lazy
+from corpus.pay.evidence import Evidence
+from corpus.pay.listings import titled
+from corpus.pay.money import Figure
 from corpus.records import NamedTuple
 
 # What parts the cells of a row; a post is paid more than so many times what comes with its pay.
@@ -16,6 +19,10 @@ _TEN = 10
 _TURN = lazy(r"[\w.@-]{2,24} ?: (?:[^\s:]{1,20} ){2,16}[^\s:]{0,3}")
 # Pay by the hour goes on within so many characters and lines, to no more than so many times as much.
 _NEAR, _LINES, _ALIKE = 240, 2, 3
+# A row ends no further above than so many letters, and its sum is so many times larger or smaller at most.
+_LONGEST, _AS_LARGE = 240, 4
+# A number by itself, without a multiplier, is at least so large.
+_LEAST = 1000
 
 
 class Rows(NamedTuple):
@@ -42,11 +49,20 @@ class Found(NamedTuple):
     def moved(self, start: int, first: int) -> Rows:
         """Return what a sentence of the same words says that begins elsewhere."""
         by, on = start - self.start, first - self.first
-        wages = moved(self.rows.wages, by)
-        if on:
-            wages = [wage._replace(roles=tuple([at + on for at in wage.roles])) for wage in wages]
-        _, money, written, bare, hourly, priced = self.rows
-        return Rows(wages, *(moved(money, by), moved(written, by), moved(bare, by), moved(hourly, by)), priced)
+        wages, money, written, bare, hourly, priced = self.rows
+        return Rows(
+            _linked(moved(wages, by), on),
+            moved(money, by),
+            moved(written, by),
+            moved(bare, by),
+            _linked(moved(hourly, by), on),
+            priced,
+        )
+
+
+def _linked(wages: list[Wage], on: int) -> list[Wage]:
+    """Return wages whose roles are so many places further on."""
+    return [wage._replace(roles=tuple([at + on for at in wage.roles])) for wage in wages] if on else wages
 
 
 _Row = TypeVar("_Row", bound=Wage | Money | Currency)
@@ -57,6 +73,22 @@ def moved(rows: Sequence[_Row], by: int) -> list[_Row]:
     new: Any = tuple.__new__
     plain: Sequence[Any] = rows
     return [new(type(each), (each[0], (each[1][0] + by, each[1][1] + by), *each[2:])) for each in plain]
+
+
+def row_above(text: str, wages: Sequence[Wage], start: int) -> Wage | None:
+    """Return the last wage before the sentence that begins at an offset if its row, or sentence, is the one before."""
+    if not wages or start - wages[-1].span[1] > _LONGEST:
+        return None
+    return wages[-1] if text.count("\n", wages[-1].span[1], start) == (text[start - 1 : start] == "\n") else None
+
+
+def goes_on(evidence: Evidence, figure: Figure, row: Wage | None, code: str | None) -> bool:
+    """Say whether a row of a title and a number is pay like the `row` above it; `code` is what the number is in."""
+    value = row and (row.max_value or row.min_value)
+    if row is None or not value or code is None or row.currency != code or figure.start != evidence.starts[0]:
+        return False
+    large = figure.scaled or figure.size >= _LEAST
+    return large and value <= figure.size * _AS_LARGE and figure.size <= value * _AS_LARGE and titled(evidence, figure)
 
 
 def extras(text: str, wages: Sequence[Wage]) -> dict[Span, Money]:

@@ -38,7 +38,7 @@ _FULL_STOP = (
 # Either way it begins with one class of characters: so the pattern passes over all others quickly.
 _END = lazy(
     r"[.。！？!?؟।॥](?:(?<=[^.])[。！？!?؟।॥]*[”’\"'」』）)]*"
-    rf"|{_FULL_STOP}[”’\"')]*\s+(?=[^\W\d_]))"
+    rf"|{_FULL_STOP}[”’\"')]*\s+(?=[“„«‘\"']?[^\W\d_]))"
 )
 # Short Latin forms are worth a look only as codes in capitals and beside a number.
 # ASCII characters by their kind: A is a capital, a another letter, 0 a digit.
@@ -257,6 +257,7 @@ class Screen:
         """Yield the `spans` of some lines, of which those up to `done` are read."""
         found = self._anchors(begin, stop)
         starts, currencies = [*found], [*found.values()]
+        below = -1
         for anchor in starts:
             if anchor < done:
                 continue
@@ -272,8 +273,10 @@ class Screen:
                 if True in held or (False in held and self._counts(first, last)):
                     counts = counts or _NUMBER.search(self.text, first, last) is not None
                     yield first, last
-                elif None in held and self._scaled(first, last):
+                elif None in held and (self._scaled(first, last) or self._follows(first, last, below)):
+                    below = end + 1
                     yield first, last
+            below = end + 1 if counts else below
             done = end
             if False in line and not counts and not (True in line and self._multiplies(start, end)):
                 for first, done in self._rows(start, end, titled=True in line):
@@ -359,6 +362,10 @@ class Screen:
         if not _DIGIT.search(self.text, start, end):
             return False
         return bool(self.vocabulary.amounts.find_matches_as_indexes(self.stretches.letters(start, end)))
+
+    def _follows(self, start: int, end: int, below: int) -> bool:
+        """Say whether a row with a number stands right below one that speaks of money, which ends before `below`."""
+        return start == below and _DIGIT.search(self.text, start, end) is not None
 
     def _counts(self, start: int, end: int) -> bool:
         """Say whether a digit or a multiplier stands there; a wage that names no currency has one."""

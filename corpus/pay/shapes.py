@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from corpus.document import Span, UnitText
 from corpus.lexicon import is_han
 from corpus.patterns import lazy
-from corpus.pay.money import Figure, is_kind
+from corpus.pay.money import Figure, is_kind, merged
 from corpus.pay.tokens import Number, Token
 from corpus.pay.words import Kind, Word
 
@@ -38,8 +38,9 @@ _PAYING: set[Kind] = {"weak", "verb", "pays"}
 _TO_FIRM = 12
 _ACTING: set[Kind] = {"speech", "verb", "gain", "make", "weak", "join", "and"}
 _SIZES: set[Kind] = {"difference", "more"}
-# What a sum becomes is at least so many times the size of its change.
-_SIZED = 3
+# What a sum becomes is at least so many times the size of its change; so much less than the sum before is rather one
+# than what is left of it.
+_SIZED, _STEP = 3, 8
 _ONE_WORD = lazy(r"[ \u00a0][^\W\d_]{5,16}(?:-[^\W\d_]{1,10})?[ \u00a0]")
 _CELL_START = lazy(r"(?:^|[|｜\t·•,，、;:：–—(/-])\s{0,2}$")
 _OPENING, _CLOSED = {"(", "（", "["}, {")", "）", "]"}
@@ -164,9 +165,23 @@ def leads_to(evidence: Evidence, figure: Figure) -> bool:
     return onward and len(between) <= 2 and evidence.length(figure.end, result.start) <= TO_SIZE
 
 
+def steps(evidence: Evidence, figure: Figure) -> bool:
+    """Say whether a figure right behind a verb of change is the size of a change: RM1,700, naik RM200."""
+    at = bisect_left(evidence.starts, figure.start)
+    verb = evidence.items[figure.first - 1] if figure.first else None
+    if at == 0 or verb is None or not is_kind(verb, "change") or is_kind(verb, "from", "to"):
+        return False
+    before = evidence.figures[at - 1]
+    if before.form is None or figure.form is None or merged(before.form, figure.form) is None:
+        return False
+    begun = before.first > 0 and is_kind(evidence.items[before.first - 1], "from")
+    touching = verb.start >= before.end and figure.start - verb.end <= 1
+    return touching and not begun and before.size >= _STEP * figure.size
+
+
 def is_difference(evidence: Evidence, figure: Figure) -> bool:
     """Say whether the figure is the size of a rise or of a gap: *a rise of $2*, *$2 more*."""
-    if "change" in evidence.kinds and leads_to(evidence, figure):
+    if "change" in evidence.kinds and (leads_to(evidence, figure) or steps(evidence, figure)):
         return True
     if evidence.kinds.isdisjoint(_SIZES):
         return False
@@ -243,7 +258,7 @@ def stands_on(evidence: Evidence, figure: Figure) -> bool:
 
 
 def measures(evidence: Evidence, figure: Figure) -> bool:
-    """Say whether a multiplier alone tells what the sums of a table are counted in: 单位：万元, *(тыс. руб.)*."""
+    """Say whether a multiplier alone tells what the sums of a table are counted in: 单位：万元, *(тыс. руб./мес.)*."""
     start, end = figure.start, figure.end
     number = next((item for item in evidence.items[figure.first : figure.last + 1] if isinstance(item, Number)), None)
     if number is None or not number.low == number.high == number.scale:
@@ -251,6 +266,9 @@ def measures(evidence: Evidence, figure: Figure) -> bool:
     if is_kind(evidence.items[figure.first - 1], "measure") and figure.first:
         return not evidence.text[evidence.items[figure.first - 1].end : start].strip(" :：")
     alone = " " not in evidence.text[number.start : number.end]
+    follows = evidence.items[figure.last + 1] if figure.last + 1 < len(evidence.items) else None
+    if follows is not None and is_kind(follows, "period") and not evidence.text[end : follows.start].strip(" /"):
+        end = follows.end
     return alone and evidence.text[start - 1 : start] in _OPENING and evidence.text[end : end + 1] in _CLOSED
 
 

@@ -10,6 +10,7 @@ from corpus.memory import Memory
 from corpus.patterns import lazy
 from corpus.pay.money import Figure, alike
 from corpus.pay.scan import Scan, Sentence
+from corpus.pay.tokens import Number
 from corpus.pay.weights import GAINS, WEIGHTS
 from corpus.pay.words import Bearing, Word
 
@@ -22,11 +23,15 @@ _LINES_UP = 8
 _ROWS_UP = 30
 _ACTS = {"verb", *GAINS}
 _CELLS = lazy(r"[\t|]")
+# A smaller number before a period counts what comes in it: 5 shifts a week.
+_COUNT = 100
 # Of so many stretches what they tell is kept; several figures stand below the same.
 _MOST_TOLD = 1 << 8
 _SENTENCE_END = lazy(r"[.。！？!?；;,，…]\W*$")
 # What firms are called (Acme S.A., Acme Ltd.).
 _FIRM_END = lazy(r"\s(?:[A-Z][a-z]{1,3}|\w{1,2}(?:\.\w){1,3})\.$")
+# A sum beside the title of a post: Sales manager – 50,000.
+_OWN_SUM = lazy(r"\s{0,2}[:：|｜\t–—-]\s{0,2}\d{1,3}(?:[.,]\d{3})+(?!\d)")
 # A question, and so many characters before the sum that answers it: A: about $2,000 a month.
 _QUESTION = lazy(r"[?？؟]\W*$")
 _TO_ANSWER = 14
@@ -85,8 +90,18 @@ class Surroundings:
                 told = self._told[key] = self._tells(span, lasting)
             words += told[0]
             if len(told[1]) == 1:
-                return tuple(words), told[1]
+                return tuple(words), () if self._is_listed(told[1][0]) else told[1]
         return tuple(words), ()
+
+    def _is_listed(self, place: int) -> bool:
+        """Say whether a role is one of several posts, one a line, or has its own sum: what stands below is not its."""
+        this = self._roles[place].span
+        if _OWN_SUM.match(self.scan.text, this[1]):
+            return True
+        last = self._roles[place - 1].span if place else this
+        between = self.scan.text[last[1] : this[0]] if this[0] - last[1] <= _LONGEST_LINE else ""
+        named = self.scan.text[slice(*last)] != self.scan.text[slice(*this)]
+        return between.count("\n") == 1 and named and self.is_title(place) and self.is_title(place - 1)
 
     def _tells(self, span: Span, lasting: bool) -> Above:
         """Return what a stretch tells of figures outside it: if `lasting` what bears on the next sentence too."""
@@ -95,7 +110,9 @@ class Surroundings:
         if within:
             inner = [read.within(self._roles[at].span) for at in within]
             items = [item for item in items if not any(a <= item.start and item.end <= b for a, b in inner)]
-        found = [word for item in items for word in item.words]
+        counts = (item.start for item in items if isinstance(item, Number) and item.high < _COUNT)
+        counted = next(counts, len(read.folded.text))
+        found = [word for item in items for word in item.words if word.kind != "period" or item.start < counted]
         if not lasting and len(within) == 1 and self._heads_fees(read, self._roles[within[0]].span):
             found = [word for word in found if word.kind != "price"] + [_FEE]
         told = [_new(Bearing, (word.kind, word.unit, word.form)) for word in found if not lasting or _lasts(word)]

@@ -36,6 +36,7 @@ _POSTCODE = lazy(r"\b[a-z]{1,2}\d[a-z\d]? \d[a-z]{2}\b")
 _POINT, _BEFORE_POINT, _MOST_DECIMALS = ".", lazy(r"[\s(\[]|(?<!\d)[$£€¥₹¢]"), 4
 _FIGURED = lazy(r"[0-9]")
 _FIGURE = lazy(rf"[\d{FRACTIONS}]")
+_STROKES = "-–—"
 # What ties digits has some on both sides, but for a letter in brackets.
 _PAIR = 2
 _ALIKE = bytes.maketrans(b"123456789", b"000000000")
@@ -328,6 +329,14 @@ def _disjoint(found: list[Token], text: str) -> list[Token]:
     return kept
 
 
+def _signed(text: str, figures: list[Token], words: list[Token]) -> list[Token]:
+    """Return the figures without the stroke behind them where it is the sign of a currency: 50.- is 50 baht."""
+    signs = {word.end: word.start for word in words if "currency" in word.kinds and text[word.end - 1] in _STROKES}
+    if not signs:
+        return figures
+    return [figure._replace(end=signs.get(figure.end, figure.end)) for figure in figures]
+
+
 def _spoiled(text: str, tokens: list[Token], at: int, before: frozenset[str], chained: bool) -> bool:
     """Say whether letters that are no token touch the digits at `at`: names such as ``v2`` and ``5g``."""
     token = tokens[at]
@@ -379,7 +388,7 @@ def tokens(
             readings, kinds, _ = rest
         if readings:
             found.append(_new(Token, (start, end, readings, kinds)))
-    found = _disjoint(found + _figures(text, coded), text)
+    found = _disjoint(found + _signed(text, _figures(text, coded), found), text)
     if chained:
         found = _countable(text, found)
     for at, token in enumerate(found):

@@ -17,10 +17,10 @@ from corpus.memory import Memory
 from corpus.pay import listings, periods, plausibility, relations, shapes
 from corpus.pay.currencies import default, homes
 from corpus.pay.evidence import DIFFERENCE, Evidence
-from corpus.pay.links import links
+from corpus.pay.links import has_label, links
 from corpus.pay.money import Figure, names_year
 from corpus.pay.resolution import Resolver
-from corpus.pay.rows import Found, Rows, extras, resumed
+from corpus.pay.rows import Found, Rows, extras, goes_on, resumed, row_above
 from corpus.pay.scan import Scan, Sentence
 from corpus.pay.screen import Screen
 from corpus.pay.surroundings import Above, Surroundings
@@ -42,8 +42,8 @@ _YEAR = 12
 # What the title of a post above a range says for pay.
 _TITLED = 1.0
 _WHOLE = Decimal(1)
-# The words of a sentence, its language, the roles in it and above it.
-_Asking = tuple[str, str | None, tuple[Span, ...], tuple[Above, ...], int | None]
+# The words of a sentence, its language, the roles in it and above it, the sum of the row above it.
+_Asking = tuple[str, str | None, tuple[Span, ...], tuple[Above, ...], int | None, tuple[object, ...]]
 
 
 @record
@@ -95,7 +95,7 @@ class _Finder:
         hourly: list[Wage] = []
         priced = 0
         for sentence in self.scan.sentences():
-            found = self.found(sentence)
+            found = self.found(sentence, row_above(self.scan.text, wages, sentence.start))
             wages += found.wages
             money += found.money
             written += found.written
@@ -115,8 +115,11 @@ class _Finder:
             money = sorted([*money, *other.values()], key=lambda row: row.span)
         return Extracts(tuple(wages), tuple(money), tuple(written), tuple(self.roles))
 
-    def found(self, sentence: Sentence) -> Rows:
-        """Return what a sentence says; one of the same words, below the same and about as many roles, says the same."""
+    def found(self, sentence: Sentence, row: Wage | None) -> Rows:
+        """Return what a sentence says; one of the same words, below the same and about as many roles, says the same.
+
+        `row` is the wage of the row, or sentence, right before.
+        """
         if not sentence.figures:
             return Rows([], [], [*self.written(sentence, ())], [], [])
         places, spans = self._roles_in(sentence)
@@ -125,7 +128,9 @@ class _Finder:
         first = places[0] if places else 0
         # The roles above are not moved with those of the sentence.
         apart = first if any(roles for _, roles in above) else None
-        key = sentence.raw, sentence.language, tuple(spans), above, apart
+        # Of the row above its sum bears on a title, its roles on those above.
+        beside = (row[2:5] if row and spans else None, row.roles if row and apart is not None else None)
+        key = sentence.raw, sentence.language, tuple(spans), above, apart, beside
         if (known := self._found.get(key)) is not None:
             return known.moved(sentence.start, first)
         wages: list[Wage] = []
@@ -134,7 +139,7 @@ class _Finder:
         hourly: list[Wage] = []
         kept = []
         priced = 0
-        for judged in self.judge(sentence, evidence, places, above):
+        for judged in self.judge(sentence, evidence, places, above, row):
             kept.append(judged.figure)
             priced += judged.priced
             if judged.bare:
@@ -151,17 +156,20 @@ class _Finder:
         return rows
 
     def judge(
-        self, sentence: Sentence, evidence: Evidence, places: list[int], around: Sequence[Above]
+        self, sentence: Sentence, evidence: Evidence, places: list[int], around: Sequence[Above], row: Wage | None
     ) -> Iterator[_Judged]:
         """Yield the figures of a sentence that are money, with what they are; `around` is what stands above each."""
         before: _Judged | None = None
         for figure, (above, above_roles) in zip(evidence.figures, around, strict=True):
             follows = figure.changed and before is not None and before.wage
+            listed = row is not None and goes_on(evidence, figure, row, self._code(sentence, figure))
+            follows |= listed
             if figure.form is None and not follows and not self._pays(sentence, evidence, figure, above, before):
                 continue
             if figure.form and figure.form.weak and not self._relevant(sentence, evidence, figure, above):
                 continue
             judged = self._judged(evidence, figure, above, before, above_roles)
+            judged.wage |= listed
             if (
                 figure.form is None
                 and judged.unit != "HOUR"
@@ -171,13 +179,27 @@ class _Finder:
             if judged.wage and judged.unit is None and self._passes(evidence, figure, above, places):
                 judged.wage = judged.earned = False
             if judged.wage:
-                judged.links = tuple(places[at] for at in links(evidence, figure)) or above_roles
+                judged.links = tuple(places[at] for at in links(evidence, figure))
+                if not judged.links and not (row and has_label(evidence, figure) and self._have(row, above_roles)):
+                    judged.links = above_roles
                 judged.bare = figure.form is not None and evidence.bare(figure, above)
                 judged.form = listings.heading_form(evidence, figure, above)
             elif figure.form is None:
                 continue
             before = judged
             yield judged
+
+    def _have(self, row: Wage, roles: Sequence[int]) -> bool:
+        """Say whether a role that stands in the line of a wage has it: what stands below for others is not its."""
+        return any(
+            at in row.roles and "\n" not in self.scan.text[slice(*sorted((self.roles[at].span[0], row.span[0])))]
+            for at in roles
+        )
+
+    def _code(self, sentence: Sentence, figure: Figure) -> str | None:
+        """Return the currency of a figure, that of a wage if it names none."""
+        form = figure.form
+        return (self.places.resolve(form, sentence, figure) if form else self.places.unwritten(sentence, figure))[0]
 
     def _relevant(self, sentence: Sentence, evidence: Evidence, figure: Figure, above: Sequence[Bearing]) -> bool:
         """Say whether a common word is a currency; a place that pays in it speaks for all but the usual one (pound)."""

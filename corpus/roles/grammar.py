@@ -261,6 +261,8 @@ class Grammar:
                     found = found or self._starting(text, edge, growth.kinds)
             if found is None or (definite and not self._agrees(text, found)) or not follows(text, ends[-1], found[1]):
                 break
+            if found[1].kind in {"A", "B"} and self._is_apart(text, ends[-1]):
+                break
             if is_name(text, ends[-1], found, growth, lower=self.own.lower) or not growth.takes(found[1], "post"):
                 break
             if "verb" in found[1].options and self._is_told(text, growth):
@@ -269,6 +271,10 @@ class Grammar:
             ends.append(found[0])
         growth.cut_at_adjective()
         return ends[growth.cut_at_hyphen(text, ends) if self.own.joints else growth.count]
+
+    def _is_apart(self, text: Text, at: int) -> bool:
+        """Say whether a blank parts a title that ends at `at` from the next: เจ้าหน้าที่ HR เจ้าหน้าที่จัดซื้อ."""
+        return not self.own.spaced and text.folded[at] == " " and not text.folded[at + 1].isascii()
 
     def _is_told(self, text: Text, growth: Growth) -> bool:
         """Say whether a word before the head, which needs no part, shows that a verb may follow it."""
@@ -327,6 +333,10 @@ class Grammar:
                     parts += (joiner, *second)
                     return end
         return at
+
+    def title_ends(self, text: Text, at: int) -> bool:
+        """Say whether a title without modifiers ends at `at`."""
+        return self._parts.ending(text, at, ("A", "B"), self.prefixes) is not None
 
     def _title_at(self, text: Text, at: int) -> bool:
         return any(self._starting(text, edge, ("A", "B")) for edge in (at, *self._edges(text.folded, at, 1)))

@@ -197,7 +197,8 @@ def _is_apposed(text: Text, rules: Grammar, grown: Grown, subjects: Layers) -> b
         if folded[edge - 1 : edge] != ",":
             continue
         subject = subjects.ending(text, edge - 1, CUES, rules.proclitics)
-        if subject and _leads(folded, subject[0], rules):
+        # What it is listed behind may end with a thing: phụ xe, thủ kho.
+        if subject and _leads(folded, subject[0], rules) and not rules.title_ends(text, edge - 1):
             return True
     return False
 
