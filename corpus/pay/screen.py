@@ -270,7 +270,8 @@ class Screen:
                 elif None in held and self._scaled(first, last):
                     yield first, last
             done = end
-            if named and not counts and _CELL.search(self.text, start, end):
+            # A head may say in which currency its column is: Salary (USD).
+            if named and not (counts and self._counts(start, end)) and _CELL.search(self.text, start, end):
                 for first, done in self._rows(start, end):
                     if self._counts(first, done):
                         yield first, done

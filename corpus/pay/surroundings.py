@@ -11,7 +11,7 @@ from corpus.patterns import lazy
 from corpus.pay.money import Figure, alike, is_kind
 from corpus.pay.scan import Scan, Sentence
 from corpus.pay.weights import GAINS, WEIGHTS
-from corpus.pay.words import Bearing, Word
+from corpus.pay.words import Bearing, CurrencyForm, Word
 
 # Headings stand over short lines: list items, fields, rows. A paragraph speaks for itself.
 _LONGEST_LINE = 120
@@ -91,6 +91,18 @@ class Surroundings:
             if len(told[1]) == 1:
                 return tuple(words), told[1]
         return tuple(words), ()
+
+    def currency(self, sentence: Sentence, figure: Figure) -> CurrencyForm | None:
+        """Return the one currency that the head of a figure's column names: *Salary (USD)*."""
+        if not _CELLS.search(sentence.raw):
+            return None
+        text = self.scan.text
+        start = text.rfind("\n", max(0, sentence.start - _LONGEST_LINE), sentence.start) + 1
+        end = text.find("\n", sentence.start, start + _LONGEST_LINE + 1)
+        cells = len(_CELLS.findall(text, start, sentence.span(figure.start, figure.end)[0]))
+        head = self._column(start, end if end >= 0 else min(len(text), start + _LONGEST_LINE + 1), cells)
+        forms = {form for _, form in self.scan.sentence(*head).written} if head and cells else set()
+        return forms.pop() if len(forms) == 1 else None
 
     def _tells(self, span: Span, lasting: bool) -> Above:
         """Return what a stretch tells of figures outside it: if `lasting` what bears on the next sentence too."""

@@ -204,7 +204,8 @@ class _Finder:
             else:
                 money.append(self.money(sentence, judged))
         rows = _Rows(wages, money, [*self.written(sentence, kept)], bare, priced)
-        self._found[key] = _Found(sentence.start, first, rows)
+        if not any(self.surroundings.currency(sentence, figure) for figure in kept if figure.form is None):
+            self._found[key] = _Found(sentence.start, first, rows)
         return rows
 
     def judge(
@@ -346,11 +347,8 @@ class _Finder:
     def wage(self, sentence: Sentence, judged: _Judged) -> Wage:
         figure = judged.figure
         span = sentence.span(figure.start, figure.end)
-        code, candidates = (
-            self.places.resolve(figure.form, sentence, figure)
-            if figure.form
-            else self.places.unwritten(sentence, figure)
-        )
+        form, places = figure.form or self.surroundings.currency(sentence, figure), self.places
+        code, candidates = places.resolve(form, sentence, figure) if form else places.unwritten(sentence, figure)
         return Wage(
             self.scan.text[slice(*span)],
             span,
