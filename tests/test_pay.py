@@ -275,12 +275,21 @@ def test_a_role_above_the_lines_of_a_listing_makes_its_rate_pay() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "paid"),
-    [("The club paid £40 million for the striker.", False), ("The club pays the striker £5 million.", True)],
+    ("language", "text", "player", "paid"),
+    [
+        ("en", "The club paid £40 million for the striker.", "striker", False),
+        ("en", "The club pays the striker £5 million.", "striker", True),
+        ("de", "Für den Torwart zahlt der Verein 14 Millionen Euro.", "Torwart", False),
+        ("de", "Der Verein zahlt dem Torwart 14 Millionen Euro.", "Torwart", True),
+        ("ru", "За вратаря клуб заплатил 9 млн евро.", "вратаря", False),
+        ("ru", "Вратарь получает 9 млн евро.", "Вратарь", True),
+        ("tr", "Kulüp, kaleci için 12 milyon euro ödeyecek.", "kaleci", False),
+        ("tr", "Kulüp kaleciye 12 milyon euro ödeyecek.", "kaleciye", True),
+    ],
 )
-def test_what_clubs_pay_for_a_player_is_no_pay(text: str, paid: bool) -> None:
-    at = text.index("striker")
-    found = _find(text, "en", [Role("striker", (at, at + 7), "striker", "3421")])
+def test_what_clubs_pay_for_a_player_is_no_pay(language: str, text: str, player: str, paid: bool) -> None:
+    at = text.index(player)
+    found = _find(text, language, [Role(player, (at, at + len(player)), "player", "3421")])
     assert (len(found.wages), len(found.money)) == (paid, not paid)
 
 

@@ -52,7 +52,8 @@ def _qualifiers(row: Row, figure: Figure) -> set[Qualifier]:
         item = row.items[at]
         if item.kinds.isdisjoint(_FOLLOWING) or not _BLANK.fullmatch(row.text[edge : item.start]) or _leads_on(row, at):
             break
-        if (word := item.word("after")) and not (_adds_up(row.text, edge, item) or _aside(row.text, edge, item)):
+        apart = _adds_up(row.text, edge, item) or _aside(row.text, edge, item) or _handed(row, figure, item)
+        if (word := item.word("after")) and not apart:
             found.add(word.qualifier)  # type: ignore[arg-type]
         edge = item.end
     return found
@@ -126,6 +127,12 @@ def _aside(text: str, edge: int, item: Item) -> bool:
     """Say whether a bracket before a bound holds more than the bound: 10.000 (pelo menos é o que vem no texto)."""
     opened = text[edge : item.start].strip()[:1] in {"(", "（"}
     return opened and text[item.end : item.end + 1] == " " and text[item.end + 1 : item.end + 2].isalpha()
+
+
+def _handed(row: Row, figure: Figure, item: Item) -> bool:
+    """Say whether a verb of exceeding rather tells what comes to hand: elime ayda 34.500 TL geçiyor."""
+    lead = row.items[max(0, figure.first - REACH) : figure.first]
+    return is_kind(item, "make") and any(is_kind(word, "make") for word in lead)
 
 
 def _near(row: Row, figure: Figure) -> set[Qualifier]:

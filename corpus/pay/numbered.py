@@ -10,14 +10,14 @@ from corpus.patterns import lazy
 # A number: whether it is written as pay is on job boards, 15-25K, or by a unit of time, 8tr/tháng, and a short word
 # behind it.
 _NUMBER = lazy(
-    r"[0-9]+(?:[.,][0-9]+)*(?:(?=([-~–—][0-9]{1,3}[kKкК](?![^\W\d_])| ?[^\W\d_]{1,5}[/／][^\W\d_])))?"
+    r"[0-9]+(?:[.,][0-9]+)*(?:(?=([-~–—/][0-9]{1,3}[kKкК](?![^\W\d_])| ?[^\W\d_]{1,5}[/／][^\W\d_])))?"
     r"[kK]?(?:(?=[ \u00a0]?([A-Za-z]{1,3})(?![A-Za-z])))?"
 )
 # The digits of numbers that may be so: beside letters, at most three or behind a full stop, or before such a form.
 _BESIDE = lazy(
     r"[0-9](?:(?<=[A-Za-z].)(?<![A-Za-z]{4}.)|(?<=[A-Za-z][ \u00a0].)(?<![A-Za-z]{4}[ \u00a0].)"
     r"|(?<=[A-Za-z][.\n].)|(?<=[A-Za-z][.\u00a0 ][\n\u00a0 ].)|(?<=[A-Za-z]\.[\u00a0 ]\n.)"
-    r"|(?=[kK]?[ \u00a0]?[A-Za-z]{1,3}(?![A-Za-z])|[-~–—][0-9]{1,3}[kKкК]| ?[^\W\d_]{1,5}[/／]))"
+    r"|(?=[kK]?[ \u00a0]?[A-Za-z]{1,3}(?![A-Za-z])|[-~–—/][0-9]{1,3}[kKкК]| ?[^\W\d_]{1,5}[/／]))"
 )
 # What stands before a number, read backwards.
 _HEAD = lazy(r"\n?[ \u00a0]?\.?([A-Za-z]{1,3})(?![A-Za-z])")

@@ -34,6 +34,7 @@ def _link(row: Row, left: Figure, right: Figure, joins: frozenset[str], before: 
     gap = row.text[max(start, left.end) : right.start]
     if not between:
         tied = _DASH.fullmatch(gap) or (gap.strip() in joins and opens(row, left))
+        tied = tied or (gap == "/" and _guesses(left, right))
     else:
         token = between[0]
         if gap.replace(row.text[token.start : token.end], "", 1).strip():
@@ -78,7 +79,7 @@ def _is_share(row: Row, figure: Figure) -> bool:
 
 
 def _guesses(left: Figure, right: Figure) -> bool:
-    """Say whether two figures around *or* guess at one sum: 2 or 3 million, not $15 or $12."""
+    """Say whether two figures around *or* or a stroke guess at one sum: 2 or 3 million, 28/32k, not $15 or $12."""
     if left.form or left.low is None or left.low != left.high:
         return False
     low = left.low if left.scaled else left.low * right.scale

@@ -278,7 +278,8 @@ class Screen:
                     yield first, last
             below = end + 1 if counts else below
             done = end
-            if False in line and not counts and not (True in line and self._multiplies(start, end)):
+            heads = False in line or _CELL.search(self.text, start, end) is not None
+            if heads and not counts and not (True in line and self._multiplies(start, end)):
                 for first, done in self._rows(start, end, titled=True in line):
                     if self._counts(first, done):
                         yield first, done

@@ -80,6 +80,12 @@ def works_for(evidence: Evidence, end: int, firm: int) -> bool:
     return linked and not any(cue.word.kind in _ACTING for cue in between if cue.start < start)
 
 
+def sought(evidence: Evidence) -> list[bool]:
+    """Say of each role whether a word right beside it tells that something is given for it: *für den Stürmer*."""
+    edges = [(cue.start, cue.end) for cue in evidence.cues if cue.word.kind == "for"]
+    return [any(0 <= a - end <= 1 or 0 <= start - b <= 1 for start, end in edges) for a, b in evidence.roles]
+
+
 def pays_role(evidence: Evidence, cue: Cue, figure: Figure) -> bool:
     """Say whether a role is the object of a verb that also names prices: *we pay our apprentices £240*."""
     if evidence.items[cue.at].kinds.isdisjoint(_PAYING):

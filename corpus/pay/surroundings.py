@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from corpus.document import Role, Span
 from corpus.memory import Memory
 from corpus.patterns import lazy
-from corpus.pay.money import Figure, alike
+from corpus.pay.money import Figure, alike, is_kind
 from corpus.pay.scan import Scan, Sentence
 from corpus.pay.tokens import Number
 from corpus.pay.weights import GAINS, WEIGHTS
@@ -27,7 +27,7 @@ _CELLS = lazy(r"[\t|]")
 _COUNT = 100
 # Of so many stretches what they tell is kept; several figures stand below the same.
 _MOST_TOLD = 1 << 8
-_SENTENCE_END = lazy(r"[.。！？!?；;,，…]\W*$")
+_SENTENCE_END = lazy(r"[.。！？!?；;,，…][^\w)）]*$")
 # What firms are called (Acme S.A., Acme Ltd.).
 _FIRM_END = lazy(r"\s(?:[A-Z][a-z]{1,3}|\w{1,2}(?:\.\w){1,3})\.$")
 # A sum beside the title of a post: Sales manager – 50,000.
@@ -39,6 +39,8 @@ _TO_ANSWER = 14
 _JOINT = lazy(r"[-–—:|·•/,(]")
 _TO_TITLE = 12
 _FEE = Word("noun")
+# What stands behind a word for pay in a heading may be the year.
+_LAST_YEAR = 2100
 
 
 def _lasts(word: Word) -> bool:
@@ -50,6 +52,12 @@ def _told_otherwise(before: Sentence, figure: Figure) -> bool:
     """Say whether a sentence has sums of its own, and none of about the size of a figure."""
     told = [own for own in before.figures if own.form or own.scaled]
     return bool(told) and not any(alike(own, figure) for own in told)
+
+
+def _has_sums(line: Sentence) -> bool:
+    """Say whether a line has a sum of its own: one with a currency, or right behind a word for pay (RAL 32.000)."""
+    named = {at + 1 for at, item in enumerate(line.items) if is_kind(item, "noun")}
+    return line.sums or any(own.first in named and own.size > _LAST_YEAR for own in line.figures)
 
 
 # A row is made from its tuple: by name it takes three times as long.
@@ -189,7 +197,7 @@ class Surroundings:
             # What stands in cells heads the rows below it, not the line below the table.
             if len(written) > _LONGEST_LINE or (edge is not None and line[1] + 1 != edge) or written.count("\t") > 1:
                 return
-            if self.scan.sentence(*line).sums:
+            if _has_sums(self.scan.sentence(*line)):
                 if edge is not None:
                     return
                 continue

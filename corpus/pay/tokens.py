@@ -25,9 +25,10 @@ _DIGITS = lazy(
     rf"|\d*(?:[.,'’\u066b\u066c]\d+)*(?:[.,][-–—]{{1,2}}(?!\w)|(?:(?<!\d\d\d)[ \u00a0\u2009\u202f])?[{FRACTIONS}])?)"
     rf"|[{FRACTIONS}]"
 )
-# Dates, times, scores, fractions, telephone and serial numbers: digits tied by signs that amounts don't have.
+# Dates, times, scores, fractions, telephone and serial numbers: digits tied by signs that amounts don't have; but for
+# two ends in thousands (28/32k).
 _TIED = lazy(
-    r"\d(?:\d{0,8}([-/])\d{1,9}(?:\1\d+)+|(?<!\d\d)\d?(?:[:：]\d\d|[/\u2044]\d{1,4})(?!\d)"
+    r"\d(?:\d{0,8}([-/])\d{1,9}(?:\1\d+)+|(?<!\d\d)\d?(?:[:：]\d\d|[/\u2044](?!\d\d[kк](?!\w))\d{1,4})(?!\d)"
     r"|\d?[ ]\d[/\u2044][2-8](?![\d/])|\d\d\(\w\))"
 )
 # A British postcode, all capitals in the text: RM26 1QG, W6 3DH.

@@ -10,6 +10,7 @@ import math
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import compress
 
 from corpus.document import Currency, Extracts, Money, Region, Role, Span, UnitText, Wage
 from corpus.lexicon import is_han
@@ -216,7 +217,8 @@ class _Finder:
         if self._taken(evidence, figure, above, places):
             return True
         behind = [at for at, role in zip(places, evidence.roles, strict=True) if role[0] >= figure.end]
-        sold = behind and len(behind) == len(places) and self.roles[behind[0]].isco == _PLAYER
+        bought = behind if len(behind) == len(places) else [*compress(places, shapes.sought(evidence))]
+        sold = bought and self.roles[bought[0]].isco == _PLAYER
         return bool(sold) and figure.scaled and not any(cue.word.kind == "noun" for cue in evidence.around(figure))
 
     def _taken(self, evidence: Evidence, figure: Figure, above: Sequence[Bearing], places: Sequence[int]) -> bool:
