@@ -29,6 +29,7 @@ _SENTENCE_END = lazy(r"[.。！？!?；;,，…]\W*$")
 _FIRM_END = lazy(r"\s(?:[A-Z][a-z]{1,3}|\w{1,2}(?:\.\w){1,3})\.$")
 # A question, and so many characters before the sum that answers it: A: about $2,000 a month.
 _QUESTION = lazy(r"[?？؟]\W*$")
+_CALL = lazy(r"[?？؟!！]\W*$")
 _TO_ANSWER = 14
 
 
@@ -80,9 +81,24 @@ class Surroundings:
             if (told := self._told.get(key)) is None:
                 told = self._told[key] = self._tells(span, lasting)
             words += told[0]
-            if len(told[1]) == 1:
+            if len(told[1]) == 1 and (span[1] != sentence.start or self._announces(span, told[1][0])):
                 return tuple(words), told[1]
         return tuple(words), ()
+
+    def _announces(self, span: Span, place: int) -> bool:
+        """Say whether a sentence heads the next one: it calls or asks, or begins with its role, words of work apart.
+
+        *Cook wanted. €2,100*; not: *The yard hires foreign welders. Pay is €2,100*.
+        """
+        read = self.scan.sentence(*span)
+        if _CALL.search(read.raw):
+            return True
+        first = read.within(self._roles[place].span)[0]
+        lead = read.folded.text[:first]
+        for item in read.items:
+            if item.end <= first:
+                lead = lead.replace(read.folded.text[item.start : item.end], "", 1)
+        return not any(map(str.isalpha, lead))
 
     def _tells(self, span: Span, lasting: bool) -> Above:
         """Return what a stretch tells of figures outside it: if `lasting` what bears on the next sentence too."""
