@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from corpus.lexicon import is_han, is_unspaced
 from corpus.pay.evidence import FOREIGN, Cue, Evidence
-from corpus.pay.listings import celled, posted
+from corpus.pay.listings import celled, level_end, posted
 from corpus.pay.money import SHARES, Figure, is_kind
 from corpus.pay.periods import months
 from corpus.pay.relations import resembles
@@ -35,7 +35,8 @@ def strong(evidence: Evidence, figure: Figure, above: Sequence[Bearing]) -> bool
     if months(evidence, figure):
         return True
     if not figure.scaled:
-        return figure.low != 0 and figure.size >= _SUM and _named(evidence, figure, above)
+        told = colloquial(evidence, figure) or _named(evidence, figure, above)
+        return told and figure.low != 0 and figure.size >= _SUM
     if figure.unit is not None or colloquial(evidence, figure) or _rated(evidence, figure) or celled(evidence, figure):
         return True
     if posted(evidence, figure):
@@ -79,7 +80,7 @@ def meant(evidence: Evidence, figure: Figure, before: Figure | None) -> bool:
     leading = list(evidence.leading(figure))
     led = any(cue.word.kind in {"period", "piece"} and figure.start - cue.end <= 1 for cue in leading)
     behind = evidence.following(figure, "period", "piece") is not None
-    if _served(evidence, figure) and ((led and closed) or (figure.scaled and (led or behind))):
+    if _served(evidence, figure, ends=not rest or qualified or not rest[0].isalnum()) and ((led and closed) or (figure.scaled and (led or behind))):
         return True
     large = figure.scaled or (figure.size >= _LARGE and not (before and before.form))
     if before is None or not (large and closed and resembles(evidence, figure, before)):
@@ -88,10 +89,11 @@ def meant(evidence: Evidence, figure: Figure, before: Figure | None) -> bool:
     return others or any(cue.start >= before.end and cue.word.kind == "person" for cue in leading)
 
 
-def _served(evidence: Evidence, figure: Figure) -> bool:
-    """Say whether a role stands before a figure in its clause."""
-    near = evidence.ends(figure.start - _NEAR, figure.start)
-    return any(evidence.length(end, figure.start) <= _NEAR and not evidence.breaks(end, figure.start) for end in near)
+def _served(evidence: Evidence, figure: Figure, *, ends: bool) -> bool:
+    """Say whether a role stands before a figure in its clause, or in the one before where the figure `ends` its own."""
+    near = [level_end(evidence.text, end) for end in evidence.ends(figure.start - _NEAR, figure.start)]
+    near = [end for end in near if end <= figure.start and evidence.length(end, figure.start) <= _NEAR]
+    return any(evidence.breaks(end, figure.start) <= ends for end in near)
 
 
 def _rated(evidence: Evidence, figure: Figure) -> bool:

@@ -212,7 +212,7 @@ class _Finder:
         """Yield the figures of a sentence that are money, with what they are; `around` is what stands above each."""
         before: _Judged | None = None
         for figure, (above, above_roles) in zip(evidence.figures, around, strict=True):
-            follows = figure.changed and before is not None and before.wage
+            follows = before is not None and before.wage and relations.becomes(evidence, figure, before.figure)
             if figure.form is None and not follows and not self._pays(sentence, evidence, figure, above, before):
                 continue
             if figure.form and figure.form.weak and not self._relevant(sentence, evidence, figure, above):
