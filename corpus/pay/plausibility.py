@@ -141,6 +141,12 @@ def _in_tenths(text: str, figure: Figure) -> bool:
     return any(value.as_tuple().exponent == -1 for value in bounds)
 
 
+def _parts(evidence: Evidence, figure: Figure) -> bool:
+    """Say whether a figure has its currency between whole units and tenths, as it is spoken: 4块5."""
+    currency = figure.marks[0] if len(figure.marks) == 1 else None
+    return currency is not None and figure.low == figure.high and evidence.text[currency[1] : figure.end].isdecimal()
+
+
 def _followed(evidence: Evidence, figure: Figure) -> bool:
     """Say whether a word of pay is written on to a figure; one that leads to a number is no such (一块合适的地)."""
     onward = evidence.items[figure.last + 1] if figure.last + 1 < len(evidence.items) else None
@@ -155,7 +161,7 @@ def relevant(evidence: Evidence, figure: Figure, above: Sequence[Bearing], *, at
     follows = _followed(evidence, figure)
     if not (figure.scaled or figure.minor) and _in_tenths(evidence.text, figure):
         return False
-    if at_home and figure.size >= _FEW and _closes(evidence, figure):
+    if (at_home and figure.size >= _FEW or _parts(evidence, figure)) and _closes(evidence, figure):
         return True
     onward = evidence.text[figure.end : figure.end + 1]
     if figure.size < _FEW and (onward in _QUOTES or (not follows and is_han(onward))):
