@@ -80,7 +80,8 @@ def meant(evidence: Evidence, figure: Figure, before: Figure | None) -> bool:
     leading = list(evidence.leading(figure))
     led = any(cue.word.kind in {"period", "piece"} and figure.start - cue.end <= 1 for cue in leading)
     behind = evidence.following(figure, "period", "piece") is not None
-    if _served(evidence, figure, ends=not rest or qualified or not rest[0].isalnum()) and ((led and closed) or (figure.scaled and (led or behind))):
+    ends = qualified or not rest or not rest[0].isalnum()
+    if _served(evidence, figure, ends=ends) and ((led and closed) or (figure.scaled and (led or behind))):
         return True
     large = figure.scaled or (figure.size >= _LARGE and not (before and before.form))
     if before is None or not (large and closed and resembles(evidence, figure, before)):
@@ -161,7 +162,7 @@ def relevant(evidence: Evidence, figure: Figure, above: Sequence[Bearing], *, at
     follows = _followed(evidence, figure)
     if not (figure.scaled or figure.minor) and _in_tenths(evidence.text, figure):
         return False
-    if (at_home and figure.size >= _FEW or _parts(evidence, figure)) and _closes(evidence, figure):
+    if ((at_home and figure.size >= _FEW) or _parts(evidence, figure)) and _closes(evidence, figure):
         return True
     onward = evidence.text[figure.end : figure.end + 1]
     if figure.size < _FEW and (onward in _QUOTES or (not follows and is_han(onward))):

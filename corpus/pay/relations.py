@@ -45,7 +45,7 @@ def changes(evidence: Evidence, figure: Figure, before: Figure) -> bool:
 
 
 def becomes(evidence: Evidence, figure: Figure, before: Figure) -> bool:
-    """Say whether a figure is an end of a change, or a large one that the one before it becomes later on: …，涨到48万."""
+    """Say whether a figure is an end of a change, or a large one that the one before becomes: …，涨到48万."""
     return figure.changed or (figure.scaled and changes(evidence, figure, before))
 
 
