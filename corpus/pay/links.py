@@ -64,15 +64,26 @@ def _meant(evidence: Evidence, figure: Figure) -> list[int]:
         meant = _near(evidence, role, figure, reach) or _heads_cells(evidence, role)
         meant = meant and not _passed(evidence, role, figure)
         meant = meant and not _pays(evidence, role, figure) and not _quotes(evidence, role, figure)
+        meant = meant and not _outspoken(evidence, role, figure, said)
         meant = meant and not _labelled(evidence, role, figure) and not _contrasted(evidence, role, figure)
         return _together(evidence, before, before[-1]) if meant else []
     after = [at for at in named if evidence.roles[at][0] >= figure.end]
-    near = after and (
-        _near(evidence, evidence.roles[after[0]], figure, 0)
-        or _added(evidence, figure, after[0])
-        or shapes.led(evidence, figure, evidence.roles[after[0]])
+    near = (
+        after
+        and not _opens_field(evidence, evidence.roles[after[0]])
+        and (
+            _near(evidence, evidence.roles[after[0]], figure, 0)
+            or _added(evidence, figure, after[0])
+            or shapes.led(evidence, figure, evidence.roles[after[0]])
+        )
     )
     return _together(evidence, after, after[0]) if near else []
+
+
+def _opens_field(evidence: Evidence, role: Span) -> bool:
+    """Say whether a role opens a field of its own, behind a stroke, that has a sum of its own."""
+    apart = evidence.text[: role[0]].rstrip(" ")[-1:] in {"/", "／"}
+    return apart and evidence.starts[-1] >= role[1]
 
 
 def _titles(evidence: Evidence, role: Span) -> bool:
@@ -115,6 +126,13 @@ def _passed(evidence: Evidence, role: Span, figure: Figure) -> bool:
     others = [cue for cue in evidence.cues if cue.word.kind in _PEOPLE and end <= cue.start < figure.start]
     others = [other for other in others if "pronoun" not in evidence.items[other.at].kinds]
     return any(evidence.breaks(end, other.start) for other in others)
+
+
+def _outspoken(evidence: Evidence, role: Span, figure: Figure, said: set[int]) -> bool:
+    """Say whether somebody who speaks stands between a role and a figure, which may be his own."""
+    between = (other for other in evidence.roles if role[1] <= other[0] and other[1] <= figure.start)
+    sources = {cue.start for cue in evidence.cues if cue.word.kind == "source"}
+    return any(other[0] not in sources and _speaks(evidence, other, said) for other in between)
 
 
 def _labelled(evidence: Evidence, role: Span, figure: Figure) -> bool:
