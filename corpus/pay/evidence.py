@@ -136,13 +136,13 @@ class Evidence:
         """Say whether a figure may be money at all; years and counted things are none."""
         if figure.form or figure.scaled:
             return figure.digits or not shapes.measures(self, figure)
+        follows = self.items[figure.last + 1] if figure.last + 1 < len(self.items) else None
+        counted = isinstance(follows, Token) and follows.any("counted", "months") and follows.start - figure.end <= 1
         if figure.size < _SUM:
             # A number that a word of pay has right behind it keeps that word: lương tháng 13, the thirteenth.
             before = self.items[figure.first - 1] if figure.first else None
-            return before is not None and "noun" in before.kinds and figure.digits
+            return before is not None and "noun" in before.kinds and figure.digits and not counted
         year = is_span(self.text[figure.start : figure.end], figure.low, figure.high)
-        follows = self.items[figure.last + 1] if figure.last + 1 < len(self.items) else None
-        counted = isinstance(follows, Token) and follows.any("counted", "months") and follows.start - figure.end <= 1
         return not year and not counted
 
     def gap(self, start: int, end: int, figure: Figure) -> Span:

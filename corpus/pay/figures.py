@@ -220,8 +220,11 @@ def figures(
     row = Row(text, items, clitics)
     found = ranges(row, amounts(row), joins)
     far = found and not all(item.kinds.isdisjoint(_FAR) for item in items)
-    for figure in found:
+    for at, figure in enumerate(found):
         _qualify(figure, _qualifiers(row, figure) | (_near(row, figure) if far else set()))
+        if at and figure.changed and found[at - 1].changed and found[at - 1].qualifier == "AVERAGE":
+            # What an average becomes is one: 平均で1,055円から1,121円に.
+            figure.qualifier = figure.qualifier or "AVERAGE"
     return _bounded(row, found)
 
 

@@ -65,15 +65,26 @@ def _meant(evidence: Evidence, figure: Figure) -> list[int]:
         meant = _near(evidence, role, figure, reach) or _heads_cells(evidence, role)
         meant = meant and not _passed(evidence, role, figure)
         meant = meant and not _pays(evidence, role, figure) and not _quotes(evidence, role, figure)
+        meant = meant and not _outspoken(evidence, role, figure, said)
         meant = meant and not _labelled(evidence, role, figure) and not _contrasted(evidence, role, figure)
         return _together(evidence, before, before[-1]) if meant else []
     after = [at for at in named if evidence.roles[at][0] >= figure.end]
-    near = after and (
-        _near(evidence, evidence.roles[after[0]], figure, 0)
-        or _added(evidence, figure, after[0])
-        or shapes.led(evidence, figure, evidence.roles[after[0]])
+    near = (
+        after
+        and not _opens_field(evidence, evidence.roles[after[0]])
+        and (
+            _near(evidence, evidence.roles[after[0]], figure, 0)
+            or _added(evidence, figure, after[0])
+            or shapes.led(evidence, figure, evidence.roles[after[0]])
+        )
     )
     return _together(evidence, after, after[0]) if near else []
+
+
+def _opens_field(evidence: Evidence, role: Span) -> bool:
+    """Say whether a role opens a field of its own, behind a stroke, that has a sum of its own."""
+    apart = evidence.text[: role[0]].rstrip(" ")[-1:] in {"/", "／"}
+    return apart and evidence.starts[-1] >= role[1]
 
 
 def _titles(evidence: Evidence, role: Span) -> bool:
@@ -108,10 +119,21 @@ def _takes_up(evidence: Evidence, speech: Cue) -> bool:
 
 
 def _passed(evidence: Evidence, role: Span, figure: Figure) -> bool:
-    """Say whether a later clause before the figure speaks of somebody else: …, while the typical employee made $5."""
-    others = [cue for cue in evidence.cues if cue.word.kind in _PEOPLE and role[1] <= cue.start < figure.start]
+    """Say whether a later clause before the figure speaks of somebody else: …, while the typical employee made $5.
+
+    What brackets say of the title itself (intern) is nobody else.
+    """
+    end = listings.level_end(evidence.text, role[1])
+    others = [cue for cue in evidence.cues if cue.word.kind in _PEOPLE and end <= cue.start < figure.start]
     others = [other for other in others if "pronoun" not in evidence.items[other.at].kinds]
-    return any(evidence.breaks(role[1], other.start) for other in others)
+    return any(evidence.breaks(end, other.start) for other in others)
+
+
+def _outspoken(evidence: Evidence, role: Span, figure: Figure, said: set[int]) -> bool:
+    """Say whether somebody who speaks stands between a role and a figure, which may be his own."""
+    between = (other for other in evidence.roles if role[1] <= other[0] and other[1] <= figure.start)
+    sources = {cue.start for cue in evidence.cues if cue.word.kind == "source"}
+    return any(other[0] not in sources and _speaks(evidence, other, said) for other in between)
 
 
 def _labelled(evidence: Evidence, role: Span, figure: Figure) -> bool:
@@ -125,8 +147,7 @@ def _labelled(evidence: Evidence, role: Span, figure: Figure) -> bool:
     if gap.rstrip(" ")[-1:] in {"(", "（"}:
         border = max(border, gap.find(")"), gap.find("）"))
     elif border < 0 and not any(cue.word.kind in _ACTING for cue in evidence.cues if cue.start < figure.start):
-        first = evidence.text[role[1] : evidence.figures[at - 1].start]
-        border = max(gap.rfind(sign) for sign in (_HALVES if first.strip(" :：") else _COMMAS))
+        border = _border_of_label(evidence, role, figure)
         if border < 0 and is_unspaced(evidence.text[role[1] - 1]):
             # Where words are not spaced a blank parts the fields: ผู้ใหญ่บ้าน 10,000 บาท ผู้ช่วย 6,000 บาท.
             known = any(start <= item.start for item in evidence.items[: figure.first])
@@ -139,6 +160,21 @@ def _labelled(evidence: Evidence, role: Span, figure: Figure) -> bool:
 def has_label(evidence: Evidence, figure: Figure) -> bool:
     """Say whether words that nobody knows stand before a figure in its line: the title of another post."""
     return any(map(str.isalpha, _unread(evidence, figure, 0)))
+
+
+def _border_of_label(evidence: Evidence, role: Span, figure: Figure) -> int:
+    """Return where, behind the figure before, the field of a figure begins in a sentence of nothing but fields, or -1.
+
+    A comma parts them where the role has its sum right behind it (guard 130rb, …), or with words that the label has
+    behind it as well: 薬剤師は570万円、事務員は350万円.
+    """
+    last = evidence.figures[bisect_left(evidence.starts, figure.start) - 1]
+    gap = evidence.text[last.end : figure.start]
+    comma = max(gap.rfind(sign) for sign in _COMMAS)
+    told, label = evidence.text[role[1] : last.start].strip(" :："), gap[comma + 1 :].strip()
+    if not told or (label != told and label.endswith(told)):
+        return comma
+    return max(gap.rfind(sign) for sign in _HALVES)
 
 
 def _unread(evidence: Evidence, figure: Figure, start: int) -> list[str]:
@@ -203,8 +239,8 @@ def _heads_cells(evidence: Evidence, role: Span) -> bool:
     """Say whether the only role is the first cell of a row: what stands between it and its pay is of the same row."""
     if len(evidence.roles) > 1 or evidence.text[: role[0]].strip() or len(evidence.figures) > _SUMS:
         return False
-    level = listings.LEVEL.match(evidence.text, role[1])
-    cells = evidence.text[level.end() if level else role[1] :].lstrip(" ")[:1] in {"\t", "|", "｜"}
+    end = listings.level_end(evidence.text, role[1])
+    cells = evidence.text[end:].lstrip(" ")[:1] in {"\t", "|", "｜"}
     return cells and not any(cue.word.kind in _ACTING for cue in evidence.cues)
 
 

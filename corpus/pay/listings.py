@@ -23,7 +23,7 @@ _TO_POST = lazy(r"\s{0,2}(?:\([^()]{1,9}\)\s?)?[:：|｜\t–—(（,，-]?\s{0,
 _TO_ROW = lazy(r"(?:\s[^\d\n:：|,]{1,24})?[:：|\t–—]\s{0,2}|\s{0,2}(?:\([^()]{1,9}\)\s?)?[:：|\t–—-]?\s{0,2}")
 _POST_END = lazy(r"\s{0,2}(?:[)）]|[|｜\t·•\n,，、;；/+＋]|[.。]?$)")
 _RULED = lazy(r"\s{0,2}[|｜\t]\s{0,2}")
-LEVEL = lazy(r"(?:\s?\([^()]{1,24}\))?")
+LEVEL = lazy(r"(?:\s?\([^()]{1,24}\)|（[^（）]{1,24}）)?")
 """What a title or a sum may have behind it in its cell: Nurse *(band 5)*."""
 # An item of a list, and what stands between its post and the sum.
 _ITEM = lazy(r"(?:[-–—•*·・‣▪●○◦]|[0-9]{1,2}[.)])\s{0,2}")
@@ -35,6 +35,12 @@ _CLOSING: tuple[Kind, ...] = ("period", "piece", "after", "weak", "noun")
 _FEWEST_CELLS = 2
 # A sum in a list of posts is at least so large, unless a unit of time stands with it.
 _LEAST = 300
+
+
+def level_end(text: str, end: int) -> int:
+    """Return where a title ends with what brackets say of it in its cell: Nurse *(band 5)*."""
+    level = LEVEL.match(text, end)
+    return level.end() if level else end
 
 
 def celled(evidence: Evidence, figure: Figure) -> bool:
@@ -153,7 +159,7 @@ def _row(evidence: Evidence) -> set[int]:
     """
     first, last = evidence.roles[0] if evidence.roles else (0, 0)
     borders = [*_RULED.finditer(evidence.text, last)] if last else []
-    if len(borders) < _FEWEST_CELLS or first > TITLE or not LEVEL.fullmatch(evidence.text, last, borders[0].start()):
+    if len(borders) < _FEWEST_CELLS or first > TITLE or level_end(evidence.text, last) != borders[0].start():
         return set()
     figures = {figure.start: figure for figure in evidence.figures if figure.form}
     sums: list[Figure] = []

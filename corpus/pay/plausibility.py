@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from corpus.lexicon import is_han, is_unspaced
 from corpus.pay.evidence import FOREIGN, Cue, Evidence
-from corpus.pay.listings import celled, posted
+from corpus.pay.listings import celled, level_end, posted
 from corpus.pay.money import SHARES, Figure, is_kind
 from corpus.pay.periods import months
 from corpus.pay.relations import resembles
@@ -37,7 +37,8 @@ def strong(evidence: Evidence, figure: Figure, above: Sequence[Bearing]) -> bool
     if months(evidence, figure):
         return True
     if not figure.scaled:
-        return figure.low != 0 and figure.size >= _SUM and _named(evidence, figure, above)
+        told = colloquial(evidence, figure) or _named(evidence, figure, above)
+        return told and figure.low != 0 and figure.size >= _SUM
     if figure.unit is not None or colloquial(evidence, figure) or _rated(evidence, figure) or celled(evidence, figure):
         return True
     if posted(evidence, figure):
@@ -81,7 +82,8 @@ def meant(evidence: Evidence, figure: Figure, before: Figure | None) -> bool:
     leading = list(evidence.leading(figure))
     led = any(cue.word.kind in {"period", "piece"} and figure.start - cue.end <= 1 for cue in leading)
     behind = evidence.following(figure, "period", "piece") is not None
-    if _served(evidence, figure) and ((led and closed) or (figure.scaled and (led or behind))):
+    ends = qualified or not rest or not rest[0].isalnum()
+    if _served(evidence, figure, ends=ends) and ((led and closed) or (figure.scaled and (led or behind))):
         return True
     large = figure.scaled or (figure.size >= _LARGE and not (before and before.form))
     if before is None or not (large and closed and resembles(evidence, figure, before)):
@@ -90,10 +92,11 @@ def meant(evidence: Evidence, figure: Figure, before: Figure | None) -> bool:
     return others or any(cue.start >= before.end and cue.word.kind == "person" for cue in leading)
 
 
-def _served(evidence: Evidence, figure: Figure) -> bool:
-    """Say whether a role stands before a figure in its clause."""
-    near = evidence.ends(figure.start - _NEAR, figure.start)
-    return any(evidence.length(end, figure.start) <= _NEAR and not evidence.breaks(end, figure.start) for end in near)
+def _served(evidence: Evidence, figure: Figure, *, ends: bool) -> bool:
+    """Say whether a role stands before a figure in its clause, or in the one before where the figure `ends` its own."""
+    near = [level_end(evidence.text, end) for end in evidence.ends(figure.start - _NEAR, figure.start)]
+    near = [end for end in near if end <= figure.start and evidence.length(end, figure.start) <= _NEAR]
+    return any(evidence.breaks(end, figure.start) <= ends for end in near)
 
 
 def _rated(evidence: Evidence, figure: Figure) -> bool:
@@ -160,6 +163,12 @@ def _in_tenths(text: str, figure: Figure) -> bool:
     return any(value.as_tuple().exponent == -1 for value in bounds)
 
 
+def _parts(evidence: Evidence, figure: Figure) -> bool:
+    """Say whether a figure has its currency between whole units and tenths, as it is spoken: 4块5."""
+    currency = figure.marks[0] if len(figure.marks) == 1 else None
+    return currency is not None and figure.low == figure.high and evidence.text[currency[1] : figure.end].isdecimal()
+
+
 def _followed(evidence: Evidence, figure: Figure) -> bool:
     """Say whether a word of pay is written on to a figure; one that leads to a number is no such (一块合适的地)."""
     onward = evidence.items[figure.last + 1] if figure.last + 1 < len(evidence.items) else None
@@ -174,7 +183,7 @@ def relevant(evidence: Evidence, figure: Figure, above: Sequence[Bearing], *, at
     follows = _followed(evidence, figure)
     if not (figure.scaled or figure.minor) and _in_tenths(evidence.text, figure):
         return False
-    if at_home and figure.size >= _FEW and _closes(evidence, figure):
+    if ((at_home and figure.size >= _FEW) or _parts(evidence, figure)) and _closes(evidence, figure):
         return True
     onward = evidence.text[figure.end : figure.end + 1]
     if figure.size < _FEW and (onward in _QUOTES or (not follows and is_han(onward))):

@@ -45,6 +45,11 @@ def changes(evidence: Evidence, figure: Figure, before: Figure) -> bool:
     return tied and not _independent(evidence, figure, before) and not steps(evidence, figure)
 
 
+def becomes(evidence: Evidence, figure: Figure, before: Figure) -> bool:
+    """Say whether a figure is an end of a change, or a large one that the one before becomes: …，涨到48万."""
+    return figure.changed or (figure.scaled and changes(evidence, figure, before))
+
+
 def results(evidence: Evidence, figure: Figure, before: Figure) -> bool:
     """Say whether a figure is what the change before it leads to, where verbs stand last: 500원 올라 1만1천 원."""
     between = evidence.items[before.last + 1 : figure.first]

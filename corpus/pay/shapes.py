@@ -131,6 +131,7 @@ def comes_on_top(evidence: Evidence, cue: Cue, figure: Figure) -> bool:
     """Say whether a bonus without a figure is promised behind pay: *$20 an hour plus tips*."""
     at = bisect_left(evidence.starts, figure.end)
     clear = at == len(evidence.figures) or evidence.figures[at].start - cue.end > TO_SIZE
+    clear = clear or any(cue.end < start and end <= evidence.figures[at].start for start, end in evidence.roles)
     if cue.start < figure.end or not clear:
         return False
     own = [item for item in evidence.items[figure.last + 1 : cue.at + 1] if isinstance(item, Token)]

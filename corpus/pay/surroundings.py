@@ -34,6 +34,7 @@ _FIRM_END = lazy(r"\s(?:[A-Z][a-z]{1,3}|\w{1,2}(?:\.\w){1,3})\.$")
 _OWN_SUM = lazy(r"\s{0,2}[:：|｜\t–—-]\s{0,2}\d{1,3}(?:[.,]\d{3})+(?!\d)")
 # A question, and so many characters before the sum that answers it: A: about $2,000 a month.
 _QUESTION = lazy(r"[?？؟]\W*$")
+_CALL = lazy(r"[?？؟!！]\W*$")
 _TO_ANSWER = 14
 # What joins rates with a title, the letters between the two, and what such a heading says: these are fees for work.
 _JOINT = lazy(r"[-–—:|·•/,(]")
@@ -97,7 +98,7 @@ class Surroundings:
             if (told := self._told.get(key)) is None:
                 told = self._told[key] = self._tells(span, lasting)
             words += told[0]
-            if len(told[1]) == 1:
+            if len(told[1]) == 1 and (span[1] != sentence.start or self._announces(span, told[1][0])):
                 return tuple(words), () if self._is_listed(told[1][0]) else told[1]
         return tuple(words), ()
 
@@ -110,6 +111,21 @@ class Surroundings:
         between = self.scan.text[last[1] : this[0]] if this[0] - last[1] <= _LONGEST_LINE else ""
         named = self.scan.text[slice(*last)] != self.scan.text[slice(*this)]
         return between.count("\n") == 1 and named and self.is_title(place) and self.is_title(place - 1)
+
+    def _announces(self, span: Span, place: int) -> bool:
+        """Say whether a sentence heads the next one: it calls or asks, or begins with its role, words of work apart.
+
+        *Cook wanted. €2,100*; not: *The yard hires foreign welders. Pay is €2,100*.
+        """
+        read = self.scan.sentence(*span)
+        if _CALL.search(read.raw):
+            return True
+        first = read.within(self._roles[place].span)[0]
+        lead = read.folded.text[:first]
+        for item in read.items:
+            if item.end <= first:
+                lead = lead.replace(read.folded.text[item.start : item.end], "", 1)
+        return not any(map(str.isalpha, lead))
 
     def _tells(self, span: Span, lasting: bool) -> Above:
         """Return what a stretch tells of figures outside it: if `lasting` what bears on the next sentence too."""

@@ -162,7 +162,7 @@ class _Finder:
         """Yield the figures of a sentence that are money, with what they are; `around` is what stands above each."""
         before: _Judged | None = None
         for figure, (above, above_roles) in zip(evidence.figures, around, strict=True):
-            follows = figure.changed and before is not None and before.wage
+            follows = before is not None and before.wage and relations.becomes(evidence, figure, before.figure)
             listed = row is not None and goes_on(evidence, figure, row, self._code(sentence, figure))
             follows |= listed
             if figure.form is None and not follows and not self._pays(sentence, evidence, figure, above, before):
