@@ -14,7 +14,7 @@ from corpus.roles.compounds import continued
 from corpus.roles.grammar import Grammar, Grown
 from corpus.roles.growth import is_adjective
 from corpus.roles.likeness import is_figure, likened
-from corpus.roles.machines import PARAGRAPH, among_machines
+from corpus.roles.machines import PARAGRAPH, among_machines, names_machine
 from corpus.roles.matching import Text
 from corpus.roles.names import (
     ends_name,
@@ -30,7 +30,7 @@ from corpus.roles.names import (
     names_product,
     opens_name,
 )
-from corpus.roles.naming import head, is_craft, isco
+from corpus.roles.naming import is_craft
 from corpus.roles.neighbours import (
     CLAUSE_ENDS,
     back,
@@ -125,7 +125,7 @@ def _state(text: Text, rules: Grammar, grown: Grown, works: Sequence[tuple[int, 
     if likened(text, rules, grown) or is_figure(text, rules, grown):
         return _State.LIKENED
     if (
-        _excluded(grown)
+        names_machine(grown)
         or (rules.own.joints and continued(text, grown.end))
         or in_code(text, grown)
         or is_file(text, rules, grown)
@@ -292,19 +292,6 @@ def _runs_on(text: Text, rules: Grammar, grown: Grown) -> bool:
         return False
     after = rules.cue("after").starting(text, end, CUES)
     return after is None or "none" not in after[1].options.get("for", ())
-
-
-def _excluded(grown: Grown) -> bool:
-    """Say whether a modifier makes it a thing (software agent, machine translator, AI nurse)."""
-    if not grown.parts:
-        return False
-    barred = set(grown.head.options.get("not", ()))
-    if (pivot := head(grown.head.english)) is not None:
-        barred |= pivot.options.get("not", frozenset())
-    if any(entry.english in barred for entry in grown.parts):
-        return True
-    groups = tuple(group for entry in grown.parts for group in entry.options.get("void", ()))
-    return bool(groups) and (isco(grown) or "").startswith(groups)
 
 
 def _may_be_verb(text: Text, grown: Grown) -> bool:

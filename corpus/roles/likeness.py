@@ -109,11 +109,8 @@ def _has_capital(text: Text, rules: Grammar, at: int, word: re.Match[str]) -> bo
 
 def _is_cleft(text: Text, rules: Grammar, at: int) -> bool:
     """Say whether what goes on at `at` tells whose a thing is or who made it (手机是医生的伙伴, 桥是工程师建的)."""
-    clefts = rules.own.clefts
-    if not clefts:
-        return False
-    rest = _CLAUSE_END.split(text.folded[at : at + _WINDOW], maxsplit=1)[0]
-    return rest.startswith(clefts) or rest.endswith(clefts)
+    rest = _CLAUSE_END.split(text.folded[at : at + _WINDOW], maxsplit=1)[0] if rules.own.clefts else ""
+    return rest.startswith(rules.own.clefts) or rest.endswith(rules.own.clefts)
 
 
 def _said_behind(text: Text, rules: Grammar, grown: Grown, subjects: Layers) -> bool:
@@ -187,10 +184,10 @@ def _is_apposed(text: Text, rules: Grammar, grown: Grown, subjects: Layers) -> b
     if not closed(folded, end, 1) and not rules.own.left and folded[end : end + 1] == " ":
         # An adjective may stand behind it (le temps, ce médecin discret, guérit).
         end = next((at for at in range(end + 1, len(folded)) if folded[at] in CLAUSE_ENDS or folded[at] == " "), end)
-    if not closed(folded, end, 1) or folded[end + 1 : end + 1 + _LIST_MARK].lstrip(" ").startswith(_words(rules)):
+    onward = folded[end + 1 : end + 1 + _LIST_MARK].lstrip(" ")
+    # A list goes on: le pilier, le kiné, le soigneur.
+    if not closed(folded, end, 1) or onward.startswith(_words(rules)) or rules.cue("det").starting(text, end + 2, CUES):
         return False
-    if rules.cue("det").starting(text, end + 2, CUES):
-        return False  # A list goes on: le pilier, le kiné, le soigneur.
     near = [*edges_before(text, rules, back(folded, grown.outer))]
     # Where no article is, an adjective may stand before it.
     for edge in near[1:] if rules.own.indefinite or rules.own.left else (*near, word_back(folded, near[0])):

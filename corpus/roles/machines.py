@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from corpus.patterns import lazy
 from corpus.roles.grammar import Grammar, Grown
 from corpus.roles.matching import Text
+from corpus.roles.naming import head, isco
 from corpus.roles.pack import CUES, Entry
 
 _SENTENCE_END = lazy(r"[.!?。！？؟।॥](?:\s|$)|[。！？\n]")
@@ -14,6 +15,19 @@ _SENTENCE_END = lazy(r"[.!?。！？؟।॥](?:\s|$)|[。！？\n]")
 _WINDOW = 60
 # How near words stand that tell what a paragraph is about, and how many of them do.
 PARAGRAPH, _MANY = 240, 4
+
+
+def names_machine(grown: Grown) -> bool:
+    """Say whether a modifier makes it a thing (software agent, machine translator, AI nurse)."""
+    if not grown.parts:
+        return False
+    barred = set(grown.head.options.get("not", ()))
+    if (pivot := head(grown.head.english)) is not None:
+        barred |= pivot.options.get("not", frozenset())
+    if any(entry.english in barred for entry in grown.parts):
+        return True
+    groups = tuple(group for entry in grown.parts for group in entry.options.get("void", ()))
+    return bool(groups) and (isco(grown) or "").startswith(groups)
 
 
 def among_machines(text: Text, rules: Grammar, grown: Grown) -> bool:
