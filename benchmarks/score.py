@@ -9,7 +9,8 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -37,10 +38,10 @@ def value(row: Row) -> tuple[object, ...]:
     return row.get("minValue"), row.get("maxValue"), row.get("currency")
 
 
-def score_wages(verbose: bool) -> None:
+def score_wages(verbose: bool, kind: str = "wages") -> None:
     """Figures by value; then with unit, qualifier, spans; currencies; links to roles; null with candidates."""
     total = Score()
-    for language, rows in cases("wages"):
+    for language, rows in cases(kind):
         score = Score()
         for row in rows:
             found = extracts(row)
@@ -51,8 +52,8 @@ def score_wages(verbose: bool) -> None:
                 for name, (missed, extra) in faults.items():
                     if missed or extra:
                         print(f"    {name}: missed {missed}, too many {extra}")
-        print(f"-- wages {language}", *score.lines(), sep="\n")
-    print("-- wages, all", *total.lines(), sep="\n")
+        print(f"-- {kind} {language}", *score.lines(), sep="\n")
+    print(f"-- {kind}, all", *total.lines(), sep="\n")
 
 
 def score_wage_row(score: Score, row: Row, found: Row) -> dict[str, tuple[list[object], list[object]]]:
@@ -78,10 +79,10 @@ def score_wage_row(score: Score, row: Row, found: Row) -> dict[str, tuple[list[o
     }
 
 
-def score_roles(verbose: bool) -> None:
+def score_roles(verbose: bool, kind: str = "roles") -> None:
     """Exact spans, overlapping spans, English names and ISCO-08 minor groups of the correct spans, false alarms."""
     total, alarms = Score(), Counter[str]()
-    for language, rows in cases("roles"):
+    for language, rows in cases(kind):
         score = Score()
         for row in rows:
             found: list[Row] = extracts(row)["roles"]
@@ -92,8 +93,8 @@ def score_roles(verbose: bool) -> None:
                 alarms["hit"] += bool(extra)
             if verbose and (missed or extra):
                 print(f"{language}: {row['text']}\n    missed {missed}, too many {extra}")
-        print(f"-- roles {language}", *score.lines(), sep="\n")
-    print("-- roles, all", *total.lines(), sep="\n")
+        print(f"-- {kind} {language}", *score.lines(), sep="\n")
+    print(f"-- {kind}, all", *total.lines(), sep="\n")
     print(f"sentences without a role that were hit: {alarms['hit']} of {alarms['sentences']}")
 
 
@@ -180,7 +181,14 @@ def score_repairs(verbose: bool) -> None:
     print("-- repair, all", *total.lines(), sep="\n")
 
 
-SCORES = {"wages": score_wages, "roles": score_roles, "boilerplate": score_boilerplate, "repair": score_repairs}
+SCORES: dict[str, Callable[[bool], None]] = {
+    "wages": score_wages,
+    "wages.genres": partial(score_wages, kind="wages.genres"),
+    "roles": score_roles,
+    "roles.genres": partial(score_roles, kind="roles.genres"),
+    "boilerplate": score_boilerplate,
+    "repair": score_repairs,
+}
 
 
 def main() -> None:

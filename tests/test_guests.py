@@ -18,6 +18,7 @@ SUMS = [
     ("El terreno costó 20 triệu đồng.", "es", 20_000_000, "VND"),
     ("A ₹5 लाख fine was paid.", "en", 500_000, "INR"),
     ("The bridge cost 3ล้านบาท.", "en", 3_000_000, "THB"),
+    ("It cost ¥1兆 then.", "en", 10**12, None),
     ("The hall cost 5 Mio. CHF to build.", "en", 5_000_000, "CHF"),
 ]
 
