@@ -27,7 +27,7 @@ def test_a_code_decides_what_a_sign_is(text: str, language: str, found: list[tup
     [
         "The PHP 8.2 release is out, and PHP 7 costs nothing.",
         "It runs on Windows NT 5.1.",
-        "It cost ¥1垓 then.",
+        "It cost ¥1卅 then.",
         "We use PHP and MySQL.",
     ],
 )

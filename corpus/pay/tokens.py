@@ -349,7 +349,7 @@ def _spoiled(text: str, tokens: list[Token], at: int, before: frozenset[str], ch
         return True
     if (at + 1 < len(tokens) and tokens[at + 1].start == token.end) or token.end == len(text):
         return False
-    # 1垓, which no pack knows, is not one.
+    # 1 before a number that no pack knows (卅) is not one.
     return letter(text[token.end]) or (text[token.end].isalpha() and text[token.end].isnumeric())
 
 
