@@ -7,8 +7,8 @@ from corpus.pay.tokens import NONE, Token, reading
 from corpus.pay.words import Word
 
 # Digits that are a sum and no number of a model or a road: groups of three, or cents.
-_SUM = lazy(r"\d{1,3}(?:(?:,\d{3})+(?:\.\d\d)?|(?:[ \u00a0]\d{3})+|\.\d\d)(?!\d)")
-_SPACED = lazy(r" ?(?=\d)")
+# A blank before them is that of a sum where blanks set the groups apart (R 26 000), else rather of a number of anything.
+_SUM = lazy(r"(?:\d{1,3}(?:(?:,\d{3})+(?:\.\d\d)?|\.\d\d)|[ \u00a0]?\d{1,3}(?:[ \u00a0]\d{3})+)(?!\d)")
 
 
 def settled(text: str, row: list[Token]) -> list[Token]:
@@ -28,13 +28,13 @@ def _is_code(word: Word) -> bool:
 
 
 def _leads_sum(text: str, row: list[Token], at: int) -> bool:
-    """Say whether a sum stands behind a letter: digits in groups, or before a multiplier or a period."""
-    gap = _SPACED.match(text, row[at].end)
-    if gap is None or text[row[at].start - 1 : row[at].start].isdigit():
+    """Say whether a sum stands behind a letter: digits in groups, or right before a multiplier or a period."""
+    start, end = row[at].start, row[at].end
+    if text[start - 1 : start].isdigit():
         return False
-    if _SUM.match(text, gap.end()):
+    if _SUM.match(text, end):
         return True
-    if at + 2 >= len(row) or gap.end() > row[at].end:
+    if at + 2 >= len(row) or not text[end : end + 1].isdigit():
         return False
     digits, behind = row[at + 1 : at + 3]
     return digits.any("digits") and behind.any("times", "period") and behind.start - digits.end <= 1

@@ -69,12 +69,23 @@ def converts(evidence: Evidence, figure: Figure, before: Figure) -> bool:
 
 
 def restates(evidence: Evidence, figure: Figure, before: Figure) -> bool:
-    """Say whether brackets give a rate by another unit of time: $25/hr (about $2,000 a month)."""
+    """Say whether brackets, or a word for *or*, give a rate by another unit of time: $25/hr (about $2,000 a month)."""
     first, second = evidence.following(before, "period"), evidence.following(figure, "period")
     if first is None or second is None or first.unit == second.unit or before.form is not figure.form:
         return False
     gap = evidence.text[before.end : figure.start]
-    return len(gap) <= _NEAR and not {"(", "（"}.isdisjoint(gap) and not _independent(evidence, figure, before)
+    tied = not {"(", "（"}.isdisjoint(gap) or _is_rephrased(evidence, figure, before)
+    return len(gap) <= _NEAR and tied and not _independent(evidence, figure, before)
+
+
+def _is_rephrased(evidence: Evidence, figure: Figure, before: Figure) -> bool:
+    """Say whether nothing but a period and a word for *or* stands between: $2,000 a month, or about $24,000 a year."""
+    between = evidence.items[before.last + 1 : figure.first]
+    gap = evidence.text[before.end : figure.start]
+    for item in reversed(between):
+        gap = gap[: item.start - before.end] + gap[item.end - before.end :]
+    told = all(is_kind(item, "period", "or", "before") for item in between)
+    return told and any(is_kind(item, "or") for item in between) and not any(map(str.isalnum, gap))
 
 
 def resembles(evidence: Evidence, figure: Figure, before: Figure) -> bool:
