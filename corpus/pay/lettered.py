@@ -7,7 +7,7 @@ from corpus.pay.tokens import NONE, Token, reading
 from corpus.pay.words import Word
 
 # Digits that are a sum and no number of a model or a road: groups of three, or cents.
-# A blank before them is that of a sum where blanks set the groups apart (R 26 000), else rather of a number of anything.
+# Behind a blank they are a sum where blanks set the groups apart (R 26 000), else rather a number of anything.
 _SUM = lazy(r"(?:\d{1,3}(?:(?:,\d{3})+(?:\.\d\d)?|\.\d\d)|[ \u00a0]?\d{1,3}(?:[ \u00a0]\d{3})+)(?!\d)")
 
 
