@@ -19,7 +19,16 @@ SUFFIX = ".built"
 # The oldest form of marshal that has all that is used; every Python from 3.4 on reads it.
 _MARSHAL = 4
 _HEAD = 8
-_CODE = ("built.py", "folding.py", "packs.py", "roles/indexing.py", "roles/pack.py", "roles/syntax.py", "tables.py")
+_CODE = (
+    "built.py",
+    "folding.py",
+    "packs.py",
+    "roles/indexing.py",
+    "roles/pack.py",
+    "roles/syntax.py",
+    "simplified.py",
+    "tables.py",
+)
 # What folding reads.
 _FOLDING = "hant.tsv"
 

@@ -15,15 +15,15 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from functools import cache, cached_property
 from itertools import accumulate
 from typing import Any
 
 from corpus import built
 from corpus.document import Span
-from corpus.packs import Section, data_text, sections
+from corpus.packs import Section, sections
 from corpus.patterns import lazy
 from corpus.records import NamedTuple
+from corpus.simplified import simplify
 
 # What characters begin with in UTF-8. Whether such a byte occurs is known at once, and tells which passes a text needs.
 # Bytes are looked for as numbers: for bytes as bytes Python makes an exception first, which costs more than the look.
@@ -34,8 +34,6 @@ _COMBINING = (0xCC, 0xCD)
 _INDIC_OR_THAI = 0xE0
 # Those of the marked letters below but ё.
 _VIETNAMESE = (0xC3, 0xC5, 0xE1)
-# After so many characters, the packs' own among them, the pattern of the Traditional ones is worth compiling (8 ms).
-_MANY = 300_000
 # Letters and digits as wide as a Han character; what they mean is U+FEE0 below.
 # So do the signs behind such digits (１，２００．５).
 _WIDE = lazy(
@@ -164,46 +162,6 @@ class Folded(NamedTuple):
         return self.origin[start], last
 
 
-@cache
-def han_pairs() -> tuple[str, str]:
-    """Return the Traditional characters, and at the same places their Simplified ones."""
-    _, _, rows = data_text("hant.tsv").partition("\n")
-    # A row is a character, a tab, a character and a line break.
-    return rows[::4], rows[2::4]
-
-
-class _Simplifier:
-    """Simplifies the first texts character by character, and those after them by a pattern, which skips faster."""
-
-    def __init__(self) -> None:
-        self._seen = 0
-
-    def __call__(self, text: str) -> str:
-        """Return a text with its Traditional characters simplified."""
-        if self._seen < _MANY:
-            self._seen += len(text)
-            return text if self._simplified.keys().isdisjoint(set(text)) else text.translate(self._table)
-        # Every second piece is one of them: to call a function for each would take half as long again.
-        pieces = self._pattern.split(text)
-        pieces[1::2] = map(self._simplified.__getitem__, pieces[1::2])
-        return "".join(pieces)
-
-    @cached_property
-    def _table(self) -> dict[int, int]:
-        return str.maketrans(*han_pairs())
-
-    @cached_property
-    def _simplified(self) -> dict[str, str]:
-        return dict(zip(*han_pairs(), strict=True))
-
-    @cached_property
-    def _pattern(self) -> re.Pattern[str]:
-        return re.compile(f"([{han_pairs()[0]}])")
-
-
-_simplify = _Simplifier()
-
-
 def narrow(text: str) -> str:
     """Return `text` with its full-width letters and numbers as plain ones; the length stays."""
     if text.isascii() or b"\xef" not in text.encode("utf-8", "surrogatepass"):
@@ -300,7 +258,7 @@ def _united(lowered: str, utf8: bytes, plain: bool) -> Folded:
     """
     length = len(lowered)
     if plain and _any(_HAN, utf8):
-        lowered = _simplify(lowered)
+        lowered = simplify(lowered)
         lowered = narrow(lowered) if _FULL_WIDTH in utf8 else lowered
     lowered = _with_letters(lowered, utf8)
     marks: list[int] = []

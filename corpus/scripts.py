@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Set
 from functools import cache
 
-from corpus.folding import han_pairs
 from corpus.packs import data_lines
 from corpus.records import NamedTuple
+from corpus.simplified import han_pairs
 
 _SAMPLE = 48
 # Below this are no letters but Latin ones.

@@ -15,7 +15,7 @@ from operator import itemgetter
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from corpus.document import Span
-from corpus.folding import fold, han_pairs
+from corpus.folding import fold
 from corpus.lexicon import is_han, lines_at_once
 from corpus.narrowing import Beginning, holds, pieces
 from corpus.patterns import lazy
@@ -26,6 +26,7 @@ from corpus.pay.stretches import Stretches
 from corpus.pay.tokens import Words
 from corpus.pay.words import CurrencyForm, Kind, Unwritten, Word, pack
 from corpus.records import NamedTuple
+from corpus.simplified import han_pairs
 
 # What a full stop that ends a sentence stands behind: two letters or digits, a vowel mark, a closing sign.
 # Thai ends abbreviations with it, no sentences.
