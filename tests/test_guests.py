@@ -10,6 +10,10 @@ import corpus
 from corpus.folding import folded_sections
 from corpus.packs import data_lines, languages
 
+_LONG = 4
+# What is short for another sum in English: five billions are no French ones.
+_ENGLISH = {"billions"}
+
 SUMS = [
     ("It was listed at Rp 1,5 juta in March.", "en", 1_500_000, "IDR"),
     ("The flat sold for R$ 1,5 milhão in May.", "en", 1_500_000, "BRL"),
@@ -44,6 +48,15 @@ def _multipliers():
                 word, _, value = line.rpartition(" = ")
                 found.setdefault(word.rstrip("."), {}).setdefault(tag, Decimal(value))
     return found
+
+
+def test_the_table_of_multipliers_has_what_the_packs_have():
+    """What is long enough not to be an English word by chance, and from a thousand on, is in it."""
+    table = {word for line in data_lines("multipliers.tsv") for word in line.split("\t")[1].split(" ")}
+    for word, values in _multipliers().items():
+        alone = "en" not in values and len(set(values.values())) == 1 and word.replace("'", "").isalpha()
+        if alone and len(word) >= _LONG and min(values.values()) >= 1000:
+            assert word in table or word in _ENGLISH, word
 
 
 def test_the_table_of_multipliers_says_what_the_packs_say():

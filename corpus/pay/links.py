@@ -154,12 +154,12 @@ def _labelled(evidence: Evidence, role: Span, figure: Figure) -> bool:
             border = -1 if known else gap.find(" ")
     if border < 0:
         return False
-    return any(map(str.isalpha, _unread(evidence, figure, start)[border + 1 :]))
+    return any(map(str.isalpha, unread(evidence, figure, start)[border + 1 :]))
 
 
 def has_label(evidence: Evidence, figure: Figure) -> bool:
     """Say whether words that nobody knows stand before a figure in its line: the title of another post."""
-    return any(map(str.isalpha, _unread(evidence, figure, 0)))
+    return any(map(str.isalpha, unread(evidence, figure, 0)))
 
 
 def _border_of_label(evidence: Evidence, role: Span, figure: Figure) -> int:
@@ -177,7 +177,7 @@ def _border_of_label(evidence: Evidence, role: Span, figure: Figure) -> int:
     return max(gap.rfind(sign) for sign in _HALVES)
 
 
-def _unread(evidence: Evidence, figure: Figure, start: int) -> list[str]:
+def unread(evidence: Evidence, figure: Figure, start: int) -> list[str]:
     """Return the characters between `start` and a figure, those of known words as spaces."""
     gap = evidence.text[start : figure.start]
     left = list(gap)
@@ -200,7 +200,7 @@ def _contrasted(evidence: Evidence, role: Span, figure: Figure) -> bool:
     )
     if apart is None or told < role[1] or _has_pronoun(evidence, apart.end, figure.start):
         return False
-    return any(map(str.isalpha, _unread(evidence, figure, apart.end)))
+    return any(map(str.isalpha, unread(evidence, figure, apart.end)))
 
 
 def _is_source(evidence: Evidence, role: Span, figure: Figure) -> bool:

@@ -23,8 +23,8 @@ _TO_POST = lazy(r"\s{0,2}(?:\([^()]{1,9}\)\s?)?[:：|｜\t–—(（,，-]?\s{0,
 _TO_ROW = lazy(r"(?:\s[^\d\n:：|,]{1,24})?[:：|\t–—]\s{0,2}|\s{0,2}(?:\([^()]{1,9}\)\s?)?[:：|\t–—-]?\s{0,2}")
 _POST_END = lazy(r"\s{0,2}(?:[)）]|[|｜\t·•\n,，、;；/+＋]|[.。]?$)")
 _RULED = lazy(r"\s{0,2}[|｜\t]\s{0,2}")
-LEVEL = lazy(r"(?:\s?\([^()]{1,24}\)|（[^（）]{1,24}）)?")
-"""What a title or a sum may have behind it in its cell: Nurse *(band 5)*."""
+# What a title or a sum may have behind it in its cell: Nurse (band 5).
+_LEVEL = lazy(r"\s?\([^()]{1,24}\)|（[^（）]{1,24}）")
 # An item of a list, and what stands between its post and the sum.
 _ITEM = lazy(r"(?:[-–—•*·・‣▪●○◦]|[0-9]{1,2}[.)])\s{0,2}")
 _DASHED = lazy(r"\s(?:-{1,2}|[–—])\s")
@@ -38,15 +38,15 @@ _LEAST = 300
 
 
 def level_end(text: str, end: int) -> int:
-    """Return where a title ends with what brackets say of it in its cell: Nurse *(band 5)*."""
-    level = LEVEL.match(text, end)
+    """Return where a title or a sum ends with what brackets say of it in its cell: Nurse *(band 5)*."""
+    level = _LEVEL.match(text, end)
     return level.end() if level else end
 
 
 def celled(evidence: Evidence, figure: Figure) -> bool:
     """Say whether a figure is a range that fills the cell behind the title of a post."""
-    level = LEVEL.match(evidence.text, figure.end)
-    if not _is_range(figure) or not evidence.roles or not (level and CELL_END.match(evidence.text, level.end())):
+    cell_end = CELL_END.match(evidence.text, level_end(evidence.text, figure.end))
+    if not (_is_range(figure) and evidence.roles and cell_end):
         return False
     start, end = evidence.roles[0]
     return start <= TITLE and _TO_CELL.fullmatch(evidence.text, end, figure.start) is not None
@@ -107,8 +107,8 @@ def _title(evidence: Evidence, figure: Figure, between: re.Pattern[str] = _TO_PO
     joined = any(is_kind(item, "join", "and") and 0 <= role[0] - item.end <= 1 for item in evidence.items)
     if not between.fullmatch(gap) or not (joined or _begins(evidence, role)):
         return None
-    level = LEVEL.match(evidence.text, _field_end(evidence, figure))
-    return role if level and _POST_END.match(evidence.text, level.end()) else None
+    end = level_end(evidence.text, _field_end(evidence, figure))
+    return role if _POST_END.match(evidence.text, end) else None
 
 
 def _begins(evidence: Evidence, role: Span) -> bool:

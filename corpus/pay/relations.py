@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from corpus.pay.evidence import Cue, Evidence
+from corpus.pay.links import unread
 from corpus.pay.money import Figure, alike, is_kind, merged
 from corpus.pay.shapes import steps
 from corpus.pay.tokens import Token
@@ -81,11 +82,9 @@ def restates(evidence: Evidence, figure: Figure, before: Figure) -> bool:
 def _is_rephrased(evidence: Evidence, figure: Figure, before: Figure) -> bool:
     """Say whether nothing but a period and a word for *or* stands between: $2,000 a month, or about $24,000 a year."""
     between = evidence.items[before.last + 1 : figure.first]
-    gap = evidence.text[before.end : figure.start]
-    for item in reversed(between):
-        gap = gap[: item.start - before.end] + gap[item.end - before.end :]
     told = all(is_kind(item, "period", "or", "before") for item in between)
-    return told and any(is_kind(item, "or") for item in between) and not any(map(str.isalnum, gap))
+    rephrased = told and any(is_kind(item, "or") for item in between)
+    return rephrased and not any(map(str.isalnum, unread(evidence, figure, before.end)))
 
 
 def resembles(evidence: Evidence, figure: Figure, before: Figure) -> bool:

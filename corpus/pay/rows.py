@@ -51,11 +51,11 @@ class Found(NamedTuple):
         by, on = start - self.start, first - self.first
         wages, money, written, bare, hourly, priced = self.rows
         return Rows(
-            _linked(moved(wages, by), on),
-            moved(money, by),
-            moved(written, by),
-            moved(bare, by),
-            _linked(moved(hourly, by), on),
+            _linked(_moved(wages, by), on),
+            _moved(money, by),
+            _moved(written, by),
+            _moved(bare, by),
+            _linked(_moved(hourly, by), on),
             priced,
         )
 
@@ -68,7 +68,7 @@ def _linked(wages: list[Wage], on: int) -> list[Wage]:
 _Row = TypeVar("_Row", bound=Wage | Money | Currency)
 
 
-def moved(rows: Sequence[_Row], by: int) -> list[_Row]:
+def _moved(rows: Sequence[_Row], by: int) -> list[_Row]:
     """Return rows that stand so many characters further on; `_replace` would take three times as long."""
     new: Any = tuple.__new__
     plain: Sequence[Any] = rows
