@@ -166,7 +166,9 @@ def _in_tenths(text: str, figure: Figure) -> bool:
 def _parts(evidence: Evidence, figure: Figure) -> bool:
     """Say whether a figure has its currency between whole units and tenths, as it is spoken: 4块5."""
     currency = figure.marks[0] if len(figure.marks) == 1 else None
-    return currency is not None and figure.low == figure.high and evidence.text[currency[1] : figure.end].isdecimal()
+    if currency is None or currency[0] == figure.start or figure.low != figure.high:
+        return False
+    return evidence.text[currency[1] : figure.end].isdecimal()
 
 
 def _followed(evidence: Evidence, figure: Figure) -> bool:
