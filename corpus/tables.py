@@ -106,6 +106,7 @@ def build() -> None:
     _build(names("currencies.tsv"), 2, 1)
     _build(names("places.tsv"), 3, 0)
     _build(names("places.more.tsv"), 3, 0)
+    _build(names("places.cities.tsv"), 3, 0)
 
 
 def _build(table: Table, group: int, word: int) -> None:

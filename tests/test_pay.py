@@ -130,6 +130,22 @@ def test_places_of_the_document_decide_when_the_sentence_does_not() -> None:
     assert wage.currency == "CNY"
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "code"),
+    [
+        ("Calbuco, turno de noche\nOperario de jaula: $620.000 al mes", "es", "CLP"),
+        ("Zacatecas, turno de noche\nOperario: $9.000 al mes", "es", "MXN"),
+        ("Turno de noche\nOperario: $9.000 al mes", "es", None),
+        ("Bobo-Dioulasso : un gardien gagne 60 000 francs par mois.", "fr", "XOF"),
+        ("Un gardien gagne 60 000 francs par mois.", "fr", None),
+        ("راتب العامل في سدة الهندية 600 ألف دينار شهريا.", "ar", "IQD"),
+    ],
+)
+def test_a_small_town_tells_the_country_too(text: str, language: str, code: str | None) -> None:
+    (wage,) = _find(text, language).wages
+    assert wage.currency == code
+
+
 def test_conflicting_places_leave_the_currency_open() -> None:
     (wage,) = _find("台北與上海的店員月薪都是八千元。", "zh-Hant").wages
     assert wage.currency is None

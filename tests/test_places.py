@@ -1,4 +1,4 @@
-"""The places that are written by hand: well-formed rows, none twice, and names that settle a country."""
+"""The places by hand and of GeoNames: well-formed rows, none twice, and names that settle a country."""
 
 from collections import defaultdict
 
@@ -18,6 +18,7 @@ def table(name):
 
 ROWS = table("places.more.tsv")
 CLDR = table("places.tsv")
+CITIES = table("places.cities.tsv")
 
 
 def keys(rows):
@@ -69,6 +70,18 @@ def test_no_row_stands_twice():
 
 def test_no_row_repeats_cldr():
     assert set(keys(capitalised(ROWS))) & set(keys(CLDR)) == set()
+
+
+def test_cities_repeat_no_other_row():
+    others = {(name, tag) for name, _, tag in keys(ROWS + CLDR)}
+    assert [row for row in keys(CITIES) if (row[0], row[2]) in others or (row[0], "en") in others] == []
+
+
+def test_a_city_of_geonames_means_one_country():
+    owners = defaultdict(set)
+    for name, country, _ in keys(CITIES):
+        owners[name].add(country)
+    assert [name for name, countries in owners.items() if len(countries) > 1] == []
 
 
 def test_no_row_repeats_an_english_one_which_serves_every_text():

@@ -44,7 +44,7 @@ class _Columns(NamedTuple):
 
 
 _CURRENCIES = _Columns("currencies.tsv", 1, 2)
-_PLACES = (_Columns("places.tsv", 0, 3), _Columns("places.more.tsv", 0, 3))
+_PLACES = tuple(_Columns(path, 0, 3) for path in ("places.tsv", "places.more.tsv", "places.cities.tsv"))
 # A folded name, and the row that it stands in.
 _Named = tuple[str, list[str]]
 
