@@ -17,6 +17,7 @@ from corpus.boilerplate import (
     navigation,
     notices,
     original,
+    outside,
     posting,
     related,
     repeated,
@@ -99,6 +100,8 @@ def judge(
     headline = _headline(page, won)
     if headline is not None and found[0].hint is None and _keep_headline(found, headline, won):
         headline = _headline(page, won)
+    if preset != "recall" and headline is not None:
+        won |= dict(outside.above(page, won, headline))
     for at, kind in content.kinds(found, won).items():
         won[at] = won[at]._replace(kind=kind)
     return Judgement(found, words, _verdicts(won), headline)
@@ -115,6 +118,8 @@ def _lost(page: Page, preset: Preset, counts: Counts | None) -> dict[int, Eviden
     lines = page.lines
     title = page.title if page.title is not None and _may_be_title(lines[page.title]) else None
     posted = posting.stretch(page, won)
+    if preset != "recall":
+        won |= dict(outside.behind(page, won))
     for at, evidence in (*(repeated.find(page, counts) if counts else ()), *content.find(lines, preset)):
         if at != title and not (at in posted and evidence.name == "score"):
             won.setdefault(at, evidence)
