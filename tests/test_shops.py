@@ -1,4 +1,4 @@
-"""Pages of shops and forums: buttons and what a board says of its members go, wares and posts stay."""
+"""Pages of shops, forums and events: buttons and the members of boards go, wares, posts and times stay."""
 
 from __future__ import annotations
 
@@ -70,3 +70,59 @@ def test_what_a_board_says_of_its_members_goes(column: str, rank: str) -> None:
     found = left(f"<ul class=menu>{bar}</ul><main><h1>Pump draws air</h1>{page}</main>")
     assert found[-1] == posts[-1]
     assert (rank in found) == ("role" in column)
+
+
+EVENTS = {
+    "en": ("Saturday 14 June 2025", "7:30 pm – 9:30 pm", "St Mary's Church, Leith"),
+    "de": ("14.06.2025", "9:00 - 16:00 Uhr", "Alter Güterbahnhof"),
+    "fr": ("Samedi 14 juin 2025", "de 14h00 à 17h30", "Médiathèque de Vitré"),
+    "ja": ("2025/06/14(土)", "13:00 〜 16:30", "旧大宮小学校 図工室"),
+    "id": ("Sabtu, 14 Juni 2025", "09.00 - 15.00 WIB", "Balai Desa Kaliori"),
+    "ru": ("14 июня 2025", "10:00–15:00", "Школа ремёсел, ул. Садовая, 5"),
+}
+ABOUT = {
+    "en": "The choir sings two new pieces by its own members, with players of the school. Doors open at seven.",
+    "de": "Wer einen Tisch aufstellen will, meldet sich bei Frau Kruse. Der Aufbau beginnt früh, ohne Autos.",
+    "fr": "On apprend à coudre les cahiers et à monter une couverture de toile. Le matériel est fourni.",
+    "ja": "小さな本屋を続けている人が集まり、仕入れ、家賃、売り物について話す会です。今回のテーマは朝です。",
+    "id": "Peserta akan belajar membuat pola dan mewarnai kain bersama perajin dari Lasem. Bahan disediakan.",
+    "ru": "Мастера покажут гончарный круг и ткацкий станок, дети сделают по свистульке. Вход бесплатный.",
+}
+
+
+@pytest.mark.parametrize("language", EVENTS)
+def test_when_something_takes_place_is_no_line_of_the_page(language: str) -> None:
+    day, time, place = EVENTS[language]
+    lines = ["Harbour meeting", day, time, place, ABOUT[language]]
+    found = corpus.clean("\n".join(lines), "event.txt", _PLAIN)
+    assert found.text.split("\n") == lines
+    assert found.metadata.date is None
+    posted = ["Harbour meeting", day, place, ABOUT[language]]
+    assert day not in corpus.clean("\n".join(posted), "news.txt", _PLAIN).text.split("\n")
+
+
+def test_times_of_two_versions_are_of_the_page() -> None:
+    text = "The crews of the ferries voted on Tuesday to accept the pay that was offered to them in the spring."
+    page = "\n".join(["Crews accept", "14 June 2025, 09:10 (updated 14 June 2025, 11:30)", text, text[4:]])
+    assert corpus.clean(page, "news.txt", _PLAIN).metadata.date == "2025-06-14"
+
+
+def test_the_heading_that_the_head_names_stays() -> None:
+    story = "".join(f"<p>{ABOUT['en']} {number} people have said that they would come.</p>" for number in range(30, 36))
+    menu = "".join(
+        f"<li><a href=/{at}>{name}</a></li>" for at, name in enumerate(("Home", "Sport", "Crafts", "Log in"))
+    )
+    named = "<div class=nav><h2><a href=/l>Laundry at night draws drivers</a></h2></div>"
+    page = f"<h1>Harbour Post</h1><ul>{menu}</ul>{named}<div>{story}</div>"
+    head = "<meta name=viewport content='width=device-width'><title>{}</title>"
+    kept = corpus.clean(f"<html><head>{head.format('Laundry at night draws drivers')}</head>{page}", "a.html", _PLAIN)
+    lost = corpus.clean(f"<html><head>{head.format('Harbour Post')}</head>{page}", "a.html", _PLAIN)
+    assert "Laundry at night draws drivers\n" in kept.text
+    assert "Laundry" not in lost.text
+
+
+def test_headings_of_the_text_are_no_menu() -> None:
+    menu = "".join(f"<li><a href=/{at}>{name}</a></li>" for at, name in enumerate(("Home", "Search", "Log in", "Help")))
+    buttons = "<button>Apply now</button>"
+    post = f"<h1>Joiner</h1>{buttons}<h2>About us</h2><p>{ABOUT['en']}</p><h2>Pay</h2><p>$30 an hour</p>"
+    assert "About us" in left(f"<nav><ul>{menu}</ul></nav><main>{post}</main>")

@@ -19,6 +19,7 @@ _ITEM = 30  # weighted characters of an item of a menu
 _NAME = 28  # weighted characters of the name of a site that stands beside its author's
 _ENTRY = 20  # weighted characters of a name in a row above the headline
 _TOP = 4  # lines from the top among which a site gives its name
+_HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 _LINKED = 0.9  # share of a line that is a link
 _GAP = 4  # lines of a menu between two that are known
 
@@ -182,9 +183,15 @@ def _menus(page: Page) -> Iterator[Evidence]:
 def _menu_words(page: Page) -> Iterator[int]:
     """Yield the lines before or behind the text that are words of menus."""
     for at in page.of(KIND):
-        known = page.at_edge(at) and at != page.title
+        known = page.at_edge(at) and at != page.title and not _heads_text(page, at)
         if known and page.lines[at].is_whole(KIND, "menu", "lines", "applying", "home"):
             yield at
+
+
+def _heads_text(page: Page, at: int) -> bool:
+    """Say whether a heading of the markup has running text below it (*About us*)."""
+    hint = page.lines[at].hint
+    return hint is not None and hint.tag in _HEADINGS and at + 1 < len(page) and page.lines[at + 1].prose
 
 
 def _joined(page: Page, start: int, stop: int) -> bool:
