@@ -55,7 +55,10 @@ def test_words_of_buttons_stay_where_they_are_text() -> None:
 
 @pytest.mark.parametrize(
     ("column", "rank"),
-    [("postprofile", "Honorary helmsman"), ("message-userDetails", "Old salt"), ("cell role", "Harbour hand")],
+    [
+        *(("postprofile", "Honorary helmsman"), ("message-userDetails", "Old salt"), ("userinfo", "Chief mate")),
+        ("cell role", "Harbour hand"),
+    ],
 )
 def test_what_a_board_says_of_its_members_goes(column: str, rank: str) -> None:
     posts = [
@@ -126,3 +129,29 @@ def test_headings_of_the_text_are_no_menu() -> None:
     buttons = "<button>Apply now</button>"
     post = f"<h1>Joiner</h1>{buttons}<h2>About us</h2><p>{ABOUT['en']}</p><h2>Pay</h2><p>$30 an hour</p>"
     assert "About us" in left(f"<nav><ul>{menu}</ul></nav><main>{post}</main>")
+
+
+@pytest.mark.parametrize(
+    ("language", "heading"),
+    [
+        *(("en", "Frequently bought together"), ("de", "Passende Produkte"), ("fr", "Souvent achetés ensemble")),
+        *(
+            ("es", "Los clientes también compraron"),
+            ("ru", "С этим товаром покупают"),
+            ("id", "Pilihan lainnya untukmu"),
+        ),
+        *(("ja", "この商品を買った人はこんな商品も買っています"), ("zh", "看了又看"), ("ko", "함께 많이 구매한 상품")),
+        *(("ar", "منتجات قد تعجبك"), ("tr", "Benzer ürünler"), ("pl", "Klienci kupili także")),
+    ],
+)
+def test_other_wares_below_one_that_is_sold_go(language: str, heading: str) -> None:
+    about = "".join(
+        f"<p>{ABOUT['en']} It is made {number} times a year by hand in our yard.</p>" for number in range(4)
+    )
+    others = "".join(
+        f"<div><a href=/{name}>{name}</a><span>$40</span></div>" for name in ("Compass", "Sextant", "Lamp")
+    )
+    found = left(f"<main><h1>Log line</h1>{about}<div><p>{heading}</p>{others}</div></main>", language)
+    assert found[-1].startswith("The choir")
+    listed = left(f"<main><p>{heading}</p>{shop('')}</main>", language)
+    assert listed[-2:] == ["Signal lamp", "$61"]
