@@ -11,7 +11,7 @@ from corpus.pay import listings
 from corpus.pay.evidence import Cue, Evidence
 from corpus.pay.money import Figure
 from corpus.pay.shapes import unread
-from corpus.pay.subjects import Subjects
+from corpus.pay.subjects import Part, Subjects
 from corpus.pay.words import Kind
 
 # Signs that open a quotation, with those that close it.
@@ -30,19 +30,25 @@ _GENITIVE = {"'", "’", "의", "の", "的"}
 _EARNING: set[Kind] = {"verb", "gain"}
 # What stands behind a reporter in front of the text, and between his post and his name in brackets.
 _SIGNED = lazy(r"\s?[=＝]\s?[^\W\d_]")
-_ONWARD = lazy(r"[ \u3000]?[^\W\d_]")
+_ONWARD = lazy(r"[ \u3000・/／:：]?[^\W\d_]")
 # The letters of a conjunction behind a verb of saying, and those in which a sum has its verb behind it.
 _CONJUNCTION, _TO_EARN = 6, 24
+# Letters that are written on to a word: an article, a particle.
+_CLITIC = 2
 # An age in brackets behind a name.
 _AGE = lazy(r"\s?[(（]\d{1,3}[^()（）]{0,2}[)）]")
 # Between a word for who says so and the role.
 _TO_SOURCE = 6
+# Behind a quotation, between the verb of saying and who speaks.
+_TO_SPEAKER = 12
 
 
 def said(words: Subjects, evidence: Evidence, figure: Figure) -> set[int]:
     """Return where the verbs of saying stand behind which a figure is not of who speaks."""
     speech = (cue for cue in evidence.cues if cue.word.kind == "speech")
-    return {cue.start for cue in speech if not (_takes_up(evidence, cue) or _earns(words, evidence, cue, figure))}
+    return {
+        cue.start for cue in speech if not (_takes_up(words, evidence, cue) or _earns(words, evidence, cue, figure))
+    }
 
 
 def is_floor(words: Subjects, evidence: Evidence, figure: Figure, role: Span | None = None) -> bool:
@@ -92,10 +98,20 @@ def is_byline(evidence: Evidence, role: Span) -> bool:
     )
 
 
-def _takes_up(evidence: Evidence, speech: Cue) -> bool:
+def anothers(words: Subjects, evidence: Evidence, role: Span, figure: Figure, said: set[int]) -> bool:
+    """Say whether what stands between a role and a figure behind it tells that it is somebody else's."""
+    return (
+        _passed(evidence, role, figure)
+        or _pays(words, evidence, role, figure)
+        or _quotes(words, evidence, role, figure)
+        or _outspoken(evidence, role, figure, said)
+        or _contrasted(words, evidence, role, figure)
+    )
+
+
+def _takes_up(words: Subjects, evidence: Evidence, speech: Cue) -> bool:
     """Say whether a pronoun right behind a verb of saying stands for who speaks: *riders said they clear $90*."""
-    pronouns = (cue for cue in evidence.cues if cue.word.kind == "pronoun")
-    return any(0 < cue.start - speech.end <= _TO_PRONOUN for cue in pronouns)
+    return _has_pronoun(words, evidence, speech.end + 1, min(len(evidence.text), speech.end + _TO_PRONOUN + 1))
 
 
 def _earns(words: Subjects, evidence: Evidence, speech: Cue, figure: Figure) -> bool:
@@ -107,6 +123,8 @@ def _earns(words: Subjects, evidence: Evidence, speech: Cue, figure: Figure) -> 
     others += [cue.start for cue in evidence.cues if cue.word.kind in _OTHERS]
     if speech.end > figure.start or any(speech.end <= start < figure.start for start in others):
         return False
+    if words.has("kin", evidence.text, speech.end, figure.start):
+        return False
     left = unread(evidence, figure, speech.end)
     spans = words.spans("earn", evidence.text, speech.end, figure.start)
     for start, end in spans:
@@ -115,7 +133,7 @@ def _earns(words: Subjects, evidence: Evidence, speech: Cue, figure: Figure) -> 
     return (bool(spans) or words.has("earn", behind)) and sum(map(str.isalpha, left)) <= _CONJUNCTION
 
 
-def passed(evidence: Evidence, role: Span, figure: Figure) -> bool:
+def _passed(evidence: Evidence, role: Span, figure: Figure) -> bool:
     """Say whether a later clause before the figure speaks of somebody else: …, while the typical employee made $5.
 
     What brackets say of the title itself (intern) is nobody else.
@@ -129,45 +147,53 @@ def passed(evidence: Evidence, role: Span, figure: Figure) -> bool:
     return any(evidence.breaks(end, other.start) for other in others)
 
 
-def outspoken(evidence: Evidence, role: Span, figure: Figure, said: set[int]) -> bool:
+def _outspoken(evidence: Evidence, role: Span, figure: Figure, said: set[int]) -> bool:
     """Say whether somebody who speaks stands between a role and a figure, which may be his own."""
     between = (other for other in evidence.roles if role[1] <= other[0] and other[1] <= figure.start)
     sources = {cue.start for cue in evidence.cues if cue.word.kind == "source"}
     return any(other[0] not in sources and speaks(evidence, other, said) for other in between)
 
 
-def contrasted(evidence: Evidence, role: Span, figure: Figure) -> bool:
+def _contrasted(words: Subjects, evidence: Evidence, role: Span, figure: Figure) -> bool:
     """Say whether a clause of its own, about somebody unknown, has the figure: …, *while newcomers get $4,500*."""
     at = bisect_left(evidence.starts, figure.start)
     told = evidence.figures[at - 1].end if at else 0
     apart = next(
         (cue for cue in evidence.cues if told <= cue.start < figure.start and cue.word.kind == "contrast"), None
     )
-    if apart is None or told < role[1] or _has_pronoun(evidence, apart.end, figure.start):
+    if apart is None or told < role[1] or _has_pronoun(words, evidence, apart.end, figure.start):
         return False
     return any(map(str.isalpha, unread(evidence, figure, apart.end)))
 
 
-def is_source(evidence: Evidence, role: Span, figure: Figure) -> bool:
+def is_source(words: Subjects, evidence: Evidence, role: Span, figure: Figure) -> bool:
     """Say whether a role is only who says so, or who is told: *according to the manager, newcomers get $3,000*."""
     sources = [cue for cue in evidence.cues if cue.word.kind == "source"]
     # Whom the word itself names is none of the story, and no pronoun takes him up: told reporters that he earns.
     if any(cue.start <= role[0] and role[1] <= cue.end for cue in sources):
         return True
     told = any(0 <= role[0] - cue.end <= _TO_SOURCE for cue in sources)
-    return told and not _has_pronoun(evidence, role[1], figure.start)
+    return told and not _has_pronoun(words, evidence, role[1], figure.start)
 
 
-def _has_pronoun(evidence: Evidence, start: int, end: int) -> bool:
+def _has_pronoun(words: Subjects, evidence: Evidence, start: int, end: int) -> bool:
+    """Say whether a pronoun stands in a stretch; of a language whose words are unknown any that is one somewhere."""
+    if words.known:
+        parts: tuple[Part, ...] = ("third", "whose", "self")
+        other = words.has("kin", evidence.text, start, end)
+        return not other and any(words.has(part, evidence.text, start, end) for part in parts)
     return any(cue.word.kind == "pronoun" and start <= cue.start < end for cue in evidence.cues)
 
 
-def pays(evidence: Evidence, role: Span, figure: Figure) -> bool:
+def _pays(words: Subjects, evidence: Evidence, role: Span, figure: Figure) -> bool:
     """Say whether the figure is what a role gives to somebody else: the owner pays his staff $10."""
-    return any(cue.word.kind == "payee" and role[1] <= cue.start < figure.start for cue in evidence.cues)
+    if any(cue.word.kind == "payee" and role[1] <= cue.start < figure.start for cue in evidence.cues):
+        return True
+    active = words.spans("pays", evidence.text, role[1], figure.start)
+    return any(not evidence.breaks(role[1], start) for start, _ in active)
 
 
-def quotes(evidence: Evidence, role: Span, figure: Figure) -> bool:
+def _quotes(words: Subjects, evidence: Evidence, role: Span, figure: Figure) -> bool:
     """Say whether a role speaks of others' pay: the figure stands in quotes that open behind the role."""
     between = evidence.text[role[1] : figure.start]
     opened, end = max((_open(between, *quotes), quotes[1]) for quotes in _QUOTES)
@@ -175,8 +201,8 @@ def quotes(evidence: Evidence, role: Span, figure: Figure) -> bool:
     closed = end in evidence.text[figure.end :]
     if opened < 0 or (closed and not any(cue.word.kind == "speech" for cue in evidence.cues)):
         return False
-    own = not any(map(str.isalpha, unread(evidence, figure, role[1] + opened)))
-    return not own and not _has_pronoun(evidence, role[1], figure.start)
+    own = sum(map(str.isalpha, unread(evidence, figure, role[1] + opened))) <= _CLITIC
+    return not own and not _has_pronoun(words, evidence, role[1], figure.start)
 
 
 def _open(text: str, opening: str, closing: str) -> int:
@@ -196,3 +222,13 @@ def speaks(evidence: Evidence, role: Span, said: set[int]) -> bool:
         if 0 <= start - role[1] <= (_TO_APPOSED if named else _TO_SPEECH) and "," not in gap:
             return True
     return False
+
+
+def told(words: Subjects, evidence: Evidence, figure: Figure, role: Span) -> bool:
+    """Say whether a role behind a quotation says in it what he earns: *"My pay is €2,700 a month," says the nurse*."""
+    text = evidence.text
+    if not words.has("self", text, 0, figure.start) or words.has("kin", text, 0, figure.start):
+        return False
+    ends = [at for at, _ in ((text.find(closing, figure.end, role[0]), closing) for _, closing in _QUOTES) if at >= 0]
+    speech = (cue for cue in evidence.cues if cue.word.kind == "speech" and cue.end <= role[0])
+    return bool(ends) and any(cue.start > ends[0] and role[0] - cue.end <= _TO_SPEAKER for cue in speech)

@@ -51,7 +51,7 @@ def _meant(evidence: Evidence, figure: Figure, words: Subjects) -> list[int]:
     named = [
         at
         for at, role in enumerate(evidence.roles)
-        if not bystanders.speaks(evidence, role, said) and not bystanders.is_source(evidence, role, figure)
+        if not bystanders.speaks(evidence, role, said) and not bystanders.is_source(words, evidence, role, figure)
         if not bystanders.is_kin(words, evidence.text, role) and not bystanders.is_byline(evidence, role)
         if not bystanders.is_floor(words, evidence, figure, role)
     ]
@@ -60,10 +60,8 @@ def _meant(evidence: Evidence, figure: Figure, words: Subjects) -> list[int]:
         role = evidence.roles[before[-1]]
         reach = _FIELDS_APART if _titles(evidence, role) else 3
         meant = _near(evidence, role, figure, reach) or _heads_cells(evidence, role)
-        meant = meant and not bystanders.passed(evidence, role, figure)
-        meant = meant and not bystanders.pays(evidence, role, figure) and not bystanders.quotes(evidence, role, figure)
-        meant = meant and not bystanders.outspoken(evidence, role, figure, said)
-        meant = meant and not _labelled(evidence, role, figure) and not bystanders.contrasted(evidence, role, figure)
+        meant = meant and not _labelled(evidence, role, figure)
+        meant = meant and not bystanders.anothers(words, evidence, role, figure, said)
         return _together(words, evidence, before, before[-1]) if meant else []
     after = [at for at in named if evidence.roles[at][0] >= figure.end]
     near = (
@@ -72,6 +70,7 @@ def _meant(evidence: Evidence, figure: Figure, words: Subjects) -> list[int]:
         and (
             _near(evidence, evidence.roles[after[0]], figure, 0)
             or _added(evidence, figure, after[0])
+            or bystanders.told(words, evidence, figure, evidence.roles[after[0]])
             or _bracketed(evidence, figure, evidence.roles[after[0]])
             or shapes.led(evidence, figure, evidence.roles[after[0]])
         )

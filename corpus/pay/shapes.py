@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.document import Span, UnitText
-from corpus.lexicon import is_han
+from corpus.lexicon import is_han, is_unspaced
 from corpus.patterns import lazy
 from corpus.pay.money import Figure, is_kind, merged
 from corpus.pay.tokens import Number, Token
@@ -326,7 +326,7 @@ def unread(evidence: Evidence, figure: Figure, start: int) -> list[str]:
         opens, closes = item.start - start, item.end - start
         if opens < 0:
             continue
-        while closes < len(gap) and gap[closes].isalpha():
+        while closes < len(gap) and gap[closes].isalpha() and not is_unspaced(gap[closes]):
             closes += 1
         left[opens:closes] = " " * (closes - opens)
     return left

@@ -9,7 +9,7 @@ part no sums from the words of pay beside them. The lists:
   of these the ones for several
 * ``kin``: words for somebody else (my brother, those who), ``of`` stands between
   it and a role whose he is, ``his`` behind such a role; ``we``: who offers the pay
-* ``and``: what joins roles that share their pay; ``earn``: what somebody does who has it
+* ``and``: what joins roles that share their pay; ``earn``: what somebody does who has it, ``pays``: who gives it
 * ``floor``: minimum wages, which are nobody's by name
 """
 
@@ -25,7 +25,7 @@ from corpus.packs import pack_tag
 from corpus.patterns import IN_WORD
 
 Part = Literal[
-    "am", "being", "after", "self", "third", "whose", "they", "kin", "of", "his", "we", "and", "earn", "floor"
+    "am", "being", "after", "self", "third", "whose", "they", "kin", "of", "his", "we", "and", "earn", "pays", "floor"
 ]
 
 _NEVER = re.compile(r"(?!)")
@@ -39,6 +39,7 @@ class Subjects:
     def __init__(self, tag: str | None) -> None:
         """Take the pack's tag; without one nothing is ever found."""
         found = folded_sections(tag, "subjects") if tag else []
+        self.known = bool(found)
         self._patterns = {section.name: _pattern(section.name, section.words) for section in found}
 
     def has(self, part: Part, text: str, start: int = 0, end: int | None = None) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from corpus.document import Role, Span
+from corpus.lexicon import is_unspaced
 from corpus.patterns import lazy
 from corpus.pay.bystanders import is_floor
 from corpus.pay.evidence import Evidence
@@ -22,9 +23,11 @@ from corpus.records import NamedTuple
 # How far back the sentence before is looked for.
 _FAR_BACK = 300
 # The letters between a word for who somebody is and the role, and between the role and such a word.
-_TO_ROLE, _TO_OWN, _BEHIND = 22, 34, 2
+_TO_ROLE, _TO_NEXT, _TO_OWN, _BEHIND = 22, 2, 34, 2
 # A pronoun stands so near the beginning of its sentence, and what is his right before the word for pay.
 _TO_PRONOUN, _TO_PAY = 30, 12
+# Letters of an article that is written on to a word.
+_CLITIC = 2
 # So many words before a role are an article, or an adverb with a comma and one.
 _LEAD = 2
 # Lines above a figure that are looked at, and the length of those that are no paragraphs.
@@ -32,6 +35,7 @@ _LINES, _SHORT, _HEADLINE = 40, 60, 100
 # So many paragraphs of a section are the heading's.
 _PARAGRAPHS = 3
 _ENDS = lazy(r"[.。！？!?…।॥:：][”’»」』\"')）]*\s*$")
+_STOP = lazy(r"\s?[.!?;:,]")
 _SIGNS = lazy(r"[,，;；、()（）—]")
 _CALL = lazy(r"[?？؟!！]\W*$")
 
@@ -179,21 +183,25 @@ def _named(words: Subjects, text: str, spans: Sequence[Span]) -> Named:
     own = [last for _, last in words.spans("am", text, 0, start) if start - last <= _TO_OWN]
     if own and not other and not _SIGNS.search(text, own[-1], start):
         return Named(own=True)
-    being = [last for _, last in words.spans("being", text, 0, start) if start - last <= _TO_ROLE]
+    reach = _TO_NEXT if is_unspaced(text[start]) else _TO_ROLE
+    being = [last for _, last in words.spans("being", text, 0, start) if start - last <= reach]
     told = bool(being) and not _SIGNS.search(text, being[-1], start)
     told = told or any(words.follows("after", text, at) for at in range(end, min(len(text), end + _BEHIND)))
     led = not told and len(text[:start].split(",")[-1].split()) <= 1 and len(text[:start].split()) <= _LEAD
-    return Named(led=led, shown=not (told or led))
+    # Whom the role does something to may be who is spoken of next: the coach praised her.
+    parts: tuple[Part, ...] = ("third", "whose")
+    met = any(_STOP.match(text, last) for part in parts for _, last in words.spans(part, text, end))
+    return Named(led=led and not met, shown=met or not (told or led))
 
 
-def _rest(words: Subjects, evidence: Evidence, figure: Figure) -> str:
-    """Return the letters before a figure that are no words of pay, nor for whom it is spoken of."""
+def _rest(words: Subjects, evidence: Evidence, figure: Figure) -> int:
+    """Count the letters before a figure that are no words of pay, nor for whom it is spoken of."""
     left = "".join(unread(evidence, figure, 0))
     parts: tuple[Part, ...] = ("self", "third", "whose", "we")
     for part in parts:
         for start, end in words.spans(part, evidence.text, 0, figure.start):
             left = left[:start] + " " * (end - start) + left[end:]
-    return "".join(filter(str.isalpha, left))
+    return sum(map(str.isalpha, left))
 
 
 def _others(words: Subjects, evidence: Evidence, figure: Figure) -> bool:
@@ -230,14 +238,14 @@ def _takes_up(words: Subjects, evidence: Evidence, figure: Figure, named: Named)
             (cue.end for cue in evidence.cues if cue.word.kind == "speech" and cue.start < figure.start), default=0
         )
         return theirs[0][0] <= _TO_PRONOUN and theirs[-1][1] >= said
-    return not own and not theirs and not _rest(words, evidence, figure)
+    return not own and not theirs and _rest(words, evidence, figure) <= _CLITIC
 
 
 def _is_labelled(evidence: Evidence, figure: Figure) -> bool:
     """Say whether a line is a field of a posting: a word for pay, and a sum."""
     leading = evidence.items[: figure.first]
     label = any(is_kind(item, "noun") for item in leading) and not any(is_kind(item, "person") for item in leading)
-    return label and not evidence.roles and not any(map(str.isalpha, unread(evidence, figure, 0)))
+    return label and not evidence.roles and sum(map(str.isalpha, unread(evidence, figure, 0))) <= _CLITIC
 
 
 def _speaks(words: Subjects, evidence: Evidence, figure: Figure) -> bool:
