@@ -230,5 +230,5 @@ def told(words: Subjects, evidence: Evidence, figure: Figure, role: Span) -> boo
     if not words.has("self", text, 0, figure.start) or words.has("kin", text, 0, figure.start):
         return False
     ends = [at for at, _ in ((text.find(closing, figure.end, role[0]), closing) for _, closing in _QUOTES) if at >= 0]
-    speech = (cue for cue in evidence.cues if cue.word.kind == "speech" and cue.end <= role[0])
-    return bool(ends) and any(cue.start > ends[0] and role[0] - cue.end <= _TO_SPEAKER for cue in speech)
+    speech = (cue for cue in evidence.cues if cue.word.kind == "speech" and ends and cue.start > ends[0])
+    return any(-_TO_APPOSED <= role[0] - cue.end <= _TO_SPEAKER for cue in speech)

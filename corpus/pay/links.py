@@ -63,6 +63,9 @@ def _meant(evidence: Evidence, figure: Figure, words: Subjects) -> list[int]:
         meant = meant and not _labelled(evidence, role, figure)
         meant = meant and not bystanders.anothers(words, evidence, role, figure, said)
         return _together(words, evidence, before, before[-1]) if meant else []
+    behind = next((at for at, (start, _) in enumerate(evidence.roles) if start >= figure.end), None)
+    if behind is not None and bystanders.told(words, evidence, figure, evidence.roles[behind]):
+        return [behind]
     after = [at for at in named if evidence.roles[at][0] >= figure.end]
     near = (
         after
@@ -70,7 +73,6 @@ def _meant(evidence: Evidence, figure: Figure, words: Subjects) -> list[int]:
         and (
             _near(evidence, evidence.roles[after[0]], figure, 0)
             or _added(evidence, figure, after[0])
-            or bystanders.told(words, evidence, figure, evidence.roles[after[0]])
             or _bracketed(evidence, figure, evidence.roles[after[0]])
             or shapes.led(evidence, figure, evidence.roles[after[0]])
         )

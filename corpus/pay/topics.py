@@ -32,6 +32,8 @@ _CLITIC = 2
 _LEAD = 2
 # Lines above a figure that are looked at, and the length of those that are no paragraphs.
 _LINES, _SHORT, _HEADLINE = 40, 60, 100
+# ISCO-08: journalists.
+_REPORTER = "2642"
 # So many paragraphs of a section are the heading's.
 _PARAGRAPHS = 3
 _ENDS = lazy(r"[.。！？!?…।॥:：][”’»」』\"')）]*\s*$")
@@ -41,9 +43,13 @@ _CALL = lazy(r"[?？؟!！]\W*$")
 
 
 class Named(NamedTuple):
-    """The roles of the sentence before: `own` are those of who speaks, `led` begin it, `shown` ones are no subject."""
+    """The roles of the sentence before, which may be `alone` in it.
+
+    `own` are those of who speaks, `led` begin the sentence, `shown` ones are no subject.
+    """
 
     roles: tuple[int, ...] = ()
+    alone: bool = False
     own: bool = False
     led: bool = False
     shown: bool = False
@@ -160,8 +166,11 @@ class Topics:
             if places and end - start <= _HEADLINE and self.scan.sentence(start, end).sums:
                 return (), False
             if len(places) == 1 and self.surroundings.is_title(places[0]):
-                listed = self.surroundings.is_listed(places[0])
-                return (() if listed or (role_between and not apart) else (places[0],)), apart
+                none = self.surroundings.is_listed(places[0]) or (
+                    # Below a reporter's post stands what he writes.
+                    not apart and (role_between or self._roles[places[0]].isco == _REPORTER)
+                )
+                return (() if none else (places[0],)), apart
             if len(places) == 1 and not text[:start].strip() and end - start <= _HEADLINE:
                 return (places[0],), True
             short = self._is_short((start, end))
@@ -179,6 +188,8 @@ def _together(words: Subjects, text: str, spans: Sequence[Span]) -> bool:
 def _named(words: Subjects, text: str, spans: Sequence[Span]) -> Named:
     """Return how a sentence speaks of the roles in it."""
     start, end = spans[0][0], spans[-1][1]
+    if not any(map(str.isalnum, text[:start] + text[end:])):
+        return Named(alone=True)
     other = words.has("kin", text, 0, start)
     own = [last for _, last in words.spans("am", text, 0, start) if start - last <= _TO_OWN]
     if own and not other and not _SIGNS.search(text, own[-1], start):
@@ -229,7 +240,7 @@ def _takes_up(words: Subjects, evidence: Evidence, figure: Figure, named: Named)
         return held[0] == 0 and bool(nouns) and nouns[0].start - held[1] <= _TO_PAY
     if own and theirs:
         return False
-    if named.own and own:
+    if (named.own or named.alone) and own:
         return True
     if named.led and (not theirs or words.has("they", text, 0, figure.start)):
         return False
