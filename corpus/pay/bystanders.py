@@ -106,7 +106,18 @@ def anothers(words: Subjects, evidence: Evidence, role: Span, figure: Figure, sa
         or _quotes(words, evidence, role, figure)
         or _outspoken(evidence, role, figure, said)
         or _contrasted(words, evidence, role, figure)
+        or _has_relative(words, evidence, role, figure)
     )
+
+
+def _has_relative(words: Subjects, evidence: Evidence, role: Span, figure: Figure) -> bool:
+    """Say whether a later clause is about somebody else: *…; her husband gets €1,500*."""
+    told = max(evidence.floor(figure), role[1])
+    for start, end in words.spans("kin", evidence.text, told, figure.start):
+        apart = told > role[1]
+        if (apart or evidence.breaks(role[1], start)) and evidence.breaks(end, figure.start) <= apart:
+            return True
+    return False
 
 
 def _takes_up(words: Subjects, evidence: Evidence, speech: Cue) -> bool:
@@ -224,11 +235,23 @@ def speaks(evidence: Evidence, role: Span, said: set[int]) -> bool:
     return False
 
 
+def quoted(evidence: Evidence, figure: Figure, role: Span) -> bool:
+    """Say whether a quotation with a figure ends before a role: *"We pay €14 an hour," says the owner*."""
+    text = evidence.text
+    for opening, closing in _QUOTES:
+        at = text.find(closing, figure.end, role[0])
+        if at >= 0 and text.rfind(opening, 0, figure.start) > text.rfind(closing, 0, figure.start):
+            return True
+        if at >= 0 and opening == closing and text.count(opening, 0, figure.start) % 2:
+            return True
+    return False
+
+
 def told(words: Subjects, evidence: Evidence, figure: Figure, role: Span) -> bool:
     """Say whether a role behind a quotation says in it what he earns: *"My pay is €2,700 a month," says the nurse*."""
     text = evidence.text
     if not words.has("self", text, 0, figure.start) or words.has("kin", text, 0, figure.start):
         return False
-    ends = [at for at, _ in ((text.find(closing, figure.end, role[0]), closing) for _, closing in _QUOTES) if at >= 0]
+    ends = [at for _, closing in _QUOTES if (at := text.find(closing, figure.end, role[0])) >= 0]
     speech = (cue for cue in evidence.cues if cue.word.kind == "speech" and ends and cue.start > ends[0])
     return any(-_TO_APPOSED <= role[0] - cue.end <= _TO_SPEAKER for cue in speech)

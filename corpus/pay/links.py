@@ -66,6 +66,8 @@ def _meant(evidence: Evidence, figure: Figure, words: Subjects) -> list[int]:
     behind = next((at for at, (start, _) in enumerate(evidence.roles) if start >= figure.end), None)
     if behind is not None and bystanders.told(words, evidence, figure, evidence.roles[behind]):
         return [behind]
+    if behind is not None and bystanders.quoted(evidence, figure, evidence.roles[behind]):
+        return []
     after = [at for at in named if evidence.roles[at][0] >= figure.end]
     near = (
         after

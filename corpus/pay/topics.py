@@ -37,6 +37,8 @@ _REPORTER = "2642"
 # So many paragraphs of a section are the heading's.
 _PARAGRAPHS = 3
 _ENDS = lazy(r"[.。！？!?…।॥:：][”’»」』\"')）]*\s*$")
+# What sets a title off behind a name: Amina, a nurse.
+_APPOSED = lazy(r"\w,\s(?:[^\W\d_]{1,5}\s)?(?:[^\W\d_]+\s)?$")
 _STOP = lazy(r"\s?[.!?;:,]")
 _SIGNS = lazy(r"[,，;；、()（）—]")
 _CALL = lazy(r"[?？؟!！]\W*$")
@@ -97,6 +99,8 @@ class Topics:
         words = subjects(sentence.language)
         if is_floor(words, evidence, figure):
             return ()
+        if any(start < figure.start for start, _ in evidence.roles):
+            return ()
         if above and self._heads(words, sentence, evidence, figure, topic, above[0]):
             return above
         if topic.before.roles and _takes_up(words, evidence, figure, topic.before):
@@ -114,6 +118,8 @@ class Topics:
         """
         text = self.scan.text
         if topic.heading and not (place in topic.heading or self.surroundings.is_title(place)):
+            return False
+        if _is_told(evidence, figure) and not self.surroundings.is_title(place):
             return False
         end = self._roles[place].span[1]
         beside = "\n" not in text[end : sentence.start]
@@ -165,7 +171,7 @@ class Topics:
             places = self._within((start, end))
             if places and end - start <= _HEADLINE and self.scan.sentence(start, end).sums:
                 return (), False
-            if len(places) == 1 and self.surroundings.is_title(places[0]):
+            if len(places) == 1 and self.surroundings.is_title(places[0]) and not _ENDS.search(text, start, end):
                 none = self.surroundings.is_listed(places[0]) or (
                     # Below a reporter's post stands what he writes.
                     not apart and (role_between or self._roles[places[0]].isco == _REPORTER)
@@ -198,7 +204,8 @@ def _named(words: Subjects, text: str, spans: Sequence[Span]) -> Named:
     being = [last for _, last in words.spans("being", text, 0, start) if start - last <= reach]
     told = bool(being) and not _SIGNS.search(text, being[-1], start)
     told = told or any(words.follows("after", text, at) for at in range(end, min(len(text), end + _BEHIND)))
-    led = not told and len(text[:start].split(",")[-1].split()) <= 1 and len(text[:start].split()) <= _LEAD
+    led = not told and _APPOSED.search(text, 0, start) is not None
+    led |= not told and len(text[:start].split(",")[-1].split()) <= 1 and len(text[:start].split()) <= _LEAD
     # Whom the role does something to may be who is spoken of next: the coach praised her.
     parts: tuple[Part, ...] = ("third", "whose")
     met = any(_STOP.match(text, last) for part in parts for _, last in words.spans(part, text, end))
@@ -221,6 +228,8 @@ def _others(words: Subjects, evidence: Evidence, figure: Figure) -> bool:
         return True
     known = [span for part in ("self", "third", "whose", "we") for span in words.spans(part, evidence.text)]
     people = [cue for cue in evidence.cues if cue.word.kind in {"person", "payee"} and cue.start < figure.start]
+    # One letter is rather part of a word.
+    people = [cue for cue in people if cue.end - cue.start > 1 or is_unspaced(evidence.text[cue.start])]
     return any(not any(start <= cue.start < end for start, end in known) for cue in people)
 
 
@@ -250,6 +259,11 @@ def _takes_up(words: Subjects, evidence: Evidence, figure: Figure, named: Named)
         )
         return theirs[0][0] <= _TO_PRONOUN and theirs[-1][1] >= said
     return not own and not theirs and _rest(words, evidence, figure) <= _CLITIC
+
+
+def _is_told(evidence: Evidence, figure: Figure) -> bool:
+    """Say whether somebody says what a figure is, of whomever: *the leader said pay would rise to £13*."""
+    return any(cue.word.kind == "speech" and cue.end <= figure.start for cue in evidence.cues)
 
 
 def _is_labelled(evidence: Evidence, figure: Figure) -> bool:
