@@ -28,6 +28,8 @@ Part = Literal[
     "am", "being", "after", "self", "third", "whose", "they", "kin", "of", "his", "we", "and", "earn", "pays", "floor"
 ]
 
+# The first of the letters whose vowels are marks.
+_FIRST_MARKED = "\u0590"
 _NEVER = re.compile(r"(?!)")
 # What stands behind a role may be written on to it, and be the stem of a verb.
 _ENDINGS = {"after"}
@@ -40,7 +42,8 @@ class Subjects:
         """Take the pack's tag; without one nothing is ever found."""
         found = folded_sections(tag, "subjects") if tag else []
         self.known = bool(found)
-        self._patterns = {section.name: _pattern(section.name, section.words) for section in found}
+        self._words = {section.name: section.words for section in found}
+        self._patterns: dict[str, re.Pattern[str]] = {}
 
     def has(self, part: Part, text: str, start: int = 0, end: int | None = None) -> bool:
         """Say whether a word of a list stands in a stretch."""
@@ -59,17 +62,30 @@ class Subjects:
         return self._of(part).fullmatch(text) is not None
 
     def _of(self, part: Part) -> re.Pattern[str]:
-        return self._patterns.get(part, _NEVER)
+        """Return the pattern of a list, compiled when first needed."""
+        if part not in self._patterns:
+            words = self._words.get(part)
+            self._patterns[part] = _pattern(part, words) if words else _NEVER
+        return self._patterns[part]
 
 
 def _pattern(name: str, words: list[str]) -> re.Pattern[str]:
     """Return what finds words, the longest first, as whole words where these are set apart."""
-    rows = []
+    groups: dict[tuple[bool, bool], list[str]] = {}
     for word in sorted(words, key=len, reverse=True):
-        opens = f"(?<![{IN_WORD}])" if name not in _ENDINGS and word[0].isalpha() and not is_unspaced(word[0]) else ""
-        closes = f"(?![{IN_WORD}])" if name not in _ENDINGS and word[-1].isalpha() and not is_unspaced(word[-1]) else ""
-        rows.append(opens + re.escape(word) + closes)
+        groups.setdefault((_apart(name, word[0]), _apart(name, word[-1])), []).append(re.escape(word))
+    # A class with the marks of all scripts takes long to compile.
+    inner = IN_WORD if max(map(max, words)) >= _FIRST_MARKED else r"\w"
+    rows = [
+        (f"(?<![{inner}])" if opens else "") + f"(?:{'|'.join(group)})" + (f"(?![{inner}])" if closes else "")
+        for (opens, closes), group in groups.items()
+    ]
     return re.compile("|".join(rows))
+
+
+def _apart(name: str, edge: str) -> bool:
+    """Say whether a word with a character at its edge is set apart from letters there."""
+    return name not in _ENDINGS and edge.isalpha() and not is_unspaced(edge)
 
 
 @cache

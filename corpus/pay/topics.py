@@ -31,7 +31,7 @@ _CLITIC = 2
 # So many words before a role are an article, or an adverb with a comma and one.
 _LEAD = 2
 # Lines above a figure that are looked at, and the length of those that are no paragraphs.
-_LINES, _SHORT, _HEADLINE = 40, 60, 100
+_LINES, _FAR_UP, _SHORT, _HEADLINE = 40, 4000, 60, 100
 # ISCO-08: journalists.
 _REPORTER = "2642"
 # So many paragraphs of a section are the heading's.
@@ -162,7 +162,7 @@ class Topics:
         """Return the title that stands above a sentence, and whether more than paragraphs lie between."""
         text = self.scan.text
         first = text.rfind("\n", 0, sentence.start) + 1
-        if self._within((first, sentence.start)):
+        if self._within((first, sentence.start)) or not self._within((max(0, first - _FAR_UP), first)):
             return (), False
         paragraphs, role_between = 0, False
         # A field, or a row, does not speak of the heading as a paragraph does.
