@@ -243,6 +243,9 @@ def _takes_up(words: Subjects, evidence: Evidence, figure: Figure, named: Named)
     text = evidence.text
     own = words.has("self", text, 0, figure.start)
     theirs = [*words.spans("third", text, 0, figure.start), *words.spans("whose", text, 0, figure.start)]
+    if named.shown and words.has("we", text, 0, figure.start):
+        # Who looks for somebody says what he pays: Gesucht wird ein Hausmeister. Wir zahlen 2.600 Euro.
+        return not own and not theirs and _rest(words, evidence, figure) <= _CLITIC
     if named.shown:
         held = next(iter(words.spans("whose", text, 0, figure.start)), (1, 0))
         nouns = [item for item in evidence.items if is_kind(item, "noun") and item.end > held[0]]
