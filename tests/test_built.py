@@ -87,7 +87,7 @@ def _money(language: str) -> tuple[object, ...]:
 
 
 def test_every_list_is_the_same_with_its_built_form(data: Path, whole: Path) -> None:
-    lists = [(tag, stage) for tag in packs.languages() for stage in ("boilerplate", "pay", "spam")]
+    lists = [(tag, stage) for tag in packs.languages() for stage in ("boilerplate", "pay", "spam", "subjects")]
     before = [folded_sections(*each) for each in lists]
     _build(data, whole)
     assert built.load([PAY]) is not None

@@ -38,7 +38,7 @@ def test_every_pack_is_sound(tag):
 
 
 @pytest.mark.parametrize("tag", TAGS)
-@pytest.mark.parametrize("stage", ["boilerplate", "pay", "roles"])
+@pytest.mark.parametrize("stage", ["boilerplate", "pay", "roles", "subjects"])
 def test_words_of_lists_are_parted_by_single_spaces(tag, stage):
     words = [word for section in packs.sections(tag, stage) for word in section.words]
     assert words == [" ".join(word.split()) for word in words]

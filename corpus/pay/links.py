@@ -3,71 +3,71 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from itertools import takewhile
-from operator import itemgetter
 
 from corpus.document import Span
 from corpus.lexicon import is_unspaced
-from corpus.pay import listings, shapes
-from corpus.pay.evidence import Cue, Evidence
+from corpus.patterns import lazy
+from corpus.pay import bystanders, listings, shapes
+from corpus.pay.evidence import Evidence
 from corpus.pay.money import Figure
+from corpus.pay.shapes import unread
+from corpus.pay.subjects import Subjects, subjects
 from corpus.pay.tokens import Token
 from corpus.pay.words import Kind
 
-# Signs that open a quotation, with those that close it.
-_QUOTES = ("“”", "«»", "「」", "『』", "„“")
-# The letters between a verb of saying and the pronoun behind it: said that they.
-_TO_PRONOUN = 10
 # What parts the fields of a row, and words that make a sentence of it.
 _FIELDS = {",", "|", "·", "\t", "，", "、", "،", "｜", ";", "；"}
 _ACTING: set[Kind] = {"verb", "gain", "make", "speech", "price", "deal"}
-_PEOPLE: set[Kind] = {"person", "trainee"}
 # What parts fields whatever they hold, and what does where nothing acts.
 _BORDERS = ("|", "·", "\t", "｜", " / ", "\n")
 _HALVES = (";", "；")
 # A title right before its sum makes a row: night guard 130rb, supervisor 170rb.
+_COMMA = " ,،、/"
 _COMMAS = (*_HALVES, ",", "，", "、", "،")
 # What may follow a role that closes its sentence: a verb (구합니다, gesucht).
 _VERB = 8
-# And a verb of saying from who says so; behind a name, or a title that commas set off.
-_TO_SPEECH, _TO_APPOSED = 12, 40
-# Between a word for who says so and the role.
-_TO_SOURCE = 6
+# Brackets behind a sum, or behind its period.
+_BRACKETS = lazy(r"[^()（）.;,、，]{0,16}[(（]([^()（）]{1,40})[)）]")
 # So many borders of fields may lie between a title and its sum.
 _FIELDS_APART = 8
 # Numbers of a row that has the pay of one post.
 _SUMS = 8
-# And between two roles that are listed.
+# Letters between two roles that are listed.
 _GAP = 8
 
 
-def links(evidence: Evidence, figure: Figure) -> list[int]:
+def links(evidence: Evidence, figure: Figure, language: str | None) -> list[int]:
     """Return the places in `roles` of those whom the figure is for, none when in doubt.
 
     As many figures in a row as there are roles in a list are for one of them each: nurses and carers get £30k and £24k.
     """
-    group = _meant(evidence, figure) if evidence.roles else []
+    group = _meant(evidence, figure, subjects(language)) if evidence.roles else []
     row = _row(evidence, figure) if len(group) > 1 else []
     return [group[row.index(figure.start)]] if 1 < len(group) == len(row) else group
 
 
-def _meant(evidence: Evidence, figure: Figure) -> list[int]:
-    said = {cue.start for cue in evidence.cues if cue.word.kind == "speech" and not _takes_up(evidence, cue)}
+def _meant(evidence: Evidence, figure: Figure, words: Subjects) -> list[int]:
+    said = bystanders.said(words, evidence, figure)
     named = [
         at
         for at, role in enumerate(evidence.roles)
-        if not _speaks(evidence, role, said) and not _is_source(evidence, role, figure)
+        if not bystanders.speaks(evidence, role, said) and not bystanders.is_source(words, evidence, role, figure)
+        if not bystanders.is_kin(words, evidence.text, role) and not bystanders.is_byline(evidence, role)
+        if not bystanders.is_floor(words, evidence, figure, role)
     ]
     before = [at for at in named if evidence.roles[at][1] <= figure.start]
     if before and not _follows(evidence, figure, evidence.roles[before[0]], [evidence.roles[at] for at in named]):
         role = evidence.roles[before[-1]]
         reach = _FIELDS_APART if _titles(evidence, role) else 3
         meant = _near(evidence, role, figure, reach) or _heads_cells(evidence, role)
-        meant = meant and not _passed(evidence, role, figure)
-        meant = meant and not _pays(evidence, role, figure) and not _quotes(evidence, role, figure)
-        meant = meant and not _outspoken(evidence, role, figure, said)
-        meant = meant and not _labelled(evidence, role, figure) and not _contrasted(evidence, role, figure)
-        return _together(evidence, before, before[-1]) if meant else []
+        meant = meant and not _labelled(evidence, role, figure)
+        meant = meant and not bystanders.anothers(words, evidence, role, figure, said)
+        return _together(words, evidence, before, before[-1]) if meant else []
+    behind = next((at for at, (start, _) in enumerate(evidence.roles) if start >= figure.end), None)
+    if behind is not None and bystanders.told(words, evidence, figure, evidence.roles[behind]):
+        return [behind]
+    if behind is not None and bystanders.quoted(evidence, figure, evidence.roles[behind]):
+        return []
     after = [at for at in named if evidence.roles[at][0] >= figure.end]
     near = (
         after
@@ -75,10 +75,11 @@ def _meant(evidence: Evidence, figure: Figure) -> list[int]:
         and (
             _near(evidence, evidence.roles[after[0]], figure, 0)
             or _added(evidence, figure, after[0])
+            or _bracketed(evidence, figure, evidence.roles[after[0]])
             or shapes.led(evidence, figure, evidence.roles[after[0]])
         )
     )
-    return _together(evidence, after, after[0]) if near else []
+    return _together(words, evidence, after, after[0]) if near else []
 
 
 def _opens_field(evidence: Evidence, role: Span) -> bool:
@@ -92,6 +93,12 @@ def _titles(evidence: Evidence, role: Span) -> bool:
     if role[0] > shapes.TITLE or len(evidence.figures) > 1 or len(evidence.roles) > 1:
         return False
     return not any(cue.word.kind in _ACTING for cue in evidence.cues if cue.start < evidence.starts[0])
+
+
+def _bracketed(evidence: Evidence, figure: Figure, role: Span) -> bool:
+    """Say whether brackets right behind a figure name whom it is for: *€2,600 (nurse, five years)*."""
+    inside = _BRACKETS.match(evidence.text, figure.end)
+    return inside is not None and inside.start(1) <= role[0] and role[1] <= inside.end(1)
 
 
 def _added(evidence: Evidence, figure: Figure, at: int) -> bool:
@@ -110,30 +117,6 @@ def _added(evidence: Evidence, figure: Figure, at: int) -> bool:
     timed = all(cue.word.kind in {"period", "weak", "after"} for cue in between)
     listed = evidence.text[:start].rstrip(" ")[-1:] in _FIELDS
     return len(evidence.figures) == 1 and listed and closed and timed and not acting
-
-
-def _takes_up(evidence: Evidence, speech: Cue) -> bool:
-    """Say whether a pronoun right behind a verb of saying stands for who speaks: *riders said they clear $90*."""
-    pronouns = (cue for cue in evidence.cues if cue.word.kind == "pronoun")
-    return any(0 < cue.start - speech.end <= _TO_PRONOUN for cue in pronouns)
-
-
-def _passed(evidence: Evidence, role: Span, figure: Figure) -> bool:
-    """Say whether a later clause before the figure speaks of somebody else: …, while the typical employee made $5.
-
-    What brackets say of the title itself (intern) is nobody else.
-    """
-    end = listings.level_end(evidence.text, role[1])
-    others = [cue for cue in evidence.cues if cue.word.kind in _PEOPLE and end <= cue.start < figure.start]
-    others = [other for other in others if "pronoun" not in evidence.items[other.at].kinds]
-    return any(evidence.breaks(end, other.start) for other in others)
-
-
-def _outspoken(evidence: Evidence, role: Span, figure: Figure, said: set[int]) -> bool:
-    """Say whether somebody who speaks stands between a role and a figure, which may be his own."""
-    between = (other for other in evidence.roles if role[1] <= other[0] and other[1] <= figure.start)
-    sources = {cue.start for cue in evidence.cues if cue.word.kind == "source"}
-    return any(other[0] not in sources and _speaks(evidence, other, said) for other in between)
 
 
 def _labelled(evidence: Evidence, role: Span, figure: Figure) -> bool:
@@ -175,60 +158,6 @@ def _border_of_label(evidence: Evidence, role: Span, figure: Figure) -> int:
     if not told or (label != told and label.endswith(told)):
         return comma
     return max(gap.rfind(sign) for sign in _HALVES)
-
-
-def unread(evidence: Evidence, figure: Figure, start: int) -> list[str]:
-    """Return the characters between `start` and a figure, those of known words as spaces."""
-    gap = evidence.text[start : figure.start]
-    left = list(gap)
-    for item in evidence.items[: figure.first]:
-        opens, closes = item.start - start, item.end - start
-        if opens < 0:
-            continue
-        while closes < len(gap) and gap[closes].isalpha():
-            closes += 1
-        left[opens:closes] = " " * (closes - opens)
-    return left
-
-
-def _contrasted(evidence: Evidence, role: Span, figure: Figure) -> bool:
-    """Say whether a clause of its own, about somebody unknown, has the figure: …, *while newcomers get $4,500*."""
-    at = bisect_left(evidence.starts, figure.start)
-    told = evidence.figures[at - 1].end if at else 0
-    apart = next(
-        (cue for cue in evidence.cues if told <= cue.start < figure.start and cue.word.kind == "contrast"), None
-    )
-    if apart is None or told < role[1] or _has_pronoun(evidence, apart.end, figure.start):
-        return False
-    return any(map(str.isalpha, unread(evidence, figure, apart.end)))
-
-
-def _is_source(evidence: Evidence, role: Span, figure: Figure) -> bool:
-    """Say whether a role is only who says so, or who is told: *according to the manager, newcomers get $3,000*."""
-    sources = [cue for cue in evidence.cues if cue.word.kind == "source"]
-    # Whom the word itself names is none of the story, and no pronoun takes him up: told reporters that he earns.
-    if any(cue.start <= role[0] and role[1] <= cue.end for cue in sources):
-        return True
-    told = any(0 <= role[0] - cue.end <= _TO_SOURCE for cue in sources)
-    return told and not _has_pronoun(evidence, role[1], figure.start)
-
-
-def _has_pronoun(evidence: Evidence, start: int, end: int) -> bool:
-    return any(cue.word.kind == "pronoun" and start <= cue.start < end for cue in evidence.cues)
-
-
-def _pays(evidence: Evidence, role: Span, figure: Figure) -> bool:
-    """Say whether the figure is what a role gives to somebody else: the owner pays his staff $10."""
-    return any(cue.word.kind == "payee" and role[1] <= cue.start < figure.start for cue in evidence.cues)
-
-
-def _quotes(evidence: Evidence, role: Span, figure: Figure) -> bool:
-    """Say whether a role speaks of others' pay: the figure stands in quotes that open behind the role."""
-    if not any(cue.word.kind == "speech" for cue in evidence.cues):
-        return False
-    between = evidence.text[role[1] : figure.start]
-    opened = between.count('"') % 2 == 1 or any(between.rfind(sign[0]) > between.rfind(sign[1]) for sign in _QUOTES)
-    return opened and not _has_pronoun(evidence, role[1], figure.start)
 
 
 def _near(evidence: Evidence, role: Span, figure: Figure, breaks: int) -> bool:
@@ -280,20 +209,7 @@ def _tied(evidence: Evidence, at: int) -> bool:
     return joining and not rest.strip(" ,،、")
 
 
-def _speaks(evidence: Evidence, role: Span, said: set[int]) -> bool:
-    """Say whether a verb of saying is a role's: *the director said*, *Jo Roe, the director of a union, said*."""
-    apposed = evidence.text[: role[0]].rstrip()[-1:] == ","
-    for start in said:
-        gap = evidence.text[role[1] : start]
-        named = not any(role[1] <= item.start < start for item in evidence.items)
-        if 0 <= start - role[1] <= _TO_APPOSED and apposed and gap.count(",") == 1 and gap.rstrip().endswith(","):
-            return True
-        if 0 <= start - role[1] <= (_TO_APPOSED if named else _TO_SPEECH) and "," not in gap:
-            return True
-    return False
-
-
-def _together(evidence: Evidence, places: list[int], chosen: int) -> list[int]:
+def _together(words: Subjects, evidence: Evidence, places: list[int], chosen: int) -> list[int]:
     """Return a role with those that it is listed with: nurses, midwives and carers."""
     group = [chosen]
     for other in (*reversed([at for at in places if at < chosen]), *[at for at in places if at > chosen]):
@@ -302,18 +218,12 @@ def _together(evidence: Evidence, places: list[int], chosen: int) -> list[int]:
         gap = evidence.text[evidence.roles[first][1] : evidence.roles[last][0]] if last - first == 1 else None
         if gap is None or len(gap) > _GAP:
             continue
-        words = _listed(evidence, evidence.roles[first][1], evidence.roles[last][0])
-        if words or gap.strip(" ,،、/和") in {"", *evidence.ands}:
+        if is_joint(words, gap):
             group.append(other)
     return sorted(group)
 
 
-def _listed(evidence: Evidence, start: int, end: int) -> bool:
-    """Say whether nothing but words for *and* and commas stand between two offsets."""
-    first = bisect_left(evidence.items, start, key=itemgetter(0))
-    rest = evidence.text[start:end]
-    for item in takewhile(lambda item: item.end <= end, evidence.items[first : first + end - start]):
-        if not (isinstance(item, Token) and item.any("join")):
-            return False
-        rest = rest.replace(evidence.text[item.start : item.end], "", 1)
-    return not rest.strip(" ,،、/")
+def is_joint(words: Subjects, gap: str) -> bool:
+    """Say whether nothing but commas and words for *and* stands between two roles."""
+    rest = gap.strip(_COMMA)
+    return not rest or words.whole("and", rest)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from corpus.pay.evidence import Cue, Evidence
-from corpus.pay.links import unread
 from corpus.pay.money import Figure, alike, is_kind, merged
-from corpus.pay.shapes import steps
+from corpus.pay.shapes import steps, unread
 from corpus.pay.tokens import Token
 from corpus.pay.weights import WEIGHTS
 from corpus.pay.words import Kind

@@ -269,7 +269,7 @@ class Screen:
             counts = False
             # Most lines with a word of pay have neither a currency nor a number.
             worth = True in line or self._counts(start, end)
-            for first, last in _split(self.text, start, end, self.vocabulary.stops) if worth else ():
+            for first, last in split(self.text, start, end, self.vocabulary.stops) if worth else ():
                 held = currencies[bisect_left(starts, first) : bisect_left(starts, last)]
                 if True in held or (False in held and self._counts(first, last)):
                     counts = counts or _NUMBER.search(self.text, first, last) is not None
@@ -376,7 +376,7 @@ class Screen:
         return bool(self.vocabulary.amounts.find_matches_as_indexes(self.stretches.letters(start, end)))
 
 
-def _split(text: str, start: int, end: int, stops: Set[str]) -> Iterator[Span]:
+def split(text: str, start: int, end: int, stops: Set[str]) -> Iterator[Span]:
     """Yield the sentences of one line, long ones in pieces that end at a space or comma where there is one."""
     for match in _END.finditer(text, start, end):
         last = _LAST.match(text[max(start, match.start() - _WORD) : match.start()][::-1])

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from corpus.document import Span, UnitText
-from corpus.lexicon import is_han
+from corpus.lexicon import is_han, is_unspaced
 from corpus.patterns import lazy
 from corpus.pay.money import Figure, is_kind, merged
 from corpus.pay.tokens import Number, Token
@@ -316,3 +316,17 @@ def colloquial(evidence: Evidence, figure: Figure) -> bool:
             return True
     alone = figure.scaled and not figure.form and is_han(evidence.text[figure.end : figure.end + 1])
     return alone and evidence.following(figure, "period") is not None
+
+
+def unread(evidence: Evidence, figure: Figure, start: int) -> list[str]:
+    """Return the characters between `start` and a figure, those of known words as spaces."""
+    gap = evidence.text[start : figure.start]
+    left = list(gap)
+    for item in evidence.items[: figure.first]:
+        opens, closes = item.start - start, item.end - start
+        if opens < 0:
+            continue
+        while closes < len(gap) and gap[closes].isalpha() and not is_unspaced(gap[closes]):
+            closes += 1
+        left[opens:closes] = " " * (closes - opens)
+    return left

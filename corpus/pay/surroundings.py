@@ -98,11 +98,21 @@ class Surroundings:
             if (told := self._told.get(key)) is None:
                 told = self._told[key] = self._tells(span, lasting)
             words += told[0]
-            if len(told[1]) == 1 and (span[1] != sentence.start or self._announces(span, told[1][0])):
-                return tuple(words), () if self._is_listed(told[1][0]) else told[1]
+            if len(told[1]) == 1 and self._names(sentence, span, told[1][0]):
+                return tuple(words), () if self.is_listed(told[1][0]) else told[1]
         return tuple(words), ()
 
-    def _is_listed(self, place: int) -> bool:
+    def _names(self, sentence: Sentence, span: Span, place: int) -> bool:
+        """Say whether a stretch is about the role in it; a line further up that is no title may tell of its duties.
+
+        *Cook*, *Hiring a cook*, with a field or two below; not: *You report to the head cook*.
+        """
+        if span[1] == sentence.start or self.is_title(place):
+            return span[1] != sentence.start or self._announces(span, place)
+        between = self.scan.text[span[1] : sentence.start].strip()
+        return not between or self._announces(span, place)
+
+    def is_listed(self, place: int) -> bool:
         """Say whether a role is one of several posts, one a line, or has its own sum: what stands below is not its."""
         this = self._roles[place].span
         if _OWN_SUM.match(self.scan.text, this[1]):

@@ -25,6 +25,7 @@ from corpus.pay.rows import Found, Rows, extras, goes_on, resumed, row_above
 from corpus.pay.scan import Scan, Sentence
 from corpus.pay.screen import Screen
 from corpus.pay.surroundings import Above, Surroundings
+from corpus.pay.topics import Topic, Topics
 from corpus.pay.weights import WAGE
 from corpus.pay.words import Bearing, CurrencyForm
 from corpus.records import record
@@ -44,7 +45,7 @@ _YEAR = 12
 _TITLED = 1.0
 _WHOLE = Decimal(1)
 # The words of a sentence, its language, the roles in it and above it, the sum of the row above it.
-_Asking = tuple[str, str | None, tuple[Span, ...], tuple[Above, ...], int | None, tuple[object, ...]]
+_Asking = tuple[str, str | None, tuple[Span, ...], tuple[Above, ...], Topic, int | None, tuple[object, ...]]
 
 
 @record
@@ -84,6 +85,7 @@ class _Finder:
     def __init__(self, scan: Scan, roles: Sequence[Role]) -> None:
         self.scan, self.roles = scan, roles
         self.surroundings = Surroundings(scan, roles)
+        self.topics = Topics(scan, self.surroundings, roles)
         self._starts = [role.span[0] for role in roles]
         self._found: Memory[_Asking, Found] = Memory(_MOST_FOUND)
         self.places = Resolver(scan)
@@ -126,12 +128,13 @@ class _Finder:
         places, spans = self._roles_in(sentence)
         evidence = self._evidence(sentence, spans)
         above = tuple(self.surroundings.above(sentence, evidence.figures))
+        topic = self.topics.of(sentence)
         first = places[0] if places else 0
         # The roles above are not moved with those of the sentence.
-        apart = first if any(roles for _, roles in above) else None
+        apart = first if topic.any() or any(roles for _, roles in above) else None
         # Of the row above its sum bears on a title, its roles on those above.
         beside = (row[2:5] if row and spans else None, row.roles if row and apart is not None else None)
-        key = sentence.raw, sentence.language, tuple(spans), above, apart, beside
+        key = sentence.raw, sentence.language, tuple(spans), above, topic, apart, beside
         if (known := self._found.get(key)) is not None:
             return known.moved(sentence.start, first)
         wages: list[Wage] = []
@@ -140,7 +143,7 @@ class _Finder:
         hourly: list[Wage] = []
         kept = []
         priced = 0
-        for judged in self.judge(sentence, evidence, places, above, row):
+        for judged in self.judge(sentence, evidence, places, above, topic, row):
             kept.append(judged.figure)
             priced += judged.priced
             if judged.bare:
@@ -157,7 +160,13 @@ class _Finder:
         return rows
 
     def judge(
-        self, sentence: Sentence, evidence: Evidence, places: list[int], around: Sequence[Above], row: Wage | None
+        self,
+        sentence: Sentence,
+        evidence: Evidence,
+        places: list[int],
+        around: Sequence[Above],
+        topic: Topic,
+        row: Wage | None,
     ) -> Iterator[_Judged]:
         """Yield the figures of a sentence that are money, with what they are; `around` is what stands above each."""
         before: _Judged | None = None
@@ -180,9 +189,9 @@ class _Finder:
             if judged.wage and judged.unit is None and self._passes(evidence, figure, above, places):
                 judged.wage = judged.earned = False
             if judged.wage:
-                judged.links = tuple(places[at] for at in links(evidence, figure))
+                judged.links = tuple(places[at] for at in links(evidence, figure, sentence.language))
                 if not judged.links and not (row and has_label(evidence, figure) and self._have(row, above_roles)):
-                    judged.links = above_roles
+                    judged.links = self.topics.links(sentence, evidence, figure, topic, above_roles)
                 judged.bare = figure.form is not None and evidence.bare(figure, above)
                 judged.form = listings.heading_form(evidence, figure, above)
             elif figure.form is None:

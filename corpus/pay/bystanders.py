@@ -1,0 +1,257 @@
+"""Whose pay a figure is not, though his role stands near: who says so, who reports, whose wife it is, who pays."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from corpus.document import Span
+from corpus.lexicon import is_unspaced
+from corpus.patterns import lazy
+from corpus.pay import listings
+from corpus.pay.evidence import Cue, Evidence
+from corpus.pay.money import Figure
+from corpus.pay.shapes import unread
+from corpus.pay.subjects import Part, Subjects
+from corpus.pay.words import Kind
+
+# Signs that open a quotation, with those that close it.
+_QUOTES = (("“", "”"), ("«", "»"), ("「", "」"), ("『", "』"), ("„", "“"), ('"', '"'))
+# The letters between a verb of saying and the pronoun behind it: said that they.
+_TO_PRONOUN = 10
+_PEOPLE: set[Kind] = {"person", "trainee"}
+_OTHERS: set[Kind] = {*_PEOPLE, "payee", "counted"}
+# The letters between who says so and the verb of saying; behind a name, or a title that commas set off.
+_TO_SPEECH, _TO_APPOSED = 12, 40
+# Between a role and whom he is the father or the neighbour of.
+_TO_KIN = 20
+# And between a role and the minimum wage that is its.
+_TO_FLOOR = 3
+_GENITIVE = {"'", "’", "의", "の", "的"}
+_EARNING: set[Kind] = {"verb", "gain"}
+# What stands behind a reporter in front of the text, and between his post and his name in brackets.
+_SIGNED = lazy(r"\s?[=＝]\s?[^\W\d_]")
+_ONWARD = lazy(r"[ \u3000・/／:：]?[^\W\d_]")
+# The letters of a conjunction behind a verb of saying, and those in which a sum has its verb behind it.
+_CONJUNCTION, _TO_EARN = 6, 24
+# Letters that are written on to a word: an article, a particle.
+_CLITIC = 2
+# An age in brackets behind a name.
+_AGE = lazy(r"\s?[(（]\d{1,3}[^()（）]{0,2}[)）]")
+# Between a word for who says so and the role.
+_TO_SOURCE = 6
+# Behind a quotation, between the verb of saying and who speaks.
+_TO_SPEAKER = 12
+
+
+def said(words: Subjects, evidence: Evidence, figure: Figure) -> set[int]:
+    """Return where the verbs of saying stand behind which a figure is not of who speaks."""
+    speech = (cue for cue in evidence.cues if cue.word.kind == "speech")
+    return {
+        cue.start for cue in speech if not (_takes_up(words, evidence, cue) or _earns(words, evidence, cue, figure))
+    }
+
+
+def is_floor(words: Subjects, evidence: Evidence, figure: Figure, role: Span | None = None) -> bool:
+    """Say whether a figure is a minimum wage that a role is not said to earn: *the minister raised the minimum wage*.
+
+    What stands right before the word, or behind it, is whose minimum it is.
+    """
+    floors = words.spans("floor", evidence.text, 0, figure.start)
+    if not floors or any(
+        cue.word.kind in _EARNING and floors[-1][1] <= cue.start < figure.start for cue in evidence.cues
+    ):
+        return False
+    start = floors[-1][0]
+    if role is None:
+        return True
+    if role[0] >= figure.end:
+        return not any(cue.word.kind == "for" and 0 <= role[0] - cue.end <= 1 for cue in evidence.cues)
+    own = any(cue.word.kind in _EARNING and role[1] <= cue.start < start for cue in evidence.cues)
+    gap = evidence.text[role[1] : start].strip()
+    its = gap[:1] in _GENITIVE if gap else is_unspaced(evidence.text[start])
+    return role[1] <= start and not own and not (its and len(gap) <= _TO_FLOOR)
+
+
+def is_kin(words: Subjects, text: str, role: Span) -> bool:
+    """Say whether somebody of a role's is spoken of, not the role: *the teacher's wife*, *o filho do ferreiro*."""
+    for start, end in words.spans("kin", text, max(0, role[0] - _TO_KIN), min(len(text), role[1] + _TO_KIN)):
+        gap = text[end : role[0]] if end <= role[0] else text[role[1] : start]
+        if end <= role[0] and words.whole("of", gap.strip()):
+            return True
+        if start >= role[1] and (words.whole("his", gap) or words.whole("his", gap.strip())):
+            return True
+    return False
+
+
+def is_byline(evidence: Evidence, role: Span) -> bool:
+    """Say whether a role only tells who reports, or who chairs: *(By Jo Roe, reporter)*, *(会長＝大学教授)*."""
+    before, after = evidence.text[: role[0]], evidence.text[role[1] :]
+    if _SIGNED.match(after):
+        return True
+    opened = max(before.rfind(sign) for sign in "(（")
+    inside = opened >= 0 and not any(sign in before[opened:] for sign in ")）") and any(sign in after for sign in ")）")
+    named = inside and any(map(str.isalpha, before[opened:]))
+    return (
+        inside
+        and (not before[:opened].strip() or any(sign in before[opened:] for sign in "=＝"))
+        and (named or bool(_ONWARD.match(after)))
+    )
+
+
+def anothers(words: Subjects, evidence: Evidence, role: Span, figure: Figure, said: set[int]) -> bool:
+    """Say whether what stands between a role and a figure behind it tells that it is somebody else's."""
+    return (
+        _passed(evidence, role, figure)
+        or _pays(words, evidence, role, figure)
+        or _quotes(words, evidence, role, figure)
+        or _outspoken(evidence, role, figure, said)
+        or _contrasted(words, evidence, role, figure)
+        or _has_relative(words, evidence, role, figure)
+    )
+
+
+def _has_relative(words: Subjects, evidence: Evidence, role: Span, figure: Figure) -> bool:
+    """Say whether a later clause is about somebody else: *…; her husband gets €1,500*."""
+    told = max(evidence.floor(figure), role[1])
+    for start, end in words.spans("kin", evidence.text, told, figure.start):
+        apart = told > role[1]
+        if (apart or evidence.breaks(role[1], start)) and evidence.breaks(end, figure.start) <= apart:
+            return True
+    return False
+
+
+def _takes_up(words: Subjects, evidence: Evidence, speech: Cue) -> bool:
+    """Say whether a pronoun right behind a verb of saying stands for who speaks: *riders said they clear $90*."""
+    return _has_pronoun(words, evidence, speech.end + 1, min(len(evidence.text), speech.end + _TO_PRONOUN + 1))
+
+
+def _earns(words: Subjects, evidence: Evidence, speech: Cue, figure: Figure) -> bool:
+    """Say whether who speaks tells what he earns himself: *la enfermera dice que gana 1.850 euros*.
+
+    Nothing but a conjunction stands between the verb of saying and the words of pay.
+    """
+    others = [start for start, _ in evidence.roles]
+    others += [cue.start for cue in evidence.cues if cue.word.kind in _OTHERS]
+    if speech.end > figure.start or any(speech.end <= start < figure.start for start in others):
+        return False
+    if words.has("kin", evidence.text, speech.end, figure.start):
+        return False
+    left = unread(evidence, figure, speech.end)
+    spans = words.spans("earn", evidence.text, speech.end, figure.start)
+    for start, end in spans:
+        left[start - speech.end : end - speech.end] = " " * (end - start)
+    behind = evidence.text[figure.end : figure.end + _TO_EARN]
+    return (bool(spans) or words.has("earn", behind)) and sum(map(str.isalpha, left)) <= _CONJUNCTION
+
+
+def _passed(evidence: Evidence, role: Span, figure: Figure) -> bool:
+    """Say whether a later clause before the figure speaks of somebody else: …, while the typical employee made $5.
+
+    What brackets say of the title itself (intern) is nobody else.
+    """
+    end = listings.level_end(evidence.text, role[1])
+    others = [cue for cue in evidence.cues if cue.word.kind in _PEOPLE and end <= cue.start < figure.start]
+    others = [other for other in others if "pronoun" not in evidence.items[other.at].kinds]
+    # Who has an age in brackets has a title behind it: 간호사 이영희(34) 씨.
+    ages = [*_AGE.finditer(evidence.text, end, figure.start)]
+    others = [other for other in others if not any(0 <= other.start - age.end() <= 1 for age in ages)]
+    return any(evidence.breaks(end, other.start) for other in others)
+
+
+def _outspoken(evidence: Evidence, role: Span, figure: Figure, said: set[int]) -> bool:
+    """Say whether somebody who speaks stands between a role and a figure, which may be his own."""
+    between = (other for other in evidence.roles if role[1] <= other[0] and other[1] <= figure.start)
+    sources = {cue.start for cue in evidence.cues if cue.word.kind == "source"}
+    return any(other[0] not in sources and speaks(evidence, other, said) for other in between)
+
+
+def _contrasted(words: Subjects, evidence: Evidence, role: Span, figure: Figure) -> bool:
+    """Say whether a clause of its own, about somebody unknown, has the figure: …, *while newcomers get $4,500*."""
+    at = bisect_left(evidence.starts, figure.start)
+    told = evidence.figures[at - 1].end if at else 0
+    apart = next(
+        (cue for cue in evidence.cues if told <= cue.start < figure.start and cue.word.kind == "contrast"), None
+    )
+    if apart is None or told < role[1] or _has_pronoun(words, evidence, apart.end, figure.start):
+        return False
+    return any(map(str.isalpha, unread(evidence, figure, apart.end)))
+
+
+def is_source(words: Subjects, evidence: Evidence, role: Span, figure: Figure) -> bool:
+    """Say whether a role is only who says so, or who is told: *according to the manager, newcomers get $3,000*."""
+    sources = [cue for cue in evidence.cues if cue.word.kind == "source"]
+    # Whom the word itself names is none of the story, and no pronoun takes him up: told reporters that he earns.
+    if any(cue.start <= role[0] and role[1] <= cue.end for cue in sources):
+        return True
+    told = any(0 <= role[0] - cue.end <= _TO_SOURCE for cue in sources)
+    return told and not _has_pronoun(words, evidence, role[1], figure.start)
+
+
+def _has_pronoun(words: Subjects, evidence: Evidence, start: int, end: int) -> bool:
+    """Say whether a pronoun stands in a stretch; of a language whose words are unknown any that is one somewhere."""
+    if words.known:
+        parts: tuple[Part, ...] = ("third", "whose", "self")
+        other = words.has("kin", evidence.text, start, end)
+        return not other and any(words.has(part, evidence.text, start, end) for part in parts)
+    return any(cue.word.kind == "pronoun" and start <= cue.start < end for cue in evidence.cues)
+
+
+def _pays(words: Subjects, evidence: Evidence, role: Span, figure: Figure) -> bool:
+    """Say whether the figure is what a role gives to somebody else: the owner pays his staff $10."""
+    if any(cue.word.kind == "payee" and role[1] <= cue.start < figure.start for cue in evidence.cues):
+        return True
+    active = words.spans("pays", evidence.text, role[1], figure.start)
+    return any(not evidence.breaks(role[1], start) for start, _ in active)
+
+
+def _quotes(words: Subjects, evidence: Evidence, role: Span, figure: Figure) -> bool:
+    """Say whether a role speaks of others' pay: the figure stands in quotes that open behind the role."""
+    between = evidence.text[role[1] : figure.start]
+    opened, end = max((_open(between, *quotes), quotes[1]) for quotes in _QUOTES)
+    # What a sentence within quotes ends before is what somebody says.
+    closed = end in evidence.text[figure.end :]
+    if opened < 0 or (closed and not any(cue.word.kind == "speech" for cue in evidence.cues)):
+        return False
+    own = sum(map(str.isalpha, unread(evidence, figure, role[1] + opened))) <= _CLITIC
+    return not own and not _has_pronoun(words, evidence, role[1], figure.start)
+
+
+def _open(text: str, opening: str, closing: str) -> int:
+    """Return where the quotation begins that a text does not end, or -1."""
+    at = text.rfind(opening)
+    return at if at > text.rfind(closing) or (opening == closing and text.count(opening) % 2) else -1
+
+
+def speaks(evidence: Evidence, role: Span, said: set[int]) -> bool:
+    """Say whether a verb of saying is a role's: *the director said*, *Jo Roe, the director of a union, said*."""
+    apposed = evidence.text[: role[0]].rstrip()[-1:] == ","
+    for start in said:
+        gap = evidence.text[role[1] : start]
+        named = not any(role[1] <= item.start < start for item in evidence.items)
+        if 0 <= start - role[1] <= _TO_APPOSED and apposed and gap.count(",") == 1 and gap.rstrip().endswith(","):
+            return True
+        if 0 <= start - role[1] <= (_TO_APPOSED if named else _TO_SPEECH) and "," not in gap:
+            return True
+    return False
+
+
+def quoted(evidence: Evidence, figure: Figure, role: Span) -> bool:
+    """Say whether a quotation with a figure ends before a role: *"We pay €14 an hour," says the owner*."""
+    text = evidence.text
+    for opening, closing in _QUOTES:
+        at = text.find(closing, figure.end, role[0])
+        if at >= 0 and text.rfind(opening, 0, figure.start) > text.rfind(closing, 0, figure.start):
+            return True
+        if at >= 0 and opening == closing and text.count(opening, 0, figure.start) % 2:
+            return True
+    return False
+
+
+def told(words: Subjects, evidence: Evidence, figure: Figure, role: Span) -> bool:
+    """Say whether a role behind a quotation says in it what he earns: *"My pay is €2,700 a month," says the nurse*."""
+    text = evidence.text
+    if not words.has("self", text, 0, figure.start) or words.has("kin", text, 0, figure.start):
+        return False
+    ends = [at for _, closing in _QUOTES if (at := text.find(closing, figure.end, role[0])) >= 0]
+    speech = (cue for cue in evidence.cues if cue.word.kind == "speech" and ends and cue.start > ends[0])
+    return any(-_TO_APPOSED <= role[0] - cue.end <= _TO_SPEAKER for cue in speech)

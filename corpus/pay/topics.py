@@ -1,0 +1,283 @@
+"""Whom what stands above a figure speaks of: the sentence before it, the heading of its section, a posting's title."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from corpus.document import Role, Span
+from corpus.lexicon import is_unspaced
+from corpus.patterns import lazy
+from corpus.pay.bystanders import is_floor
+from corpus.pay.evidence import Evidence
+from corpus.pay.links import is_joint
+from corpus.pay.money import Figure, is_kind
+from corpus.pay.scan import Scan, Sentence
+from corpus.pay.screen import split
+from corpus.pay.shapes import unread
+from corpus.pay.subjects import Part, Subjects, subjects
+from corpus.pay.surroundings import Surroundings
+from corpus.records import NamedTuple
+
+# How far back the sentence before is looked for.
+_FAR_BACK = 300
+# The letters between a word for who somebody is and the role, and between the role and such a word.
+_TO_ROLE, _TO_NEXT, _TO_OWN, _BEHIND = 22, 2, 34, 2
+# A pronoun stands so near the beginning of its sentence, and what is his right before the word for pay.
+_TO_PRONOUN, _TO_PAY = 30, 12
+# Letters of an article that is written on to a word.
+_CLITIC = 2
+# So many words before a role are an article, or an adverb with a comma and one.
+_LEAD = 2
+# Lines above a figure that are looked at, and the length of those that are no paragraphs.
+_LINES, _FAR_UP, _SHORT, _HEADLINE = 40, 4000, 60, 100
+# ISCO-08: journalists.
+_REPORTER = "2642"
+# So many paragraphs of a section are the heading's.
+_PARAGRAPHS = 3
+_ENDS = lazy(r"[.。！？!?…।॥:：][”’»」』\"')）]*\s*$")
+# What sets a title off behind a name: Amina, a nurse.
+_APPOSED = lazy(r"\w,\s(?:[^\W\d_]{1,5}\s)?(?:[^\W\d_]+\s)?$")
+_STOP = lazy(r"\s?[.!?;:,]")
+_SIGNS = lazy(r"[,，;；、()（）—]")
+_CALL = lazy(r"[?？؟!！]\W*$")
+
+
+class Named(NamedTuple):
+    """The roles of the sentence before, which may be `alone` in it.
+
+    `own` are those of who speaks, `led` begin the sentence, `shown` ones are no subject.
+    """
+
+    roles: tuple[int, ...] = ()
+    alone: bool = False
+    own: bool = False
+    led: bool = False
+    shown: bool = False
+
+
+class Topic(NamedTuple):
+    """Whom the sentence before a figure names, and the heading above it; `titled` is no heading of paragraphs."""
+
+    before: Named = Named()
+    heading: tuple[int, ...] = ()
+    titled: bool = False
+
+    def any(self) -> bool:
+        """Say whether anybody is spoken of."""
+        return bool(self.before.roles or self.heading)
+
+
+_NONE = Topic()
+
+
+class Topics:
+    """Looks above the sentences of one text."""
+
+    def __init__(self, scan: Scan, surroundings: Surroundings, roles: Sequence[Role]) -> None:
+        self.scan, self.surroundings = scan, surroundings
+        self._roles = roles
+        self._starts = [role.span[0] for role in roles]
+
+    def of(self, sentence: Sentence) -> Topic:
+        """Return whom what stands above a sentence speaks of."""
+        if not self._starts or self._starts[0] >= sentence.start:
+            return _NONE
+        heading, titled = self._heading(sentence)
+        if titled and self.scan.text[sentence.start - 1] != "\n":
+            heading = ()
+        return Topic(self._before(sentence), heading, titled)
+
+    def links(
+        self, sentence: Sentence, evidence: Evidence, figure: Figure, topic: Topic, above: tuple[int, ...]
+    ) -> tuple[int, ...]:
+        """Return whom a figure is for by what stands above its sentence, none when in doubt.
+
+        `above` are roles that stand at the head of what is above.
+        """
+        words = subjects(sentence.language)
+        if is_floor(words, evidence, figure):
+            return ()
+        if any(start < figure.start for start, _ in evidence.roles):
+            return ()
+        if above and self._heads(words, sentence, evidence, figure, topic, above[0]):
+            return above
+        if topic.before.roles and _takes_up(words, evidence, figure, topic.before):
+            return topic.before.roles
+        if topic.heading and (_is_labelled(evidence, figure) if topic.titled else _speaks(words, evidence, figure)):
+            return topic.heading
+        return ()
+
+    def _heads(
+        self, words: Subjects, sentence: Sentence, evidence: Evidence, figure: Figure, topic: Topic, place: int
+    ) -> bool:
+        """Say whether a sentence goes on with whom a heading, or the sentence before, begins with.
+
+        *Cook wanted. €2,100 a month*; not: *The mayor is proud of the yard. Those who sweep it get €11*.
+        """
+        text = self.scan.text
+        if topic.heading and not (place in topic.heading or self.surroundings.is_title(place)):
+            return False
+        if _is_told(evidence, figure) and not self.surroundings.is_title(place):
+            return False
+        end = self._roles[place].span[1]
+        beside = "\n" not in text[end : sentence.start]
+        called = _CALL.search(text, end, sentence.start) is not None
+        return not beside or called or _takes_up(words, evidence, figure, Named())
+
+    def _within(self, span: Span) -> range:
+        return range(bisect_left(self._starts, span[0]), bisect_left(self._starts, span[1]))
+
+    def _before(self, sentence: Sentence) -> Named:
+        """Return whom the sentence before, in the same line, speaks of."""
+        text, end = self.scan.text, sentence.start
+        start = max(text.rfind("\n", 0, end) + 1, end - _FAR_BACK)
+        if not self._within((start, end)):
+            return Named()
+        *_, span = split(text, start, end, self.scan.screen.vocabulary.stops)
+        places = self._within(span)
+        read = self.scan.sentence(*span)
+        spans = [read.within(self._roles[at].span) for at in places]
+        if not spans or not _together(subjects(sentence.language), read.folded.text, spans):
+            return Named()
+        return _named(subjects(sentence.language), read.folded.text, spans)._replace(roles=tuple(places))
+
+    def _lines(self, end: int) -> Iterator[Span]:
+        """Yield the lines above an offset that are not empty, the nearest first."""
+        text = self.scan.text
+        for _ in range(_LINES):
+            if end <= 0:
+                return
+            start = text.rfind("\n", 0, end - 1) + 1
+            if text[start : end - 1].strip():
+                yield start, end - 1
+            end = start
+
+    def _is_short(self, line: Span) -> bool:
+        """Say whether a line is no paragraph."""
+        return line[1] - line[0] <= _SHORT and not _ENDS.search(self.scan.text, *line)
+
+    def _heading(self, sentence: Sentence) -> tuple[tuple[int, ...], bool]:
+        """Return the title that stands above a sentence, and whether more than paragraphs lie between."""
+        text = self.scan.text
+        first = text.rfind("\n", 0, sentence.start) + 1
+        if self._within((first, sentence.start)) or not self._within((max(0, first - _FAR_UP), first)):
+            return (), False
+        paragraphs, role_between = 0, False
+        # A field, or a row, does not speak of the heading as a paragraph does.
+        apart = self._is_short((first, len(text) if (last := text.find("\n", first)) < 0 else last))
+        for start, end in self._lines(first):
+            places = self._within((start, end))
+            if places and end - start <= _HEADLINE and self.scan.sentence(start, end).sums:
+                return (), False
+            if len(places) == 1 and self.surroundings.is_title(places[0]) and not _ENDS.search(text, start, end):
+                none = self.surroundings.is_listed(places[0]) or (
+                    # Below a reporter's post stands what he writes.
+                    not apart and (role_between or self._roles[places[0]].isco == _REPORTER)
+                )
+                return (() if none else (places[0],)), apart
+            if len(places) == 1 and not text[:start].strip() and end - start <= _HEADLINE:
+                return (places[0],), True
+            short = self._is_short((start, end))
+            paragraphs += not short
+            role_between |= bool(places)
+            apart |= short or paragraphs > _PARAGRAPHS
+        return (), False
+
+
+def _together(words: Subjects, text: str, spans: Sequence[Span]) -> bool:
+    """Say whether roles are listed, or there is but one."""
+    return all(is_joint(words, text[left[1] : right[0]]) for left, right in pairwise(spans))
+
+
+def _named(words: Subjects, text: str, spans: Sequence[Span]) -> Named:
+    """Return how a sentence speaks of the roles in it."""
+    start, end = spans[0][0], spans[-1][1]
+    if not any(map(str.isalnum, text[:start] + text[end:])):
+        return Named(alone=True)
+    other = words.has("kin", text, 0, start)
+    own = [last for _, last in words.spans("am", text, 0, start) if start - last <= _TO_OWN]
+    if own and not other and not _SIGNS.search(text, own[-1], start):
+        return Named(own=True)
+    reach = _TO_NEXT if is_unspaced(text[start]) else _TO_ROLE
+    being = [last for _, last in words.spans("being", text, 0, start) if start - last <= reach]
+    told = bool(being) and not _SIGNS.search(text, being[-1], start)
+    told = told or any(words.follows("after", text, at) for at in range(end, min(len(text), end + _BEHIND)))
+    led = not told and _APPOSED.search(text, 0, start) is not None
+    led |= not told and len(text[:start].split(",")[-1].split()) <= 1 and len(text[:start].split()) <= _LEAD
+    # Whom the role does something to may be who is spoken of next: the coach praised her.
+    parts: tuple[Part, ...] = ("third", "whose")
+    met = any(_STOP.match(text, last) for part in parts for _, last in words.spans(part, text, end))
+    return Named(led=led and not met, shown=met or not (told or led))
+
+
+def _rest(words: Subjects, evidence: Evidence, figure: Figure) -> int:
+    """Count the letters before a figure that are no words of pay, nor for whom it is spoken of."""
+    left = "".join(unread(evidence, figure, 0))
+    parts: tuple[Part, ...] = ("self", "third", "whose", "we")
+    for part in parts:
+        for start, end in words.spans(part, evidence.text, 0, figure.start):
+            left = left[:start] + " " * (end - start) + left[end:]
+    return sum(map(str.isalpha, left))
+
+
+def _others(words: Subjects, evidence: Evidence, figure: Figure) -> bool:
+    """Say whether somebody else stands before a figure in its sentence: a role, his wife, those who start."""
+    if any(start < figure.start for start, _ in evidence.roles) or words.has("kin", evidence.text, 0, figure.start):
+        return True
+    known = [span for part in ("self", "third", "whose", "we") for span in words.spans(part, evidence.text)]
+    people = [cue for cue in evidence.cues if cue.word.kind in {"person", "payee"} and cue.start < figure.start]
+    # One letter is rather part of a word.
+    people = [cue for cue in people if cue.end - cue.start > 1 or is_unspaced(evidence.text[cue.start])]
+    return any(not any(start <= cue.start < end for start, end in known) for cue in people)
+
+
+def _takes_up(words: Subjects, evidence: Evidence, figure: Figure, named: Named) -> bool:
+    """Say whether a sentence goes on with whom the one before names, up to a figure.
+
+    It has a pronoun for him, or no words at all but those of pay.
+    """
+    if _others(words, evidence, figure):
+        return False
+    text = evidence.text
+    own = words.has("self", text, 0, figure.start)
+    theirs = [*words.spans("third", text, 0, figure.start), *words.spans("whose", text, 0, figure.start)]
+    if named.shown and words.has("we", text, 0, figure.start):
+        # Who looks for somebody says what he pays: Gesucht wird ein Hausmeister. Wir zahlen 2.600 Euro.
+        return not own and not theirs and _rest(words, evidence, figure) <= _CLITIC
+    if named.shown:
+        held = next(iter(words.spans("whose", text, 0, figure.start)), (1, 0))
+        nouns = [item for item in evidence.items if is_kind(item, "noun") and item.end > held[0]]
+        return held[0] == 0 and bool(nouns) and nouns[0].start - held[1] <= _TO_PAY
+    if own and theirs:
+        return False
+    if (named.own or named.alone) and own:
+        return True
+    if named.led and (not theirs or words.has("they", text, 0, figure.start)):
+        return False
+    if theirs and not named.own:
+        said = max(
+            (cue.end for cue in evidence.cues if cue.word.kind == "speech" and cue.start < figure.start), default=0
+        )
+        return theirs[0][0] <= _TO_PRONOUN and theirs[-1][1] >= said
+    return not own and not theirs and _rest(words, evidence, figure) <= _CLITIC
+
+
+def _is_told(evidence: Evidence, figure: Figure) -> bool:
+    """Say whether somebody says what a figure is, of whomever: *the leader said pay would rise to £13*."""
+    return any(cue.word.kind == "speech" and cue.end <= figure.start for cue in evidence.cues)
+
+
+def _is_labelled(evidence: Evidence, figure: Figure) -> bool:
+    """Say whether a line is a field of a posting: a word for pay, and a sum."""
+    leading = evidence.items[: figure.first]
+    label = any(is_kind(item, "noun") for item in leading) and not any(is_kind(item, "person") for item in leading)
+    return label and not evidence.roles and sum(map(str.isalpha, unread(evidence, figure, 0))) <= _CLITIC
+
+
+def _speaks(words: Subjects, evidence: Evidence, figure: Figure) -> bool:
+    """Say whether a sentence below the heading of a section may speak of it: nobody else is named."""
+    text = evidence.text
+    named = any(start < figure.start for start, _ in evidence.roles)
+    return not named and not words.has("self", text, 0, figure.start)
