@@ -269,3 +269,11 @@ def test_any_text_can_be_read(text, language):
 @pytest.mark.parametrize(("text", "tag"), [("侍", "ja"), ("師", "zh"), ("x", "en"), ("ก", "th")])
 def test_a_text_of_one_character_is_read(text, tag):
     assert len(found(text, tag)) <= 1
+
+
+@pytest.mark.parametrize("language", ["sv", "no", "fi"])
+def test_single_english_words_are_no_roles_in_a_language_whose_pack_has_none(language):
+    assert [role.text for role in found("Jeg vet, busser, historian: vår CEO og en data engineer", language)] == [
+        "CEO",
+        "data engineer",
+    ]

@@ -22,6 +22,9 @@ from corpus.roles.pack import CUES, Entry, key
 # The marks that a single name may fill.
 _QUOTED = {("'", "'"), ('"', '"'), ("“", "”"), ("«", "»"), ("„", "“"), ("‘", "'"), ("‘", "’")}
 
+# How far behind a role what it says may end its clause.
+_SAID = 90
+
 
 def voided(text: Text, rules: Grammar, grown: Grown) -> bool:
     """Say whether a word before or behind a candidate, or its determiner, says that it is no role."""
@@ -85,7 +88,7 @@ def is_capital(text: Text, grown: Grown) -> bool:
 
 def _means(text: Text, rules: Grammar, cue: Entry, grown: Grown, gap: int, between: tuple[int, int]) -> bool:
     """Say whether a cue, `gap` characters away, voids this role; `between` is the cue with what lies between."""
-    if not _is_of_kind(text, rules, cue, grown):
+    if not _is_of_kind(text, rules, cue, grown) or ("said" in cue.options and _speaks(text, rules, grown)):
         return False
     wanted = cue.options.get("for")
     # A title of several words goes with its last (fund manager with manager).
@@ -113,6 +116,16 @@ def _means(text: Text, rules: Grammar, cue: Entry, grown: Grown, gap: int, betwe
     if "ends" in cue.options and not ends_word(text, rules, between[1]):
         return False
     return "behind" not in cue.options or _stands_behind(text, rules, grown, cue.options["behind"])
+
+
+def _speaks(text: Text, rules: Grammar, grown: Grown) -> bool:
+    """Say whether a verb of speech follows in its clause, so that it is likened to nobody (wie ein Sprecher sagte)."""
+    cue = rules.cue("human")
+    for at in starts_forth(text.folded, forth(text.folded, grown.outer_end, rules), _SAID):
+        told = cue.starting(text, at, CUES)
+        if told and "said" in told[1].options:
+            return True
+    return False
 
 
 def _is_of_kind(text: Text, rules: Grammar, cue: Entry, grown: Grown) -> bool:

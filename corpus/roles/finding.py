@@ -12,7 +12,7 @@ from corpus.roles import naming
 from corpus.roles.cues import counts
 from corpus.roles.grammar import Borders, Grammar, Grown, grammar
 from corpus.roles.matching import Text
-from corpus.roles.pack import HEADS, PIVOT, Entry, normal
+from corpus.roles.pack import HEADS, PIVOT, Entry, load, normal
 
 _ROLES = ("A", "B")
 _NOWHERE = Borders(0, 0, 0, 0, 0)
@@ -38,7 +38,7 @@ def _stretches(regions: Sequence[Region]) -> Iterator[tuple[int, int, str]]:
     """Yield the regions with the pack that serves them ("" when none does), neighbours of one pack as one."""
     start, end, tag = 0, 0, ""
     for region in regions:
-        serving = (pack_tag(region.language) or "") if region.language else PIVOT
+        serving = _serving(region.language) if region.language else PIVOT
         if serving != tag or region.start != end:
             if start < end:
                 yield start, end, tag
@@ -46,6 +46,12 @@ def _stretches(regions: Sequence[Region]) -> Iterator[tuple[int, int, str]]:
         end = region.end
     if start < end:
         yield start, end, tag
+
+
+def _serving(language: str) -> str:
+    """Return the tag of the pack of roles that serves a language, "" when none does: its pack may hold other words."""
+    tag = pack_tag(language)
+    return tag if tag and any(load(tag).cells(_ROLES[0])) else ""
 
 
 def _found(stretch: str, rules: Grammar) -> Iterator[tuple[tuple[int, int], Grown]]:

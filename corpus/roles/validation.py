@@ -104,7 +104,7 @@ _ALLOWED = {
     "det": {"formal"},
     "machine": {"for"},
     "human": {"notice", "pre", "said"},
-    "before": {"within", "for", "capital", "definite", "quoted", "proper", "bare", "thing", "craft", "of"},
+    "before": {"within", "for", "capital", "definite", "quoted", "proper", "bare", "thing", "craft", "of", "said"},
     "after": {"within", "for", "capital", "proper", "behind", "bare", "single", "thing", "ends", "craft"},
     "subject": {"within"},
 }

@@ -132,7 +132,9 @@ def in_short_quotes(text: Text, grown: Grown) -> bool:
     if shut < 0:
         return False
     quoted = source[opened + 1 : shut]
-    return quoted == quoted.strip() and len(quoted.split()) <= _SHORT_TITLE
+    # A full stop ends what somebody says ("Kızım doktor olacak."), not a title.
+    said = quoted.endswith((".", "।"))
+    return not said and quoted == quoted.strip() and len(quoted.split()) <= _SHORT_TITLE
 
 
 def in_named_quotes(text: Text, rules: Grammar, grown: Grown) -> bool:
