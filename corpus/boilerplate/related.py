@@ -70,8 +70,13 @@ def _headed(page: Page, at: int, stop: int, tag: str) -> Iterator[Evidence]:
             else 0.8
         )
         yield Evidence(at, stop, KIND, "related", "a heading and its list of other articles", score, tag)
-    elif behind and (at + 1 == len(page) or (page.in_tail(at) and not page.lines[at + 1].prose)):
+    elif behind and (at + 1 == len(page) or (page.in_tail(at) and not _is_sentence(page.lines[at + 1]))):
         yield Evidence(at, at + 1, KIND, "related", "the heading of a list of other articles that is gone", 0.85, tag)
+
+
+def _is_sentence(line: Line) -> bool:
+    """Say whether a line is running text, or a short sentence of which no pack knows a word."""
+    return line.prose or (line.closed and not line.kinds)
 
 
 def _is_framed(page: Page, at: int) -> bool:
