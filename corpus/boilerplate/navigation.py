@@ -15,6 +15,7 @@ from corpus.boilerplate.zones import is_entry, is_list
 KIND = "navigation"
 _BACK, _ON = frozenset("←«‹"), frozenset("→»›")
 _LONGEST = 160
+_WAY, _TOLD = 40, 90  # weighted characters of a line with two words of navigation, and with three (who is online)
 _ITEM = 30  # weighted characters of an item of a menu
 _NAME = 28  # weighted characters of the name of a site that stands beside its author's
 _ENTRY = 20  # weighted characters of a name in a row above the headline
@@ -46,7 +47,8 @@ def _line(page: Page, at: int, line: Line) -> Iterator[Evidence]:
         yield Evidence(at, at + 1, KIND, KIND, "a way to another page", score, entry.tag)
         return
     begins = line.begins(KIND)
-    if begins and line.size <= 40 and not line.closed and at != page.title and page.at_edge(at):
+    longest = _TOLD if begins and begins.entry.word.count(" ") > 1 else _WAY
+    if begins and line.size <= longest and not line.closed and at != page.title and page.at_edge(at):
         yield Evidence(at, at + 1, KIND, KIND, "a way back to another page", 0.85, begins.entry.tag)
     label = line.has_label(KIND, "labels")
     if label and not line.prose and not line.closed and not page.is_sheet(at):
@@ -78,11 +80,14 @@ def _row(page: Page, at: int, row: Row, line: Line) -> Iterator[Evidence]:
     elif row.is_menu and (row.known >= (3 if row.spaced else 4) or page.in_zone(at)):
         yield Evidence(at, at + 1, KIND, "menu", "a menu on one line", 0.9)
     elif None not in row.kinds and rows.is_spaced(line) and not row.is_sharing:
-        yield Evidence(at, at + 1, row.kinds[0] or KIND, "row", "words of the page's frame in a row", 0.82)
+        # Buttons of comments in a row with others are those of a thread.
+        kind = KIND if row.kinds[0] in (None, "comments") else row.kinds[0]
+        yield Evidence(at, at + 1, kind, "row", "words of the page's frame in a row", 0.82)
     elif at < min(_TOP, page.title or 0) and _is_bar(row, line):
         yield Evidence(at, at + 1, KIND, "menu", "a row of names above the headline", 0.82)
-    elif len(row.parts) >= 3 and row.arrows >= 2 and page.in_head(at) and not line.bullet:
-        yield Evidence(at, at + 1, KIND, "breadcrumb", "a path through the site", 0.65)
+    elif row.is_way and page.in_head(at) and not line.bullet:
+        score = 0.85 if at < (page.title or 0) else 0.65
+        yield Evidence(at, at + 1, KIND, "breadcrumb", "a path through the site", score)
 
 
 def _heads_table(page: Page, at: int) -> bool:
@@ -101,11 +106,13 @@ def _counts_pages(page: Page, at: int) -> bool:
 
 
 def _is_bar(row: Row, line: Line) -> bool:
-    """Say whether wide spaces part three names or more, or strokes two of which one is known."""
+    """Say whether wide spaces part three names or more, bars four, or strokes two of which one is known."""
     if any(char.isdigit() for char in line.key) or line.labels:
         return False
     short = max(map(weight, row.parts)) <= _ENTRY
-    return (short and rows.is_wide(line) and len(row.parts) >= 3) or (" / " in line.text and row.known > 0)
+    if short and ((rows.is_wide(line) and len(row.parts) >= 3) or row.is_barred(line)):
+        return True
+    return " / " in line.text and row.known > 0
 
 
 def _signboard(page: Page) -> Iterator[Evidence]:

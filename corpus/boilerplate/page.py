@@ -53,6 +53,8 @@ _NAME, _SECOND = 40, 24  # weighted characters of a site's name, and of a second
 _SLOGAN = lazy(r"\s[—–|·:-]\s|\s?[｜|]\s?")
 _BELOW = 4  # lines below the frame among which a page without running text has its headline
 _BUTTON = 3  # headings of the same words on a page: those of its cards
+# A standfirst is followed by so many lines at most down to the text, of several paragraphs with it.
+_STANDFIRST, _SEVERAL = 6, 3
 _FACT = 60  # weighted characters of a label and its value in a sheet of facts
 
 
@@ -60,7 +62,8 @@ class Page:
     """The lines of a document that still stand, with what their order shows.
 
     `first` and `last` are the indices of the first and last line of running text, None where there is none;
-    what is before is the head, what is behind the tail, the rest the body.
+    what is before is the head, what is behind the tail, the rest the body. A standfirst is of the head. `gone` is how
+    many lines no longer stand.
     """
 
     def __init__(self, lines: Sequence[Line], words: Words, before: Page | None = None) -> None:
@@ -70,12 +73,14 @@ class Page:
         """
         self._site_named = before.site_key if before else None
         self._often = before.often if before else None
+        self.gone: int = before.gone + len(before) - len(lines) if before else 0
         self.lines = lines
         self.words = words
         prose = [at for at, line in enumerate(lines) if line.prose and not opens(line)]
         prose = prose or [at for at, line in enumerate(lines) if _is_short_prose(line) and not opens(line)]
         self._prose = prose
-        self.first: int | None = prose[0] if prose else None
+        self._begins: int | None = prose[0] if prose else None
+        self.first: int | None = _first(lines, prose)
         self.last: int | None = prose[-1] if prose else None
         total = sum(len(line.text) for line in lines)
         self.prose_share = sum(len(lines[at].text) for at in prose) / total if total else 0.0
@@ -207,7 +212,7 @@ class Page:
         if marked is not None:
             return marked
         top = self.zones.top
-        stop = self.first if self.first is not None else min(top + _BELOW, len(self.lines)) if top else 0
+        stop = self._begins if self._begins is not None else min(top + _BELOW, len(self.lines)) if top else 0
         head = (at for at in range(top, stop) if self._is_heading(self.lines[at]))
         if top:
             return next(head, None)
@@ -222,7 +227,7 @@ class Page:
         if not _may_head(line):
             return False
         row = rows.read(line, self.words)
-        if (row and row.is_sharing) or is_credited(line, self.words):
+        if (row and (row.is_sharing or row.is_way or row.is_barred(line))) or is_credited(line, self.words):
             return False
         if line.begins("byline") and is_shared(line, self.words):
             return False
@@ -261,12 +266,29 @@ class Page:
         return line.labelled and not (line.labels or dated or line.closed) and line.size <= _FACT
 
 
+def _first(lines: Sequence[Line], prose: Sequence[int]) -> int | None:
+    """Return where the running text begins: behind a standfirst, which stands alone above the only line of a date."""
+    if len(prose) < _SEVERAL or prose[0] == 0 or not 1 < prose[1] - prose[0] <= _STANDFIRST:
+        return prose[0] if prose else None
+    days = [at for at in range(prose[-1]) if _is_day(lines[at])]
+    alone = bool(days) and all(prose[0] < at < prose[1] for at in days)
+    return prose[1] if alone else prose[0]
+
+
+def _is_day(line: Line) -> bool:
+    """Say whether a line that is no sentence gives a date alone, with a time, or behind a label."""
+    stamp = line.stamp
+    if stamp is None or not stamp.dated or line.prose or line.closed:
+        return False
+    return stamp.alone or stamp.clocked or "date-line" in line.kinds
+
+
 @once
 def is_credited(line: Line, words: Words) -> bool:
     """Say whether a line ends with a credit: in brackets, or behind the place, as in Japan (…＝山里市で、大沢撮影)."""
     place = line.folded.rpartition("＝")[2] if "＝" in line.folded else ""
     day = _OF_DAY.match(place)
-    if place and (any(_is_mark(place[-size:], words) for size in (1, 2)) or (day and _is_day(day[1], words))):
+    if place and (any(_is_mark(place[-size:], words) for size in (1, 2)) or (day and _counts_days(day[1], words))):
         return True
     credit = bracketed(line.folded)
     if credit is None:
@@ -287,7 +309,7 @@ def _names_taker(line: Line, words: Words) -> bool:
     return any(entry.kind == "image-credit" for entry in words.labelled(fold(word).text))
 
 
-def _is_day(word: str, words: Words) -> bool:
+def _counts_days(word: str, words: Words) -> bool:
     return word in (*words.calendar.parts["day"], *words.calendar.parts["month"])
 
 

@@ -1,22 +1,76 @@
-"""Buttons of the posts of a thread: each post has the same ones, which nobody wrote."""
+"""What the posts of a thread have alike and nobody wrote: buttons below them, who wrote them and when above."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from corpus.boilerplate.comments import KIND, is_button
 from corpus.boilerplate.evidence import Evidence
 from corpus.boilerplate.lines import Line
 from corpus.boilerplate.page import Page
+from corpus.boilerplate.words import Entry
 
 _TALLY = " ()（）0123456789"
 _POST = 30  # weighted characters of a post without a stop
+_HEAD, _NAME = 80, 40  # weighted characters of the head of a post, and of who wrote it
+_FEWEST = 3  # posts with the same head
 
 
 def find(page: Page) -> Iterator[Evidence]:
-    """Yield the buttons that return below posts of plain text."""
-    if KIND in page.subjects or (len(page) and page.lines[0].hint is not None):
+    """Yield the buttons that return below posts of plain text, and the heads that return above them."""
+    if len(page) and page.lines[0].hint is not None:
         return
+    yield from _heads(page)
+    if KIND not in page.subjects:
+        yield from _buttons(page)
+
+
+def _heads(page: Page) -> Iterator[Evidence]:
+    """Yield who wrote a post and when, in the same words above each of several posts; the first tells of the thread."""
+    named = ((at, _author(page, at)) for at in page.of("byline"))
+    heads = [(word, at, lines) for at, word in named if word and (lines := _head(page, at))]
+    counts = Counter(word for word, _, _ in heads)
+    reason = "who wrote a post of a thread, and when, as above the others"
+    first = True
+    for word, author, lines in heads:
+        if counts[word] < _FEWEST:
+            continue
+        for at in lines:
+            kind, name, tag = ("byline", "byline", word.tag) if at == author else ("date-line", "date", "mul")
+            name, tag = (name, tag) if first else ("post-head", "mul")
+            yield Evidence(at, at + 1, kind, name, reason, 0.85, tag)
+        first = False
+
+
+def _author(page: Page, at: int) -> Entry | None:
+    """Return the word before a name that is the rest of a line, a time beside it left out of account."""
+    line = page.lines[at]
+    if line.size > _HEAD or line.closed or line.prose or at == page.title:
+        return None
+    label, begins = line.has_label("byline", "authors"), line.begins("byline")
+    entry = label or (begins.entry if begins else None)
+    rest = line.stamp.rest if line.stamp else line.folded
+    return entry if entry and len(entry.word) < len(rest.strip()) <= len(entry.word) + _NAME else None
+
+
+def _head(page: Page, at: int) -> tuple[int, ...]:
+    """Return the lines of the head that names an author in line `at`, with a time and above a post; none otherwise."""
+    for lines in ((at,), (at, at + 1), (at - 1, at)):
+        timed = [i for i in lines if 0 <= i < len(page) and _is_timed(page.lines[i], alone=i != at)]
+        below = page.lines[lines[-1] + 1] if lines[-1] + 1 < len(page) else None
+        if timed and below is not None and _is_post(below):
+            return lines
+    return ()
+
+
+def _is_timed(line: Line, *, alone: bool) -> bool:
+    stamp = line.stamp
+    return stamp is not None and (stamp.dated or stamp.aged) and (stamp.alone or not alone)
+
+
+def _buttons(page: Page) -> Iterator[Evidence]:
+    """Yield the buttons that return below posts."""
     found: dict[str, list[int]] = {}
     for at in page.of(KIND):
         if at != page.title and is_button(page, page.lines[at]):
