@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from corpus.boilerplate import rows
 from corpus.boilerplate.evidence import Evidence
-from corpus.boilerplate.lines import Line, once, weight
+from corpus.boilerplate.lines import Line, is_signed, once, weight
 from corpus.boilerplate.page import Page, name_of
 from corpus.boilerplate.rows import Row
 from corpus.boilerplate.words import Words
@@ -77,9 +77,9 @@ def _row(page: Page, at: int, row: Row, line: Line) -> Iterator[Evidence]:
     if row.home and rows.is_spaced(line):
         score = 0.95 if row.is_path else 0.75
         yield Evidence(at, at + 1, KIND, "breadcrumb", "a path through the site that begins at its front page", score)
-    elif row.is_menu and (row.known >= (3 if row.spaced else 4) or page.in_zone(at)):
+    elif row.is_menu and not is_signed(line) and (row.known >= (3 if row.spaced else 4) or page.in_zone(at)):
         yield Evidence(at, at + 1, KIND, "menu", "a menu on one line", 0.9)
-    elif None not in row.kinds and rows.is_spaced(line) and not row.is_sharing:
+    elif None not in row.kinds and not is_signed(line) and rows.is_spaced(line) and not row.is_sharing:
         # Buttons of comments in a row with others are those of a thread.
         kind = KIND if row.kinds[0] in (None, "comments") else row.kinds[0]
         yield Evidence(at, at + 1, kind, "row", "words of the page's frame in a row", 0.82)
