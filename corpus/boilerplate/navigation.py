@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from corpus.boilerplate import rows
 from corpus.boilerplate.evidence import Evidence
 from corpus.boilerplate.lines import Line, is_signed, once, weight
-from corpus.boilerplate.page import Page, name_of
+from corpus.boilerplate.page import Page, name_of, points_back
 from corpus.boilerplate.rows import Row
 from corpus.boilerplate.words import Words
-from corpus.boilerplate.zones import is_entry, is_list
+from corpus.boilerplate.zones import is_entry, is_list, is_plain, may_name
 
 KIND = "navigation"
 _BACK, _ON = frozenset("←«‹"), frozenset("→»›")
 _LONGEST = 160
-_WAY, _TOLD = 40, 90  # weighted characters of a line with two words of navigation, and with three (who is online)
+_WAY, _TOLD = 40, 140  # weighted characters of a line with two words of navigation, and with three (who is online)
 _ITEM = 30  # weighted characters of an item of a menu
 _NAME = 28  # weighted characters of the name of a site that stands beside its author's
 _ENTRY = 20  # weighted characters of a name in a row above the headline
@@ -85,6 +85,8 @@ def _row(page: Page, at: int, row: Row, line: Line) -> Iterator[Evidence]:
         yield Evidence(at, at + 1, kind, "row", "words of the page's frame in a row", 0.82)
     elif at < min(_TOP, page.title or 0) and _is_bar(row, line):
         yield Evidence(at, at + 1, KIND, "menu", "a row of names above the headline", 0.82)
+        if at == 1 and may_name(page.lines[0]) and is_plain(page.lines[0]):
+            yield Evidence(0, 1, KIND, "site-name", "the site's name above a row of names", 0.82)
     elif row.is_way and page.in_head(at) and not line.bullet:
         score = 0.85 if at < (page.title or 0) else 0.65
         yield Evidence(at, at + 1, KIND, "breadcrumb", "a path through the site", score)
@@ -144,7 +146,10 @@ def frame(page: Page, words: Words) -> Iterator[Evidence]:
 
 
 def _neighbours(page: Page) -> Iterator[Evidence]:
-    """Yield the neighbours of an article: titles with an arrow towards them, behind the text."""
+    """Yield the neighbours of an article: titles with an arrow towards them, behind the text; and the way back."""
+    for at in range(min(_TOP, page.title or 0)):
+        if points_back(page.lines[at]):
+            yield Evidence(at, at + 1, KIND, "neighbour", "an arrow back to another page", 0.85)
     for at in range((page.last or 0) + 1, len(page)) if page.last is not None else ():
         if _points(page.lines[at]):
             yield Evidence(at, at + 1, KIND, "neighbour", "an arrow to a neighbouring page", 0.82)

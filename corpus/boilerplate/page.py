@@ -45,12 +45,14 @@ _OF_DAY = lazy(r"(?:\d{4}\w)?\d{1,2}(\w)")
 _DAY = lazy(r"(?<=\S)[\s,，]{1,2}\d\S{3,14}$")
 _PARTS = lazy(r"[.;|]\s+")
 _MADE = frozenset({"byline", "image-credit"})
+_ENDS = frozenset("›»→.!?…")
 CLOSING = frozenset(")）】]")
 """Brackets that close."""
 _BRACKETS = lazy(r"[(（【\[]([^()（）【】\[\]]{3,60})[)）】\]]\W{0,2}$")
 _TAKER = range(1, 4)  # words of a photographer's name
 _NAME, _SECOND = 40, 24  # weighted characters of a site's name, and of a second one
 _SLOGAN = lazy(r"\s[—–|·:-]\s|\s?[｜|]\s?")
+_OPENING = 2  # lines that open a page
 _BELOW = 4  # lines below the frame among which a page without running text has its headline
 _BUTTON = 3  # headings of the same words on a page: those of its cards
 # A standfirst is followed by so many lines at most down to the text, of several paragraphs with it.
@@ -63,14 +65,19 @@ class Page:
 
     `first` and `last` are the indices of the first and last line of running text, None where there is none;
     what is before is the head, what is behind the tail, the rest the body. A standfirst is of the head. `gone` is how
-    many lines no longer stand.
+    many lines no longer stand, `parted` tells which lines have some of those right above.
     """
 
-    def __init__(self, lines: Sequence[Line], words: Words, before: Page | None = None) -> None:
+    def __init__(
+        self, lines: Sequence[Line], words: Words, before: Page | None = None, places: Sequence[int] = ()
+    ) -> None:
         """Find the running text.
 
-        `words` are those that the lines were read with, `before` is an earlier look at the page, which had more lines.
+        `words` are those that the lines were read with, `before` is an earlier look at the page, which had more lines;
+        `places` tells which of all lines these are.
         """
+        self._path_named = before.path_key if before else None
+        self.parted = frozenset(at for at in range(1, len(places)) if places[at] > places[at - 1] + 1)
         self._site_named = before.site_key if before else None
         self._often = before.often if before else None
         self.gone: int = before.gone + len(before) - len(lines) if before else 0
@@ -144,6 +151,13 @@ class Page:
     def site_key(self) -> str | None:
         """The site's name, folded."""
         return self.lines[self.site].key if self.site is not None else self._site_named
+
+    @kept
+    def path_key(self) -> str | None:
+        """The name, folded, with which the path through the site begins that opens the page, no word of menus."""
+        rows = [row for at, row in self.rows if at < _OPENING and row.arrows > 0 and not (row.home or row.board)]
+        first = next((row.parts[0] for row in rows if row.kinds[0] is None), None)
+        return self._path_named or first
 
     @kept
     def rows(self) -> list[tuple[int, Row]]:
@@ -267,11 +281,11 @@ class Page:
 
 
 def _first(lines: Sequence[Line], prose: Sequence[int]) -> int | None:
-    """Return where the running text begins: behind a standfirst, which stands alone above the only line of a date."""
+    """Return where the running text begins: behind a standfirst, which stands alone above the author and the date."""
     if len(prose) < _SEVERAL or prose[0] == 0 or not 1 < prose[1] - prose[0] <= _STANDFIRST:
         return prose[0] if prose else None
-    days = [at for at in range(prose[-1]) if _is_day(lines[at])]
-    alone = bool(days) and all(prose[0] < at < prose[1] for at in days)
+    told = [at for at in range(prose[0] + 1, prose[-1]) if _is_day(lines[at]) or _is_byline(lines[at])]
+    alone = bool(told) and all(at < prose[1] for at in told) and not _is_day(lines[prose[0] - 1])
     return prose[1] if alone else prose[0]
 
 
@@ -281,6 +295,13 @@ def _is_day(line: Line) -> bool:
     if stamp is None or not stamp.dated or line.prose or line.closed:
         return False
     return stamp.alone or stamp.clocked or "date-line" in line.kinds
+
+
+def _is_byline(line: Line) -> bool:
+    """Say whether a short line begins as bylines do and goes on with a name in capitals."""
+    begins = line.begins("byline") if line.size <= _FACT and not line.closed else None
+    name = line.text[-len(line.key[begins.end :].strip()) :].split() if begins else []
+    return 1 < len(name) <= _TAKER.stop and all(part[0].isupper() for part in name)
 
 
 @once
@@ -347,7 +368,13 @@ def _may_head(line: Line) -> bool:
         return False
     reported = line.begins("byline") is not None and line.stops("byline") is not None
     credited = line.stops("image-credit") is not None
-    return not (reported or credited or rows.is_wide(line) or opens(line))
+    return not (reported or credited or rows.is_wide(line) or points_back(line) or opens(line))
+
+
+@once
+def points_back(line: Line) -> bool:
+    """Say whether a few words have an arrow before them, which leads back; of quotation marks there are two."""
+    return line.text[0] in "‹«←" and line.size <= _SECOND * 2 and _ENDS.isdisjoint(line.text)
 
 
 @once

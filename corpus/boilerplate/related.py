@@ -121,8 +121,13 @@ def _opened(page: Page, at: int, stop: int, tag: str) -> Iterator[Evidence]:
 def _ends_page(page: Page, at: int, stop: int) -> bool:
     """Say whether a list of titles without marks before them begins right behind the text and closes the page."""
     titles = page.lines[at + 1 : stop]
-    plain = not any(line.bullet or line.labelled or line.size < _FEW_WORDS for line in titles)
-    return plain and page.gone >= _FRAMED and (stop == len(page) or page.in_tail(stop))
+    plain = not any(line.bullet or line.size < _FEW_WORDS for line in titles)
+    return (
+        plain
+        and not all(line.labelled for line in titles)
+        and page.gone >= _FRAMED
+        and (stop == len(page) or page.in_tail(stop))
+    )
 
 
 def _is_sheet(entries: Sequence[Line]) -> bool:

@@ -91,7 +91,9 @@ def read(line: Line, words: Words) -> Row | None:
         return None
     entries = [words.whole(part) for part in parts]
     paged = [_counts_pages(part, words) for part in parts]
-    known = sum(any(entry.kind in _MENU for entry in found) for found in entries) + sum(paged)
+    # Where a thread tells its pages, its buttons stand beside.
+    menu = {*_MENU, "comments"} if any(paged) else _MENU
+    known = sum(any(entry.kind in menu for entry in found) for found in entries) + sum(paged)
     shared = sum(_shares(part, words) for part in parts)
     home = any(entry.group == "home" for entry in entries[0])
     told = zip(entries, paged, strict=True)
@@ -164,12 +166,16 @@ def turns_pages(line: Line, words: Words) -> bool:
     """Say whether the line is page numbers: counting up, with a word or an arrow of turning pages."""
     if line.size > _LONGEST or line.closed or not _NUMBERS.search(line.folded):
         return False
-    numbers = [int(number) for number in _NUMBER.findall(line.folded[:80])]
-    rest = _NO_WORD.sub("\n", line.folded).split("\n")
+    paged = _PAGED.match(line.folded)
+    folded = line.folded[paged.end() :] if paged and _counts_pages(paged[0], words) else line.folded
+    if not folded.strip(EDGES):
+        return True
+    numbers = [int(number) for number in _NUMBER.findall(folded[:80])]
+    rest = _NO_WORD.sub("\n", folded).split("\n")
     rest = [word for word in rest if word] if len(rest) < 8 else rest
     counting = sum(b == a + 1 for a, b in pairwise(numbers)) >= max(1, (len(numbers) - 1) // 2)
     if not rest:
-        return counting and _TURN.search(line.folded) is not None
+        return counting and _TURN.search(folded) is not None
     if counting and _turns(" ".join(rest), words):
         return True
     pieces = [word for piece in rest for word in ([piece] if _turns(piece, words) else piece.split())]

@@ -9,10 +9,12 @@ from corpus.boilerplate.comments import KIND, is_button
 from corpus.boilerplate.evidence import Evidence
 from corpus.boilerplate.lines import Line
 from corpus.boilerplate.page import Page
+from corpus.boilerplate.rows import is_spaced
 from corpus.boilerplate.words import Entry
 
 _TALLY = " ()（）0123456789"
 _POST = 30  # weighted characters of a post without a stop
+_ROW = 30  # and of several buttons
 _HEAD, _NAME = 80, 40  # weighted characters of the head of a post, and of who wrote it
 _FEWEST = 3  # posts with the same head
 
@@ -28,19 +30,25 @@ def find(page: Page) -> Iterator[Evidence]:
 
 def _heads(page: Page) -> Iterator[Evidence]:
     """Yield who wrote a post and when, in the same words above each of several posts; the first tells of the thread."""
-    named = ((at, _author(page, at)) for at in page.of("byline"))
-    heads = [(word, at, lines) for at, word in named if word and (lines := _head(page, at))]
-    counts = Counter(word for word, _, _ in heads)
+    told = [(at, _author(page, at) or _rank(page.lines[at])) for at in sorted({*page.of("byline"), *page.of(KIND)})]
+    heads = [(word, at, lines) for at, word in told if word and (lines := _head(page, at, word))]
+    counts = Counter(_sort(word) for word, _, _ in heads)
     reason = "who wrote a post of a thread, and when, as above the others"
     first = True
     for word, author, lines in heads:
-        if counts[word] < _FEWEST:
+        if counts[_sort(word)] < _FEWEST:
             continue
         for at in lines:
-            kind, name, tag = ("byline", "byline", word.tag) if at == author else ("date-line", "date", "mul")
+            timed = at != author and _is_timed(page.lines[at], alone=True)
+            kind, name, tag = ("date-line", "date", "mul") if timed else ("byline", "byline", word.tag)
             name, tag = (name, tag) if first else ("post-head", "mul")
             yield Evidence(at, at + 1, kind, name, reason, 0.85, tag)
         first = False
+
+
+def _sort(word: Entry) -> str:
+    """Return by what heads are alike: the word before the author's name, or that all have ranks."""
+    return word.group if word.kind == KIND else word.word
 
 
 def _author(page: Page, at: int) -> Entry | None:
@@ -54,12 +62,23 @@ def _author(page: Page, at: int) -> Entry | None:
     return entry if entry and len(entry.word) < len(rest.strip()) <= len(entry.word) + _NAME else None
 
 
-def _head(page: Page, at: int) -> tuple[int, ...]:
-    """Return the lines of the head that names an author in line `at`, with a time and above a post; none otherwise."""
-    for lines in ((at,), (at, at + 1), (at - 1, at)):
-        timed = [i for i in lines if 0 <= i < len(page) and _is_timed(page.lines[i], alone=i != at)]
-        below = page.lines[lines[-1] + 1] if lines[-1] + 1 < len(page) else None
-        if timed and below is not None and _is_post(below):
+def _rank(line: Line) -> Entry | None:
+    """Return the word by which a forum calls those who write."""
+    return line.is_whole(KIND, "readers")
+
+
+def _head(page: Page, at: int, word: Entry) -> tuple[int, ...]:
+    """Return the lines of the head that tells an author in line `at`, with a time and above a post; none otherwise.
+
+    A rank stands below the author's name.
+    """
+    ranked = word.kind == KIND
+    for lines in ((at - 1, at, at + 1), (at - 2, at - 1, at)) if ranked else ((at,), (at, at + 1), (at - 1, at)):
+        if lines[0] < 0 or lines[-1] + 1 >= len(page) or page.title in lines:
+            continue
+        short = all(page.lines[i].size <= _HEAD and not page.lines[i].closed for i in lines)
+        timed = any(_is_timed(page.lines[i], alone=i != at) for i in lines)
+        if short and timed and _is_post(page.lines[lines[-1] + 1]):
             return lines
     return ()
 
@@ -72,7 +91,8 @@ def _is_timed(line: Line, *, alone: bool) -> bool:
 def _buttons(page: Page) -> Iterator[Evidence]:
     """Yield the buttons that return below posts."""
     found: dict[str, list[int]] = {}
-    for at in page.of(KIND):
+    several = (at for at, line in enumerate(page.lines) if line.size <= _ROW and is_spaced(line))
+    for at in sorted({*page.of(KIND), *several}):
         if at != page.title and is_button(page, page.lines[at]):
             found.setdefault(page.lines[at].key.strip(_TALLY), []).append(at)
     buttons = {at for places in found.values() for at in places}

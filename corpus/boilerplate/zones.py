@@ -26,8 +26,10 @@ _FOOTER = ("navigation", "cookie", "subscribe", "share", "disclaimer", "comments
 _WHOLE = frozenset({"lines", "menu", "home", "headings", "networks", "buttons", "fields"})
 # The languages of a site: EN | FR, de / en / it.
 _SWITCH = lazy(r"\s{0,4}[A-Za-z]{2}(?:\s{0,2}[|/·,•–-]\s{0,2}[A-Za-z]{2}|\s{1,4}[A-Za-z]{2}){1,9}\s{0,4}")
-# A station with its channel: KVNR 7, Radio 24.
-_CHANNEL = lazy(r"[A-Z]\w{1,11} \d{1,3}")
+# A station with its channel: KVNR 7, Radio Bell 98.1 FM.
+_CHANNEL = lazy(
+    r"(?:[^\W\d_a-z][\w.]{0,14} |(?:da|de|del|di|do|du) ){1,5}\d{1,3}(?:[.,]\d)?(?: [^\W\d_a-z]\w{0,14}){0,2}"
+)
 _SLOGAN = lazy(r"\s[–—|-]\s")
 _LAST_LATIN = "\u024f"
 _NAMED = 2  # lines among which a site gives its name
@@ -128,7 +130,7 @@ def _is_latin(line: Line) -> bool:
 def _site(lines: Sequence[Line], words: Words, top: int, limit: int) -> int | None:
     """Return the line of the site's name: above the menu, or named again where a page names its publisher."""
     for at, line in enumerate(lines[: min(limit, top or 2)]):
-        if above(line, words) or not (_may_name(line) and is_plain(line)) or "cookie" in line.kinds:
+        if above(line, words) or not (may_name(line) and is_plain(line)) or "cookie" in line.kinds:
             continue
         if _SWITCH.fullmatch(line.text):
             continue
@@ -140,11 +142,11 @@ def _site(lines: Sequence[Line], words: Words, top: int, limit: int) -> int | No
 
 def _heads_frame(lines: Sequence[Line], at: int, words: Words) -> bool:
     """Say whether one of the first two lines can be the site's name, with a menu or a path right below it."""
-    return at < _NAMED and at + 1 < len(lines) and _may_name(lines[at]) and above(lines[at + 1], words) == _STRONG
+    return at < _NAMED and at + 1 < len(lines) and may_name(lines[at]) and above(lines[at + 1], words) == _STRONG
 
 
 @once
-def _may_name(line: Line) -> bool:
+def may_name(line: Line) -> bool:
     """Say whether a line can be a site's name: an entry, with its channel (TV 2), or with a slogan behind it."""
     if is_entry(line) or _CHANNEL.fullmatch(line.text):
         return True
