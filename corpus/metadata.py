@@ -34,8 +34,7 @@ _NOTICES = frozenset({"spam-header", "cookie", "advertisement", "subscribe"})
 _TELLING = _NAMES | {"original-title", "navigation", "disclaimer"}
 _LETTERS = lazy(r"[^\W\d_]{2}")
 _WORDS = lazy(r"\w+")
-_BARS = lazy(r"([^|]{3,40}?)\s?\|(?:[^|]{1,40}\|){2}")
-_ARROW = lazy(r"\s?[›»＞→>]\s?")
+_WAY = lazy(r"\s?[›»＞→>|]\s?")
 _GAP = lazy(r"[\s|｜/／（(·•,，]{1,6}")
 # Of the Buddhist calendar too.
 _YEARS = lazy(r"(?:©|\(c\)|@)?\s{0,2}(?:(?:19|2[05])\d\d\s{0,2}[-–—]\s{0,2})?(?:19|2[05])\d\d|©", re.IGNORECASE)
@@ -121,7 +120,7 @@ def read(judged: Judgement, regions: Sequence[Region]) -> Metadata:
         or _house(lines, gone, frame)
         or agreed(_publisher(line) for line in named)
         or agreed(_holder(line, words) for line in frame.by_kind.get("disclaimer", []))
-        or _of_path(lines, gone, words),
+        or _of_path(lines, gone),
         url=agreed(_url(line) for line in named),
     )
 
@@ -150,13 +149,10 @@ def _returns(lines: Sequence[Line], at: int) -> bool:
     return any(len(text) < len(line.text) <= 2 * _HOLDER + len(text) for line in others)
 
 
-def _of_path(lines: Sequence[Line], gone: Mapping[int, Verdict], words: Words) -> str | None:
-    """Return the name with which a menu opens the page, or the path through the site if a notice has it as well."""
-    opened = _BARS.match(lines[0].text) if 0 in gone and gone[0].kind == "navigation" else None
-    if opened and not lines[0].whole and not words.whole(fold(opened[1]).text):
-        return opened[1].strip(TRIM)
+def _of_path(lines: Sequence[Line], gone: Mapping[int, Verdict]) -> str | None:
+    """Return the name with which the path or the menu of the site begins, where a notice that goes has it as well."""
     top = (lines[at].text for at in range(min(_ABOVE, len(lines))) if at in gone and gone[at].kind == "navigation")
-    names = [text[: found.start()].strip(TRIM) for text in top if (found := _ARROW.search(text))]
+    names = [text[: found.start()].strip(TRIM) for text in top if (found := _WAY.search(text))]
     told = [lines[at].text for at in gone if gone[at].kind in _NOTICES | {"disclaimer"}]
     return next((name for name in names[:1] if name and any(name in text for text in told)), None)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from corpus.boilerplate.comments import POSTED
 from corpus.boilerplate.evidence import Evidence
 from corpus.boilerplate.lines import Line
 from corpus.boilerplate.page import Page
@@ -81,7 +82,8 @@ def _labelled(page: Page, at: int, line: Line) -> Iterator[Evidence]:
 def _word(page: Page, line: Line) -> str | None:
     """Return the language of a word of dates that a line begins with, or a part of it that marks set off, or says."""
     begins = line.begins(KIND)
-    if begins or not line.stamp or not (line.stamp.aged or line.stamp.dated) or line.closed:
+    timed = line.stamp is not None and (line.stamp.aged or line.stamp.dated)
+    if begins or line.stamp is None or not timed or line.closed or POSTED.search(line.text):
         return begins.entry.tag if begins else None
     parts = [part.strip(EDGES) for part in _BAR.split(line.folded)]
     told = [match.entry for part in parts[1:] for match in page.words.starts(part) if match.entry.kind == KIND]

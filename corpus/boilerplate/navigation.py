@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from corpus.boilerplate import rows
@@ -11,10 +12,14 @@ from corpus.boilerplate.page import Page, name_of, points_back
 from corpus.boilerplate.rows import Row
 from corpus.boilerplate.words import Words
 from corpus.boilerplate.zones import is_entry, is_list, is_plain, may_name
+from corpus.patterns import lazy
 
 KIND = "navigation"
 _BACK, _ON = frozenset("←«‹"), frozenset("→»›")
 _LONGEST = 160
+_FILE = lazy(
+    r"[(\[]\W?(?:pdf|docx?|xlsx?|odt|zip|jpe?g|png|mp3)\W{1,4}\d[\d.,]{0,6}\s?[kmкм]\w{1,2}[)\]]$", re.IGNORECASE
+)
 _WAY, _TOLD = 40, 140  # weighted characters of a line with two words of navigation, and with three (who is online)
 _ITEM = 30  # weighted characters of an item of a menu
 _NAME = 28  # weighted characters of the name of a site that stands beside its author's
@@ -87,9 +92,16 @@ def _row(page: Page, at: int, row: Row, line: Line) -> Iterator[Evidence]:
         yield Evidence(at, at + 1, KIND, "menu", "a row of names above the headline", 0.82)
         if at == 1 and may_name(page.lines[0]) and is_plain(page.lines[0]):
             yield Evidence(0, 1, KIND, "site-name", "the site's name above a row of names", 0.82)
+    elif page.in_tail(at) and row.is_barred(line) and _is_bar(row, line) and not _is_of_table(page, at):
+        yield Evidence(at, at + 1, KIND, "menu", "a row of names behind the text", 0.82)
     elif row.is_way and page.in_head(at) and not line.bullet:
         score = 0.85 if at < (page.title or 0) else 0.65
         yield Evidence(at, at + 1, KIND, "breadcrumb", "a path through the site", score)
+
+
+def _is_of_table(page: Page, at: int) -> bool:
+    """Say whether a line beside has bars as well."""
+    return any("|" in page.lines[i].text for i in (at - 1, at + 1) if 0 <= i < len(page))
 
 
 def _heads_table(page: Page, at: int) -> bool:
@@ -146,11 +158,13 @@ def frame(page: Page, words: Words) -> Iterator[Evidence]:
 
 
 def _neighbours(page: Page) -> Iterator[Evidence]:
-    """Yield the neighbours of an article: titles with an arrow towards them, behind the text; and the way back."""
+    """Yield the neighbours of an article: titles with an arrow towards them and files, behind the text."""
     for at in range(min(_TOP, page.title or 0)):
         if points_back(page.lines[at]):
             yield Evidence(at, at + 1, KIND, "neighbour", "an arrow back to another page", 0.85)
     for at in range((page.last or 0) + 1, len(page)) if page.last is not None else ():
+        if _FILE.search(page.lines[at].text) and page.lines[at].size <= _LONGEST:
+            yield Evidence(at, at + 1, KIND, "neighbour", "a file to load, with its size", 0.82)
         if _points(page.lines[at]):
             yield Evidence(at, at + 1, KIND, "neighbour", "an arrow to a neighbouring page", 0.82)
 

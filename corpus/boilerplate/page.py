@@ -65,7 +65,7 @@ class Page:
 
     `first` and `last` are the indices of the first and last line of running text, None where there is none;
     what is before is the head, what is behind the tail, the rest the body. A standfirst is of the head. `gone` is how
-    many lines no longer stand, `parted` tells which lines have some of those right above.
+    many lines no longer stand (`whole` is the page with them), `parted` tells which lines have such right above.
     """
 
     def __init__(
@@ -80,6 +80,7 @@ class Page:
         self.parted = frozenset(at for at in range(1, len(places)) if places[at] > places[at - 1] + 1)
         self._site_named = before.site_key if before else None
         self._often = before.often if before else None
+        self.whole: Page = before.whole if before else self
         self.gone: int = before.gone + len(before) - len(lines) if before else 0
         self.lines = lines
         self.words = words

@@ -125,7 +125,7 @@ def _ends_page(page: Page, at: int, stop: int) -> bool:
     return (
         plain
         and not all(line.labelled for line in titles)
-        and page.gone >= _FRAMED
+        and (page.gone >= _FRAMED or page.zones.top > 0)
         and (stop == len(page) or page.in_tail(stop))
     )
 
