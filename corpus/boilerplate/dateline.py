@@ -73,7 +73,7 @@ def _labelled(page: Page, at: int, line: Line) -> Iterator[Evidence]:
     label = line.has_label(KIND, "labels")
     tag = label.tag if label else _word(page, line)
     stamp = line.stamp
-    sheet = page.is_sheet(at) and not (stamp and stamp.aged and not label)
+    sheet = page.is_sheet(at) and not (stamp and (stamp.aged or (stamp.dated and stamp.counted)) and not label)
     if tag and stamp and stamp.found and not sheet and len(_LETTER.findall(stamp.rest)) <= _NAME:
         score = 0.9 if page.at_edge(at) else 0.5
         yield Evidence(at, at + 1, KIND, KIND, "a label and a date or a count of readers", score, tag)

@@ -45,7 +45,7 @@ _OF_DAY = lazy(r"(?:\d{4}\w)?\d{1,2}(\w)")
 _DAY = lazy(r"(?<=\S)[\s,，]{1,2}\d\S{3,14}$")
 _PARTS = lazy(r"[.;|]\s+")
 _MADE = frozenset({"byline", "image-credit"})
-_ENDS = frozenset("›»→.!?…")
+_ENDS = frozenset(">›»→.!?…")
 CLOSING = frozenset(")）】]")
 """Brackets that close."""
 _BRACKETS = lazy(r"[(（【\[]([^()（）【】\[\]]{3,60})[)）】\]]\W{0,2}$")
@@ -375,7 +375,7 @@ def _may_head(line: Line) -> bool:
 @once
 def points_back(line: Line) -> bool:
     """Say whether a few words have an arrow before them, which leads back; of quotation marks there are two."""
-    return line.text[0] in "‹«←" and line.size <= _SECOND * 2 and _ENDS.isdisjoint(line.text)
+    return line.text[0] in "<‹«←" and line.size <= _SECOND * 2 and _ENDS.isdisjoint(line.text)
 
 
 @once

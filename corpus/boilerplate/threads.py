@@ -11,11 +11,14 @@ from corpus.boilerplate.lines import Line
 from corpus.boilerplate.page import Page
 from corpus.boilerplate.rows import is_spaced
 from corpus.boilerplate.words import Entry
+from corpus.patterns import lazy
 
 _TALLY = " ()（）0123456789"
 _POST = 30  # weighted characters of a post without a stop
 _ROW = 30  # and of several buttons
 _HEAD, _NAME = 80, 40  # weighted characters of the head of a post, and of who wrote it
+_VOTES = lazy(r"-?\d{1,5}")
+_ANSWERS = 2  # posts with the same foot
 _FEWEST = 3  # posts with the same head
 
 
@@ -24,6 +27,7 @@ def find(page: Page) -> Iterator[Evidence]:
     if len(page) and page.lines[0].hint is not None:
         return
     yield from _heads(page)
+    yield from _feet(page)
     if KIND not in page.subjects:
         yield from _buttons(page)
 
@@ -44,6 +48,31 @@ def _heads(page: Page) -> Iterator[Evidence]:
             name, tag = (name, tag) if first else ("post-head", "mul")
             yield Evidence(at, at + 1, kind, name, reason, 0.85, tag)
         first = False
+
+
+def _feet(page: Page) -> Iterator[Evidence]:
+    """Yield when a post was written and by whom, where words of dates tell it below several; and the votes above."""
+    told = (at for at in page.of("date-line") if 0 < at + 1 < len(page) and _is_foot(page, at))
+    feet = [at for at in told if _is_signature(page.lines[at + 1])]
+    if len(feet) < _ANSWERS:
+        return
+    reason = "when and by whom a post was written, below it as below the others"
+    for at in feet:
+        yield Evidence(at, at + 1, "date-line", "post-head", reason, 0.85)
+        yield Evidence(at + 1, at + 2, "byline", "post-head", reason, 0.85)
+    for at in range(len(page) - 1):
+        if _VOTES.fullmatch(page.lines[at].text) and page.lines[at + 1].closed:
+            yield Evidence(at, at + 1, KIND, "post-button", "the votes for a post", 0.85)
+
+
+def _is_foot(page: Page, at: int) -> bool:
+    line = page.lines[at]
+    timed = line.stamp is not None and line.stamp.dated and line.stamp.clocked and line.size <= _HEAD
+    return timed and line.begins("date-line") is not None and not line.closed
+
+
+def _is_signature(line: Line) -> bool:
+    return line.size <= _ROW and not (line.closed or line.kinds or (line.stamp and line.stamp.found))
 
 
 def _sort(word: Entry) -> str:
