@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate
 
-from corpus.boilerplate import rows, zones
+from corpus.boilerplate import rows, standfirst, zones
 from corpus.boilerplate.lines import Line, once
 from corpus.boilerplate.names import is_full_name
 from corpus.boilerplate.rows import Row
@@ -55,8 +55,6 @@ _SLOGAN = lazy(r"\s[—–|·:-]\s|\s?[｜|]\s?")
 _OPENING = 2  # lines that open a page
 _BELOW = 4  # lines below the frame among which a page without running text has its headline
 _BUTTON = 3  # headings of the same words on a page: those of its cards
-# A standfirst is followed by so many lines at most down to the text, of several paragraphs with it.
-_STANDFIRST, _SEVERAL = 6, 3
 _FACT = 60  # weighted characters of a label and its value in a sheet of facts
 
 
@@ -88,7 +86,7 @@ class Page:
         prose = prose or [at for at, line in enumerate(lines) if _is_short_prose(line) and not opens(line)]
         self._prose = prose
         self._begins: int | None = prose[0] if prose else None
-        self.first: int | None = _first(lines, prose)
+        self.first: int | None = standfirst.first(lines, prose)
         self.last: int | None = prose[-1] if prose else None
         total = sum(len(line.text) for line in lines)
         self.prose_share = sum(len(lines[at].text) for at in prose) / total if total else 0.0
@@ -279,30 +277,6 @@ class Page:
     def _is_fact(line: Line) -> bool:
         dated = line.stamp is not None and line.stamp.dated and ("|" in line.text or "｜" in line.text)
         return line.labelled and not (line.labels or dated or line.closed) and line.size <= _FACT
-
-
-def _first(lines: Sequence[Line], prose: Sequence[int]) -> int | None:
-    """Return where the running text begins: behind a standfirst, which stands alone above the author and the date."""
-    if len(prose) < _SEVERAL or prose[0] == 0 or not 1 < prose[1] - prose[0] <= _STANDFIRST:
-        return prose[0] if prose else None
-    told = [at for at in range(prose[0] + 1, prose[-1]) if _is_day(lines[at]) or _is_byline(lines[at])]
-    alone = bool(told) and all(at < prose[1] for at in told) and not _is_day(lines[prose[0] - 1])
-    return prose[1] if alone else prose[0]
-
-
-def _is_day(line: Line) -> bool:
-    """Say whether a line that is no sentence gives a date alone, with a time, or behind a label."""
-    stamp = line.stamp
-    if stamp is None or not stamp.dated or line.prose or line.closed:
-        return False
-    return stamp.alone or stamp.clocked or "date-line" in line.kinds
-
-
-def _is_byline(line: Line) -> bool:
-    """Say whether a short line begins as bylines do and goes on with a name in capitals."""
-    begins = line.begins("byline") if line.size <= _FACT and not line.closed else None
-    name = line.text[-len(line.key[begins.end :].strip()) :].split() if begins else []
-    return 1 < len(name) <= _TAKER.stop and all(part[0].isupper() for part in name)
 
 
 @once
