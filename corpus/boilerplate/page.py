@@ -43,7 +43,7 @@ _PIECES = lazy(r"[,，、،|｜/\[\]]|\s{2,}")
 _HOUSE = 6  # characters of an agency's name before the word for a reporter
 _OF_DAY = lazy(r"(?:\d{4}\w)?\d{1,2}(\w)")
 _DAY = lazy(r"(?<=\S)[\s,，]{1,2}\d\S{3,14}$")
-_PARTS = lazy(r"[.;|]\s+")
+_PARTS = lazy(r"[.;|]\s+|\s[–—]\s")
 _MADE = frozenset({"byline", "image-credit"})
 _ENDS = frozenset(">›»→.!?…")
 CLOSING = frozenset(")）】]")
