@@ -199,7 +199,7 @@ def _by_rules(page: Page) -> dict[int, Evidence]:
     won: dict[int, Evidence] = {}
     for _ in range(_ROUNDS):
         if won:
-            page = Page([line for _, line in standing], page.words, page)
+            page = Page([line for _, line in standing], page.words, page, [at for at, _ in standing])
         taken = _round(page)
         if not taken or len(taken) == len(standing):
             break

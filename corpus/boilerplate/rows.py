@@ -12,20 +12,23 @@ from corpus.records import NamedTuple
 
 # `?` stands where a decoder lost the arrow; it needs white space on both sides and to come twice.
 _SPLIT = lazy(
-    r"\s*[›»＞→▸▶⟩❯]\s*|\s*>{1,2}\s*|\s+[/|\\·•∙:：]{1,2}\s+|\s*[|｜]\s*|\s+\?{1,3}\s+|\s[-–—]\s|\s{2,}|[\t\u3000]+"
+    r"\s*[›»＞→▸▶⟩❯]\s*|\s*>{1,2}\s*|\s+[‹<«/|\\·•∙:：]{1,2}\s+|\s*[|｜]\s*|\s+\?{1,3}\s+|\s[-–—]\s|\s{2,}|[\t\u3000]+"
 )
-_ARROW = lazy(r"[›»＞→▸▶⟩❯>]|\s\?{1,3}\s")
-_SEPARATOR = lazy(r"[›»＞→▸▶⟩❯>/|\\·•∙｜\t\u3000]|\s[?–—-]|\s\s")
+_ARROW = lazy(r"[›»＞→▸▶⟩❯>]|\s[‹<«]\s|\s\?{1,3}\s")
+_SEPARATOR = lazy(r"[›»＞→▸▶⟩❯>/|\\·•∙｜\t\u3000]|\s[?–—-]|\s[‹<«]\s|\s\s")
 _WIDE = lazy(r"\S(?:\s{2,}|[\t\u3000])(?=\S)")
 _NUMBERS = lazy(r"\d(?<![\d.:/-]\d)\d{0,3}\D{1,8}\d{1,4}(?![\d:/-])")
 _NUMBER = lazy(r"\d+")
+_PAGED = lazy(r"([^\W\d]{2,12})\s?\d{1,4}\s?(?:/|[^\W\d]{2,6})\s?\d{1,4}")
 _NO_WORD = lazy(r"[\d\s.…|,，·«»‹›<>\[\]()（）-]+")
 _TURN = lazy(r"[«»‹›]")
 _LONGEST = 160  # weighted characters of a row
 _ITEM = 30  # characters of a part
 _TOKEN = 10  # weighted characters of a name in a row without separators
+_ICON = 2  # letters of a network's sign beside another word of sharing (Share f)
 _PHRASE = 4  # words of sharing in one name
 _ENTRIES = 4  # names of menus that make a row of words a menu
+_BARRED = 4  # names with bars between them, which no headline has
 _MENU = frozenset({"navigation", "subscribe", "cookie", "disclaimer"})
 
 
@@ -52,10 +55,19 @@ class Row(NamedTuple):
         return self.home and (self.arrows > 0 or len(self.parts) >= 3)
 
     @property
+    def is_way(self) -> bool:
+        """Whether arrows lead through at least three names, as from a board to its parts."""
+        return self.arrows >= 2 and len(self.parts) >= 3
+
+    @property
     def is_menu(self) -> bool:
         """Whether enough parts are words of menus."""
         enough = self.known * 3 >= len(self.parts) * (1 if self.spaced else 2)
         return self.known >= 2 and enough and not self.is_sharing
+
+    def is_barred(self, line: Line) -> bool:
+        """Say whether bars part four names or more in its line."""
+        return len(self.parts) >= _BARRED and line.text.count("|") == len(self.parts) - 1
 
     @property
     def is_sharing(self) -> bool:
@@ -73,15 +85,27 @@ def read(line: Line, words: Words) -> Row | None:
     if not spaced and line.whole:
         return None
     parts = parts if spaced else _phrases(_tokens(line, words), words)
-    if len(parts) < 2 or (spaced and any(len(part) > _ITEM for part in parts[:-1])):
+    arrows = len(_ARROW.findall(line.folded))
+    # A path may begin with the long name of an institution.
+    if len(parts) < 2 or (spaced and any(len(part) > _ITEM for part in parts[1 if arrows > 1 else 0 : -1])):
         return None
     entries = [words.whole(part) for part in parts]
-    known = sum(any(entry.kind in _MENU for entry in found) for found in entries)
+    paged = [_counts_pages(part, words) for part in parts]
+    # Where a thread tells its pages, its buttons stand beside.
+    menu = {*_MENU, "comments"} if any(paged) else _MENU
+    known = sum(any(entry.kind in menu for entry in found) for found in entries) + sum(paged)
     shared = sum(_shares(part, words) for part in parts)
     home = any(entry.group == "home" for entry in entries[0])
-    kinds = tuple(found[0].kind if found else None for found in entries)
+    told = zip(entries, paged, strict=True)
+    kinds = tuple("navigation" if page else found[0].kind if found else None for found, page in told)
     board = any(entry.group == "boards" for found in entries for entry in found)
-    return Row(parts, known, shared, home, len(_ARROW.findall(line.folded)), kinds, spaced, board)
+    return Row(parts, known, shared, home, arrows, kinds, spaced, board)
+
+
+def _counts_pages(part: str, words: Words) -> bool:
+    """Say whether a part says which page of how many this is."""
+    found = _PAGED.fullmatch(part)
+    return found is not None and any(entry.kind == "navigation" for entry in words.label(f"{found[1]}:")[0])
 
 
 def _parts(line: Line) -> tuple[str, ...]:
@@ -121,7 +145,10 @@ def _is_entry(phrase: str, words: Words) -> bool:
 
 
 def _shares(phrase: str, words: Words) -> bool:
-    return any(entry.kind == "share" for entry in (*words.whole(phrase), *words.labelled(phrase)))
+    if any(entry.kind == "share" for entry in (*words.whole(phrase), *words.labelled(phrase))):
+        return True
+    tokens = phrase.split()
+    return len(tokens) > 1 and len(tokens[-1]) <= _ICON and all(_shares(token, words) for token in tokens)
 
 
 def is_spaced(line: Line) -> bool:
@@ -139,12 +166,16 @@ def turns_pages(line: Line, words: Words) -> bool:
     """Say whether the line is page numbers: counting up, with a word or an arrow of turning pages."""
     if line.size > _LONGEST or line.closed or not _NUMBERS.search(line.folded):
         return False
-    numbers = [int(number) for number in _NUMBER.findall(line.folded[:80])]
-    rest = _NO_WORD.sub("\n", line.folded).split("\n")
+    paged = _PAGED.match(line.folded)
+    folded = line.folded[paged.end() :] if paged and _counts_pages(paged[0], words) else line.folded
+    if not folded.strip(EDGES):
+        return True
+    numbers = [int(number) for number in _NUMBER.findall(folded[:80])]
+    rest = _NO_WORD.sub("\n", folded).split("\n")
     rest = [word for word in rest if word] if len(rest) < 8 else rest
     counting = sum(b == a + 1 for a, b in pairwise(numbers)) >= max(1, (len(numbers) - 1) // 2)
     if not rest:
-        return counting and _TURN.search(line.folded) is not None
+        return counting and _TURN.search(folded) is not None
     if counting and _turns(" ".join(rest), words):
         return True
     pieces = [word for piece in rest for word in ([piece] if _turns(piece, words) else piece.split())]
