@@ -313,7 +313,7 @@ class Evidence:
         cues = (cue for cue in cues if "charged" not in self.items[cue.at].kinds)
         told = any(weight(self, cue, figure) > WAGE for cue in cues)
         titled = (listings.celled(self, figure) or listings.posted(self, figure)) and not self.timed(figure)
-        return not (told or titled or any(word.kind == "noun" for word in above))
+        return not (told or titled or shapes.salaried(self, figure) or any(word.kind == "noun" for word in above))
 
     def timed(self, figure: Figure) -> float:
         """Return what a period or a piece of work beside a figure says for pay."""

@@ -264,6 +264,18 @@ def stands_on(evidence: Evidence, figure: Figure) -> bool:
     )
 
 
+def salaried(evidence: Evidence, figure: Figure) -> bool:
+    """Say whether somebody named before a figure gets so much a year, or is *on* a rate, as no service is priced."""
+    period = evidence.following(figure, "period")
+    if period is None:
+        return False
+    upon = evidence.items[figure.first - 1] if figure.first else None
+    if upon is not None and is_kind(upon, "upon") and figure.start - upon.end <= 1:
+        return True
+    large = period.unit == "YEAR" and figure.size >= _SALARY * evidence.scale(figure)
+    return large and any(end <= figure.start for _, end in evidence.roles)
+
+
 def measures(evidence: Evidence, figure: Figure) -> bool:
     """Say whether a multiplier alone tells what the sums of a table are counted in: 单位：万元, *(тыс. руб./мес.)*."""
     start, end = figure.start, figure.end

@@ -21,7 +21,7 @@ from corpus.pay.evidence import DIFFERENCE, Evidence
 from corpus.pay.links import has_label, links
 from corpus.pay.money import Figure, names_year
 from corpus.pay.resolution import Resolver
-from corpus.pay.rows import Found, Rows, extras, goes_on, resumed, row_above
+from corpus.pay.rows import Found, Rows, compared, extras, goes_on, is_extra, is_rated, resumed, row_above
 from corpus.pay.scan import Scan, Sentence
 from corpus.pay.screen import Screen
 from corpus.pay.surroundings import Above, Surroundings
@@ -39,6 +39,8 @@ _PLAYER = "3421"
 _MOST_FOUND = 1 << 10
 # Bare rates are prices of services where so many sums are prices by their words, and so many to one that is pay.
 _PRICED, _TO_PAID = 4, 4
+# What a period by the year or the month says for pay.
+_RATED = 0.6
 _YEAR = 12
 # What the title of a post above a range says for pay.
 _TITLED = 1.0
@@ -94,6 +96,7 @@ class _Finder:
         written: list[Currency] = []
         bare: list[Money] = []
         hourly: list[Wage] = []
+        rated: list[Wage] = []
         priced = 0
         for sentence in self.scan.sentences():
             found = self.found(sentence, row_above(self.scan.text, wages, sentence.start))
@@ -102,19 +105,31 @@ class _Finder:
             written += found.written
             bare += found.bare
             hourly += found.hourly
+            rated += found.rated
             priced += found.priced
         if bare and priced >= max(_PRICED, _TO_PAID * (len(wages) - len(bare))):
             spans = {row.span for row in bare}
             wages = [wage for wage in wages if wage.span not in spans]
             money = sorted([*money, *bare], key=lambda row: row.span)
-        elif hourly and (more := resumed(self.scan.text, wages, hourly)):
-            spans = {row.span for row in more}
-            wages = sorted([*wages, *more], key=lambda row: row.span)
+        elif more := self._more(wages, bare, hourly, rated):
+            spans = {*more}
+            wages = sorted([*wages, *more.values()], key=lambda row: row.span)
             money = [row for row in money if row.span not in spans]
         if other := extras(self.scan.text, wages):
             wages = [wage for wage in wages if wage.span not in other]
             money = sorted([*money, *other.values()], key=lambda row: row.span)
         return Extracts(tuple(wages), tuple(money), tuple(written), tuple(self.roles))
+
+    def _more(
+        self, wages: Sequence[Wage], bare: Sequence[Money], hourly: Sequence[Wage], rated: Sequence[Wage]
+    ) -> dict[Span, Wage]:
+        """Return what is pay because of what the lines before or the whole page tell of pay."""
+        more = {row.span: row for row in resumed(self.scan.text, wages, hourly)}
+        if rated:
+            apart = {row.span for row in bare}
+            told = [wage for wage in wages if wage.span not in apart]
+            more |= {row.span: row for row in compared(told, rated)}
+        return more
 
     def found(self, sentence: Sentence, row: Wage | None) -> Rows:
         """Return what a sentence says; one of the same words, below the same and about as many roles, says the same.
@@ -122,7 +137,7 @@ class _Finder:
         `row` is the wage of the row, or sentence, right before.
         """
         if not sentence.figures:
-            return Rows([], [], [*self.written(sentence, ())], [], [])
+            return Rows([], [], [*self.written(sentence, ())], [], [], [])
         places, spans = self._roles_in(sentence)
         evidence = self._evidence(sentence, spans)
         above = tuple(self.surroundings.above(sentence, evidence.figures))
@@ -138,11 +153,12 @@ class _Finder:
         money: list[Money] = []
         bare: list[Money] = []
         hourly: list[Wage] = []
+        rated: list[Wage] = []
         kept = []
         priced = 0
         for judged in self.judge(sentence, evidence, places, above, row):
             kept.append(judged.figure)
-            priced += judged.priced
+            priced += judged.priced and not is_extra(evidence, judged.figure)
             if judged.bare:
                 bare.append(self.money(sentence, judged))
             if judged.wage:
@@ -152,7 +168,10 @@ class _Finder:
                 if judged.score > 0 and evidence.hourly(judged.figure):
                     judged.unit = "HOUR"
                     hourly.append(self.wage(sentence, judged))
-        rows = Rows(wages, money, [*self.written(sentence, kept)], bare, hourly, priced)
+                if judged.score >= _RATED and is_rated(evidence, judged.figure):
+                    judged.unit = periods.unit(evidence, judged.figure, ())
+                    rated.append(self.wage(sentence, judged))
+        rows = Rows(wages, money, [*self.written(sentence, kept)], bare, hourly, rated, priced)
         self._found[key] = Found(sentence.start, first, rows)
         return rows
 
