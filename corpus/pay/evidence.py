@@ -290,7 +290,8 @@ class Evidence:
         if shapes.spent(self, figure):
             total += WEIGHTS["price"]
         if figure.form and figure.form.divisor > 1 and not self.timed(figure):
-            total += _CENTS_WEIGHT * all(cue.word.kind not in {"noun", "verb"} for cue in cues)
+            told = _GAINED | _NOUN if self.roles and "piece" in self.kinds else {"noun", "verb"}
+            total += _CENTS_WEIGHT * told.isdisjoint(cue.word.kind for cue in cues)
         large = _LARGE * self.scale(figure)
         if figure.size >= large:
             total += _LARGE_WEIGHT * (1 if figure.size < _TEN * large else 2)
@@ -355,9 +356,8 @@ class Evidence:
                 return None
             if at > figure.last + 1 and shapes.leads_number(self, at):
                 return None
-            for word in item.words:
-                if word.kind in kinds:
-                    return word
+            if words := [word for word in item.words if word.kind in kinds]:
+                return next((word for word in words if word.unit), words[0])
             passed = any(edge <= start <= item.start for start, _ in self.roles)
             if passed or not item.any("after", "extra", "weak", "noun"):
                 return None

@@ -21,7 +21,7 @@ _NAMING: set[Kind] = {"noun", "extra", "verb"}
 # Pay of so much may be that of a year, where no word says so.
 _A_YEAR = 10_000
 # The letters between two figures of a list that has commas.
-_LISTED = 9
+_LISTED = 12
 # What a period further behind the figure may not have before it.
 # What may stand between two sums of one period beside who gets the later one.
 _REPEATED: tuple[Kind, ...] = ("verb", "gain", "make", "weak", "join", "and", "clause", "person", "apart")

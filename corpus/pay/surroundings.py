@@ -139,8 +139,9 @@ class Surroundings:
         found = [word for item in items for word in item.words if word.kind != "period" or item.start < counted]
         if not lasting and len(within) == 1 and self._heads_fees(read, self._roles[within[0]].span):
             found = [word for word in found if word.kind != "price"] + [_FEE]
-        told = [_new(Bearing, (word.kind, word.unit, word.form)) for word in found if not lasting or _lasts(word)]
-        return tuple(told), within
+        if lasting:
+            found = [word._replace(qualifier=None) for word in found if _lasts(word)]
+        return tuple([_new(Bearing, (word.kind, word.unit, word.form, word.qualifier)) for word in found]), within
 
     def _heads_fees(self, read: Sentence, role: Span) -> bool:
         """Say whether a sign joins a word for rates with who works for them: *Rates 2026 – wedding photographer*."""

@@ -12,14 +12,14 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import compress
 
-from corpus.document import Currency, Extracts, Money, Region, Role, Span, UnitText, Wage
+from corpus.document import Currency, Extracts, Money, Qualifier, Region, Role, Span, UnitText, Wage
 from corpus.lexicon import is_han
 from corpus.memory import Memory
 from corpus.pay import listings, periods, plausibility, relations, shapes
 from corpus.pay.currencies import default, homes
 from corpus.pay.evidence import DIFFERENCE, Evidence
 from corpus.pay.links import has_label, links
-from corpus.pay.money import Figure, names_year
+from corpus.pay.money import Figure, is_kind, names_year
 from corpus.pay.resolution import Resolver
 from corpus.pay.rows import Found, Rows, compared, extras, goes_on, is_extra, is_rated, resumed, row_above
 from corpus.pay.scan import Scan, Sentence
@@ -59,6 +59,7 @@ class _Judged:
     earned: bool = False
     bare: bool = False
     unit: UnitText | None = None
+    qualifier: Qualifier | None = None
     form: CurrencyForm | None = None
     months: int | None = None
     links: tuple[int, ...] = ()
@@ -156,7 +157,10 @@ class _Finder:
         rated: list[Wage] = []
         kept = []
         priced = 0
-        for judged in self.judge(sentence, evidence, places, above, row):
+        told = [*self.judge(sentence, evidence, places, above, row)]
+        for judged, onward in zip(reversed(told[:-1]), reversed(told), strict=False):
+            self._takes_back(evidence, judged, onward, above[0][0])
+        for judged in told:
             kept.append(judged.figure)
             priced += judged.priced and not is_extra(evidence, judged.figure)
             if judged.bare:
@@ -209,6 +213,15 @@ class _Finder:
             before = judged
             yield judged
 
+    def _takes_back(self, evidence: Evidence, judged: _Judged, onward: _Judged, above: Sequence[Bearing]) -> None:
+        """Make a figure pay that the one behind shows to be: from 1,900 to $2,100 a month, 3.400, as a master 4.300."""
+        figure, later = judged.figure, onward.figure
+        if judged.wage or not onward.wage or onward.earned or not relations.shares(evidence, figure, later):
+            return
+        judged.wage = True
+        judged.unit = periods.unit(evidence, figure, above) or onward.unit
+        judged.links = onward.links if figure.changed else ()
+
     def _have(self, row: Wage, roles: Sequence[int]) -> bool:
         """Say whether a role that stands in the line of a wage has it: what stands below for others is not its."""
         return any(
@@ -236,7 +249,8 @@ class _Finder:
         if self._taken(evidence, figure, above, places):
             return True
         behind = [at for at, role in zip(places, evidence.roles, strict=True) if role[0] >= figure.end]
-        bought = behind if len(behind) == len(places) else [*compress(places, shapes.sought(evidence))]
+        given = figure.first > 0 and is_kind(evidence.items[figure.first - 1], "for")
+        bought = places if given or len(behind) == len(places) else [*compress(places, shapes.sought(evidence))]
         sold = bought and self.roles[bought[0]].isco == _PLAYER
         return bool(sold) and figure.scaled and not any(cue.word.kind == "noun" for cue in evidence.around(figure))
 
@@ -286,7 +300,7 @@ class _Finder:
             wage = sized and before.score - DIFFERENCE > WAGE
         elif before and before.wage:
             wage |= relations.resembles(evidence, figure, before.figure)
-        judged = _Judged(figure, score, wage)
+        judged = _Judged(figure, score, wage, qualifier=figure.qualifier)
         judged.months = periods.months(evidence, figure)
         # What twelve months bring may be paid by the month for a year, whatever it is.
         judged.wage |= judged.months is not None and judged.months > _YEAR
@@ -300,6 +314,9 @@ class _Finder:
         if judged.unit is None and before and sized:
             judged.unit = periods.unit(evidence, before.figure, above)
         judged.earned = judged.unit is None and evidence.earned(figure)
+        average = before and before.wage and before.qualifier == "AVERAGE" and relations.averaged(evidence, figure)
+        if judged.qualifier is None and (average or any(word.qualifier == "AVERAGE" for word in above)):
+            judged.qualifier = "AVERAGE"
         return judged
 
     def _roles_in(self, sentence: Sentence) -> tuple[list[int], list[Span]]:
@@ -346,7 +363,7 @@ class _Finder:
             candidates,
             currency_inferred=code is not None and form is None,
             unit_text=judged.unit,
-            qualifier=figure.qualifier,
+            qualifier=judged.qualifier,
             kind="EARNINGS" if judged.earned else None,
             months_per_year=judged.months,
             roles=judged.links,

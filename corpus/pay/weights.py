@@ -79,7 +79,7 @@ def weight(evidence: Evidence, cue: Cue, figure: Figure) -> float:
         return WEIGHTS["weak"]
     if kind in GAINS:
         subject = _subject(evidence, cue)
-        if subject == "firm":
+        if subject == "firm" and not (evidence.roles and evidence.hourly(figure)):
             return WEIGHTS["deal"]
         if kind == "make":
             direct = cue.end <= figure.start and evidence.length(cue.end, figure.start) <= shapes.TO_SIZE

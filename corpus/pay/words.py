@@ -118,11 +118,15 @@ class Word(NamedTuple):
 
 
 class Bearing(NamedTuple):
-    """What of a word bears on figures outside its sentence; `form` is the currency that a head writes for its sums."""
+    """What of a word bears on figures outside its sentence; `form` is the currency that a head writes for its sums.
+
+    `qualifier` is what a heading or a head says of all that is below: average pay.
+    """
 
     kind: Kind
     unit: UnitText | None
     form: CurrencyForm | None = None
+    qualifier: Qualifier | None = None
 
 
 class Unwritten(NamedTuple):
