@@ -175,6 +175,8 @@ class _Finder:
                 if judged.score >= _RATED and is_rated(evidence, judged.figure):
                     judged.unit = periods.unit(evidence, judged.figure, ())
                     rated.append(self.wage(sentence, judged))
+        # Beside pay in one sentence the words have their say: rent is €1,350 a month, so nurses on €2,600 share.
+        rated = [] if wages else rated
         rows = Rows(wages, money, [*self.written(sentence, kept)], bare, hourly, rated, priced)
         self._found[key] = Found(sentence.start, first, rows)
         return rows
