@@ -281,8 +281,9 @@ class Evidence:
             total += WEIGHTS["noun"]
         if grows or shapes.colloquial(self, figure):
             total += _ELIDED
-        if listings.celled(self, figure) or listings.posted(self, figure) or shapes.stands_on(self, figure):
+        if listings.celled(self, figure) or listings.posted(self, figure):
             total += _CELLED
+        total += _ROLE * shapes.stands_on(self, figure) + _ELIDED * shapes.scales(self, figure)
         if figure.first <= 1 and self.roles and shapes.led(self, figure, self.roles[0]):
             total += _CELLED
         if shapes.is_difference(self, figure):
@@ -323,8 +324,7 @@ class Evidence:
         if period := self.following(figure, "period"):
             ranged = None not in {figure.low, figure.high} and figure.low != figure.high and not figure.fuzzy
             unit = period.unit or "YEAR"
-            before = self.items[figure.first - 1] if figure.first else None
-            tied = isinstance(before, Token) and before.any("upon") and figure.start - before.end <= 1
+            tied = shapes.upon(self, figure) is not None
             weight = _PERIOD_WEIGHTS[unit] + _RANGE * (ranged and unit in _RANGED)
             return weight + WEIGHTS["weak"] * tied
         if self.following(figure, "piece"):

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from decimal import Decimal
 from typing import Any, TypeVar
 
-from corpus.document import Currency, Money, Span, UnitText, Wage
+from corpus.document import Currency, Money, Span, Wage
 from corpus.patterns import lazy
 from corpus.pay.evidence import Evidence
 from corpus.pay.listings import titled
 from corpus.pay.money import Figure
-from corpus.pay.weights import AGAINST
 from corpus.records import NamedTuple
 
 # What parts the cells of a row; a post is paid more than so many times what comes with its pay.
@@ -25,9 +23,6 @@ _NEAR, _LINES, _ALIKE = 240, 2, 3
 _LONGEST, _AS_LARGE = 240, 4
 # A number by itself, without a multiplier, is at least so large.
 _LEAST = 1000
-# How many of a unit of time are worked in a year, and how far apart, by the year, sums of one page are both pay.
-_A_YEAR: dict[UnitText, int] = {"HOUR": 1800, "DAY": 230, "WEEK": 52, "MONTH": 12, "YEAR": 1}
-_COMPARED = 2
 
 
 class Rows(NamedTuple):
@@ -44,6 +39,16 @@ class Rows(NamedTuple):
     hourly: list[Wage]
     rated: list[Wage]
     priced: int = 0
+
+    def add(self, more: Rows) -> Rows:
+        """Return these rows, lengthened by those of a further sentence."""
+        self.wages.extend(more.wages)
+        self.money.extend(more.money)
+        self.written.extend(more.written)
+        self.bare.extend(more.bare)
+        self.hourly.extend(more.hourly)
+        self.rated.extend(more.rated)
+        return self._replace(priced=self.priced + more.priced)
 
 
 class Found(NamedTuple):
@@ -140,40 +145,6 @@ def resumed(text: str, wages: Sequence[Wage], hourly: Sequence[Wage]) -> list[Wa
             found.append(row)
             last = row
     return found
-
-
-def is_extra(evidence: Evidence, figure: Figure) -> bool:
-    """Say whether a word for what comes with pay is said of a figure: a bonus speaks of work, not of prices."""
-    return any(cue.word.kind == "extra" and evidence.owns(figure, cue) for cue in evidence.around(figure))
-
-
-def is_rated(evidence: Evidence, figure: Figure) -> bool:
-    """Say whether a unit of time stands behind a figure and no word against pay near it."""
-    period = evidence.following(figure, "period")
-    against = [cue for cue in evidence.around(figure) if cue.word.kind in AGAINST]
-    near = (evidence.breaks(*evidence.gap(cue.start, cue.end, figure)) <= 1 for cue in against)
-    return period is not None and not any(near)
-
-
-def compared(told: Sequence[Wage], rated: Sequence[Wage]) -> list[Wage]:
-    """Return what is told by a unit of time and is, by the year, about what the page calls pay in that currency."""
-    by_code: dict[str | None, list[Decimal]] = {}
-    for wage in told:
-        if size := _by_year(wage):
-            by_code.setdefault(wage.currency, []).append(size)
-    return [row for row in rated if row.currency and any(_like(size, row) for size in by_code.get(row.currency, ()))]
-
-
-def _like(size: Decimal, row: Wage) -> bool:
-    """Say whether a sum is by the year about as much as `size`."""
-    own = _by_year(row)
-    return own is not None and max(own, size) <= _COMPARED * min(own, size)
-
-
-def _by_year(wage: Wage) -> Decimal | None:
-    """Return about what pay comes to in a year, None where it names no unit of time."""
-    value = wage.max_value or wage.min_value
-    return value * _A_YEAR[wage.unit_text] if value and wage.unit_text else None
 
 
 def _goes_on(text: str, wage: Wage, other: Wage) -> bool:

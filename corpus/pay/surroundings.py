@@ -76,6 +76,15 @@ class Surroundings:
         self._role_starts = [role.span[0] for role in roles]
         self._told: Memory[tuple[Span, bool], Above] = Memory(_MOST_TOLD)
 
+    def title(self) -> tuple[str, Above] | None:
+        """Return the first line of the text, if it is short and has no sum, with what it tells."""
+        text = self.scan.text
+        start = len(text) - len(text.lstrip())
+        end = text.find("\n", start, start + _LONGEST_LINE)
+        if end < 0 or self.scan.sentence(start, end).sums:
+            return None
+        return text[start:end], self._tells((start, end), lasting=False)
+
     def above(self, sentence: Sentence, figures: Sequence[Figure]) -> list[Above]:
         """Return what stands above each of some figures: one answer for all where no columns part them."""
         if not figures:

@@ -21,12 +21,13 @@ from corpus.pay.evidence import DIFFERENCE, Evidence
 from corpus.pay.links import has_label, links
 from corpus.pay.money import Figure, is_kind, names_year
 from corpus.pay.resolution import Resolver
-from corpus.pay.rows import Found, Rows, compared, extras, goes_on, is_extra, is_rated, resumed, row_above
+from corpus.pay.rows import Found, Rows, goes_on, row_above
 from corpus.pay.scan import Scan, Sentence
 from corpus.pay.screen import Screen
 from corpus.pay.surroundings import Above, Surroundings
-from corpus.pay.weights import WAGE
-from corpus.pay.words import Bearing, CurrencyForm
+from corpus.pay.topic import is_extra, is_rated, settled
+from corpus.pay.weights import AGAINST, WAGE
+from corpus.pay.words import Bearing, CurrencyForm, Kind
 from corpus.records import record
 
 # A score this far from the border counts as sure; both ways the confidence follows a logistic curve.
@@ -37,8 +38,9 @@ _OFFICES = {"1111", "1112", "2612", "5412", "3355"}
 _PLAYER = "3421"
 # What so many sentences said is kept.
 _MOST_FOUND = 1 << 10
-# Bare rates are prices of services where so many sums are prices by their words, and so many to one that is pay.
-_PRICED, _TO_PAID = 4, 4
+# What tells that a title is about pay, and what a title ends with that asks.
+_TELLING: set[Kind] = {"noun", "verb", "gain"}
+_ASKING = ("?", "？", "؟")
 # What a period by the year or the month says for pay.
 _RATED = 0.6
 _YEAR = 12
@@ -92,45 +94,22 @@ class _Finder:
         self.places = Resolver(scan)
 
     def extracts(self) -> Extracts:
-        wages: list[Wage] = []
-        money: list[Money] = []
-        written: list[Currency] = []
-        bare: list[Money] = []
-        hourly: list[Wage] = []
-        rated: list[Wage] = []
-        priced = 0
+        whole = Rows([], [], [], [], [], [])
         for sentence in self.scan.sentences():
-            found = self.found(sentence, row_above(self.scan.text, wages, sentence.start))
-            wages += found.wages
-            money += found.money
-            written += found.written
-            bare += found.bare
-            hourly += found.hourly
-            rated += found.rated
-            priced += found.priced
-        if bare and priced >= max(_PRICED, _TO_PAID * (len(wages) - len(bare))):
-            spans = {row.span for row in bare}
-            wages = [wage for wage in wages if wage.span not in spans]
-            money = sorted([*money, *bare], key=lambda row: row.span)
-        elif more := self._more(wages, bare, hourly, rated):
-            spans = {*more}
-            wages = sorted([*wages, *more.values()], key=lambda row: row.span)
-            money = [row for row in money if row.span not in spans]
-        if other := extras(self.scan.text, wages):
-            wages = [wage for wage in wages if wage.span not in other]
-            money = sorted([*money, *other.values()], key=lambda row: row.span)
-        return Extracts(tuple(wages), tuple(money), tuple(written), tuple(self.roles))
+            whole = whole.add(self.found(sentence, row_above(self.scan.text, whole.wages, sentence.start)))
+        wages, money = settled(whole, self.scan.text, about_pay=self._is_about_pay)
+        return Extracts(tuple(wages), tuple(money), tuple(whole.written), tuple(self.roles))
 
-    def _more(
-        self, wages: Sequence[Wage], bare: Sequence[Money], hourly: Sequence[Wage], rated: Sequence[Wage]
-    ) -> dict[Span, Wage]:
-        """Return what is pay because of what the lines before or the whole page tell of pay."""
-        more = {row.span: row for row in resumed(self.scan.text, wages, hourly)}
-        if rated:
-            apart = {row.span for row in bare}
-            told = [wage for wage in wages if wage.span not in apart]
-            more |= {row.span: row for row in compared(told, rated)}
-        return more
+    def _is_about_pay(self) -> bool:
+        """Say whether the title speaks of pay, asks what somebody makes or offers a post, and of nothing that costs."""
+        title = self.surroundings.title()
+        if title is None:
+            return False
+        text, (words, roles) = title
+        kinds = {word.kind for word in words}
+        asked = text.rstrip().endswith(_ASKING) and not kinds.isdisjoint({"make", "upon"})
+        told = asked or not kinds.isdisjoint(_TELLING) or (bool(roles) and "weak" in kinds)
+        return told and kinds.isdisjoint(AGAINST)
 
     def found(self, sentence: Sentence, row: Wage | None) -> Rows:
         """Return what a sentence says; one of the same words, below the same and about as many roles, says the same.

@@ -1,0 +1,92 @@
+"""What a page says of its sums as a whole: what pay it tells, and whether it is about prices."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+
+from corpus.document import Money, Span, UnitText, Wage
+from corpus.pay.digits import undivided
+from corpus.pay.evidence import Evidence
+from corpus.pay.money import Figure
+from corpus.pay.rows import Rows, extras, resumed
+from corpus.pay.weights import AGAINST
+
+# Bare rates are prices of services where so many sums are prices by their words, and so many to one that is pay.
+_PRICED, _TO_PAID = 4, 4
+# How many of a unit of time are worked in a year, and how far apart, by the year, sums of one page are both pay.
+_A_YEAR: dict[UnitText, int] = {"HOUR": 1800, "DAY": 230, "WEEK": 52, "MONTH": 12, "YEAR": 1}
+_COMPARED = 2
+# No person is paid more in a year than so many units of a currency, or of one that is not divided.
+_MOST, _MOST_UNDIVIDED = 10**6, 10**8
+
+
+def settled(rows: Rows, text: str, about_pay: Callable[[], bool]) -> tuple[list[Wage], list[Money]]:
+    """Return the wages and the other money of a page, from what its sentences say by themselves.
+
+    `about_pay` tells whether its title speaks of pay.
+    """
+    wages, money = rows.wages, rows.money
+    priced = rows.priced >= max(_PRICED, _TO_PAID * (len(wages) - len(rows.bare)))
+    if rows.bare and priced and not about_pay():
+        spans = {row.span for row in rows.bare}
+        wages = [wage for wage in wages if wage.span not in spans]
+        money = sorted([*money, *rows.bare], key=lambda row: row.span)
+    elif more := _more(rows, text, about_pay):
+        wages = sorted([*wages, *more.values()], key=lambda row: row.span)
+        money = [row for row in money if row.span not in more]
+    if other := extras(text, wages):
+        wages = [wage for wage in wages if wage.span not in other]
+        money = sorted([*money, *other.values()], key=lambda row: row.span)
+    return wages, money
+
+
+def _more(rows: Rows, text: str, about_pay: Callable[[], bool]) -> dict[Span, Wage]:
+    """Return what is pay because of what the lines before, the title or the whole page tell of pay."""
+    found = resumed(text, rows.wages, rows.hourly)
+    if rows.rated and about_pay():
+        found += [row for row in rows.rated if _is_personal(row)]
+    elif rows.rated:
+        apart = {row.span for row in rows.bare}
+        found += compared([wage for wage in rows.wages if wage.span not in apart], rows.rated)
+    return {row.span: row for row in found}
+
+
+def _is_personal(row: Wage) -> bool:
+    """Say whether a sum is by the year no more than people are paid."""
+    size, code = _by_year(row), row.currency or next(iter(row.currency_candidates), "")
+    return size is not None and size <= (_MOST_UNDIVIDED if undivided(code) else _MOST)
+
+
+def is_extra(evidence: Evidence, figure: Figure) -> bool:
+    """Say whether a word for what comes with pay is said of a figure: a bonus speaks of work, not of prices."""
+    return any(cue.word.kind == "extra" and evidence.owns(figure, cue) for cue in evidence.around(figure))
+
+
+def is_rated(evidence: Evidence, figure: Figure) -> bool:
+    """Say whether a unit of time stands behind a figure and no word against pay near it."""
+    period = evidence.following(figure, "period")
+    against = [cue for cue in evidence.around(figure) if cue.word.kind in AGAINST]
+    near = (evidence.breaks(*evidence.gap(cue.start, cue.end, figure)) <= 1 for cue in against)
+    return period is not None and not any(near)
+
+
+def compared(told: Sequence[Wage], rated: Sequence[Wage]) -> list[Wage]:
+    """Return what is told by a unit of time and is, by the year, about what the page calls pay in that currency."""
+    by_code: dict[str | None, list[Decimal]] = {}
+    for wage in told:
+        if size := _by_year(wage):
+            by_code.setdefault(wage.currency, []).append(size)
+    return [row for row in rated if row.currency and any(_like(size, row) for size in by_code.get(row.currency, ()))]
+
+
+def _like(size: Decimal, row: Wage) -> bool:
+    """Say whether a sum is by the year about as much as `size`."""
+    own = _by_year(row)
+    return own is not None and max(own, size) <= _COMPARED * min(own, size)
+
+
+def _by_year(wage: Wage) -> Decimal | None:
+    """Return about what pay comes to in a year, None where it names no unit of time."""
+    value = wage.max_value or wage.min_value
+    return value * _A_YEAR[wage.unit_text] if value and wage.unit_text else None

@@ -1,0 +1,89 @@
+"""What a page as a whole tells of its sums: its title, its other pay, and how much of it is priced."""
+
+from __future__ import annotations
+
+import pytest
+
+import corpus
+
+
+# Between the title and the sums, so that it is no heading of theirs.
+_APART = "\n" + "- - - " * 24 + "\n"
+
+
+def _texts(page: str, language: str) -> tuple[list[str], list[str]]:
+    """Return the sums of a page that are wages, and those that are other money."""
+    found = corpus.extract(page, language)
+    return [wage.text for wage in found.wages], [money.text for money in found.money]
+
+
+@pytest.mark.parametrize(
+    ("title", "wages"),
+    [
+        ("What do tilers earn?", ["£31,000"]),
+        ("Pay in the trades", ["£31,000"]),
+        ("Notes from a long week", []),
+        ("Prices and pay in the trades", []),
+        ("What do tilers buy?", []),
+    ],
+)
+def test_a_rate_is_pay_below_a_title_about_pay(title: str, wages: list[str]) -> None:
+    assert _texts(f"{title}{_APART}Last I heard, it was £31,000 a year.", "en")[0] == wages
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "sentence", "wage"),
+    [
+        ("de", "Was verdient ein Fliesenleger?", "Zuletzt waren das 2.900 Euro im Monat.", "2.900 Euro"),
+        ("fr", "Combien gagne un carreleur ?", "Ici, on parle de 2 100 euros par mois.", "2 100 euros"),
+        ("es", "¿Cuánto cobra un alicatador?", "Por aquí hablan de 1.700 euros al mes.", "1.700 euros"),
+        ("it", "Quanto prende un piastrellista?", "Qui si parla di 1.600 euro al mese.", "1.600 euro"),
+        ("pt", "Quanto ganha um azulejador?", "Por aqui fala-se em 1.300 euros por mês.", "1.300 euros"),
+        ("ru", "Сколько зарабатывает плиточник?", "У нас это 80 тысяч рублей в месяц.", "80 тысяч рублей"),
+    ],
+)
+def test_titles_ask_for_pay_in_several_languages(language: str, title: str, sentence: str, wage: str) -> None:
+    assert _texts(f"{title}{_APART}{sentence}", language) == ([wage], [])
+    assert _texts(f"—{_APART}{sentence}", language) == ([], [wage])
+
+
+def test_a_sum_of_a_budget_is_no_pay_below_a_title_about_pay() -> None:
+    assert _texts(f"Pay in the trades{_APART}Last I heard, it was £31 million a year.", "en") == ([], ["£31 million"])
+
+
+def test_a_rate_is_pay_on_a_page_that_tells_pay_of_its_size() -> None:
+    pay = "Her salary is €1,700 a month."
+    assert _texts(f"{pay}\nIn Lisbon it was €980 a month.", "en") == (["€1,700", "€980"], [])
+    assert _texts(f"{pay}\nIn Lisbon it was €90 a month.", "en") == (["€1,700"], ["€90"])
+    assert _texts(f"{pay}\nIn Lisbon the rent was €980 a month.", "en") == (["€1,700"], ["€980"])
+    assert _texts(f"{pay}\nIn Lisbon it was $980 a month.", "en") == (["€1,700"], ["$980"])
+
+
+_PRICES = "The medical costs $380.\nThe licence fee is $1,900.\nBoots are sold at $150.\nThe flat rents for $800.\n"
+
+
+def test_prices_do_not_make_salaries_prices_of_services() -> None:
+    assert "$68k" in _texts(f"{_PRICES}I was a delivery driver for years, about $68k a year.", "en")[0]
+    assert "$68" in _texts(f"{_PRICES}Delivery driver: $68 an hour.", "en")[1]
+
+
+def test_what_comes_with_pay_is_no_price() -> None:
+    extras = "Weihnachtsgeld 1.200 Euro\nUrlaubsgeld 800 Euro\nWillkommensprämie 2.000 Euro\nZuschuss 40 Euro\n"
+    assert "1.050 Euro" in _texts(f"{extras}Im ersten Lehrjahr zahlen wir 1.050 Euro monatlich.", "de")[0]
+
+
+@pytest.mark.parametrize(
+    ("heading", "qualifier"), [("Average monthly pay, 2024", "AVERAGE"), ("Monthly pay, 2024", None)]
+)
+def test_a_heading_makes_averages_of_the_rows_below(heading: str, qualifier: str | None) -> None:
+    (wage,) = corpus.extract(f"{heading}\nBakers: £2,310", "en").wages
+    assert (wage.unit_text, wage.qualifier) == ("MONTH", qualifier)
+
+
+def test_an_average_in_the_sentence_before_is_its_own() -> None:
+    wages = corpus.extract("The average salary is £30,000. Bakers earn £24,000.", "en").wages
+    assert [wage.qualifier for wage in wages] == ["AVERAGE", None]
+
+
+def test_what_a_club_gives_for_a_player_is_a_price() -> None:
+    assert _texts("Der Verein holt den Torwart für 6 Millionen Euro.", "de") == ([], ["6 Millionen Euro"])
