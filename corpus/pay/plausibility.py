@@ -193,7 +193,7 @@ def relevant(evidence: Evidence, figure: Figure, above: Sequence[Bearing], *, at
     if figure.size >= _COUNT and is_han(evidence.text[figure.end - 1]) and _closes(evidence, figure):
         return True
     timed = evidence.timed(figure) > 0
-    kinds = {*WEIGHTS, "difference", "more"} - {"weak", "make"}
+    kinds = {*WEIGHTS, "difference", "more"} - {"weak", "make", "gets"}
     headed = any(word.unit or word.kind in kinds for word in above)
     if (
         figure.scaled
