@@ -21,6 +21,8 @@ _BESIDE = lazy(
 )
 # What stands before a number, read backwards.
 _HEAD = lazy(r"\n?[ \u00a0]?\.?([A-Za-z]{1,3})(?![A-Za-z])")
+# What may be a short multiplier.
+_BRIEFLY = lazy(r"[0-9][ \u00a0]?([^\W\d_]{1,3})(?![^\W\d_])")
 _LEADING = frozenset("\n \u00a0.")
 _DIGITS, _SIGNS = frozenset("0123456789"), frozenset(".,")
 
@@ -43,6 +45,11 @@ def find(found: dict[int, bool], text: str, lines: Span, short: Set[str]) -> Non
             found[start] = True
         if pay:
             found.setdefault(end - 2 if text[end - 1] in "kK" else end - 1, False)
+
+
+def multiplies(text: str, lines: Span, brief: Set[str]) -> bool:
+    """Say whether one of the `brief` multipliers stands behind digits in some lines: 200rb."""
+    return any(match[1].lower() in brief for match in _BRIEFLY.finditer(text, *lines))
 
 
 def _first_digit(text: str, at: int, floor: int) -> int:

@@ -187,7 +187,7 @@ class _Composer(TokenRow):
             return False
         behind = self.text[token.end : token.end + 2].strip()[:1]
         kinds: tuple[Kind, ...] = ("currency", "to")
-        if token.end - token.start == MOST_REST:
+        if token.end - token.start == MOST_REST or self.is_rate(at + 1):
             kinds = (*kinds, "period")
         follows = at + 1 < len(self.row) and self.row[at + 1].any(*kinds)
         return self.gap(at) == "" or not behind.isalnum() or follows

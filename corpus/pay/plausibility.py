@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from corpus.lexicon import is_han, is_unspaced
 from corpus.pay.evidence import FOREIGN, Cue, Evidence
-from corpus.pay.listings import celled, level_end, posted
+from corpus.pay.listings import celled, field_end, level_end, posted
 from corpus.pay.money import SHARES, Figure, is_kind
 from corpus.pay.periods import months
 from corpus.pay.relations import resembles
@@ -60,6 +60,12 @@ def _counts(evidence: Evidence, figure: Figure) -> bool:
     return (counted and gap in {"", " "}) or evidence.text[figure.end : figure.end + 2].lstrip()[:1] in SHARES
 
 
+def possible(evidence: Evidence, figure: Figure) -> bool:
+    """Say whether a sum with a multiplier and no currency may be pay where the page tells of such pay elsewhere."""
+    timed = figure.scaled and evidence.timed(figure) > 0
+    return (timed or (figure.scaled and bool(evidence.roles))) and not _counts(evidence, figure)
+
+
 def meant(evidence: Evidence, figure: Figure, before: Figure | None) -> bool:
     """Say whether a sum without a currency is somebody's rate, where the language leaves one currency.
 
@@ -82,7 +88,7 @@ def meant(evidence: Evidence, figure: Figure, before: Figure | None) -> bool:
     leading = list(evidence.leading(figure))
     led = any(cue.word.kind in {"period", "piece"} and figure.start - cue.end <= 1 for cue in leading)
     behind = evidence.following(figure, "period", "piece") is not None
-    ends = qualified or not rest or not rest[0].isalnum()
+    ends = qualified or not rest or not rest[0].isalnum() or (behind and _ends(evidence, figure))
     if _served(evidence, figure, ends=ends) and ((led and closed) or (figure.scaled and (led or behind))):
         return True
     large = figure.scaled or (figure.size >= _LARGE and not (before and before.form))
@@ -90,6 +96,12 @@ def meant(evidence: Evidence, figure: Figure, before: Figure | None) -> bool:
         return False
     others = any(before.end <= start and end <= figure.start for start, end in evidence.roles)
     return others or any(cue.start >= before.end and cue.word.kind == "person" for cue in leading)
+
+
+def _ends(evidence: Evidence, figure: Figure) -> bool:
+    """Say whether a clause ends with a figure and its unit of time."""
+    rest = evidence.text[field_end(evidence, figure) :].lstrip()
+    return not rest or not rest[0].isalnum()
 
 
 def _served(evidence: Evidence, figure: Figure, *, ends: bool) -> bool:

@@ -29,7 +29,7 @@ class Rows(NamedTuple):
     """What a sentence says, in text order; the wages that are `bare`, and the sums that are prices, are counted.
 
     `hourly` is the money that would be pay if the lines before spoke of it: what is told by the hour and no more.
-    `rated` is what would be if the page spoke of pay of its size: what a period tells and no word speaks against.
+    `rated` is what would be if the page spoke of pay of its size: what no word is against, with a unit of time or not.
     """
 
     wages: list[Wage]

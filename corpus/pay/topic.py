@@ -17,6 +17,8 @@ _PRICED, _TO_PAID = 4, 4
 # How many of a unit of time are worked in a year, and how far apart, by the year, sums of one page are both pay.
 _A_YEAR: dict[UnitText, int] = {"HOUR": 1800, "DAY": 230, "WEEK": 52, "MONTH": 12, "YEAR": 1}
 _COMPARED = 2
+# What speaks for pay beside a unit of time, what is said of other sums apart.
+_RATED = 0.4
 # No person is paid more in a year than so many units of a currency, or of one that is not divided.
 _MOST, _MOST_UNDIVIDED = 10**6, 10**8
 
@@ -44,11 +46,11 @@ def settled(rows: Rows, text: str, about_pay: Callable[[], bool]) -> tuple[list[
 def _more(rows: Rows, text: str, about_pay: Callable[[], bool]) -> dict[Span, Wage]:
     """Return what is pay because of what the lines before, the title or the whole page tell of pay."""
     found = resumed(text, rows.wages, rows.hourly)
-    if rows.rated and about_pay():
-        found += [row for row in rows.rated if _is_personal(row)]
-    elif rows.rated:
+    if rows.rated:
         apart = {row.span for row in rows.bare}
-        found += compared([wage for wage in rows.wages if wage.span not in apart], rows.rated)
+        told = [wage for wage in rows.wages if wage.span not in apart]
+        found += compared(told, rows.rated) + repeated(told, rows.rated)
+        found += filter(_is_personal, rows.rated if about_pay() else ())
     return {row.span: row for row in found}
 
 
@@ -63,12 +65,17 @@ def is_extra(evidence: Evidence, figure: Figure) -> bool:
     return any(cue.word.kind == "extra" and evidence.owns(figure, cue) for cue in evidence.around(figure))
 
 
-def is_rated(evidence: Evidence, figure: Figure) -> bool:
-    """Say whether a unit of time stands behind a figure and no word against pay near it."""
-    period = evidence.following(figure, "period")
-    against = [cue for cue in evidence.around(figure) if cue.word.kind in AGAINST]
+def is_rated(evidence: Evidence, figure: Figure, score: float) -> bool:
+    """Say whether no word of its own is against a figure and, where a unit of time stands by it, more for pay."""
+    against = [cue for cue in evidence.around(figure) if cue.word.kind in AGAINST and evidence.owns(figure, cue)]
     near = (evidence.breaks(*evidence.gap(cue.start, cue.end, figure)) <= 1 for cue in against)
-    return period is not None and not any(near)
+    return score >= (_RATED if evidence.timed(figure) > 0 else 0) and not any(near)
+
+
+def repeated(told: Sequence[Wage], rated: Sequence[Wage]) -> list[Wage]:
+    """Return the sums that the page calls pay elsewhere: a headline often gives one of the text."""
+    sums = {(wage.currency, wage.min_value, wage.max_value) for wage in told if wage.currency}
+    return [row for row in rated if (row.currency, row.min_value, row.max_value) in sums]
 
 
 def compared(told: Sequence[Wage], rated: Sequence[Wage]) -> list[Wage]:
