@@ -133,7 +133,7 @@ class _Composer(TokenRow):
             return fits
         # A sign that stands apart adds something else: 18,000 + commission.
         apart = at > 0 and self.gap(at) != "" and not self.text[token.start].isalnum()
-        if token.any("odd", "vague") and self.terms and not apart:
+        if (token.any("odd") or (token.any("vague") and self.counts(at))) and self.terms and not apart:
             self.odd |= token.any("odd")
             self.vague |= token.any("vague")
             return True

@@ -61,9 +61,13 @@ def _counts(evidence: Evidence, figure: Figure) -> bool:
 
 
 def possible(evidence: Evidence, figure: Figure) -> bool:
-    """Say whether a sum with a multiplier and no currency may be pay where the page tells of such pay elsewhere."""
-    timed = figure.scaled and evidence.timed(figure) > 0
-    return (timed or (figure.scaled and bool(evidence.roles))) and not _counts(evidence, figure)
+    """Say whether a sum without a currency may be pay where the page tells of such pay elsewhere.
+
+    A unit of time or, behind a multiplier, a role stands by it.
+    """
+    large = figure.scaled or (figure.digits and figure.size >= _LARGE)
+    by_time = large and evidence.timed(figure) > 0
+    return (by_time or (figure.scaled and bool(evidence.roles))) and not _counts(evidence, figure)
 
 
 def meant(evidence: Evidence, figure: Figure, before: Figure | None) -> bool:

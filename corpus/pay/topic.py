@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 
 from corpus.document import Money, Span, UnitText, Wage
@@ -17,6 +17,8 @@ _PRICED, _TO_PAID = 4, 4
 # How many of a unit of time are worked in a year, and how far apart, by the year, sums of one page are both pay.
 _A_YEAR: dict[UnitText, int] = {"HOUR": 1800, "DAY": 230, "WEEK": 52, "MONTH": 12, "YEAR": 1}
 _COMPARED = 2
+# So far they are below a title that is about pay.
+_SIMILAR = 5
 # What speaks for pay beside a unit of time, what is said of other sums apart.
 _RATED = 0.4
 # No person is paid more in a year than so many units of a currency, or of one that is not divided.
@@ -49,13 +51,16 @@ def _more(rows: Rows, text: str, about_pay: Callable[[], bool]) -> dict[Span, Wa
     if rows.rated:
         apart = {row.span for row in rows.bare}
         told = [wage for wage in rows.wages if wage.span not in apart]
-        found += compared(told, rows.rated) + repeated(told, rows.rated)
-        found += filter(_is_personal, rows.rated if about_pay() else ())
+        sizes = _sizes(told)
+        found += compared(sizes, rows.rated) + repeated(told, rows.rated)
+        found += [row for row in rows.rated if _is_personal(row, sizes.get(row.currency))] if about_pay() else []
     return {row.span: row for row in found}
 
 
-def _is_personal(row: Wage) -> bool:
-    """Say whether a sum is by the year no more than people are paid."""
+def _is_personal(row: Wage, sizes: Sequence[Decimal] | None) -> bool:
+    """Say whether a sum is by the year of the size of the page's pay, or else of what people are paid."""
+    if sizes:
+        return any(_like(size, row, _SIMILAR) for size in sizes)
     size, code = _by_year(row), row.currency or next(iter(row.currency_candidates), "")
     return size is not None and size <= (_MOST_UNDIVIDED if undivided(code) else _MOST)
 
@@ -78,19 +83,24 @@ def repeated(told: Sequence[Wage], rated: Sequence[Wage]) -> list[Wage]:
     return [row for row in rated if (row.currency, row.min_value, row.max_value) in sums]
 
 
-def compared(told: Sequence[Wage], rated: Sequence[Wage]) -> list[Wage]:
+def compared(sizes: Mapping[str | None, Sequence[Decimal]], rated: Sequence[Wage]) -> list[Wage]:
     """Return what is told by a unit of time and is, by the year, about what the page calls pay in that currency."""
-    by_code: dict[str | None, list[Decimal]] = {}
+    return [row for row in rated if row.currency and any(_like(size, row) for size in sizes.get(row.currency, ()))]
+
+
+def _sizes(told: Sequence[Wage]) -> dict[str | None, list[Decimal]]:
+    """Return what the page calls pay, by the year, for each currency."""
+    found: dict[str | None, list[Decimal]] = {}
     for wage in told:
         if size := _by_year(wage):
-            by_code.setdefault(wage.currency, []).append(size)
-    return [row for row in rated if row.currency and any(_like(size, row) for size in by_code.get(row.currency, ()))]
+            found.setdefault(wage.currency, []).append(size)
+    return found
 
 
-def _like(size: Decimal, row: Wage) -> bool:
-    """Say whether a sum is by the year about as much as `size`."""
+def _like(size: Decimal, row: Wage, times: int = _COMPARED) -> bool:
+    """Say whether a sum is by the year so many times as much as `size` at most, or as little."""
     own = _by_year(row)
-    return own is not None and max(own, size) <= _COMPARED * min(own, size)
+    return own is not None and max(own, size) <= times * min(own, size)
 
 
 def _by_year(wage: Wage) -> Decimal | None:

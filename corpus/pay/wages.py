@@ -291,7 +291,8 @@ class _Finder:
         judged.wage |= judged.months is not None and judged.months > _YEAR
         if not judged.wage:
             return judged
-        judged.unit = periods.unit(evidence, figure, above) or (
+        # What somebody has earned is for no time that a heading names.
+        judged.unit = periods.unit(evidence, figure, () if evidence.earned(figure) else above) or (
             "MONTH" if judged.months and periods.by_month(evidence, figure) else None
         )
         if judged.unit is None and before and before.wage and relations.continues(evidence, figure, before.figure):
