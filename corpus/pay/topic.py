@@ -10,13 +10,16 @@ from corpus.pay.digits import undivided
 from corpus.pay.evidence import Evidence
 from corpus.pay.money import Figure
 from corpus.pay.rows import Rows, extras, resumed
-from corpus.pay.weights import AGAINST
+from corpus.pay.shapes import TO_SUBJECT
+from corpus.pay.weights import AGAINST, weight
 
 # Bare rates are prices of services where so many sums are prices by their words, and so many to one that is pay.
 _PRICED, _TO_PAID = 4, 4
 # How many of a unit of time are worked in a year, and how far apart, by the year, sums of one page are both pay.
 _A_YEAR: dict[UnitText, int] = {"HOUR": 1800, "DAY": 230, "WEEK": 52, "MONTH": 12, "YEAR": 1}
 _COMPARED = 2
+# Pay of so much that names no unit of time is that of a year.
+_SALARY = 10_000
 # No person is paid more in a year than so many units of a currency, or of one that is not divided.
 _MOST, _MOST_UNDIVIDED = 10**6, 10**8
 
@@ -44,8 +47,8 @@ def settled(rows: Rows, text: str, about_pay: Callable[[], bool]) -> tuple[list[
 def _more(rows: Rows, text: str, about_pay: Callable[[], bool]) -> dict[Span, Wage]:
     """Return what is pay because of what the lines before, the title or the whole page tell of pay."""
     found = resumed(text, rows.wages, rows.hourly)
-    if rows.rated and about_pay():
-        found += [row for row in rows.rated if _is_personal(row)]
+    if (rows.rated or rows.beside) and about_pay():
+        found += [row for row in (*rows.rated, *rows.beside) if _is_personal(row)]
     elif rows.rated:
         apart = {row.span for row in rows.bare}
         found += compared([wage for wage in rows.wages if wage.span not in apart], rows.rated)
@@ -64,11 +67,14 @@ def is_extra(evidence: Evidence, figure: Figure) -> bool:
 
 
 def is_rated(evidence: Evidence, figure: Figure) -> bool:
-    """Say whether a unit of time stands behind a figure and no word against pay near it."""
-    period = evidence.following(figure, "period")
-    against = [cue for cue in evidence.around(figure) if cue.word.kind in AGAINST]
-    near = (evidence.breaks(*evidence.gap(cue.start, cue.end, figure)) <= 1 for cue in against)
-    return period is not None and not any(near)
+    """Say whether a unit of time or a role stands with a figure, and no word against pay that is said of it.
+
+    What comes on top of pay is none: *52.000 Euro im Jahr plus Spesen*.
+    """
+    cues = (cue for cue in evidence.around(figure) if cue.word.kind in AGAINST and evidence.owns(figure, cue))
+    near = (cue for cue in cues if evidence.breaks(*evidence.gap(cue.start, cue.end, figure)) <= 1)
+    told = evidence.following(figure, "period") or evidence.ends(figure.start - TO_SUBJECT, figure.start)
+    return bool(told) and not any(weight(evidence, cue, figure) < 0 for cue in near)
 
 
 def compared(told: Sequence[Wage], rated: Sequence[Wage]) -> list[Wage]:
@@ -87,6 +93,7 @@ def _like(size: Decimal, row: Wage) -> bool:
 
 
 def _by_year(wage: Wage) -> Decimal | None:
-    """Return about what pay comes to in a year, None where it names no unit of time."""
+    """Return about what pay comes to in a year, None where it names no unit of time and is not as large as salaries."""
     value = wage.max_value or wage.min_value
-    return value * _A_YEAR[wage.unit_text] if value and wage.unit_text else None
+    unit: UnitText | None = wage.unit_text or ("YEAR" if value and value >= _SALARY else None)
+    return value * _A_YEAR[unit] if value and unit else None
