@@ -48,10 +48,11 @@ def _more(rows: Rows, text: str, about_pay: Callable[[], bool]) -> dict[Span, Wa
     """Return what is pay because of what the lines before, the title or the whole page tell of pay."""
     found = resumed(text, rows.wages, rows.hourly)
     if (rows.rated or rows.beside) and about_pay():
-        found += [row for row in (*rows.rated, *rows.beside) if _is_personal(row)]
+        found += [row for row in (*rows.rated, *rows.beside) if _is_personal(row) or _repeats(row, rows.wages)]
     elif rows.rated:
         apart = {row.span for row in rows.bare}
-        found += compared([wage for wage in rows.wages if wage.span not in apart], rows.rated)
+        timed = [row for row in rows.rated if row.unit_text]
+        found += compared([wage for wage in rows.wages if wage.span not in apart], timed)
     return {row.span: row for row in found}
 
 
@@ -61,20 +62,34 @@ def _is_personal(row: Wage) -> bool:
     return size is not None and size <= (_MOST_UNDIVIDED if undivided(code) else _MOST)
 
 
+def _repeats(row: Wage, told: Sequence[Wage]) -> bool:
+    """Say whether a sum without a unit of time is about as much as what somebody else is told to get by the month."""
+    monthly = (wage for wage in told if wage.unit_text in {"MONTH", None} and wage.currency == row.currency)
+    own = row.max_value or row.min_value
+    sizes = [size for wage in monthly if (size := wage.max_value or wage.min_value)]
+    return row.unit_text is None and own is not None and any(_alike(own, size) for size in sizes)
+
+
+def _alike(one: Decimal, other: Decimal) -> bool:
+    return max(one, other) <= _COMPARED * min(one, other)
+
+
 def is_extra(evidence: Evidence, figure: Figure) -> bool:
     """Say whether a word for what comes with pay is said of a figure: a bonus speaks of work, not of prices."""
     return any(cue.word.kind == "extra" and evidence.owns(figure, cue) for cue in evidence.around(figure))
 
 
 def is_rated(evidence: Evidence, figure: Figure) -> bool:
-    """Say whether a unit of time or a role stands with a figure, and no word against pay that is said of it.
+    """Say whether a unit of time, a role or a word of work stands with a figure, and no word against pay said of it.
 
     What comes on top of pay is none: *52.000 Euro im Jahr plus Spesen*.
     """
     cues = (cue for cue in evidence.around(figure) if cue.word.kind in AGAINST and evidence.owns(figure, cue))
     near = (cue for cue in cues if evidence.breaks(*evidence.gap(cue.start, cue.end, figure)) <= 1)
-    told = evidence.following(figure, "period") or evidence.ends(figure.start - TO_SUBJECT, figure.start)
-    return bool(told) and not any(weight(evidence, cue, figure) < 0 for cue in near)
+    weak = (cue for cue in evidence.around(figure) if cue.word.kind in {"weak", "make"})
+    told = bool(evidence.following(figure, "period") or evidence.ends(figure.start - TO_SUBJECT, figure.start))
+    told = told or any(not evidence.breaks(*evidence.gap(cue.start, cue.end, figure)) for cue in weak)
+    return told and not any(weight(evidence, cue, figure) < 0 for cue in near)
 
 
 def compared(told: Sequence[Wage], rated: Sequence[Wage]) -> list[Wage]:
@@ -89,7 +104,7 @@ def compared(told: Sequence[Wage], rated: Sequence[Wage]) -> list[Wage]:
 def _like(size: Decimal, row: Wage) -> bool:
     """Say whether a sum is by the year about as much as `size`."""
     own = _by_year(row)
-    return own is not None and max(own, size) <= _COMPARED * min(own, size)
+    return own is not None and _alike(own, size)
 
 
 def _by_year(wage: Wage) -> Decimal | None:
