@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from corpus.document import Span, UnitText
 from corpus.lexicon import is_unspaced
-from corpus.pay.evidence import Evidence
+from corpus.pay.evidence import Cue, Evidence
 from corpus.pay.money import Figure, Item, alike, is_kind
 from corpus.pay.tokens import Number, Token
 from corpus.pay.words import Bearing, Kind, Word
@@ -22,6 +22,8 @@ _NAMING: set[Kind] = {"noun", "extra", "verb"}
 _A_YEAR = 10_000
 # Nobody is paid so much for an hour, or for a day.
 _MOST: dict[UnitText, int] = {"HOUR": 1000, "DAY": 10_000}
+# What is counted by the day or the week is less.
+_COUNT = 100
 # The letters between two figures of a list that has commas.
 _LISTED = 12
 # What a period further behind the figure may not have before it.
@@ -73,6 +75,8 @@ def _unit_behind(evidence: Evidence, figure: Figure) -> Word | None:
 def _unit_before(evidence: Evidence, figure: Figure) -> Word | None:
     for cue in evidence.leading(figure):
         if cue.word.kind == "piece" or (cue.word.unit and cue.word.kind in {"period", "noun"}):
+            if cue.word.kind == "period" and _counts(evidence, cue):
+                continue
             return cue.word
     for cue in reversed(evidence.around(figure)):
         if cue.end <= figure.start and cue.word.kind == "noun":
@@ -82,6 +86,15 @@ def _unit_before(evidence: Evidence, figure: Figure) -> Word | None:
     if behind and behind.word.unit and behind.start - figure.end <= 2:
         return behind.word
     return None
+
+
+def _counts(evidence: Evidence, cue: Cue) -> bool:
+    """Say whether a period tells how much of something there is in it: *makes three visits a day and gets €60*."""
+    number = evidence.items[cue.at - 1] if cue.at else None
+    if not isinstance(number, Number) or number.high >= _COUNT or number.scaled:
+        return False
+    between = evidence.text[number.end : cue.start].split()
+    return number.low > 1 and len(between) == 1 and between[0].isalpha()
 
 
 def _unit_added(evidence: Evidence, figure: Figure) -> Word | None:

@@ -29,7 +29,8 @@ class Rows(NamedTuple):
     """What a sentence says, in text order; the wages that are `bare`, and the sums that are prices, are counted.
 
     `hourly` is the money that would be pay if the lines before spoke of it: what is told by the hour and no more.
-    `rated` is what would be if the page spoke of pay of its size: what no word is against, with a unit of time or not.
+    `rated` is what would be if the page spoke of pay of its size: what a period tells and no word speaks against;
+    `beside` is the same in a sentence that tells other pay.
     """
 
     wages: list[Wage]
@@ -38,6 +39,7 @@ class Rows(NamedTuple):
     bare: list[Money]
     hourly: list[Wage]
     rated: list[Wage]
+    beside: list[Wage]
     priced: int = 0
 
     def add(self, more: Rows) -> Rows:
@@ -48,6 +50,7 @@ class Rows(NamedTuple):
         self.bare.extend(more.bare)
         self.hourly.extend(more.hourly)
         self.rated.extend(more.rated)
+        self.beside.extend(more.beside)
         return self._replace(priced=self.priced + more.priced)
 
 
@@ -61,7 +64,7 @@ class Found(NamedTuple):
     def moved(self, start: int, first: int) -> Rows:
         """Return what a sentence of the same words says that begins elsewhere."""
         by, on = start - self.start, first - self.first
-        wages, money, written, bare, hourly, rated, priced = self.rows
+        wages, money, written, bare, hourly, rated, beside, priced = self.rows
         return Rows(
             _linked(_moved(wages, by), on),
             _moved(money, by),
@@ -69,6 +72,7 @@ class Found(NamedTuple):
             _moved(bare, by),
             _linked(_moved(hourly, by), on),
             _linked(_moved(rated, by), on),
+            _linked(_moved(beside, by), on),
             priced,
         )
 

@@ -286,6 +286,8 @@ def stands_on(evidence: Evidence, figure: Figure) -> bool:
 
 def salaried(evidence: Evidence, figure: Figure) -> bool:
     """Say whether somebody named before a figure gets so much a year, or is *on* a rate, as no service is priced."""
+    if stands_on(evidence, figure):
+        return True
     period = evidence.following(figure, "period")
     if period is None:
         return False

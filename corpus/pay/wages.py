@@ -41,6 +41,8 @@ _MOST_FOUND = 1 << 10
 # What tells that a title is about pay, and what a title ends with that asks.
 _TELLING: set[Kind] = {"noun", "verb", "gain"}
 _ASKING = ("?", "？", "؟")
+# What a period by the year or the month says for pay, with prices in other clauses.
+_RATED = 0.45
 _YEAR = 12
 # What the title of a post above a range says for pay.
 _TITLED = 1.0
@@ -92,7 +94,7 @@ class _Finder:
         self.places = Resolver(scan)
 
     def extracts(self) -> Extracts:
-        whole = Rows([], [], [], [], [], [])
+        whole = Rows([], [], [], [], [], [], [])
         for sentence in self.scan.sentences():
             whole = whole.add(self.found(sentence, row_above(self.scan.text, whole.wages, sentence.start)))
         wages, money = settled(whole, self.scan.text, about_pay=self._is_about_pay)
@@ -115,7 +117,7 @@ class _Finder:
         `row` is the wage of the row, or sentence, right before.
         """
         if not sentence.figures:
-            return Rows([], [], [*self.written(sentence, ())], [], [], [])
+            return Rows([], [], [*self.written(sentence, ())], [], [], [], [])
         places, spans = self._roles_in(sentence)
         evidence = self._evidence(sentence, spans)
         above = tuple(self.surroundings.above(sentence, evidence.figures))
@@ -150,13 +152,13 @@ class _Finder:
                 if judged.score > 0 and evidence.hourly(judged.figure):
                     judged.unit = "HOUR"
                     hourly.append(self.wage(sentence, judged))
-                if is_rated(evidence, judged.figure, judged.score):
+                if judged.score >= _RATED and is_rated(evidence, judged.figure):
                     judged.unit = periods.unit(evidence, judged.figure, ())
                     judged.links = tuple(places[at] for at in links(evidence, judged.figure))
                     rated.append(self.wage(sentence, judged))
         # Beside pay in one sentence the words have their say: rent is €1,350 a month, so nurses on €2,600 share.
-        rated = [] if wages else rated
-        rows = Rows(wages, money, [*self.written(sentence, kept)], bare, hourly, rated, priced)
+        alone, others = ([], rated) if wages else (rated, [])
+        rows = Rows(wages, money, [*self.written(sentence, kept)], bare, hourly, alone, others, priced)
         self._found[key] = Found(sentence.start, first, rows)
         return rows
 

@@ -69,7 +69,7 @@ def weight(evidence: Evidence, cue: Cue, figure: Figure) -> float:
     ):
         return WEIGHTS["verb"]
     if kind == "pays" and shapes.role_before(evidence, cue) and _subject(evidence, cue) == "person":
-        return WEIGHTS["price"]
+        return WEIGHTS["weak" if _hires(evidence, cue, figure) else "price"]
     if kind in _ASKING and "make" in (both := evidence.items[cue.at].kinds) and not both.isdisjoint(AGAINST):
         asks = _asks(evidence, cue, figure)
         return WEIGHTS["gain" if asks else kind] * ((kind == "make") == asks)
@@ -114,6 +114,13 @@ def _plain_weight(evidence: Evidence, cue: Cue, figure: Figure) -> float:
     if "noun" in both and _buys(evidence, cue, figure):
         return WEIGHTS["price"] if _spends(evidence, cue, figure) else WEIGHTS["weak"] * (kind == "weak")
     return WEIGHTS[kind]
+
+
+def _hires(evidence: Evidence, cue: Cue, figure: Figure) -> bool:
+    """Say whether a firm pays what only a salary is: *a bank that wants an engineer and will pay £96,000 a year*."""
+    period = evidence.following(figure, "period")
+    yearly = period is not None and period.unit == "YEAR" and figure.size >= _SALARY * evidence.scale(figure)
+    return yearly and any(other.word.kind == "firm" and other.end <= cue.start for other in evidence.around(figure))
 
 
 def _asks(evidence: Evidence, cue: Cue, figure: Figure) -> bool:
