@@ -163,8 +163,12 @@ class Row:
         if self._leads_only(at + 1):
             return False
         onward = self.items[at + 2] if at + 2 < len(self.items) else None
-        if not isinstance(onward, Number) or not self.gap(at + 1) or not self.leads(at + 1):
+        if not isinstance(onward, Number) or not self.leads(at + 1):
             return True
+        if not self.gap(at + 1):
+            # A sign between a word and digits is theirs: 單尾數$40,000.
+            signed = self._is_sign(at + 1) and self._is_digit(at + 2) and not self.gap(at + 2)
+            return self._is_digit(at) or not signed
         if is_year(self.items[at]) and _BEFORE.fullmatch(self.gap(at + 2)):
             return False
         # A sign goes with digits rather than with a word, and with those behind rather than with a dash before it: a

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus.lexicon import is_han, is_unspaced
+from corpus.patterns import lazy
 from corpus.pay.evidence import FOREIGN, Cue, Evidence
 from corpus.pay.listings import celled, field_end, level_end, posted
 from corpus.pay.money import SHARES, Figure, is_kind
@@ -24,6 +25,8 @@ _NEAR = 40
 _ABBREVIATION = 2
 # What somebody earns that names no currency is at least so much, right behind its verb.
 _PAID, _BESIDE = 1000, 8
+# The label of an item.
+_LABEL = lazy(r"(?:[-–—•*·+▪●]\s{0,2})?(?:[^\d\n:：]{2,40}[:：]\s{0,2})?")
 # A name behind a count in quotes: 一块『臆病板』.
 _QUOTES = {"「", "『", "《", "“"}
 # From this on a common word with a period is a currency without further evidence (2 pounds a week is weight).
@@ -41,7 +44,7 @@ def strong(evidence: Evidence, figure: Figure, above: Sequence[Bearing]) -> bool
         return told and figure.low != 0 and figure.size >= _SUM
     if figure.unit is not None or colloquial(evidence, figure) or _rated(evidence, figure) or celled(evidence, figure):
         return True
-    if posted(evidence, figure):
+    if posted(evidence, figure) or (_is_labelled(evidence, figure) and _named(evidence, figure, above)):
         return True
     around = evidence.around(figure)
     nouns = (cue for cue in around if cue.word.kind == "noun")
@@ -50,6 +53,11 @@ def strong(evidence: Evidence, figure: Figure, above: Sequence[Bearing]) -> bool
         return True
     verbs = [*evidence.leading(figure), *(cue for cue in around if 0 <= cue.start - figure.end <= 1)]
     return any(_pays(evidence, cue, figure) for cue in verbs)
+
+
+def _is_labelled(evidence: Evidence, figure: Figure) -> bool:
+    """Say whether a label, or nothing, stands before a figure: below a heading it is what that names."""
+    return _LABEL.fullmatch(evidence.text, 0, figure.start) is not None
 
 
 def _counts(evidence: Evidence, figure: Figure) -> bool:
@@ -81,7 +89,7 @@ def meant(evidence: Evidence, figure: Figure, before: Figure | None) -> bool:
     rest = evidence.text[figure.end :].lstrip()
     follows = evidence.items[figure.last + 1] if figure.last + 1 < len(evidence.items) else None
     qualified = follows is not None and "after" in follows.kinds and follows.start == figure.end
-    acted = follows is not None and is_kind(follows, "verb", "gain", "make") and follows.start - figure.end <= 1
+    acted = follows is not None and is_kind(follows, "verb", "gain", "make", "gets") and follows.start - figure.end <= 1
     closed = (
         qualified
         or acted
@@ -93,7 +101,8 @@ def meant(evidence: Evidence, figure: Figure, before: Figure | None) -> bool:
     led = any(cue.word.kind in {"period", "piece"} and figure.start - cue.end <= 1 for cue in leading)
     behind = evidence.following(figure, "period", "piece") is not None
     ends = qualified or not rest or not rest[0].isalnum() or (behind and _ends(evidence, figure))
-    if _served(evidence, figure, ends=ends) and ((led and closed) or (figure.scaled and (led or behind))):
+    got = acted and follows is not None and is_kind(follows, "gets")
+    if _served(evidence, figure, ends=ends) and ((led and closed) or (figure.scaled and (led or behind or got))):
         return True
     large = figure.scaled or (figure.size >= _LARGE and not (before and before.form))
     if before is None or not (large and closed and resembles(evidence, figure, before)):

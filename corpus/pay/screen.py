@@ -293,22 +293,22 @@ class Screen:
         What is `titled` names a currency too, and may be the title of a table that has no head.
         """
         cells = len(_CELL.findall(self.text, start, end))
-        for _ in range(_ROWS if cells or titled else 0):
+        listed = self.text[end - 1] in ":：" and self.vocabulary.inferred
+        for _ in range(_ROWS if cells or titled or listed else 0):
             start, end = end + 1, self.text.find("\n", end + 1)
             end = len(self.text) if end < 0 else end
             if start >= end or end - start > _LONGEST:
                 return
             found = len(_CELL.findall(self.text, start, end))
             cells = cells or found
-            if not found or found != cells:
+            if (not found or found != cells) and not (listed and numbered.is_item(self.text, (start, end))):
                 return
             yield start, end
 
     def _multiplies(self, start: int, end: int) -> bool:
         """Say whether a head counts its sums in thousands or the like."""
-        if _COUNTED.search(self.text, start, end):
-            return True
-        return bool(self.vocabulary.amounts.find_matches_as_indexes(self.stretches.letters(start, end)))
+        counted = _COUNTED.search(self.text, start, end) is not None
+        return counted or bool(self.vocabulary.amounts.find_matches_as_indexes(self.stretches.letters(start, end)))
 
     def _anchors(self, begin: int, stop: int) -> dict[int, bool | None]:
         """Return the offsets of currencies (True), words of pay (False), roles (None) in some lines, ascending."""
@@ -374,9 +374,8 @@ class Screen:
 
     def _counts(self, start: int, end: int) -> bool:
         """Say whether a digit or a multiplier stands there; a wage that names no currency has one."""
-        if _DIGIT.search(self.text, start, end):
-            return True
-        return bool(self.vocabulary.amounts.find_matches_as_indexes(self.stretches.letters(start, end)))
+        digits = _DIGIT.search(self.text, start, end) is not None
+        return digits or bool(self.vocabulary.amounts.find_matches_as_indexes(self.stretches.letters(start, end)))
 
 
 def _split(text: str, start: int, end: int, stops: Set[str]) -> Iterator[Span]:
