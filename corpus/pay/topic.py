@@ -18,8 +18,10 @@ _PRICED, _TO_PAID = 4, 4
 # How many of a unit of time are worked in a year, and how far apart, by the year, sums of one page are both pay.
 _A_YEAR: dict[UnitText, int] = {"HOUR": 1800, "DAY": 230, "WEEK": 52, "MONTH": 12, "YEAR": 1}
 _COMPARED = 2
-# Pay of so much that names no unit of time is that of a year.
-_SALARY = 10_000
+# Pay of so much that names no unit of time is that of a year, or of a month.
+_SALARY, _MONTHLY = 10_000, 500
+# What a service costs is seldom told by these.
+_LONG: set[UnitText | None] = {"MONTH", "YEAR"}
 # No person is paid more in a year than so many units of a currency, or of one that is not divided.
 _MOST, _MOST_UNDIVIDED = 10**6, 10**8
 
@@ -50,7 +52,7 @@ def _more(rows: Rows, text: str, about_pay: Callable[[], bool]) -> dict[Span, Wa
     if (rows.rated or rows.beside) and about_pay():
         found += [row for row in (*rows.rated, *rows.beside) if _is_personal(row) or _repeats(row, rows.wages)]
     elif rows.rated:
-        apart = {row.span for row in rows.bare}
+        apart = {row.span for row in rows.bare} - {wage.span for wage in rows.wages if wage.unit_text in _LONG}
         timed = [row for row in rows.rated if row.unit_text]
         found += compared([wage for wage in rows.wages if wage.span not in apart], timed)
     return {row.span: row for row in found}
@@ -86,7 +88,7 @@ def is_rated(evidence: Evidence, figure: Figure) -> bool:
     """
     cues = (cue for cue in evidence.around(figure) if cue.word.kind in AGAINST and evidence.owns(figure, cue))
     near = (cue for cue in cues if evidence.breaks(*evidence.gap(cue.start, cue.end, figure)) <= 1)
-    weak = (cue for cue in evidence.around(figure) if cue.word.kind in {"weak", "make"})
+    weak = (cue for cue in evidence.around(figure) if cue.word.kind == "weak")
     told = bool(evidence.following(figure, "period") or evidence.ends(figure.start - TO_SUBJECT, figure.start))
     told = told or any(not evidence.breaks(*evidence.gap(cue.start, cue.end, figure)) for cue in weak)
     return told and not any(weight(evidence, cue, figure) < 0 for cue in near)
@@ -110,5 +112,6 @@ def _like(size: Decimal, row: Wage) -> bool:
 def _by_year(wage: Wage) -> Decimal | None:
     """Return about what pay comes to in a year, None where it names no unit of time and is not as large as salaries."""
     value = wage.max_value or wage.min_value
-    unit: UnitText | None = wage.unit_text or ("YEAR" if value and value >= _SALARY else None)
-    return value * _A_YEAR[unit] if value and unit else None
+    if value is None or (wage.unit_text is None and value < _MONTHLY):
+        return None
+    return value * _A_YEAR[wage.unit_text or ("YEAR" if value >= _SALARY else "MONTH")]
