@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
@@ -50,30 +51,47 @@ def _more(rows: Rows, text: str, about_pay: Callable[[], bool]) -> dict[Span, Wa
     """Return what is pay because of what the lines before, the title or the whole page tell of pay."""
     found = resumed(text, rows.wages, rows.hourly)
     if (rows.rated or rows.beside) and about_pay():
-        found += [row for row in (*rows.rated, *rows.beside) if _is_personal(row) or _repeats(row, rows.wages)]
+        told = _Sizes(rows.wages, _value)
+        found += [row for row in (*rows.rated, *rows.beside) if _is_personal(row) or told.have(row)]
     elif rows.rated:
         apart = {row.span for row in rows.bare} - {wage.span for wage in rows.wages if wage.unit_text in _LONG}
-        timed = [row for row in rows.rated if row.unit_text]
-        found += compared([wage for wage in rows.wages if wage.span not in apart], timed)
+        told = _Sizes([wage for wage in rows.wages if wage.span not in apart], _by_year)
+        found += [row for row in rows.rated if row.unit_text and row.currency and told.have(row)]
     return {row.span: row for row in found}
 
 
+class _Sizes:
+    """The sums of some wages by their currency, as `measure` gives them."""
+
+    def __init__(self, wages: Sequence[Wage], measure: Callable[[Wage], Decimal | None]) -> None:
+        self._measure = measure
+        self._sizes: dict[str | None, list[Decimal]] = {}
+        for wage in wages:
+            if size := measure(wage):
+                self._sizes.setdefault(wage.currency, []).append(size)
+        for sizes in self._sizes.values():
+            sizes.sort()
+
+    def have(self, row: Wage) -> bool:
+        """Say whether one of them is in the currency of a sum and about as much."""
+        own, sizes = self._measure(row), self._sizes.get(row.currency)
+        if not own or not sizes:
+            return False
+        at = bisect_left(sizes, own / _COMPARED)
+        return at < len(sizes) and sizes[at] <= own * _COMPARED
+
+
+def _value(wage: Wage) -> Decimal | None:
+    return wage.max_value or wage.min_value
+
+
 def _is_personal(row: Wage) -> bool:
-    """Say whether a sum is by the year no more than people are paid."""
-    size, code = _by_year(row), row.currency or next(iter(row.currency_candidates), "")
-    return size is not None and size <= (_MOST_UNDIVIDED if undivided(code) else _MOST)
-
-
-def _repeats(row: Wage, told: Sequence[Wage]) -> bool:
-    """Say whether a sum without a unit of time is about as much as what somebody else is told to get by the month."""
-    monthly = (wage for wage in told if wage.unit_text in {"MONTH", None} and wage.currency == row.currency)
-    own = row.max_value or row.min_value
-    sizes = [size for wage in monthly if (size := wage.max_value or wage.min_value)]
-    return row.unit_text is None and own is not None and any(_alike(own, size) for size in sizes)
-
-
-def _alike(one: Decimal, other: Decimal) -> bool:
-    return max(one, other) <= _COMPARED * min(one, other)
+    """Say whether a sum is for a unit of time, or a salary, and by the year no more than people are paid."""
+    size, value = _by_year(row), _value(row)
+    if size is None or value is None or not (row.unit_text or value >= _SALARY):
+        return False
+    code = row.currency or next(iter(row.currency_candidates), "")
+    return size <= (_MOST_UNDIVIDED if undivided(code) else _MOST)
 
 
 def is_extra(evidence: Evidence, figure: Figure) -> bool:
@@ -94,24 +112,9 @@ def is_rated(evidence: Evidence, figure: Figure) -> bool:
     return told and not any(weight(evidence, cue, figure) < 0 for cue in near)
 
 
-def compared(told: Sequence[Wage], rated: Sequence[Wage]) -> list[Wage]:
-    """Return what is told by a unit of time and is, by the year, about what the page calls pay in that currency."""
-    by_code: dict[str | None, list[Decimal]] = {}
-    for wage in told:
-        if size := _by_year(wage):
-            by_code.setdefault(wage.currency, []).append(size)
-    return [row for row in rated if row.currency and any(_like(size, row) for size in by_code.get(row.currency, ()))]
-
-
-def _like(size: Decimal, row: Wage) -> bool:
-    """Say whether a sum is by the year about as much as `size`."""
-    own = _by_year(row)
-    return own is not None and _alike(own, size)
-
-
 def _by_year(wage: Wage) -> Decimal | None:
     """Return about what pay comes to in a year, None where it names no unit of time and is not as large as salaries."""
-    value = wage.max_value or wage.min_value
+    value = _value(wage)
     if value is None or (wage.unit_text is None and value < _MONTHLY):
         return None
     return value * _A_YEAR[wage.unit_text or ("YEAR" if value >= _SALARY else "MONTH")]
