@@ -22,6 +22,7 @@ def _texts(page: str, language: str) -> tuple[list[str], list[str]]:
     [
         ("What do tilers earn?", ["£31,000"]),
         ("Pay in the trades", ["£31,000"]),
+        ("Would you leave your job?", ["£31,000"]),
         ("Notes from a long week", []),
         ("Prices and pay in the trades", []),
         ("What do tilers buy?", []),
@@ -99,3 +100,24 @@ def test_sums_of_another_size_are_no_pay_below_a_title_about_pay() -> None:
     page = "外卖骑手一个月到底挣多少\n春天的雨下个不停，街上行人稀少。\n“最好的时候一个月挣过一万三，现在就难说了，有时候连着三天没有几单。”他说，"
     page += "电动车是站里统一租来的，月租350元，换电池要自己跑到巷子口的柜子，里里外外{}元。\n"
     assert "120元" in _texts(page.format("每月还要120"), "zh-Hans")[1]
+
+
+def test_sums_that_name_no_unit_of_time_are_pay_where_the_page_tells_as_much_a_month() -> None:
+    page = (
+        f"Was verdient ein Fliesenleger?{_APART}Bei uns ist der Lohn 2.900 Euro im Monat.\nVollzeit sind es 2.400 Euro."
+    )
+    assert _texts(page, "de")[0] == ["2.900 Euro", "2.400 Euro"]
+    assert _texts(page.replace("2.400", "240"), "de")[0] == ["2.900 Euro"]
+    assert _texts(page.replace("Was verdient ein", "Über einen"), "de")[0] == ["2.900 Euro"]
+
+
+def test_millions_below_a_headline_about_pay_are_no_pay() -> None:
+    headline = "Charity boss's pay questioned"
+    assert _texts(f"{headline}\nIt all fell to £23m.", "en") == ([], ["£23m"])
+    assert _texts(f"{headline}\nIt all fell to £230,000.", "en") == (["£230,000"], [])
+
+
+def test_perks_above_do_not_speak_against_the_rate_of_a_post() -> None:
+    perks = "Free meals on shift\nTronc"
+    assert _texts(f"{perks}\nChef de partie: £14.50 an hour", "en") == (["£14.50"], [])
+    assert _texts(f"{perks}\nUp to £14.50", "en") == ([], ["£14.50"])

@@ -263,7 +263,7 @@ class Evidence:
 
         `headed` tells that the lines above name a role.
         """
-        around = self.around(figure)
+        around, large = self.around(figure), _LARGE * self.scale(figure)
         cues = self._weighing if around is self.cues else [cue for cue in around if cue.word.kind in WEIGHTS]
         pulls = self._pulls(cues, figure) if cues else []
         # Words against pay come in pairs (buy and sell); all but the strongest add half.
@@ -271,9 +271,9 @@ class Evidence:
         total += _ROLE * max([self._bears(role, figure) for role in self._beside(figure)], default=_ABOVE * headed)
         # An extra that comes with another sum says nothing of what is above.
         if all(cue.word.kind in _FAINT or (cue.word.kind == "extra" and not self.owns(figure, cue)) for cue in cues):
-            kinds = {word.kind for word in above} & WEIGHTS.keys()
+            kinds = {word.kind for word in above if not figure.form or figure.size * _TEN < large} & WEIGHTS.keys()
             # What comes with pay does not speak against it.
-            weights = [WEIGHTS[kind] for kind in kinds if kind != "extra" or "noun" not in kinds]
+            weights = [WEIGHTS[kind] for kind in kinds if kind != "extra" or not ("noun" in kinds or self.roles)]
             total += _ABOVE * (max([0.0, *weights]) + min([0.0, *weights]))
         total += self.timed(figure) + _PETTY_WEIGHT * self._petty(figure)
         grows = figure.changed and shapes.grows(self, figure) and not any(cue.word.kind in AGAINST for cue in cues)
@@ -293,7 +293,6 @@ class Evidence:
         if figure.form and figure.form.divisor > 1 and not self.timed(figure):
             told = _GAINED | _NOUN if self.roles and "piece" in self.kinds else {"noun", "verb"}
             total += _CENTS_WEIGHT * told.isdisjoint(cue.word.kind for cue in cues)
-        large = _LARGE * self.scale(figure)
         if figure.size >= large:
             total += _LARGE_WEIGHT * (1 if figure.size < _TEN * large else 2)
         return total

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from corpus.document import Money, Span, UnitText, Wage
@@ -20,8 +21,10 @@ _A_YEAR: dict[UnitText, int] = {"HOUR": 1800, "DAY": 230, "WEEK": 52, "MONTH": 1
 _COMPARED = 2
 # So far they are below a title that is about pay.
 _SIMILAR = 5
-# Pay of so much that names no unit of time is that of a year.
-_SALARY = 10_000
+# Pay of so much that names no unit of time is that of a year, or of a month.
+_SALARY, _MONTHLY = 10_000, 500
+# What a service costs is seldom told by these.
+_LONG: set[UnitText | None] = {"MONTH", "YEAR"}
 # No person is paid more in a year than so many units of a currency, or of one that is not divided.
 _MOST, _MOST_UNDIVIDED = 10**6, 10**8
 
@@ -49,41 +52,62 @@ def settled(rows: Rows, text: str, about_pay: Callable[[], bool]) -> tuple[list[
 def _more(rows: Rows, text: str, about_pay: Callable[[], bool]) -> dict[Span, Wage]:
     """Return what is pay because of what the lines before, the title or the whole page tell of pay."""
     found = resumed(text, rows.wages, rows.hourly)
-    open_ = [*rows.rated, *rows.beside]
-    if open_:
-        apart = {row.span for row in rows.bare}
+    rated = [*rows.rated, *rows.beside]
+    if rated:
+        apart = {row.span for row in rows.bare} - {wage.span for wage in rows.wages if wage.unit_text in _LONG}
         told = [wage for wage in rows.wages if wage.span not in apart]
-        sizes = _sizes(told)
-        found += compared(sizes, [row for row in rows.rated if row.unit_text]) + _same(told, open_)
+        sizes = _Sizes(told, _by_year)
+        found += [row for row in rows.rated if row.unit_text and row.currency and sizes.have(row)]
+        # A headline often gives a sum of the text.
+        sums = {(wage.currency, wage.min_value, wage.max_value) for wage in told if wage.currency}
+        found += [row for row in rated if (row.currency, row.min_value, row.max_value) in sums]
         if about_pay():
-            found += [row for row in open_ if _is_personal(row, sizes.get(row.currency)) or _repeats(row, rows.wages)]
+            paid = _Sizes(rows.wages, _value)
+            found += [row for row in rated if _is_personal(row, sizes) or paid.have(row)]
     return {row.span: row for row in found}
 
 
-def _same(told: Sequence[Wage], rated: Sequence[Wage]) -> list[Wage]:
-    """Return the sums that the page calls pay elsewhere: a headline often gives one of the text."""
-    sums = {(wage.currency, wage.min_value, wage.max_value) for wage in told if wage.currency}
-    return [row for row in rated if (row.currency, row.min_value, row.max_value) in sums]
+class _Sizes:
+    """The sums of some wages by their currency, as `measure` gives them."""
+
+    def __init__(self, wages: Sequence[Wage], measure: Callable[[Wage], Decimal | None]) -> None:
+        self._measure = measure
+        self._sizes: dict[str | None, list[Decimal]] = {}
+        for wage in wages:
+            if size := measure(wage):
+                self._sizes.setdefault(wage.currency, []).append(size)
+        for sizes in self._sizes.values():
+            sizes.sort()
+
+    def tell(self, currency: str | None) -> bool:
+        """Say whether one of them is in a currency."""
+        return currency in self._sizes
+
+    def have(self, row: Wage, times: int = _COMPARED) -> bool:
+        """Say whether one of them is in the currency of a sum and at most so many times as much, or as little."""
+        own, sizes = self._measure(row), self._sizes.get(row.currency)
+        if not own or not sizes:
+            return False
+        at = bisect_left(sizes, own / times)
+        return at < len(sizes) and sizes[at] <= own * times
 
 
-def _is_personal(row: Wage, sizes: Sequence[Decimal] | None) -> bool:
-    """Say whether a sum is by the year of the size of the page's pay, or else of what people are paid."""
-    if sizes and row.unit_text:
-        return any(_like(size, row, _SIMILAR) for size in sizes)
-    size, code = _by_year(row), row.currency or next(iter(row.currency_candidates), "")
-    return size is not None and size <= (_MOST_UNDIVIDED if undivided(code) else _MOST)
+def _value(wage: Wage) -> Decimal | None:
+    return wage.max_value or wage.min_value
 
 
-def _repeats(row: Wage, told: Sequence[Wage]) -> bool:
-    """Say whether a sum without a unit of time is about as much as what somebody else is told to get by the month."""
-    monthly = (wage for wage in told if wage.unit_text in {"MONTH", None} and wage.currency == row.currency)
-    own = row.max_value or row.min_value
-    sizes = [size for wage in monthly if (size := wage.max_value or wage.min_value)]
-    return row.unit_text is None and own is not None and any(_alike(own, size) for size in sizes)
+def _is_personal(row: Wage, sizes: _Sizes) -> bool:
+    """Say whether a sum is for a unit of time, or a salary, and by the year as much as people are paid.
 
-
-def _alike(one: Decimal, other: Decimal, times: int = _COMPARED) -> bool:
-    return max(one, other) <= times * min(one, other)
+    `sizes` is the pay that the page tells.
+    """
+    if row.unit_text and sizes.tell(row.currency):
+        return sizes.have(row, _SIMILAR)
+    size, value = _by_year(row), _value(row)
+    if size is None or value is None or not (row.unit_text or value >= _SALARY):
+        return False
+    code = row.currency or next(iter(row.currency_candidates), "")
+    return size <= (_MOST_UNDIVIDED if undivided(code) else _MOST)
 
 
 def is_extra(evidence: Evidence, figure: Figure) -> bool:
@@ -98,35 +122,15 @@ def is_rated(evidence: Evidence, figure: Figure) -> bool:
     """
     cues = (cue for cue in evidence.around(figure) if cue.word.kind in AGAINST and evidence.owns(figure, cue))
     near = (cue for cue in cues if evidence.breaks(*evidence.gap(cue.start, cue.end, figure)) <= 1)
-    weak = (cue for cue in evidence.around(figure) if cue.word.kind in {"weak", "make"})
+    weak = (cue for cue in evidence.around(figure) if cue.word.kind == "weak")
     told = evidence.timed(figure) > 0 or bool(evidence.ends(figure.start - TO_SUBJECT, figure.start))
     told = told or any(not evidence.breaks(*evidence.gap(cue.start, cue.end, figure)) for cue in weak)
     return told and not any(weight(evidence, cue, figure) < 0 for cue in near)
 
 
-def compared(sizes: Mapping[str | None, Sequence[Decimal]], rated: Sequence[Wage]) -> list[Wage]:
-    """Return what is told by a unit of time and is, by the year, about what the page calls pay in that currency."""
-    return [row for row in rated if row.currency and any(_like(size, row) for size in sizes.get(row.currency, ()))]
-
-
-def _sizes(told: Sequence[Wage]) -> dict[str | None, list[Decimal]]:
-    """Return what the page calls pay, by the year, for each currency."""
-    found: dict[str | None, list[Decimal]] = {}
-    for wage in told:
-        if size := _by_year(wage):
-            found.setdefault(wage.currency, []).append(size)
-    return found
-
-
-def _like(size: Decimal, row: Wage, times: int = _COMPARED) -> bool:
-    """Say whether a sum is by the year so many times as much as `size` at most, or as little."""
-    own = _by_year(row)
-    return own is not None and _alike(own, size, times)
-
-
 def _by_year(wage: Wage) -> Decimal | None:
     """Return about what pay comes to in a year, None where it names no unit of time and is not as large as salaries."""
-    value = wage.max_value or wage.min_value
-    salary = value and value >= _SALARY and not undivided(wage.currency or "")
-    unit: UnitText | None = wage.unit_text or ("YEAR" if salary else None)
-    return value * _A_YEAR[unit] if value and unit else None
+    value = _value(wage)
+    if value is None or (wage.unit_text is None and value < _MONTHLY):
+        return None
+    return value * _A_YEAR[wage.unit_text or ("YEAR" if value >= _SALARY else "MONTH")]

@@ -40,6 +40,7 @@ _PLAYER = "3421"
 _MOST_FOUND = 1 << 10
 # What tells that a title is about pay, and what a title ends with that asks.
 _TELLING: set[Kind] = {"noun", "verb", "gain"}
+_ASKED: set[Kind] = {"make", "upon", "weak"}
 _ASKING = ("?", "？", "؟")
 # What a period by the year or the month says for pay, with prices in other clauses.
 _RATED = 0.45
@@ -107,7 +108,7 @@ class _Finder:
             return False
         text, (words, roles) = title
         kinds = {word.kind for word in words}
-        asked = text.rstrip().endswith(_ASKING) and not kinds.isdisjoint({"make", "upon"})
+        asked = text.rstrip().endswith(_ASKING) and not kinds.isdisjoint(_ASKED)
         told = asked or not kinds.isdisjoint(_TELLING) or (bool(roles) and "weak" in kinds)
         return told and kinds.isdisjoint(AGAINST)
 
