@@ -6,7 +6,6 @@ import pytest
 
 import corpus
 
-
 # Between the title and the sums, so that it is no heading of theirs.
 _APART = "\n" + "- - - " * 24 + "\n"
 
@@ -23,6 +22,8 @@ def _texts(page: str, language: str) -> tuple[list[str], list[str]]:
         ("What do tilers earn?", ["£31,000"]),
         ("Pay in the trades", ["£31,000"]),
         ("Would you leave your job?", ["£31,000"]),
+        ("Boards of the trade\nWork › Pay\nA long week", ["£31,000"]),
+        ("Boards of the trade\nPay is low.\nA long week", []),
         ("Notes from a long week", []),
         ("Prices and pay in the trades", []),
         ("What do tilers buy?", []),

@@ -9,6 +9,7 @@ from corpus.document import Span, UnitText
 from corpus.lexicon import is_unspaced
 from corpus.pay.evidence import Cue, Evidence
 from corpus.pay.money import Figure, Item, alike, is_kind
+from corpus.pay.shapes import changed_into
 from corpus.pay.tokens import Number, Token
 from corpus.pay.words import Bearing, Kind, Word
 
@@ -38,6 +39,8 @@ def unit(evidence: Evidence, figure: Figure, above: Sequence[Bearing]) -> UnitTe
         return figure.unit
     if _led_by_piece(evidence, figure):
         return None
+    if figure.changed and not _unit_behind(evidence, figure) and (shared := changed_into(evidence, figure)):
+        return shared
     for reader in (_unit_named, _unit_behind, _unit_before, _unit_shared):
         word = reader(evidence, figure)
         if word is not None:

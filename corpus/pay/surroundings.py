@@ -21,6 +21,8 @@ _LONGEST_HEADING = 60
 # Letters beside the title of a post in its line: a level, (m/f/d).
 _BESIDE_TITLE = 4
 _LINES_UP = 8
+# So many lines may hold a site's name, a way to the page and its title.
+_HEAD = 4
 _ROWS_UP = 30
 _ACTS = {"verb", *GAINS}
 _CELLS = lazy(r"[\t|]")
@@ -77,14 +79,21 @@ class Surroundings:
         self._role_starts = [role.span[0] for role in roles]
         self._told: Memory[tuple[Span, bool], Above] = Memory(_MOST_TOLD)
 
-    def title(self) -> tuple[str, Above] | None:
-        """Return the first line of the text, if it is short and has no sum, with what it tells."""
-        text = self.scan.text
-        start = len(text) - len(text.lstrip())
-        end = text.find("\n", start, start + _LONGEST_LINE)
-        if end < 0 or self.scan.sentence(start, end).sums:
-            return None
-        return text[start:end], self._tells((start, end), lasting=False)
+    def titles(self) -> Iterator[tuple[str, Above]]:
+        """Yield the lines at the head of the text that may be its title, or say where it stands, with what they tell.
+
+        They are short, are no statement, and have no sum.
+        """
+        text, start = self.scan.text, 0
+        for _ in range(_HEAD):
+            start += len(text[start : start + _LONGEST_LINE]) - len(text[start : start + _LONGEST_LINE].lstrip())
+            end = text.find("\n", start, start + _LONGEST_LINE)
+            if end < 0:
+                return
+            line = text[start:end].rstrip()
+            if (not _SENTENCE_END.search(line) or _QUESTION.search(line)) and not self.scan.sentence(start, end).sums:
+                yield line, self._tells((start, end), lasting=False)
+            start = end
 
     def above(self, sentence: Sentence, figures: Sequence[Figure]) -> list[Above]:
         """Return what stands above each of some figures: one answer for all where no columns part them."""

@@ -103,14 +103,7 @@ class _Finder:
 
     def _is_about_pay(self) -> bool:
         """Say whether the title speaks of pay, asks what somebody makes or offers a post, and of nothing that costs."""
-        title = self.surroundings.title()
-        if title is None:
-            return False
-        text, (words, roles) = title
-        kinds = {word.kind for word in words}
-        asked = text.rstrip().endswith(_ASKING) and not kinds.isdisjoint(_ASKED)
-        told = asked or not kinds.isdisjoint(_TELLING) or (bool(roles) and "weak" in kinds)
-        return told and kinds.isdisjoint(AGAINST)
+        return any(_is_pay(text, told) for text, told in self.surroundings.titles())
 
     def found(self, sentence: Sentence, row: Wage | None) -> Rows:
         """Return what a sentence says; one of the same words, below the same and about as many roles, says the same.
@@ -370,6 +363,15 @@ class _Finder:
         for (start, end), (form, figure) in sorted(forms.items()):
             span = sentence.span(start, end)
             yield Currency(self.scan.text[slice(*span)], span, *self.places.resolve(form, sentence, figure))
+
+
+def _is_pay(title: str, told: Above) -> bool:
+    """Say whether a title is about pay, by what its words and roles tell."""
+    words, roles = told
+    kinds = {word.kind for word in words}
+    asked = title.endswith(_ASKING) and not kinds.isdisjoint(_ASKED)
+    telling = asked or not kinds.isdisjoint(_TELLING) or (bool(roles) and "weak" in kinds)
+    return telling and kinds.isdisjoint(AGAINST)
 
 
 def _figure_at(figures: Sequence[Figure], at: int, form: CurrencyForm) -> tuple[CurrencyForm, Figure | None]:
