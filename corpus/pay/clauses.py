@@ -23,7 +23,10 @@ _QUALIFYING: frozenset[Kind] = frozenset({"before", "near", "free"})
 _COMMAS = frozenset(",，،")
 _TO_SUM = 3
 _LABEL = lazy(r"[(（\[][^()（）\[\]]{1,12}[)）\]]\s?[:：]")
-_BLANKS = lazy(r"[\u0e00-\u0e7f] (?=[\u0e00-\u0e7f])")
+_DASHES = frozenset("–—")
+# From one month to another of a year: январе — июне 2024 года.
+_MONTHS = lazy(r"(?<=[^\W\d_]{3} )[–—](?= [^\W\d_]{3,10} (?:19|20)\d\d(?!\d))")
+_BLANKS = lazy(r"[\u0e00-\u0e7f] (?=[\"“‘]?[\u0e00-\u0e7f])")
 # A pattern of so wide a range takes 3 ms to compile, and sentences are short.
 _HAN = ("\u3400", "\u9fff")
 _MORE_PER_HAN = 1.5
@@ -75,6 +78,17 @@ def _asides(text: str, items: Sequence[Item]) -> set[int]:
     return found
 
 
+def _dashes(text: str, items: Sequence[Item]) -> set[int]:
+    """Return where dashes stand between a word for pay and its sum, or two months: *minimum wage — 19,242 roubles*."""
+    found = {match.start() for match in _MONTHS.finditer(text)}
+    for item, after in pairwise(items):
+        summed = isinstance(after, Number) or "currency" in after.kinds or "before" in after.kinds
+        gap = text[item.end : after.start]
+        if summed and "noun" in item.kinds and len(gap) == _TO_SUM and gap[1] in _DASHES and not gap[0::2].strip():
+            found.add(item.end + 1)
+    return found
+
+
 class Clauses:
     """The borders and the lengths of one folded sentence."""
 
@@ -90,6 +104,7 @@ class Clauses:
         found = [item.start for item in items if "clause" in item.kinds]
         labels = _labels(text, items) if "(" in text or "（" in text or "[" in text else _NO_SIGNS
         labels = labels | _asides(text, items) if len(signs) > 1 else labels
+        labels = labels | _dashes(text, items) if not _DASHES.isdisjoint(text) else labels
         for sign in signs:
             if sign in labels:
                 continue

@@ -263,7 +263,7 @@ class Evidence:
 
         `headed` tells that the lines above name a role.
         """
-        around = self.around(figure)
+        around, large = self.around(figure), _LARGE * self.scale(figure)
         cues = self._weighing if around is self.cues else [cue for cue in around if cue.word.kind in WEIGHTS]
         pulls = self._pulls(cues, figure) if cues else []
         # Words against pay come in pairs (buy and sell); all but the strongest add half.
@@ -271,9 +271,9 @@ class Evidence:
         total += _ROLE * max([self._bears(role, figure) for role in self._beside(figure)], default=_ABOVE * headed)
         # An extra that comes with another sum says nothing of what is above.
         if all(cue.word.kind in _FAINT or (cue.word.kind == "extra" and not self.owns(figure, cue)) for cue in cues):
-            kinds = {word.kind for word in above} & WEIGHTS.keys()
+            kinds = {word.kind for word in above if not figure.form or figure.size * _TEN < large} & WEIGHTS.keys()
             # What comes with pay does not speak against it.
-            weights = [WEIGHTS[kind] for kind in kinds if kind != "extra" or "noun" not in kinds]
+            weights = [WEIGHTS[kind] for kind in kinds if kind != "extra" or not ("noun" in kinds or self.roles)]
             total += _ABOVE * (max([0.0, *weights]) + min([0.0, *weights]))
         total += self.timed(figure) + _PETTY_WEIGHT * self._petty(figure)
         grows = figure.changed and shapes.grows(self, figure) and not any(cue.word.kind in AGAINST for cue in cues)
@@ -281,8 +281,9 @@ class Evidence:
             total += WEIGHTS["noun"]
         if grows or shapes.colloquial(self, figure):
             total += _ELIDED
-        if listings.celled(self, figure) or listings.posted(self, figure) or shapes.stands_on(self, figure):
+        if listings.celled(self, figure) or listings.posted(self, figure):
             total += _CELLED
+        total += _ROLE * shapes.stands_on(self, figure) + _ELIDED * shapes.scales(self, figure)
         if figure.first <= 1 and self.roles and shapes.led(self, figure, self.roles[0]):
             total += _CELLED
         if shapes.is_difference(self, figure):
@@ -290,8 +291,8 @@ class Evidence:
         if shapes.spent(self, figure):
             total += WEIGHTS["price"]
         if figure.form and figure.form.divisor > 1 and not self.timed(figure):
-            total += _CENTS_WEIGHT * all(cue.word.kind not in {"noun", "verb"} for cue in cues)
-        large = _LARGE * self.scale(figure)
+            told = _GAINED | _NOUN if self.roles and "piece" in self.kinds else {"noun", "verb"}
+            total += _CENTS_WEIGHT * told.isdisjoint(cue.word.kind for cue in cues)
         if figure.size >= large:
             total += _LARGE_WEIGHT * (1 if figure.size < _TEN * large else 2)
         return total
@@ -313,7 +314,7 @@ class Evidence:
         cues = (cue for cue in cues if "charged" not in self.items[cue.at].kinds)
         told = any(weight(self, cue, figure) > WAGE for cue in cues)
         titled = (listings.celled(self, figure) or listings.posted(self, figure)) and not self.timed(figure)
-        return not (told or titled or any(word.kind == "noun" for word in above))
+        return not (told or titled or shapes.salaried(self, figure) or any(word.kind == "noun" for word in above))
 
     def timed(self, figure: Figure) -> float:
         """Return what a period or a piece of work beside a figure says for pay."""
@@ -322,8 +323,7 @@ class Evidence:
         if period := self.following(figure, "period"):
             ranged = None not in {figure.low, figure.high} and figure.low != figure.high and not figure.fuzzy
             unit = period.unit or "YEAR"
-            before = self.items[figure.first - 1] if figure.first else None
-            tied = isinstance(before, Token) and before.any("upon") and figure.start - before.end <= 1
+            tied = shapes.upon(self, figure) is not None
             weight = _PERIOD_WEIGHTS[unit] + _RANGE * (ranged and unit in _RANGED)
             return weight + WEIGHTS["weak"] * tied
         if self.following(figure, "piece"):
@@ -355,9 +355,8 @@ class Evidence:
                 return None
             if at > figure.last + 1 and shapes.leads_number(self, at):
                 return None
-            for word in item.words:
-                if word.kind in kinds:
-                    return word
+            if words := [word for word in item.words if word.kind in kinds]:
+                return next((word for word in words if word.unit), words[0])
             passed = any(edge <= start <= item.start for start, _ in self.roles)
             if passed or not item.any("after", "extra", "weak", "noun"):
                 return None

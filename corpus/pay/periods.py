@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from corpus.document import Span, UnitText
 from corpus.lexicon import is_unspaced
-from corpus.pay.evidence import Evidence
+from corpus.pay.evidence import Cue, Evidence
 from corpus.pay.money import Figure, Item, alike, is_kind
+from corpus.pay.shapes import changed_into
 from corpus.pay.tokens import Number, Token
 from corpus.pay.words import Bearing, Kind, Word
 
@@ -20,8 +21,12 @@ _SHARED = 6
 _NAMING: set[Kind] = {"noun", "extra", "verb"}
 # Pay of so much may be that of a year, where no word says so.
 _A_YEAR = 10_000
+# Nobody is paid so much for an hour, or for a day.
+_MOST: dict[UnitText, int] = {"HOUR": 1000, "DAY": 10_000}
+# What is counted by the day or the week is less.
+_COUNT = 100
 # The letters between two figures of a list that has commas.
-_LISTED = 9
+_LISTED = 12
 # What a period further behind the figure may not have before it.
 # What may stand between two sums of one period beside who gets the later one.
 _REPEATED: tuple[Kind, ...] = ("verb", "gain", "make", "weak", "join", "and", "clause", "person", "apart")
@@ -34,11 +39,18 @@ def unit(evidence: Evidence, figure: Figure, above: Sequence[Bearing]) -> UnitTe
         return figure.unit
     if _led_by_piece(evidence, figure):
         return None
+    if figure.changed and not _unit_behind(evidence, figure) and (shared := changed_into(evidence, figure)):
+        return shared
     for reader in (_unit_named, _unit_behind, _unit_before, _unit_shared):
         word = reader(evidence, figure)
         if word is not None:
             return None if word.kind == "piece" else word.unit
-    return next((word.unit for word in above if word.unit), None)
+    return next((word.unit for word in above if word.unit and _fits(evidence, figure, word.unit)), None)
+
+
+def _fits(evidence: Evidence, figure: Figure, unit: UnitText) -> bool:
+    """Say whether a sum is no larger than pay for a unit of time that only a heading names."""
+    return unit not in _MOST or figure.size < _MOST[unit] * evidence.scale(figure)
 
 
 def _led_by_piece(evidence: Evidence, figure: Figure) -> bool:
@@ -66,6 +78,8 @@ def _unit_behind(evidence: Evidence, figure: Figure) -> Word | None:
 def _unit_before(evidence: Evidence, figure: Figure) -> Word | None:
     for cue in evidence.leading(figure):
         if cue.word.kind == "piece" or (cue.word.unit and cue.word.kind in {"period", "noun"}):
+            if cue.word.kind == "period" and _counts(evidence, cue):
+                continue
             return cue.word
     for cue in reversed(evidence.around(figure)):
         if cue.end <= figure.start and cue.word.kind == "noun":
@@ -75,6 +89,15 @@ def _unit_before(evidence: Evidence, figure: Figure) -> Word | None:
     if behind and behind.word.unit and behind.start - figure.end <= 2:
         return behind.word
     return None
+
+
+def _counts(evidence: Evidence, cue: Cue) -> bool:
+    """Say whether a period tells how much of something there is in it: *makes three visits a day and gets €60*."""
+    number = evidence.items[cue.at - 1] if cue.at else None
+    if not isinstance(number, Number) or number.high >= _COUNT or number.scaled:
+        return False
+    between = evidence.text[number.end : cue.start].split()
+    return number.low > 1 and len(between) == 1 and between[0].isalpha()
 
 
 def _unit_added(evidence: Evidence, figure: Figure) -> Word | None:

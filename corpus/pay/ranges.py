@@ -107,6 +107,10 @@ def _is_year(row: Row, left: Figure, right: Figure, before: Figure | None) -> bo
     """Say whether a bare number before a sum is a year: from $752 billion in 2024 to $2.4 trillion."""
     if left.form or right.form is None or left.first != left.last or not is_year(row.items[left.first]):
         return False
+    follows = row.items[left.last + 1]
+    if right.size * _OF_YEAR < left.size and is_kind(follows, "change") and not is_kind(follows, "from", "to"):
+        # The verb of a year, not what stands between the ends of a change: in 2023 it was R$ 190.
+        return True
     if before and _dates(row, before, left, right):
         return True
     signed = right.marks[0][0] == right.start and not row.text[left.end : left.end + 1].strip()

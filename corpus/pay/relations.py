@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from corpus.pay.evidence import Cue, Evidence
 from corpus.pay.money import Figure, alike, is_kind, merged
-from corpus.pay.shapes import steps, unread
+from corpus.pay.shapes import is_difference, steps, unread
 from corpus.pay.tokens import Token
-from corpus.pay.weights import WEIGHTS
+from corpus.pay.weights import AGAINST, WEIGHTS
 from corpus.pay.words import Kind
 
 _NEAR = 40
@@ -17,7 +17,7 @@ _ORDER = 15
 # What a sum becomes is at least so many times the size of its change, and stands so near behind the verb.
 _SIZED, _RESULT = 3, 2
 # What a figure has of its own when it does not go on from the one before.
-_OWN: set[Kind] = {*WEIGHTS} - {"weak", "make"}
+_OWN: set[Kind] = {*WEIGHTS} - {"weak", "make", "gets"}
 _OWN_SIZES: set[Kind] = {*_OWN, "difference", "more"}
 
 
@@ -84,6 +84,30 @@ def _is_rephrased(evidence: Evidence, figure: Figure, before: Figure) -> bool:
     told = all(is_kind(item, "period", "or", "before") for item in between)
     rephrased = told and any(is_kind(item, "or") for item in between)
     return rephrased and not any(map(str.isalnum, unread(evidence, figure, before.end)))
+
+
+def shares(evidence: Evidence, figure: Figure, later: Figure) -> bool:
+    """Say whether the words behind a later figure are said of this one too: the ends of a change, two of a list.
+
+    *From 1,900 to 2,100 a month; 3.400 Euro, als Obermonteur 4.300 Euro brutto*. No word against pay is said of it.
+    """
+    if any(cue.word.kind in AGAINST and evidence.owns(figure, cue) for cue in evidence.around(figure)):
+        return False
+    if figure.form is None or later.form is None or figure.form.codes != later.form.codes or not alike(figure, later):
+        return False
+    between = evidence.items[figure.last + 1 : later.first]
+    if figure.changed and later.changed and not is_difference(evidence, figure):
+        return all(is_kind(item, "from", "to", "change", "before") for item in between)
+    told = any(is_kind(item, "noun", "verb", "gain", "make", "weak", "join", "and") for item in between)
+    named = any(figure.end <= start and end <= later.start for start, end in evidence.roles)
+    return named and not told and later.start - figure.end <= _NEAR and evidence.breaks(figure.end, later.start) == 1
+
+
+def averaged(evidence: Evidence, figure: Figure) -> bool:
+    """Say whether a sentence begins with what makes averages of all its figures: *On average a cook gets €2,100, …*."""
+    first = evidence.items[0]
+    word = first.word("near")
+    return first.start == 0 and word is not None and word.qualifier == "AVERAGE" and figure.low == figure.high
 
 
 def resembles(evidence: Evidence, figure: Figure, before: Figure) -> bool:

@@ -29,6 +29,8 @@ class Rows(NamedTuple):
     """What a sentence says, in text order; the wages that are `bare`, and the sums that are prices, are counted.
 
     `hourly` is the money that would be pay if the lines before spoke of it: what is told by the hour and no more.
+    `rated` is what would be if the page spoke of pay of its size: what a period tells and no word speaks against;
+    `beside` is the same in a sentence that tells other pay.
     """
 
     wages: list[Wage]
@@ -36,7 +38,20 @@ class Rows(NamedTuple):
     written: list[Currency]
     bare: list[Money]
     hourly: list[Wage]
+    rated: list[Wage]
+    beside: list[Wage]
     priced: int = 0
+
+    def add(self, more: Rows) -> Rows:
+        """Return these rows, lengthened by those of a further sentence."""
+        self.wages.extend(more.wages)
+        self.money.extend(more.money)
+        self.written.extend(more.written)
+        self.bare.extend(more.bare)
+        self.hourly.extend(more.hourly)
+        self.rated.extend(more.rated)
+        self.beside.extend(more.beside)
+        return self._replace(priced=self.priced + more.priced)
 
 
 class Found(NamedTuple):
@@ -49,13 +64,15 @@ class Found(NamedTuple):
     def moved(self, start: int, first: int) -> Rows:
         """Return what a sentence of the same words says that begins elsewhere."""
         by, on = start - self.start, first - self.first
-        wages, money, written, bare, hourly, priced = self.rows
+        wages, money, written, bare, hourly, rated, beside, priced = self.rows
         return Rows(
             _linked(_moved(wages, by), on),
             _moved(money, by),
             _moved(written, by),
             _moved(bare, by),
             _linked(_moved(hourly, by), on),
+            _linked(_moved(rated, by), on),
+            _linked(_moved(beside, by), on),
             priced,
         )
 

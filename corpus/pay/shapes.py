@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from corpus.document import Span, UnitText
 from corpus.lexicon import is_han, is_unspaced
 from corpus.patterns import lazy
-from corpus.pay.money import Figure, is_kind, merged
+from corpus.pay.money import Figure, Item, is_kind, merged
 from corpus.pay.tokens import Number, Token
 from corpus.pay.words import Kind, Word
 
@@ -199,6 +199,8 @@ def is_difference(evidence: Evidence, figure: Figure) -> bool:
         near = evidence.length(start, end) <= 3 and not evidence.breaks(start, end)
         near = near or _timed_size(evidence, cue, figure)
         if cue.word.kind == "more" and cue.start >= figure.end and near:
+            if _adds_extra(evidence, cue):
+                continue
             # A bound between them tells where the change ends: 17만 원까지 올랐다.
             bound = evidence.items[figure.last + 1].word("after") if cue.at == figure.last + 2 else None
             return bound is None or bound.qualifier != "UP_TO"
@@ -212,6 +214,12 @@ def is_difference(evidence: Evidence, figure: Figure) -> bool:
             if evidence.length(start, end) <= reach and not onward and not evidence.breaks(start, end):
                 return True
     return False
+
+
+def _adds_extra(evidence: Evidence, cue: Cue) -> bool:
+    """Say whether a word for *more* rather adds what comes with pay: *1.150 € mais subsídio de alimentação*."""
+    onward = evidence.items[cue.at + 1] if cue.at + 1 < len(evidence.items) else None
+    return onward is not None and is_kind(onward, "extra") and onward.start - cue.end == 1
 
 
 def _timed_size(evidence: Evidence, cue: Cue, figure: Figure) -> bool:
@@ -253,15 +261,50 @@ def led(evidence: Evidence, figure: Figure, role: Span) -> bool:
     return comma > 0 and role[0] - comma <= BEHIND_FAR
 
 
+def upon(evidence: Evidence, figure: Figure) -> Item | None:
+    """Return the word that ties somebody to a sum behind it, a qualifier apart: *on* £17 an hour, *on* about £17."""
+    edge = figure.start
+    for item in reversed(evidence.items[: figure.first]):
+        if edge - item.end > 1 or not is_kind(item, "upon", "before"):
+            return None
+        if is_kind(item, "upon"):
+            return item
+        edge = item.start
+    return None
+
+
 def stands_on(evidence: Evidence, figure: Figure) -> bool:
     """Say whether somebody is *on* a sum as large as salaries are: the CTO, who is on $310k and equity."""
-    upon = evidence.items[figure.first - 1] if figure.first else None
-    if not evidence.roles or upon is None or not is_kind(upon, "upon") or figure.start - upon.end > 1:
-        return False
+    tie = upon(evidence, figure)
     large = figure.form is not None and figure.size >= _SALARY * evidence.scale(figure)
-    return large and any(
-        evidence.breaks(end, upon.start) <= 2 for end in evidence.ends(upon.start - _TO_FIRM, upon.start)
-    )
+    if tie is None or not large:
+        return False
+    # A verb that is written with its preposition tells that somebody is paid: was on.
+    verb = " " in evidence.text[tie.start : tie.end]
+    return verb or any(evidence.breaks(end, tie.start) <= 2 for end in evidence.ends(tie.start - _TO_FIRM, tie.start))
+
+
+def salaried(evidence: Evidence, figure: Figure) -> bool:
+    """Say whether somebody named before a figure gets so much a year, or is *on* a rate, as no service is priced."""
+    if stands_on(evidence, figure):
+        return True
+    period = evidence.following(figure, "period")
+    if period is None:
+        return False
+    if upon(evidence, figure):
+        return True
+    large = period.unit == "YEAR" and figure.size >= _SALARY * evidence.scale(figure)
+    return large and any(end <= figure.start for _, end in evidence.roles)
+
+
+def scales(evidence: Evidence, figure: Figure) -> bool:
+    """Say whether a verb of paying has a range as large as salaries at the end of its clause: *banks pay £27k-£29k*."""
+    before = evidence.items[figure.first - 1] if figure.first else None
+    ranged = None not in {figure.low, figure.high} and figure.low != figure.high and not figure.fuzzy
+    if before is None or not ranged or not is_kind(before, "weak") or figure.start - before.end > 1:
+        return False
+    large = figure.form is not None and (figure.low or 0) >= _SALARY * evidence.scale(figure)
+    return large and not figure.changed and CELL_END.match(evidence.text, figure.end) is not None
 
 
 def measures(evidence: Evidence, figure: Figure) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from corpus.document import Role, Span
 from corpus.memory import Memory
@@ -20,6 +21,8 @@ _LONGEST_HEADING = 60
 # Letters beside the title of a post in its line: a level, (m/f/d).
 _BESIDE_TITLE = 4
 _LINES_UP = 8
+# So many lines may hold a site's name, a way to the page and its title.
+_HEAD = 4
 _ROWS_UP = 30
 _ACTS = {"verb", *GAINS}
 _CELLS = lazy(r"[\t|]")
@@ -76,6 +79,22 @@ class Surroundings:
         self._role_starts = [role.span[0] for role in roles]
         self._told: Memory[tuple[Span, bool], Above] = Memory(_MOST_TOLD)
 
+    def titles(self) -> Iterator[tuple[str, Above]]:
+        """Yield the lines at the head of the text that may be its title, or say where it stands, with what they tell.
+
+        They are short, are no statement, and have no sum.
+        """
+        text, start = self.scan.text, 0
+        for _ in range(_HEAD):
+            start += len(text[start : start + _LONGEST_LINE]) - len(text[start : start + _LONGEST_LINE].lstrip())
+            end = text.find("\n", start, start + _LONGEST_LINE)
+            if end < 0:
+                return
+            line = text[start:end].rstrip()
+            if (not _SENTENCE_END.search(line) or _QUESTION.search(line)) and not self.scan.sentence(start, end).sums:
+                yield line, self._tells((start, end), lasting=False)
+            start = end
+
     def above(self, sentence: Sentence, figures: Sequence[Figure]) -> list[Above]:
         """Return what stands above each of some figures: one answer for all where no columns part them."""
         if not figures:
@@ -86,6 +105,7 @@ class Surroundings:
 
     def _above(self, sentence: Sentence, figure: Figure) -> Above:
         words: list[Bearing] = []
+        columns = _CELLS.search(sentence.raw) is not None
         for span in self._spans(sentence, figure):
             lasting = span[1] == sentence.start
             if lasting:
@@ -97,7 +117,9 @@ class Surroundings:
             key = span, lasting
             if (told := self._told.get(key)) is None:
                 told = self._told[key] = self._tells(span, lasting)
-            words += told[0]
+            # Of the title of a table whose head names pay the unit of time counts.
+            named = columns and any(word.kind == "noun" for word in words)
+            words += [word for word in told[0] if word.unit] if named else told[0]
             if len(told[1]) == 1 and self._names(sentence, span, told[1][0]):
                 return tuple(words), () if self.is_listed(told[1][0]) else told[1]
         return tuple(words), ()
@@ -149,8 +171,9 @@ class Surroundings:
         found = [word for item in items for word in item.words if word.kind != "period" or item.start < counted]
         if not lasting and len(within) == 1 and self._heads_fees(read, self._roles[within[0]].span):
             found = [word for word in found if word.kind != "price"] + [_FEE]
-        told = [_new(Bearing, (word.kind, word.unit, word.form)) for word in found if not lasting or _lasts(word)]
-        return tuple(told), within
+        if lasting:
+            found = [word._replace(qualifier=None) for word in found if _lasts(word)]
+        return tuple([_new(Bearing, (word.kind, word.unit, word.form, word.qualifier)) for word in found]), within
 
     def _heads_fees(self, read: Sentence, role: Span) -> bool:
         """Say whether a sign joins a word for rates with who works for them: *Rates 2026 – wedding photographer*."""
@@ -184,17 +207,19 @@ class Surroundings:
         if cells and (head := self._column(start, end, len(cells))):
             yield head
             # A column that is headed by a year, a place or a least and a most is of what the table is of.
-            if all(word.kind not in WEIGHTS for item in self.scan.sentence(*head).items for word in item.words):
+            # So is one that names pay and no unit of time.
+            named = [word for item in self.scan.sentence(*head).items for word in item.words if word.kind in WEIGHTS]
+            if all(word.kind == "noun" and not word.unit for word in named):
                 yield from self._caption(head[0])
         else:
             first = start == sentence.start and figure.start <= _TO_ANSWER
             yield from self._headings(start, answers=first)
 
     def _caption(self, within: int) -> Iterator[Span]:
-        """Yield the title of a table: the line right above the row of heads that an offset stands in."""
+        """Yield the title of a table: the line above the row of heads, an empty one apart, that an offset stands in."""
         text = self.scan.text
         start = text.rfind("\n", max(0, within - _LONGEST_LINE), within) + 1
-        for line in self._lines_up(start, 1):
+        for line in islice(self._lines_up(start, 2), 1):
             written = text[slice(*line)]
             if not (_CELLS.search(written) or _SENTENCE_END.search(written) or self.scan.sentence(*line).sums):
                 yield line

@@ -12,22 +12,23 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import compress
 
-from corpus.document import Currency, Extracts, Money, Region, Role, Span, UnitText, Wage
+from corpus.document import Currency, Extracts, Money, Qualifier, Region, Role, Span, UnitText, Wage
 from corpus.lexicon import is_han
 from corpus.memory import Memory
 from corpus.pay import listings, periods, plausibility, relations, shapes
 from corpus.pay.currencies import default, homes
 from corpus.pay.evidence import DIFFERENCE, Evidence
 from corpus.pay.links import has_label, links
-from corpus.pay.money import Figure, names_year
+from corpus.pay.money import Figure, is_kind, names_year
 from corpus.pay.resolution import Resolver
-from corpus.pay.rows import Found, Rows, extras, goes_on, resumed, row_above
+from corpus.pay.rows import Found, Rows, goes_on, row_above
 from corpus.pay.scan import Scan, Sentence
 from corpus.pay.screen import Screen
 from corpus.pay.surroundings import Above, Surroundings
+from corpus.pay.topic import is_extra, is_rated, settled
 from corpus.pay.topics import Topic, Topics
-from corpus.pay.weights import WAGE
-from corpus.pay.words import Bearing, CurrencyForm
+from corpus.pay.weights import AGAINST, WAGE
+from corpus.pay.words import Bearing, CurrencyForm, Kind
 from corpus.records import record
 
 # A score this far from the border counts as sure; both ways the confidence follows a logistic curve.
@@ -38,8 +39,12 @@ _OFFICES = {"1111", "1112", "2612", "5412", "3355"}
 _PLAYER = "3421"
 # What so many sentences said is kept.
 _MOST_FOUND = 1 << 10
-# Bare rates are prices of services where so many sums are prices by their words, and so many to one that is pay.
-_PRICED, _TO_PAID = 4, 4
+# What tells that a title is about pay, and what a title ends with that asks.
+_TELLING: set[Kind] = {"noun", "verb", "gain"}
+_ASKED: set[Kind] = {"make", "upon", "weak"}
+_ASKING = ("?", "？", "؟")
+# What a period by the year or the month says for pay, with prices in other clauses.
+_RATED = 0.45
 _YEAR = 12
 # What the title of a post above a range says for pay.
 _TITLED = 1.0
@@ -58,6 +63,7 @@ class _Judged:
     earned: bool = False
     bare: bool = False
     unit: UnitText | None = None
+    qualifier: Qualifier | None = None
     form: CurrencyForm | None = None
     months: int | None = None
     links: tuple[int, ...] = ()
@@ -91,32 +97,15 @@ class _Finder:
         self.places = Resolver(scan)
 
     def extracts(self) -> Extracts:
-        wages: list[Wage] = []
-        money: list[Money] = []
-        written: list[Currency] = []
-        bare: list[Money] = []
-        hourly: list[Wage] = []
-        priced = 0
+        whole = Rows([], [], [], [], [], [], [])
         for sentence in self.scan.sentences():
-            found = self.found(sentence, row_above(self.scan.text, wages, sentence.start))
-            wages += found.wages
-            money += found.money
-            written += found.written
-            bare += found.bare
-            hourly += found.hourly
-            priced += found.priced
-        if bare and priced >= max(_PRICED, _TO_PAID * (len(wages) - len(bare))):
-            spans = {row.span for row in bare}
-            wages = [wage for wage in wages if wage.span not in spans]
-            money = sorted([*money, *bare], key=lambda row: row.span)
-        elif hourly and (more := resumed(self.scan.text, wages, hourly)):
-            spans = {row.span for row in more}
-            wages = sorted([*wages, *more], key=lambda row: row.span)
-            money = [row for row in money if row.span not in spans]
-        if other := extras(self.scan.text, wages):
-            wages = [wage for wage in wages if wage.span not in other]
-            money = sorted([*money, *other.values()], key=lambda row: row.span)
-        return Extracts(tuple(wages), tuple(money), tuple(written), tuple(self.roles))
+            whole = whole.add(self.found(sentence, row_above(self.scan.text, whole.wages, sentence.start)))
+        wages, money = settled(whole, self.scan.text, about_pay=self._is_about_pay)
+        return Extracts(tuple(wages), tuple(money), tuple(whole.written), tuple(self.roles))
+
+    def _is_about_pay(self) -> bool:
+        """Say whether the title speaks of pay, asks what somebody makes or offers a post, and of nothing that costs."""
+        return any(_is_pay(text, told) for text, told in self.surroundings.titles())
 
     def found(self, sentence: Sentence, row: Wage | None) -> Rows:
         """Return what a sentence says; one of the same words, below the same and about as many roles, says the same.
@@ -124,7 +113,7 @@ class _Finder:
         `row` is the wage of the row, or sentence, right before.
         """
         if not sentence.figures:
-            return Rows([], [], [*self.written(sentence, ())], [], [])
+            return Rows([], [], [*self.written(sentence, ())], [], [], [], [])
         places, spans = self._roles_in(sentence)
         evidence = self._evidence(sentence, spans)
         above = tuple(self.surroundings.above(sentence, evidence.figures))
@@ -141,21 +130,32 @@ class _Finder:
         money: list[Money] = []
         bare: list[Money] = []
         hourly: list[Wage] = []
+        rated: list[Wage] = []
         kept = []
         priced = 0
-        for judged in self.judge(sentence, evidence, places, above, topic, row):
-            kept.append(judged.figure)
-            priced += judged.priced
+        told = [*self.judge(sentence, evidence, places, above, topic, row)]
+        for judged, onward in zip(reversed(told[:-1]), reversed(told), strict=False):
+            self._takes_back(evidence, judged, onward, above[0][0])
+        for judged in told:
+            kept += [judged.figure] if judged.wage or judged.figure.form else []
+            priced += judged.priced and not is_extra(evidence, judged.figure)
             if judged.bare:
                 bare.append(self.money(sentence, judged))
             if judged.wage:
                 wages.append(self.wage(sentence, judged))
             else:
-                money.append(self.money(sentence, judged))
+                if judged.figure.form:
+                    money.append(self.money(sentence, judged))
                 if judged.score > 0 and evidence.hourly(judged.figure):
                     judged.unit = "HOUR"
                     hourly.append(self.wage(sentence, judged))
-        rows = Rows(wages, money, [*self.written(sentence, kept)], bare, hourly, priced)
+                if judged.score >= _RATED and is_rated(evidence, judged.figure):
+                    judged.unit = periods.unit(evidence, judged.figure, ())
+                    judged.links = tuple(places[at] for at in links(evidence, judged.figure, sentence.language))
+                    rated.append(self.wage(sentence, judged))
+        # Beside pay in one sentence the words have their say: rent is €1,350 a month, so nurses on €2,600 share.
+        alone, others = ([], rated) if wages else (rated, [])
+        rows = Rows(wages, money, [*self.written(sentence, kept)], bare, hourly, alone, others, priced)
         self._found[key] = Found(sentence.start, first, rows)
         return rows
 
@@ -174,12 +174,16 @@ class _Finder:
             follows = before is not None and before.wage and relations.becomes(evidence, figure, before.figure)
             listed = row is not None and goes_on(evidence, figure, row, self._code(sentence, figure))
             follows |= listed
-            if figure.form is None and not follows and not self._pays(sentence, evidence, figure, above, before):
+            told = figure.form is not None or follows or self._pays(sentence, evidence, figure, above, before)
+            rated = figure.form is not None or (
+                plausibility.possible(evidence, figure) and self._code(sentence, figure) is not None
+            )
+            if not (told or rated):
                 continue
             if figure.form and figure.form.weak and not self._relevant(sentence, evidence, figure, above):
                 continue
             judged = self._judged(evidence, figure, above, before, above_roles)
-            judged.wage |= listed
+            judged.wage = told and (judged.wage or listed)
             if (
                 figure.form is None
                 and judged.unit != "HOUR"
@@ -194,10 +198,19 @@ class _Finder:
                     judged.links = self.topics.links(sentence, evidence, figure, topic, above_roles)
                 judged.bare = figure.form is not None and evidence.bare(figure, above)
                 judged.form = listings.heading_form(evidence, figure, above)
-            elif figure.form is None:
-                continue
-            before = judged
-            yield judged
+            if judged.wage or figure.form:
+                before = judged
+            if judged.wage or rated:
+                yield judged
+
+    def _takes_back(self, evidence: Evidence, judged: _Judged, onward: _Judged, above: Sequence[Bearing]) -> None:
+        """Make a figure pay that the one behind shows to be: from 1,900 to $2,100 a month, 3.400, as a master 4.300."""
+        figure, later = judged.figure, onward.figure
+        if judged.wage or not onward.wage or onward.earned or not relations.shares(evidence, figure, later):
+            return
+        judged.wage = True
+        judged.unit = periods.unit(evidence, figure, above) or onward.unit
+        judged.links = onward.links if figure.changed else ()
 
     def _have(self, row: Wage, roles: Sequence[int]) -> bool:
         """Say whether a role that stands in the line of a wage has it: what stands below for others is not its."""
@@ -226,7 +239,8 @@ class _Finder:
         if self._taken(evidence, figure, above, places):
             return True
         behind = [at for at, role in zip(places, evidence.roles, strict=True) if role[0] >= figure.end]
-        bought = behind if len(behind) == len(places) else [*compress(places, shapes.sought(evidence))]
+        given = figure.first > 0 and is_kind(evidence.items[figure.first - 1], "for")
+        bought = places if given or len(behind) == len(places) else [*compress(places, shapes.sought(evidence))]
         sold = bought and self.roles[bought[0]].isco == _PLAYER
         return bool(sold) and figure.scaled and not any(cue.word.kind == "noun" for cue in evidence.around(figure))
 
@@ -276,13 +290,14 @@ class _Finder:
             wage = sized and before.score - DIFFERENCE > WAGE
         elif before and before.wage:
             wage |= relations.resembles(evidence, figure, before.figure)
-        judged = _Judged(figure, score, wage)
+        judged = _Judged(figure, score, wage, qualifier=figure.qualifier)
         judged.months = periods.months(evidence, figure)
         # What twelve months bring may be paid by the month for a year, whatever it is.
         judged.wage |= judged.months is not None and judged.months > _YEAR
         if not judged.wage:
             return judged
-        judged.unit = periods.unit(evidence, figure, above) or (
+        # What somebody has earned is for no time that a heading names.
+        judged.unit = periods.unit(evidence, figure, () if evidence.earned(figure) else above) or (
             "MONTH" if judged.months and periods.by_month(evidence, figure) else None
         )
         if judged.unit is None and before and before.wage and relations.continues(evidence, figure, before.figure):
@@ -290,6 +305,9 @@ class _Finder:
         if judged.unit is None and before and sized:
             judged.unit = periods.unit(evidence, before.figure, above)
         judged.earned = judged.unit is None and evidence.earned(figure)
+        average = before and before.wage and before.qualifier == "AVERAGE" and relations.averaged(evidence, figure)
+        if judged.qualifier is None and (average or any(word.qualifier == "AVERAGE" for word in above)):
+            judged.qualifier = "AVERAGE"
         return judged
 
     def _roles_in(self, sentence: Sentence) -> tuple[list[int], list[Span]]:
@@ -336,7 +354,7 @@ class _Finder:
             candidates,
             currency_inferred=code is not None and form is None,
             unit_text=judged.unit,
-            qualifier=figure.qualifier,
+            qualifier=judged.qualifier,
             kind="EARNINGS" if judged.earned else None,
             months_per_year=judged.months,
             roles=judged.links,
@@ -354,6 +372,15 @@ class _Finder:
         for (start, end), (form, figure) in sorted(forms.items()):
             span = sentence.span(start, end)
             yield Currency(self.scan.text[slice(*span)], span, *self.places.resolve(form, sentence, figure))
+
+
+def _is_pay(title: str, told: Above) -> bool:
+    """Say whether a title is about pay, by what its words and roles tell."""
+    words, roles = told
+    kinds = {word.kind for word in words}
+    asked = title.endswith(_ASKING) and not kinds.isdisjoint(_ASKED)
+    telling = asked or not kinds.isdisjoint(_TELLING) or (bool(roles) and "weak" in kinds)
+    return telling and kinds.isdisjoint(AGAINST)
 
 
 def _figure_at(figures: Sequence[Figure], at: int, form: CurrencyForm) -> tuple[CurrencyForm, Figure | None]:

@@ -1,0 +1,136 @@
+"""What a page says of its sums as a whole: what pay it tells, and whether it is about prices."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+
+from corpus.document import Money, Span, UnitText, Wage
+from corpus.pay.digits import undivided
+from corpus.pay.evidence import Evidence
+from corpus.pay.money import Figure
+from corpus.pay.rows import Rows, extras, resumed
+from corpus.pay.shapes import TO_SUBJECT
+from corpus.pay.weights import AGAINST, weight
+
+# Bare rates are prices of services where so many sums are prices by their words, and so many to one that is pay.
+_PRICED, _TO_PAID = 4, 4
+# How many of a unit of time are worked in a year, and how far apart, by the year, sums of one page are both pay.
+_A_YEAR: dict[UnitText, int] = {"HOUR": 1800, "DAY": 230, "WEEK": 52, "MONTH": 12, "YEAR": 1}
+_COMPARED = 2
+# So far they are below a title that is about pay.
+_SIMILAR = 5
+# Pay of so much that names no unit of time is that of a year, or of a month.
+_SALARY, _MONTHLY = 10_000, 500
+# What a service costs is seldom told by these.
+_LONG: set[UnitText | None] = {"MONTH", "YEAR"}
+# No person is paid more in a year than so many units of a currency, or of one that is not divided.
+_MOST, _MOST_UNDIVIDED = 10**6, 10**8
+
+
+def settled(rows: Rows, text: str, about_pay: Callable[[], bool]) -> tuple[list[Wage], list[Money]]:
+    """Return the wages and the other money of a page, from what its sentences say by themselves.
+
+    `about_pay` tells whether its title speaks of pay.
+    """
+    wages, money = rows.wages, rows.money
+    priced = rows.priced >= max(_PRICED, _TO_PAID * (len(wages) - len(rows.bare)))
+    if rows.bare and priced and not about_pay():
+        spans = {row.span for row in rows.bare}
+        wages = [wage for wage in wages if wage.span not in spans]
+        money = sorted([*money, *rows.bare], key=lambda row: row.span)
+    elif more := _more(rows, text, about_pay):
+        wages = sorted([*wages, *more.values()], key=lambda row: row.span)
+        money = [row for row in money if row.span not in more]
+    if other := extras(text, wages):
+        wages = [wage for wage in wages if wage.span not in other]
+        money = sorted([*money, *other.values()], key=lambda row: row.span)
+    return wages, money
+
+
+def _more(rows: Rows, text: str, about_pay: Callable[[], bool]) -> dict[Span, Wage]:
+    """Return what is pay because of what the lines before, the title or the whole page tell of pay."""
+    found = resumed(text, rows.wages, rows.hourly)
+    rated = [*rows.rated, *rows.beside]
+    if rated:
+        apart = {row.span for row in rows.bare} - {wage.span for wage in rows.wages if wage.unit_text in _LONG}
+        told = [wage for wage in rows.wages if wage.span not in apart]
+        sizes = _Sizes(told, _by_year)
+        found += [row for row in rows.rated if row.unit_text and row.currency and sizes.have(row)]
+        # A headline often gives a sum of the text.
+        sums = {(wage.currency, wage.min_value, wage.max_value) for wage in told if wage.currency}
+        found += [row for row in rated if (row.currency, row.min_value, row.max_value) in sums]
+        if about_pay():
+            paid = _Sizes(rows.wages, _value)
+            found += [row for row in rated if _is_personal(row, sizes) or paid.have(row)]
+    return {row.span: row for row in found}
+
+
+class _Sizes:
+    """The sums of some wages by their currency, as `measure` gives them."""
+
+    def __init__(self, wages: Sequence[Wage], measure: Callable[[Wage], Decimal | None]) -> None:
+        self._measure = measure
+        self._sizes: dict[str | None, list[Decimal]] = {}
+        for wage in wages:
+            if size := measure(wage):
+                self._sizes.setdefault(wage.currency, []).append(size)
+        for sizes in self._sizes.values():
+            sizes.sort()
+
+    def tell(self, currency: str | None) -> bool:
+        """Say whether one of them is in a currency."""
+        return currency in self._sizes
+
+    def have(self, row: Wage, times: int = _COMPARED) -> bool:
+        """Say whether one of them is in the currency of a sum and at most so many times as much, or as little."""
+        own, sizes = self._measure(row), self._sizes.get(row.currency)
+        if not own or not sizes:
+            return False
+        at = bisect_left(sizes, own / times)
+        return at < len(sizes) and sizes[at] <= own * times
+
+
+def _value(wage: Wage) -> Decimal | None:
+    return wage.max_value or wage.min_value
+
+
+def _is_personal(row: Wage, sizes: _Sizes) -> bool:
+    """Say whether a sum is for a unit of time, or a salary, and by the year as much as people are paid.
+
+    `sizes` is the pay that the page tells.
+    """
+    if row.unit_text and sizes.tell(row.currency):
+        return sizes.have(row, _SIMILAR)
+    size, value = _by_year(row), _value(row)
+    if size is None or value is None or not (row.unit_text or value >= _SALARY):
+        return False
+    code = row.currency or next(iter(row.currency_candidates), "")
+    return size <= (_MOST_UNDIVIDED if undivided(code) else _MOST)
+
+
+def is_extra(evidence: Evidence, figure: Figure) -> bool:
+    """Say whether a word for what comes with pay is said of a figure: a bonus speaks of work, not of prices."""
+    return any(cue.word.kind == "extra" and evidence.owns(figure, cue) for cue in evidence.around(figure))
+
+
+def is_rated(evidence: Evidence, figure: Figure) -> bool:
+    """Say whether a unit of time, a role or a word of work stands with a figure, and no word against pay said of it.
+
+    What comes on top of pay is none: *52.000 Euro im Jahr plus Spesen*.
+    """
+    cues = (cue for cue in evidence.around(figure) if cue.word.kind in AGAINST and evidence.owns(figure, cue))
+    near = (cue for cue in cues if evidence.breaks(*evidence.gap(cue.start, cue.end, figure)) <= 1)
+    weak = (cue for cue in evidence.around(figure) if cue.word.kind == "weak")
+    told = evidence.timed(figure) > 0 or bool(evidence.ends(figure.start - TO_SUBJECT, figure.start))
+    told = told or any(not evidence.breaks(*evidence.gap(cue.start, cue.end, figure)) for cue in weak)
+    return told and not any(weight(evidence, cue, figure) < 0 for cue in near)
+
+
+def _by_year(wage: Wage) -> Decimal | None:
+    """Return about what pay comes to in a year, None where it names no unit of time and is not as large as salaries."""
+    value = _value(wage)
+    if value is None or (wage.unit_text is None and value < _MONTHLY):
+        return None
+    return value * _A_YEAR[wage.unit_text or ("YEAR" if value >= _SALARY else "MONTH")]
