@@ -26,7 +26,7 @@ _LABEL = lazy(r"[(（\[][^()（）\[\]]{1,12}[)）\]]\s?[:：]")
 _DASHES = frozenset("–—")
 # From one month to another of a year: январе — июне 2024 года.
 _MONTHS = lazy(r"(?<=[^\W\d_]{3} )[–—](?= [^\W\d_]{3,10} (?:19|20)\d\d(?!\d))")
-_BLANKS = lazy(r"[\u0e00-\u0e7f] (?=[\u0e00-\u0e7f])")
+_BLANKS = lazy(r"[\u0e00-\u0e7f] (?=[\"“‘]?[\u0e00-\u0e7f])")
 # A pattern of so wide a range takes 3 ms to compile, and sentences are short.
 _HAN = ("\u3400", "\u9fff")
 _MORE_PER_HAN = 1.5

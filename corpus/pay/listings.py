@@ -56,7 +56,7 @@ def fills(evidence: Evidence, figure: Figure) -> bool:
     """Say whether a range as large as pay is all that its line holds: what a notice has below the title of a post."""
     if figure.form is None or not _is_range(figure) or figure.size < _LEAST * evidence.scale(figure):
         return False
-    rest = evidence.text[: figure.start] + evidence.text[_field_end(evidence, figure) :]
+    rest = evidence.text[: figure.start] + evidence.text[field_end(evidence, figure) :]
     return not any(map(str.isalnum, rest))
 
 
@@ -107,7 +107,7 @@ def _title(evidence: Evidence, figure: Figure, between: re.Pattern[str] = _TO_PO
     joined = any(is_kind(item, "join", "and") and 0 <= role[0] - item.end <= 1 for item in evidence.items)
     if not between.fullmatch(gap) or not (joined or _begins(evidence, role)):
         return None
-    end = level_end(evidence.text, _field_end(evidence, figure))
+    end = level_end(evidence.text, field_end(evidence, figure))
     return role if _POST_END.match(evidence.text, end) else None
 
 
@@ -121,7 +121,7 @@ def _is_item(evidence: Evidence, role: Span) -> bool:
     return _ITEM.fullmatch(evidence.text, 0, role[0]) is not None
 
 
-def _field_end(evidence: Evidence, figure: Figure) -> int:
+def field_end(evidence: Evidence, figure: Figure) -> int:
     """Return where a figure ends with what closes its field: its period, a bound."""
     end = figure.end
     for item in evidence.items[figure.last + 1 :]:

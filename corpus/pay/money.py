@@ -163,8 +163,12 @@ class Row:
         if self._leads_only(at + 1):
             return False
         onward = self.items[at + 2] if at + 2 < len(self.items) else None
-        if not isinstance(onward, Number) or not self.gap(at + 1) or not self.leads(at + 1):
+        if not isinstance(onward, Number) or not self.leads(at + 1):
             return True
+        if not self.gap(at + 1):
+            # A sign between a word and digits is theirs: 單尾數$40,000.
+            signed = self._is_sign(at + 1) and self._is_digit(at + 2) and not self.gap(at + 2)
+            return self._is_digit(at) or not signed
         if is_year(self.items[at]) and _BEFORE.fullmatch(self.gap(at + 2)):
             return False
         # A sign goes with digits rather than with a word, and with those behind rather than with a dash before it: a
@@ -317,7 +321,7 @@ def _adds(row: Row, main: Figure, part: Figure) -> bool:
     if main.minor and not _is_tail(row, main, part):
         return False
     gap = row.text[main.end : part.start]
-    if gap == " " and _is_half(row, part):
+    if _is_half(row, part, gap):
         more = part.low * main.scale
     elif part.minor:
         joined = part.first - main.last == 2 and is_kind(row.items[main.last + 1], "join", "and")
@@ -346,10 +350,11 @@ def _is_tail(row: Row, main: Figure, part: Figure) -> bool:
     return last.divisor < _CENTS and (closed or not row.text[part.end : part.end + 1].isalnum())
 
 
-def _is_half(row: Row, part: Figure) -> bool:
-    """Say whether a figure is a joining word with a share of one: 7 euros *e meio*."""
+def _is_half(row: Row, part: Figure, gap: str) -> bool:
+    """Say whether a figure is a joining word with a share of one: 7 euros *e meio*, جنيهين *ونصف*."""
     shared = part.low is not None and 0 < part.low < 1 and part.form is None and not part.digits
-    return shared and part.first == part.last and " " in row.text[part.start : part.end]
+    joined = " " in row.text[part.start : part.end] if gap == " " else gap[:1] == " " and gap[1:] in row.clitics
+    return shared and part.first == part.last and joined
 
 
 def _is_spoken(row: Row, main: Figure, part: Figure) -> bool:
@@ -362,7 +367,8 @@ def _is_spoken(row: Row, main: Figure, part: Figure) -> bool:
         return False
     between = row.items[main.last + 1 : part.first]
     tied = all(is_kind(item, "join") for item in between) and len(between) <= 1
-    apart = row.text[main.end : part.start].split() == [row.text[item.start : item.end] for item in between]
+    gap = row.text[main.end : part.start]
+    apart = "\t" not in gap and gap.split() == [row.text[item.start : item.end] for item in between]
     digits = row.text[part.start : part.end]
     closed = not row.text[part.end : part.end + (1 if touching else 2)].strip()[:1].isalnum()
     onward = row.items[part.last + 1] if part.last + 1 < len(row.items) else None

@@ -21,6 +21,9 @@ _BESIDE = lazy(
 )
 # What stands before a number, read backwards.
 _HEAD = lazy(r"\n?[ \u00a0]?\.?([A-Za-z]{1,3})(?![A-Za-z])")
+# What may be a short multiplier.
+_BRIEFLY = lazy(r"[0-9][ \u00a0]?([^\W\d_]{1,3})(?![^\W\d_])")
+_ITEM = lazy(r"[-–—•*·+▪●]?[^\d\n:：]{2,40}[:：]")
 _LEADING = frozenset("\n \u00a0.")
 _DIGITS, _SIGNS = frozenset("0123456789"), frozenset(".,")
 
@@ -43,6 +46,16 @@ def find(found: dict[int, bool], text: str, lines: Span, short: Set[str]) -> Non
             found[start] = True
         if pay:
             found.setdefault(end - 2 if text[end - 1] in "kK" else end - 1, False)
+
+
+def multiplies(text: str, lines: Span, brief: Set[str]) -> bool:
+    """Say whether one of the `brief` multipliers stands behind digits in some lines: 200rb."""
+    return any(match[1].lower() in brief for match in _BRIEFLY.finditer(text, *lines))
+
+
+def is_item(text: str, line: Span) -> bool:
+    """Say whether a line is an item of a list with its label: *- Bếp chính: 12 triệu*."""
+    return _ITEM.match(text, *line) is not None
 
 
 def _first_digit(text: str, at: int, floor: int) -> int:

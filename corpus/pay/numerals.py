@@ -133,7 +133,7 @@ class _Composer(TokenRow):
             return fits
         # A sign that stands apart adds something else: 18,000 + commission.
         apart = at > 0 and self.gap(at) != "" and not self.text[token.start].isalnum()
-        if token.any("odd", "vague") and self.terms and not apart:
+        if (token.any("odd") or (token.any("vague") and self.counts(at))) and self.terms and not apart:
             self.odd |= token.any("odd")
             self.vague |= token.any("vague")
             return True
@@ -187,7 +187,7 @@ class _Composer(TokenRow):
             return False
         behind = self.text[token.end : token.end + 2].strip()[:1]
         kinds: tuple[Kind, ...] = ("currency", "to")
-        if token.end - token.start == MOST_REST:
+        if token.end - token.start == MOST_REST or self.is_rate(at + 1):
             kinds = (*kinds, "period")
         follows = at + 1 < len(self.row) and self.row[at + 1].any(*kinds)
         return self.gap(at) == "" or not behind.isalnum() or follows

@@ -21,6 +21,8 @@ _SHARED = 6
 _NAMING: set[Kind] = {"noun", "extra", "verb"}
 # Pay of so much may be that of a year, where no word says so.
 _A_YEAR = 10_000
+# Nobody is paid so much for an hour, or for a day.
+_MOST: dict[UnitText, int] = {"HOUR": 1000, "DAY": 10_000}
 # What is counted by the day or the week is less.
 _COUNT = 100
 # The letters between two figures of a list that has commas.
@@ -43,7 +45,12 @@ def unit(evidence: Evidence, figure: Figure, above: Sequence[Bearing]) -> UnitTe
         word = reader(evidence, figure)
         if word is not None:
             return None if word.kind == "piece" else word.unit
-    return next((word.unit for word in above if word.unit), None)
+    return next((word.unit for word in above if word.unit and _fits(evidence, figure, word.unit)), None)
+
+
+def _fits(evidence: Evidence, figure: Figure, unit: UnitText) -> bool:
+    """Say whether a sum is no larger than pay for a unit of time that only a heading names."""
+    return unit not in _MOST or figure.size < _MOST[unit] * evidence.scale(figure)
 
 
 def _led_by_piece(evidence: Evidence, figure: Figure) -> bool:

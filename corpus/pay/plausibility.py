@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus.lexicon import is_han, is_unspaced
+from corpus.patterns import lazy
 from corpus.pay.evidence import FOREIGN, Cue, Evidence
-from corpus.pay.listings import celled, level_end, posted
+from corpus.pay.listings import celled, field_end, level_end, posted
 from corpus.pay.money import SHARES, Figure, is_kind
 from corpus.pay.periods import months
 from corpus.pay.relations import resembles
@@ -24,6 +25,8 @@ _NEAR = 40
 _ABBREVIATION = 2
 # What somebody earns that names no currency is at least so much, right behind its verb.
 _PAID, _BESIDE = 1000, 8
+# The label of an item.
+_LABEL = lazy(r"(?:[-–—•*·+▪●]\s{0,2})?(?:[^\d\n:：]{2,40}[:：]\s{0,2})?")
 # A name behind a count in quotes: 一块『臆病板』.
 _QUOTES = {"「", "『", "《", "“"}
 # From this on a common word with a period is a currency without further evidence (2 pounds a week is weight).
@@ -41,7 +44,7 @@ def strong(evidence: Evidence, figure: Figure, above: Sequence[Bearing]) -> bool
         return told and figure.low != 0 and figure.size >= _SUM
     if figure.unit is not None or colloquial(evidence, figure) or _rated(evidence, figure) or celled(evidence, figure):
         return True
-    if posted(evidence, figure):
+    if posted(evidence, figure) or (_is_labelled(evidence, figure) and _named(evidence, figure, above)):
         return True
     around = evidence.around(figure)
     nouns = (cue for cue in around if cue.word.kind == "noun")
@@ -52,12 +55,27 @@ def strong(evidence: Evidence, figure: Figure, above: Sequence[Bearing]) -> bool
     return any(_pays(evidence, cue, figure) for cue in verbs)
 
 
+def _is_labelled(evidence: Evidence, figure: Figure) -> bool:
+    """Say whether a label, or nothing, stands before a figure: below a heading it is what that names."""
+    return _LABEL.fullmatch(evidence.text, 0, figure.start) is not None
+
+
 def _counts(evidence: Evidence, figure: Figure) -> bool:
     """Say whether something else than money is counted: people, percent, degrees."""
     follows = evidence.items[figure.last + 1] if figure.last + 1 < len(evidence.items) else None
     counted = follows is not None and is_kind(follows, "counted", "months", "handout")
     gap = evidence.text[figure.end : follows.start] if follows else ""
     return (counted and gap in {"", " "}) or evidence.text[figure.end : figure.end + 2].lstrip()[:1] in SHARES
+
+
+def possible(evidence: Evidence, figure: Figure) -> bool:
+    """Say whether a sum without a currency may be pay where the page tells of such pay elsewhere.
+
+    A unit of time or, behind a multiplier, a role stands by it.
+    """
+    large = figure.scaled or (figure.digits and figure.size >= _LARGE)
+    by_time = large and evidence.timed(figure) > 0
+    return (by_time or (figure.scaled and bool(evidence.roles))) and not _counts(evidence, figure)
 
 
 def meant(evidence: Evidence, figure: Figure, before: Figure | None) -> bool:
@@ -71,7 +89,7 @@ def meant(evidence: Evidence, figure: Figure, before: Figure | None) -> bool:
     rest = evidence.text[figure.end :].lstrip()
     follows = evidence.items[figure.last + 1] if figure.last + 1 < len(evidence.items) else None
     qualified = follows is not None and "after" in follows.kinds and follows.start == figure.end
-    acted = follows is not None and is_kind(follows, "verb", "gain", "make") and follows.start - figure.end <= 1
+    acted = follows is not None and is_kind(follows, "verb", "gain", "make", "gets") and follows.start - figure.end <= 1
     closed = (
         qualified
         or acted
@@ -82,14 +100,21 @@ def meant(evidence: Evidence, figure: Figure, before: Figure | None) -> bool:
     leading = list(evidence.leading(figure))
     led = any(cue.word.kind in {"period", "piece"} and figure.start - cue.end <= 1 for cue in leading)
     behind = evidence.following(figure, "period", "piece") is not None
-    ends = qualified or not rest or not rest[0].isalnum()
-    if _served(evidence, figure, ends=ends) and ((led and closed) or (figure.scaled and (led or behind))):
+    ends = qualified or not rest or not rest[0].isalnum() or (behind and _ends(evidence, figure))
+    got = acted and follows is not None and is_kind(follows, "gets")
+    if _served(evidence, figure, ends=ends) and ((led and closed) or (figure.scaled and (led or behind or got))):
         return True
     large = figure.scaled or (figure.size >= _LARGE and not (before and before.form))
     if before is None or not (large and closed and resembles(evidence, figure, before)):
         return False
     others = any(before.end <= start and end <= figure.start for start, end in evidence.roles)
     return others or any(cue.start >= before.end and cue.word.kind == "person" for cue in leading)
+
+
+def _ends(evidence: Evidence, figure: Figure) -> bool:
+    """Say whether a clause ends with a figure and its unit of time."""
+    rest = evidence.text[field_end(evidence, figure) :].lstrip()
+    return not rest or not rest[0].isalnum()
 
 
 def _served(evidence: Evidence, figure: Figure, *, ends: bool) -> bool:
@@ -194,7 +219,7 @@ def relevant(evidence: Evidence, figure: Figure, above: Sequence[Bearing], *, at
     if figure.size >= _COUNT and is_han(evidence.text[figure.end - 1]) and _closes(evidence, figure):
         return True
     timed = evidence.timed(figure) > 0
-    kinds = {*WEIGHTS, "difference", "more"} - {"weak", "make"}
+    kinds = {*WEIGHTS, "difference", "more"} - {"weak", "make", "gets"}
     headed = any(word.unit or word.kind in kinds for word in above)
     if (
         figure.scaled

@@ -81,12 +81,12 @@ class Vocabulary(NamedTuple):
     """The words of some packs together.
 
     `anchors` finds in lower-cased text what is worth a look: currencies, whose numbers in the automaton begin at
-    `currencies`, and words of pay, which mean something only beside one of `amounts`. The currencies that are
-    `numbered` are parts of other words (元, 角) and want one of `numerals` or a digit before them. `codes`
-    and `short` are the spellings of currencies that are too short to be looked for by themselves; `scaled` finds
-    them behind a multiplier, or from its word `begun` on a multiplier that one of these `names` must follow. `ands` tie
-    what is listed. `stops` are abbreviations, without their stop, that end no sentence (3 Mrd. Euro). `inferred` tells
-    that a language leaves one currency for a wage that names none.
+    `currencies`, and words of pay, which mean something only beside one of `amounts`: the `brief` ones behind
+    digits. The currencies that are `numbered` are parts of other words (元, 角) and want one of `numerals` or a digit
+    before them. `codes` and `short` are the spellings of currencies that are too short to be looked for by themselves;
+    `scaled` finds them behind a multiplier, or from its word `begun` on a multiplier that one of these `names` must
+    follow. `ands` tie what is listed. `stops` are abbreviations, without their stop, that end no sentence (3 Mrd.
+    Euro). `inferred` tells that a language leaves one currency for a wage that names none.
     """
 
     words: Words
@@ -95,6 +95,7 @@ class Vocabulary(NamedTuple):
     numbered: tuple[bool, ...]
     numerals: frozenset[str]
     amounts: AhoCorasick
+    brief: frozenset[str]
     codes: frozenset[str]
     short: frozenset[str]
     scaled: AhoCorasick
@@ -201,6 +202,7 @@ def vocabulary(tags: tuple[str, ...], held: Set[str] | None = None) -> Vocabular
             [*dict.fromkeys(chain.from_iterable(part.amounts for part in parts))],
             implementation=Implementation.ContiguousNFA,
         ),
+        frozenset(word for word in times if len(word) > 1 and _SHORT.fullmatch(word)),
         frozenset(name.upper() for name in names if name in forms and name.upper() in forms[name].codes),
         frozenset(chain(names, *(part.short for part in parts))),
         AhoCorasick(
@@ -291,22 +293,22 @@ class Screen:
         What is `titled` names a currency too, and may be the title of a table that has no head.
         """
         cells = len(_CELL.findall(self.text, start, end))
-        for _ in range(_ROWS if cells or titled else 0):
+        listed = self.text[end - 1] in ":：" and self.vocabulary.inferred
+        for _ in range(_ROWS if cells or titled or listed else 0):
             start, end = end + 1, self.text.find("\n", end + 1)
             end = len(self.text) if end < 0 else end
             if start >= end or end - start > _LONGEST:
                 return
             found = len(_CELL.findall(self.text, start, end))
             cells = cells or found
-            if not found or found != cells:
+            if (not found or found != cells) and not (listed and numbered.is_item(self.text, (start, end))):
                 return
             yield start, end
 
     def _multiplies(self, start: int, end: int) -> bool:
         """Say whether a head counts its sums in thousands or the like."""
-        if _COUNTED.search(self.text, start, end):
-            return True
-        return bool(self.vocabulary.amounts.find_matches_as_indexes(self.stretches.letters(start, end)))
+        counted = _COUNTED.search(self.text, start, end) is not None
+        return counted or bool(self.vocabulary.amounts.find_matches_as_indexes(self.stretches.letters(start, end)))
 
     def _anchors(self, begin: int, stop: int) -> dict[int, bool | None]:
         """Return the offsets of currencies (True), words of pay (False), roles (None) in some lines, ascending."""
@@ -363,7 +365,8 @@ class Screen:
         """Say whether digits and a multiplier stand there."""
         if not _DIGIT.search(self.text, start, end):
             return False
-        return bool(self.vocabulary.amounts.find_matches_as_indexes(self.stretches.letters(start, end)))
+        briefly = numbered.multiplies(self.text, (start, end), self.vocabulary.brief)
+        return briefly or bool(self.vocabulary.amounts.find_matches_as_indexes(self.stretches.letters(start, end)))
 
     def _follows(self, start: int, end: int, below: int) -> bool:
         """Say whether a row with a number stands right below one that speaks of money, which ends before `below`."""
@@ -371,9 +374,8 @@ class Screen:
 
     def _counts(self, start: int, end: int) -> bool:
         """Say whether a digit or a multiplier stands there; a wage that names no currency has one."""
-        if _DIGIT.search(self.text, start, end):
-            return True
-        return bool(self.vocabulary.amounts.find_matches_as_indexes(self.stretches.letters(start, end)))
+        digits = _DIGIT.search(self.text, start, end) is not None
+        return digits or bool(self.vocabulary.amounts.find_matches_as_indexes(self.stretches.letters(start, end)))
 
 
 def _split(text: str, start: int, end: int, stops: Set[str]) -> Iterator[Span]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from corpus.document import Role, Span
 from corpus.memory import Memory
@@ -104,6 +105,7 @@ class Surroundings:
 
     def _above(self, sentence: Sentence, figure: Figure) -> Above:
         words: list[Bearing] = []
+        columns = _CELLS.search(sentence.raw) is not None
         for span in self._spans(sentence, figure):
             lasting = span[1] == sentence.start
             if lasting:
@@ -115,7 +117,9 @@ class Surroundings:
             key = span, lasting
             if (told := self._told.get(key)) is None:
                 told = self._told[key] = self._tells(span, lasting)
-            words += told[0]
+            # Of the title of a table whose head names pay the unit of time counts.
+            named = columns and any(word.kind == "noun" for word in words)
+            words += [word for word in told[0] if word.unit] if named else told[0]
             if len(told[1]) == 1 and (span[1] != sentence.start or self._announces(span, told[1][0])):
                 return tuple(words), () if self._is_listed(told[1][0]) else told[1]
         return tuple(words), ()
@@ -193,17 +197,19 @@ class Surroundings:
         if cells and (head := self._column(start, end, len(cells))):
             yield head
             # A column that is headed by a year, a place or a least and a most is of what the table is of.
-            if all(word.kind not in WEIGHTS for item in self.scan.sentence(*head).items for word in item.words):
+            # So is one that names pay and no unit of time.
+            named = [word for item in self.scan.sentence(*head).items for word in item.words if word.kind in WEIGHTS]
+            if all(word.kind == "noun" and not word.unit for word in named):
                 yield from self._caption(head[0])
         else:
             first = start == sentence.start and figure.start <= _TO_ANSWER
             yield from self._headings(start, answers=first)
 
     def _caption(self, within: int) -> Iterator[Span]:
-        """Yield the title of a table: the line right above the row of heads that an offset stands in."""
+        """Yield the title of a table: the line above the row of heads, an empty one apart, that an offset stands in."""
         text = self.scan.text
         start = text.rfind("\n", max(0, within - _LONGEST_LINE), within) + 1
-        for line in self._lines_up(start, 1):
+        for line in islice(self._lines_up(start, 2), 1):
             written = text[slice(*line)]
             if not (_CELLS.search(written) or _SENTENCE_END.search(written) or self.scan.sentence(*line).sums):
                 yield line

@@ -53,6 +53,17 @@ class TokenRow:
         year = self.text[self.row[at + 1].start : self.row[at + 1].end]
         return len(year) == _YEAR and year.isdecimal() and year[:2] in _CENTURIES
 
+    def counts(self, at: int) -> bool:
+        """Say whether what is counted follows the token at `at`, or nothing: 四千来块, not 四千来挖角."""
+        follows = self.row[at + 1] if at + 1 < len(self.row) and self.gap(at + 1) in GAPS else None
+        counted = follows is not None and follows.any("currency", "counted", "times", "period")
+        return counted or not self.text[self.row[at].end : self.row[at].end + 1].isalnum()
+
+    def is_rate(self, at: int) -> bool:
+        """Say whether the words at `at` are more than a unit of time, which a digit could count: 2 một tháng."""
+        words = self.text[self.row[at].start : self.row[at].end] if at < len(self.row) else ""
+        return " " in words or words.startswith("/")
+
     def multiplier(self, token: Token, word: Word, at: int) -> Decimal:
         """Return the value of a multiplier, by the currency before it where its letters mean milliards there: Rp3 M."""
         letters = self.text[token.start : token.end]

@@ -19,6 +19,8 @@ _PRICED, _TO_PAID = 4, 4
 # How many of a unit of time are worked in a year, and how far apart, by the year, sums of one page are both pay.
 _A_YEAR: dict[UnitText, int] = {"HOUR": 1800, "DAY": 230, "WEEK": 52, "MONTH": 12, "YEAR": 1}
 _COMPARED = 2
+# So far they are below a title that is about pay.
+_SIMILAR = 5
 # Pay of so much that names no unit of time is that of a year, or of a month.
 _SALARY, _MONTHLY = 10_000, 500
 # What a service costs is seldom told by these.
@@ -50,14 +52,22 @@ def settled(rows: Rows, text: str, about_pay: Callable[[], bool]) -> tuple[list[
 def _more(rows: Rows, text: str, about_pay: Callable[[], bool]) -> dict[Span, Wage]:
     """Return what is pay because of what the lines before, the title or the whole page tell of pay."""
     found = resumed(text, rows.wages, rows.hourly)
-    if (rows.rated or rows.beside) and about_pay():
-        told = _Sizes(rows.wages, _value)
-        found += [row for row in (*rows.rated, *rows.beside) if _is_personal(row) or told.have(row)]
-    elif rows.rated:
-        apart = {row.span for row in rows.bare} - {wage.span for wage in rows.wages if wage.unit_text in _LONG}
-        told = _Sizes([wage for wage in rows.wages if wage.span not in apart], _by_year)
-        found += [row for row in rows.rated if row.unit_text and row.currency and told.have(row)]
+    open_ = [*rows.rated, *rows.beside]
+    if open_:
+        bare = {row.span for row in rows.bare}
+        named = [wage for wage in rows.wages if wage.span not in bare]
+        sizes = _Sizes([wage for wage in rows.wages if wage.span not in bare or wage.unit_text in _LONG], _by_year)
+        found += [row for row in rows.rated if row.unit_text and row.currency and sizes.have(row)] + _same(named, open_)
+        if about_pay():
+            told = _Sizes(rows.wages, _value)
+            found += [row for row in open_ if _is_personal(row, sizes) or (not row.unit_text and told.have(row))]
     return {row.span: row for row in found}
+
+
+def _same(told: Sequence[Wage], rated: Sequence[Wage]) -> list[Wage]:
+    """Return the sums that the page calls pay elsewhere: a headline often gives one of the text."""
+    sums = {(wage.currency, wage.min_value, wage.max_value) for wage in told if wage.currency}
+    return [row for row in rated if (row.currency, row.min_value, row.max_value) in sums]
 
 
 class _Sizes:
@@ -72,21 +82,27 @@ class _Sizes:
         for sizes in self._sizes.values():
             sizes.sort()
 
-    def have(self, row: Wage) -> bool:
-        """Say whether one of them is in the currency of a sum and about as much."""
+    def know(self, currency: str | None) -> bool:
+        """Say whether one of them is in a currency."""
+        return currency in self._sizes
+
+    def have(self, row: Wage, times: int = _COMPARED) -> bool:
+        """Say whether one of them is in the currency of a sum and so many times as much at most, or as little."""
         own, sizes = self._measure(row), self._sizes.get(row.currency)
         if not own or not sizes:
             return False
-        at = bisect_left(sizes, own / _COMPARED)
-        return at < len(sizes) and sizes[at] <= own * _COMPARED
+        at = bisect_left(sizes, own / times)
+        return at < len(sizes) and sizes[at] <= own * times
 
 
 def _value(wage: Wage) -> Decimal | None:
     return wage.max_value or wage.min_value
 
 
-def _is_personal(row: Wage) -> bool:
-    """Say whether a sum is for a unit of time, or a salary, and by the year no more than people are paid."""
+def _is_personal(row: Wage, sizes: _Sizes) -> bool:
+    """Say whether a sum is for a unit of time and by the year of the size of the page's pay, or else a salary."""
+    if row.unit_text and sizes.know(row.currency):
+        return sizes.have(row, _SIMILAR)
     size, value = _by_year(row), _value(row)
     if size is None or value is None or not (row.unit_text or value >= _SALARY):
         return False
@@ -107,7 +123,7 @@ def is_rated(evidence: Evidence, figure: Figure) -> bool:
     cues = (cue for cue in evidence.around(figure) if cue.word.kind in AGAINST and evidence.owns(figure, cue))
     near = (cue for cue in cues if evidence.breaks(*evidence.gap(cue.start, cue.end, figure)) <= 1)
     weak = (cue for cue in evidence.around(figure) if cue.word.kind == "weak")
-    told = bool(evidence.following(figure, "period") or evidence.ends(figure.start - TO_SUBJECT, figure.start))
+    told = evidence.timed(figure) > 0 or bool(evidence.ends(figure.start - TO_SUBJECT, figure.start))
     told = told or any(not evidence.breaks(*evidence.gap(cue.start, cue.end, figure)) for cue in weak)
     return told and not any(weight(evidence, cue, figure) < 0 for cue in near)
 
@@ -115,6 +131,7 @@ def is_rated(evidence: Evidence, figure: Figure) -> bool:
 def _by_year(wage: Wage) -> Decimal | None:
     """Return about what pay comes to in a year, None where it names no unit of time and is not as large as salaries."""
     value = _value(wage)
-    if value is None or (wage.unit_text is None and value < _MONTHLY):
+    untold = wage.unit_text is None and (undivided(wage.currency or "") or (value or 0) < _MONTHLY)
+    if value is None or untold:
         return None
     return value * _A_YEAR[wage.unit_text or ("YEAR" if value >= _SALARY else "MONTH")]

@@ -134,14 +134,15 @@ class _Finder:
         for judged, onward in zip(reversed(told[:-1]), reversed(told), strict=False):
             self._takes_back(evidence, judged, onward, above[0][0])
         for judged in told:
-            kept.append(judged.figure)
+            kept += [judged.figure] if judged.wage or judged.figure.form else []
             priced += judged.priced and not is_extra(evidence, judged.figure)
             if judged.bare:
                 bare.append(self.money(sentence, judged))
             if judged.wage:
                 wages.append(self.wage(sentence, judged))
             else:
-                money.append(self.money(sentence, judged))
+                if judged.figure.form:
+                    money.append(self.money(sentence, judged))
                 if judged.score > 0 and evidence.hourly(judged.figure):
                     judged.unit = "HOUR"
                     hourly.append(self.wage(sentence, judged))
@@ -164,12 +165,16 @@ class _Finder:
             follows = before is not None and before.wage and relations.becomes(evidence, figure, before.figure)
             listed = row is not None and goes_on(evidence, figure, row, self._code(sentence, figure))
             follows |= listed
-            if figure.form is None and not follows and not self._pays(sentence, evidence, figure, above, before):
+            told = figure.form is not None or follows or self._pays(sentence, evidence, figure, above, before)
+            rated = figure.form is not None or (
+                plausibility.possible(evidence, figure) and self._code(sentence, figure) is not None
+            )
+            if not (told or rated):
                 continue
             if figure.form and figure.form.weak and not self._relevant(sentence, evidence, figure, above):
                 continue
             judged = self._judged(evidence, figure, above, before, above_roles)
-            judged.wage |= listed
+            judged.wage = told and (judged.wage or listed)
             if (
                 figure.form is None
                 and judged.unit != "HOUR"
@@ -184,10 +189,10 @@ class _Finder:
                     judged.links = above_roles
                 judged.bare = figure.form is not None and evidence.bare(figure, above)
                 judged.form = listings.heading_form(evidence, figure, above)
-            elif figure.form is None:
-                continue
-            before = judged
-            yield judged
+            if judged.wage or figure.form:
+                before = judged
+            if judged.wage or rated:
+                yield judged
 
     def _takes_back(self, evidence: Evidence, judged: _Judged, onward: _Judged, above: Sequence[Bearing]) -> None:
         """Make a figure pay that the one behind shows to be: from 1,900 to $2,100 a month, 3.400, as a master 4.300."""
@@ -282,7 +287,8 @@ class _Finder:
         judged.wage |= judged.months is not None and judged.months > _YEAR
         if not judged.wage:
             return judged
-        judged.unit = periods.unit(evidence, figure, above) or (
+        # What somebody has earned is for no time that a heading names.
+        judged.unit = periods.unit(evidence, figure, () if evidence.earned(figure) else above) or (
             "MONTH" if judged.months and periods.by_month(evidence, figure) else None
         )
         if judged.unit is None and before and before.wage and relations.continues(evidence, figure, before.figure):

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 # Weights were set by hand on development sentences; a figure is a wage from `WAGE` on.
 WAGE = 1.0
 WEIGHTS: dict[Kind, float] = {
-    "noun": 3.0, "verb": 2.2, "gain": 2.2, "earned": 2.2, "make": 0.6, "weak": 0.6, "pays": 0.6,
+    "noun": 3.0, "verb": 2.2, "gain": 2.2, "earned": 2.2, "make": 0.6, "weak": 0.6, "gets": 0.6, "pays": 0.6,
     "price": -3.0, "deal": -3.0, "extra": -4.0,
 }  # fmt: skip
 GAINS: set[Kind] = {"gain", "make", "earned"}
@@ -26,7 +26,7 @@ PETTY: dict[UnitText, int] = {"MONTH": 30, "YEAR": 200}
 """Less for so long is no pay."""
 
 # What weighs the same whoever is named.
-_PLAIN: set[Kind] = {"noun", "verb", "weak"}
+_PLAIN: set[Kind] = {"noun", "verb", "weak", "gets"}
 _PAYING: set[Kind] = AGAINST | {"pays"}
 _ASKING: set[Kind] = AGAINST | {"make"}
 # So much is rather what a trade is paid than what one of it spends.
@@ -107,6 +107,8 @@ def _weekly(evidence: Evidence, cue: Cue, figure: Figure) -> bool:
 def _plain_weight(evidence: Evidence, cue: Cue, figure: Figure) -> float:
     """Return the `weight` of a word that weighs the same whoever is named; what firms charge is hardly pay."""
     kind, both = cue.word.kind, evidence.items[cue.at].kinds
+    if kind == "gets":
+        return WEIGHTS[kind] if evidence.timed(figure) > 0 else 0.0
     if not evidence.roles and "charged" in both and "firm" in evidence.kinds:
         return WEIGHTS["weak"]
     if "noun" in both and _buys(evidence, cue, figure):

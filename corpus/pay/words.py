@@ -50,8 +50,10 @@ Kind = Literal[
     # Qualifiers beside a figure; those that work through the clause, with a preposition at the figure or without;
     # what turns a bound behind it, or behind its verb, into the opposite one (not more than).
     "before", "after", "near", "free", "negation",
-    # Evidence for pay and against it; `pays` are verbs that the payer or the payee decides.
-    "noun", "verb", "gain", "make", "weak", "pays", "earned", "total", "price", "deal", "extra", "difference", "more",
+    # Evidence for pay and against it; `pays` are verbs that the payer or the payee decides, `gets` what somebody gets,
+    # which is pay where it comes by a unit of time.
+    "noun", "verb", "gain", "make", "weak", "gets", "pays", "earned", "total", "price", "deal", "extra",
+    "difference", "more",
     # What somebody does with a sum of his own right beside it: saves, loses, sends home.
     "spend",
     # Time: a period, pay by the piece, when pay is handed out, salaries in a year.
@@ -155,6 +157,7 @@ _LISTS: Mapping[str, tuple[Kind, ...]] = {
         "gain",
         "make",
         "weak",
+        "gets",
         "pays",
         "earned",
         "total",
