@@ -119,6 +119,7 @@ def test_the_same_sum_is_pay_wherever_the_page_gives_it() -> None:
 
 
 def test_sums_of_another_size_are_no_pay_below_a_title_about_pay() -> None:
-    page = "外卖骑手一个月到底挣多少\n春天的雨下个不停，街上行人稀少。\n“最好的时候一个月挣过一万三，现在就难说了，有时候连着三天没有几单。”他说，"
+    page = "外卖骑手一个月到底挣多少\n春天的雨下个不停，街上行人稀少。\n“最好的时候一个月挣过一万三，现在就难说了，"
+    page += "有时候连着三天没有几单。”他说，"
     page += "电动车是站里统一租来的，月租350元，换电池要自己跑到巷子口的柜子，里里外外{}元。\n"
     assert "120元" in _texts(page.format("每月还要120"), "zh-Hans")[1]
