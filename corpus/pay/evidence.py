@@ -271,8 +271,7 @@ class Evidence:
         total += _ROLE * max([self._bears(role, figure) for role in self._beside(figure)], default=_ABOVE * headed)
         # An extra that comes with another sum says nothing of what is above.
         if all(cue.word.kind in _FAINT or (cue.word.kind == "extra" and not self.owns(figure, cue)) for cue in cues):
-            personal = figure.form is None or figure.size * _TEN < large
-            kinds = {word.kind for word in above if personal} & WEIGHTS.keys()
+            kinds = {word.kind for word in above if not figure.form or figure.size * _TEN < large} & WEIGHTS.keys()
             # What comes with pay does not speak against it.
             weights = [WEIGHTS[kind] for kind in kinds if kind != "extra" or not ("noun" in kinds or self.roles)]
             total += _ABOVE * (max([0.0, *weights]) + min([0.0, *weights]))

@@ -52,22 +52,19 @@ def settled(rows: Rows, text: str, about_pay: Callable[[], bool]) -> tuple[list[
 def _more(rows: Rows, text: str, about_pay: Callable[[], bool]) -> dict[Span, Wage]:
     """Return what is pay because of what the lines before, the title or the whole page tell of pay."""
     found = resumed(text, rows.wages, rows.hourly)
-    open_ = [*rows.rated, *rows.beside]
-    if open_:
-        bare = {row.span for row in rows.bare}
-        named = [wage for wage in rows.wages if wage.span not in bare]
-        sizes = _Sizes([wage for wage in rows.wages if wage.span not in bare or wage.unit_text in _LONG], _by_year)
-        found += [row for row in rows.rated if row.unit_text and row.currency and sizes.have(row)] + _same(named, open_)
+    rated = [*rows.rated, *rows.beside]
+    if rated:
+        apart = {row.span for row in rows.bare} - {wage.span for wage in rows.wages if wage.unit_text in _LONG}
+        told = [wage for wage in rows.wages if wage.span not in apart]
+        sizes = _Sizes(told, _by_year)
+        found += [row for row in rows.rated if row.unit_text and row.currency and sizes.have(row)]
+        # A headline often gives a sum of the text.
+        sums = {(wage.currency, wage.min_value, wage.max_value) for wage in told if wage.currency}
+        found += [row for row in rated if (row.currency, row.min_value, row.max_value) in sums]
         if about_pay():
-            told = _Sizes(rows.wages, _value)
-            found += [row for row in open_ if _is_personal(row, sizes) or (not row.unit_text and told.have(row))]
+            paid = _Sizes(rows.wages, _value)
+            found += [row for row in rated if _is_personal(row, sizes) or paid.have(row)]
     return {row.span: row for row in found}
-
-
-def _same(told: Sequence[Wage], rated: Sequence[Wage]) -> list[Wage]:
-    """Return the sums that the page calls pay elsewhere: a headline often gives one of the text."""
-    sums = {(wage.currency, wage.min_value, wage.max_value) for wage in told if wage.currency}
-    return [row for row in rated if (row.currency, row.min_value, row.max_value) in sums]
 
 
 class _Sizes:
@@ -82,12 +79,12 @@ class _Sizes:
         for sizes in self._sizes.values():
             sizes.sort()
 
-    def know(self, currency: str | None) -> bool:
+    def tell(self, currency: str | None) -> bool:
         """Say whether one of them is in a currency."""
         return currency in self._sizes
 
     def have(self, row: Wage, times: int = _COMPARED) -> bool:
-        """Say whether one of them is in the currency of a sum and so many times as much at most, or as little."""
+        """Say whether one of them is in the currency of a sum and at most so many times as much, or as little."""
         own, sizes = self._measure(row), self._sizes.get(row.currency)
         if not own or not sizes:
             return False
@@ -100,8 +97,11 @@ def _value(wage: Wage) -> Decimal | None:
 
 
 def _is_personal(row: Wage, sizes: _Sizes) -> bool:
-    """Say whether a sum is for a unit of time and by the year of the size of the page's pay, or else a salary."""
-    if row.unit_text and sizes.know(row.currency):
+    """Say whether a sum is for a unit of time, or a salary, and by the year as much as people are paid.
+
+    `sizes` is the pay that the page tells.
+    """
+    if row.unit_text and sizes.tell(row.currency):
         return sizes.have(row, _SIMILAR)
     size, value = _by_year(row), _value(row)
     if size is None or value is None or not (row.unit_text or value >= _SALARY):
@@ -131,7 +131,6 @@ def is_rated(evidence: Evidence, figure: Figure) -> bool:
 def _by_year(wage: Wage) -> Decimal | None:
     """Return about what pay comes to in a year, None where it names no unit of time and is not as large as salaries."""
     value = _value(wage)
-    untold = wage.unit_text is None and (undivided(wage.currency or "") or (value or 0) < _MONTHLY)
-    if value is None or untold:
+    if value is None or (wage.unit_text is None and value < _MONTHLY):
         return None
     return value * _A_YEAR[wage.unit_text or ("YEAR" if value >= _SALARY else "MONTH")]
