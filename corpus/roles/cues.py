@@ -46,7 +46,7 @@ from corpus.roles.notation import in_code, is_file, is_unit
 from corpus.roles.pack import CUES
 from corpus.roles.signs import ends_firm, follows_adjective, is_signed, is_team, names_bearer
 from corpus.roles.titles import is_introduced, is_kind_of_thing
-from corpus.roles.works import in_named_quotes, in_quoted_title, in_short_quotes, in_title, is_cited
+from corpus.roles.works import in_named_quotes, in_quoted_title, in_short_quotes, in_title, is_cited, is_quoted_figure
 
 # The marks round the title of a work in Chinese, Japanese and Korean, and the longest title.
 _WORK = lazy(r"《[^《》\n]{1,40}》|〈[^〈〉\n]{1,40}〉|『[^『』、。！？\n]{1,40}』")
@@ -122,7 +122,7 @@ def _state(text: Text, rules: Grammar, grown: Grown, works: Sequence[tuple[int, 
         return _State.NAMED
     if is_surname(text, rules, grown) or (opens_name(text, rules, grown) and not _human(text, rules, grown)):
         return _State.NAMED
-    if likened(text, rules, grown) or is_figure(text, rules, grown):
+    if likened(text, rules, grown) or is_figure(text, rules, grown) or is_quoted_figure(text, rules, grown):
         return _State.LIKENED
     if (
         names_machine(grown)
@@ -259,7 +259,8 @@ def _human(text: Text, rules: Grammar, grown: Grown) -> bool:
     before, after = back(text.folded, grown.outer), forth(text.folded, grown.outer_end, rules)
     following = human.starting(text, after, CUES)
     beside = human.ending(text, before, CUES, rules.proclitics) or (following and "pre" not in following[1].options)
-    return bool(beside) or _follows_name(text, rules, grown) or (rules.own.final and _acts(text, rules, grown))
+    named = _follows_name(text, rules, grown) or _is_named(text, rules, after)
+    return bool(beside) or named or (rules.own.final and _acts(text, rules, grown))
 
 
 def _acts(text: Text, rules: Grammar, grown: Grown) -> bool:
@@ -283,6 +284,13 @@ def _follows_name(text: Text, rules: Grammar, grown: Grown) -> bool:
     start = word_back(text.folded, edge)
     word = text.folded[start:edge].strip()
     return len(word) in _NAME_LENGTHS and word.startswith(rules.own.names)
+
+
+def _is_named(text: Text, rules: Grammar, at: int) -> bool:
+    """Say whether a family name and, behind one or two characters more, a word that goes with humans follow."""
+    if rules.own.spaced or not text.folded.startswith(rules.own.names, at):
+        return False
+    return any(rules.cue("human").starting(text, at + size, CUES) for size in (2, 3))
 
 
 def _runs_on(text: Text, rules: Grammar, grown: Grown) -> bool:

@@ -161,6 +161,19 @@ def in_named_quotes(text: Text, rules: Grammar, grown: Grown) -> bool:
     return shut >= 0 and folded[shut - 1] not in CLAUSE_ENDS and _named_behind(text, rules, shut + 1)
 
 
+def is_quoted_figure(text: Text, rules: Grammar, grown: Grown) -> bool:
+    """Say whether it ends what a thing is called in quotation marks, behind an attribute (是“场上的指挥官”)."""
+    folded, clefts = text.folded, rules.own.clefts
+    if not clefts or folded[grown.outer_end : grown.outer_end + 1] not in _ALL_CLOSED or grown.outer_end >= len(folded):
+        return False
+    opened = _opened(folded, grown.outer, _LAST_ALL_OPEN)
+    if opened < 0 or not folded.endswith(clefts, opened + 1, grown.outer):
+        return False
+    determiner = determiner_before(text, rules, opened)
+    edges = (opened, determiner[0]) if determiner else (opened,)
+    return any(rules.cue("as").ending(text, edge, CUES) for edge in edges)
+
+
 def is_cited(text: Text, rules: Grammar, grown: Grown) -> bool:
     """Say whether it has a capital and fills quotation marks as the name of a thing («Повар 3000», «El cartero»).
 
