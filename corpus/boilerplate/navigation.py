@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from corpus.boilerplate import rows
 from corpus.boilerplate.evidence import Evidence
 from corpus.boilerplate.lines import Line, once, weight
 from corpus.boilerplate.page import Page, name_of
 from corpus.boilerplate.rows import Row
-from corpus.boilerplate.words import Words
+from corpus.boilerplate.words import Entry, Words
 from corpus.boilerplate.zones import is_entry, is_list
 
 KIND = "navigation"
@@ -19,6 +19,9 @@ _ITEM = 30  # weighted characters of an item of a menu
 _NAME = 28  # weighted characters of the name of a site that stands beside its author's
 _ENTRY = 20  # weighted characters of a name in a row above the headline
 _TOP = 4  # lines from the top among which a site gives its name
+# What headings of the text may be as well.
+_NAMES = frozenset({"menu", "home", "headings"})
+_FEWEST = 3  # buttons with nothing but blanks between them
 _GAP = 4  # lines of a menu between two that are known
 
 
@@ -70,25 +73,24 @@ def _is_button(page: Page, at: int, group: str) -> bool:
 
 def _row(page: Page, at: int, row: Row, line: Line) -> Iterator[Evidence]:
     """Yield a path or a menu on one line; the head of a table is none."""
-    if "\t" in line.text and _heads_table(page, at):
+    if _heads_table(page, at, "\t"):
         return
     if row.home and rows.is_spaced(line):
         score = 0.95 if row.is_path else 0.75
         yield Evidence(at, at + 1, KIND, "breadcrumb", "a path through the site that begins at its front page", score)
     elif row.is_menu and (row.known >= (3 if row.spaced else 4) or page.in_zone(at)):
         yield Evidence(at, at + 1, KIND, "menu", "a menu on one line", 0.9)
-    elif None not in row.kinds and rows.is_spaced(line) and not row.is_sharing:
-        yield Evidence(at, at + 1, row.kinds[0] or KIND, "row", "words of the page's frame in a row", 0.82)
-    elif at < min(_TOP, page.title or 0) and _is_bar(row, line):
+    elif at < min(_TOP, page.title or 0) and _is_bar(page, at, row):
         yield Evidence(at, at + 1, KIND, "menu", "a row of names above the headline", 0.82)
     elif len(row.parts) >= 3 and row.arrows >= 2 and page.in_head(at) and not line.bullet:
         yield Evidence(at, at + 1, KIND, "breadcrumb", "a path through the site", 0.65)
 
 
-def _heads_table(page: Page, at: int) -> bool:
-    """Say whether a row of cells has one with figures below it, of as many cells."""
-    below = page.lines[at + 1].text if at + 1 < len(page) else ""
-    return below.count("\t") == page.lines[at].text.count("\t") and any(map(str.isdigit, below))
+def _heads_table(page: Page, at: int, marks: str) -> bool:
+    """Say whether a row of cells, which one of `marks` parts, has one with figures below it, of as many cells."""
+    row, below = page.lines[at].text, page.lines[at + 1].text if at + 1 < len(page) else ""
+    cells = any(mark in row and below.count(mark) == row.count(mark) for mark in marks)
+    return cells and any(map(str.isdigit, below))
 
 
 def _counts_pages(page: Page, at: int) -> bool:
@@ -100,12 +102,14 @@ def _counts_pages(page: Page, at: int) -> bool:
     return at > 0 and page.lines[at - 1].is_whole(KIND, "lines") is not None
 
 
-def _is_bar(row: Row, line: Line) -> bool:
-    """Say whether wide spaces part three names or more, or strokes two of which one is known."""
+def _is_bar(page: Page, at: int, row: Row) -> bool:
+    """Say whether wide spaces part three names or more, strokes two of which one is known, or names fill a shelf."""
+    line = page.lines[at]
     if any(char.isdigit() for char in line.key) or line.labels:
         return False
-    short = max(map(weight, row.parts)) <= _ENTRY
-    return (short and rows.is_wide(line) and len(row.parts) >= 3) or (" / " in line.text and row.known > 0)
+    short = max(map(weight, row.parts)) <= _ENTRY and rows.is_wide(line) and len(row.parts) >= 3
+    shelf = rows.is_shelf(line, page.words) and not _heads_table(page, at, "|｜")
+    return short or shelf or (" / " in line.text and row.known > 0)
 
 
 def _signboard(page: Page) -> Iterator[Evidence]:
@@ -128,12 +132,25 @@ def _signboard(page: Page) -> Iterator[Evidence]:
 
 
 def frame(page: Page, words: Words) -> Iterator[Evidence]:
-    """Yield what stands above the headline or closes the page without a word that is known."""
+    """Yield what stands above the headline or closes the page without a word that is known, and rows of buttons."""
     for at in (*range(page.zones.top), *range(page.zones.bottom, len(page))):
         line = page.lines[at]
         named = at < page.zones.top and is_list(line, words)
         if at != page.title and (is_entry(line) or named) and (line.stamp is None or not line.stamp.found):
             yield Evidence(at, at + 1, KIND, "zone", "a short line among those of the site's frame", 0.82)
+    for at in page.edges:
+        entries = rows.buttons(page.lines[at], words) if at != page.title else ()
+        if _is_row(page.lines[at], entries):
+            kind = next((entry.kind for entry in entries if entry.kind != KIND), KIND)
+            yield Evidence(at, at + 1, kind, "row", "words of the page's frame in a row", 0.82)
+
+
+def _is_row(line: Line, entries: Sequence[Entry]) -> bool:
+    """Say whether words of a page's frame make a row: marks or counts part them, or they are three, not all names."""
+    if rows.is_spaced(line) and entries:
+        return True
+    few = len(entries) < _FEWEST and not any(map(str.isdigit, line.key))
+    return not few and any(entry.group not in _NAMES for entry in entries)
 
 
 def _neighbours(page: Page) -> Iterator[Evidence]:

@@ -222,7 +222,7 @@ class Page:
         if not _may_head(line):
             return False
         row = rows.read(line, self.words)
-        if (row and row.is_sharing) or is_credited(line, self.words):
+        if (row and row.is_sharing) or is_credited(line, self.words) or rows.is_shelf(line, self.words):
             return False
         if line.begins("byline") and is_shared(line, self.words):
             return False

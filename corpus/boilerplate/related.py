@@ -33,6 +33,8 @@ _STOP = lazy(r"[.!?؟]\s|[。！？।]")
 _SIGNED = lazy(r"[.!?؟。！？]\s?[(（][^()（）]{2,24}[)）]$")
 # A sum that ends in the abbreviation of its currency (руб.) ends no sentence.
 _SUM = lazy(r"\d\s?[^\W\d]{1,5}\.$")
+# Titles may ask, and call out.
+_ASKING = frozenset("?？؟!！")
 _OWN = frozenset({KIND, "date-line", "byline", "image-credit", "navigation"})
 
 
@@ -129,7 +131,8 @@ def _inline(page: Page, at: int, line: Line) -> Iterator[Evidence]:
         yield Evidence(at, at + 1, KIND, "read-also", reason, 0.85, entry.tag)
     if label and len(line.rest) > 5 and not _STOP.search(line.rest[:-1]) and at > 0:
         vague = weight(label.word) < _TELLING and weight(line.rest) < _HEADLINE
-        score = 0.65 if line.closed else 0.5 if vague else 0.9
+        asks = line.folded[-1] in _ASKING
+        score = 0.5 if vague else 0.65 if line.closed and not asks else 0.9
         yield Evidence(at, at + 1, KIND, "read-also", "a label and the title of another article", score, label.tag)
     elif begins and not line.closed and not _STOP.search(line.folded) and line.size > len(begins.entry.word) + 6:
         yield Evidence(

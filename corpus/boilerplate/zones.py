@@ -174,7 +174,7 @@ def above(line: Line, words: Words) -> int:
     if row is None or is_value(line):
         return 0
     # Three words that menus have, with nothing but blanks between them, may be a headline too.
-    if row.is_path or (row.is_menu and (row.spaced or row.known > _FEW)):
+    if row.is_path or (row.is_menu and (row.spaced or row.known > _FEW)) or rows.is_shelf(line, words):
         return _STRONG
     return 1 if row.is_menu or (row.known and (row.home or is_list(line, words))) else 0
 
