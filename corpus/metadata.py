@@ -181,6 +181,7 @@ def _unintroduced(lines: Sequence[Line], gone: Mapping[int, Verdict], frame: _Fr
         if at > frame.title and (any(abs(at - i) == 1 for i in dated) or (above and at == frame.title + 1))
     ]
     last = [at for at in kept[-1:] if at > prose[-1]]
+    below = (lines[at] for at, verdict in gone.items() if verdict.rule.endswith(".below"))
     opening = [*(at for at in frame.near if at in texts), prose[0]]
     return (
         _signed((frame.near[at] for at in beside), texts, frame)
@@ -188,6 +189,7 @@ def _unintroduced(lines: Sequence[Line], gone: Mapping[int, Verdict], frame: _Fr
         or _signed((frame.near[at] for at in right_beside), texts, frame, uncased=True)
         or _signed((texts[at] for at in last if gone and at - 1 in texts and texts[at - 1].closed), texts, frame)
         or bylines.authors([texts[at] for at in last], frame.words, frame.site)
+        or agreed(bylines.signature(line, frame.words, frozenset()) for line in below)
     )
 
 

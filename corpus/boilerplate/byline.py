@@ -33,6 +33,7 @@ def find(page: Page) -> Iterator[Evidence]:
     yield from _mailed(page)
     yield from _posts(page)
     yield from _bare(page)
+    yield from _below(page)
     staff = [at for at in page.of(KIND) if page.lines[at].has_label(KIND, "authors", "staff")]
     for at in page.of(KIND):
         line = page.lines[at]
@@ -97,17 +98,38 @@ def _bare(page: Page) -> Iterator[Evidence]:
         return
     places = range(title + 1, min(title + 1 + 2 * _BESIDE, page.first))
     dated = [at for at in places if (stamp := page.lines[at].stamp) and stamp.dated and _is_day(page.lines[at])]
+    # A count of readers may stand between.
+    told = [at for at in places if _is_day(page.lines[at])]
     for at in places if dated else ():
         line = page.lines[at]
-        if line.size > _NAME or line.kinds or not any(abs(at - day) == 1 for day in dated):
+        if line.size > _NAME or line.kinds or not any(abs(at - day) == 1 for day in told):
             continue
-        # What finds names reads the lines of this package, so it comes after it.
-        from corpus import bylines
-
-        spoken = (other.folded for other in page.lines[page.first :] if other.prose)
-        words = frozenset(word for text in spoken for word in _WORD.findall(text))
-        if bylines.signature(line, page.words, words, uncased=True):
+        if _is_signature(page, at, uncased=True):
             yield Evidence(at, at + 1, KIND, "beside-date", "a name alone beside the date", 0.82)
+
+
+def _is_signature(page: Page, at: int, *, uncased: bool = False) -> bool:
+    """Say whether line `at` is a name, of which the running text does not speak."""
+    # What finds names reads the lines of this package, so it comes after it.
+    from corpus import bylines
+
+    spoken = (other.folded for other in page.lines[page.first :] if other.prose)
+    words = frozenset(word for text in spoken for word in _WORD.findall(text))
+    key = page.lines[at].key
+    if any(key in other.folded and other.key != key and not other.prose for other in page.lines):
+        words = frozenset()  # A caption names whom the text does not; names may have words of the text.
+    return bylines.signature(page.lines[at], page.words, words, uncased=uncased) is not None
+
+
+def _below(page: Page) -> Iterator[Evidence]:
+    """Yield a name alone between the last paragraph and the frame of a page that has one above the text too."""
+    if page.first is None or page.last is None or not (page.zones.top or page.site_key):
+        return
+    at = page.last + 1
+    if at + 1 >= len(page) or page.lines[at].size > _NAME or page.lines[at].kinds or not page.lines[at - 1].closed:
+        return
+    if page.lines[at + 1].kinds - {KIND} and _is_signature(page, at):
+        yield Evidence(at, at + 1, KIND, "below", "a name alone between the text and the page's foot", 0.82)
 
 
 def _is_day(line: Line) -> bool:

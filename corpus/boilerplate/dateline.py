@@ -62,7 +62,8 @@ def _is_alone(line: Line) -> bool:
 
 
 def _labelled(page: Page, at: int, line: Line) -> Iterator[Evidence]:
-    whole = line.is_whole(KIND, "lines")
+    begins = line.begins(KIND)
+    whole = line.is_whole(KIND, "lines") or (begins.entry if begins and begins.entry.then else None)
     if whole and page.at_edge(at):
         yield Evidence(at, at + 1, KIND, KIND, "what the page says about reading it", 0.85, whole.tag)
     entry = line.has_label(KIND, "sources", "links")

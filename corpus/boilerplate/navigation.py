@@ -21,7 +21,7 @@ _ENTRY = 20  # weighted characters of a name in a row above the headline
 _TOP = 4  # lines from the top among which a site gives its name
 # What headings of the text may be as well.
 _NAMES = frozenset({"menu", "home", "headings"})
-_FEWEST = 3  # buttons with nothing but blanks between them
+_FEWEST, _LONG = 3, 14  # buttons with nothing but blanks between them, and weighted characters of two
 _GAP = 4  # lines of a menu between two that are known
 
 
@@ -146,10 +146,13 @@ def frame(page: Page, words: Words) -> Iterator[Evidence]:
 
 
 def _is_row(line: Line, entries: Sequence[Entry]) -> bool:
-    """Say whether words of a page's frame make a row: marks or counts part them, or they are three, not all names."""
+    """Say whether words of a page's frame make a row: marks or counts part them, or they are three, not all names.
+
+    Two are enough when they are long.
+    """
     if rows.is_spaced(line) and entries:
         return True
-    few = len(entries) < _FEWEST and not any(map(str.isdigit, line.key))
+    few = len(entries) < _FEWEST and line.size < _LONG and not any(map(str.isdigit, line.key))
     return not few and any(entry.group not in _NAMES for entry in entries)
 
 

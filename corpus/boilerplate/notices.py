@@ -69,7 +69,7 @@ def _line(page: Page, at: int, line: Line, kind: str) -> Iterator[Evidence]:
     elif kind not in ("advertisement", "share"):
         score -= 0.15
     if not page.at_edge(at):
-        if kind == "advertisement" and not _is_marker(page, at):
+        if kind == "advertisement" and not (_is_marker(page, at) or _is_labelled(page, at)):
             score -= 0.3
         elif _is_of_text(page, at, line, kind):
             score -= 0.35
@@ -111,6 +111,12 @@ def _is_of_text(page: Page, at: int, line: Line, kind: str) -> bool:
     heads = line.size <= _ROW and not line.closed and _is_between_prose(page, at)
     listed = kind == "disclaimer" and heads and not any(char.isdigit() for char in line.folded)
     return listed or (line.prose and not line.holds(kind, "phrases"))
+
+
+def _is_labelled(page: Page, at: int) -> bool:
+    """Say whether a label of advertisements stands before what is offered ([AD] …), in no sheet of facts."""
+    line = page.lines[at]
+    return line.has_label("advertisement", "labels") is not None and not line.prose and not page.is_sheet(at)
 
 
 def _is_marker(page: Page, at: int) -> bool:

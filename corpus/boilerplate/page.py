@@ -48,6 +48,10 @@ _MADE = frozenset({"byline", "image-credit"})
 CLOSING = frozenset(")）】]")
 """Brackets that close."""
 _BRACKETS = lazy(r"[(（【\[]([^()（）【】\[\]]{3,60})[)）】\]]\W{0,2}$")
+_BY_HOUSE = lazy(
+    r"[(（]([^\W\d_][^()（）/\d]{1,30})/([^\W\d_][^()（）/\d]{2,40})[)）]\W{0,2}$"
+    r"|[.!?。]\s{1,2}([^\W\d_][^()/\d.!?]{1,30})/([^\W\d_][^()/\d!?]{2,40})$"
+)
 _TAKER = range(1, 4)  # words of a photographer's name
 _NAME, _SECOND = 40, 24  # weighted characters of a site's name, and of a second one
 _SLOGAN = lazy(r"\s[—–|·:-]\s|\s?[｜|]\s?")
@@ -266,16 +270,17 @@ def is_credited(line: Line, words: Words) -> bool:
     """Say whether a line ends with a credit: in brackets, or behind the place, as in Japan (…＝山里市で、大沢撮影)."""
     place = line.folded.rpartition("＝")[2] if "＝" in line.folded else ""
     day = _OF_DAY.match(place)
-    if place and (any(_is_mark(place[-size:], words) for size in (1, 2)) or (day and _is_day(day[1], words))):
+    if place and (any(is_mark(place[-size:], words) for size in (1, 2)) or (day and _is_day(day[1], words))):
         return True
     credit = bracketed(line.folded)
     if credit is None:
         return False
     credit = _DAY.sub("", credit)
-    taken = _is_mark(credit[-1:], words) and _reports(credit, words)
+    taken = is_mark(credit[-1:], words) and reports(credit, words)
     named = not line.prose and any(entry.group == "agencies" for entry in words.whole(credit.strip(EDGES)))
-    taken = taken or any(_is_mark(credit[-size:], words) and is_full_name(credit[:-size]) for size in (1, 2))
-    return named or taken or _is_mark(credit.split()[-1], words) or words.credits(credit) or _names_taker(line, words)
+    named = named or names_house(line.text)
+    taken = taken or any(is_mark(credit[-size:], words) and is_full_name(credit[:-size]) for size in (1, 2))
+    return named or taken or is_mark(credit.split()[-1], words) or words.credits(credit) or _names_taker(line, words)
 
 
 def _names_taker(line: Line, words: Words) -> bool:
@@ -287,16 +292,28 @@ def _names_taker(line: Line, words: Words) -> bool:
     return any(entry.kind == "image-credit" for entry in words.labelled(fold(word).text))
 
 
+def names_house(text: str) -> bool:
+    """Say whether a text ends with a house and a photographer: (Harbour/Anna Bell), or HARBOUR NEWS/Anna Bell."""
+    found = _BY_HOUSE.search(text)
+    if found is None:
+        return False
+    house, name = (found[1] or found[3]).split(), (found[2] or found[4]).split()
+    shouted = "".join(house).isupper()
+    if not all(part[0].isupper() for part in (*house, *name)) or not (shouted or (found[1] and len(name) > 1)):
+        return False
+    return len(name) in _TAKER and not "".join(name).isupper()
+
+
 def _is_day(word: str, words: Words) -> bool:
     return word in (*words.calendar.parts["day"], *words.calendar.parts["month"])
 
 
-def _is_mark(word: str, words: Words) -> bool:
+def is_mark(word: str, words: Words) -> bool:
     """Say whether a folded word is one for taking a picture."""
     return any(entry.kind == "image-credit" and entry.group == "marks" for entry in words.whole(word))
 
 
-def _reports(credit: str, words: Words) -> bool:
+def reports(credit: str, words: Words) -> bool:
     """Say whether a word for a reporter stands in a credit, behind a few characters of the house's name."""
     return any(match.entry.kind == "byline" for at in range(_HOUSE) for match in words.starts(credit[at:]))
 
