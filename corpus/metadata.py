@@ -13,7 +13,7 @@ from itertools import takewhile
 
 from corpus import bylines, published, publishers
 from corpus.blocks import Block
-from corpus.boilerplate import Judgement, Verdict
+from corpus.boilerplate import Judgement, Verdict, rows
 from corpus.boilerplate.lines import Line
 from corpus.boilerplate.lines import read as read_lines
 from corpus.boilerplate.words import Words, load
@@ -63,7 +63,7 @@ class _Frame:
         sites = (at for at in told if gone[at].rule.endswith("site-name"))
         site = next((lines[at].text for at in sites if self._opens(at, gone) or _returns(lines, at)), None)
         # Less the slogan behind it.
-        self.site = _TITLE_PARTS.split(site)[0].strip(TRIM) or None if site else None
+        self.site = _TITLE_PARTS.split(site)[0].strip(TRIM) or None if site else _first_named(lines, gone, self.words)
 
     @staticmethod
     def _opens(at: int, gone: Mapping[int, Verdict]) -> bool:
@@ -116,6 +116,13 @@ def read(judged: Judgement, regions: Sequence[Region]) -> Metadata:
         or agreed(_holder(line, words) for line in frame.by_kind.get("disclaimer", [])),
         url=agreed(_url(line) for line in named),
     )
+
+
+def _first_named(lines: Sequence[Line], gone: Mapping[int, Verdict], words: Words) -> str | None:
+    """Return the site's name as a path or a row of sections begins with it that opens the page."""
+    name = rows.site(lines[0], words) if 0 in gone and gone[0].kind == "navigation" else None
+    text = lines[0].text.lstrip(TRIM)
+    return text[: len(name)] if name and fold(text[: len(name)]).text == name else None
 
 
 def _subject(lines: Sequence[Line]) -> str | None:

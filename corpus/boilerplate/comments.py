@@ -16,7 +16,7 @@ KIND = "comments"
 _HEADINGS = 8  # headings that are followed up: a page has one or two
 _NAME = 30  # characters of a reader's name beside an age
 _SAID = lazy(
-    rf"(?:#?\d{{1,3}}\s?[-.)–—]\s{{0,2}})?([^\W\d_][{IN_WORD}.'’-]{{0,20}}(?:\s[{IN_WORD}.'’-]{{1,20}}){{0,2}})\s?(?:[(（][^()（）]{{1,30}}[)）]\s?)?"
+    rf"(?:#?\d{{1,3}}\s?[-.)–—]\s{{0,2}})?(?:\w{{0,3}}[“「])?([^\W\d_][{IN_WORD}.'’-]{{0,20}}(?:\s[{IN_WORD}.'’-]{{1,20}}){{0,2}})[”」]?\s?(?:[(（][^()（）]{{1,30}}[)）]\s?)?"
     r"(?:[:：]\s?|\s[—–-]\s)(?=\S.{3})"
 )
 # Who posts where in a thread, as addresses of forums are written: u/name, r/name.

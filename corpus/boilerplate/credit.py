@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from corpus.boilerplate.evidence import Evidence
 from corpus.boilerplate.lines import Line, once
+from corpus.boilerplate.names import is_full_name
 from corpus.boilerplate.page import CLOSING, Page, bracketed, is_credited, is_mark, names_house, reports
 from corpus.boilerplate.words import EDGES, Words
 from corpus.patterns import lazy
@@ -140,10 +141,10 @@ def _ends_with_credit(line: Line, words: Words) -> bool:
 def _credits(last: str, words: Words) -> bool:
     """Say whether the last sentence of a line, folded, credits a picture.
 
-    It does with a label, a beginning, an agency, or a reporter and the word for taking a picture.
+    It does with a label, a beginning, an agency, or a reporter or name and the word for taking a picture.
     """
     key = last.strip(EDGES)
-    if is_mark(key[-1:], words) and reports(key, words):
+    if is_mark(key[-1:], words) and (reports(key, words) or is_full_name(key[:-1])):
         return True
     agency, _, name = key.partition("/")
     named = words.whole(agency.strip(EDGES)) if name else words.whole(key)

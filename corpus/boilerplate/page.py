@@ -10,7 +10,7 @@ from corpus.boilerplate import rows, zones
 from corpus.boilerplate.lines import Line, once
 from corpus.boilerplate.names import is_full_name
 from corpus.boilerplate.rows import Row
-from corpus.boilerplate.words import EDGES, Words
+from corpus.boilerplate.words import EDGES, Match, Words
 from corpus.boilerplate.zones import Zones
 from corpus.folding import fold
 from corpus.memory import kept
@@ -40,6 +40,7 @@ _OPENERS = frozenset(
 _SHORT_PROSE, _WIDE = 50, 1.5
 _TITLE_SIZE = 200
 _PIECES = lazy(r"[,，、،|｜/\[\]]|\s{2,}")
+_INTRODUCING = 6  # characters of a word before a photographer's name
 _HOUSE = 6  # characters of an agency's name before the word for a reporter
 _OF_DAY = lazy(r"(?:\d{4}\w)?\d{1,2}(\w)")
 _DAY = lazy(r"(?<=\S)[\s,，]{1,2}\d\S{3,14}$")
@@ -74,6 +75,8 @@ class Page:
         """
         self._site_named = before.site_key if before else None
         self._often = before.often if before else None
+        # Once the frame above the headline is told, a row of buttons below the headline is no frame above another.
+        self._headed = before.headed if before else None
         self.lines = lines
         self.words = words
         prose = [at for at, line in enumerate(lines) if line.prose and not opens(line)]
@@ -131,7 +134,16 @@ class Page:
     @kept
     def zones(self) -> Zones:
         """Where the page's frame ends at the top and begins at the bottom."""
-        return zones.find(self.lines, self.words, self.first, self.last)
+        found = zones.find(self.lines, self.words, self.first, self.last)
+        headed = next((at for at, line in enumerate(self.lines) if line is self._headed), None)
+        if headed is None or found.top <= headed:
+            return found
+        return found._replace(top=headed, site=found.site if found.site is not None and found.site < headed else None)
+
+    @kept
+    def headed(self) -> Line | None:
+        """The headline below the frame, as the first look saw it that found the frame; None where none did."""
+        return self._headed or (self.lines[self.title] if self.zones.top and self.title is not None else None)
 
     @property
     def site(self) -> int | None:
@@ -141,8 +153,10 @@ class Page:
 
     @kept
     def site_key(self) -> str | None:
-        """The site's name, folded."""
-        return self.lines[self.site].key if self.site is not None else self._site_named
+        """The site's name, folded: a line of its own, or what a path or row of sections begins with."""
+        if self.site is not None:
+            return self.lines[self.site].key
+        return self._site_named or (rows.site(self.lines[0], self.words) if self.lines else None)
 
     @kept
     def rows(self) -> list[tuple[int, Row]]:
@@ -279,6 +293,7 @@ def is_credited(line: Line, words: Words) -> bool:
     taken = is_mark(credit[-1:], words) and reports(credit, words)
     named = not line.prose and any(entry.group == "agencies" for entry in words.whole(credit.strip(EDGES)))
     named = named or names_house(line.text)
+    taken = taken or any(_introduces(match, credit) for match in words.starts(credit))
     taken = taken or any(is_mark(credit[-size:], words) and is_full_name(credit[:-size]) for size in (1, 2))
     return named or taken or is_mark(credit.split()[-1], words) or words.credits(credit) or _names_taker(line, words)
 
@@ -290,6 +305,11 @@ def _names_taker(line: Line, words: Words) -> bool:
     if len(name) not in _TAKER or not all(part[0].isupper() for part in name):
         return False
     return any(entry.kind == "image-credit" for entry in words.labelled(fold(word).text))
+
+
+def _introduces(match: Match, credit: str) -> bool:
+    """Say whether a credit begins with a word for pictures that is long enough to introduce a name."""
+    return match.entry.kind == "image-credit" and len(match.entry.word) >= _INTRODUCING and match.end < len(credit)
 
 
 def names_house(text: str) -> bool:

@@ -111,6 +111,7 @@ def _opener(page: Page, at: int, line: Line) -> Entry | None:
 def _opened(page: Page, at: int, stop: int, tag: str) -> Iterator[Evidence]:
     """Yield such a heading and its list, if times, authors or cut summaries show that these are articles."""
     marks = sum(page.lines[i].cut or _is_timed(page, i) for i in range(at + 1, stop))
+    marks = marks or all(page.lines[i].bullet for i in range(at + 1, stop))
     if marks and stop - at > 2 and _is_aside(page, at, stop):
         yield Evidence(at, stop, KIND, "related", "a heading and its list of other articles", 0.85, tag)
 

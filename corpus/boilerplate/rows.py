@@ -26,6 +26,7 @@ _LONGEST = 160  # weighted characters of a row
 _ITEM = 30  # characters of a part
 _TOKEN = 10  # weighted characters of a name in a row without separators
 _PHRASE = 4  # words of sharing in one name
+_NAMED = 4  # weighted characters of a site's name
 _ENTRIES = 4  # names of menus that make a row of words a menu
 _STEPS, _SECTION = 3, 20  # steps of a path, weighted characters of a section's name
 _BARS, _STROKE = lazy(r"[|｜]|\s·\s"), lazy(r"\s/(?=\s)")
@@ -119,6 +120,15 @@ def is_shelf(line: Line, words: Words) -> bool:
 
 
 @once
+def site(line: Line, words: Words) -> str | None:
+    """Return the name, folded, that a path or a row of sections begins with and no pack knows: that of the site."""
+    row = read(line, words) if is_shelf(line, words) else None
+    if row is None or row.home or words.whole(row.parts[0]) or weight(row.parts[0]) < _NAMED:
+        return None
+    return row.parts[0] if row.arrows or row.known > 1 else None
+
+
+@once
 def buttons(line: Line, words: Words) -> tuple[Entry, ...]:
     """Return the words of a page's frame that are all of a line but counts and marks (Like 12 Reply Report).
 
@@ -126,7 +136,7 @@ def buttons(line: Line, words: Words) -> tuple[Entry, ...]:
     """
     if line.closed or line.whole or line.size > _LONGEST:
         return ()
-    tokens = [part for part in _COUNTED.split(line.folded) if part.strip(EDGES)]
+    tokens = [part for part in _COUNTED.split(line.folded) if any(map(str.isalnum, part))]
     found: list[Entry] = []
     at = 0
     while at < len(tokens):

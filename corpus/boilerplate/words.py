@@ -76,13 +76,15 @@ _TIME = frozenset(
 )
 
 # Stands around the words of a line without belonging to them.
-_SIGNS = " \t\u00a0\u3000\u200b\u200e\u200f\ufeff•·●○■□▪◆◇★☆►▶▸▼▲→←↑↓›»‹«><＞＜|｜︱丨/\\—–-_=~*#+^@&%✕×✖✓©®™"
+_SIGNS = " \t\u00a0\u3000\u200b\u200e\u200f\ufeff•·●○■□▪▌▍▎◆◇★☆►▶▸▼▲→←↑↓›»‹«><＞＜|｜︱丨/\\—–-_=~*#+^@&%✕×✖✓©®™"
 _PUNCTUATION = ",，、.。…:：;；!！?？¿¡؟،()（）[]【】「」『』《》〈〉{}\"'“”‘’`"
 EDGES = _SIGNS + _PUNCTUATION
-_LABEL = lazy(r"[\s•·●■▪◆★►▶*(（\[【>＞-]{0,6}([^:：|｜︱丨/／]{1,40}?)\s{0,4}[:：|｜︱丨/／]")
+_LABEL = lazy(r"[\s•·●■▪▌▍▎◆★►▶*(（\[【>＞-]{0,6}([^:：|｜︱丨/／]{1,40}?)\s{0,4}[:：|｜︱丨/／]")
 # 【延伸閱讀】三班制的孩子誰來顧, ▼ 廣告 ▼ 滿額現折
-_BRACKETED = lazy(r"(?:[【\[]([^】\]]{1,20})[】\]]|[▼▽]\s?([^▼▽]{1,20}?)\s?[▼▽])\s{0,2}[:：]?")
-_OPENERS = ("【", "[", "▼", "▽")
+_BRACKETED = lazy(
+    r"(?:[【\[]([^】\]]{1,20})[】\]]|[▼▽]\s?([^▼▽]{1,20}?)\s?[▼▽]|[(（]([^()（）]{1,20})[)）])\s{0,2}[:：]?"
+)
+_OPENERS = ("【", "[", "▼", "▽", "(", "（")
 # 文・取材, Text & photos
 _POSTS = lazy(r"[・&＆+、]")
 _MADE = frozenset({"byline", "image-credit"})
@@ -180,7 +182,7 @@ class Words:
     def label(self, folded: str) -> tuple[tuple[Entry, ...], int]:
         """Return the entries of a folded line's label, and where a value begins; 0 when it has no such shape."""
         found = _BRACKETED.match(folded) if folded.startswith(_OPENERS) else None
-        if found and (entries := self.labelled(found[1] or found[2])):
+        if found and (entries := self.labelled(found[1] or found[2] or found[3])):
             return entries, found.end()
         if folded.isascii() and not (":" in folded or "/" in folded or "|" in folded):
             return (), 0

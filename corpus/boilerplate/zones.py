@@ -27,6 +27,7 @@ _WHOLE = frozenset({"lines", "menu", "home", "headings", "networks", "buttons", 
 # The languages of a site: EN | FR, de / en / it.
 _SWITCH = lazy(r"\s{0,4}[A-Za-z]{2}(?:\s{0,2}[|/·,•–-]\s{0,2}[A-Za-z]{2}|\s{1,4}[A-Za-z]{2}){1,9}\s{0,4}")
 _STRONG = 2
+_FIRST = 1  # the site's name may stand above its sections, and nothing else
 _FEW = 3
 _APART = 2  # unknown lines behind which a single word of menus tells nothing
 
@@ -70,12 +71,13 @@ def _top(lines: Sequence[Line], words: Words, limit: int) -> int:
         if top and gap and rows.turns_pages(line, words):
             # So do the pages of a thread.
             break
-        strength = above(line, words)
+        row = rows.read(line, words)
+        shelf = rows.is_shelf(line, words) and row is not None and (at <= _FIRST or row.arrows > 0)
+        strength = _STRONG if shelf else above(line, words)
         if strength and not (gap >= _APART and strength < _STRONG and not _goes_on(lines, at, limit, words)):
             sure += strength
             top, gap = at + 1, 0
-            row = rows.read(line, words)
-            path = row is not None and row.arrows > 0
+            path = row is not None and (row.arrows > 0 or row.is_path)
         elif not (is_entry(line) or _is_stamped(line) or is_list(line, words)):
             break
         else:
@@ -120,6 +122,8 @@ def _site(lines: Sequence[Line], words: Words, top: int, limit: int) -> int | No
     """Return the line of the site's name: above the menu, or named again where a page names its publisher."""
     for at, line in enumerate(lines[: min(limit, top or 2)]):
         if above(line, words) or not (is_entry(line) and is_plain(line)) or "cookie" in line.kinds:
+            continue
+        if rows.is_shelf(line, words) or is_list(line, words):
             continue
         if _SWITCH.fullmatch(line.text):
             continue
@@ -174,7 +178,7 @@ def above(line: Line, words: Words) -> int:
     if row is None or is_value(line):
         return 0
     # Three words that menus have, with nothing but blanks between them, may be a headline too.
-    if row.is_path or (row.is_menu and (row.spaced or row.known > _FEW)) or rows.is_shelf(line, words):
+    if row.is_path or (row.is_menu and (row.spaced or row.known > _FEW)):
         return _STRONG
     return 1 if row.is_menu or (row.known and (row.home or is_list(line, words))) else 0
 
