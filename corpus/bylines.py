@@ -77,7 +77,15 @@ def reporter(line: Line, words: Words) -> str | None:
         if name := names or _in_house(found[1], words):
             return name
     opened = _SIGNED.match(line.text)
-    return _with_post(opened[1], words) if opened else None
+    return _with_posts(opened[1], words) if opened else None
+
+
+def _with_posts(text: str, words: Words) -> str | None:
+    """Return the names before a post, joined with commas, where several reporters sign (김하늘 박서연 기자)."""
+    *names, _ = tokens = text.split()
+    fit = all(name.isalpha() and name.upper() == name.lower() and len(name) in _NAMES for name in names)
+    several = fit and 1 < len(names) <= len(_NAMES) and _with_post(" ".join(tokens[-2:]), words)
+    return ", ".join(names) if several else _with_post(text, words)
 
 
 def _in_house(credit: str, words: Words) -> str | None:

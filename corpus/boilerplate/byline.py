@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from corpus.boilerplate.comments import is_board
 from corpus.boilerplate.evidence import Evidence
 from corpus.boilerplate.lines import Line, weight
 from corpus.boilerplate.page import Page, is_shared
@@ -32,6 +31,8 @@ def find(page: Page) -> Iterator[Evidence]:
     """Yield author and staff lines before and behind the text."""
     yield from _mailed(page)
     yield from _posts(page)
+    yield from _mailed_below(page)
+    yield from _rowed(page)
     yield from _bare(page)
     yield from _below(page)
     staff = [at for at in page.of(KIND) if page.lines[at].has_label(KIND, "authors", "staff")]
@@ -73,6 +74,22 @@ def _mailed(page: Page) -> Iterator[Evidence]:
                 yield Evidence(at, at + 1, KIND, KIND, reason, 0.85, found.entry.tag)
 
 
+def _mailed_below(page: Page) -> Iterator[Evidence]:
+    """Yield the reporter's address right behind a text that begins with the name ((세종=…) 김하늘 기자 = …)."""
+    if page.first is None or page.last is None or page.last + 1 >= len(page):
+        return
+    from corpus import bylines
+
+    line, opening = page.lines[page.last + 1], page.lines[page.first]
+    mail = _MAIL.search(line.key) if "@" in line.key and line.size <= 2 * _NAME else None
+    if mail is None:
+        return
+    signed = any(match.entry.kind == KIND for match in page.words.ends(line.key[: mail.start()].strip(EDGES)))
+    if signed or (mail.start() == 0 and bylines.reporter(opening, page.words)):
+        at = page.last + 1
+        yield Evidence(at, at + 1, KIND, "mailed", "the reporter's address behind the text", 0.85)
+
+
 def _posts(page: Page) -> Iterator[Evidence]:
     """Yield posts alone (Redação), and several with their names (Words by …. Pictures by …), under the headline."""
     if page.title is None:
@@ -91,10 +108,21 @@ def _posts(page: Page) -> Iterator[Evidence]:
             )
 
 
+def _rowed(page: Page) -> Iterator[Evidence]:
+    """Yield rows of names under the headline one of which has a label (Ann Bell | Edited by: Jo Hart)."""
+    for at in range((page.title or 0) + 1, page.first or 0) if page.title is not None else ():
+        row = page.row(at) if _is_near_title(page, at) and not _DIGIT.search(page.lines[at].key) else None
+        parts = [part for part in row.parts if len(part) <= _NAME] if row and row.spaced and row.arrows == 0 else []
+        labels = [next(iter(page.words.label(part)[0]), None) for part in parts]
+        told = [entry for entry in labels if entry and entry.kind == KIND]
+        if row and told and len(parts) == len(row.parts) <= _BESIDE:
+            yield Evidence(at, at + 1, KIND, KIND, "names under the headline, one with its label", 0.85, told[0].tag)
+
+
 def _bare(page: Page) -> Iterator[Evidence]:
     """Yield a name alone right beside the date, between headline and text of a page that has a frame."""
     title = page.title
-    if title is None or page.first is None or not (page.zones.top or page.site_key) or is_board(page):
+    if title is None or page.first is None or not (page.zones.top or page.site_key) or page.board:
         return
     places = range(title + 1, min(title + 1 + 2 * _BESIDE, page.first))
     dated = [at for at in places if (stamp := page.lines[at].stamp) and stamp.dated and _is_day(page.lines[at])]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from corpus.boilerplate.captions import CLOSING, bracketed, is_credited, names_house
 from corpus.boilerplate.evidence import Evidence
 from corpus.boilerplate.lines import Line, once
-from corpus.boilerplate.names import is_full_name
-from corpus.boilerplate.page import CLOSING, Page, bracketed, is_credited, is_mark, names_house, reports
+from corpus.boilerplate.page import Page
 from corpus.boilerplate.words import EDGES, Words
 from corpus.patterns import lazy
 
@@ -21,8 +21,6 @@ _STOP = lazy(r"[。！？।；!?;]|\w{4}\.\s")
 _ARROWS = frozenset("▲△▼▽↑↓←→◀▶")
 # Its first word may be an abbreviation (Fot. Anna Bell).
 _LAST = lazy(r"(?:[.。!?！？]\s{0,2}|\s{2})(?=(?:[^\W\d]{2,5}\.)?[^.。!?！？]{4,60}$)")
-# 記者林采薇攝 114年6月9日
-_TAKEN = lazy(r"\s{1,2}(?:\d{2,4}\s?[年./-]\s?)?\d{1,2}\s?[月./-]\s?\d{1,2}\s?日?$")
 _DASHED = lazy(r"\s[—–|-]\s(?=[^—–|:：]{3,24}[:：][^:：]{3,60}$)")
 _SIGNED = lazy(r"(?:^|[。！？.\s])([^。！？.]{2,24})[\s/／]([^\s/／]{1,4})$")
 _WORD = lazy(r"[^\s/／]{5}")
@@ -96,7 +94,7 @@ def _credit(line: Line, words: Words) -> tuple[str, float, str] | None:
     note = line.has_label(KIND, "notes")
     whole = line.is_whole(KIND, "agencies")
     begins, ends = line.begins(KIND), line.stops(KIND)
-    if label and line.rest and (not _STOP.search(line.rest[:-1]) or _ends_with_credit(line, words)):
+    if label and line.rest and (not _STOP.search(line.rest[:-1]) or is_credited(line, words)):
         sure = len(label.word) > 5 or len(line.rest) <= _VALUE
         return "a label credits a picture", 0.85 if sure and not line.closed else 0.65, label.tag
     if _is_caption(line, words):
@@ -132,20 +130,14 @@ def _is_caption(line: Line, words: Words) -> bool:
 
 
 def _ends_with_credit(line: Line, words: Words) -> bool:
-    """Say whether the last sentence of a line credits a picture, less the day on which it was taken."""
-    folded = _TAKEN.sub("", line.folded)
-    last = _LAST.search(folded)
-    return last is not None and _credits(folded[last.end() :], words)
+    """Say whether the last sentence of a line credits a picture."""
+    last = _LAST.search(line.folded)
+    return last is not None and _credits(line.folded[last.end() :], words)
 
 
 def _credits(last: str, words: Words) -> bool:
-    """Say whether the last sentence of a line, folded, credits a picture.
-
-    It does with a label, a beginning, an agency, or a reporter or name and the word for taking a picture.
-    """
+    """Say whether the last sentence of a line, folded, credits a picture: with a label, a beginning or an agency."""
     key = last.strip(EDGES)
-    if is_mark(key[-1:], words) and (reports(key, words) or is_full_name(key[:-1])):
-        return True
     agency, _, name = key.partition("/")
     named = words.whole(agency.strip(EDGES)) if name else words.whole(key)
     begun = any(match.entry.kind == KIND for match in words.starts(key))

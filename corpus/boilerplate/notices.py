@@ -67,7 +67,10 @@ def _line(page: Page, at: int, line: Line, kind: str) -> Iterator[Evidence]:
         score += 0.05
     elif line.size > _LONG or page.first is None:
         score -= 0.35
-    elif kind not in ("advertisement", "share") or (kind == "share" and _is_word(line)):
+    elif kind == "share" and _is_word(line) and _is_between_prose(page, at):
+        # A word by itself between paragraphs is a heading.
+        score -= 0.35
+    elif kind not in ("advertisement", "share"):
         score -= 0.15
     if not page.at_edge(at):
         if kind == "advertisement" and not (_is_marker(page, at) or _is_labelled(page, at)):

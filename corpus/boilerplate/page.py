@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from corpus.boilerplate import rows, zones
+from corpus.boilerplate.captions import is_credited
 from corpus.boilerplate.lines import Line, once
-from corpus.boilerplate.names import is_full_name
 from corpus.boilerplate.rows import Row
-from corpus.boilerplate.words import EDGES, Match, Words
+from corpus.boilerplate.words import EDGES, Words
 from corpus.boilerplate.zones import Zones
-from corpus.folding import fold
 from corpus.memory import kept
 from corpus.patterns import lazy
 
@@ -40,20 +39,8 @@ _OPENERS = frozenset(
 _SHORT_PROSE, _WIDE = 50, 1.5
 _TITLE_SIZE = 200
 _PIECES = lazy(r"[,，、،|｜/\[\]]|\s{2,}")
-_INTRODUCING = 6  # characters of a word before a photographer's name
-_HOUSE = 6  # characters of an agency's name before the word for a reporter
-_OF_DAY = lazy(r"(?:\d{4}\w)?\d{1,2}(\w)")
-_DAY = lazy(r"(?<=\S)[\s,，]{1,2}\d\S{3,14}$")
 _PARTS = lazy(r"[.;|]\s+")
 _MADE = frozenset({"byline", "image-credit"})
-CLOSING = frozenset(")）】]")
-"""Brackets that close."""
-_BRACKETS = lazy(r"[(（【\[]([^()（）【】\[\]]{3,60})[)）】\]]\W{0,2}$")
-_BY_HOUSE = lazy(
-    r"[(（]([^\W\d_][^()（）/\d]{1,30})/([^\W\d_][^()（）/\d]{2,40})[)）]\W{0,2}$"
-    r"|[.!?。]\s{1,2}([^\W\d_][^()/\d.!?]{1,30})/([^\W\d_][^()/\d!?]{2,40})$"
-)
-_TAKER = range(1, 4)  # words of a photographer's name
 _NAME, _SECOND = 40, 24  # weighted characters of a site's name, and of a second one
 _SLOGAN = lazy(r"\s[—–|·:-]\s|\s?[｜|]\s?")
 _BELOW = 4  # lines below the frame among which a page without running text has its headline
@@ -77,6 +64,7 @@ class Page:
         self._often = before.often if before else None
         # Once the frame above the headline is told, a row of buttons below the headline is no frame above another.
         self._headed = before.headed if before else None
+        self._board = before is not None and before.board
         self.lines = lines
         self.words = words
         prose = [at for at, line in enumerate(lines) if line.prose and not opens(line)]
@@ -144,6 +132,11 @@ class Page:
     def headed(self) -> Line | None:
         """The headline below the frame, as the first look saw it that found the frame; None where none did."""
         return self._headed or (self.lines[self.title] if self.zones.top and self.title is not None else None)
+
+    @kept
+    def board(self) -> bool:
+        """Whether a path through the site above the text leads to a board, where readers write to each other."""
+        return self._board or any(row.board for at, row in self.rows if row.arrows and self.in_head(at))
 
     @property
     def site(self) -> int | None:
@@ -280,77 +273,10 @@ class Page:
 
 
 @once
-def is_credited(line: Line, words: Words) -> bool:
-    """Say whether a line ends with a credit: in brackets, or behind the place, as in Japan (…＝山里市で、大沢撮影)."""
-    place = line.folded.rpartition("＝")[2] if "＝" in line.folded else ""
-    day = _OF_DAY.match(place)
-    if place and (any(is_mark(place[-size:], words) for size in (1, 2)) or (day and _is_day(day[1], words))):
-        return True
-    credit = bracketed(line.folded)
-    if credit is None:
-        return False
-    credit = _DAY.sub("", credit)
-    taken = is_mark(credit[-1:], words) and reports(credit, words)
-    named = not line.prose and any(entry.group == "agencies" for entry in words.whole(credit.strip(EDGES)))
-    named = named or names_house(line.text)
-    taken = taken or any(_introduces(match, credit) for match in words.starts(credit))
-    taken = taken or any(is_mark(credit[-size:], words) and is_full_name(credit[:-size]) for size in (1, 2))
-    return named or taken or is_mark(credit.split()[-1], words) or words.credits(credit) or _names_taker(line, words)
-
-
-def _names_taker(line: Line, words: Words) -> bool:
-    """Say whether a word of pictures and a name in capitals stand in the brackets that end a line: (foto Anna Bell)."""
-    found = _BRACKETS.search(line.text) if not (line.prose or line.closed) else None
-    word, *name = found[1].split() if found else [""]
-    if len(name) not in _TAKER or not all(part[0].isupper() for part in name):
-        return False
-    return any(entry.kind == "image-credit" for entry in words.labelled(fold(word).text))
-
-
-def _introduces(match: Match, credit: str) -> bool:
-    """Say whether a credit begins with a word for pictures that is long enough to introduce a name."""
-    return match.entry.kind == "image-credit" and len(match.entry.word) >= _INTRODUCING and match.end < len(credit)
-
-
-def names_house(text: str) -> bool:
-    """Say whether a text ends with a house and a photographer: (Harbour/Anna Bell), or HARBOUR NEWS/Anna Bell."""
-    found = _BY_HOUSE.search(text)
-    if found is None:
-        return False
-    house, name = (found[1] or found[3]).split(), (found[2] or found[4]).split()
-    shouted = "".join(house).isupper()
-    if not all(part[0].isupper() for part in (*house, *name)) or not (shouted or (found[1] and len(name) > 1)):
-        return False
-    return len(name) in _TAKER and not "".join(name).isupper()
-
-
-def _is_day(word: str, words: Words) -> bool:
-    return word in (*words.calendar.parts["day"], *words.calendar.parts["month"])
-
-
-def is_mark(word: str, words: Words) -> bool:
-    """Say whether a folded word is one for taking a picture."""
-    return any(entry.kind == "image-credit" and entry.group == "marks" for entry in words.whole(word))
-
-
-def reports(credit: str, words: Words) -> bool:
-    """Say whether a word for a reporter stands in a credit, behind a few characters of the house's name."""
-    return any(match.entry.kind == "byline" for at in range(_HOUSE) for match in words.starts(credit[at:]))
-
-
-@once
 def is_shared(line: Line, words: Words) -> bool:
     """Say whether all sentences of a line begin as bylines or credits do (Words by …. Pictures by …)."""
     parts = [part for part in _PARTS.split(line.key) if part.strip()]
     return len(parts) > 1 and all(any(m.entry.kind in _MADE for m in words.starts(part)) for part in parts)
-
-
-def bracketed(folded: str) -> str | None:
-    """Return what stands in brackets at the end of a folded line."""
-    if CLOSING.isdisjoint(folded[-3:]):
-        return None
-    found = _BRACKETS.search(folded)
-    return found[1] if found else None
 
 
 @once
@@ -362,7 +288,8 @@ def _may_head(line: Line) -> bool:
         return False
     reported = line.begins("byline") is not None and line.stops("byline") is not None
     credited = line.stops("image-credit") is not None
-    return not (reported or credited or rows.is_wide(line) or opens(line))
+    timed = any(match.entry.kind == "date-line" and match.entry.then for match in line.edges)
+    return not (reported or credited or timed or rows.is_wide(line) or opens(line))
 
 
 @once

@@ -85,7 +85,8 @@ def _headed(page: Page, at: int, stop: int, tag: str) -> Iterator[Evidence]:
 
 def _is_framed(page: Page, at: int) -> bool:
     """Say whether a page has a menu or buttons above a line; without them its last list may be its own."""
-    return any(i < at and page.lines[i].is_whole("navigation", *_FRAME) for i in page.of("navigation"))
+    above = any(i < at and page.lines[i].is_whole("navigation", *_FRAME) for i in page.of("navigation"))
+    return above or page.headed is not None
 
 
 def _closes(page: Page, at: int, stop: int) -> bool:
@@ -146,7 +147,8 @@ def _inline(page: Page, at: int, line: Line) -> Iterator[Evidence]:
         reason = "a label and the title of another article"
         yield Evidence(at, at + 1, KIND, "read-also", reason, 0.85, entry.tag)
     if label and len(line.rest) > 5 and not _ENDED.search(line.rest[:-1]) and at > 0:
-        vague = weight(label.word) < _TELLING and weight(line.rest) < _HEADLINE
+        bare = line.text[0] not in "【["
+        vague = bare and weight(label.word) < _TELLING and weight(line.rest) < _HEADLINE
         asks = line.folded[-1] in _ASKING
         score = 0.5 if vague else 0.65 if line.closed and not asks else 0.9
         yield Evidence(at, at + 1, KIND, "read-also", "a label and the title of another article", score, label.tag)

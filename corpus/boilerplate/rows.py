@@ -87,7 +87,8 @@ def read(line: Line, words: Words) -> Row | None:
     known = sum(any(entry.kind in _MENU for entry in found) for found in entries)
     shared = sum(_shares(part, words) for part in parts)
     home = any(entry.group == "home" for entry in entries[0])
-    board = any(entry.group == "boards" for found in entries for entry in found)
+    named = [*entries, *(words.whole(token) for part in parts for token in part.split())]
+    board = any(entry.group == "boards" for found in named for entry in found)
     return Row(parts, known, shared, home, len(_ARROW.findall(line.folded)), spaced, board)
 
 
@@ -112,11 +113,17 @@ def is_shelf(line: Line, words: Words) -> bool:
         return False
     row = read(line, words)
     longest = max(map(weight, row.parts)) if row and row.spaced else _LONGEST
-    if row is None or longest > _ITEM:
+    if row is None or longest > _ITEM or any(_is_use(part, words) for part in row.parts):
         return False
     steps = max(row.arrows, len(_STROKE.findall(line.folded)))
     led = len(row.parts) >= _STEPS and steps >= len(row.parts) - 1
     return led or (longest <= _SECTION and len(row.parts) >= _ENTRIES and _BARS.search(line.folded) is not None)
+
+
+def _is_use(part: str, words: Words) -> bool:
+    """Say whether part of a row is a button: to share, keep, answer or apply, as stand below headlines too."""
+    entries = words.whole(part)
+    return any(entry.kind in ("share", "comments") or entry.group == "applying" for entry in entries)
 
 
 @once
