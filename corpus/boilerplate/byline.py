@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from corpus.boilerplate import rows
 from corpus.boilerplate.evidence import Evidence
 from corpus.boilerplate.lines import Line, weight
 from corpus.boilerplate.page import Page, is_shared
@@ -131,6 +132,8 @@ def _bare(page: Page) -> Iterator[Evidence]:
     for at in places if dated else ():
         line = page.lines[at]
         if line.size > _NAME or line.kinds or not any(abs(at - day) == 1 for day in told):
+            continue
+        if rows.buttons(line, page.words):
             continue
         if _is_signature(page, at, uncased=True):
             yield Evidence(at, at + 1, KIND, "beside-date", "a name alone beside the date", 0.82)
