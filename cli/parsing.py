@@ -30,8 +30,16 @@ def run(commands: Mapping[str, str], words: Sequence[str]) -> int:
         return stop.exit_code
     except parsing_error as error:
         where = error.ctx.command_path if error.ctx else " ".join(["dechaff", *invoked])
-        message(f"{error.format_message().rstrip('.')}; see {where} -h")
+        message(f"{_said(error)}; see {where} -h")
         return USAGE_ERROR
+
+
+def _said(error: typer.BadParameter) -> str:
+    """Return what is wrong with a line, and of an argument that is missing what it takes."""
+    said = error.format_message().rstrip(".")
+    takes = str(getattr(getattr(error, "param", None), "help", None) or "")
+    missing = bool(takes) and not error.message
+    return f"{said}: {takes[0].lower()}{takes[1:].rstrip('.')}" if missing else said
 
 
 def _app(commands: Mapping[str, str]) -> typer.Typer:

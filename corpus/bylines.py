@@ -147,6 +147,10 @@ def _people(value: str | None, words: Words) -> str | None:
     parts = [part.strip() for part in _COMMAS.split(front)]
     if not name_of(parts[0]):
         return None
+    # What publishes reads the lines as this does, so it comes after it.
+    from corpus import publishers
+
+    parts = [parts[0], *(part for part in parts[1:] if not publishers.is_house(part, words))]
     parts = [_without_post(part, words) for part in parts if name_of(part)]
     parts = [part for part in parts if part and not _is_post(part, words)]
     people = [person for part in parts for person in _apart(part, words)]

@@ -29,10 +29,12 @@ _BESIDE = 2  # lines between a bare name and a date, or the last of the text
 _LABEL = lazy(r"[^:：|｜︱丨/／]{1,46}?\s{0,4}[:：|｜︱丨/／]\s{0,4}")
 _ADDRESS = lazy(r"https?://[^\s<>\"'，。（）()]{4,300}")
 _NAMES = frozenset({"date-line", "byline"})
+_BARE = ("beside-date", "above-post")  # rules that take names alone
 _NOTICES = frozenset({"spam-header", "cookie", "advertisement", "subscribe"})
 _TELLING = _NAMES | {"original-title", "navigation", "disclaimer"}
 _LETTERS = lazy(r"[^\W\d_]{2}")
 _WORDS = lazy(r"\w+")
+_WAY = lazy(r"\s?[›»＞→>|]\s?")
 _GAP = lazy(r"[\s|｜/／（(·•,，]{1,6}")
 # Of the Buddhist calendar too.
 _YEARS = lazy(r"(?:©|\(c\)|@)?\s{0,2}(?:(?:19|2[05])\d\d\s{0,2}[-–—]\s{0,2})?(?:19|2[05])\d\d|©", re.IGNORECASE)
@@ -53,7 +55,9 @@ class _Frame:
         self.day_first = _main(regions) not in self.words.month_first
         told = [at for at in sorted(gone) if gone[at].kind in _TELLING]
         self.told = {at: lines[at] for at in told}
-        self.named = [line for at, line in self.told.items() if gone[at].kind in _NAMES]
+        # Of the posts of a thread the first tells who began it.
+        named = (at for at in told if gone[at].kind in _NAMES and not gone[at].rule.endswith("post-head"))
+        self.named = [lines[at] for at in named]
         self.by_kind: dict[str, list[Line]] = {}
         for at, line in self.told.items():
             self.by_kind.setdefault(gone[at].kind, []).append(line)
@@ -81,8 +85,10 @@ class _Frame:
     def _above_text(self, gone: Mapping[int, Verdict]) -> dict[int, Line]:
         """Return the short ones of the lines around the headline, down to the running text."""
         found: dict[int, Line] = {}
+        # A standfirst stands above its author.
+        told = max((at for at in self.around if at in gone and gone[at].kind in _NAMES), default=0)
         for at, line in self.around.items():
-            if line.prose and self.title is not None and at > self.title and at not in gone:
+            if line.prose and self.title is not None and at > max(self.title, told) and at not in gone:
                 break
             if len(line.text) <= _SHORT:
                 found[at] = line
@@ -113,7 +119,8 @@ def read(judged: Judgement, regions: Sequence[Region]) -> Metadata:
         or _spelt(frame)
         or _house(lines, gone, frame)
         or agreed(_publisher(line) for line in named)
-        or agreed(_holder(line, words) for line in frame.by_kind.get("disclaimer", [])),
+        or agreed(_holder(line, words) for line in frame.by_kind.get("disclaimer", []))
+        or _of_path(lines, gone),
         url=agreed(_url(line) for line in named),
     )
 
@@ -147,6 +154,14 @@ def _returns(lines: Sequence[Line], at: int) -> bool:
     text = lines[at].text
     others = (line for line in lines if text in line.text and not line.prose)
     return any(len(text) < len(line.text) <= 2 * _HOLDER + len(text) for line in others)
+
+
+def _of_path(lines: Sequence[Line], gone: Mapping[int, Verdict]) -> str | None:
+    """Return the name with which the path or the menu of the site begins, where a notice that goes has it as well."""
+    top = (lines[at].text for at in range(min(_ABOVE, len(lines))) if at in gone and gone[at].kind == "navigation")
+    names = [text[: found.start()].strip(TRIM) for text in top if (found := _WAY.search(text))]
+    told = [lines[at].text for at in gone if gone[at].kind in _NOTICES | {"disclaimer"}]
+    return next((name for name in names[:1] if name and any(name in text for text in told)), None)
 
 
 def _main(regions: Sequence[Region]) -> str | None:
@@ -204,7 +219,7 @@ def _goes_bare(at: int, gone: Mapping[int, Verdict], title: int) -> bool:
     """Say whether a line below the headline goes for its shape alone, as names do, and what follows it goes too."""
     if at <= title or at not in gone:
         return False
-    return gone[at].rule.endswith("beside-date") or (at + 1 in gone and gone[at].rule.startswith(_SHAPED))
+    return gone[at].rule.endswith(_BARE) or (at + 1 in gone and gone[at].rule.startswith(_SHAPED))
 
 
 def _introduces(line: Line, words: Words, *groups: str) -> bool:

@@ -19,7 +19,7 @@ _OPENING = lazy(r"\s{0,4}(?:[^()（）]{2,40}\(([^()]{2,30})\)\s?[-–—]|[（(
 
 def named(line: Line, words: Words) -> str | None:
     """Return the name of a publisher that is all of a short line, or a part of it that marks set off."""
-    return agreed(part for part in _parts(line.text) if _is_house(part, words))
+    return agreed(part for part in _parts(line.text) if is_house(part, words))
 
 
 def opening(line: Line, words: Words) -> str | None:
@@ -28,7 +28,7 @@ def opening(line: Line, words: Words) -> str | None:
     # Behind the place, as in Korea (세종=가나뉴스).
     name = (found[1] or found[2]).rpartition("=")[2].strip() if found else ""
     known = any(entry.group == "agencies" for entry in words.whole(fold(name).text))
-    return name if name and (known or _is_house(name, words)) else None
+    return name if name and (known or is_house(name, words)) else None
 
 
 def _parts(text: str) -> Iterator[str]:
@@ -36,7 +36,8 @@ def _parts(text: str) -> Iterator[str]:
         yield from (piece.strip(TRIM) for piece in _PARTS.split(part))
 
 
-def _is_house(name: str, words: Words) -> bool:
+def is_house(name: str, words: Words) -> bool:
+    """Say whether a name begins or ends with a word that those of newspapers, agencies and stations have."""
     key = fold(name).text
     # Of a row of tatweels nothing is left to compare.
     if not key or not 2 < weight(name) <= _SIZE or words.whole(key) or any(map(str.isdigit, name)):

@@ -57,6 +57,13 @@ def test_what_is_missing_behind_an_option_is_asked_of_its_command() -> None:
     assert run.stderr.endswith(b"see dechaff clean -h\n")
 
 
+def test_without_a_file_the_line_says_what_to_name() -> None:
+    run = dechaff("clean")
+    assert run.returncode == 2
+    assert run.stderr.count(b"\n") == 1
+    assert b"files, folders (read recursively), or - for stdin" in run.stderr
+
+
 def test_the_module_is_the_command(tmp_path: Path) -> None:
     files(tmp_path, {"a.txt": DAMAGED})
     command = [sys.executable, "-m", "corpus.cli", "check", str(tmp_path / "a.txt")]

@@ -96,9 +96,7 @@ def clear(people: dict[str, int], country: str) -> bool:
 
 def common() -> set[str]:
     """Return the folded words that are common in some language."""
-    return {
-        fold(word).text for tag in WORDS for word, share in get_frequency_dict(tag).items() if share >= COMMON
-    }
+    return {fold(word).text for tag in WORDS for word, share in get_frequency_dict(tag).items() if share >= COMMON}
 
 
 def rows() -> Iterator[tuple[str, ...]]:

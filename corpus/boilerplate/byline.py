@@ -36,6 +36,7 @@ def find(page: Page) -> Iterator[Evidence]:
     yield from _rowed(page)
     yield from _bare(page)
     yield from _below(page)
+    yield from _above_post(page)
     staff = [at for at in page.of(KIND) if page.lines[at].has_label(KIND, "authors", "staff")]
     for at in page.of(KIND):
         line = page.lines[at]
@@ -161,6 +162,23 @@ def _below(page: Page) -> Iterator[Evidence]:
         return
     if page.lines[at + 1].kinds - {KIND} and _is_signature(page, at):
         yield Evidence(at, at + 1, KIND, "below", "a name alone between the text and the page's foot", 0.82)
+
+
+def _above_post(page: Page) -> Iterator[Evidence]:
+    """Yield a name alone with the writer's post on the line below it, between headline and text."""
+    if page.title is None or page.first is None:
+        return
+    for at in range(page.title + 1, min(page.title + 1 + 2 * _BESIDE, page.first) - 1):
+        line, post = page.lines[at : at + 2]
+        ends = post.stops(KIND)
+        if not ends or post.size > _NAME or post.closed or post.labelled or line.kinds or line.size > _NAME:
+            continue
+        # What finds names reads the lines of this package, so it comes after it.
+        from corpus import bylines
+
+        if bylines.signature(line, page.words, frozenset()):
+            yield Evidence(at, at + 1, KIND, "above-post", "a name above the writer's post", 0.85)
+            yield Evidence(at + 1, at + 2, KIND, KIND, "the writer's post below the name", 0.85, ends.entry.tag)
 
 
 def _is_day(line: Line) -> bool:

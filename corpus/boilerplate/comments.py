@@ -19,8 +19,9 @@ _SAID = lazy(
     rf"(?:#?\d{{1,3}}\s?[-.)–—]\s{{0,2}})?(?:\w{{0,3}}[“「])?([^\W\d_][{IN_WORD}.'’-]{{0,20}}(?:\s[{IN_WORD}.'’-]{{1,20}}){{0,2}})[”」]?\s?(?:[(（][^()（）]{{1,30}}[)）]\s?)?"
     r"(?:[:：]\s?|\s[—–-]\s)(?=\S.{3})"
 )
-# Who posts where in a thread, as addresses of forums are written: u/name, r/name.
-_POSTED = lazy(r"(?<![\w/.])/?[ur]/[A-Za-z0-9_]{3,21}(?![\w/])")
+# As addresses of forums are written: u/name, r/name.
+POSTED = lazy(r"(?<![\w/.])/?[ur]/[A-Za-z0-9_]{3,21}(?![\w/])")
+"""Who posts where, which tells that the page is a thread."""
 _BUTTONS = lazy(r"[^\s|｜·•/()（）\d]+")
 _TALLIED = frozenset("0123456789)）")
 _REMARK = 12  # lines of one reader's comment
@@ -83,14 +84,15 @@ def _reach(page: Page, at: int) -> int:
     lines = page.lines
     first = page.first or 0
     above = _marks(page, first, next(filter(partial(_leaves, page), range(first, at)), at))
-    threaded = any(line.size <= 2 * _NAME and not line.prose and _POSTED.search(line.text) for line in lines[:at])
+    heads = (*lines[:at], *page.whole.lines[: page.whole.first])
+    threaded = any(line.size <= 2 * _NAME and not line.prose and POSTED.search(line.text) for line in heads)
     if page.prose_before(at) < _ARTICLE * page.prose_before(len(page)) or above > 1 or threaded:
         return at + 1
     stop = _form(page, _said(page, _form(page, at + 1), last=page.in_tail(at)))
     if above:
         return stop
     marks = _marks(page, at + 1, len(page))
-    if marks >= 2:
+    if marks > 1 or (marks and lines[at].key.strip("()").startswith("1 ")):
         ends = [i for i in range(at + 1, len(page)) if _leaves(page, i)] or [len(page)]
         last = _last_mark(page, at, ends[0])
         if last + 1 < ends[0] and not is_button(page, lines[last]) and not lines[last + 1].kinds:

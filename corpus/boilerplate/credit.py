@@ -27,7 +27,7 @@ _WORD = lazy(r"[^\s/／]{5}")
 _PART = lazy(r"[，,、;；]|\d")
 _MARKED = lazy(r"[:：/|]|[.!?。]\s{0,2}[^.。]{4,60}$")
 # The street was closed on Friday. / Ann Bell
-_SLASHED = lazy(r"[.!?»”\"]\s[/|]\s([^\W\d_][^.!?:/|]{2,40})$")
+_SLASHED = lazy(r"[.!?»”\"]\s[/|]\s((?:[^\W\d_a-z]\. ?)?[^\W\d_][^.!?:/|]{2,40})$")
 # Behind a letter such as `Ã` or a line of a frame the sign is a byte of a character that was misread.
 _BEFORE_SIGN = "(?:[^©ⓒ\\s─-▟]\\s|[^©ⓒ\\s\u00aa-\u1fff─-▟])"
 _RIGHTS = lazy(rf"[^©ⓒ]{{12,140}}{_BEFORE_SIGN}[©ⓒ]\s?(?!\s?(?:19|20)\d\d)(?:[^\d©ⓒ.!?]|\b\w\.){{3,60}}$")

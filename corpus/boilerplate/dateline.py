@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from corpus.boilerplate.comments import POSTED
 from corpus.boilerplate.evidence import Evidence
 from corpus.boilerplate.lines import Line
 from corpus.boilerplate.page import Page
@@ -71,16 +72,24 @@ def _labelled(page: Page, at: int, line: Line) -> Iterator[Evidence]:
         score = 0.9 if page.in_head(at) else 0.8 if page.in_tail(at) else 0.4
         yield Evidence(at, at + 1, KIND, "source", "a label names the source", score, entry.tag)
     label = line.has_label(KIND, "labels")
-    tag = label.tag if label else _word(line)
+    tag = label.tag if label else _word(page, line)
     stamp = line.stamp
-    if tag and stamp and stamp.found and not page.is_sheet(at) and len(_LETTER.findall(stamp.rest)) <= _NAME:
+    sheet = page.is_sheet(at) and not (stamp and (stamp.aged or (stamp.dated and stamp.counted)) and not label)
+    if tag and stamp and stamp.found and not sheet and len(_LETTER.findall(stamp.rest)) <= _NAME:
         score = 0.9 if page.at_edge(at) else 0.5
         yield Evidence(at, at + 1, KIND, KIND, "a label and a date or a count of readers", score, tag)
 
 
-def _word(line: Line) -> str | None:
+def _word(page: Page, line: Line) -> str | None:
+    """Return the language of a word of dates that a line begins with, or a part of it that marks set off, or says."""
     begins = line.begins(KIND)
-    return begins.entry.tag if begins else None
+    timed = line.stamp is not None and (line.stamp.aged or line.stamp.dated)
+    if begins or line.stamp is None or not timed or line.closed or POSTED.search(line.text):
+        return begins.entry.tag if begins else None
+    parts = [part.strip(EDGES) for part in _BAR.split(line.folded)]
+    told = [match.entry for part in parts[1:] for match in page.words.starts(part) if match.entry.kind == KIND]
+    told += [entry for entry in page.words.labelled(line.stamp.rest.strip(EDGES)) if entry.kind == KIND]
+    return told[0].tag if told else None
 
 
 def _stamped(page: Page, at: int, line: Line) -> Iterator[Evidence]:

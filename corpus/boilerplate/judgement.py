@@ -59,6 +59,10 @@ RULES: tuple[Rule, ...] = (
     navigation.frame,
 )
 
+# What a list of titles runs on into, and what keeps its own kind there.
+_LIST = "related-news"
+_BEHIND_LIST = frozenset({"byline", "share", "subscribe", "cookie", "advertisement", "disclaimer"})
+
 # The share of a headline's words that the titles of the page's head have.
 _TITLED = 0.3
 _HEADING = 60  # weighted characters of a heading inside the text
@@ -173,7 +177,7 @@ def _by_rules(page: Page) -> dict[int, Evidence]:
     won: dict[int, Evidence] = {}
     for _ in range(_ROUNDS):
         if won:
-            page = Page([line for _, line in standing], page.words, page)
+            page = Page([line for _, line in standing], page.words, page, [at for at, _ in standing])
         taken = _round(page)
         if not taken or len(taken) == len(standing):
             break
@@ -200,7 +204,8 @@ def _winners(page: Page, rules: Sequence[Rule]) -> dict[int, Evidence]:
         for evidence in rule(page, page.words):
             if evidence.score >= page.threshold:
                 for at in range(evidence.start, evidence.stop):
-                    taken.setdefault(at, evidence)
+                    if taken.setdefault(at, evidence).kind == _LIST and evidence.kind in _BEHIND_LIST:
+                        taken[at] = evidence
     return taken
 
 

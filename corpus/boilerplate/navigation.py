@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from corpus.boilerplate import rows
 from corpus.boilerplate.evidence import Evidence
-from corpus.boilerplate.lines import Line, once, weight
-from corpus.boilerplate.page import Page, name_of
+from corpus.boilerplate.lines import Line, is_signed, once, weight
+from corpus.boilerplate.page import Page, name_of, points_back
 from corpus.boilerplate.rows import Row
 from corpus.boilerplate.words import Entry, Words
-from corpus.boilerplate.zones import is_entry, is_list
+from corpus.boilerplate.zones import is_entry, is_list, is_plain, may_name
+from corpus.patterns import lazy
 
 KIND = "navigation"
 _BACK, _ON = frozenset("←«‹"), frozenset("→»›")
 _LONGEST = 160
+_FILE = lazy(
+    r"[(\[]\W?(?:pdf|docx?|xlsx?|odt|zip|jpe?g|png|mp3)\W{1,4}\d[\d.,]{0,6}\s?[kmкм]\w{1,2}[)\]]$", re.IGNORECASE
+)
+_WAY, _TOLD = 40, 140  # weighted characters of a line with two words of navigation, and with three (who is online)
 _ITEM = 30  # weighted characters of an item of a menu
 _NAME = 28  # weighted characters of the name of a site that stands beside its author's
 _ENTRY = 20  # weighted characters of a name in a row above the headline
@@ -49,7 +55,8 @@ def _line(page: Page, at: int, line: Line) -> Iterator[Evidence]:
         yield Evidence(at, at + 1, KIND, KIND, "a way to another page", score, entry.tag)
         return
     begins = line.begins(KIND)
-    if begins and line.size <= 40 and not line.closed and at != page.title and page.at_edge(at):
+    longest = _TOLD if begins and begins.entry.word.count(" ") > 1 else _WAY
+    if begins and line.size <= longest and not line.closed and at != page.title and page.at_edge(at):
         yield Evidence(at, at + 1, KIND, KIND, "a way back to another page", 0.85, begins.entry.tag)
     label = line.has_label(KIND, "labels")
     if label and not line.prose and not line.closed and not page.is_sheet(at):
@@ -78,12 +85,26 @@ def _row(page: Page, at: int, row: Row, line: Line) -> Iterator[Evidence]:
     if row.home and rows.is_spaced(line):
         score = 0.95 if row.is_path else 0.75
         yield Evidence(at, at + 1, KIND, "breadcrumb", "a path through the site that begins at its front page", score)
-    elif row.is_menu and (row.known >= (3 if row.spaced else 4) or page.in_zone(at)):
+    elif row.is_menu and not is_signed(line) and (row.known >= (3 if row.spaced else 4) or page.in_zone(at)):
         yield Evidence(at, at + 1, KIND, "menu", "a menu on one line", 0.9)
+    elif None not in row.kinds and not is_signed(line) and rows.is_spaced(line) and not row.is_sharing:
+        # Buttons of comments in a row with others are those of a thread.
+        kind = KIND if row.kinds[0] in (None, "comments") else row.kinds[0]
+        yield Evidence(at, at + 1, kind, "row", "words of the page's frame in a row", 0.82)
     elif at < min(_TOP, page.title or 0) and _is_bar(page, at, row):
         yield Evidence(at, at + 1, KIND, "menu", "a row of names above the headline", 0.82)
-    elif len(row.parts) >= 3 and row.arrows >= 2 and page.in_head(at) and not line.bullet:
-        yield Evidence(at, at + 1, KIND, "breadcrumb", "a path through the site", 0.65)
+        if at == 1 and may_name(page.lines[0]) and is_plain(page.lines[0]):
+            yield Evidence(0, 1, KIND, "site-name", "the site's name above a row of names", 0.82)
+    elif page.in_tail(at) and row.is_barred(line) and _is_bar(page, at, row) and not _is_of_table(page, at):
+        yield Evidence(at, at + 1, KIND, "menu", "a row of names behind the text", 0.82)
+    elif row.is_way and page.in_head(at) and not line.bullet:
+        score = 0.85 if at < (page.title or 0) else 0.65
+        yield Evidence(at, at + 1, KIND, "breadcrumb", "a path through the site", score)
+
+
+def _is_of_table(page: Page, at: int) -> bool:
+    """Say whether a line beside has bars as well."""
+    return any("|" in page.lines[i].text for i in (at - 1, at + 1) if 0 <= i < len(page))
 
 
 def _heads_table(page: Page, at: int, marks: str) -> bool:
@@ -103,13 +124,16 @@ def _counts_pages(page: Page, at: int) -> bool:
 
 
 def _is_bar(page: Page, at: int, row: Row) -> bool:
-    """Say whether wide spaces part three names or more, strokes two of which one is known, or names fill a shelf."""
+    """Say whether wide spaces part three names or more, bars four, strokes two of which one is known, or a shelf."""
     line = page.lines[at]
     if any(char.isdigit() for char in line.key) or line.labels:
         return False
-    short = max(map(weight, row.parts)) <= _ENTRY and rows.is_wide(line) and len(row.parts) >= 3
+    if any(rows.is_use(part, page.words) for part in row.parts):
+        return False
+    short = max(map(weight, row.parts)) <= _ENTRY
+    parted = (rows.is_wide(line) and len(row.parts) >= 3) or row.is_barred(line)
     shelf = rows.is_shelf(line, page.words) and not _heads_table(page, at, "|｜")
-    return short or shelf or (" / " in line.text and row.known > 0)
+    return (short and parted) or shelf or (" / " in line.text and row.known > 0)
 
 
 def _signboard(page: Page) -> Iterator[Evidence]:
@@ -157,8 +181,13 @@ def _is_row(line: Line, entries: Sequence[Entry]) -> bool:
 
 
 def _neighbours(page: Page) -> Iterator[Evidence]:
-    """Yield the neighbours of an article: titles with an arrow towards them, behind the text."""
+    """Yield the neighbours of an article: titles with an arrow towards them and files, behind the text."""
+    for at in range(min(_TOP, page.title or 0)):
+        if points_back(page.lines[at]):
+            yield Evidence(at, at + 1, KIND, "neighbour", "an arrow back to another page", 0.85)
     for at in range((page.last or 0) + 1, len(page)) if page.last is not None else ():
+        if _FILE.search(page.lines[at].text) and page.lines[at].size <= _LONGEST:
+            yield Evidence(at, at + 1, KIND, "neighbour", "a file to load, with its size", 0.82)
         if _points(page.lines[at]):
             yield Evidence(at, at + 1, KIND, "neighbour", "an arrow to a neighbouring page", 0.82)
 

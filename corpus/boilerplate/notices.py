@@ -17,6 +17,9 @@ _LONGEST = 900
 _ROW = 100
 _BANNER = 260  # weighted characters of a notice with its button
 _CLAUSE = lazy(r"[.!?؟]\s|[。！？।;；]|\s{2,}|\s[|｜–—]\s|\s(?=\[)")
+# What a site says of itself: so many weighted characters, in the last lines of a page of which so many lines have gone,
+# begun with its name of so many letters behind a small word.
+_OWN, _CLOSING, _FRAMED, _SHORTEST, _ARTICLE = 360, 2, 4, 4, 4
 _OFFER = lazy(r"\d\s?[%％٪]|[%％٪]\s?\d|(?:\+|\b0)\d[\d\s()-]{6,16}\d|www\.|[$£€¥]\s?\d")
 # Enjoyed this? Sign up for … / Get the news by email. Enter your address
 _INVITES = lazy(r"([^.!?؟。！？]{3,60})[.!?؟！？。][\s\"'”»]{1,2}(?=[^.!?؟。！？]{3,120}[.!?؟！？。]?$)")
@@ -48,6 +51,7 @@ def find(page: Page) -> Iterator[Evidence]:
     yield from _networks(page)
     yield from _rows(page)
     yield from _teased(page)
+    yield from _own(page)
     if "cookie" not in page.subjects:
         yield from _buttons(page)
         yield from _buttoned(page)
@@ -185,6 +189,19 @@ def _rows(page: Page) -> Iterator[Evidence]:
     for at, row in page.rows:
         if row.is_sharing and page.lines[at].size <= _ROW:
             yield Evidence(at, at + 1, "share", "networks", "the names of networks in a row", 0.9)
+
+
+def _own(page: Page) -> Iterator[Evidence]:
+    """Yield what the site says of itself at the page's end, below lines of its frame that have gone."""
+    name = page.site_key or page.path_key
+    if not name or len(name) < _SHORTEST or page.gone < _FRAMED or KINDS[-1] in page.subjects:
+        return
+    for at in page.parted & set(range(len(page))[-_CLOSING:]):
+        line = page.lines[at]
+        if page.first is None or at <= page.first:
+            continue  # The text may begin with the agency's name.
+        if line.size <= _OWN and 0 <= line.folded.find(name) <= _ARTICLE and at != page.title:
+            yield Evidence(at, at + 1, "disclaimer", "disclaimer", "the site's word on itself at the page's end", 0.82)
 
 
 def _buttons(page: Page) -> Iterator[Evidence]:

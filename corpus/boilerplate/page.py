@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate
 
-from corpus.boilerplate import rows, zones
+from corpus.boilerplate import rows, standfirst, zones
 from corpus.boilerplate.captions import is_credited
 from corpus.boilerplate.lines import Line, once
 from corpus.boilerplate.rows import Row
@@ -41,8 +41,10 @@ _TITLE_SIZE = 200
 _PIECES = lazy(r"[,，、،|｜/\[\]]|\s{2,}")
 _PARTS = lazy(r"[.;|]\s+")
 _MADE = frozenset({"byline", "image-credit"})
+_ENDS = frozenset(">›»→.!?…")
 _NAME, _SECOND = 40, 24  # weighted characters of a site's name, and of a second one
 _SLOGAN = lazy(r"\s[—–|·:-]\s|\s?[｜|]\s?")
+_OPENING = 2  # lines that open a page
 _BELOW = 4  # lines below the frame among which a page without running text has its headline
 _BUTTON = 3  # headings of the same words on a page: those of its cards
 _FACT = 60  # weighted characters of a label and its value in a sheet of facts
@@ -52,25 +54,33 @@ class Page:
     """The lines of a document that still stand, with what their order shows.
 
     `first` and `last` are the indices of the first and last line of running text, None where there is none;
-    what is before is the head, what is behind the tail, the rest the body.
+    what is before is the head, what is behind the tail, the rest the body. A standfirst is of the head. `gone` is how
+    many lines no longer stand (`whole` is the page with them), `parted` tells which lines have such right above.
     """
 
-    def __init__(self, lines: Sequence[Line], words: Words, before: Page | None = None) -> None:
+    def __init__(
+        self, lines: Sequence[Line], words: Words, before: Page | None = None, places: Sequence[int] = ()
+    ) -> None:
         """Find the running text.
 
-        `words` are those that the lines were read with, `before` is an earlier look at the page, which had more lines.
+        `words` are those that the lines were read with, `before` is an earlier look at the page, which had more lines;
+        `places` tells which of all lines these are.
         """
+        self._path_named = before.path_key if before else None
+        self.parted = frozenset(at for at in range(1, len(places)) if places[at] > places[at - 1] + 1)
         self._site_named = before.site_key if before else None
         self._often = before.often if before else None
         # Once the frame above the headline is told, a row of buttons below the headline is no frame above another.
         self._headed = before.headed if before else None
-        self._board = before is not None and before.board
+        self.whole: Page = before.whole if before else self
+        self.gone: int = before.gone + len(before) - len(lines) if before else 0
         self.lines = lines
         self.words = words
         prose = [at for at, line in enumerate(lines) if line.prose and not opens(line)]
         prose = prose or [at for at, line in enumerate(lines) if _is_short_prose(line) and not opens(line)]
         self._prose = prose
-        self.first: int | None = prose[0] if prose else None
+        self._begins: int | None = prose[0] if prose else None
+        self.first: int | None = standfirst.first(lines, prose)
         self.last: int | None = prose[-1] if prose else None
         total = sum(len(line.text) for line in lines)
         self.prose_share = sum(len(lines[at].text) for at in prose) / total if total else 0.0
@@ -136,7 +146,8 @@ class Page:
     @kept
     def board(self) -> bool:
         """Whether a path through the site above the text leads to a board, where readers write to each other."""
-        return self._board or any(row.board for at, row in self.rows if row.arrows and self.in_head(at))
+        page = self.whole
+        return any(row.board for at, row in page.rows if row.arrows and page.in_head(at))
 
     @property
     def site(self) -> int | None:
@@ -150,6 +161,13 @@ class Page:
         if self.site is not None:
             return self.lines[self.site].key
         return self._site_named or (rows.site(self.lines[0], self.words) if self.lines else None)
+
+    @kept
+    def path_key(self) -> str | None:
+        """The name, folded, with which the path through the site begins that opens the page, no word of menus."""
+        rows = [row for at, row in self.rows if at < _OPENING and row.arrows > 0 and not (row.home or row.board)]
+        first = next((row.parts[0] for row in rows if row.kinds[0] is None), None)
+        return self._path_named or first
 
     @kept
     def rows(self) -> list[tuple[int, Row]]:
@@ -218,7 +236,7 @@ class Page:
         if marked is not None:
             return marked
         top = self.zones.top
-        stop = self.first if self.first is not None else min(top + _BELOW, len(self.lines)) if top else 0
+        stop = self._begins if self._begins is not None else min(top + _BELOW, len(self.lines)) if top else 0
         head = (at for at in range(top, stop) if self._is_heading(self.lines[at]))
         if top:
             return next(head, None)
@@ -233,7 +251,9 @@ class Page:
         if not _may_head(line):
             return False
         row = rows.read(line, self.words)
-        if (row and row.is_sharing) or is_credited(line, self.words) or rows.is_shelf(line, self.words):
+        if (row and (row.is_sharing or row.is_way or row.is_barred(line))) or is_credited(line, self.words):
+            return False
+        if rows.is_shelf(line, self.words):
             return False
         if line.begins("byline") and is_shared(line, self.words):
             return False
@@ -289,7 +309,13 @@ def _may_head(line: Line) -> bool:
     reported = line.begins("byline") is not None and line.stops("byline") is not None
     credited = line.stops("image-credit") is not None
     timed = any(match.entry.kind == "date-line" and match.entry.then for match in line.edges)
-    return not (reported or credited or timed or rows.is_wide(line) or opens(line))
+    return not (reported or credited or timed or rows.is_wide(line) or points_back(line) or opens(line))
+
+
+@once
+def points_back(line: Line) -> bool:
+    """Say whether a few words have an arrow before them, which leads back; of quotation marks there are two."""
+    return line.text[0] in "<‹«←" and line.size <= _SECOND * 2 and _ENDS.isdisjoint(line.text)
 
 
 @once

@@ -18,6 +18,9 @@ _HEADLINE = 36  # a single title must be at least so long to be no heading of th
 _ALIKE = 0.75  # the last title of a list, where the text has no headings, is so large beside the others
 _ENTRIES = 12  # titles without marks that a list inside the text may have
 _ENDING = 10  # characters behind the second part of what begins and ends a heading
+_OPENERS = frozenset({"openers", "ends"})
+_FRAMED = 3  # lines of a page's frame that have gone
+_FEW_WORDS = 16  # weighted characters that a title has at least
 _OPENER = 60  # weighted characters of a heading with a section's name
 _INLINE = 220
 _TELLING = 6  # weighted characters of a label that says enough by itself
@@ -79,8 +82,13 @@ def _headed(page: Page, at: int, stop: int, tag: str) -> Iterator[Evidence]:
             else 0.8
         )
         yield Evidence(at, stop, KIND, "related", "a heading and its list of other articles", score, tag)
-    elif behind and (at + 1 == len(page) or (page.in_tail(at) and not page.lines[at + 1].prose)):
+    elif behind and (at + 1 == len(page) or (page.in_tail(at) and not _is_sentence(page.lines[at + 1]))):
         yield Evidence(at, at + 1, KIND, "related", "the heading of a list of other articles that is gone", 0.85, tag)
+
+
+def _is_sentence(line: Line) -> bool:
+    """Say whether a line is running text, or a short sentence of which no pack knows a word."""
+    return line.prose or (line.closed and not line.kinds)
 
 
 def _is_framed(page: Page, at: int) -> bool:
@@ -105,15 +113,19 @@ def _opener(page: Page, at: int, line: Line) -> Entry | None:
     if line.closed or line.size > _OPENER or at == page.title or not page.in_tail(at):
         return None
     return next(
-        (match.entry for match in line.edges if (match.entry.kind, match.entry.group) == (KIND, "openers")), None
+        (match.entry for match in line.edges if match.entry.kind == KIND and match.entry.group in _OPENERS), None
     )
 
 
 def _opened(page: Page, at: int, stop: int, tag: str) -> Iterator[Evidence]:
-    """Yield such a heading and its list, if times, authors or cut summaries show that these are articles."""
+    """Yield such a heading and its list, if these are articles or offers.
+
+    Times, authors or cut summaries show that, or that nothing but titles stands from the text to the end of a page
+    that has a frame.
+    """
     marks = sum(page.lines[i].cut or _is_timed(page, i) for i in range(at + 1, stop))
     marks = marks or all(page.lines[i].bullet for i in range(at + 1, stop))
-    if marks and stop - at > 2 and _is_aside(page, at, stop):
+    if (marks or _ends_page(page, at, stop)) and stop - at > 2 and _is_aside(page, at, stop):
         yield Evidence(at, stop, KIND, "related", "a heading and its list of other articles", 0.85, tag)
 
 
@@ -123,6 +135,18 @@ def _spans(line: Line) -> Entry | None:
     if line.closed or line.labels or line.size > _OPENER:
         return None
     return next((entry for entry in own if entry.then and len(line.key.rpartition(entry.then)[2]) <= _ENDING), None)
+
+
+def _ends_page(page: Page, at: int, stop: int) -> bool:
+    """Say whether a list of titles without marks before them begins right behind the text and closes the page."""
+    titles = page.lines[at + 1 : stop]
+    plain = not any(line.bullet or line.size < _FEW_WORDS for line in titles)
+    return (
+        plain
+        and not all(line.labelled for line in titles)
+        and (page.gone >= _FRAMED or page.zones.top > 0)
+        and (stop == len(page) or page.in_tail(stop))
+    )
 
 
 def _is_sheet(entries: Sequence[Line]) -> bool:

@@ -12,19 +12,21 @@ from corpus.records import NamedTuple
 
 # `?` stands where a decoder lost the arrow; it needs white space on both sides and to come twice.
 _SPLIT = lazy(
-    r"\s*[›»＞→▸▶⟩❯]\s*|\s*>{1,2}\s*|\s+[/|\\·•∙:：]{1,2}\s+|\s*[|｜]\s*|\s+\?{1,3}\s+|\s[-–—]\s|\s{2,}|[\t\u3000]+"
+    r"\s*[›»＞→▸▶⟩❯]\s*|\s*>{1,2}\s*|\s+[‹<«/|\\·•∙:：]{1,2}\s+|\s*[|｜]\s*|\s+\?{1,3}\s+|\s[-–—]\s|\s{2,}|[\t\u3000]+"
 )
-_ARROW = lazy(r"[›»＞→▸▶⟩❯>]|\s\?{1,3}\s")
-_SEPARATOR = lazy(r"[›»＞→▸▶⟩❯>/|\\·•∙｜\t\u3000]|\s[?–—-]|\s\s")
+_ARROW = lazy(r"[›»＞→▸▶⟩❯>]|\s[‹<«]\s|\s\?{1,3}\s")
+_SEPARATOR = lazy(r"[›»＞→▸▶⟩❯>/|\\·•∙｜\t\u3000]|\s[?–—-]|\s[‹<«]\s|\s\s")
 _WIDE = lazy(r"\S(?:\s{2,}|[\t\u3000])(?=\S)")
 _NUMBERS = lazy(r"\d(?<![\d.:/-]\d)\d{0,3}\D{1,8}\d{1,4}(?![\d:/-])")
 _NUMBER = lazy(r"\d+")
 _OF = lazy(r"(?<![\d/])\d{1,3}\s?/\s?\d{1,3}(?![\d/])")
+_PAGED = lazy(r"([^\W\d]{2,12})\s?\d{1,4}\s?(?:/|[^\W\d]{2,6})\s?\d{1,4}")
 _NO_WORD = lazy(r"[\d\s.…|,，·«»‹›<>\[\]()（）-]+")
 _TURN = lazy(r"[«»‹›]")
 _LONGEST = 160  # weighted characters of a row
 _ITEM = 30  # characters of a part
 _TOKEN = 10  # weighted characters of a name in a row without separators
+_ICON = 2  # letters of a network's sign beside another word of sharing (Share f)
 _PHRASE = 4  # words of sharing in one name
 _NAMED = 4  # weighted characters of a site's name
 _ENTRIES = 4  # names of menus that make a row of words a menu
@@ -35,6 +37,7 @@ _WORDS = 5  # words of a button in a row of them
 _COUNTED = lazy(r"[\s·•|｜/／,，、()（）\[\]【】]+|(?<![^\W\d])\d[\d.,]{0,8}[km万만]?(?![^\W\d])")
 _BUTTONS = frozenset({"lines", "headings", "menu", "home", "networks", "buttons", "fields", "marks", "applying"})
 _PATH = lazy(r"[^\s/／\d]{2,12}(?:[/／][^\s/／\d]{2,12}){2,4}")
+_BARRED = 4  # names with bars between them, which no headline has
 _MENU = frozenset({"navigation", "subscribe", "cookie", "disclaimer"})
 
 
@@ -42,8 +45,8 @@ class Row(NamedTuple):
     """The parts of a line.
 
     `known` counts the words of menus among them, `shared` those of sharing; `home` says that the front page is first;
-    `spaced` says that more than single spaces part them, `board` that one of them is a forum, or another place of
-    readers.
+    `spaced` says that more than single spaces part them, `kinds` gives the kind of boilerplate that each part is,
+    None for what no pack knows. `board` says that one of them is a forum, or another place of readers.
     """
 
     parts: tuple[str, ...]
@@ -51,6 +54,7 @@ class Row(NamedTuple):
     shared: int
     home: bool
     arrows: int
+    kinds: tuple[str | None, ...] = ()
     spaced: bool = True
     board: bool = False
 
@@ -60,10 +64,19 @@ class Row(NamedTuple):
         return self.home and (self.arrows > 0 or len(self.parts) >= 3)
 
     @property
+    def is_way(self) -> bool:
+        """Whether arrows lead through at least three names, as from a board to its parts."""
+        return self.arrows >= 2 and len(self.parts) >= 3
+
+    @property
     def is_menu(self) -> bool:
         """Whether enough parts are words of menus."""
         enough = self.known * 3 >= len(self.parts) * (1 if self.spaced else 2)
         return self.known >= 2 and enough and not self.is_sharing
+
+    def is_barred(self, line: Line) -> bool:
+        """Say whether bars part four names or more in its line."""
+        return len(self.parts) >= _BARRED and line.text.count("|") == len(self.parts) - 1
 
     @property
     def is_sharing(self) -> bool:
@@ -81,15 +94,28 @@ def read(line: Line, words: Words) -> Row | None:
     if not spaced and line.whole:
         return None
     parts = _opened(parts, words) if spaced else _phrases(_tokens(line, words), words)
-    if len(parts) < 2 or (spaced and any(len(part) > _ITEM for part in parts[:-1])):
+    arrows = len(_ARROW.findall(line.folded))
+    # A path may begin with the long name of an institution.
+    if len(parts) < 2 or (spaced and any(len(part) > _ITEM for part in parts[1 if arrows > 1 else 0 : -1])):
         return None
     entries = [words.whole(part) for part in parts]
-    known = sum(any(entry.kind in _MENU for entry in found) for found in entries)
+    paged = [_counts_pages(part, words) for part in parts]
+    # Where a thread tells its pages, its buttons stand beside.
+    menu = {*_MENU, "comments"} if any(paged) else _MENU
+    known = sum(any(entry.kind in menu for entry in found) for found in entries) + sum(paged)
     shared = sum(_shares(part, words) for part in parts)
     home = any(entry.group == "home" for entry in entries[0])
+    told = zip(entries, paged, strict=True)
+    kinds = tuple("navigation" if page else found[0].kind if found else None for found, page in told)
     named = [*entries, *(words.whole(token) for part in parts for token in part.split())]
     board = any(entry.group == "boards" for found in named for entry in found)
-    return Row(parts, known, shared, home, len(_ARROW.findall(line.folded)), spaced, board)
+    return Row(parts, known, shared, home, arrows, kinds, spaced, board)
+
+
+def _counts_pages(part: str, words: Words) -> bool:
+    """Say whether a part says which page of how many this is."""
+    found = _PAGED.fullmatch(part)
+    return found is not None and any(entry.kind == "navigation" for entry in words.label(f"{found[1]}:")[0])
 
 
 def _parts(line: Line) -> tuple[str, ...]:
@@ -113,14 +139,14 @@ def is_shelf(line: Line, words: Words) -> bool:
         return False
     row = read(line, words)
     longest = max(map(weight, row.parts)) if row and row.spaced else _LONGEST
-    if row is None or longest > _ITEM or any(_is_use(part, words) for part in row.parts):
+    if row is None or longest > _ITEM or any(is_use(part, words) for part in row.parts):
         return False
     steps = max(row.arrows, len(_STROKE.findall(line.folded)))
     led = len(row.parts) >= _STEPS and steps >= len(row.parts) - 1
     return led or (longest <= _SECTION and len(row.parts) >= _ENTRIES and _BARS.search(line.folded) is not None)
 
 
-def _is_use(part: str, words: Words) -> bool:
+def is_use(part: str, words: Words) -> bool:
     """Say whether part of a row is a button: to share, keep, answer or apply, as stand below headlines too."""
     entries = words.whole(part)
     return any(entry.kind in ("share", "comments") or entry.group == "applying" for entry in entries)
@@ -193,7 +219,10 @@ def _is_entry(phrase: str, words: Words) -> bool:
 
 
 def _shares(phrase: str, words: Words) -> bool:
-    return any(entry.kind == "share" for entry in (*words.whole(phrase), *words.labelled(phrase)))
+    if any(entry.kind == "share" for entry in (*words.whole(phrase), *words.labelled(phrase))):
+        return True
+    tokens = phrase.split()
+    return len(tokens) > 1 and len(tokens[-1]) <= _ICON and all(_shares(token, words) for token in tokens)
 
 
 def is_spaced(line: Line) -> bool:
@@ -211,14 +240,18 @@ def turns_pages(line: Line, words: Words) -> bool:
     """Say whether the line is page numbers: counting up, with a word or an arrow of turning pages."""
     if line.size > _LONGEST or line.closed or not _NUMBERS.search(line.folded):
         return False
-    numbers = [int(number) for number in _NUMBER.findall(line.folded[:80])]
-    rest = _NO_WORD.sub("\n", line.folded).split("\n")
+    paged = _PAGED.match(line.folded)
+    folded = line.folded[paged.end() :] if paged and _counts_pages(paged[0], words) else line.folded
+    if not folded.strip(EDGES):
+        return True
+    numbers = [int(number) for number in _NUMBER.findall(folded[:80])]
+    rest = _NO_WORD.sub("\n", folded).split("\n")
     rest = [word for word in rest if word] if len(rest) < 8 else rest
     counting = sum(b == a + 1 for a, b in pairwise(numbers)) >= max(1, (len(numbers) - 1) // 2)
     # The first of so many: Page 1/4.
     counting = counting or (len(numbers) == 2 and 0 < numbers[0] <= numbers[1] and _OF.search(line.folded) is not None)
     if not rest:
-        return counting and _TURN.search(line.folded) is not None
+        return counting and _TURN.search(folded) is not None
     if counting and _turns(" ".join(rest), words):
         return True
     pieces = [word for piece in rest for word in ([piece] if _turns(piece, words) else piece.split())]

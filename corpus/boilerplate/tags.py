@@ -14,7 +14,7 @@ _HASHTAGS = lazy(r"(?:[#＃][^\s#＃,，、]{2,40}[\s,，、]{0,4}){2,30}")
 _HASHTAG = lazy(r"[#＃](?=\S{0,30}[^\W\d_])[^\s#＃,，、]{2,30}")
 _ITEM = 30
 _KEYWORD = 20  # weighted characters of a keyword without a label: a clause is longer
-_COMMA = lazy(r"[,，、،|｜]")
+_COMMA = lazy(r"[,，、،|｜]|\s[•·]\s")
 _PARTED = lazy(r"[,，、،|｜#＃;；·•/]|\s\s")
 _LISTED = 3  # dates alone on a page that is a list
 _DIGIT = lazy(r"\d")

@@ -1,24 +1,127 @@
-"""Buttons of the posts of a thread: each post has the same ones, which nobody wrote."""
+"""What the posts of a thread have alike and nobody wrote: buttons below them, who wrote them and when above."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from corpus.boilerplate.comments import KIND, is_button
 from corpus.boilerplate.evidence import Evidence
 from corpus.boilerplate.lines import Line
 from corpus.boilerplate.page import Page
+from corpus.boilerplate.rows import is_spaced
+from corpus.boilerplate.words import Entry
+from corpus.patterns import lazy
 
 _TALLY = " ()（）0123456789"
 _POST = 30  # weighted characters of a post without a stop
+_ROW = 30  # and of several buttons
+_HEAD, _NAME = 80, 40  # weighted characters of the head of a post, and of who wrote it
+_VOTES = lazy(r"-?\d{1,5}")
+_ANSWERS = 2  # posts with the same foot
+_FEWEST = 3  # posts with the same head
 
 
 def find(page: Page) -> Iterator[Evidence]:
-    """Yield the buttons that return below posts of plain text."""
-    if KIND in page.subjects or (len(page) and page.lines[0].hint is not None):
+    """Yield the buttons that return below posts of plain text, and the heads that return above them."""
+    if len(page) and page.lines[0].hint is not None:
         return
+    yield from _heads(page)
+    yield from _feet(page)
+    if KIND not in page.subjects:
+        yield from _buttons(page)
+
+
+def _heads(page: Page) -> Iterator[Evidence]:
+    """Yield who wrote a post and when, in the same words above each of several posts; the first tells of the thread."""
+    told = [(at, _author(page, at) or _rank(page.lines[at])) for at in sorted({*page.of("byline"), *page.of(KIND)})]
+    heads = [(word, at, lines) for at, word in told if word and (lines := _head(page, at, word))]
+    counts = Counter(_sort(word) for word, _, _ in heads)
+    reason = "who wrote a post of a thread, and when, as above the others"
+    first = True
+    for word, author, lines in heads:
+        if counts[_sort(word)] < _FEWEST:
+            continue
+        for at in lines:
+            timed = at != author and _is_timed(page.lines[at], alone=True)
+            kind, name, tag = ("date-line", "date", "mul") if timed else ("byline", "byline", word.tag)
+            name, tag = (name, tag) if first else ("post-head", "mul")
+            yield Evidence(at, at + 1, kind, name, reason, 0.85, tag)
+        first = False
+
+
+def _feet(page: Page) -> Iterator[Evidence]:
+    """Yield when a post was written and by whom, where words of dates tell it below several; and the votes above."""
+    told = (at for at in page.of("date-line") if 0 < at + 1 < len(page) and _is_foot(page, at))
+    feet = [at for at in told if _is_signature(page.lines[at + 1])]
+    if len(feet) < _ANSWERS:
+        return
+    reason = "when and by whom a post was written, below it as below the others"
+    for at in feet:
+        yield Evidence(at, at + 1, "date-line", "post-head", reason, 0.85)
+        yield Evidence(at + 1, at + 2, "byline", "post-head", reason, 0.85)
+    for at in range(len(page) - 1):
+        if _VOTES.fullmatch(page.lines[at].text) and page.lines[at + 1].closed:
+            yield Evidence(at, at + 1, KIND, "post-button", "the votes for a post", 0.85)
+
+
+def _is_foot(page: Page, at: int) -> bool:
+    line = page.lines[at]
+    timed = line.stamp is not None and line.stamp.dated and line.stamp.clocked and line.size <= _HEAD
+    return timed and line.begins("date-line") is not None and not line.closed
+
+
+def _is_signature(line: Line) -> bool:
+    return line.size <= _ROW and not (line.closed or line.kinds or (line.stamp and line.stamp.found))
+
+
+def _sort(word: Entry) -> str:
+    """Return by what heads are alike: the word before the author's name, or that all have ranks."""
+    return word.group if word.kind == KIND else word.word
+
+
+def _author(page: Page, at: int) -> Entry | None:
+    """Return the word before a name that is the rest of a line, a time beside it left out of account."""
+    line = page.lines[at]
+    if line.size > _HEAD or line.closed or line.prose or at == page.title:
+        return None
+    label, begins = line.has_label("byline", "authors"), line.begins("byline")
+    entry = label or (begins.entry if begins else None)
+    rest = line.stamp.rest if line.stamp else line.folded
+    return entry if entry and len(entry.word) < len(rest.strip()) <= len(entry.word) + _NAME else None
+
+
+def _rank(line: Line) -> Entry | None:
+    """Return the word by which a forum calls those who write."""
+    return line.is_whole(KIND, "readers")
+
+
+def _head(page: Page, at: int, word: Entry) -> tuple[int, ...]:
+    """Return the lines of the head that tells an author in line `at`, with a time and above a post; none otherwise.
+
+    A rank stands below the author's name.
+    """
+    ranked = word.kind == KIND
+    for lines in ((at - 1, at, at + 1), (at - 2, at - 1, at)) if ranked else ((at,), (at, at + 1), (at - 1, at)):
+        if lines[0] < 0 or lines[-1] + 1 >= len(page) or page.title in lines:
+            continue
+        short = all(page.lines[i].size <= _HEAD and not page.lines[i].closed for i in lines)
+        timed = any(_is_timed(page.lines[i], alone=i != at) for i in lines)
+        if short and timed and _is_post(page.lines[lines[-1] + 1]):
+            return lines
+    return ()
+
+
+def _is_timed(line: Line, *, alone: bool) -> bool:
+    stamp = line.stamp
+    return stamp is not None and (stamp.dated or stamp.aged) and (stamp.alone or not alone)
+
+
+def _buttons(page: Page) -> Iterator[Evidence]:
+    """Yield the buttons that return below posts."""
     found: dict[str, list[int]] = {}
-    for at in page.of(KIND):
+    several = (at for at, line in enumerate(page.lines) if line.size <= _ROW and is_spaced(line))
+    for at in sorted({*page.of(KIND), *several}):
         if at != page.title and is_button(page, page.lines[at]):
             found.setdefault(page.lines[at].key.strip(_TALLY), []).append(at)
     buttons = {at for places in found.values() for at in places}

@@ -92,8 +92,9 @@ _COLON = lazy(r"[:：|｜︱丨/／]")
 _LABEL_SIZE = 50
 _ELLIPSIS = "…"  # parts the beginning of a line from what stands behind it
 _PREFIXES = (4, 3, 2)  # characters by which beginnings and ends are looked up; no word is shorter
-_COUNT = "0123456789۰۱۲۳۴۵۶۷۸۹()（）[] ,.+"
-_TALLY = lazy(r"(?:\s?[(（]|\s)\d[\d,]{0,8}\s?[^\W\d_]{1,2}$")  # コメント（2件, 댓글 12개
+_COUNT = "0123456789۰۱۲۳۴۵۶۷۸۹()（）[] ,.+:："
+# コメント（2件, Réagir (3 commentaires, 댓글 12개
+_TALLY = lazy(r"(?:\s?[(（]\d[\d,]{0,8}\s?[^\W\d_]{1,14}|\s\d[\d,]{0,8}\s?[^\W\d_]{1,2})$")
 
 
 class Entry(NamedTuple):

@@ -26,6 +26,13 @@ _FOOTER = ("navigation", "cookie", "subscribe", "share", "disclaimer", "comments
 _WHOLE = frozenset({"lines", "menu", "home", "headings", "networks", "buttons", "fields"})
 # The languages of a site: EN | FR, de / en / it.
 _SWITCH = lazy(r"\s{0,4}[A-Za-z]{2}(?:\s{0,2}[|/·,•–-]\s{0,2}[A-Za-z]{2}|\s{1,4}[A-Za-z]{2}){1,9}\s{0,4}")
+# A station with its channel: KVNR 7, Radio Bell 98.1 FM.
+_CHANNEL = lazy(
+    r"(?:[^\W\d_a-z][\w.]{0,14} |(?:da|de|del|di|do|du) ){1,5}\d{1,3}(?:[.,]\d)?(?: [^\W\d_a-z]\w{0,14}){0,2}"
+)
+_SLOGAN = lazy(r"\s[–—|-]\s")
+_LAST_LATIN = "\u024f"
+_NAMED = 2  # lines among which a site gives its name
 _STRONG = 2
 _FIRST = 1  # the site's name may stand above its sections, and nothing else
 _FEW = 3
@@ -78,7 +85,7 @@ def _top(lines: Sequence[Line], words: Words, limit: int) -> int:
             sure += strength
             top, gap = at + 1, 0
             path = row is not None and (row.arrows > 0 or row.is_path)
-        elif not (is_entry(line) or _is_stamped(line) or is_list(line, words)):
+        elif not (is_entry(line) or _is_stamped(line) or is_list(line, words) or _heads_frame(lines, at, words)):
             break
         else:
             gap += 1
@@ -115,13 +122,17 @@ def _is_dated_name(lines: Sequence[Line], top: int, limit: int) -> bool:
     if top + 2 >= limit or not is_entry(lines[top]) or not is_plain(lines[top + 2]):
         return False
     name, headline = lines[top], lines[top + 2]
-    return _is_stamped(lines[top + 1]) and name.key.isascii() != headline.key.isascii() and name.size < headline.size
+    return _is_stamped(lines[top + 1]) and _is_latin(name) != _is_latin(headline) and name.size < headline.size
+
+
+def _is_latin(line: Line) -> bool:
+    return not any(char.isalpha() and char > _LAST_LATIN for char in line.key)
 
 
 def _site(lines: Sequence[Line], words: Words, top: int, limit: int) -> int | None:
     """Return the line of the site's name: above the menu, or named again where a page names its publisher."""
     for at, line in enumerate(lines[: min(limit, top or 2)]):
-        if above(line, words) or not (is_entry(line) and is_plain(line)) or "cookie" in line.kinds:
+        if above(line, words) or not (may_name(line) and is_plain(line)) or "cookie" in line.kinds:
             continue
         if rows.is_shelf(line, words) or is_list(line, words):
             continue
@@ -131,6 +142,21 @@ def _site(lines: Sequence[Line], words: Words, top: int, limit: int) -> int | No
             return at
         return None
     return None
+
+
+def _heads_frame(lines: Sequence[Line], at: int, words: Words) -> bool:
+    """Say whether one of the first two lines can be the site's name, with a menu or a path right below it."""
+    return at < _NAMED and at + 1 < len(lines) and may_name(lines[at]) and above(lines[at + 1], words) == _STRONG
+
+
+@once
+def may_name(line: Line) -> bool:
+    """Say whether a line can be a site's name: an entry, with its channel (TV 2), or with a slogan behind it."""
+    if is_entry(line) or _CHANNEL.fullmatch(line.text):
+        return True
+    name, dash, _ = _SLOGAN.sub("\n", line.text, count=1).partition("\n")
+    closed = line.closed or line.cut or _DIGIT.search(line.key) or is_value(line)
+    return bool(dash) and len(name) <= _SITE and line.size <= 2 * _SITE and not closed
 
 
 def _is_named_again(lines: Sequence[Line], at: int) -> bool:
@@ -178,7 +204,7 @@ def above(line: Line, words: Words) -> int:
     if row is None or is_value(line):
         return 0
     # Three words that menus have, with nothing but blanks between them, may be a headline too.
-    if row.is_path or (row.is_menu and (row.spaced or row.known > _FEW)):
+    if row.is_path or row.is_way or (row.is_menu and (row.spaced or row.known > _FEW)):
         return _STRONG
     return 1 if row.is_menu or (row.known and (row.home or is_list(line, words))) else 0
 
