@@ -91,6 +91,8 @@ def _row(page: Page, at: int, row: Row, line: Line) -> Iterator[Evidence]:
         # Buttons of comments in a row with others are those of a thread.
         kind = KIND if row.kinds[0] in (None, "comments") else row.kinds[0]
         yield Evidence(at, at + 1, kind, "row", "words of the page's frame in a row", 0.82)
+    elif at < min(_TOP, page.title or 0) and row.arrows and row.known and not line.bullet:
+        yield Evidence(at, at + 1, KIND, "breadcrumb", "a path through the site above the headline", 0.82)
     elif at < min(_TOP, page.title or 0) and _is_bar(page, at, row):
         yield Evidence(at, at + 1, KIND, "menu", "a row of names above the headline", 0.82)
         if at == 1 and may_name(page.lines[0]) and is_plain(page.lines[0]):
