@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from html import unescape
 from itertools import chain
 from typing import Any
@@ -17,6 +17,8 @@ from corpus.said import Said
 
 _ISO_DATE = lazy(r"\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?")
 
+# What stands between an author and the name of the site.
+_BEHIND = lazy(r"\s{1,3}([-–—|/·•])\s{1,3}")
 _LONGEST = 500  # characters of a title that are read
 _DESCRIPTIONS = ("description", "og:description", "twitter:description", "dc.description")
 # Types of pages that are about one product, and of those that list some.
@@ -88,7 +90,7 @@ def _metadata(
         author = marks.author(tree) or author
     told = (_text(metas.get("og:site_name")), publisher, *titles.hosts(url), *titles.beside(named))
     sites = [name for name in told if name]
-    return Metadata(date=date, author=author, publisher=publisher, url=url), named, sites
+    return Metadata(date=date, author=_without(author, sites), publisher=publisher, url=url), named, sites
 
 
 def _kinds(linked: list[Any], metas: Mapping[str, str]) -> frozenset[str]:
@@ -115,6 +117,12 @@ def _name(value: str | None) -> str | None:
     """Return an author's name; profile addresses are none."""
     name = _text(value)
     return None if name and "://" in name else name
+
+
+def _without(author: str | None, sites: Sequence[str]) -> str | None:
+    """Return an author without the name of the site behind it (*Sri Utami - kabarkita*)."""
+    name, mark, site = _BEHIND.split(author, 1) if author and _BEHIND.search(author) else ("", "", "")
+    return name if mark and site.casefold() in map(str.casefold, sites) else author
 
 
 def _date(value: str | None) -> str | None:

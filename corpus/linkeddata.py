@@ -16,7 +16,7 @@ _LEVELS = 4
 
 # schema.org types whose headline, date and author are those of the page, and those whose name is its headline.
 _WORK = lazy(r"(?:Article|Posting|WebPage|Report|Product|Recipe|QAPage|Question)\Z")
-_NAMED = lazy(r"(?:Article|Question)\Z")
+_NAMED = lazy(r"(?:Article|Question|Recipe)\Z")
 # What a vacancy has instead of a headline and a date of publication.
 _JOB = {"type": "JobPosting", "title": "title", "date": "datePosted"}
 # What holds text of the page, and text of its readers.

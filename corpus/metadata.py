@@ -13,7 +13,7 @@ from itertools import takewhile
 
 from corpus import bylines, published, publishers
 from corpus.blocks import Block
-from corpus.boilerplate import Judgement, Verdict, rows
+from corpus.boilerplate import Judgement, Verdict, dateline, rows
 from corpus.boilerplate.lines import Line
 from corpus.boilerplate.lines import read as read_lines
 from corpus.boilerplate.words import Words, load
@@ -104,7 +104,7 @@ def read(judged: Judgement, regions: Sequence[Region]) -> Metadata:
     frame = _Frame(judged, gone, regions)
     words, named = frame.words, frame.named
     title = _subject(lines) or (lines[frame.title].text if frame.title is not None else None)
-    near = [line for line in frame.around.values() if len(line.text) <= _SHORT]
+    near = [line for at, line in frame.around.items() if len(line.text) <= _SHORT and not dateline.is_held(lines, at)]
     kept = [line for at, line in frame.near.items() if at not in gone]
     return Metadata(
         title=title or agreed(_value(line) for line in frame.by_kind.get("original-title", [])),

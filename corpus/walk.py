@@ -48,6 +48,8 @@ _BLOCKS = """
     figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html label legend li main menu nav ol optgroup option p pre
     search section summary table tbody tfoot thead tr ul
 """.split()
+# A link that is made to look like a button stands by itself; one that is made to look like a link does not.
+_BUTTON = lazy(r' class="[^"]*(?<![a-z])(?:btn|button)(?!-link)(?![a-z])', re.IGNORECASE)
 # Elements that the walk keeps in mind, with the gap that their text needs; a link needs one behind another link.
 _GAP_OF = {**dict.fromkeys(_BLOCKS, "\n"), "td": "\t", "th": "\t", "a": ""}
 # The attributes that tell something.
@@ -318,14 +320,16 @@ class _Walk:
         self.writer = outer
 
     def _enter(self, tag: str, attributes: str, behind_link: bool, called: str = "") -> None:
-        """Enter an element whose text is shown. A link right behind another is set off, as menus do by style."""
+        """Enter an element whose text is shown. A link behind another, or like a button, is set off, as by style."""
         place = self._open[-1][0]
-        gap = _GAP_OF[tag]
+        gap, linked = _GAP_OF[tag], place.linked or tag == "a"
+        if not gap and _BUTTON.search(attributes):
+            gap = "\n"
         if gap:
             step = f"{_step(tag, attributes)}.{called}" if called else _step(tag, attributes)
             path = (*place.path[: _MAX_DEPTH - 1], step)
             nodes = (*place.nodes[: _MAX_DEPTH - 1], self.writer.number())
-            place = _new(_Place, (path, nodes, tag, place.linked, place.pre or tag == "pre"))
+            place = _new(_Place, (path, nodes, tag, linked, place.pre or tag == "pre"))
             self.writer.separate(gap)
             self.writer.enter(place)
         else:

@@ -255,6 +255,14 @@ def test_short_lines_are_copies_only_together() -> None:
     assert copied(f"{first}<section>{first}</section>") == ["Ask the yard", "Ring us"]
 
 
+def test_entries_of_a_list_may_have_something_in_common() -> None:
+    one, two = (f"<li><h3>{post}</h3><p>Harbour Yard Limited</p><p>Anywhere in the world</p></li>" for post in "AB")
+    assert copied(f"<ul>{one}{two}</ul>") == []
+    assert copied(f"<ul>{one}{two}{one}</ul>") == ["A", "Harbour Yard Limited", "Anywhere in the world"]
+    button = "<button>Ask the yard for this berth now</button>"
+    assert copied(f"<ul><li><p>A</p>{button}</li><li><p>B</p>{button}</li></ul>") == [button[8:-9]]
+
+
 @pytest.mark.parametrize(
     "refrain",
     [

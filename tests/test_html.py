@@ -55,6 +55,8 @@ def test_plain_text_is_told(text, name):
         ("<table><tr><th>Role<th>Pay<tr><td>Cook<td>€12</table>", "Role\tPay\nCook\t€12"),
         ("<ul><li>one<li>two</ul>after", "one\ntwo\nafter"),
         ("<nav><a href=/>Home</a><a href=/j>Jobs</a></nav>", "Home Jobs"),
+        ("<li><b>$61</b><a class='Btn btn-primary'>Buy</a></li>", "$61\nBuy"),
+        ("<p>Ask <a class=btn-link>us</a>, <a class=unbuttoned>them</a>.", "Ask us, them."),
         ("<pre>a\n  b\n\nc</pre>", "a\n  b\n\nc"),
         ("<script>var a = '<p>no';</script><style>p{}</style><p>yes", "yes"),
         ("<p hidden>no</p><p style='display: none'>no</p><p>yes", "yes"),

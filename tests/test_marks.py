@@ -151,8 +151,10 @@ GRAPH = (
         (f'{{"@type": "FAQPage", "mainEntity": {QUESTION}}}', "Welders wanted", None),
         (GRAPH, "Who wants welders?", "Nora Whitlam"),
         (f'[{{"@type": "Organization", "name": "Post"}}, {QUESTION}]', "Who wants welders?", "Nora Whitlam"),
+        ('{"@type": "Recipe", "name": "Rye loaf", "author": {"name": "Nora Whitlam"}}', "Rye loaf", "Nora Whitlam"),
+        ('{"@type": "Offer", "name": "Rye loaf", "author": {"name": "Nora Whitlam"}}', "Welders wanted", None),
     ],
-    ids=["question", "questions", "one question", "elsewhere", "side by side"],
+    ids=["question", "questions", "one question", "elsewhere", "side by side", "recipe", "offer"],
 )
 def test_linked_data(linked: str, title: str, author: str | None) -> None:
     head = f'<title>Welders wanted</title><script type="application/ld+json">{linked}</script>'
@@ -164,6 +166,20 @@ def test_linked_data(linked: str, title: str, author: str | None) -> None:
 def test_a_publisher_is_the_author_where_no_other_is_named(byline: str, author: str) -> None:
     head = '<meta name="author" content="Harbour Post"><meta property="og:site_name" content="Harbour Post">'
     assert metadata(f'<span class="author-name">{byline}</span>', head).author == author
+
+
+@pytest.mark.parametrize(
+    ("byline", "author"),
+    [
+        ("Sri Utami - Harbour Post", "Sri Utami"),
+        ("Sri Utami | Harbour Post", "Sri Utami"),
+        ("Sri Utami - Joko Tarub", "Sri Utami - Joko Tarub"),
+        ("Ann-Marie Bell", "Ann-Marie Bell"),
+    ],
+)
+def test_the_site_is_no_part_of_an_author(byline: str, author: str) -> None:
+    head = f'<meta name="author" content="{byline}"><meta property="og:site_name" content="Harbour Post">'
+    assert metadata("", head).author == author
 
 
 @pytest.mark.parametrize(

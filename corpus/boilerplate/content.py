@@ -70,6 +70,8 @@ _LISTS = frozenset(("related-news", "comments"))
 # Kinds that words tell wherever a line stands, but for those that entries of lists have too.
 _OF_ENTRIES = frozenset(("date-line", "byline"))
 _TOLD = frozenset(KINDS) - {"spam-header", _UNKNOWN, "duplicate"}
+# Rules that say that a line goes, and not as what.
+_UNTOLD = frozenset(("score", "outside"))
 # So many lines beside a line of known kind are of the same.
 _BESIDE = 3
 # A line of fewer weighted characters is an entry, one of more may be a headline of another page.
@@ -146,14 +148,14 @@ def _due(scores: Sequence[float], lines: Sequence[Line], preset: Preset) -> floa
 
 
 def kinds(lines: Sequence[Line], won: Mapping[int, Evidence]) -> dict[int, str]:
-    """Return the kinds of the lines that go by their score alone: what their words say, or what goes beside them.
+    """Return the kinds of the lines that go by score or place alone: what their words say, or what goes beside them.
 
     Lists have headings and marks that rules know: what stands between them, and goes too, is of their kind. Of what
     nothing is known beside, long lines behind the text are headlines of other pages.
     """
     found: dict[int, str] = {}
     for run in _runs(sorted(won)):
-        known = {at: won[at].kind for at in run if won[at].name != "score"}
+        known = {at: won[at].kind for at in run if won[at].name not in _UNTOLD}
         unknown = [at for at in run if at not in known]
         long = [at for at in unknown if lines[at].size > _ENTRY]
         usual = "related-news" if 2 * len(long) > len(unknown) and run[0] > 0 else _UNKNOWN

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from corpus.boilerplate.comments import POSTED
 from corpus.boilerplate.evidence import Evidence
-from corpus.boilerplate.lines import Line
+from corpus.boilerplate.lines import Line, once
 from corpus.boilerplate.page import Page
 from corpus.boilerplate.words import EDGES
 from corpus.patterns import lazy
@@ -16,12 +16,16 @@ _GAP = lazy(r"\s{2,}|[|｜·•,，/／—–-]|\t")
 _BAR = lazy(r"\s{2,}|\s?[|｜•·]\s?|[\t\u3000]|\s[–—-]\s")
 _LABEL = lazy(r"[^:：]{2,30}[:：]")
 _NAME = 36  # weighted characters of a publisher's or an author's name beside a date
+_SPANNED = 60  # weighted characters of a line with two times of day, their date and place
 _PAPER = 12  # letters of a publisher's name of one word before a date and a time
 _UNDER = 3  # lines below a headline
 _ENTRIES = 2  # bare dates inside the text: they head its entries, and so does one above it
 # So many bare dates, where so little of the page is running text, head the entries of a list, which the page is.
 _LISTED, _LIST = 4, 0.25
 _LETTER = lazy(r"[^\W\d_]")
+# From one time of day to another: that is when something takes place, and no page was published then.
+_CLOCK = r"(?<![\d:.])\d{1,2}(?:[:.：h]\d{2}|\s?[ap]\.?m\b\.?|h|時|时|點|点|시)(?![\d:.])"
+_SPAN = lazy(rf"{_CLOCK}[^\d,;|]{{1,10}}{_CLOCK}")
 
 
 def find(page: Page) -> Iterator[Evidence]:
@@ -36,11 +40,27 @@ def find(page: Page) -> Iterator[Evidence]:
     stamped = {at for at, line in enumerate(page.lines) if line.stamp and line.stamp.found}
     for at in sorted(stamped.union(page.of(KIND))):
         line = page.lines[at]
-        if line.prose or line.size > 120 or at == page.title:
+        if line.prose or line.size > 120 or at == page.title or is_held(page.lines, at):
             continue
         yield from _labelled(page, at, line)
         if not (entries >= _ENTRIES and _is_alone(line)):
             yield from _stamped(page, at, line)
+
+
+def is_held(lines: Sequence[Line], at: int) -> bool:
+    """Say whether a line tells when something takes place: from a time of day to another, or the date beside that."""
+    stamp = lines[at].stamp
+    if stamp is None or not stamp.found:
+        return False
+    is_day = stamp.dated and not stamp.clocked and lines[at].size <= _SPANNED
+    beside = lines[max(0, at - 1) : at + 2] if is_day else [lines[at]]
+    return any(map(_spans, beside))
+
+
+@once
+def _spans(line: Line) -> bool:
+    """Say whether a short line goes from a time of day to another."""
+    return line.size <= _SPANNED and line.stamp is not None and line.stamp.clocked and bool(_SPAN.search(line.folded))
 
 
 def _of_list(page: Page) -> Iterator[Evidence]:

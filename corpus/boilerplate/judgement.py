@@ -17,6 +17,7 @@ from corpus.boilerplate import (
     navigation,
     notices,
     original,
+    outside,
     posting,
     related,
     repeated,
@@ -65,6 +66,9 @@ _BEHIND_LIST = frozenset({"byline", "share", "subscribe", "cookie", "advertiseme
 
 # The share of a headline's words that the titles of the page's head have.
 _TITLED = 0.3
+# The same of a heading that says what they say, which stays; spam and copies go all the same.
+_HEADED = 0.75
+_ELSEWHERE = frozenset({"spam-header", "duplicate"})
 _HEADING = 60  # weighted characters of a heading inside the text
 _SUBTITLE = 40  # weighted characters
 # Taking a block away can bring another to the margin. Real documents settle in three rounds.
@@ -99,6 +103,8 @@ def judge(
     headline = _headline(page, won)
     if headline is not None and found[0].hint is None and _keep_headline(page, headline, won):
         headline = _headline(page, won)
+    if preset != "recall" and headline is not None:
+        won |= dict(outside.above(page, won, headline))
     for at, kind in content.kinds(found, won).items():
         won[at] = won[at]._replace(kind=kind)
     return Judgement(found, words, _verdicts(won), headline)
@@ -115,17 +121,35 @@ def _lost(page: Page, preset: Preset, counts: Counts | None) -> dict[int, Eviden
     lines = page.lines
     title = page.title if page.title is not None and _may_be_title(lines[page.title]) else None
     posted = posting.stretch(page, won)
+    headed = _headed(lines)
+    if headed is not None and headed in won and won[headed].kind not in _ELSEWHERE:
+        del won[headed]
+    if preset != "recall":
+        won |= dict(outside.behind(page, won))
     for at, evidence in (*(repeated.find(page, counts) if counts else ()), *content.find(lines, preset)):
-        if at != title and not (at in posted and evidence.name == "score"):
+        if at not in (title, headed) and not (at in posted and evidence.name == "score"):
             won.setdefault(at, evidence)
     if lines[0].hint is None:
         for at in [at for at, evidence in won.items() if evidence.name == "score" and _heads(lines, at, won)]:
             del won[at]
     if preset != "recall" and lines[0].hint is not None:
         for at, evidence in duplicate.copies(lines, won):
-            if at != title:
+            if at not in (title, headed):
                 won[at] = evidence
     return won
+
+
+def _headed(lines: Sequence[Line]) -> int | None:
+    """Return the index of the heading in markup that says what the titles of the page say; None where there is none."""
+    hints = [line.hint for line in lines if line.hint]
+    if len(hints) < len(lines):
+        return None
+    from corpus.boilerplate import told
+    from corpus.said import words
+
+    at, titled = told.headline(hints, lines), told.said_of(hints).titled
+    own = words(lines[at].text) if at is not None else []
+    return at if len(own) > 1 and sum(word in titled for word in own) >= _HEADED * len(own) else None
 
 
 def _heads(lines: Sequence[Line], at: int, won: Mapping[int, Evidence]) -> bool:

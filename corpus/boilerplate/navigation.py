@@ -28,6 +28,8 @@ _TOP = 4  # lines from the top among which a site gives its name
 # What headings of the text may be as well.
 _NAMES = frozenset({"menu", "home", "headings"})
 _FEWEST, _LONG = 3, 14  # buttons with nothing but blanks between them, and weighted characters of two
+_HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
+_LINKED = 0.9  # share of a line that is a link
 _GAP = 4  # lines of a menu between two that are known
 
 
@@ -51,7 +53,7 @@ def find(page: Page, words: Words) -> Iterator[Evidence]:
 def _line(page: Page, at: int, line: Line) -> Iterator[Evidence]:
     entry = line.is_whole(KIND, "lines", "applying")
     if entry:
-        score = 0.9 if page.at_edge(at) else 0.8 if _is_button(page, at, entry.group) else 0.55
+        score = 0.9 if page.at_edge(at) else 0.8 if _is_control(line) or _is_button(page, at, entry.group) else 0.55
         yield Evidence(at, at + 1, KIND, KIND, "a way to another page", score, entry.tag)
         return
     begins = line.begins(KIND)
@@ -64,6 +66,11 @@ def _line(page: Page, at: int, line: Line) -> Iterator[Evidence]:
         yield Evidence(
             at, at + 1, KIND, KIND, "the name of a neighbouring page or the place on the site", score, label.tag
         )
+
+
+def _is_control(line: Line) -> bool:
+    """Say whether the markup makes a button or a link of all of a line."""
+    return line.hint is not None and (line.hint.tag == "button" or line.hint.link_density >= _LINKED)
 
 
 def _is_button(page: Page, at: int, group: str) -> bool:
@@ -209,17 +216,33 @@ def _is_item(line: Line) -> bool:
 
 
 def _menus(page: Page) -> Iterator[Evidence]:
-    """Yield runs of short lines before or behind the text in which many are words of menus."""
+    """Yield runs of short lines before or behind the text in which many are words of menus.
+
+    No menu says the same twice: where it is said again, another begins.
+    """
     run: list[int] = []
+    keys: set[str] = set()
+    for at in _menu_words(page):
+        if run and (page.lines[at].key in keys or not _joined(page, run[-1], at)):
+            yield from _menu(page, run)
+            run, keys = [], set()
+        run.append(at)
+        keys.add(page.lines[at].key)
+    yield from _menu(page, run)
+
+
+def _menu_words(page: Page) -> Iterator[int]:
+    """Yield the lines before or behind the text that are words of menus."""
     for at in page.of(KIND):
-        known = page.at_edge(at) and at != page.title
-        entry = page.lines[at].is_whole(KIND, "menu", "lines", "applying", "home") if known else None
-        if entry and run and not _joined(page, run[-1], at):
-            yield from _menu(run)
-            run = []
-        if entry:
-            run.append(at)
-    yield from _menu(run)
+        known = page.at_edge(at) and at != page.title and not _heads_text(page, at)
+        if known and page.lines[at].is_whole(KIND, "menu", "lines", "applying", "home"):
+            yield at
+
+
+def _heads_text(page: Page, at: int) -> bool:
+    """Say whether a heading of the markup has running text below it (*About us*)."""
+    hint = page.lines[at].hint
+    return hint is not None and hint.tag in _HEADINGS and at + 1 < len(page) and page.lines[at + 1].prose
 
 
 def _joined(page: Page, start: int, stop: int) -> bool:
@@ -227,9 +250,11 @@ def _joined(page: Page, start: int, stop: int) -> bool:
     return len(between) <= _GAP and all(_is_item(page.lines[at]) and at != page.title for at in between)
 
 
-def _menu(run: list[int]) -> Iterator[Evidence]:
-    if len(run) >= 3:
+def _menu(page: Page, run: list[int]) -> Iterator[Evidence]:
+    """Yield the menu that a run of known words tells. Between words that return again and again stand entries."""
+    if len(run) >= 3 and not any(page.lines[at].key in page.often for at in run):
         yield Evidence(run[0], run[-1] + 1, KIND, "menu", "a menu, one entry a line", 0.85)
-    elif len(run) == 2:
+    elif len(run) >= 2:
+        score = 0.85 if len(run) > 2 else 0.65
         for at in run:
-            yield Evidence(at, at + 1, KIND, "menu", "a short line that menus have", 0.65)
+            yield Evidence(at, at + 1, KIND, "menu", "a menu, one entry a line", score)

@@ -16,7 +16,8 @@ _ITEM = 30
 _KEYWORD = 20  # weighted characters of a keyword without a label: a clause is longer
 _COMMA = lazy(r"[,，、،|｜]|\s[•·]\s")
 _PARTED = lazy(r"[,，、،|｜#＃;；·•/]|\s\s")
-_LISTED = 3  # dates alone on a page that is a list
+_LISTED = 3  # dates alone, or with few words, on a page that is a list
+_ENTRY = 44  # weighted characters of a date with the author of an entry
 _DIGIT = lazy(r"\d")
 _STOP = lazy(r"[.!?؟]\s|[。！？।]")
 
@@ -58,7 +59,8 @@ def _is_title(page: Page, at: int, line: Line) -> bool:
 
 
 def _is_dated(line: Line) -> bool:
-    return line.stamp is not None and line.stamp.alone and line.stamp.dated
+    stamp = line.stamp
+    return stamp is not None and stamp.dated and (stamp.alone or line.size <= _ENTRY)
 
 
 def _unlabelled(page: Page) -> Iterator[Evidence]:
