@@ -31,7 +31,7 @@ _MAIL = lazy(r"\s(?:@\w|[\w.+-]{1,40}@\w).*")
 _ASIDE = lazy(r"\s[/|·–—-]\s|,\s")
 _SPACES = lazy(r"[\s/／、,，]+")
 _BARE = lazy(r"[（(〔【]?([^\W\d_][^\d()（）〔〕【】]{1,40}?)[）)〕】]?\Z")
-_WORD = lazy(rf"[^\W\d_][{IN_WORD}-]{{0,30}}\Z")
+_WORD = lazy(rf"[^\W\d_](?:\.|[{IN_WORD}-]{{0,30}})\Z")
 _INTRODUCING, _PARTICLE = frozenset({"byline", "date-line"}), 3
 _CLAUSE = 4  # words of what begins small and is more than a name
 _NAMES = range(2, 5)  # words of a name that no word introduces, and characters of one in Han
@@ -77,7 +77,15 @@ def reporter(line: Line, words: Words) -> str | None:
         if name := names or _in_house(found[1], words):
             return name
     opened = _SIGNED.match(line.text)
-    return _with_post(opened[1], words) if opened else None
+    return _with_posts(opened[1], words) if opened else None
+
+
+def _with_posts(text: str, words: Words) -> str | None:
+    """Return the names before a post, joined with commas, where several reporters sign (김하늘 박서연 기자)."""
+    *names, _ = tokens = text.split()
+    fit = all(name.isalpha() and name.upper() == name.lower() and len(name) in _NAMES for name in names)
+    several = fit and 1 < len(names) <= len(_NAMES) and _with_post(" ".join(tokens[-2:]), words)
+    return ", ".join(names) if several else _with_post(text, words)
 
 
 def _in_house(credit: str, words: Words) -> str | None:
@@ -271,7 +279,8 @@ def _is_person(name: str, words: Words, spoken: frozenset[str], *, uncased: bool
     ):
         return False
     keys = [fold(token).text for token in tokens]
-    return not any(words.whole(key) for key in keys) and not spoken.intersection(keys)
+    # Of three words one may be of the text as well, as syllables of Vietnamese names are.
+    return not any(words.whole(key) for key in keys) and 2 * len(spoken.intersection(keys)) < len(keys)
 
 
 def _may_name(token: str) -> bool:

@@ -13,7 +13,7 @@ from itertools import takewhile
 
 from corpus import bylines, published, publishers
 from corpus.blocks import Block
-from corpus.boilerplate import Judgement, Verdict, dateline
+from corpus.boilerplate import Judgement, Verdict, dateline, rows
 from corpus.boilerplate.lines import Line
 from corpus.boilerplate.lines import read as read_lines
 from corpus.boilerplate.words import Words, load
@@ -67,7 +67,7 @@ class _Frame:
         sites = (at for at in told if gone[at].rule.endswith("site-name"))
         site = next((lines[at].text for at in sites if self._opens(at, gone) or _returns(lines, at)), None)
         # Less the slogan behind it.
-        self.site = _TITLE_PARTS.split(site)[0].strip(TRIM) or None if site else None
+        self.site = _TITLE_PARTS.split(site)[0].strip(TRIM) or None if site else _first_named(lines, gone, self.words)
 
     @staticmethod
     def _opens(at: int, gone: Mapping[int, Verdict]) -> bool:
@@ -123,6 +123,13 @@ def read(judged: Judgement, regions: Sequence[Region]) -> Metadata:
         or _of_path(lines, gone),
         url=agreed(_url(line) for line in named),
     )
+
+
+def _first_named(lines: Sequence[Line], gone: Mapping[int, Verdict], words: Words) -> str | None:
+    """Return the site's name as a path or a row of sections begins with it that opens the page."""
+    name = rows.site(lines[0], words) if 0 in gone and gone[0].kind == "navigation" else None
+    text = lines[0].text.lstrip(TRIM)
+    return text[: len(name)] if name and fold(text[: len(name)]).text == name else None
 
 
 def _subject(lines: Sequence[Line]) -> str | None:
@@ -196,6 +203,7 @@ def _unintroduced(lines: Sequence[Line], gone: Mapping[int, Verdict], frame: _Fr
         if at > frame.title and (any(abs(at - i) == 1 for i in dated) or (above and at == frame.title + 1))
     ]
     last = [at for at in kept[-1:] if at > prose[-1]]
+    below = (lines[at] for at, verdict in gone.items() if verdict.rule.endswith(".below"))
     opening = [*(at for at in frame.near if at in texts), prose[0]]
     return (
         _signed((frame.near[at] for at in beside), texts, frame)
@@ -203,6 +211,7 @@ def _unintroduced(lines: Sequence[Line], gone: Mapping[int, Verdict], frame: _Fr
         or _signed((frame.near[at] for at in right_beside), texts, frame, uncased=True)
         or _signed((texts[at] for at in last if gone and at - 1 in texts and texts[at - 1].closed), texts, frame)
         or bylines.authors([texts[at] for at in last], frame.words, frame.site)
+        or agreed(bylines.signature(line, frame.words, frozenset()) for line in below)
     )
 
 

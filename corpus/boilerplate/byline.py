@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from corpus.boilerplate.comments import is_board
+from corpus.boilerplate import rows
 from corpus.boilerplate.evidence import Evidence
 from corpus.boilerplate.lines import Line, weight
 from corpus.boilerplate.page import Page, is_shared
@@ -32,7 +32,10 @@ def find(page: Page) -> Iterator[Evidence]:
     """Yield author and staff lines before and behind the text."""
     yield from _mailed(page)
     yield from _posts(page)
+    yield from _mailed_below(page)
+    yield from _rowed(page)
     yield from _bare(page)
+    yield from _below(page)
     yield from _above_post(page)
     staff = [at for at in page.of(KIND) if page.lines[at].has_label(KIND, "authors", "staff")]
     for at in page.of(KIND):
@@ -73,6 +76,22 @@ def _mailed(page: Page) -> Iterator[Evidence]:
                 yield Evidence(at, at + 1, KIND, KIND, reason, 0.85, found.entry.tag)
 
 
+def _mailed_below(page: Page) -> Iterator[Evidence]:
+    """Yield the reporter's address right behind a text that begins with the name ((세종=…) 김하늘 기자 = …)."""
+    if page.first is None or page.last is None or page.last + 1 >= len(page):
+        return
+    from corpus import bylines
+
+    line, opening = page.lines[page.last + 1], page.lines[page.first]
+    mail = _MAIL.search(line.key) if "@" in line.key and line.size <= 2 * _NAME else None
+    if mail is None:
+        return
+    signed = any(match.entry.kind == KIND for match in page.words.ends(line.key[: mail.start()].strip(EDGES)))
+    if signed or (mail.start() == 0 and bylines.reporter(opening, page.words)):
+        at = page.last + 1
+        yield Evidence(at, at + 1, KIND, "mailed", "the reporter's address behind the text", 0.85)
+
+
 def _posts(page: Page) -> Iterator[Evidence]:
     """Yield posts alone (Redação), and several with their names (Words by …. Pictures by …), under the headline."""
     if page.title is None:
@@ -91,24 +110,58 @@ def _posts(page: Page) -> Iterator[Evidence]:
             )
 
 
+def _rowed(page: Page) -> Iterator[Evidence]:
+    """Yield rows of names under the headline one of which has a label (Ann Bell | Edited by: Jo Hart)."""
+    for at in range((page.title or 0) + 1, page.first or 0) if page.title is not None else ():
+        row = page.row(at) if _is_near_title(page, at) and not _DIGIT.search(page.lines[at].key) else None
+        parts = [part for part in row.parts if len(part) <= _NAME] if row and row.spaced and row.arrows == 0 else []
+        labels = [next(iter(page.words.label(part)[0]), None) for part in parts]
+        told = [entry for entry in labels if entry and entry.kind == KIND]
+        if row and told and len(parts) == len(row.parts) <= _BESIDE:
+            yield Evidence(at, at + 1, KIND, KIND, "names under the headline, one with its label", 0.85, told[0].tag)
+
+
 def _bare(page: Page) -> Iterator[Evidence]:
     """Yield a name alone right beside the date, between headline and text of a page that has a frame."""
     title = page.title
-    if title is None or page.first is None or not (page.zones.top or page.site_key) or is_board(page):
+    if title is None or page.first is None or not (page.zones.top or page.site_key) or page.board:
         return
     places = range(title + 1, min(title + 1 + 2 * _BESIDE, page.first))
     dated = [at for at in places if (stamp := page.lines[at].stamp) and stamp.dated and _is_day(page.lines[at])]
+    # A count of readers may stand between.
+    told = [at for at in places if _is_day(page.lines[at])]
     for at in places if dated else ():
         line = page.lines[at]
-        if line.size > _NAME or line.kinds or not any(abs(at - day) == 1 for day in dated):
+        if line.size > _NAME or line.kinds or not any(abs(at - day) == 1 for day in told):
             continue
-        # What finds names reads the lines of this package, so it comes after it.
-        from corpus import bylines
-
-        spoken = (other.folded for other in page.lines[page.first :] if other.prose)
-        words = frozenset(word for text in spoken for word in _WORD.findall(text))
-        if bylines.signature(line, page.words, words, uncased=True):
+        if rows.buttons(line, page.words):
+            continue
+        if _is_signature(page, at, uncased=True):
             yield Evidence(at, at + 1, KIND, "beside-date", "a name alone beside the date", 0.82)
+
+
+def _is_signature(page: Page, at: int, *, uncased: bool = False) -> bool:
+    """Say whether line `at` is a name, of which the running text does not speak."""
+    # What finds names reads the lines of this package, so it comes after it.
+    from corpus import bylines
+
+    spoken = (other.folded for other in page.lines[page.first :] if other.prose)
+    words = frozenset(word for text in spoken for word in _WORD.findall(text))
+    key = page.lines[at].key
+    if any(key in other.folded and other.key != key and not other.prose for other in page.lines):
+        words = frozenset()  # A caption names whom the text does not; names may have words of the text.
+    return bylines.signature(page.lines[at], page.words, words, uncased=uncased) is not None
+
+
+def _below(page: Page) -> Iterator[Evidence]:
+    """Yield a name alone between the last paragraph and the frame of a page that has one above the text too."""
+    if page.first is None or page.last is None or not (page.zones.top or page.site_key):
+        return
+    at = page.last + 1
+    if at + 1 >= len(page) or page.lines[at].size > _NAME or page.lines[at].kinds or not page.lines[at - 1].closed:
+        return
+    if page.lines[at + 1].kinds - {KIND} and _is_signature(page, at):
+        yield Evidence(at, at + 1, KIND, "below", "a name alone between the text and the page's foot", 0.82)
 
 
 def _above_post(page: Page) -> Iterator[Evidence]:

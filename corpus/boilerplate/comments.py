@@ -16,13 +16,14 @@ KIND = "comments"
 _HEADINGS = 8  # headings that are followed up: a page has one or two
 _NAME = 30  # characters of a reader's name beside an age
 _SAID = lazy(
-    rf"([^\W\d_][{IN_WORD}.'’-]{{0,20}}(?:\s[{IN_WORD}.'’-]{{1,20}}){{0,2}})\s?(?:[(（][^()（）]{{1,30}}[)）]\s?)?"
+    rf"(?:#?\d{{1,3}}\s?[-.)–—]\s{{0,2}})?(?:\w{{0,3}}[“「])?([^\W\d_][{IN_WORD}.'’-]{{0,20}}(?:\s[{IN_WORD}.'’-]{{1,20}}){{0,2}})[”」]?\s?(?:[(（][^()（）]{{1,30}}[)）]\s?)?"
     r"(?:[:：]\s?|\s[—–-]\s)(?=\S.{3})"
 )
 # As addresses of forums are written: u/name, r/name.
 POSTED = lazy(r"(?<![\w/.])/?[ur]/[A-Za-z0-9_]{3,21}(?![\w/])")
 """Who posts where, which tells that the page is a thread."""
 _BUTTONS = lazy(r"[^\s|｜·•/()（）\d]+")
+_TALLIED = frozenset("0123456789)）")
 _REMARK = 12  # lines of one reader's comment
 _ASKING = frozenset("?？؟;")  # the last is that of Greek
 _ARTICLE = 0.5  # share of the running text that must stand above
@@ -49,6 +50,8 @@ def find(page: Page) -> Iterator[Evidence]:
                 )
             elif edge:
                 yield Evidence(at, at + 1, KIND, KIND, "the heading of the readers' comments", 0.85, heading.tag)
+        elif page.board and behind and line.is_whole(KIND, "headings") and line.text[-1] in _TALLIED:
+            yield Evidence(at, at + 1, KIND, "form", "the count of answers on a board", 0.85)
         elif phrase and line.size <= 260 and behind:
             score = 0.85 if page.in_tail(at) else 0.65
             yield Evidence(at, at + 1, KIND, "form", "words of the form for comments", score, phrase[0].entry.tag)
@@ -59,19 +62,13 @@ def _heading(page: Page, at: int) -> Entry | None:
 
     What returns is a button under each post. On a board, or where the headline asks, posts and answers are the content.
     """
-    if is_board(page):
+    if page.board:
         return None
     line = page.lines[at]
     begins = line.begins(KIND)
     counted = begins is not None and line.size <= 200 and line.text[0].isdigit()
     answers = line.is_whole(KIND, "answers") if not _asks(page) else None
     return line.is_whole(KIND, "headings") or answers or (begins.entry if begins and counted else None)
-
-
-def is_board(page: Page) -> bool:
-    """Say whether a path through the site above the text leads to a board, where readers write to each other."""
-    page = page.whole
-    return any(row.board for at, row in page.rows if row.arrows and page.in_head(at))
 
 
 def _asks(page: Page) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from corpus.boilerplate.captions import CLOSING, bracketed, is_credited, names_house
 from corpus.boilerplate.evidence import Evidence
 from corpus.boilerplate.lines import Line, once
-from corpus.boilerplate.page import CLOSING, Page, bracketed, is_credited
+from corpus.boilerplate.page import Page
 from corpus.boilerplate.words import EDGES, Words
 from corpus.patterns import lazy
 
@@ -93,7 +94,7 @@ def _credit(line: Line, words: Words) -> tuple[str, float, str] | None:
     note = line.has_label(KIND, "notes")
     whole = line.is_whole(KIND, "agencies")
     begins, ends = line.begins(KIND), line.stops(KIND)
-    if label and line.rest and not _STOP.search(line.rest[:-1]):
+    if label and line.rest and (not _STOP.search(line.rest[:-1]) or is_credited(line, words)):
         sure = len(label.word) > 5 or len(line.rest) <= _VALUE
         return "a label credits a picture", 0.85 if sure and not line.closed else 0.65, label.tag
     if _is_caption(line, words):
@@ -117,8 +118,7 @@ def _is_caption(line: Line, words: Words) -> bool:
         return True
     if line.closed:
         return False
-    last = _LAST.search(line.folded)
-    if last is not None and _credits(line.folded[last.end() :], words):
+    if _ends_with_credit(line, words) or names_house(line.text):
         return True
     dashed = _DASHED.search(line.folded)
     if dashed is not None and words.credits(line.folded[dashed.end() :]):
@@ -127,6 +127,12 @@ def _is_caption(line: Line, words: Words) -> bool:
         return True
     signed = _SIGNED.search(line.folded) if not _WORD.match(line.folded[-5:]) else None
     return signed is not None and any(e.kind == KIND and e.group == "marks" for e in words.whole(signed[2]))
+
+
+def _ends_with_credit(line: Line, words: Words) -> bool:
+    """Say whether the last sentence of a line credits a picture."""
+    last = _LAST.search(line.folded)
+    return last is not None and _credits(line.folded[last.end() :], words)
 
 
 def _credits(last: str, words: Words) -> bool:

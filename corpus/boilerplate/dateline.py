@@ -83,7 +83,8 @@ def _is_alone(line: Line) -> bool:
 
 
 def _labelled(page: Page, at: int, line: Line) -> Iterator[Evidence]:
-    whole = line.is_whole(KIND, "lines")
+    begun = (match.entry for match in line.edges if match.entry.kind == KIND and match.entry.then)
+    whole = line.is_whole(KIND, "lines") or next(begun, None)
     if whole and page.at_edge(at):
         yield Evidence(at, at + 1, KIND, KIND, "what the page says about reading it", 0.85, whole.tag)
     entry = line.has_label(KIND, "sources", "links")
@@ -133,13 +134,18 @@ def _alone(page: Page, at: int, line: Line) -> float:
     if page.in_head(at):
         return 0.9 if stamp.dated or exact else 0.85
     if page.in_tail(at):
+        if stamp.dated and at + 1 < len(page) and KIND in page.lines[at + 1].kinds:
+            return 0.85
         return 0.8 if exact and (stamp.dated or stamp.aged) else 0.55
     return 0.3
 
 
 def _is_labelled_row(page: Page, line: Line) -> bool:
-    """Say whether marks part the line, and a label of sources, readers or authors opens one of its parts."""
+    """Say whether a label of sources, readers or authors stands behind the date, or opens a part that marks set off."""
     parts = [part for part in _BAR.split(line.folded) if part.strip()]
+    rest = page.words.label(line.stamp.rest)[0] if line.stamp is not None else ()
+    if any(entry.kind in (KIND, "byline") for entry in rest):
+        return True
     labels = [found[0] for found in map(_LABEL.match, parts) if found]
     return len(parts) > 1 and any(page.is_named(label, kind) for label in labels for kind in (KIND, "byline"))
 
@@ -149,7 +155,8 @@ def _is_named(page: Page, line: Line, rest: str) -> bool:
     exact = line.stamp is not None and line.stamp.dated and line.stamp.clocked
     if exact and line.text[-1].isdigit() and len(rest) <= _PAPER and rest.isalpha():
         return True
-    if line.closed or len(rest) > _NAME or line.labelled:
+    # The colon may be that of the time.
+    if line.closed or len(rest) > _NAME or (line.labelled and (":" in rest or "：" in rest)):
         return False
     if line.text[:1].isdigit() and line.stamp is not None and page.signs(rest):
         return True

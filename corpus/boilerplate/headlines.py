@@ -11,9 +11,9 @@ from itertools import pairwise
 from math import exp, log2
 
 from corpus.boilerplate import rows
+from corpus.boilerplate.captions import is_credited
 from corpus.boilerplate.evidence import Evidence
 from corpus.boilerplate.lines import Line
-from corpus.boilerplate.page import is_credited
 from corpus.boilerplate.words import Words
 from corpus.boilerplate.zones import is_sum, is_value
 from corpus.lexicon import is_unspaced

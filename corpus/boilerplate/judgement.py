@@ -101,7 +101,7 @@ def judge(
     page = Page(found, words)
     won = _lost(page, preset, counts) if len(found) > 1 else {}
     headline = _headline(page, won)
-    if headline is not None and found[0].hint is None and _keep_headline(found, headline, won):
+    if headline is not None and found[0].hint is None and _keep_headline(page, headline, won):
         headline = _headline(page, won)
     if preset != "recall" and headline is not None:
         won |= dict(outside.above(page, won, headline))
@@ -172,12 +172,14 @@ def _may_be_title(line: Line) -> bool:
     return sum(word in line.hint.said.titled for word in own) >= _TITLED * len(own)
 
 
-def _keep_headline(lines: Sequence[Line], at: int, won: dict[int, Evidence]) -> bool:
+def _keep_headline(page: Page, at: int, won: dict[int, Evidence]) -> bool:
     """Take the headline of plain text and its subtitle out of what goes, where the score alone tells it; say if it did.
 
-    Below a headline stands its subtitle: a line of some length without words or dates of a page's frame.
+    Below a headline stands its subtitle: a line of some length without words or dates of a page's frame; below the
+    title of a posting the employer.
     """
-    titles = [at, at + 1] if at + 1 in won and _may_be_subtitle(lines, won, at + 1) else [at]
+    below = at + 1 in won and (_may_be_subtitle(page.lines, won, at + 1) or page.words.is_firm(page.lines[at + 1].key))
+    titles = [at, at + 1] if below else [at]
     kept = [place for place in titles if place in won and won[place].name == "score"]
     for place in kept:
         del won[place]

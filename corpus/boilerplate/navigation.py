@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from corpus.boilerplate import rows
 from corpus.boilerplate.evidence import Evidence
 from corpus.boilerplate.lines import Line, is_signed, once, weight
 from corpus.boilerplate.page import Page, name_of, points_back
 from corpus.boilerplate.rows import Row
-from corpus.boilerplate.words import Words
+from corpus.boilerplate.words import Entry, Words
 from corpus.boilerplate.zones import is_entry, is_list, is_plain, may_name
 from corpus.patterns import lazy
 
@@ -25,6 +25,9 @@ _ITEM = 30  # weighted characters of an item of a menu
 _NAME = 28  # weighted characters of the name of a site that stands beside its author's
 _ENTRY = 20  # weighted characters of a name in a row above the headline
 _TOP = 4  # lines from the top among which a site gives its name
+# What headings of the text may be as well.
+_NAMES = frozenset({"menu", "home", "headings"})
+_FEWEST, _LONG = 3, 14  # buttons with nothing but blanks between them, and weighted characters of two
 _HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 _LINKED = 0.9  # share of a line that is a link
 _GAP = 4  # lines of a menu between two that are known
@@ -84,7 +87,7 @@ def _is_button(page: Page, at: int, group: str) -> bool:
 
 def _row(page: Page, at: int, row: Row, line: Line) -> Iterator[Evidence]:
     """Yield a path or a menu on one line; the head of a table is none."""
-    if "\t" in line.text and _heads_table(page, at):
+    if _heads_table(page, at, "\t"):
         return
     if row.home and rows.is_spaced(line):
         score = 0.95 if row.is_path else 0.75
@@ -97,11 +100,11 @@ def _row(page: Page, at: int, row: Row, line: Line) -> Iterator[Evidence]:
         yield Evidence(at, at + 1, kind, "row", "words of the page's frame in a row", 0.82)
     elif at < min(_TOP, page.title or 0) and row.arrows and row.known and not line.bullet:
         yield Evidence(at, at + 1, KIND, "breadcrumb", "a path through the site above the headline", 0.82)
-    elif at < min(_TOP, page.title or 0) and _is_bar(row, line):
+    elif at < min(_TOP, page.title or 0) and _is_bar(page, at, row):
         yield Evidence(at, at + 1, KIND, "menu", "a row of names above the headline", 0.82)
         if at == 1 and may_name(page.lines[0]) and is_plain(page.lines[0]):
             yield Evidence(0, 1, KIND, "site-name", "the site's name above a row of names", 0.82)
-    elif page.in_tail(at) and row.is_barred(line) and _is_bar(row, line) and not _is_of_table(page, at):
+    elif page.in_tail(at) and row.is_barred(line) and _is_bar(page, at, row) and not _is_of_table(page, at):
         yield Evidence(at, at + 1, KIND, "menu", "a row of names behind the text", 0.82)
     elif row.is_way and page.in_head(at) and not line.bullet:
         score = 0.85 if at < (page.title or 0) else 0.65
@@ -113,10 +116,11 @@ def _is_of_table(page: Page, at: int) -> bool:
     return any("|" in page.lines[i].text for i in (at - 1, at + 1) if 0 <= i < len(page))
 
 
-def _heads_table(page: Page, at: int) -> bool:
-    """Say whether a row of cells has one with figures below it, of as many cells."""
-    below = page.lines[at + 1].text if at + 1 < len(page) else ""
-    return below.count("\t") == page.lines[at].text.count("\t") and any(map(str.isdigit, below))
+def _heads_table(page: Page, at: int, marks: str) -> bool:
+    """Say whether a row of cells, which one of `marks` parts, has one with figures below it, of as many cells."""
+    row, below = page.lines[at].text, page.lines[at + 1].text if at + 1 < len(page) else ""
+    cells = any(mark in row and below.count(mark) == row.count(mark) for mark in marks)
+    return cells and any(map(str.isdigit, below))
 
 
 def _counts_pages(page: Page, at: int) -> bool:
@@ -128,14 +132,17 @@ def _counts_pages(page: Page, at: int) -> bool:
     return at > 0 and page.lines[at - 1].is_whole(KIND, "lines") is not None
 
 
-def _is_bar(row: Row, line: Line) -> bool:
-    """Say whether wide spaces part three names or more, bars four, or strokes two of which one is known."""
+def _is_bar(page: Page, at: int, row: Row) -> bool:
+    """Say whether wide spaces part three names or more, bars four, strokes two of which one is known, or a shelf."""
+    line = page.lines[at]
     if any(char.isdigit() for char in line.key) or line.labels:
         return False
+    if any(rows.is_use(part, page.words) for part in row.parts):
+        return False
     short = max(map(weight, row.parts)) <= _ENTRY
-    if short and ((rows.is_wide(line) and len(row.parts) >= 3) or row.is_barred(line)):
-        return True
-    return " / " in line.text and row.known > 0
+    parted = (rows.is_wide(line) and len(row.parts) >= 3) or row.is_barred(line)
+    shelf = rows.is_shelf(line, page.words) and not _heads_table(page, at, "|｜")
+    return (short and parted) or shelf or (" / " in line.text and row.known > 0)
 
 
 def _signboard(page: Page) -> Iterator[Evidence]:
@@ -158,12 +165,28 @@ def _signboard(page: Page) -> Iterator[Evidence]:
 
 
 def frame(page: Page, words: Words) -> Iterator[Evidence]:
-    """Yield what stands above the headline or closes the page without a word that is known."""
+    """Yield what stands above the headline or closes the page without a word that is known, and rows of buttons."""
     for at in (*range(page.zones.top), *range(page.zones.bottom, len(page))):
         line = page.lines[at]
         named = at < page.zones.top and is_list(line, words)
         if at != page.title and (is_entry(line) or named) and (line.stamp is None or not line.stamp.found):
             yield Evidence(at, at + 1, KIND, "zone", "a short line among those of the site's frame", 0.82)
+    for at in page.edges:
+        entries = rows.buttons(page.lines[at], words) if at != page.title else ()
+        if _is_row(page.lines[at], entries):
+            kind = next((entry.kind for entry in entries if entry.kind != KIND), KIND)
+            yield Evidence(at, at + 1, kind, "row", "words of the page's frame in a row", 0.82)
+
+
+def _is_row(line: Line, entries: Sequence[Entry]) -> bool:
+    """Say whether words of a page's frame make a row: marks or counts part them, or they are three, not all names.
+
+    Two are enough when they are long.
+    """
+    if rows.is_spaced(line) and entries:
+        return True
+    few = len(entries) < _FEWEST and line.size < _LONG and not any(map(str.isdigit, line.key))
+    return not few and any(entry.group not in _NAMES for entry in entries)
 
 
 def _neighbours(page: Page) -> Iterator[Evidence]:

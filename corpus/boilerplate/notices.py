@@ -27,6 +27,7 @@ _ASKED = frozenset({"share", "subscribe"})
 _COPYRIGHT = lazy(r"\W{0,3}(?:©|℗|\(c\)\s?(?:19|20)\d\d)|.{1,60}©\s?(?:19|20)\d\d")
 # A marker of so many blanks is no word that a table or a list may have as well.
 _TOLD = 2
+_WORDS = 12  # weighted characters
 # A notice that the text quotes is not the site's own.
 _QUOTED = lazy(r"[«“„\"「『‘]")
 _REASONS = {
@@ -70,10 +71,13 @@ def _line(page: Page, at: int, line: Line, kind: str) -> Iterator[Evidence]:
         score += 0.05
     elif line.size > _LONG or page.first is None:
         score -= 0.35
+    elif kind == "share" and _is_word(line) and _is_between_prose(page, at):
+        # A word by itself between paragraphs is a heading.
+        score -= 0.35
     elif kind not in ("advertisement", "share"):
         score -= 0.15
     if not page.at_edge(at):
-        if kind == "advertisement" and not _is_marker(page, at):
+        if kind == "advertisement" and not (_is_marker(page, at) or _is_labelled(page, at)):
             score -= 0.3
         elif _is_of_text(page, at, line, kind):
             score -= 0.35
@@ -115,6 +119,17 @@ def _is_of_text(page: Page, at: int, line: Line, kind: str) -> bool:
     heads = line.size <= _ROW and not line.closed and _is_between_prose(page, at)
     listed = kind == "disclaimer" and heads and not any(char.isdigit() for char in line.folded)
     return listed or (line.prose and not line.holds(kind, "phrases"))
+
+
+def _is_word(line: Line) -> bool:
+    """Say whether a line is one word or two of sharing, which a heading of the text may be as well."""
+    return bool(line.whole) and line.size <= _WORDS and not any(map(str.isdigit, line.key))
+
+
+def _is_labelled(page: Page, at: int) -> bool:
+    """Say whether a label of advertisements stands before what is offered ([AD] …), in no sheet of facts."""
+    line = page.lines[at]
+    return line.has_label("advertisement", "labels") is not None and not line.prose and not page.is_sheet(at)
 
 
 def _is_marker(page: Page, at: int) -> bool:
@@ -183,6 +198,8 @@ def _own(page: Page) -> Iterator[Evidence]:
         return
     for at in page.parted & set(range(len(page))[-_CLOSING:]):
         line = page.lines[at]
+        if page.first is None or at <= page.first:
+            continue  # The text may begin with the agency's name.
         if line.size <= _OWN and 0 <= line.folded.find(name) <= _ARTICLE and at != page.title:
             yield Evidence(at, at + 1, "disclaimer", "disclaimer", "the site's word on itself at the page's end", 0.82)
 

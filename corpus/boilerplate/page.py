@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from corpus.boilerplate import rows, standfirst, zones
+from corpus.boilerplate.captions import is_credited
 from corpus.boilerplate.lines import Line, once
-from corpus.boilerplate.names import is_full_name
 from corpus.boilerplate.rows import Row
 from corpus.boilerplate.words import EDGES, Words
 from corpus.boilerplate.zones import Zones
-from corpus.folding import fold
 from corpus.memory import kept
 from corpus.patterns import lazy
 
@@ -40,16 +39,9 @@ _OPENERS = frozenset(
 _SHORT_PROSE, _WIDE = 50, 1.5
 _TITLE_SIZE = 200
 _PIECES = lazy(r"[,，、،|｜/\[\]]|\s{2,}")
-_HOUSE = 6  # characters of an agency's name before the word for a reporter
-_OF_DAY = lazy(r"(?:\d{4}\w)?\d{1,2}(\w)")
-_DAY = lazy(r"(?<=\S)[\s,，]{1,2}\d\S{3,14}$")
 _PARTS = lazy(r"[.;|]\s+|\s[–—]\s")
 _MADE = frozenset({"byline", "image-credit"})
 _ENDS = frozenset(">›»→.!?…")
-CLOSING = frozenset(")）】]")
-"""Brackets that close."""
-_BRACKETS = lazy(r"[(（【\[]([^()（）【】\[\]]{3,60})[)）】\]]\W{0,2}$")
-_TAKER = range(1, 4)  # words of a photographer's name
 _NAME, _SECOND = 40, 24  # weighted characters of a site's name, and of a second one
 _SLOGAN = lazy(r"\s[—–|·:-]\s|\s?[｜|]\s?")
 _OPENING = 2  # lines that open a page
@@ -78,6 +70,8 @@ class Page:
         self.parted = frozenset(at for at in range(1, len(places)) if places[at] > places[at - 1] + 1)
         self._site_named = before.site_key if before else None
         self._often = before.often if before else None
+        # Once the frame above the headline is told, a row of buttons below the headline is no frame above another.
+        self._headed = before.headed if before else None
         self.whole: Page = before.whole if before else self
         self.gone: int = before.gone + len(before) - len(lines) if before else 0
         self.lines = lines
@@ -138,7 +132,22 @@ class Page:
     @kept
     def zones(self) -> Zones:
         """Where the page's frame ends at the top and begins at the bottom."""
-        return zones.find(self.lines, self.words, self.first, self.last)
+        found = zones.find(self.lines, self.words, self.first, self.last)
+        headed = next((at for at, line in enumerate(self.lines) if line is self._headed), None)
+        if headed is None or found.top <= headed:
+            return found
+        return found._replace(top=headed, site=found.site if found.site is not None and found.site < headed else None)
+
+    @kept
+    def headed(self) -> Line | None:
+        """The headline below the frame, as the first look saw it that found the frame; None where none did."""
+        return self._headed or (self.lines[self.title] if self.zones.top and self.title is not None else None)
+
+    @kept
+    def board(self) -> bool:
+        """Whether a path through the site above the text leads to a board, where readers write to each other."""
+        page = self.whole
+        return any(row.board for at, row in page.rows if row.arrows and page.in_head(at))
 
     @property
     def site(self) -> int | None:
@@ -148,8 +157,10 @@ class Page:
 
     @kept
     def site_key(self) -> str | None:
-        """The site's name, folded."""
-        return self.lines[self.site].key if self.site is not None else self._site_named
+        """The site's name, folded: a line of its own, or what a path or row of sections begins with."""
+        if self.site is not None:
+            return self.lines[self.site].key
+        return self._site_named or (rows.site(self.lines[0], self.words) if self.lines else None)
 
     @kept
     def path_key(self) -> str | None:
@@ -242,6 +253,8 @@ class Page:
         row = rows.read(line, self.words)
         if (row and (row.is_sharing or row.is_way or row.is_barred(line))) or is_credited(line, self.words):
             return False
+        if rows.is_shelf(line, self.words):
+            return False
         if line.begins("byline") and is_shared(line, self.words):
             return False
         name = name_of(line)
@@ -280,58 +293,10 @@ class Page:
 
 
 @once
-def is_credited(line: Line, words: Words) -> bool:
-    """Say whether a line ends with a credit: in brackets, or behind the place, as in Japan (…＝山里市で、大沢撮影)."""
-    place = line.folded.rpartition("＝")[2] if "＝" in line.folded else ""
-    day = _OF_DAY.match(place)
-    if place and (any(_is_mark(place[-size:], words) for size in (1, 2)) or (day and _counts_days(day[1], words))):
-        return True
-    credit = bracketed(line.folded)
-    if credit is None:
-        return False
-    credit = _DAY.sub("", credit)
-    taken = _is_mark(credit[-1:], words) and _reports(credit, words)
-    named = not line.prose and any(entry.group == "agencies" for entry in words.whole(credit.strip(EDGES)))
-    taken = taken or any(_is_mark(credit[-size:], words) and is_full_name(credit[:-size]) for size in (1, 2))
-    return named or taken or _is_mark(credit.split()[-1], words) or words.credits(credit) or _names_taker(line, words)
-
-
-def _names_taker(line: Line, words: Words) -> bool:
-    """Say whether a word of pictures and a name in capitals stand in the brackets that end a line: (foto Anna Bell)."""
-    found = _BRACKETS.search(line.text) if not (line.prose or line.closed) else None
-    word, *name = found[1].split() if found else [""]
-    if len(name) not in _TAKER or not all(part[0].isupper() for part in name):
-        return False
-    return any(entry.kind == "image-credit" for entry in words.labelled(fold(word).text))
-
-
-def _counts_days(word: str, words: Words) -> bool:
-    return word in (*words.calendar.parts["day"], *words.calendar.parts["month"])
-
-
-def _is_mark(word: str, words: Words) -> bool:
-    """Say whether a folded word is one for taking a picture."""
-    return any(entry.kind == "image-credit" and entry.group == "marks" for entry in words.whole(word))
-
-
-def _reports(credit: str, words: Words) -> bool:
-    """Say whether a word for a reporter stands in a credit, behind a few characters of the house's name."""
-    return any(match.entry.kind == "byline" for at in range(_HOUSE) for match in words.starts(credit[at:]))
-
-
-@once
 def is_shared(line: Line, words: Words) -> bool:
     """Say whether all sentences of a line begin as bylines or credits do (Words by …. Pictures by …)."""
     parts = [part for part in _PARTS.split(line.key) if part.strip()]
     return len(parts) > 1 and all(any(m.entry.kind in _MADE for m in words.starts(part)) for part in parts)
-
-
-def bracketed(folded: str) -> str | None:
-    """Return what stands in brackets at the end of a folded line."""
-    if CLOSING.isdisjoint(folded[-3:]):
-        return None
-    found = _BRACKETS.search(folded)
-    return found[1] if found else None
 
 
 @once
@@ -343,7 +308,8 @@ def _may_head(line: Line) -> bool:
         return False
     reported = line.begins("byline") is not None and line.stops("byline") is not None
     credited = line.stops("image-credit") is not None
-    return not (reported or credited or rows.is_wide(line) or points_back(line) or opens(line))
+    timed = any(match.entry.kind == "date-line" and match.entry.then for match in line.edges)
+    return not (reported or credited or timed or rows.is_wide(line) or points_back(line) or opens(line))
 
 
 @once

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from corpus.boilerplate import rows
 from corpus.boilerplate.evidence import Evidence
 from corpus.boilerplate.headlines import may_head
 from corpus.boilerplate.lines import Line
@@ -22,6 +23,9 @@ def find(page: Page) -> Iterator[Evidence]:
     """Yield the buttons in a row with the one by which one applies (to keep it, to share it), and when it appeared."""
     buttons = _applying(page)
     for button in buttons:
+        for entry in rows.buttons(page.lines[button], page.words)[:1]:
+            reason = "a row of buttons of a posting"
+            yield Evidence(button, button + 1, "navigation", "button", reason, 0.82, entry.tag)
         yield from _beside(page, button, -1)
         yield from _beside(page, button, 1)
     yield from _last(page, buttons)
@@ -38,8 +42,16 @@ def _applying(page: Page) -> list[int]:
     """Return the lines below the title of plain text by which one applies."""
     if page.title is None:
         return []
-    below = (at for at in page.of("navigation") if page.title is not None and at > page.title)
-    return [at for at in below if page.lines[at].is_whole("navigation", "applying")]
+    # A row of buttons has no word by itself.
+    below = range(page.title + 1, len(page))
+    return [at for at in below if _applies(page, page.lines[at])]
+
+
+def _applies(page: Page, line: Line) -> bool:
+    """Say whether a line is the button by which one applies, or a row of buttons with it."""
+    if line.is_whole("navigation", "applying"):
+        return True
+    return any(entry.group == "applying" for entry in rows.buttons(line, page.words))
 
 
 def _beside(page: Page, button: int, step: int) -> Iterator[Evidence]:

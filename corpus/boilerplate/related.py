@@ -17,6 +17,7 @@ _SUMMARY = 700
 _HEADLINE = 36  # a single title must be at least so long to be no heading of the text
 _ALIKE = 0.75  # the last title of a list, where the text has no headings, is so large beside the others
 _ENTRIES = 12  # titles without marks that a list inside the text may have
+_ENDING = 10  # characters behind the second part of what begins and ends a heading
 _OPENERS = frozenset({"openers", "ends"})
 _FRAMED = 3  # lines of a page's frame that have gone
 _FEW_WORDS = 16  # weighted characters that a title has at least
@@ -30,12 +31,19 @@ _FACT, _FEW_FACTS = 60, 3  # weighted characters of a label with its value, and 
 # A middle dot, as portals of East Asia set before titles.
 _DOTTED = lazy(r"[·・][^\s·・\x00-\x7f]{3}")
 _FEWEST_DOTTED = 3
+# What stands below a text, before lists of others.
+_CLOSING = frozenset({"share", "subscribe", "tags", "comments"})
+_FEWEST_TITLED = 20  # weighted characters of the titles of such a list, on average
 _CLOSERS = frozenset({"byline", "disclaimer", "navigation", "share"})
 _STOP = lazy(r"[.!?؟]\s|[。！？।]")
+# Titles ask and answer: Read also: Less work? This is what it costs
+_ENDED = lazy(r"\.\s|[。।]")
 # The last sentence of a text, with the agency behind it.
 _SIGNED = lazy(r"[.!?؟。！？]\s?[(（][^()（）]{2,24}[)）]$")
 # A sum that ends in the abbreviation of its currency (руб.) ends no sentence.
 _SUM = lazy(r"\d\s?[^\W\d]{1,5}\.$")
+# Titles may ask, and call out.
+_ASKING = frozenset("?？؟!！")
 _OWN = frozenset({KIND, "date-line", "byline", "image-credit", "navigation"})
 
 
@@ -46,7 +54,7 @@ def find(page: Page) -> Iterator[Evidence]:
         if at < done:
             continue
         line = page.lines[at]
-        heading = line.is_whole(KIND, "headings") if line.key not in page.often else None
+        heading = (line.is_whole(KIND, "headings") or _spans(line)) if line.key not in page.often else None
         if heading and at != page.title:
             done = _reach(page, at + 1)
             yield from _headed(page, at, done, heading.tag)
@@ -57,6 +65,7 @@ def find(page: Page) -> Iterator[Evidence]:
             yield from _inline(page, at, line)
     yield from _unheaded(page)
     yield from _dotted(page)
+    yield from _behind_frame(page)
 
 
 def _headed(page: Page, at: int, stop: int, tag: str) -> Iterator[Evidence]:
@@ -84,7 +93,8 @@ def _is_sentence(line: Line) -> bool:
 
 def _is_framed(page: Page, at: int) -> bool:
     """Say whether a page has a menu or buttons above a line; without them its last list may be its own."""
-    return any(i < at and page.lines[i].is_whole("navigation", *_FRAME) for i in page.of("navigation"))
+    above = any(i < at and page.lines[i].is_whole("navigation", *_FRAME) for i in page.of("navigation"))
+    return above or page.headed is not None
 
 
 def _closes(page: Page, at: int, stop: int) -> bool:
@@ -114,8 +124,17 @@ def _opened(page: Page, at: int, stop: int, tag: str) -> Iterator[Evidence]:
     that has a frame.
     """
     marks = sum(page.lines[i].cut or _is_timed(page, i) for i in range(at + 1, stop))
+    marks = marks or all(page.lines[i].bullet for i in range(at + 1, stop))
     if (marks or _ends_page(page, at, stop)) and stop - at > 2 and _is_aside(page, at, stop):
         yield Evidence(at, stop, KIND, "related", "a heading and its list of other articles", 0.85, tag)
+
+
+def _spans(line: Line) -> Entry | None:
+    """Return the word that a heading of other articles begins with, where what belongs to it ends the line."""
+    own = (match.entry for match in line.edges if (match.entry.kind, match.entry.group) == (KIND, "openers"))
+    if line.closed or line.labels or line.size > _OPENER:
+        return None
+    return next((entry for entry in own if entry.then and len(line.key.rpartition(entry.then)[2]) <= _ENDING), None)
 
 
 def _ends_page(page: Page, at: int, stop: int) -> bool:
@@ -151,9 +170,11 @@ def _inline(page: Page, at: int, line: Line) -> Iterator[Evidence]:
     if entry and len(rest) > _TELLING and not line.closed and not _STOP.search(rest):
         reason = "a label and the title of another article"
         yield Evidence(at, at + 1, KIND, "read-also", reason, 0.85, entry.tag)
-    if label and len(line.rest) > 5 and not _STOP.search(line.rest[:-1]) and at > 0:
-        vague = weight(label.word) < _TELLING and weight(line.rest) < _HEADLINE
-        score = 0.65 if line.closed else 0.5 if vague else 0.9
+    if label and len(line.rest) > 5 and not _ENDED.search(line.rest[:-1]) and at > 0:
+        bare = line.text[0] not in "【["
+        vague = bare and weight(label.word) < _TELLING and weight(line.rest) < _HEADLINE
+        asks = line.folded[-1] in _ASKING
+        score = 0.5 if vague else 0.65 if line.closed and not asks else 0.9
         yield Evidence(at, at + 1, KIND, "read-also", "a label and the title of another article", score, label.tag)
     elif begins and not line.closed and not _STOP.search(line.folded) and line.size > len(begins.entry.word) + 6:
         yield Evidence(
@@ -250,6 +271,29 @@ def _has_headings(page: Page, start: int, stop: int) -> bool:
 
 def _may_head(line: Line) -> bool:
     return not (line.prose or line.closed or line.kinds) and line.size <= _TITLE
+
+
+def _behind_frame(page: Page) -> Iterator[Evidence]:
+    """Yield a heading that no pack knows and its titles, two or more, behind a line of the frame that closes a text."""
+    if page.last is None or page.threshold < CERTAIN:
+        return
+    tail = range(page.last + 1, len(page))
+    closing = next((at for at in tail if page.lines[at].kinds & _CLOSING and not page.lines[at].prose), len(page))
+    start = next((at for at in range(closing + 1, len(page)) if _may_head(page.lines[at])), len(page))
+    stop = next((at for at in range(start + 1, len(page)) if not _may_be_listed(page.lines[at])), len(page))
+    titles = page.lines[start + 1 : stop]
+    shut = stop == len(page) or page.lines[stop].kinds
+    if len(titles) < 2 or not shut or page.lines[start].labelled or page.lines[start].size > _HEADLINE:
+        return
+    if sum(line.size for line in titles) >= _FEWEST_TITLED * len(titles):
+        yield Evidence(start, stop, KIND, "entries", "a heading and titles behind the text and its buttons", 0.82)
+
+
+def _may_be_listed(line: Line) -> bool:
+    """Say whether a line may be a title in a list: no label, sum or address, and nothing that packs know."""
+    if line.prose or line.labelled or line.kinds or line.stamp or line.size > _TITLE:
+        return False
+    return not (line.closed and line.text[-1] not in _ASKING) and "@" not in line.text and "://" not in line.text
 
 
 def _dotted(page: Page) -> Iterator[Evidence]:

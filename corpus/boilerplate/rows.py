@@ -6,7 +6,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from corpus.boilerplate.lines import Line, once, weight
-from corpus.boilerplate.words import EDGES, Words
+from corpus.boilerplate.words import EDGES, Entry, Words
 from corpus.patterns import lazy
 from corpus.records import NamedTuple
 
@@ -19,6 +19,7 @@ _SEPARATOR = lazy(r"[›»＞→▸▶⟩❯>/|\\·•∙｜\t\u3000]|\s[?–—
 _WIDE = lazy(r"\S(?:\s{2,}|[\t\u3000])(?=\S)")
 _NUMBERS = lazy(r"\d(?<![\d.:/-]\d)\d{0,3}\D{1,8}\d{1,4}(?![\d:/-])")
 _NUMBER = lazy(r"\d+")
+_OF = lazy(r"(?<![\d/])\d{1,3}\s?/\s?\d{1,3}(?![\d/])")
 _PAGED = lazy(r"([^\W\d]{2,12})\s?\d{1,4}\s?(?:/|[^\W\d]{2,6})\s?\d{1,4}")
 _NO_WORD = lazy(r"[\d\s.…|,，·«»‹›<>\[\]()（）-]+")
 _TURN = lazy(r"[«»‹›]")
@@ -27,7 +28,15 @@ _ITEM = 30  # characters of a part
 _TOKEN = 10  # weighted characters of a name in a row without separators
 _ICON = 2  # letters of a network's sign beside another word of sharing (Share f)
 _PHRASE = 4  # words of sharing in one name
+_NAMED = 4  # weighted characters of a site's name
 _ENTRIES = 4  # names of menus that make a row of words a menu
+_STEPS, _SECTION = 3, 20  # steps of a path, weighted characters of a section's name
+_BARS, _STROKE = lazy(r"[|｜]|\s·\s"), lazy(r"\s/(?=\s)")
+_WORDS = 5  # words of a button in a row of them
+# Counts, and marks around them, part buttons.
+_COUNTED = lazy(r"[\s·•|｜/／,，、()（）\[\]【】]+|(?<![^\W\d])\d[\d.,]{0,8}[km万만]?(?![^\W\d])")
+_BUTTONS = frozenset({"lines", "headings", "menu", "home", "networks", "buttons", "fields", "marks", "applying"})
+_PATH = lazy(r"[^\s/／\d]{2,12}(?:[/／][^\s/／\d]{2,12}){2,4}")
 _BARRED = 4  # names with bars between them, which no headline has
 _MENU = frozenset({"navigation", "subscribe", "cookie", "disclaimer"})
 
@@ -84,7 +93,7 @@ def read(line: Line, words: Words) -> Row | None:
     spaced = len(parts) >= 2
     if not spaced and line.whole:
         return None
-    parts = parts if spaced else _phrases(_tokens(line, words), words)
+    parts = _opened(parts, words) if spaced else _phrases(_tokens(line, words), words)
     arrows = len(_ARROW.findall(line.folded))
     # A path may begin with the long name of an institution.
     if len(parts) < 2 or (spaced and any(len(part) > _ITEM for part in parts[1 if arrows > 1 else 0 : -1])):
@@ -98,7 +107,8 @@ def read(line: Line, words: Words) -> Row | None:
     home = any(entry.group == "home" for entry in entries[0])
     told = zip(entries, paged, strict=True)
     kinds = tuple("navigation" if page else found[0].kind if found else None for found, page in told)
-    board = any(entry.group == "boards" for found in entries for entry in found)
+    named = [*entries, *(words.whole(token) for part in parts for token in part.split())]
+    board = any(entry.group == "boards" for found in named for entry in found)
     return Row(parts, known, shared, home, arrows, kinds, spaced, board)
 
 
@@ -109,7 +119,71 @@ def _counts_pages(part: str, words: Words) -> bool:
 
 
 def _parts(line: Line) -> tuple[str, ...]:
-    return tuple(part for part in (part.strip(EDGES) for part in _SPLIT.split(line.folded)) if part)
+    text = line.folded
+    # A path without blanks (首頁／職棒／轉隊快訊).
+    parts = text.replace("／", "/").split("/") if _PATH.fullmatch(text) else _SPLIT.split(text)
+    return tuple(part for part in (part.strip(EDGES) for part in parts) if part)
+
+
+def _opened(parts: tuple[str, ...], words: Words) -> tuple[str, ...]:
+    """Return a site's name and the names of its sections, between which there are but blanks, as so many parts."""
+    sections = parts[1].split() if len(parts) == 2 else []
+    known = sum(_is_entry(section, words) for section in sections) if len(sections) >= _ENTRIES else 0
+    return (parts[0], *sections) if known >= _ENTRIES - 1 else parts
+
+
+@once
+def is_shelf(line: Line, words: Words) -> bool:
+    """Say whether bars part four short names or more in a line, or arrows or strokes three, none of them known."""
+    if line.labels or any(char.isdigit() for char in line.folded[:_LONGEST]):
+        return False
+    row = read(line, words)
+    longest = max(map(weight, row.parts)) if row and row.spaced else _LONGEST
+    if row is None or longest > _ITEM or any(is_use(part, words) for part in row.parts):
+        return False
+    steps = max(row.arrows, len(_STROKE.findall(line.folded)))
+    led = len(row.parts) >= _STEPS and steps >= len(row.parts) - 1
+    return led or (longest <= _SECTION and len(row.parts) >= _ENTRIES and _BARS.search(line.folded) is not None)
+
+
+def is_use(part: str, words: Words) -> bool:
+    """Say whether part of a row is a button: to share, keep, answer or apply, as stand below headlines too."""
+    entries = words.whole(part)
+    return any(entry.kind in ("share", "comments") or entry.group == "applying" for entry in entries)
+
+
+@once
+def site(line: Line, words: Words) -> str | None:
+    """Return the name, folded, that a path or a row of sections begins with and no pack knows: that of the site."""
+    row = read(line, words) if is_shelf(line, words) else None
+    if row is None or row.home or words.whole(row.parts[0]) or weight(row.parts[0]) < _NAMED:
+        return None
+    return row.parts[0] if row.arrows or row.known > 1 else None
+
+
+@once
+def buttons(line: Line, words: Words) -> tuple[Entry, ...]:
+    """Return the words of a page's frame that are all of a line but counts and marks (Like 12 Reply Report).
+
+    None when anything else stands there, or the line is one such word alone.
+    """
+    if line.closed or line.whole or line.size > _LONGEST:
+        return ()
+    tokens = [part for part in _COUNTED.split(line.folded) if any(map(str.isalnum, part))]
+    found: list[Entry] = []
+    at = 0
+    while at < len(tokens):
+        ends = range(min(len(tokens), at + _WORDS), at, -1)
+        named = ((end, _frame_word(" ".join(tokens[at:end]), words)) for end in ends)
+        at, entry = next(((end, entry) for end, entry in named if entry), (len(tokens), None))
+        if entry is None:
+            return ()
+        found.append(entry)
+    return tuple(found)
+
+
+def _frame_word(phrase: str, words: Words) -> Entry | None:
+    return next((entry for entry in words.whole(phrase.strip(EDGES)) if entry.group in _BUTTONS), None)
 
 
 def _tokens(line: Line, words: Words) -> tuple[str, ...]:
@@ -153,7 +227,7 @@ def _shares(phrase: str, words: Words) -> bool:
 
 def is_spaced(line: Line) -> bool:
     """Say whether something other than single spaces parts the names."""
-    return _SEPARATOR.search(line.folded) is not None
+    return _SEPARATOR.search(line.folded) is not None or _PATH.fullmatch(line.folded) is not None
 
 
 def is_wide(line: Line) -> bool:
@@ -174,6 +248,8 @@ def turns_pages(line: Line, words: Words) -> bool:
     rest = _NO_WORD.sub("\n", folded).split("\n")
     rest = [word for word in rest if word] if len(rest) < 8 else rest
     counting = sum(b == a + 1 for a, b in pairwise(numbers)) >= max(1, (len(numbers) - 1) // 2)
+    # The first of so many: Page 1/4.
+    counting = counting or (len(numbers) == 2 and 0 < numbers[0] <= numbers[1] and _OF.search(line.folded) is not None)
     if not rest:
         return counting and _TURN.search(folded) is not None
     if counting and _turns(" ".join(rest), words):

@@ -76,12 +76,15 @@ _TIME = frozenset(
 )
 
 # Stands around the words of a line without belonging to them.
-_SIGNS = " \t\u00a0\u3000\u200b\u200e\u200f\ufeff•·●○■□▪◆◇★☆►▶▸▼▲→←↑↓›»‹«><＞＜|｜︱丨/\\—–-_=~*#+^@&%✕×✖✓©®™"
+_SIGNS = " \t\u00a0\u3000\u200b\u200e\u200f\ufeff•·●○■□▪▌▍▎👉☞📌🔗◆◇★☆►▶▸▼▲→←↑↓›»‹«><＞＜|｜︱丨/\\—–-_=~*#+^@&%✕×✖✓©®™"
 _PUNCTUATION = ",，、.。…:：;；!！?？¿¡؟،()（）[]【】「」『』《》〈〉{}\"'“”‘’`"
 EDGES = _SIGNS + _PUNCTUATION
-_LABEL = lazy(r"[\s•·●■▪◆★►▶*(（\[【>＞-]{0,6}([^:：|｜︱丨/／]{1,40}?)\s{0,4}[:：|｜︱丨/／]")
-# 【延伸閱讀】三班制的孩子誰來顧
-_BRACKETED = lazy(r"[【\[]([^】\]]{1,20})[】\]]\s{0,2}[:：]?")
+_LABEL = lazy(r"[\s•·●■▪▌▍▎👉☞📌🔗◆★►▶*(（\[【>＞-]{0,6}([^:：|｜︱丨/／]{1,40}?)\s{0,4}[:：|｜︱丨/／]")
+# 【延伸閱讀】三班制的孩子誰來顧, ▼ 廣告 ▼ 滿額現折
+_BRACKETED = lazy(
+    r"(?:[【\[]([^】\]]{1,20})[】\]]|[▼▽]\s?([^▼▽]{1,20}?)\s?[▼▽]|[(（]([^()（）]{1,20})[)）])\s{0,2}[:：]?"
+)
+_OPENERS = ("【", "[", "▼", "▽", "(", "（")
 # 文・取材, Text & photos
 _POSTS = lazy(r"[・&＆+、]")
 _MADE = frozenset({"byline", "image-credit"})
@@ -90,7 +93,8 @@ _LABEL_SIZE = 50
 _ELLIPSIS = "…"  # parts the beginning of a line from what stands behind it
 _PREFIXES = (4, 3, 2)  # characters by which beginnings and ends are looked up; no word is shorter
 _COUNT = "0123456789۰۱۲۳۴۵۶۷۸۹()（）[] ,.+:："
-_TALLY = lazy(r"\s?[(（]\d[\d,]{0,8}\s?[^\W\d_]{1,14}$")  # コメント（2件, Réagir (3 commentaires
+# コメント（2件, Réagir (3 commentaires, 댓글 12개
+_TALLY = lazy(r"(?:\s?[(（]\d[\d,]{0,8}\s?[^\W\d_]{1,14}|\s\d[\d,]{0,8}\s?[^\W\d_]{1,2})$")
 
 
 class Entry(NamedTuple):
@@ -171,15 +175,15 @@ class Words:
         if not found and key and (key[-1] in _COUNT or key[0] in _COUNT):
             key = key.strip(_COUNT)
             found = self._whole.get(key)
-        if not found and ("(" in key or "（" in key):
+        if not found and ("(" in key or "（" in key or key[-2:-1].isdigit()):
             key = _TALLY.sub("", key)
             found = self._whole.get(key)
         return tuple([listed.entry(key) for listed in found]) if found else ()
 
     def label(self, folded: str) -> tuple[tuple[Entry, ...], int]:
         """Return the entries of a folded line's label, and where a value begins; 0 when it has no such shape."""
-        found = _BRACKETED.match(folded) if folded.startswith(("【", "[")) else None
-        if found and (entries := self.labelled(found[1])):
+        found = _BRACKETED.match(folded) if folded.startswith(_OPENERS) else None
+        if found and (entries := self.labelled(found[1] or found[2] or found[3])):
             return entries, found.end()
         if folded.isascii() and not (":" in folded or "/" in folded or "|" in folded):
             return (), 0

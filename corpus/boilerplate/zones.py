@@ -34,6 +34,7 @@ _SLOGAN = lazy(r"\s[–—|-]\s")
 _LAST_LATIN = "\u024f"
 _NAMED = 2  # lines among which a site gives its name
 _STRONG = 2
+_FIRST = 1  # the site's name may stand above its sections, and nothing else
 _FEW = 3
 _APART = 2  # unknown lines behind which a single word of menus tells nothing
 
@@ -77,12 +78,13 @@ def _top(lines: Sequence[Line], words: Words, limit: int) -> int:
         if top and gap and rows.turns_pages(line, words):
             # So do the pages of a thread.
             break
-        strength = above(line, words)
+        row = rows.read(line, words)
+        shelf = rows.is_shelf(line, words) and row is not None and (at <= _FIRST or row.arrows > 0)
+        strength = _STRONG if shelf else above(line, words)
         if strength and not (gap >= _APART and strength < _STRONG and not _goes_on(lines, at, limit, words)):
             sure += strength
             top, gap = at + 1, 0
-            row = rows.read(line, words)
-            path = row is not None and row.arrows > 0
+            path = row is not None and (row.arrows > 0 or row.is_path)
         elif not (is_entry(line) or _is_stamped(line) or is_list(line, words) or _heads_frame(lines, at, words)):
             break
         else:
@@ -131,6 +133,8 @@ def _site(lines: Sequence[Line], words: Words, top: int, limit: int) -> int | No
     """Return the line of the site's name: above the menu, or named again where a page names its publisher."""
     for at, line in enumerate(lines[: min(limit, top or 2)]):
         if above(line, words) or not (may_name(line) and is_plain(line)) or "cookie" in line.kinds:
+            continue
+        if rows.is_shelf(line, words) or is_list(line, words):
             continue
         if _SWITCH.fullmatch(line.text):
             continue
