@@ -70,3 +70,15 @@ def test_a_heading_above_a_date_may_be_the_headline() -> None:
 def test_posts_go_on_behind_buttons_to_share_one() -> None:
     posts = ["Share: Facebook WhatsApp Telegram", "oarsman_72", "Took the early boat, no queue at all."]
     assert cleaned(["Home > Forum > Ferries", *TEXT, *posts])[-1] == posts[-1]
+
+
+def test_markup_that_is_mostly_text_is_read_alike() -> None:
+    text = [*TEXT, TEXT[1].replace("Tuesday", "Monday"), TEXT[2].replace("Sundays", "Saturdays")]
+    rows = "".join(f"<p>{line}</p>" for line in [*text, *CLOSING, *BEHIND])
+    assert corpus.clean(f"<html><body>{rows}</body></html>", "a.html").text.splitlines() == text
+
+
+def test_markup_with_more_lists_than_text_may_go_on() -> None:
+    goods = [f"Kite no. {number}, ripstop nylon, two lines" for number in range(1, 31)]
+    rows = "".join(f"<p>{line}</p>" for line in [*TEXT, *goods, CLOSING[2], "Kite no. 31: the last of its kind"])
+    assert "Kite no. 31" in corpus.clean(f"<html><body>{rows}</body></html>", "a.html").text

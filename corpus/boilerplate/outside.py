@@ -18,11 +18,13 @@ _HEADLINE = 28
 _FEWEST = 2
 # Weighted characters of a line that is of the text by its full stop.
 _SENTENCE = 60
+# The share of running text in what stays of markup: lists of goods and posts have more below.
+_RUNNING = 0.7
 _CERTAINTY = 0.7
 
 
 def behind(page: Page, gone: Mapping[int, Evidence]) -> Iterator[tuple[int, Evidence]]:
-    """Yield the lines of plain text behind the last line of the text and behind something that closes a page.
+    """Yield the lines behind the last line of the text and behind something that closes a page.
 
     `gone` tells which lines go by rules.
     """
@@ -37,7 +39,7 @@ def behind(page: Page, gone: Mapping[int, Evidence]) -> Iterator[tuple[int, Evid
 
 
 def above(page: Page, gone: Mapping[int, Evidence], headline: int) -> Iterator[tuple[int, Evidence]]:
-    """Yield the lines of plain text above the headline that the page's frame goes on behind.
+    """Yield the lines above the headline that the page's frame goes on behind.
 
     What stands right above the headline may belong to it.
     """
@@ -60,10 +62,16 @@ def _closes(evidence: Evidence, at: int, sentences: Sequence[int]) -> bool:
 
 
 def _text(page: Page, gone: Mapping[int, Evidence]) -> list[int]:
-    """Return the lines of the running text and of lists that stay; none in markup, which tells more of its frame."""
+    """Return the lines of the running text and of lists that stay; none in markup that has much else to show."""
+    kept = [at for at, line in enumerate(page.lines) if at not in gone]
     if page.lines[0].hint is not None:
-        return []
-    found = [at for at, line in enumerate(page.lines) if at not in gone and _is_text(line)]
+        size, running = 0, 0
+        for line in (page.lines[at] for at in kept):
+            size += line.size
+            running += line.size if line.prose else 0
+        if running < _RUNNING * size:
+            return []
+    found = [at for at in kept if _is_text(page.lines[at])]
     return found if len(found) >= _FEWEST else []
 
 
