@@ -41,6 +41,8 @@ _STOPLESS = 100
 _FACT = lazy(r"\W{0,3}[^\W\d][^:：。，,.!?！？()（）]{0,24}[:：]\s{0,4}\S")
 _QUOTES = tuple('"“«「『„‘')
 _ANNOUNCED = 100  # a notice has its phrase so near its beginning
+# The last field of a row that ends with an abbreviation, no sentence: … | 06:00 | Lesezeit: 4 Min.
+_ABBREVIATED, _FIELD = lazy(r"[|｜·•][^|｜·•]{0,24}\d\s?[^\W\d_]{1,5}\.$"), 40
 _CUT_ENDS = frozenset(".…)]》」")
 # The sign of copyright; written on to a letter like Ã or Р it is a part of misread text, unless a year follows.
 _RIGHTS = lazy(r"(?<![\u00aa-\u1fff])©|©\s?(?:19|20)\d\d")
@@ -329,6 +331,8 @@ class _Reader:
         last = text[-1]
         cut = last in _CUT_ENDS and _CUT.search(text[-8:]) is not None
         closed = not cut and (last in _FINAL or (last in _CLOSERS and text.rstrip(_CLOSERS)[-1:] in _FINAL))
+        if closed and last == "." and _ABBREVIATED.search(text[-_FIELD:]):
+            closed = False
         prose = size >= 80 and not cut and _is_prose(text, size, closed)
         labels, value = words.label(folded)
         if size > _SHORT:
