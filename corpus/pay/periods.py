@@ -114,6 +114,9 @@ def _unit_shared(evidence: Evidence, figure: Figure) -> Word | None:
     for later in evidence.figures[at : at + _SHARED]:
         between = evidence.items[last.last + 1 : later.first]
         repeats = _repeats(evidence, last, later)
+        if not alike(last, later) and any(is_kind(item, "make", "gain") for item in between):
+            # Of another order of size by another verb: *Rs 25 an order, up from Rs 20, and make Rs 22,000 a month*.
+            break
         if not repeats and any(
             isinstance(item, Number) or item.any("noun", "verb", "price", "extra") for item in between
         ):

@@ -11,7 +11,7 @@ from corpus.memory import Memory
 from corpus.packs import pack_tag
 from corpus.patterns import lazy
 from corpus.pay.clauses import Clauses
-from corpus.pay.currencies import DOMINANT, countries, default, homes, resolve, supported
+from corpus.pay.currencies import COUNTRY, DOMINANT, countries, default, homes, resolve, supported
 from corpus.pay.money import Figure
 from corpus.pay.scan import Scan, Sentence
 from corpus.pay.words import CurrencyForm, Unwritten, pack
@@ -22,8 +22,6 @@ _LINE = 400
 _WORDS = lazy(r"[^\W\d_]+")
 # So many sentences' places are kept.
 _MOST_AROUND = 1 << 12
-# Letters of an ISO 3166-1 code; ISO 4217 ones have three.
-_COUNTRY = 2
 # A spelling with the language and the places of its sentence.
 _Asked = tuple[CurrencyForm, str | None, tuple[tuple[str, int], ...]]
 
@@ -129,16 +127,16 @@ class Resolver:
         found = self.unwritten_in(sentence, figure)
         here = self.around(sentence)
         known = homes(found.form.codes + found.form.placed)
-        if any(name not in known for name in here if len(name) == _COUNTRY):
+        if any(name not in known for name in here if len(name) == COUNTRY):
             return None, found.form.codes
         if found.by_place:
             return resolve(found.form, here, lambda: self._one_sided(known), sentence.language)
         code, candidates = resolve(found.form, Counter(), Counter, sentence.language)
-        foreign = code and any(name not in homes((code,)) for name in here if len(name) == _COUNTRY)
+        foreign = code and any(name not in homes((code,)) for name in here if len(name) == COUNTRY)
         return (None, found.form.codes) if foreign else (code, candidates)
 
     def _one_sided(self, known: set[str]) -> Counter[str]:
         """What the document names, nothing where countries that are not among those `known` weigh against it."""
-        votes = {name: count for name, count in self.named.items() if len(name) == _COUNTRY}
+        votes = {name: count for name, count in self.named.items() if len(name) == COUNTRY}
         ours = sum(count for name, count in votes.items() if name in known)
         return self.named if ours >= DOMINANT * (sum(votes.values()) - ours) else Counter()

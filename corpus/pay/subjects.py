@@ -11,6 +11,7 @@ part no sums from the words of pay beside them. The lists:
   it and a role whose he is, ``his`` behind such a role; ``we``: who offers the pay
 * ``and``: what joins roles that share their pay; ``earn``: what somebody does who has it, ``pays``: who gives it,
   ``oneself``: what beside it tells that he gives it to himself, or that it is given
+* ``was``: what takes the pay just told up again, with no other word for it (it was), ``then``: what says of which time
 * ``floor``: minimum wages, which are nobody's by name
 """
 
@@ -41,6 +42,8 @@ Part = Literal[
     "earn",
     "pays",
     "oneself",
+    "was",
+    "then",
     "floor",
 ]
 
