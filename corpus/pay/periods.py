@@ -75,6 +75,12 @@ def _unit_behind(evidence: Evidence, figure: Figure) -> Word | None:
     return evidence.following(figure, "period", "piece")
 
 
+def behind(evidence: Evidence, figure: Figure) -> UnitText | None:
+    """Return the period right behind a figure alone: of what it was *a year ago* the year is no period."""
+    word = evidence.following(figure, "period")
+    return word.unit if word else None
+
+
 def _unit_before(evidence: Evidence, figure: Figure) -> Word | None:
     for cue in evidence.leading(figure):
         if cue.word.kind == "piece" or (cue.word.unit and cue.word.kind in {"period", "noun"}):

@@ -131,11 +131,12 @@ def is_anew(text: str, sentence: Sentence, row: Wage | None) -> bool:
 def goes_back(evidence: Evidence, figure: Figure, row: Wage | None) -> bool:
     """Say whether the only sum of a sentence is about as large as the pay of the `row` before it, and no price."""
     value = row and (row.max_value or row.min_value)
-    if row is None or not value or figure.form is None or row.currency not in figure.form.codes:
+    if row is None or not value or figure.form is None:
         return False
+    same = {row.currency, *row.currency_candidates} & {*figure.form.codes}
     alone = sum(other.form is not None for other in evidence.figures) == 1
     near = value <= figure.size * _AS_LARGE and figure.size <= value * _AS_LARGE
-    return alone and near and evidence.kinds.isdisjoint(AGAINST)
+    return bool(same) and alone and near and evidence.kinds.isdisjoint(AGAINST)
 
 
 def extras(text: str, wages: Sequence[Wage]) -> dict[Span, Money]:

@@ -173,8 +173,8 @@ class _Finder:
         before: _Judged | None = None
         for figure, (above, above_roles) in zip(evidence.figures, around, strict=True):
             follows = before is not None and before.wage and relations.becomes(evidence, figure, before.figure)
-            listed = row is not None and goes_on(evidence, figure, row, self._code(sentence, figure))
-            listed |= goes_back(evidence, figure, row) and is_anew(self.scan.text, sentence, row)
+            back = goes_back(evidence, figure, row) and is_anew(self.scan.text, sentence, row)
+            listed = back or (row is not None and goes_on(evidence, figure, row, self._code(sentence, figure)))
             follows |= listed
             told = figure.form is not None or follows or self._pays(sentence, evidence, figure, above, before)
             rated = figure.form is not None or (
@@ -186,6 +186,7 @@ class _Finder:
                 continue
             judged = self._judged(evidence, figure, above, before, above_roles)
             judged.wage = told and (judged.wage or listed)
+            judged.unit = periods.behind(evidence, figure) if back else judged.unit
             if (
                 figure.form is None
                 and judged.unit != "HOUR"
