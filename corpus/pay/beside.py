@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from corpus.patterns import lazy
 from corpus.pay.digits import read_digits
 from corpus.pay.tokens import Token
 
 # So far, in characters, may a currency stand from digits that it serves at the other end of a range.
 _TO_CURRENCY = 16
+_THOUSAND = 1000
+# The digits of hundreds, and what makes more of them than that.
+_HUNDREDS = 3
+_GOES_ON = lazy(r"[.,:/–-]\d|\s?%")
 
 
 def _currency_beside(row: list[Token], at: int) -> str | None:
@@ -44,3 +49,13 @@ def _pays(row: list[Token]) -> bool:
         return False
     timed = [token.word("noun") or token.word("period") for token in row]
     return all(word is None or word.unit != "HOUR" for word in timed)
+
+
+def is_hundreds(text: str, row: list[Token], at: int) -> bool:
+    """Say whether the digits at `at` are three, a blank behind a word for thousand: *gana 2 mil 200 a la semana*."""
+    token, before = row[at], row[at - 1]
+    times = before.word("times")
+    spelled = times is not None and times.low == _THOUSAND and before.end - before.start > 1
+    digits = text[token.start : token.end]
+    whole = len(digits) == _HUNDREDS and digits.isdecimal() and digits[0] != "0"
+    return spelled and whole and text[before.end : token.start] == " " and not _GOES_ON.match(text, token.end)

@@ -201,7 +201,14 @@ def _pays(words: Subjects, evidence: Evidence, role: Span, figure: Figure) -> bo
     if any(cue.word.kind == "payee" and role[1] <= cue.start < figure.start for cue in evidence.cues):
         return True
     active = words.spans("pays", evidence.text, role[1], figure.start)
-    return any(not evidence.breaks(role[1], start) for start, _ in active)
+    own = words.spans("oneself", evidence.text, role[1], figure.start) if active else []
+    return any(not evidence.breaks(role[1], span[0]) and not _is_beside(span, own) for span in active)
+
+
+def _is_beside(span: Span, others: list[Span]) -> bool:
+    """Say whether one of other words is right beside a word: who pays himself is paid (*se verse, pays herself*)."""
+    start, end = span
+    return any(0 <= start - last <= 1 or 0 <= first - end <= 1 for first, last in others)
 
 
 def _quotes(words: Subjects, evidence: Evidence, role: Span, figure: Figure) -> bool:

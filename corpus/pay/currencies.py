@@ -25,6 +25,8 @@ from corpus.tables import names
 
 # A country settles a document's sums when it is named this many times as often as the next one.
 DOMINANT = 3
+# Letters of an ISO 3166-1 code; ISO 4217 ones have three.
+COUNTRY = 2
 # The country of names that stand for none.
 _NOBODY = "ZZ"
 # Short names below this length are too often other words to count without a number.
@@ -223,10 +225,19 @@ def resolve(
     if len(support) > 1:
         return None, _named(codes + form.near, support)
     code = next(iter(support), None)
-    if code is None and (support := supported(codes, document())):
+    if code is None and (support := _told(codes, document())):
         code = _dominant(support)
     code = code or default(form, language)
     return (code, ()) if code else (None, _named(codes, support) or form.codes)
+
+
+def _told(codes: tuple[str, ...], named: Counter[str]) -> Counter[str]:
+    """Return the votes of a document: of its places, and only without them of its other currencies.
+
+    Who writes US$ for dollars has something else in mind where he writes $ by itself.
+    """
+    places = Counter({name: count for name, count in named.items() if len(name) == COUNTRY})
+    return supported(codes, places) or supported(codes, named)
 
 
 def _named(codes: tuple[str, ...], support: Counter[str]) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ _BLANK = lazy(r"\s{0,2}[(（:：]?\s?")
 # What may stand between a denial and its bound when no known verb does: the verb.
 _ONE_WORD = lazy(r"\s*(?:[^\W\d_]+\s+)?")
 _LABEL = lazy(r"[:：]")
-_COMMA = lazy(r"[,，،;；]")
+_COMMA = lazy(r"[(（,，،;；]")
 _PRIORITY: tuple[Qualifier, ...] = ("UP_TO", "FROM", "AVERAGE", "ABOUT")
 # Those that work from anywhere in the clause; the others need a preposition right before the figure.
 _FREE: set[Qualifier | None] = {"AVERAGE", "ABOUT"}

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from corpus.document import UnitText
 from corpus.patterns import lazy
-from corpus.pay.beside import read_token
+from corpus.pay.beside import is_hundreds, read_token
 from corpus.pay.terms import Term
 from corpus.pay.tokenrow import GAPS, MOST_REST, TokenRow
 from corpus.pay.tokens import Number, Token
@@ -176,9 +176,9 @@ class _Composer(TokenRow):
         return times.low < scale or value < scale < times.low
 
     def ends_sum(self, at: int) -> bool:
-        """Say whether a currency stands right behind the digits at `at`: 33 bin 400 lira, 1만 354원."""
+        """Say whether a currency stands right behind the digits at `at` (33 bin 400 lira), or they are hundreds."""
         near = at + 1 < len(self.row) and self.row[at + 1].any("currency") and self.gap(at + 1) in GAPS
-        return near and self.terms[-1].scale >= _LARGE
+        return (near or is_hundreds(self.text, self.row, at)) and self.terms[-1].scale >= _LARGE
 
     def rest_at(self, at: int) -> bool:
         """Say whether what is at `at` ends an amount behind a multiplier whose parts it counts: 8tr5, một triệu hai."""

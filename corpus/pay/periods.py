@@ -75,6 +75,12 @@ def _unit_behind(evidence: Evidence, figure: Figure) -> Word | None:
     return evidence.following(figure, "period", "piece")
 
 
+def behind(evidence: Evidence, figure: Figure) -> UnitText | None:
+    """Return the period right behind a figure alone: of what it was *a year ago* the year is no period."""
+    word = evidence.following(figure, "period")
+    return word.unit if word else None
+
+
 def _unit_before(evidence: Evidence, figure: Figure) -> Word | None:
     for cue in evidence.leading(figure):
         if cue.word.kind == "piece" or (cue.word.unit and cue.word.kind in {"period", "noun"}):
@@ -114,6 +120,9 @@ def _unit_shared(evidence: Evidence, figure: Figure) -> Word | None:
     for later in evidence.figures[at : at + _SHARED]:
         between = evidence.items[last.last + 1 : later.first]
         repeats = _repeats(evidence, last, later)
+        if not alike(last, later) and any(is_kind(item, "make", "gain") for item in between):
+            # Of another order of size by another verb: *Rs 25 an order, up from Rs 20, and make Rs 22,000 a month*.
+            break
         if not repeats and any(
             isinstance(item, Number) or item.any("noun", "verb", "price", "extra") for item in between
         ):

@@ -10,6 +10,9 @@ from corpus.patterns import lazy
 from corpus.pay.evidence import Evidence
 from corpus.pay.listings import titled
 from corpus.pay.money import Figure
+from corpus.pay.scan import Sentence
+from corpus.pay.subjects import subjects
+from corpus.pay.weights import AGAINST
 from corpus.records import NamedTuple
 
 # What parts the cells of a row; a post is paid more than so many times what comes with its pay.
@@ -23,6 +26,10 @@ _NEAR, _LINES, _ALIKE = 240, 2, 3
 _LONGEST, _AS_LARGE = 240, 4
 # A number by itself, without a multiplier, is at least so large.
 _LEAST = 1000
+# When something was, by its year; what ends a sentence, and what a sum begins with.
+_YEAR = lazy(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_ENDS = lazy(r"[.!?;](?:\s|$)")
+_DIGIT = lazy(r"\d")
 
 
 class Rows(NamedTuple):
@@ -106,6 +113,30 @@ def goes_on(evidence: Evidence, figure: Figure, row: Wage | None, code: str | No
         return False
     large = figure.scaled or figure.size >= _LEAST
     return large and value <= figure.size * _AS_LARGE and figure.size <= value * _AS_LARGE and titled(evidence, figure)
+
+
+def is_anew(text: str, sentence: Sentence, row: Wage | None) -> bool:
+    """Say whether a sentence tells what the pay of the one before it was at another time: *Ten years ago it was €180*.
+
+    It takes that pay up by a pronoun or a verb alone, says when, and nothing but the end of a sentence parts the two.
+    """
+    if row is None or text.count("\n", row.span[1], sentence.start):
+        return False
+    words, told = subjects(sentence.language), sentence.folded.text
+    when = words.has("then", told) or _YEAR.search(told) is not None
+    between = text[row.span[1] : sentence.start].rstrip(" \"”»'’")
+    return when and words.has("was", told) and _ENDS.search(between[:-1]) is None and not _DIGIT.search(between)
+
+
+def goes_back(evidence: Evidence, figure: Figure, row: Wage | None) -> bool:
+    """Say whether the only sum of a sentence is about as large as the pay of the `row` before it, and no price."""
+    value = row and (row.max_value or row.min_value)
+    if row is None or not value or figure.form is None:
+        return False
+    same = {row.currency, *row.currency_candidates} & {*figure.form.codes}
+    alone = sum(other.form is not None for other in evidence.figures) == 1
+    near = value <= figure.size * _AS_LARGE and figure.size <= value * _AS_LARGE
+    return bool(same) and alone and near and evidence.kinds.isdisjoint(AGAINST)
 
 
 def extras(text: str, wages: Sequence[Wage]) -> dict[Span, Money]:

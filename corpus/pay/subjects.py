@@ -9,7 +9,9 @@ part no sums from the words of pay beside them. The lists:
   of these the ones for several
 * ``kin``: words for somebody else (my brother, those who), ``of`` stands between
   it and a role whose he is, ``his`` behind such a role; ``we``: who offers the pay
-* ``and``: what joins roles that share their pay; ``earn``: what somebody does who has it, ``pays``: who gives it
+* ``and``: what joins roles that share their pay; ``earn``: what somebody does who has it, ``pays``: who gives it,
+  ``oneself``: what beside it tells that he gives it to himself, or that it is given
+* ``was``: what takes the pay just told up again, with no other word for it (it was), ``then``: what says of which time
 * ``floor``: minimum wages, which are nobody's by name
 """
 
@@ -25,7 +27,24 @@ from corpus.packs import pack_tag
 from corpus.patterns import IN_WORD
 
 Part = Literal[
-    "am", "being", "after", "self", "third", "whose", "they", "kin", "of", "his", "we", "and", "earn", "pays", "floor"
+    "am",
+    "being",
+    "after",
+    "self",
+    "third",
+    "whose",
+    "they",
+    "kin",
+    "of",
+    "his",
+    "we",
+    "and",
+    "earn",
+    "pays",
+    "oneself",
+    "was",
+    "then",
+    "floor",
 ]
 
 # The first of the letters whose vowels are marks.

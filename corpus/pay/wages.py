@@ -21,7 +21,7 @@ from corpus.pay.evidence import DIFFERENCE, Evidence
 from corpus.pay.links import has_label, links
 from corpus.pay.money import Figure, is_kind, names_year
 from corpus.pay.resolution import Resolver
-from corpus.pay.rows import Found, Rows, goes_on, row_above
+from corpus.pay.rows import Found, Rows, goes_back, goes_on, is_anew, row_above
 from corpus.pay.scan import Scan, Sentence
 from corpus.pay.screen import Screen
 from corpus.pay.surroundings import Above, Surroundings
@@ -122,7 +122,8 @@ class _Finder:
         # The roles above are not moved with those of the sentence.
         apart = first if topic.any() or any(roles for _, roles in above) else None
         # Of the row above its sum bears on a title, its roles on those above.
-        beside = (row[2:5] if row and spans else None, row.roles if row and apart is not None else None)
+        anew = is_anew(self.scan.text, sentence, row)
+        beside = (row[2:5] if row and (spans or anew) else None, row.roles if row and apart is not None else None, anew)
         key = sentence.raw, sentence.language, tuple(spans), above, topic, apart, beside
         if (known := self._found.get(key)) is not None:
             return known.moved(sentence.start, first)
@@ -172,7 +173,8 @@ class _Finder:
         before: _Judged | None = None
         for figure, (above, above_roles) in zip(evidence.figures, around, strict=True):
             follows = before is not None and before.wage and relations.becomes(evidence, figure, before.figure)
-            listed = row is not None and goes_on(evidence, figure, row, self._code(sentence, figure))
+            back = goes_back(evidence, figure, row) and is_anew(self.scan.text, sentence, row)
+            listed = back or (row is not None and goes_on(evidence, figure, row, self._code(sentence, figure)))
             follows |= listed
             told = figure.form is not None or follows or self._pays(sentence, evidence, figure, above, before)
             rated = figure.form is not None or (
@@ -184,6 +186,7 @@ class _Finder:
                 continue
             judged = self._judged(evidence, figure, above, before, above_roles)
             judged.wage = told and (judged.wage or listed)
+            judged.unit = periods.behind(evidence, figure) if back else judged.unit
             if (
                 figure.form is None
                 and judged.unit != "HOUR"
