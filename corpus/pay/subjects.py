@@ -22,6 +22,7 @@ from typing import Literal
 from corpus.document import Span
 from corpus.folding import folded_sections
 from corpus.lexicon import is_unspaced
+from corpus.memory import Memory
 from corpus.packs import pack_tag
 from corpus.patterns import IN_WORD, lazy
 from corpus.records import NamedTuple
@@ -34,6 +35,8 @@ Part = Literal[
 _FIRST_MARKED, _FIRST_MARK, _WITHIN = "\u0590", "\u0300", lazy(f"[{IN_WORD}]")
 # What stands behind a role may be written on to it, and be the stem of a verb.
 _ENDINGS = {"after"}
+# Of so many sentences and lists is known which words are there.
+_MOST_HELD = 1 << 8
 
 
 class _Word(NamedTuple):
@@ -57,6 +60,7 @@ class Subjects:
         self.known = bool(found)
         self._listed = {section.name: section.words for section in found}
         self._words: dict[Part, list[_Word]] = {}
+        self._held: Memory[tuple[Part, str], list[_Word]] = Memory(_MOST_HELD)
 
     def has(self, part: Part, text: str, start: int = 0, end: int | None = None) -> bool:
         """Say whether a word of a list stands in a stretch."""
@@ -77,8 +81,7 @@ class Subjects:
     def _found(self, part: Part, text: str, start: int, end: int | None) -> Iterator[Span]:
         """Yield where words of a list stand, from left to right and none within another: of those the longest."""
         end = len(text) if end is None else end
-        held = [word for word in self._of(part) if text.find(word.text, start, end) >= 0]
-        if not held:
+        if not (held := self._in(part, text)):
             return
         places = sorted((at, order) for order, word in enumerate(held) for at in _places(word.text, text, start, end))
         last = start
@@ -86,6 +89,13 @@ class Subjects:
             if at >= last and _stands(held[order], text, at, end):
                 last = at + len(held[order].text)
                 yield at, last
+
+    def _in(self, part: Part, text: str) -> list[_Word]:
+        """Return the words of a list whose letters stand in a text; a sentence is asked for each of its figures."""
+        key = part, text
+        if (held := self._held.get(key)) is None:
+            held = self._held[key] = [word for word in self._of(part) if word.text in text]
+        return held
 
     def _of(self, part: Part) -> list[_Word]:
         """Return the words of a list, those first that are read first, worked out when first needed."""
