@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from corpus.boilerplate.words import Calendar, Words
 from corpus.memory import kept
@@ -36,6 +36,7 @@ _DAY_MONTH = lazy(r"(?<!\d)(?<!\d[.,:/-])\d{1,2}[-/]\d{1,2}(?![\d.,:/%-])")
 # What these four have.
 _FIGURES = lazy(r"\d[-/.:：h]\s?\d")
 _ABBREVIATED = 2  # letters
+_PATTERNS = 1 << 8  # that are kept, by the words in them
 _NUMBER = r"\d[\d.,]{0,11}\s?[km万만]?"
 # Marks of direction between the figures of a date go, narrow blanks (10:29 p. m.) are blanks.
 # Persian digits are plain ones.
@@ -110,10 +111,11 @@ class Clockwork:
         rest, clocked = _cut(_CLOCK, rest) if figured else (rest, False)
         if not clocked and _any_in(rest, hands.hours):
             rest, clocked = _cut(self._hour, rest)
-        rest, counted = _cut(self._count, rest) if _any_in(rest, hands.counts) else (rest, False)
+        rest, counted = _cut(_count(_held(rest, self._counts)), rest) if _any_in(rest, hands.counts) else (rest, False)
         if figured and not dated:
             rest, dated = _cut(_DAY_MONTH, rest)
-        rest = self._filler.sub(" ", rest) if dated or aged or clocked else rest
+        if (dated or aged or clocked) and (filling := _held(rest, self._filling)):
+            rest = _filler(filling).sub(" ", rest)
         found = dated or clocked or aged or counted
         rest = " ".join(rest.split())
         alone = found and not _LETTER.search(rest) and len(_DIGIT.findall(rest)) <= 2
@@ -280,17 +282,25 @@ class Clockwork:
         return re.compile("|".join(shapes) or r"(?!)")
 
     @kept
-    def _count(self) -> re.Pattern[str]:
-        words = _either(self._counts)
-        return re.compile(
-            rf"(?<!\w)(?:{words}\s?[:：]?\s?)?{_NUMBER}\s?{words}(?!\w)|(?<!\w){words}\s?[:：]?\s?[(（]?{_NUMBER}[)）]?(?!\w)"
-        )
-
-    @kept
-    def _filler(self) -> re.Pattern[str]:
+    def _filling(self) -> tuple[str, ...]:
+        """What stands beside dates and says nothing."""
         parts = self._calendar.parts
-        words = _either((*parts["noise"], *parts["weekdays"], *parts["now"]))
-        return re.compile(rf"(?<![^\W\d]){words}(?![^\W\d])|(?<!\d){words}(?=\s|$)")
+        return (*parts["noise"], *parts["weekdays"], *parts["now"])
+
+
+# Patterns of the few words that a line has: one of all takes 3 ms to compile.
+@lru_cache(maxsize=_PATTERNS)
+def _count(held: tuple[str, ...]) -> re.Pattern[str]:
+    words = _either(held)
+    return re.compile(
+        rf"(?<!\w)(?:{words}\s?[:：]?\s?)?{_NUMBER}\s?{words}(?!\w)|(?<!\w){words}\s?[:：]?\s?[(（]?{_NUMBER}[)）]?(?!\w)"
+    )
+
+
+@lru_cache(maxsize=_PATTERNS)
+def _filler(held: tuple[str, ...]) -> re.Pattern[str]:
+    words = _either(held)
+    return re.compile(rf"(?<![^\W\d]){words}(?![^\W\d])|(?<!\d){words}(?=\s|$)")
 
 
 @cache
@@ -305,6 +315,11 @@ def _any_in(text: str, words: Iterable[str]) -> bool:
         if word in text:
             return True
     return False
+
+
+def _held(text: str, words: Iterable[str]) -> tuple[str, ...]:
+    """Return the words that are in `text`."""
+    return tuple([word for word in words if word in text])
 
 
 def _either(words: Iterable[str]) -> str:

@@ -45,6 +45,8 @@ _TO_SPEAKER = 12
 
 def said(words: Subjects, evidence: Evidence, figure: Figure) -> set[int]:
     """Return where the verbs of saying stand behind which a figure is not of who speaks."""
+    if "speech" not in evidence.kinds:
+        return set()
     speech = (cue for cue in evidence.cues if cue.word.kind == "speech")
     return {
         cue.start for cue in speech if not (_takes_up(words, evidence, cue) or _earns(words, evidence, cue, figure))
@@ -160,6 +162,8 @@ def _passed(evidence: Evidence, role: Span, figure: Figure) -> bool:
 
 def _outspoken(evidence: Evidence, role: Span, figure: Figure, said: set[int]) -> bool:
     """Say whether somebody who speaks stands between a role and a figure, which may be his own."""
+    if not said:
+        return False
     between = (other for other in evidence.roles if role[1] <= other[0] and other[1] <= figure.start)
     sources = {cue.start for cue in evidence.cues if cue.word.kind == "source"}
     return any(other[0] not in sources and speaks(evidence, other, said) for other in between)
@@ -167,6 +171,8 @@ def _outspoken(evidence: Evidence, role: Span, figure: Figure, said: set[int]) -
 
 def _contrasted(words: Subjects, evidence: Evidence, role: Span, figure: Figure) -> bool:
     """Say whether a clause of its own, about somebody unknown, has the figure: …, *while newcomers get $4,500*."""
+    if "contrast" not in evidence.kinds:
+        return False
     at = bisect_left(evidence.starts, figure.start)
     told = evidence.figures[at - 1].end if at else 0
     apart = next(
@@ -179,6 +185,8 @@ def _contrasted(words: Subjects, evidence: Evidence, role: Span, figure: Figure)
 
 def is_source(words: Subjects, evidence: Evidence, role: Span, figure: Figure) -> bool:
     """Say whether a role is only who says so, or who is told: *according to the manager, newcomers get $3,000*."""
+    if "source" not in evidence.kinds:
+        return False
     sources = [cue for cue in evidence.cues if cue.word.kind == "source"]
     # Whom the word itself names is none of the story, and no pronoun takes him up: told reporters that he earns.
     if any(cue.start <= role[0] and role[1] <= cue.end for cue in sources):

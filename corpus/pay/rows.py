@@ -58,7 +58,7 @@ class Rows(NamedTuple):
         self.hourly.extend(more.hourly)
         self.rated.extend(more.rated)
         self.beside.extend(more.beside)
-        return self._replace(priced=self.priced + more.priced)
+        return self._replace(priced=self.priced + more.priced) if more.priced else self
 
 
 class Found(NamedTuple):

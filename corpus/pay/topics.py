@@ -80,9 +80,11 @@ class Topics:
         self._roles = roles
         self._starts = [role.span[0] for role in roles]
 
-    def of(self, sentence: Sentence) -> Topic:
-        """Return whom what stands above a sentence speaks of."""
-        if not self._starts or self._starts[0] >= sentence.start:
+    def of(self, sentence: Sentence, evidence: Evidence) -> Topic:
+        """Return whom what stands above a sentence speaks of, nobody if each of its figures has a role before it."""
+        if not self._starts or self._starts[0] >= sentence.start or not evidence.figures:
+            return _NONE
+        if evidence.roles and evidence.roles[0][0] < evidence.starts[0]:
             return _NONE
         heading, titled = self._heading(sentence)
         if titled and self.scan.text[sentence.start - 1] != "\n":

@@ -117,7 +117,7 @@ class _Finder:
         places, spans = self._roles_in(sentence)
         evidence = self._evidence(sentence, spans)
         above = tuple(self.surroundings.above(sentence, evidence.figures))
-        topic = self.topics.of(sentence)
+        topic = self.topics.of(sentence, evidence)
         first = places[0] if places else 0
         # The roles above are not moved with those of the sentence.
         apart = first if topic.any() or any(roles for _, roles in above) else None
@@ -300,7 +300,7 @@ class _Finder:
         if not judged.wage:
             return judged
         # What somebody has earned is for no time that a heading names.
-        judged.unit = periods.unit(evidence, figure, () if evidence.earned(figure) else above) or (
+        judged.unit = periods.unit(evidence, figure, () if above and evidence.earned(figure) else above) or (
             "MONTH" if judged.months and periods.by_month(evidence, figure) else None
         )
         if judged.unit is None and before and before.wage and relations.continues(evidence, figure, before.figure):
