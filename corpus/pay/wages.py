@@ -16,6 +16,7 @@ from corpus.document import Currency, Extracts, Money, Qualifier, Region, Role, 
 from corpus.lexicon import is_han
 from corpus.memory import Memory
 from corpus.pay import listings, periods, plausibility, relations, shapes
+from corpus.pay.antecedents import Antecedent, Antecedents
 from corpus.pay.currencies import default, homes
 from corpus.pay.evidence import DIFFERENCE, Evidence
 from corpus.pay.links import has_label, links
@@ -26,7 +27,6 @@ from corpus.pay.scan import Scan, Sentence
 from corpus.pay.screen import Screen
 from corpus.pay.surroundings import Above, Surroundings
 from corpus.pay.topic import is_extra, is_rated, settled
-from corpus.pay.topics import Topic, Topics
 from corpus.pay.weights import AGAINST, WAGE
 from corpus.pay.words import Bearing, CurrencyForm, Kind
 from corpus.records import record
@@ -50,7 +50,7 @@ _YEAR = 12
 _TITLED = 1.0
 _WHOLE = Decimal(1)
 # The words of a sentence, its language, the roles in it and above it, the sum of the row above it.
-_Asking = tuple[str, str | None, tuple[Span, ...], tuple[Above, ...], Topic, int | None, tuple[object, ...]]
+_Asking = tuple[str, str | None, tuple[Span, ...], tuple[Above, ...], Antecedent, int | None, tuple[object, ...]]
 
 
 @record
@@ -91,7 +91,7 @@ class _Finder:
     def __init__(self, scan: Scan, roles: Sequence[Role]) -> None:
         self.scan, self.roles = scan, roles
         self.surroundings = Surroundings(scan, roles)
-        self.topics = Topics(scan, self.surroundings, roles)
+        self.antecedents = Antecedents(scan, self.surroundings, roles)
         self._starts = [role.span[0] for role in roles]
         self._found: Memory[_Asking, Found] = Memory(_MOST_FOUND)
         self.places = Resolver(scan)
@@ -117,14 +117,14 @@ class _Finder:
         places, spans = self._roles_in(sentence)
         evidence = self._evidence(sentence, spans)
         above = tuple(self.surroundings.above(sentence, evidence.figures))
-        topic = self.topics.of(sentence, evidence)
+        antecedent = self.antecedents.of(sentence, evidence)
         first = places[0] if places else 0
         # The roles above are not moved with those of the sentence.
-        apart = first if topic.any() or any(roles for _, roles in above) else None
+        apart = first if antecedent.any() or any(roles for _, roles in above) else None
         # Of the row above its sum bears on a title, its roles on those above.
         anew = is_anew(self.scan.text, sentence, row)
         beside = (row[2:5] if row and (spans or anew) else None, row.roles if row and apart is not None else None, anew)
-        key = sentence.raw, sentence.language, tuple(spans), above, topic, apart, beside
+        key = sentence.raw, sentence.language, tuple(spans), above, antecedent, apart, beside
         if (known := self._found.get(key)) is not None:
             return known.moved(sentence.start, first)
         wages: list[Wage] = []
@@ -134,7 +134,7 @@ class _Finder:
         rated: list[Wage] = []
         kept = []
         priced = 0
-        told = [*self.judge(sentence, evidence, places, above, topic, row)]
+        told = [*self.judge(sentence, evidence, places, above, antecedent, row)]
         for judged, onward in zip(reversed(told[:-1]), reversed(told), strict=False):
             self._takes_back(evidence, judged, onward, above[0][0])
         for judged in told:
@@ -166,7 +166,7 @@ class _Finder:
         evidence: Evidence,
         places: list[int],
         around: Sequence[Above],
-        topic: Topic,
+        antecedent: Antecedent,
         row: Wage | None,
     ) -> Iterator[_Judged]:
         """Yield the figures of a sentence that are money, with what they are; `around` is what stands above each."""
@@ -198,7 +198,7 @@ class _Finder:
             if judged.wage:
                 judged.links = tuple(places[at] for at in links(evidence, figure, sentence.language))
                 if not judged.links and not (row and has_label(evidence, figure) and self._have(row, above_roles)):
-                    judged.links = self.topics.links(sentence, evidence, figure, topic, above_roles)
+                    judged.links = self.antecedents.links(sentence, evidence, figure, antecedent, above_roles)
                 judged.bare = figure.form is not None and evidence.bare(figure, above)
                 judged.form = listings.heading_form(evidence, figure, above)
             if judged.wage or figure.form:

@@ -57,7 +57,7 @@ class Named(NamedTuple):
     shown: bool = False
 
 
-class Topic(NamedTuple):
+class Antecedent(NamedTuple):
     """Whom the sentence before a figure names, and the heading above it; `titled` is no heading of paragraphs."""
 
     before: Named = Named()
@@ -69,10 +69,10 @@ class Topic(NamedTuple):
         return bool(self.before.roles or self.heading)
 
 
-_NONE = Topic()
+_NONE = Antecedent()
 
 
-class Topics:
+class Antecedents:
     """Looks above the sentences of one text."""
 
     def __init__(self, scan: Scan, surroundings: Surroundings, roles: Sequence[Role]) -> None:
@@ -80,7 +80,7 @@ class Topics:
         self._roles = roles
         self._starts = [role.span[0] for role in roles]
 
-    def of(self, sentence: Sentence, evidence: Evidence) -> Topic:
+    def of(self, sentence: Sentence, evidence: Evidence) -> Antecedent:
         """Return whom what stands above a sentence speaks of, nobody if each of its figures has a role before it."""
         if not self._starts or self._starts[0] >= sentence.start or not evidence.figures:
             return _NONE
@@ -89,10 +89,10 @@ class Topics:
         heading, titled = self._heading(sentence)
         if titled and self.scan.text[sentence.start - 1] != "\n":
             heading = ()
-        return Topic(self._before(sentence), heading, titled)
+        return Antecedent(self._before(sentence), heading, titled)
 
     def links(
-        self, sentence: Sentence, evidence: Evidence, figure: Figure, topic: Topic, above: tuple[int, ...]
+        self, sentence: Sentence, evidence: Evidence, figure: Figure, antecedent: Antecedent, above: tuple[int, ...]
     ) -> tuple[int, ...]:
         """Return whom a figure is for by what stands above its sentence, none when in doubt.
 
@@ -103,23 +103,31 @@ class Topics:
             return ()
         if any(start < figure.start for start, _ in evidence.roles):
             return ()
-        if above and self._heads(words, sentence, evidence, figure, topic, above[0]):
+        if above and self._heads(words, sentence, evidence, figure, antecedent, above[0]):
             return above
-        if topic.before.roles and _takes_up(words, evidence, figure, topic.before):
-            return topic.before.roles
-        if topic.heading and (_is_labelled(evidence, figure) if topic.titled else _speaks(words, evidence, figure)):
-            return topic.heading
+        if antecedent.before.roles and _takes_up(words, evidence, figure, antecedent.before):
+            return antecedent.before.roles
+        if antecedent.heading and (
+            _is_labelled(evidence, figure) if antecedent.titled else _speaks(words, evidence, figure)
+        ):
+            return antecedent.heading
         return ()
 
     def _heads(
-        self, words: Subjects, sentence: Sentence, evidence: Evidence, figure: Figure, topic: Topic, place: int
+        self,
+        words: Subjects,
+        sentence: Sentence,
+        evidence: Evidence,
+        figure: Figure,
+        antecedent: Antecedent,
+        place: int,
     ) -> bool:
         """Say whether a sentence goes on with whom a heading, or the sentence before, begins with.
 
         *Cook wanted. €2,100 a month*; not: *The mayor is proud of the yard. Those who sweep it get €11*.
         """
         text = self.scan.text
-        if topic.heading and not (place in topic.heading or self.surroundings.is_title(place)):
+        if antecedent.heading and not (place in antecedent.heading or self.surroundings.is_title(place)):
             return False
         if _is_told(evidence, figure) and not self.surroundings.is_title(place):
             return False
