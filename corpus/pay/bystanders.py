@@ -26,7 +26,6 @@ _TO_SPEECH, _TO_APPOSED = 12, 40
 _TO_KIN = 20
 # And between a role and the minimum wage that is its.
 _TO_FLOOR = 3
-_GENITIVE = {"'", "’", "의", "の", "的"}
 _EARNING: set[Kind] = {"verb", "gain"}
 # What stands behind a reporter in front of the text, and between his post and his name in brackets.
 _SIGNED = lazy(r"\s?[=＝]\s?[^\W\d_]")
@@ -70,7 +69,7 @@ def is_floor(words: Subjects, evidence: Evidence, figure: Figure, role: Span | N
         return not any(cue.word.kind == "for" and 0 <= role[0] - cue.end <= 1 for cue in evidence.cues)
     own = any(cue.word.kind in _EARNING and role[1] <= cue.start < start for cue in evidence.cues)
     gap = evidence.text[role[1] : start].strip()
-    its = gap[:1] in _GENITIVE if gap else is_unspaced(evidence.text[start])
+    its = words.whole("his", gap[:1]) if gap else is_unspaced(evidence.text[start])
     return role[1] <= start and not own and not (its and len(gap) <= _TO_FLOOR)
 
 
