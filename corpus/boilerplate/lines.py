@@ -30,7 +30,8 @@ _WIDE = (
 )
 # What they begin with in UTF-8.
 _WIDE_LEADS = (0xE1, *range(0xE3, 0xEE), 0xEF)
-_CLOSERS = "\"'”’»›」』】）)]}*_ "
+# French sets a blank, which does not break, between a stop and the sign that closes a quotation.
+_CLOSERS = "\"'”’»›」』】）)]}*_ \u00a0\u202f"
 _FINAL = frozenset(".!?。！？؟۔।॥։።။។")
 _INNER = lazy(r"[.!?؟۔።][\"'”’»)\]]{0,2}\s|[。！？।]")
 _CUT = lazy(r"(?:\.{3}|…|\[…\]|\[\.\.\.\])[\s)\]》」]{0,2}$")

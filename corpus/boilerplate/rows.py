@@ -16,6 +16,7 @@ _SPLIT = lazy(
 )
 _ARROW = lazy(r"[›»＞→▸▶⟩❯>]|\s[‹<«]\s|\s\?{1,3}\s")
 _SEPARATOR = lazy(r"[›»＞→▸▶⟩❯>/|\\·•∙｜\t\u3000]|\s[?–—-]|\s[‹<«]\s|\s\s")
+_QUOTED = lazy(r"«[^»]{1,80}»")
 _WIDE = lazy(r"\S(?:\s{2,}|[\t\u3000])(?=\S)")
 _NUMBERS = lazy(r"\d(?<![\d.:/-]\d)\d{0,3}\D{1,8}\d{1,4}(?![\d:/-])")
 _NUMBER = lazy(r"\d+")
@@ -94,7 +95,8 @@ def read(line: Line, words: Words) -> Row | None:
     if not spaced and line.whole:
         return None
     parts = _opened(parts, words) if spaced else _phrases(_tokens(line, words), words)
-    arrows = len(_ARROW.findall(line.folded))
+    # What stands between guillemets is said, and leads nowhere.
+    arrows = 0 if _QUOTED.search(line.folded) else len(_ARROW.findall(line.folded))
     # A path may begin with the long name of an institution.
     if len(parts) < 2 or (spaced and any(len(part) > _ITEM for part in parts[1 if arrows > 1 else 0 : -1])):
         return None
