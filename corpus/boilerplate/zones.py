@@ -138,6 +138,8 @@ def _site(lines: Sequence[Line], words: Words, top: int, limit: int) -> int | No
             continue
         if _SWITCH.fullmatch(line.text):
             continue
+        if at + 1 < len(lines) and lines[at + 1].key == line.key:
+            return None  # A headline that stands there twice names no site.
         if top or (_is_named_again(lines, at) and any(is_plain(other) for other in lines[at + 1 : limit])):
             return at
         return None
