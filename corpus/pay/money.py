@@ -242,7 +242,16 @@ class Row:
             figure.marks = ((self.items[at - 1].start, self.items[at - 1].end, form),)
         while self.after(figure.last) and not self._begins_clause(figure) and self._mark(figure, figure.last + 1):
             pass
+        if self._explains(figure.last + 1) and self._mark(figure, figure.last + 1):
+            figure.end += 1
         return figure
+
+    def _explains(self, at: int) -> bool:
+        """Say whether the item at `at` is a code in brackets right behind a figure: $450 (CAD)."""
+        form = self.form(at)
+        if form is None or form.kind != "code" or self.gap(at) not in {"(", " (", "（"}:
+            return False
+        return self.text[self.items[at].end : self.items[at].end + 1] in {")", "）"}
 
     def _is_quoted(self, at: int) -> bool:
         """Say whether the name before the number at `at` is what has its price in the currency behind: euro 4,31 zł."""
