@@ -100,7 +100,9 @@ def read(judged: Judgement, regions: Sequence[Region]) -> Metadata:
     lines = judged.lines
     if not lines:
         return Metadata()
-    gone = {at: verdict for verdict in judged.verdicts for at in range(verdict.start, verdict.stop)}
+    # What only looks unlike the text may be a name: of it nothing is known.
+    known = (verdict for verdict in judged.verdicts if not verdict.rule.endswith(".rest"))
+    gone = {at: verdict for verdict in known for at in range(verdict.start, verdict.stop)}
     frame = _Frame(judged, gone, regions)
     words, named = frame.words, frame.named
     title = _subject(lines) or (lines[frame.title].text if frame.title is not None else None)

@@ -71,7 +71,7 @@ _LISTS = frozenset(("related-news", "comments"))
 _OF_ENTRIES = frozenset(("date-line", "byline"))
 _TOLD = frozenset(KINDS) - {"spam-header", _UNKNOWN, "duplicate"}
 # Rules that say that a line goes, and not as what.
-_UNTOLD = frozenset(("score", "outside"))
+_UNTOLD = frozenset(("score", "outside", "rest"))
 # So many lines beside a line of known kind are of the same.
 _BESIDE = 3
 # A line of fewer weighted characters is an entry, one of more may be a headline of another page.
@@ -82,19 +82,20 @@ class Scored(NamedTuple):
     """The scores of a page's lines, and whether it is a page at all rather than clean text.
 
     `demands` is what each line must score besides what the preset asks: those away from the article of the page, and
-    in old markup those outside its main element, or of links in it; in markup of today reviews of a product.
+    in old markup those outside its main element, or of links in it; in markup of today reviews of a product. `rows`
+    are the numbers of `features`, `alone` the scores by them without the page, `page` the log odds that it is one.
     """
 
     lines: list[float]
     is_page: bool
     demands: list[float]
+    rows: Table
+    alone: list[float]
+    page: float = 0.0
 
 
-def find(lines: Sequence[Line], preset: Preset) -> Iterator[tuple[int, Evidence]]:
-    """Yield the lines that are no content of their page, with the evidence: none with the preset ``recall``."""
-    if preset == "recall" or len(lines) < _FEWEST or _is_prose(lines):
-        return
-    found = score(lines)
+def find(lines: Sequence[Line], preset: Preset, found: Scored) -> Iterator[tuple[int, Evidence]]:
+    """Yield the lines that are no content of their page, with the evidence; `found` is their `score`."""
     least = _LEAST[preset] if lines[0].hint is None else _due(found.lines, lines, preset)
     short = [value - max(least, demand) for value, demand in zip(found.lines, found.demands, strict=True)]
     if lines[0].hint is not None:
@@ -115,6 +116,11 @@ def find(lines: Sequence[Line], preset: Preset) -> Iterator[tuple[int, Evidence]
                 at,
                 Evidence(at, at + 1, _UNKNOWN, "score", "nothing of it looks like the text of the page", certainty),
             )
+
+
+def is_due(lines: Sequence[Line]) -> bool:
+    """Say whether lines are worth a look: running text but for a few lines, or a few lines, are no page."""
+    return len(lines) >= _FEWEST and not _is_prose(lines)
 
 
 def _headed(short: Sequence[float], lines: Sequence[Line]) -> list[float]:
@@ -209,21 +215,29 @@ def _is_prose(lines: Sequence[Line]) -> bool:
 def score(lines: Sequence[Line]) -> Scored:
     """Return the scores of lines; markup counts where the first of them has it."""
     hinted = lines[0].hint is not None
-    made = forests("content.html.json" if hinted else "content.text.json")
     rows = features.of_lines(lines, hinted=hinted)
-    values = made["line"].values(rows)
-    values = _joined(values, lines) if hinted else made["context"].values(context(values, rows))
-    where = article.find(values, rows)
     if not hinted:
-        certainty = 1 / (1 + exp(-made["page"].value(page(values, rows, where))))
-        demands = article.demands(article.to_last_sentence(where, rows), len(rows))
-        return Scored(values, certainty > _SURELY_PAGE, demands)
+        return score_rows(rows)
+    alone = forests("content.html.json")["line"].values(rows)
+    values = _joined(alone, lines)
     if rows.columns[features.hinted_names().index("modern")][0]:
-        return Scored(values, True, _reviewed(lines))
+        return Scored(values, True, _reviewed(lines), rows, alone)
     gaps, links, best = (rows.columns[features.hinted_names().index(name)] for name in ("gap", "linked", "best"))
     known, beside = best[0] >= _MAIN, zip(gaps, links, strict=True)
     aside = [_ASIDE if known and (gap > 0 or linked >= _MOSTLY) else float("-inf") for gap, linked in beside]
-    return Scored(values, True, list(map(max, aside, article.demands(where, len(rows)))))
+    demands = article.demands(article.find(values, rows), len(rows))
+    return Scored(values, True, list(map(max, aside, demands)), rows, alone)
+
+
+def score_rows(rows: Table) -> Scored:
+    """Return the scores of lines of plain text by their numbers, which `features.of_lines` gives."""
+    made = forests("content.text.json")
+    alone = made["line"].values(rows)
+    values = made["context"].values(context(alone, rows))
+    where = article.find(values, rows)
+    odds = made["page"].value(page(values, rows, where))
+    demands = article.demands(article.to_last_sentence(where, rows), len(rows))
+    return Scored(values, 1 / (1 + exp(-odds)) > _SURELY_PAGE, demands, rows, alone, odds)
 
 
 def _joined(values: Sequence[float], lines: Sequence[Line]) -> list[float]:

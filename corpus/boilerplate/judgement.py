@@ -21,6 +21,7 @@ from corpus.boilerplate import (
     posting,
     related,
     repeated,
+    rest,
     spam,
     tags,
     threads,
@@ -69,6 +70,8 @@ _TITLED = 0.3
 # The same of a heading that says what they say, which stays; spam and copies go all the same.
 _HEADED = 0.75
 _ELSEWHERE = frozenset({"spam-header", "duplicate"})
+# Evidence that no word or shape gives.
+_SCORES = frozenset({"score", "rest"})
 _HEADING = 60  # weighted characters of a heading inside the text
 _SUBTITLE = 40  # weighted characters
 # Taking a block away can bring another to the margin. Real documents settle in three rounds.
@@ -117,20 +120,22 @@ def _headline(page: Page, won: Mapping[int, Evidence]) -> int | None:
 
 def _lost(page: Page, preset: Preset, counts: Counts | None) -> dict[int, Evidence]:
     """Return the evidence that wins each line that goes."""
-    won = _by_rules(page)
+    won = by_rules(page)
     lines = page.lines
     title = page.title if page.title is not None and _may_be_title(lines[page.title]) else None
     posted = posting.stretch(page, won)
     headed = _headed(lines)
     if headed is not None and headed in won and won[headed].kind not in _ELSEWHERE:
         del won[headed]
+    found = list(repeated.find(page, counts) if counts else ())
     if preset != "recall":
+        found += _by_score(page, won, preset)
         won |= dict(outside.behind(page, won))
-    for at, evidence in (*(repeated.find(page, counts) if counts else ()), *content.find(lines, preset)):
-        if at not in (title, headed) and not (at in posted and evidence.name == "score"):
+    for at, evidence in found:
+        if at not in (title, headed) and not (at in posted and evidence.name in _SCORES):
             won.setdefault(at, evidence)
     if lines[0].hint is None:
-        for at in [at for at, evidence in won.items() if evidence.name == "score" and _heads(lines, at, won)]:
+        for at in [at for at, evidence in won.items() if evidence.name in _SCORES and _heads(lines, at, won)]:
             del won[at]
     if preset != "recall" and lines[0].hint is not None:
         for at, evidence in duplicate.copies(lines, won):
@@ -180,7 +185,7 @@ def _keep_headline(page: Page, at: int, won: dict[int, Evidence]) -> bool:
     """
     below = at + 1 in won and (_may_be_subtitle(page.lines, won, at + 1) or page.words.is_firm(page.lines[at + 1].key))
     titles = [at, at + 1] if below else [at]
-    kept = [place for place in titles if place in won and won[place].name == "score"]
+    kept = [place for place in titles if place in won and won[place].name in _SCORES]
     for place in kept:
         del won[place]
     return bool(kept)
@@ -190,12 +195,25 @@ def _may_be_subtitle(lines: Sequence[Line], won: dict[int, Evidence], at: int) -
     """Say whether a line below the headline can be its subtitle: below it is text, or what words tell."""
     line = lines[at]
     below = won.get(at + 1)
-    if below and below.name == "score" and not lines[at + 1].kinds:
+    if below and below.name in _SCORES and not lines[at + 1].kinds:
         return False
     return line.size >= _SUBTITLE and not (line.kinds or line.cut or line.bullet or (line.stamp and line.stamp.dated))
 
 
-def _by_rules(page: Page) -> dict[int, Evidence]:
+def _by_score(page: Page, won: Mapping[int, Evidence], preset: Preset) -> list[tuple[int, Evidence]]:
+    """Return the lines that go by what they look like, with the evidence; `won` are those that go by rules."""
+    lines = page.lines
+    due, framed = content.is_due(lines), lines[0].hint is None and bool(won)
+    if not (due or framed):
+        return []
+    scored = content.score(lines)
+    return [
+        *(content.find(lines, preset, scored) if due else ()),
+        *(rest.find(page, won, scored, preset) if framed else ()),
+    ]
+
+
+def by_rules(page: Page) -> dict[int, Evidence]:
     """Return the evidence that wins each line that goes by its words or shape."""
     standing = list(enumerate(page.lines))
     won: dict[int, Evidence] = {}

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate
 
-from corpus.boilerplate import rows, standfirst, zones
+from corpus.boilerplate import ending, rows, standfirst, zones
 from corpus.boilerplate.captions import is_credited
 from corpus.boilerplate.lines import Line, once
 from corpus.boilerplate.rows import Row
@@ -76,14 +76,27 @@ class Page:
         self.gone: int = before.gone + len(before) - len(lines) if before else 0
         self.lines = lines
         self.words = words
+        self.shut: int | None = None
         prose = [at for at, line in enumerate(lines) if line.prose and not opens(line)]
         prose = prose or [at for at, line in enumerate(lines) if _is_short_prose(line) and not opens(line)]
+        if lines[0].hint is None if lines else False:
+            prose = self._above_what_closes(prose, before, places)
         self._prose = prose
         self._begins: int | None = prose[0] if prose else None
         self.first: int | None = standfirst.first(lines, prose)
         self.last: int | None = prose[-1] if prose else None
         total = sum(len(line.text) for line in lines)
         self.prose_share = sum(len(lines[at].text) for at in prose) / total if total else 0.0
+
+    def _above_what_closes(self, prose: list[int], before: Page | None, places: Sequence[int]) -> list[int]:
+        """Return the lines `prose` that stand above what closes the page, as this look or an earlier one saw it."""
+        if before is not None and before.shut is not None:
+            self.shut = before.shut
+            return [at for at in prose if places[at] < before.shut]
+        count = ending.shut(self.lines, prose, opens)
+        if count < len(prose):
+            self.shut = places[prose[count]] if places else prose[count]
+        return prose[:count]
 
     @kept
     def _by_kind(self) -> dict[str, list[int]]:
