@@ -34,9 +34,10 @@ TARGET = Path(__file__).resolve().parents[1] / "corpus" / "data" / "rest.json"
 LISTED = features.LINE.index("listed")
 # Parts of what the rules found that are hidden in turn: of articles and other pages of our own, and of the web's.
 HIDDEN, HIDDEN_OF_WEB = (0.0, 0.2, 0.35, 0.5, 0.7), (0.0, 0.25, 0.5)
-# What a page counts; a line of text that is lost counts as so many of the frame that are left.
+# What a page counts, and its text without the frame; a line of text that is lost counts as so many of the frame that
+# are left.
 WEIGHTS = {"articles": 3.0, "pages": 1.0, "web": 0.15}
-LOST = 4.0
+CLEAN, LOST = 0.3, 4.0
 MOST_LINES, FEWEST_LINES, TREES = 400, 5, 80
 SETTINGS = {
     "objective": "binary", "verbose": -1, "num_threads": 1, "seed": 1, "deterministic": True, "force_row_wise": True,
@@ -78,6 +79,12 @@ def web_pages(data: Path) -> Iterator[Example]:
                 yield Example("web", "en", lines, keep)
 
 
+def cleaned(example: Example) -> Example:
+    """Return the text of a page without its frame: what the rules find there by mistake tells of no frame."""
+    lines = [line for line, keep in zip(example.lines, example.keep, strict=True) if keep]
+    return example._replace(lines=lines, keep=[1] * len(lines))
+
+
 def measured(example: Example, source: random.Random) -> Iterator[tuple[Any, list[int]]]:
     """Yield the numbers of the lines that are left, and which are of the frame: with all, and with less known."""
     found = read(blocks.split("\n".join(example.lines)), words.load(pack_tags([example.language])))
@@ -112,12 +119,14 @@ def main() -> None:
     options = parser.parse_args()
     source = random.Random(1)  # noqa: S311 - the same parts are hidden every time
     rows, frame, weights = [], [], []
-    for example in (*own_pages("articles"), *own_pages("pages"), *web_pages(options.data)):
-        parts = len(HIDDEN_OF_WEB if example.source == "web" else HIDDEN)
+    examples = [*own_pages("articles"), *own_pages("pages"), *web_pages(options.data)]
+    weighed = [*((example, 1.0) for example in examples), *((cleaned(example), CLEAN) for example in examples)]
+    for example, share in weighed:
+        weight = share * WEIGHTS[example.source] / len(HIDDEN_OF_WEB if example.source == "web" else HIDDEN)
         for numbers, is_frame in measured(example, source):
             rows.append(numbers)
             frame += is_frame
-            weights += [WEIGHTS[example.source] / parts * (1 if frame else LOST) for frame in is_frame]
+            weights += [weight if frame else weight * LOST for frame in is_frame]
     model = trained(SETTINGS, np.vstack(rows), np.array(frame), np.array(weights), TREES)
     TARGET.write_text(json.dumps({"line": dumped(model)}, separators=(",", ":")) + "\n", "utf-8")
 

@@ -108,7 +108,7 @@ def find(lines: Sequence[Line], preset: Preset, found: Scored) -> Iterator[tuple
         if value >= 0:
             continue
         stays = (
-            found.demands[at] <= least and max(short[max(0, at - _NEAR) : at + _NEAR + 1]) >= 0 and _is_fact(lines[at])
+            found.demands[at] <= least and max(short[max(0, at - _NEAR) : at + _NEAR + 1]) >= 0 and is_fact(lines[at])
         )
         if not stays:
             certainty = round(1 / (1 + exp(value)), 2)
@@ -198,7 +198,7 @@ def _runs(places: Sequence[int]) -> Iterator[list[int]]:
         yield run
 
 
-def _is_fact(line: Line) -> bool:
+def is_fact(line: Line) -> bool:
     """Say whether a line is a price, or a label with a figure that no pack knows: what people look a page up for."""
     if line.hint is not None and line.size > _PRICED:
         return False

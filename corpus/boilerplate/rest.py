@@ -11,7 +11,7 @@ from itertools import accumulate
 from math import exp
 
 from corpus.boilerplate.columns import Table
-from corpus.boilerplate.content import Scored
+from corpus.boilerplate.content import Scored, is_fact
 from corpus.boilerplate.evidence import KINDS, Evidence
 from corpus.boilerplate.lines import Line
 from corpus.boilerplate.page import Page
@@ -26,10 +26,11 @@ NAMES = (
 ).split()
 """The names of the numbers that `rows` adds to those of `features.LINE`."""
 
-# A line goes that is of the frame with such a likelihood: of a thousand lines of text one is lost, on pages kept aside.
-_LEAST = {"precision": 0.8, "balanced": 0.9}
-# Fewer lines are no page.
-_FEWEST = 5
+# A line goes that is of the frame with such a likelihood. At the second, of each thousand lines of text one or two
+# would be lost, in pages that the trees were not made from.
+_LEAST = {"precision": 0.8, "balanced": 0.87}
+# So many lines have to go by rules, of so many in all: a text has one now and then that reads as a frame does.
+_GONE, _FEWEST = 3, 5
 # What stands for the place beyond an end of the page, and the farthest that anything is away.
 _BEYOND, _FARTHEST = 2.0, 20
 _SIGN = lazy(r"[|｜›»>·•/#＃]")
@@ -41,16 +42,18 @@ _LEGAL = "disclaimer"
 def find(page: Page, won: Mapping[int, Evidence], scored: Scored, preset: Preset) -> Iterator[tuple[int, Evidence]]:
     """Yield the lines of plain text that go beside those that go by rules (`won`), with the evidence.
 
-    `scored` is what `content.score` says of the lines. On a board any sentence may be a reader's post.
+    `scored` is what `content.score` says of the lines. On a board any sentence may be a reader's post, and facts are
+    what people look a page up for.
     """
     lines = page.lines
-    if len(lines) < _FEWEST:
+    if len(lines) < _FEWEST or len(won) < _GONE:
         return
     left = [at for at in range(len(lines)) if at not in won]
     values = forests("rest.json")["line"].values(rows(lines, {at: won[at].kind for at in won}, scored, left))
     for at, value in zip(left, values, strict=True):
         certainty = 1 / (1 + exp(-value))
-        if certainty >= _LEAST[preset] and not (page.board and lines[at].closed):
+        stays = is_fact(lines[at]) or (page.board and lines[at].closed)
+        if certainty >= _LEAST[preset] and not stays:
             reason = "it stands in the frame of the page and looks unlike its text"
             yield at, Evidence(at, at + 1, "navigation", "rest", reason, round(certainty, 2))
 

@@ -1,0 +1,70 @@
+"""Lines that no word gives away go where the rules know the frame of the page around them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import corpus
+
+HEAD = ["Skip to content", "Island Post", "Home > News > Ferries"]
+TEXT = [
+    "Ferry crews vote for a second strike",
+    "Crews of the two island ferries voted on Tuesday to walk out again next week, after talks about the winter roster "
+    "broke down for the third time since August.",
+    "The company said that it had offered four more rest days a month. The union wants six, and a crew bus on Sundays.",
+    "Deckhands start at £12.40 an hour and live in cabins that were built for two, the union says.",
+    "On the larger boat a cook and a mate have not been replaced since spring, so others work through their breaks.",
+    "Both sides meet again on Thursday in the old customs house, with a mediator whom neither has worked with yet.",
+]
+FOOT = ["Share this article", "Topics: ferries, unions", "Read more", "© 2024 Island Post. All rights reserved."]
+UNKNOWN = [
+    "Harbour master hangs up his cap after 31 years",
+    "Kite contest of the northern islands draws a record crowd",
+    "Wind farm: boats may pass again",
+]
+
+
+def cleaned(lines: list[str], preset: str = "balanced") -> list[str]:
+    document = corpus.clean("\n".join(lines), "a.txt", options=corpus.Options(preset=preset))  # type: ignore[arg-type]
+    return document.text.splitlines()
+
+
+def test_unknown_lines_go_with_the_frame_that_they_stand_in() -> None:
+    unknown = [*UNKNOWN, "Letters • Tides • Weddings", "Send us your own pictures of the strike"]
+    page = [*HEAD, *TEXT, *unknown, *FOOT]
+    kept = cleaned(page, "precision")
+    assert kept[: len(TEXT)] == TEXT
+    assert len(kept) < len(TEXT) + len(unknown)
+    document = corpus.clean("\n".join(page), "a.txt", options=corpus.Options(preset="precision"))
+    assert "boilerplate.mul.rest" in {change.edit.rule for change in document.removed}
+
+
+def test_prices_stay_in_a_frame() -> None:
+    facts = ["Crossing with a car: £38", "Bicycles: £4.50"]
+    assert [fact for fact in facts if fact not in cleaned([*HEAD, *TEXT, *facts, *FOOT], "precision")] == []
+
+
+def test_recall_keeps_them() -> None:
+    assert set(UNKNOWN) & set(cleaned([*HEAD, *TEXT, *UNKNOWN, *FOOT], preset="recall"))
+
+
+@pytest.mark.parametrize("frame", [[], HEAD[2:], FOOT[-1:]])
+def test_nothing_goes_where_next_to_no_frame_is_known(frame: list[str]) -> None:
+    kept = [*TEXT, *UNKNOWN]
+    assert cleaned([*kept, *frame] if frame == FOOT[-1:] else [*frame, *kept])[: len(kept)] == kept
+
+
+def test_posts_of_a_board_stay() -> None:
+    post = "Took the early boat, no queue at all."
+    assert post in cleaned(["Home > Forum > Ferries", *HEAD[:1], *TEXT, *FOOT[:1], "oarsman_72", post])
+
+
+@given(st.permutations(TEXT[1:]), st.sets(st.sampled_from(range(len(FOOT)))))
+@settings(max_examples=30, deadline=None)
+def test_running_text_never_goes(paragraphs: list[str], places: set[int]) -> None:
+    page = [*HEAD, TEXT[0], *paragraphs, *(FOOT[at] for at in sorted(places))]
+    kept = cleaned(page)
+    assert [line for line in kept if line in TEXT] == [TEXT[0], *paragraphs]
+    assert cleaned(kept) == kept
