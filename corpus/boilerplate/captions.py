@@ -11,7 +11,7 @@ from corpus.patterns import lazy
 _HOUSE = 6  # characters of an agency's name before the word for a reporter
 _OF_DAY = lazy(r"(?:\d{4}\w)?\d{1,2}(\w)")
 _DAY = lazy(r"(?<=\S)[\s,，]{1,2}\d\S{3,14}$")
-_SENTENCES = lazy(r"[.。!?！？]\s{0,2}")
+_SENTENCES = lazy(r"[.。!?！？।]\s{0,2}")
 # 記者林采薇攝 114年6月9日
 _TAKEN = lazy(r"\s{1,2}(?:\d{2,4}\s?[年./-]\s?)?\d{1,2}\s?[月./-]\s?\d{1,2}\s?日?$")
 _SIGNATURE = 8  # characters of the word for a reporter, a name and the word for taking a picture

@@ -15,6 +15,8 @@ KIND = "date-line"
 _GAP = lazy(r"\s{2,}|[|｜·•,，/／—–-]|\t")
 _BAR = lazy(r"\s{2,}|\s?[|｜•·]\s?|[\t\u3000]|\s[–—-]\s")
 _LABEL = lazy(r"[^:：]{2,30}[:：]")
+# What may be said beside the date of who may read the text.
+_SAID = frozenset({"date-line", "subscribe"})
 _NAME = 36  # weighted characters of a publisher's or an author's name beside a date
 _SPANNED = 60  # weighted characters of a line with two times of day, their date and place
 _PAPER = 12  # letters of a publisher's name of one word before a date and a time
@@ -108,7 +110,11 @@ def _word(page: Page, line: Line) -> str | None:
         return begins.entry.tag if begins else None
     parts = [part.strip(EDGES) for part in _BAR.split(line.folded)]
     told = [match.entry for part in parts[1:] for match in page.words.starts(part) if match.entry.kind == KIND]
-    told += [entry for entry in page.words.labelled(line.stamp.rest.strip(EDGES)) if entry.kind == KIND]
+    rest = line.stamp.rest.strip(EDGES)
+    # 第58号 2024年10月1日発行; 2024年10月11日 6時30分 有料会員限定
+    last = rest.split()[-1:]
+    told += [entry for word in {rest, *last} for entry in page.words.labelled(word) if entry.kind == KIND]
+    told += [entry for entry in page.words.whole(rest) if entry.group == "lines" and entry.kind in _SAID]
     return told[0].tag if told else None
 
 

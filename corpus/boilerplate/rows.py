@@ -12,10 +12,10 @@ from corpus.records import NamedTuple
 
 # `?` stands where a decoder lost the arrow; it needs white space on both sides and to come twice.
 _SPLIT = lazy(
-    r"\s*[›»＞→▸▶⟩❯]\s*|\s*>{1,2}\s*|\s+[‹<«/|\\·•∙:：]{1,2}\s+|\s*[|｜]\s*|\s+\?{1,3}\s+|\s[-–—]\s|\s{2,}|[\t\u3000]+"
+    r"\s*[›»＞→▸▶⟩❯≫⟶➔➜➤]\s*|\s*>{1,2}\s*|\s+[‹<«/|\\·•∙‧・:：]{1,2}\s+|\s*[|｜│]\s*|\s+\?{1,3}\s+|\s[-–—]\s|\s{2,}|[\t\u3000]+"
 )
-_ARROW = lazy(r"[›»＞→▸▶⟩❯>]|\s[‹<«]\s|\s\?{1,3}\s")
-_SEPARATOR = lazy(r"[›»＞→▸▶⟩❯>/|\\·•∙｜\t\u3000]|\s[?–—-]|\s[‹<«]\s|\s\s")
+_ARROW = lazy(r"[›»＞→▸▶⟩❯≫⟶➔➜➤>]|\s[‹<«]\s|\s\?{1,3}\s")
+_SEPARATOR = lazy(r"[›»＞→▸▶⟩❯≫⟶➔➜➤>/|\\·•∙｜│\t\u3000]|\s[?‧・–—-]|\s[‹<«]\s|\s\s")
 _QUOTED = lazy(r"«[^»]{1,80}»")
 _WIDE = lazy(r"\S(?:\s{2,}|[\t\u3000])(?=\S)")
 _NUMBERS = lazy(r"\d(?<![\d.:/-]\d)\d{0,3}\D{1,8}\d{1,4}(?![\d:/-])")
@@ -32,7 +32,7 @@ _PHRASE = 4  # words of sharing in one name
 _NAMED = 4  # weighted characters of a site's name
 _ENTRIES = 4  # names of menus that make a row of words a menu
 _STEPS, _SECTION = 3, 20  # steps of a path, weighted characters of a section's name
-_BARS, _STROKE = lazy(r"[|｜]|\s·\s"), lazy(r"\s/(?=\s)")
+_BARS, _STROKE = lazy(r"[|｜│]|\s·\s"), lazy(r"\s/(?=\s)")
 _WORDS = 5  # words of a button in a row of them
 # Counts, and marks around them, part buttons.
 _COUNTED = lazy(r"[\s·•|｜/／,，、()（）\[\]【】]+|(?<![^\W\d])\d[\d.,]{0,8}[km万만]?(?![^\W\d])")
@@ -169,9 +169,12 @@ def buttons(line: Line, words: Words) -> tuple[Entry, ...]:
 
     None when anything else stands there, or the line is one such word alone.
     """
-    if line.closed or line.whole or line.size > _LONGEST:
-        return ()
-    tokens = [part for part in _COUNTED.split(line.folded) if any(map(str.isalnum, part))]
+    return () if line.closed or line.whole or line.size > _LONGEST else frame_words(line.folded, words)
+
+
+def frame_words(text: str, words: Words) -> tuple[Entry, ...]:
+    """Return the words of a page's frame that are all of a folded text but counts and marks, or none."""
+    tokens = [part for part in _COUNTED.split(text) if any(map(str.isalnum, part))]
     found: list[Entry] = []
     at = 0
     while at < len(tokens):
@@ -189,11 +192,17 @@ def _frame_word(phrase: str, words: Words) -> Entry | None:
 
 
 def _tokens(line: Line, words: Words) -> tuple[str, ...]:
-    """Return the words of a row with nothing but single spaces between them: three or more, all short or of sharing."""
+    """Return the words of a row with nothing but single spaces between them: three or more, all short or of sharing.
+
+    Of a longer row they may be known as well.
+    """
     if " " not in line.key or line.stamp is not None:
         return ()
     tokens = tuple(line.key.split())
-    fit = (weight(token) <= _TOKEN or _shares(token, words) for token in tokens)
+    several = len(tokens) >= _ENTRIES
+    fit = (
+        weight(token) <= _TOKEN or _shares(token, words) or (several and _is_entry(token, words)) for token in tokens
+    )
     return tokens if len(tokens) >= 3 and all(fit) else ()
 
 

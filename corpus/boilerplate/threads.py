@@ -7,16 +7,18 @@ from collections.abc import Iterator
 
 from corpus.boilerplate.comments import KIND, is_button
 from corpus.boilerplate.evidence import Evidence
-from corpus.boilerplate.lines import Line
+from corpus.boilerplate.lines import Line, once
 from corpus.boilerplate.page import Page
 from corpus.boilerplate.rows import is_spaced
-from corpus.boilerplate.words import Entry
+from corpus.boilerplate.words import EDGES, Entry, Words
 from corpus.patterns import lazy
 
 _TALLY = " ()（）0123456789"
 _POST = 30  # weighted characters of a post without a stop
 _ROW = 30  # and of several buttons
 _HEAD, _NAME = 80, 40  # weighted characters of the head of a post, and of who wrote it
+# Behind the place of a post stands its author.
+_FLOOR = lazy(r"(?<=[^\W\d_])(?:\s{1,4}|\s?[:：|｜]\s?)|(?<=\d)(?:\s{1,4}|\s?[:：|｜]\s?)(?=[^\W\d])")
 _VOTES = lazy(r"-?\d{1,5}")
 _ANSWERS = 2  # posts with the same foot
 _FEWEST = 3  # posts with the same head
@@ -34,7 +36,9 @@ def find(page: Page) -> Iterator[Evidence]:
 
 def _heads(page: Page) -> Iterator[Evidence]:
     """Yield who wrote a post and when, in the same words above each of several posts; the first tells of the thread."""
-    told = [(at, _author(page, at) or _rank(page.lines[at])) for at in sorted({*page.of("byline"), *page.of(KIND)})]
+    floors = {at: word for at, line in enumerate(page.lines) if (word := _floor(line, page.words))}
+    places = sorted({*page.of("byline"), *page.of(KIND), *floors})
+    told = [(at, floors.get(at) or _author(page, at) or _rank(page.lines[at])) for at in places]
     heads = [(word, at, lines) for at, word in told if word and (lines := _head(page, at, word))]
     counts = Counter(_sort(word) for word, _, _ in heads)
     reason = "who wrote a post of a thread, and when, as above the others"
@@ -96,12 +100,22 @@ def _rank(line: Line) -> Entry | None:
     return line.is_whole(KIND, "readers")
 
 
+@once
+def _floor(line: Line, words: Words) -> Entry | None:
+    """Return the word for the place of a post in its thread, before its author's name (5楼 Ann, Lầu 3: Ann)."""
+    if line.size > _HEAD or line.closed or line.prose or line.whole:
+        return None
+    place, _, name = _FLOOR.sub("\n", line.folded, count=1).partition("\n")
+    found = (entry for entry in words.whole(place.strip(EDGES)) if (entry.kind, entry.group) == (KIND, "floors"))
+    return next(found, None) if name.strip() else None
+
+
 def _head(page: Page, at: int, word: Entry) -> tuple[int, ...]:
     """Return the lines of the head that tells an author in line `at`, with a time and above a post; none otherwise.
 
     A rank stands below the author's name.
     """
-    ranked = word.kind == KIND
+    ranked = word.group == "readers"
     for lines in ((at - 1, at, at + 1), (at - 2, at - 1, at)) if ranked else ((at,), (at, at + 1), (at - 1, at)):
         if lines[0] < 0 or lines[-1] + 1 >= len(page) or page.title in lines:
             continue
@@ -114,7 +128,11 @@ def _head(page: Page, at: int, word: Entry) -> tuple[int, ...]:
 
 def _is_timed(line: Line, *, alone: bool) -> bool:
     stamp = line.stamp
-    return stamp is not None and (stamp.dated or stamp.aged) and (stamp.alone or not alone)
+    if stamp is None or not (stamp.dated or stamp.aged):
+        return False
+    # What is said beside the time may be its word (Posted 3 May 2024, 14:05).
+    word = line.begins("date-line") if alone and not stamp.alone else None
+    return stamp.alone or not alone or (word is not None and stamp.rest.strip(EDGES) == word.entry.word)
 
 
 def _buttons(page: Page) -> Iterator[Evidence]:
