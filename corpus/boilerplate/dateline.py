@@ -13,7 +13,7 @@ from corpus.patterns import lazy
 
 KIND = "date-line"
 _GAP = lazy(r"\s{2,}|[|｜·•,，/／—–-]|\t")
-_BAR = lazy(r"\s{2,}|\s?[|｜•·]\s?|[\t\u3000]|\s[–—-]\s")
+_BAR = lazy(r"\s{2,}|\s?[|｜•·]\s?|[\t\u3000]|\s[–—/／-]\s")
 _LABEL = lazy(r"[^:：]{2,30}[:：]")
 # What may be said beside the date of who may read the text.
 _SAID = frozenset({"date-line", "subscribe"})
@@ -24,7 +24,8 @@ _UNDER = 3  # lines below a headline
 _ENTRIES = 2  # bare dates inside the text: they head its entries, and so does one above it
 # So many bare dates, where so little of the page is running text, head the entries of a list, which the page is.
 _LISTED, _LIST = 4, 0.25
-_LETTER = lazy(r"[^\W\d_]")
+_LETTER, _LETTERS, _DIGIT = lazy(r"[^\W\d_]"), lazy(r"[^\W\d_]+"), lazy(r"\d")
+_ISSUE = 40  # weighted characters of the number of an issue
 # From one time of day to another: that is when something takes place, and no page was published then.
 _CLOCK = r"(?<![\d:.])\d{1,2}(?:[:.：h]\d{2}|\s?[ap]\.?m\b\.?|h|時|时|點|点|시)(?![\d:.])"
 _SPAN = lazy(rf"{_CLOCK}[^\d,;|]{{1,10}}{_CLOCK}")
@@ -35,6 +36,7 @@ def find(page: Page) -> Iterator[Evidence]:
     if page.first is None:
         yield from _of_list(page)
         return
+    yield from _issues(page)
     inside = range(page.first, (page.last or page.first) + 1)
     bare = [at for at, line in enumerate(page.lines) if _is_alone(line)]
     listed = len(bare) >= _LISTED and page.prose_share < _LIST
@@ -47,6 +49,17 @@ def find(page: Page) -> Iterator[Evidence]:
         yield from _labelled(page, at, line)
         if not (entries >= _ENTRIES and _is_alone(line)):
             yield from _stamped(page, at, line)
+
+
+def _issues(page: Page) -> Iterator[Evidence]:
+    """Yield the number of an issue alone, above or right below the headline (2024年第8期　总第215期)."""
+    title = page.title if page.title is not None else -1
+    for at in range(min(max(page.first or 0, title), title + _UNDER + 1)):
+        line = page.lines[at]
+        parts = _LETTERS.findall(line.folded) if at != title and line.size <= _ISSUE else []
+        told = [next((e for e in page.words.whole(part) if e.group == "issues"), None) for part in parts]
+        if told and all(told) and told[0] and _DIGIT.search(line.folded):
+            yield Evidence(at, at + 1, KIND, KIND, "the number of an issue alone", 0.85, told[0].tag)
 
 
 def is_held(lines: Sequence[Line], at: int) -> bool:

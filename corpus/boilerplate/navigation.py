@@ -18,8 +18,11 @@ KIND = "navigation"
 _BACK, _ON = frozenset("←«‹"), frozenset("→»›")
 _LONGEST = 160
 _FILE = lazy(
-    r"[(\[]\W?(?:pdf|docx?|xlsx?|odt|zip|jpe?g|png|mp3)\W{1,4}\d[\d.,]{0,6}\s?[kmкм]\w{1,2}[)\]]$", re.IGNORECASE
+    r"[(\[（【［]\W?(?:pdf|docx?|word|xlsx?|excel|odt|zip|jpe?g|png|mp3)\W{1,4}\d[\d.,]{0,6}\s?[kmкм]\w{1,2}[)\]）】］]$",
+    re.IGNORECASE,
 )
+# An address alone: Jobs.example
+_DOMAIN = lazy(r"(?:https?://)?(?:[a-z0-9][a-z0-9-]{1,30}\.){1,3}[a-z]{2,8}/?", re.IGNORECASE)
 _WAY, _TOLD = 40, 140  # weighted characters of a line with two words of navigation, and with three (who is online)
 _ITEM = 30  # weighted characters of an item of a menu
 _NAME = 28  # weighted characters of the name of a site that stands beside its author's
@@ -48,6 +51,7 @@ def find(page: Page, words: Words) -> Iterator[Evidence]:
     yield from _menus(page)
     yield from _neighbours(page)
     yield from _signboard(page)
+    yield from _domain(page)
 
 
 def _line(page: Page, at: int, line: Line) -> Iterator[Evidence]:
@@ -162,6 +166,17 @@ def _signboard(page: Page) -> Iterator[Evidence]:
         if beside or any(page.lines[i].kinds for i in others) or (alone and name != line.key):
             for i in (at, *alone):
                 yield Evidence(i, i + 1, KIND, "site-name", "the site's name at the margins of the page", 0.85)
+
+
+def _domain(page: Page) -> Iterator[Evidence]:
+    """Yield the site's address alone, near the top of a page that has another line of a frame there, or at its end."""
+    if page.first is None:
+        return
+    for at in (*range(min(_TOP, page.first)), *range(max(page.first, len(page) - 2), len(page))):
+        others = (i for i in range(min(_TOP, page.first)) if i != at)
+        framed = page.gone > 0 or any(page.lines[i].kinds or page.row(i) for i in others)
+        if framed and _DOMAIN.fullmatch(page.lines[at].text):
+            yield Evidence(at, at + 1, KIND, "site-name", "the site's address alone", 0.85)
 
 
 def frame(page: Page, words: Words) -> Iterator[Evidence]:

@@ -7,6 +7,7 @@ A pack's ``boilerplate.txt`` has lists headed ``[kind.group]``, one word a line.
 * ``readers``: what forums call those who write, above what they wrote; ``floors``: the place of a post in its thread,
   before who wrote it
 * ``answers``: a heading of comments, but of content below a question; ``boards``: a place of threads in a path
+* ``issues``: what the number of an issue is made of
 * ``labels`` and the other groups of `_LABELS`: stand before a colon, a bar or a slash, with a value after it
 * ``firms``: begin or end the name of a firm
 * ``subjects``: label what a mail is about, among its other fields
@@ -49,6 +50,7 @@ _WHOLE = frozenset(
         "marks",
         "readers",
         "floors",
+        "issues",
         "agencies",
         "applying",
     }
@@ -86,12 +88,12 @@ _SIGNS = (
 )
 _PUNCTUATION = ",，、.。…:：;；!！?？¿¡؟،()（）[]【】「」『』《》〈〉{}\"'“”‘’`"
 EDGES = _SIGNS + _PUNCTUATION
-_LABEL = lazy(r"[\s•·●■▪▌▍▎👉☞📌🔗◆★►▶▷→➤※◎*(（\[【>＞-]{0,6}([^:：|｜︱丨/／＝]{1,40}?)\s{0,4}[:：|｜︱丨/／＝]")
-# 【延伸閱讀】三班制的孩子誰來顧, ▼ 廣告 ▼ 滿額現折
+_LABEL = lazy(r"[\s•·●■▪▌▍▎👉☞📌🔗◆★►▶▷◀◁→➤※◎*(（\[【>＞-]{0,6}([^:：|｜︱丨/／＝]{1,40}?)\s{0,4}[:：|｜︱丨/／＝]")
+# 【延伸閱讀】三班制的孩子誰來顧, ▼ 廣告 ▼ 滿額現折, ＼あわせて読みたい／坂の上の銭湯
 _BRACKETED = lazy(
-    r"(?:[【\[〔]([^】\]〕]{1,20})[】\]〕]|[▼▽]\s?([^▼▽]{1,20}?)\s?[▼▽]|[(（]([^()（）]{1,20})[)）])\s{0,2}[:：]?"
+    r"(?:[【\[〔]([^】\]〕]{1,20})[】\]〕]|[▼▽]\s?([^▼▽]{1,20}?)\s?[▼▽]|[(（]([^()（）]{1,20})[)）]|＼\s?([^＼／]{1,20}?)\s?／)\s{0,2}[:：]?"
 )
-_OPENERS = ("【", "[", "〔", "▼", "▽", "(", "（")
+_OPENERS = ("【", "[", "〔", "▼", "▽", "(", "（", "＼")
 # 文・取材, Text & photos
 _POSTS = lazy(r"[・&＆+、]")
 _MADE = frozenset({"byline", "image-credit"})
@@ -190,7 +192,7 @@ class Words:
     def label(self, folded: str) -> tuple[tuple[Entry, ...], int]:
         """Return the entries of a folded line's label, and where a value begins; 0 when it has no such shape."""
         found = _BRACKETED.match(folded) if folded.startswith(_OPENERS) else None
-        if found and (entries := self.labelled(found[1] or found[2] or found[3])):
+        if found and (entries := self.labelled(found[1] or found[2] or found[3] or found[4])):
             return entries, found.end()
         if folded.isascii() and not (":" in folded or "/" in folded or "|" in folded):
             return (), 0
