@@ -20,6 +20,8 @@ _BY_HOUSE = lazy(
     r"[(（]([^\W\d_][^()（）/\d]{1,30})/([^\W\d_][^()（）/\d]{2,40})[)）]\W{0,2}$"
     r"|[.!?。]\s{1,2}([^\W\d_][^()/\d.!?]{1,30})/([^\W\d_][^()/\d!?]{2,40})$"
 )
+# A house of two words in one (HarbourNews/Ann Bell).
+_CAMEL = lazy(r"[a-z][A-Z]")
 _TAKER = range(1, 4)  # words of a photographer's name
 _BRACKETS = lazy(r"[(（【\[]([^()（）【】\[\]]{3,60})[)）】\]]\W{0,2}$")
 CLOSING = frozenset(")）】]")
@@ -65,7 +67,7 @@ def names_house(text: str) -> bool:
     if found is None:
         return False
     house, name = (found[1] or found[3]).split(), (found[2] or found[4]).split()
-    shouted = "".join(house).isupper()
+    shouted = "".join(house).isupper() or (len(house) == 1 and _CAMEL.search(house[0]) is not None)
     if not all(part[0].isupper() for part in (*house, *name)) or not (shouted or (found[1] and len(name) > 1)):
         return False
     return len(name) in _TAKER and not "".join(name).isupper()

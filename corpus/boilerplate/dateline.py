@@ -56,9 +56,13 @@ def _issues(page: Page) -> Iterator[Evidence]:
     title = page.title if page.title is not None else -1
     for at in range(min(max(page.first or 0, title), title + _UNDER + 1)):
         line = page.lines[at]
-        parts = _LETTERS.findall(line.folded) if at != title and line.size <= _ISSUE else []
-        told = [next((e for e in page.words.whole(part) if e.group == "issues"), None) for part in parts]
-        if told and all(told) and told[0] and _DIGIT.search(line.folded):
+        if line.size > _ISSUE or (at == title and at + 1 == page.first):
+            continue
+        # The name may stand before it.
+        number = _BAR.split(line.folded)[-1]
+        parts = _LETTERS.findall(number)
+        told = [e for part in parts for e in page.words.whole(part) if e.group == "issues"]
+        if told and len({e.word for e in told}) == len({*parts}) and _DIGIT.search(number):
             yield Evidence(at, at + 1, KIND, KIND, "the number of an issue alone", 0.85, told[0].tag)
 
 

@@ -64,6 +64,9 @@ def _line(page: Page, at: int, line: Line) -> Iterator[Evidence]:
     longest = _TOLD if begins and begins.entry.word.count(" ") > 1 else _WAY
     if begins and line.size <= longest and not line.closed and at != page.title and page.at_edge(at):
         yield Evidence(at, at + 1, KIND, KIND, "a way back to another page", 0.85, begins.entry.tag)
+    ends = line.stops(KIND) if line.kinds == {KIND} else None
+    if ends and page.last is not None and page.in_tail(at) and line.size <= _TOLD // 2 and not line.closed:
+        yield Evidence(at, at + 1, KIND, KIND, "words that lead to another page", 0.85, ends.entry.tag)
     label = line.has_label(KIND, "labels")
     if label and not line.prose and not line.closed and not page.is_sheet(at):
         score = 0.85 if page.in_tail(at) else 0.65
@@ -139,7 +142,7 @@ def _counts_pages(page: Page, at: int) -> bool:
 def _is_bar(page: Page, at: int, row: Row) -> bool:
     """Say whether wide spaces part three names or more, bars four, strokes two of which one is known, or a shelf."""
     line = page.lines[at]
-    if any(char.isdigit() for char in line.key) or line.labels:
+    if rows.has_figures(line) or line.labels:
         return False
     if any(rows.is_use(part, page.words) for part in row.parts):
         return False

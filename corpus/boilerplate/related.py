@@ -9,7 +9,7 @@ from corpus.boilerplate import tags
 from corpus.boilerplate.evidence import Evidence
 from corpus.boilerplate.lines import Line, weight
 from corpus.boilerplate.page import CERTAIN, Page, opens
-from corpus.boilerplate.words import EDGES, Entry
+from corpus.boilerplate.words import EDGES, Entry, Words
 from corpus.patterns import lazy
 
 KIND = "related-news"
@@ -25,6 +25,7 @@ _FRAMED = 3  # lines of a page's frame that have gone
 _FEW_WORDS = 16  # weighted characters that a title has at least
 _OPENER = 60  # weighted characters of a heading with a section's name
 _INLINE = 220
+_LABELLED = 6  # words of a label
 _TELLING = 6  # weighted characters of a label that says enough by itself
 _NOTICE = 6  # lines above such a list on a page without running text
 _FRAME = ("lines", "menu", "home", "applying")
@@ -53,7 +54,8 @@ _OWN = frozenset({KIND, "date-line", "byline", "image-credit", "navigation"})
 def find(page: Page) -> Iterator[Evidence]:
     """Yield lists under a heading, inline lines, and lists without a heading behind the text."""
     done = 0
-    for at in page.of(KIND):
+    unknown = (at for at, line in enumerate(page.lines) if line.labelled and not line.labels)
+    for at in sorted({*page.of(KIND), *unknown}):
         if at < done:
             continue
         line = page.lines[at]
@@ -165,7 +167,7 @@ def _is_aside(page: Page, at: int, stop: int) -> bool:
 
 def _inline(page: Page, at: int, line: Line) -> Iterator[Evidence]:
     """Yield a label with the title of another article in the same line."""
-    label, begins = line.has_label(KIND, "labels") or _label(line), line.begins(KIND)
+    label, begins = line.has_label(KIND, "labels") or _label(line, page.words), line.begins(KIND)
     if at == page.title or (page.first is None and not _closes(page, at, at + 1)):
         return
     name, stop, rest = line.folded.partition(". ")
@@ -185,11 +187,15 @@ def _inline(page: Page, at: int, line: Line) -> Iterator[Evidence]:
         )
 
 
-def _label(line: Line) -> Entry | None:
-    """Return the word that begins a label whose end belongs to it (更多轉隊消息：…)."""
-    if not line.value:
+def _label(line: Line, words: Words) -> Entry | None:
+    """Return the word that begins a label: one whose end belongs to it (更多轉隊消息：…), or two words before a name."""
+    if not line.value or line.labels:
         return None
     label = line.folded[: line.value].strip(EDGES)
+    tokens = label.split()[:_LABELLED]
+    for size in range(len(tokens) - 1, 1, -1):
+        if found := [e for e in words.labelled(" ".join(tokens[:size])) if (e.kind, e.group) == (KIND, "labels")]:
+            return found[0]
     own = (match.entry for match in line.edges if (match.entry.kind, match.entry.group) == (KIND, "openers"))
     return next((entry for entry in own if entry.then and label.endswith(entry.then)), None)
 

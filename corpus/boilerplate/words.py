@@ -84,7 +84,7 @@ _TIME = frozenset(
 # Stands around the words of a line without belonging to them.
 _SIGNS = (
     " \t\u00a0\u3000\u200b\u200e\u200f\ufeff•·●○■□▪▌▍▎👉☞📌🔗◆◇★☆►▶▸▼▲→←↑↓›»‹«><＞＜|｜︱丨/\\—–-_=~*#+^@&%✕×✖✓©®™"
-    "※◎▷▽△⟶➔➜➤≫│‧"
+    "※◎▷▽△⟶➔➜➤≫│┃¦❘‧⚠❗❕⛔"
 )
 _PUNCTUATION = ",，、.。…:：;；!！?？¿¡؟،()（）[]【】「」『』《》〈〉{}\"'“”‘’`"
 EDGES = _SIGNS + _PUNCTUATION
