@@ -25,6 +25,7 @@ _ENTRIES = 2  # bare dates inside the text: they head its entries, and so does o
 # So many bare dates, where so little of the page is running text, head the entries of a list, which the page is.
 _LISTED, _LIST = 4, 0.25
 _LETTER, _LETTERS, _DIGIT = lazy(r"[^\W\d_]"), lazy(r"[^\W\d_]+"), lazy(r"\d")
+_NUMBERS = lazy(r"\d[\d.,]{0,8}(?:[\s|·•]{1,6}\d[\d.,]{0,8}){1,4}")
 _ISSUE = 40  # weighted characters of the number of an issue
 # From one time of day to another: that is when something takes place, and no page was published then.
 _CLOCK = r"(?<![\d:.])\d{1,2}(?:[:.：h]\d{2}|\s?[ap]\.?m\b\.?|h|時|时|點|点|시)(?![\d:.])"
@@ -37,6 +38,7 @@ def find(page: Page) -> Iterator[Evidence]:
         yield from _of_list(page)
         return
     yield from _issues(page)
+    yield from _tallies(page)
     inside = range(page.first, (page.last or page.first) + 1)
     bare = [at for at, line in enumerate(page.lines) if _is_alone(line)]
     listed = len(bare) >= _LISTED and page.prose_share < _LIST
@@ -64,6 +66,14 @@ def _issues(page: Page) -> Iterator[Evidence]:
         told = [e for part in parts for e in page.words.whole(part) if e.group == "issues"]
         if told and len({e.word for e in told}) == len({*parts}) and _DIGIT.search(number):
             yield Evidence(at, at + 1, KIND, KIND, "the number of an issue alone", 0.85, told[0].tag)
+
+
+def _tallies(page: Page) -> Iterator[Evidence]:
+    """Yield numbers alone, two or more, beside a date under the headline: readers, votes, answers (318  12  4)."""
+    for at in range((page.title or 0) + 1, page.first or 0) if page.title is not None else ():
+        beside = (page.lines[i].stamp for i in (at - 1, at + 1))
+        if _NUMBERS.fullmatch(page.lines[at].text) and any(stamp and stamp.dated for stamp in beside):
+            yield Evidence(at, at + 1, KIND, "date", "numbers alone beside the date", 0.82)
 
 
 def is_held(lines: Sequence[Line], at: int) -> bool:

@@ -39,11 +39,11 @@ _ABBREVIATED = 2  # letters
 _PATTERNS = 1 << 8  # that are kept, by the words in them
 _NUMBER = r"\d[\d.,]{0,11}\s?[km万만]?"
 # Marks of direction between the figures of a date go, narrow blanks (10:29 p. m.) are blanks.
-# Persian digits are plain ones.
+# Digits of Persian, Arabic, Hindi and Thai are plain ones.
 _PLAIN = (
     dict.fromkeys(map(ord, "\u200e\u200f\u061c"))
     | dict.fromkeys(map(ord, "\u00a0\u2009\u202f"), " ")
-    | str.maketrans("۰۱۲۳۴۵۶۷۸۹", "0123456789")
+    | {ord(zero) + value: str(value) for zero in "۰٠०๐" for value in range(10)}
 )
 _LETTER = lazy(r"[^\W\d_]+")
 _DIGIT = lazy(r"\d")

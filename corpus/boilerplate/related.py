@@ -188,7 +188,7 @@ def _inline(page: Page, at: int, line: Line) -> Iterator[Evidence]:
 
 
 def _label(line: Line, words: Words) -> Entry | None:
-    """Return the word that begins a label: one whose end belongs to it (更多轉隊消息：…), or two words before a name."""
+    """Return the word that begins a label: its end belongs to it (更多轉隊消息：…), or it has two words or more."""
     if not line.value or line.labels:
         return None
     label = line.folded[: line.value].strip(EDGES)

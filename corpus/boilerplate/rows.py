@@ -115,7 +115,7 @@ def read(line: Line, words: Words) -> Row | None:
     home = any(entry.group == "home" for entry in entries[0])
     told = zip(entries, paged, strict=True)
     kinds = tuple("navigation" if page else found[0].kind if found else None for found, page in told)
-    named = [*entries, *(words.whole(token) for part in parts for token in part.split())]
+    named = [*entries, *(words.whole(token) for part in parts for token in (*part.split(), part[-2:]))]
     board = any(entry.group == "boards" for found in named for entry in found)
     return Row(parts, known, shared, home, arrows, kinds, spaced, board)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from corpus.boilerplate.comments import KIND, is_button
 from corpus.boilerplate.evidence import Evidence
-from corpus.boilerplate.lines import Line, once
+from corpus.boilerplate.lines import Line, once, weight
 from corpus.boilerplate.page import Page
 from corpus.boilerplate.rows import buttons, is_spaced
 from corpus.boilerplate.words import EDGES, Entry, Words
@@ -21,6 +21,8 @@ _HEAD, _NAME = 80, 40  # weighted characters of the head of a post, and of who w
 _FLOOR = lazy(r"\D{0,20}\d{1,4}(?=\s?[:：|｜–-]|\s)|[^\W\d_]{2,6}(?=[\s:：|｜])|\d{1,4}[^\W\d_]{1,6}(?=[\s:：|｜])")
 # Between a name and a time.
 _SET_OFF = lazy(r"\s[·•|｜–—-]\s|\s{2}|\u3000")
+_INVITING = frozenset({KIND, "subscribe"})
+_SHORT = 24  # weighted characters of a name that nothing sets off
 _VOTES = lazy(r"-?\d{1,5}")
 _ANSWERS = 2  # posts with the same foot
 _FEWEST = 3  # posts with the same head
@@ -94,7 +96,10 @@ def _is_named_time(line: Line) -> bool:
     stamp = line.stamp
     if stamp is None or line.closed or line.size > _HEAD or not (stamp.aged or (stamp.dated and stamp.clocked)):
         return False
-    return _SET_OFF.search(line.text) is not None and 1 < len(stamp.rest.strip(EDGES)) <= _NAME
+    if _is_timed(line, alone=True):
+        return False
+    rest = weight(stamp.rest.strip(EDGES))
+    return 1 < rest <= (_NAME if _SET_OFF.search(line.text) else _SHORT)
 
 
 def _is_foot(page: Page, at: int) -> bool:
@@ -201,7 +206,7 @@ def _is_below(page: Page, at: int, buttons: set[int]) -> bool:
         return False
     key = page.lines[at].key
     told = key != key.strip(_TALLY) or not buttons.isdisjoint((at - 1, at + 1))
-    return told or below is None or not _is_post(below)
+    return told or below is None or not _is_post(below) or not below.kinds.isdisjoint(_INVITING)
 
 
 def _is_post(line: Line) -> bool:
