@@ -26,11 +26,11 @@ _SIGNED = lazy(r"\s{0,2}[（(〔【\[][^）)〕】\]]{2,30}[）)〕】\]]\s?([^\
 # A name of three characters, as most are, a place of two and a day: others are not told apart.
 _PLACED = lazy(r"([^\W\d_]{3})[^\W\d_]{2}\d")
 _HOUSE = 6  # characters of an agency's name before the word for a reporter
-# Behind a name: the writer's handle or address and post, the agency or the place beside.
+# Behind a name: the writer's handle or address and post, the agency or the place beside or in brackets.
 _MAIL = lazy(r"\s(?:@\w|[\w.+-]{1,40}@\w).*")
 _ASIDE = lazy(r"\s[/|·–—-]\s|,\s")
 _SPACES = lazy(r"[\s/／、,，]+")
-_BARE = lazy(r"[（(〔【]?([^\W\d_][^\d()（）〔〕【】]{1,40}?)[）)〕】]?\Z")
+_BARE = lazy(r"[（(〔【]?([^\W\d_][^\d()（）〔〕【】]{1,40}?)[）)〕】]?(?:\s[(（][^()（）\d]{2,24}[)）])?\Z")
 _WORD = lazy(rf"[^\W\d_](?:\.|[{IN_WORD}-]{{0,30}})\Z")
 _INTRODUCING, _PARTICLE = frozenset({"byline", "date-line"}), 3
 _CLAUSE = 4  # words of what begins small and is more than a name

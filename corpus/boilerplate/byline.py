@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from corpus.boilerplate import rows
 from corpus.boilerplate.evidence import Evidence
 from corpus.boilerplate.lines import Line, weight
+from corpus.boilerplate.names import is_full_name
 from corpus.boilerplate.page import Page, is_shared
-from corpus.boilerplate.words import EDGES
+from corpus.boilerplate.words import EDGES, Words
 from corpus.patterns import lazy
 
 KIND = "byline"
@@ -23,6 +24,10 @@ _DIGIT = lazy(r"\d")
 _SENTENCE = lazy(r"[.!?؟]\s|[。！？।；;?!]")
 # Two to four words that begin with capitals, a comma, and the writer's post.
 _SIGNED = lazy(r"(?:[^\W\d_a-z][\w.'’-]{0,20}\s){1,3}[^\W\d_a-z][\w.'’-]{1,20},\s")
+_DESK = lazy(r"[【（(\[]?[^\W\d_\x00-\u2fff]{2,10}([・／/＝=\s])([^\W\d_\x00-\u2fff]{3,5})[】）)\]]?")
+_APART = frozenset("・／/")
+_PARTS = lazy(r"\s{2,}|\s?[/／|｜\u3000]\s?(?=[^:：]{1,16}[:：])")
+_MADE = frozenset({"byline", "image-credit"})
 _SHORT_NAME = range(2, 5)  # characters
 _CLOSING = 5  # the last lines of a page, where a box about the author stands
 _BESIDE = 3  # lines between an author and the headline or another line of the kind
@@ -49,7 +54,7 @@ def find(page: Page) -> Iterator[Evidence]:
             and _is_capitalised(line, line.value)
             and page.at_edge(at)
             and not ("/" in line.text and line.text.isascii() and " " not in line.text)
-            and not page.is_sheet(at)
+            and (not page.is_sheet(at) or _is_shared(line, page.words))
         ):
             score = 0.9 if page.in_head(at) or len(staff) <= 4 else 0.7
             yield Evidence(at, at + 1, KIND, KIND, "a label names who wrote or edited the text", score, label.tag)
@@ -61,6 +66,13 @@ def find(page: Page) -> Iterator[Evidence]:
         if _INITIALS.fullmatch(page.lines[at].text):
             yield Evidence(at, at + 1, KIND, "initials", "the initials of reporter and editor behind the text", 0.85)
     yield from _of_site(page)
+
+
+def _is_shared(line: Line, words: Words) -> bool:
+    """Say whether a line tells who did two things or more (文：甲／写真：乙), as no field of a sheet does."""
+    parts = [part for part in _PARTS.split(line.folded) if part]
+    told = [next(iter(words.label(part)[0]), None) for part in parts]
+    return len(parts) > 1 and all(entry and entry.kind in _MADE for entry in told)
 
 
 def _mailed(page: Page) -> Iterator[Evidence]:
@@ -130,14 +142,23 @@ def _bare(page: Page) -> Iterator[Evidence]:
     dated = [at for at in places if (stamp := page.lines[at].stamp) and stamp.dated and _is_day(page.lines[at])]
     # A count of readers may stand between.
     told = [at for at in places if _is_day(page.lines[at])]
+    if title and (stamp := page.lines[title - 1].stamp) and stamp.dated and _is_day(page.lines[title - 1]):
+        # The date stands above the headline, and the name below it.
+        dated, told = [title, *dated], [title, *told]
     for at in places if dated else ():
         line = page.lines[at]
         if line.size > _NAME or line.kinds or not any(abs(at - day) == 1 for day in told):
             continue
         if rows.buttons(line, page.words):
             continue
-        if _is_signature(page, at, uncased=True):
+        if _is_signature(page, at, uncased=True) or _is_of_desk(line):
             yield Evidence(at, at + 1, KIND, "beside-date", "a name alone beside the date", 0.82)
+
+
+def _is_of_desk(line: Line) -> bool:
+    """Say whether a line is a desk's or a bureau's name and a reporter's, in Han (北浜支局・沢渡健吾)."""
+    found = _DESK.fullmatch(line.folded)
+    return found is not None and (found[1] in _APART or is_full_name(found[2]))
 
 
 def _is_signature(page: Page, at: int, *, uncased: bool = False) -> bool:
@@ -183,7 +204,7 @@ def _above_post(page: Page) -> Iterator[Evidence]:
 
 def _is_day(line: Line) -> bool:
     stamp = line.stamp
-    return stamp is not None and (stamp.alone or stamp.clocked or bool(line.labels))
+    return stamp is not None and (stamp.alone or stamp.clocked or bool(line.labels) or stamp.counted)
 
 
 def _of_site(page: Page) -> Iterator[Evidence]:

@@ -11,7 +11,7 @@ from corpus.patterns import lazy
 _HOUSE = 6  # characters of an agency's name before the word for a reporter
 _OF_DAY = lazy(r"(?:\d{4}\w)?\d{1,2}(\w)")
 _DAY = lazy(r"(?<=\S)[\s,，]{1,2}\d\S{3,14}$")
-_SENTENCES = lazy(r"[.。!?！？]\s{0,2}")
+_SENTENCES = lazy(r"[.。!?！？।]\s{0,2}")
 # 記者林采薇攝 114年6月9日
 _TAKEN = lazy(r"\s{1,2}(?:\d{2,4}\s?[年./-]\s?)?\d{1,2}\s?[月./-]\s?\d{1,2}\s?日?$")
 _SIGNATURE = 8  # characters of the word for a reporter, a name and the word for taking a picture
@@ -20,6 +20,8 @@ _BY_HOUSE = lazy(
     r"[(（]([^\W\d_][^()（）/\d]{1,30})/([^\W\d_][^()（）/\d]{2,40})[)）]\W{0,2}$"
     r"|[.!?。]\s{1,2}([^\W\d_][^()/\d.!?]{1,30})/([^\W\d_][^()/\d!?]{2,40})$"
 )
+# A house of two words in one (HarbourNews/Ann Bell).
+_CAMEL = lazy(r"[a-z][A-Z]")
 _TAKER = range(1, 4)  # words of a photographer's name
 _BRACKETS = lazy(r"[(（【\[]([^()（）【】\[\]]{3,60})[)）】\]]\W{0,2}$")
 CLOSING = frozenset(")）】]")
@@ -65,7 +67,7 @@ def names_house(text: str) -> bool:
     if found is None:
         return False
     house, name = (found[1] or found[3]).split(), (found[2] or found[4]).split()
-    shouted = "".join(house).isupper()
+    shouted = "".join(house).isupper() or (len(house) == 1 and _CAMEL.search(house[0]) is not None)
     if not all(part[0].isupper() for part in (*house, *name)) or not (shouted or (found[1] and len(name) > 1)):
         return False
     return len(name) in _TAKER and not "".join(name).isupper()

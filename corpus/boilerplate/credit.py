@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from corpus.boilerplate.captions import CLOSING, bracketed, is_credited, names_house
+from corpus.boilerplate.captions import CLOSING, bracketed, is_credited, is_mark, names_house
 from corpus.boilerplate.evidence import Evidence
-from corpus.boilerplate.lines import Line, once
+from corpus.boilerplate.lines import Line, once, weight
 from corpus.boilerplate.page import Page
 from corpus.boilerplate.words import EDGES, Words
 from corpus.patterns import lazy
@@ -15,17 +15,18 @@ KIND = "image-credit"
 _VALUE = 60  # weighted characters of a credit
 _SENTENCES = 200
 _CAPTION = 160
+_GIVEN = 12  # of who gave a picture, and the word for that
 _NAMED = 40  # weighted characters of a word of pictures and a name
 # A dot behind three letters or fewer ends an abbreviation.
 _STOP = lazy(r"[。！？।；!?;]|\w{4}\.\s")
 _ARROWS = frozenset("▲△▼▽↑↓←→◀▶")
-# Its first word may be an abbreviation (Fot. Anna Bell).
-_LAST = lazy(r"(?:[.。!?！？]\s{0,2}|\s{2})(?=(?:[^\W\d]{2,5}\.)?[^.。!?！？]{4,60}$)")
+# Its first word may be an abbreviation (Fot. Anna Bell), and initials end it (Photo: A.B.).
+_LAST = lazy(r"(?:[.。!?！？।]\s{0,2}|\s{2})(?=(?:[^\W\d]{2,5}\.)?[^.。!?！？।]{3,60}(?:(?<=[:：\s]\w)\.\s?\w\.)?$)")
 _DASHED = lazy(r"\s[—–|-]\s(?=[^—–|:：]{3,24}[:：][^:：]{3,60}$)")
 _SIGNED = lazy(r"(?:^|[。！？.\s])([^。！？.]{2,24})[\s/／]([^\s/／]{1,4})$")
 _WORD = lazy(r"[^\s/／]{5}")
 _PART = lazy(r"[，,、;；]|\d")
-_MARKED = lazy(r"[:：/|]|[.!?。]\s{0,2}[^.。]{4,60}$")
+_MARKED = lazy(r"[:：/|]|[.!?。।]\s{0,2}[^.。]{4,60}$")
 # The street was closed on Friday. / Ann Bell
 _SLASHED = lazy(r"[.!?»”\"]\s[/|]\s((?:[^\W\d_a-z]\. ?)?[^\W\d_][^.!?:/|]{2,40})$")
 # Behind a letter such as `Ã` or a line of a frame the sign is a byte of a character that was misread.
@@ -141,6 +142,8 @@ def _credits(last: str, words: Words) -> bool:
     agency, _, name = key.partition("/")
     named = words.whole(agency.strip(EDGES)) if name else words.whole(key)
     begun = any(match.entry.kind == KIND for match in words.starts(key))
+    # 鯨豹隊提供
+    begun = begun or (weight(key) <= _GIVEN and any(is_mark(key[-size:], words) for size in (1, 2)))
     return begun or words.credits(last) or any(entry.group == "agencies" for entry in named)
 
 

@@ -13,8 +13,10 @@ from corpus.patterns import lazy
 
 KIND = "date-line"
 _GAP = lazy(r"\s{2,}|[|｜·•,，/／—–-]|\t")
-_BAR = lazy(r"\s{2,}|\s?[|｜•·]\s?|[\t\u3000]|\s[–—-]\s")
+_BAR = lazy(r"\s{2,}|\s?[|｜•·]\s?|[\t\u3000]|\s[–—/／-]\s")
 _LABEL = lazy(r"[^:：]{2,30}[:：]")
+# What may be said beside the date of who may read the text.
+_SAID = frozenset({"date-line", "subscribe"})
 _NAME = 36  # weighted characters of a publisher's or an author's name beside a date
 _SPANNED = 60  # weighted characters of a line with two times of day, their date and place
 _PAPER = 12  # letters of a publisher's name of one word before a date and a time
@@ -22,7 +24,9 @@ _UNDER = 3  # lines below a headline
 _ENTRIES = 2  # bare dates inside the text: they head its entries, and so does one above it
 # So many bare dates, where so little of the page is running text, head the entries of a list, which the page is.
 _LISTED, _LIST = 4, 0.25
-_LETTER = lazy(r"[^\W\d_]")
+_LETTER, _LETTERS, _DIGIT = lazy(r"[^\W\d_]"), lazy(r"[^\W\d_]+"), lazy(r"\d")
+_NUMBERS = lazy(r"\d[\d.,]{0,8}(?:[\s|·•]{1,6}\d[\d.,]{0,8}){1,4}")
+_ISSUE = 40  # weighted characters of the number of an issue
 # From one time of day to another: that is when something takes place, and no page was published then.
 _CLOCK = r"(?<![\d:.])\d{1,2}(?:[:.：h]\d{2}|\s?[ap]\.?m\b\.?|h|時|时|點|点|시)(?![\d:.])"
 _SPAN = lazy(rf"{_CLOCK}[^\d,;|]{{1,10}}{_CLOCK}")
@@ -33,6 +37,8 @@ def find(page: Page) -> Iterator[Evidence]:
     if page.first is None:
         yield from _of_list(page)
         return
+    yield from _issues(page)
+    yield from _tallies(page)
     inside = range(page.first, (page.last or page.first) + 1)
     bare = [at for at, line in enumerate(page.lines) if _is_alone(line)]
     listed = len(bare) >= _LISTED and page.prose_share < _LIST
@@ -45,6 +51,29 @@ def find(page: Page) -> Iterator[Evidence]:
         yield from _labelled(page, at, line)
         if not (entries >= _ENTRIES and _is_alone(line)):
             yield from _stamped(page, at, line)
+
+
+def _issues(page: Page) -> Iterator[Evidence]:
+    """Yield the number of an issue alone, above or right below the headline (2024年第8期　总第215期)."""
+    title = page.title if page.title is not None else -1
+    for at in range(min(max(page.first or 0, title), title + _UNDER + 1)):
+        line = page.lines[at]
+        if line.size > _ISSUE or (at == title and at + 1 == page.first):
+            continue
+        # The name may stand before it.
+        number = _BAR.split(line.folded)[-1]
+        parts = _LETTERS.findall(number)
+        told = [e for part in parts for e in page.words.whole(part) if e.group == "issues"]
+        if told and len({e.word for e in told}) == len({*parts}) and _DIGIT.search(number):
+            yield Evidence(at, at + 1, KIND, KIND, "the number of an issue alone", 0.85, told[0].tag)
+
+
+def _tallies(page: Page) -> Iterator[Evidence]:
+    """Yield numbers alone, two or more, beside a date under the headline: readers, votes, answers (318  12  4)."""
+    for at in range((page.title or 0) + 1, page.first or 0) if page.title is not None else ():
+        beside = (page.lines[i].stamp for i in (at - 1, at + 1))
+        if _NUMBERS.fullmatch(page.lines[at].text) and any(stamp and stamp.dated for stamp in beside):
+            yield Evidence(at, at + 1, KIND, "date", "numbers alone beside the date", 0.82)
 
 
 def is_held(lines: Sequence[Line], at: int) -> bool:
@@ -108,7 +137,11 @@ def _word(page: Page, line: Line) -> str | None:
         return begins.entry.tag if begins else None
     parts = [part.strip(EDGES) for part in _BAR.split(line.folded)]
     told = [match.entry for part in parts[1:] for match in page.words.starts(part) if match.entry.kind == KIND]
-    told += [entry for entry in page.words.labelled(line.stamp.rest.strip(EDGES)) if entry.kind == KIND]
+    rest = line.stamp.rest.strip(EDGES)
+    # 第58号 2024年10月1日発行; 2024年10月11日 6時30分 有料会員限定
+    last = rest.split()[-1:]
+    told += [entry for word in {rest, *last} for entry in page.words.labelled(word) if entry.kind == KIND]
+    told += [entry for entry in page.words.whole(rest) if entry.group == "lines" and entry.kind in _SAID]
     return told[0].tag if told else None
 
 

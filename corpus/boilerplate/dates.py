@@ -39,11 +39,11 @@ _ABBREVIATED = 2  # letters
 _PATTERNS = 1 << 8  # that are kept, by the words in them
 _NUMBER = r"\d[\d.,]{0,11}\s?[km万만]?"
 # Marks of direction between the figures of a date go, narrow blanks (10:29 p. m.) are blanks.
-# Persian digits are plain ones.
+# Digits of Persian, Arabic, Hindi and Thai are plain ones.
 _PLAIN = (
     dict.fromkeys(map(ord, "\u200e\u200f\u061c"))
     | dict.fromkeys(map(ord, "\u00a0\u2009\u202f"), " ")
-    | str.maketrans("۰۱۲۳۴۵۶۷۸۹", "0123456789")
+    | {ord(zero) + value: str(value) for zero in "۰٠०๐" for value in range(10)}
 )
 _LETTER = lazy(r"[^\W\d_]+")
 _DIGIT = lazy(r"\d")
@@ -155,7 +155,7 @@ class Clockwork:
             text = _MINGUO.sub(lambda m: take((m[1], m[3], m[4])), text) if figured else text
             if ", " in text:
                 text = self._blogged.sub(lambda m: take((m[3], m[1], m[2])), text)
-            text = self._marked.sub(lambda m: take((m[1], m[2], m[3])) if m[1] else partial(), text)
+            text = self._marked.sub(lambda m: take((self._common(m[1]), m[2], m[3])) if m[1] else partial(), text)
         text = _DAY_FIRST.sub(lambda m: take(_day_first(m), (m[4], m[3], m[1])), text) if figured else text
         text = self._named(text, take, partial) if _any_in(text, names) else text
         if not figured or dates:
@@ -214,9 +214,22 @@ class Clockwork:
     def _marked(self) -> re.Pattern[str]:
         parts = {name: _either(self._calendar.parts[name]) for name in ("year", "month", "day")}
         year, month, day = parts["year"], parts["month"], parts["day"]
+        eras = "|".join(map(re.escape, self._eras)) or "(?!)"
         return re.compile(
-            rf"(?:((?:19|20)\d\d|(?<!\d)1[01]\d)\s?{year}\s?)?(\d{{1,2}})\s?{month}\s?(?:(\d{{1,2}})\s?{day})?"
+            rf"(?:((?:19|20)\d\d|(?<!\d)1[01]\d|(?:{eras})\s?\d{{1,2}})\s?{year}\s?)?"
+            rf"(\d{{1,2}})\s?{month}\s?(?:(\d{{1,2}})\s?{day})?"
         )
+
+    @kept
+    def _eras(self) -> dict[str, int]:
+        """The years before the first one of each era (令和 2018)."""
+        told = (era.rpartition(" ") for era in self._calendar.parts["eras"])
+        return {name: int(year) for name, _, year in told}
+
+    def _common(self, year: str) -> str:
+        """Return a year, which may be that of an era (令和6), as one of the common calendar."""
+        name = year.rstrip("0123456789 ")
+        return str(self._eras[name] + int(year[len(name) :])) if name else year
 
     @kept
     def _blogged(self) -> re.Pattern[str]:

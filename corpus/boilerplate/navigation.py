@@ -18,8 +18,11 @@ KIND = "navigation"
 _BACK, _ON = frozenset("←«‹"), frozenset("→»›")
 _LONGEST = 160
 _FILE = lazy(
-    r"[(\[]\W?(?:pdf|docx?|xlsx?|odt|zip|jpe?g|png|mp3)\W{1,4}\d[\d.,]{0,6}\s?[kmкм]\w{1,2}[)\]]$", re.IGNORECASE
+    r"[(\[（【［]\W?(?:pdf|docx?|word|xlsx?|excel|odt|zip|jpe?g|png|mp3)\W{1,4}\d[\d.,]{0,6}\s?[kmкм]\w{1,2}[)\]）】］]$",
+    re.IGNORECASE,
 )
+# An address alone: Jobs.example
+_DOMAIN = lazy(r"(?:https?://)?(?:[a-z0-9][a-z0-9-]{1,30}\.){1,3}[a-z]{2,8}/?", re.IGNORECASE)
 _WAY, _TOLD = 40, 140  # weighted characters of a line with two words of navigation, and with three (who is online)
 _ITEM = 30  # weighted characters of an item of a menu
 _NAME = 28  # weighted characters of the name of a site that stands beside its author's
@@ -48,6 +51,7 @@ def find(page: Page, words: Words) -> Iterator[Evidence]:
     yield from _menus(page)
     yield from _neighbours(page)
     yield from _signboard(page)
+    yield from _domain(page)
 
 
 def _line(page: Page, at: int, line: Line) -> Iterator[Evidence]:
@@ -60,6 +64,9 @@ def _line(page: Page, at: int, line: Line) -> Iterator[Evidence]:
     longest = _TOLD if begins and begins.entry.word.count(" ") > 1 else _WAY
     if begins and line.size <= longest and not line.closed and at != page.title and page.at_edge(at):
         yield Evidence(at, at + 1, KIND, KIND, "a way back to another page", 0.85, begins.entry.tag)
+    ends = line.stops(KIND) if line.kinds == {KIND} else None
+    if ends and page.last is not None and page.in_tail(at) and line.size <= _TOLD // 2 and not line.closed:
+        yield Evidence(at, at + 1, KIND, KIND, "words that lead to another page", 0.85, ends.entry.tag)
     label = line.has_label(KIND, "labels")
     if label and not line.prose and not line.closed and not page.is_sheet(at):
         score = 0.85 if page.in_tail(at) else 0.65
@@ -135,7 +142,7 @@ def _counts_pages(page: Page, at: int) -> bool:
 def _is_bar(page: Page, at: int, row: Row) -> bool:
     """Say whether wide spaces part three names or more, bars four, strokes two of which one is known, or a shelf."""
     line = page.lines[at]
-    if any(char.isdigit() for char in line.key) or line.labels:
+    if rows.has_figures(line) or line.labels:
         return False
     if any(rows.is_use(part, page.words) for part in row.parts):
         return False
@@ -162,6 +169,17 @@ def _signboard(page: Page) -> Iterator[Evidence]:
         if beside or any(page.lines[i].kinds for i in others) or (alone and name != line.key):
             for i in (at, *alone):
                 yield Evidence(i, i + 1, KIND, "site-name", "the site's name at the margins of the page", 0.85)
+
+
+def _domain(page: Page) -> Iterator[Evidence]:
+    """Yield the site's address alone, near the top of a page that has another line of a frame there, or at its end."""
+    if page.first is None:
+        return
+    for at in (*range(min(_TOP, page.first)), *range(max(page.first, len(page) - 2), len(page))):
+        others = (i for i in range(min(_TOP, page.first)) if i != at)
+        framed = page.gone > 0 or any(page.lines[i].kinds or page.row(i) for i in others)
+        if framed and _DOMAIN.fullmatch(page.lines[at].text):
+            yield Evidence(at, at + 1, KIND, "site-name", "the site's address alone", 0.85)
 
 
 def frame(page: Page, words: Words) -> Iterator[Evidence]:

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from corpus.boilerplate.evidence import Evidence
 from corpus.boilerplate.lines import Line, is_signed, once
 from corpus.boilerplate.page import Page
-from corpus.boilerplate.words import EDGES
+from corpus.boilerplate.rows import frame_words
+from corpus.boilerplate.words import EDGES, Words
 from corpus.patterns import lazy
 
 KINDS = ("share", "subscribe", "cookie", "advertisement", "disclaimer")
@@ -28,6 +29,7 @@ _COPYRIGHT = lazy(r"\W{0,3}(?:©|℗|\(c\)\s?(?:19|20)\d\d)|.{1,60}©\s?(?:19|20
 # A marker of so many blanks is no word that a table or a list may have as well.
 _TOLD = 2
 _WORDS = 12  # weighted characters
+_NETWORKS = 3
 # A notice that the text quotes is not the site's own.
 _QUOTED = lazy(r"[«“„\"「『‘]")
 _REASONS = {
@@ -189,6 +191,17 @@ def _rows(page: Page) -> Iterator[Evidence]:
     for at, row in page.rows:
         if row.is_sharing and page.lines[at].size <= _ROW:
             yield Evidence(at, at + 1, "share", "networks", "the names of networks in a row", 0.9)
+    for at in page.edges:
+        if at != page.title and _is_labelled_row(page.lines[at], page.words) and not page.is_sheet(at):
+            yield Evidence(at, at + 1, "share", "networks", "a label and the names of networks", 0.85)
+
+
+def _is_labelled_row(line: Line, words: Words) -> bool:
+    """Say whether nothing but the names of networks, three or more, stands behind a label that no pack knows."""
+    if not line.labelled or line.labels or line.size > _ROW:
+        return False
+    found = frame_words(line.rest, words)
+    return len(found) >= _NETWORKS and all(entry.kind == "share" for entry in found)
 
 
 def _own(page: Page) -> Iterator[Evidence]:

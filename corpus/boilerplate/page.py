@@ -297,7 +297,9 @@ class Page:
         facts = [i for i in around if i != at and self._is_fact(self.lines[i])]
         if len(facts) == 1 and self.in_head(at) and sum(bool(self.lines[i].labels) for i in around) > 2:
             return False
-        return len(facts) > 1 or any(abs(i - at) == 1 and i != self.title for i in facts)
+        # Behind a text one fact alone is a line of the page's foot.
+        behind = self.last is not None and self.in_tail(at)
+        return len(facts) > 1 or (not behind and any(abs(i - at) == 1 and i != self.title for i in facts))
 
     @staticmethod
     def _is_fact(line: Line) -> bool:

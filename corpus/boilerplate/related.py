@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from corpus.boilerplate import tags
 from corpus.boilerplate.evidence import Evidence
 from corpus.boilerplate.lines import Line, weight
 from corpus.boilerplate.page import CERTAIN, Page, opens
-from corpus.boilerplate.words import Entry
+from corpus.boilerplate.words import EDGES, Entry, Words
 from corpus.patterns import lazy
 
 KIND = "related-news"
@@ -16,6 +17,7 @@ _TITLE = 200  # weighted characters
 _SUMMARY = 700
 _HEADLINE = 36  # a single title must be at least so long to be no heading of the text
 _ALIKE = 0.75  # the last title of a list, where the text has no headings, is so large beside the others
+_LISTED = 30  # weighted characters of that title
 _ENTRIES = 12  # titles without marks that a list inside the text may have
 _ENDING = 10  # characters behind the second part of what begins and ends a heading
 _OPENERS = frozenset({"openers", "ends"})
@@ -23,6 +25,7 @@ _FRAMED = 3  # lines of a page's frame that have gone
 _FEW_WORDS = 16  # weighted characters that a title has at least
 _OPENER = 60  # weighted characters of a heading with a section's name
 _INLINE = 220
+_LABELLED = 6  # words of a label
 _TELLING = 6  # weighted characters of a label that says enough by itself
 _NOTICE = 6  # lines above such a list on a page without running text
 _FRAME = ("lines", "menu", "home", "applying")
@@ -35,11 +38,12 @@ _FEWEST_DOTTED = 3
 _CLOSING = frozenset({"share", "subscribe", "tags", "comments"})
 _FEWEST_TITLED = 20  # weighted characters of the titles of such a list, on average
 _CLOSERS = frozenset({"byline", "disclaimer", "navigation", "share"})
-_STOP = lazy(r"[.!?؟]\s|[。！？।]")
+# Two dots are an ellipsis.
+_STOP = lazy(r"(?<!\.)\.\s|[!?؟]\s|[。！？।]")
 # Titles ask and answer: Read also: Less work? This is what it costs
-_ENDED = lazy(r"\.\s|[。।]")
-# The last sentence of a text, with the agency behind it.
-_SIGNED = lazy(r"[.!?؟。！？]\s?[(（][^()（）]{2,24}[)）]$")
+_ENDED = lazy(r"(?<!\.)\.\s|[。।]")
+# The last sentence of a text, with the agency behind it; a figure counts answers.
+_SIGNED = lazy(r"[.!?؟。！？]\s?[(（][^()（）\d]{2,24}[)）]$")
 # A sum that ends in the abbreviation of its currency (руб.) ends no sentence.
 _SUM = lazy(r"\d\s?[^\W\d]{1,5}\.$")
 # Titles may ask, and call out.
@@ -50,7 +54,8 @@ _OWN = frozenset({KIND, "date-line", "byline", "image-credit", "navigation"})
 def find(page: Page) -> Iterator[Evidence]:
     """Yield lists under a heading, inline lines, and lists without a heading behind the text."""
     done = 0
-    for at in page.of(KIND):
+    unknown = (at for at, line in enumerate(page.lines) if line.labelled and not line.labels)
+    for at in sorted({*page.of(KIND), *unknown}):
         if at < done:
             continue
         line = page.lines[at]
@@ -162,7 +167,7 @@ def _is_aside(page: Page, at: int, stop: int) -> bool:
 
 def _inline(page: Page, at: int, line: Line) -> Iterator[Evidence]:
     """Yield a label with the title of another article in the same line."""
-    label, begins = line.has_label(KIND, "labels"), line.begins(KIND)
+    label, begins = line.has_label(KIND, "labels") or _label(line, page.words), line.begins(KIND)
     if at == page.title or (page.first is None and not _closes(page, at, at + 1)):
         return
     name, stop, rest = line.folded.partition(". ")
@@ -172,7 +177,7 @@ def _inline(page: Page, at: int, line: Line) -> Iterator[Evidence]:
         yield Evidence(at, at + 1, KIND, "read-also", reason, 0.85, entry.tag)
     if label and len(line.rest) > 5 and not _ENDED.search(line.rest[:-1]) and at > 0:
         bare = line.text[0] not in "【["
-        vague = bare and weight(label.word) < _TELLING and weight(line.rest) < _HEADLINE
+        vague = bare and weight(label.word + label.then) < _TELLING and weight(line.rest) < _HEADLINE
         asks = line.folded[-1] in _ASKING
         score = 0.5 if vague else 0.65 if line.closed and not asks else 0.9
         yield Evidence(at, at + 1, KIND, "read-also", "a label and the title of another article", score, label.tag)
@@ -180,6 +185,19 @@ def _inline(page: Page, at: int, line: Line) -> Iterator[Evidence]:
         yield Evidence(
             at, at + 1, KIND, "read-also", "the title of another article, to read also", 0.85, begins.entry.tag
         )
+
+
+def _label(line: Line, words: Words) -> Entry | None:
+    """Return the word that begins a label: its end belongs to it (更多轉隊消息：…), or it has two words or more."""
+    if not line.value or line.labels:
+        return None
+    label = line.folded[: line.value].strip(EDGES)
+    tokens = label.split()[:_LABELLED]
+    for size in range(len(tokens) - 1, 1, -1):
+        if found := [e for e in words.labelled(" ".join(tokens[:size])) if (e.kind, e.group) == (KIND, "labels")]:
+            return found[0]
+    own = (match.entry for match in line.edges if (match.entry.kind, match.entry.group) == (KIND, "openers"))
+    return next((entry for entry in own if entry.then and label.endswith(entry.then)), None)
 
 
 def _reach(page: Page, start: int) -> int:
@@ -242,7 +260,7 @@ def _is_timed(page: Page, at: int) -> bool:
 
 def _is_foreign(line: Line) -> bool:
     """Say whether the line opens another kind of boilerplate, or tells who holds the rights, which ends a list."""
-    if line.text[0] == "©":
+    if line.text[0] == "©" or tags.is_row(line):
         return True
     words = (*line.whole, *line.labels)
     return any(entry.kind not in _OWN for entry in words) or any(
@@ -259,7 +277,7 @@ def _given_back(page: Page, start: int, stop: int) -> int:
     if stop - start == 1:
         return stop if sizes[0] >= _HEADLINE else start
     shortest = min(sizes[:-1])
-    like = sizes[-1] >= max(_HEADLINE, shortest * _ALIKE) and not _has_headings(page, start, stop)
+    like = sizes[-1] >= max(_LISTED, shortest * _ALIKE) and not _has_headings(page, start, stop)
     return stop if page.lines[stop - 1].cut or sizes[-1] * 2 >= shortest * 3 or like else stop - 1
 
 

@@ -12,10 +12,10 @@ from corpus.records import NamedTuple
 
 # `?` stands where a decoder lost the arrow; it needs white space on both sides and to come twice.
 _SPLIT = lazy(
-    r"\s*[›»＞→▸▶⟩❯]\s*|\s*>{1,2}\s*|\s+[‹<«/|\\·•∙:：]{1,2}\s+|\s*[|｜]\s*|\s+\?{1,3}\s+|\s[-–—]\s|\s{2,}|[\t\u3000]+"
+    r"\s*[›»＞→▸▶⟩❯≫⟶➔➜➤]\s*|\s*>{1,2}\s*|\s+[‹<«/|\\·•∙‧・:：]{1,2}\s+|\s*[|｜│┃¦❘]\s*|\s+\?{1,3}\s+|\s[-–—]\s|\s{2,}|[\t\u3000]+"
 )
-_ARROW = lazy(r"[›»＞→▸▶⟩❯>]|\s[‹<«]\s|\s\?{1,3}\s")
-_SEPARATOR = lazy(r"[›»＞→▸▶⟩❯>/|\\·•∙｜\t\u3000]|\s[?–—-]|\s[‹<«]\s|\s\s")
+_ARROW = lazy(r"[›»＞→▸▶⟩❯≫⟶➔➜➤>]|\s[‹<«]\s|\s\?{1,3}\s")
+_SEPARATOR = lazy(r"[›»＞→▸▶⟩❯≫⟶➔➜➤>/|\\·•∙｜│┃¦❘\t\u3000]|\s[?‧・–—-]|\s[‹<«]\s|\s\s")
 _QUOTED = lazy(r"«[^»]{1,80}»")
 _WIDE = lazy(r"\S(?:\s{2,}|[\t\u3000])(?=\S)")
 _NUMBERS = lazy(r"\d(?<![\d.:/-]\d)\d{0,3}\D{1,8}\d{1,4}(?![\d:/-])")
@@ -32,12 +32,17 @@ _PHRASE = 4  # words of sharing in one name
 _NAMED = 4  # weighted characters of a site's name
 _ENTRIES = 4  # names of menus that make a row of words a menu
 _STEPS, _SECTION = 3, 20  # steps of a path, weighted characters of a section's name
-_BARS, _STROKE = lazy(r"[|｜]|\s·\s"), lazy(r"\s/(?=\s)")
+_BARS, _STROKE = lazy(r"[|｜│┃¦❘]|\s·\s"), lazy(r"\s/(?=\s)")
 _WORDS = 5  # words of a button in a row of them
 # Counts, and marks around them, part buttons.
 _COUNTED = lazy(r"[\s·•|｜/／,，、()（）\[\]【】]+|(?<![^\W\d])\d[\d.,]{0,8}[km万만]?(?![^\W\d])")
 _BUTTONS = frozenset({"lines", "headings", "menu", "home", "networks", "buttons", "fields", "marks", "applying"})
-_PATH = lazy(r"[^\s/／\d]{2,12}(?:[/／][^\s/／\d]{2,12}){2,4}")
+# A path or a row of sections without blanks: 首頁／職棒／轉隊, 人物．店家．活動．專欄
+_PATH = lazy(
+    r"[^\s/／\d]{2,12}(?:[/／][^\s/／\d]{2,12}){2,4}|[^\s.．・\x00-\x7f]{2,8}(?:[．・][^\s.．・\x00-\x7f]{2,8}){3,7}"
+)
+_SLASH = lazy(r"[/／．・]")
+_TALLY = lazy(r"\s?[(（]\d{1,6}[)）]")
 _BARRED = 4  # names with bars between them, which no headline has
 _MENU = frozenset({"navigation", "subscribe", "cookie", "disclaimer"})
 
@@ -77,7 +82,8 @@ class Row(NamedTuple):
 
     def is_barred(self, line: Line) -> bool:
         """Say whether bars part four names or more in its line."""
-        return len(self.parts) >= _BARRED and line.text.count("|") == len(self.parts) - 1
+        bars = sum(map(line.text.count, "|│┃¦❘"))
+        return len(self.parts) >= _BARRED and bars == len(self.parts) - 1
 
     @property
     def is_sharing(self) -> bool:
@@ -109,7 +115,7 @@ def read(line: Line, words: Words) -> Row | None:
     home = any(entry.group == "home" for entry in entries[0])
     told = zip(entries, paged, strict=True)
     kinds = tuple("navigation" if page else found[0].kind if found else None for found, page in told)
-    named = [*entries, *(words.whole(token) for part in parts for token in part.split())]
+    named = [*entries, *(words.whole(token) for part in parts for token in (*part.split(), part[-2:]))]
     board = any(entry.group == "boards" for found in named for entry in found)
     return Row(parts, known, shared, home, arrows, kinds, spaced, board)
 
@@ -123,7 +129,7 @@ def _counts_pages(part: str, words: Words) -> bool:
 def _parts(line: Line) -> tuple[str, ...]:
     text = line.folded
     # A path without blanks (首頁／職棒／轉隊快訊).
-    parts = text.replace("／", "/").split("/") if _PATH.fullmatch(text) else _SPLIT.split(text)
+    parts = _SLASH.split(text) if _PATH.fullmatch(text) else _SPLIT.split(text)
     return tuple(part for part in (part.strip(EDGES) for part in parts) if part)
 
 
@@ -137,7 +143,7 @@ def _opened(parts: tuple[str, ...], words: Words) -> tuple[str, ...]:
 @once
 def is_shelf(line: Line, words: Words) -> bool:
     """Say whether bars part four short names or more in a line, or arrows or strokes three, none of them known."""
-    if line.labels or any(char.isdigit() for char in line.folded[:_LONGEST]):
+    if line.labels or has_figures(line):
         return False
     row = read(line, words)
     longest = max(map(weight, row.parts)) if row and row.spaced else _LONGEST
@@ -146,6 +152,11 @@ def is_shelf(line: Line, words: Words) -> bool:
     steps = max(row.arrows, len(_STROKE.findall(line.folded)))
     led = len(row.parts) >= _STEPS and steps >= len(row.parts) - 1
     return led or (longest <= _SECTION and len(row.parts) >= _ENTRIES and _BARS.search(line.folded) is not None)
+
+
+def has_figures(line: Line) -> bool:
+    """Say whether a line has figures other than counts in brackets (Wood (88))."""
+    return any(map(str.isdigit, _TALLY.sub("", line.folded[:_LONGEST])))
 
 
 def is_use(part: str, words: Words) -> bool:
@@ -169,9 +180,12 @@ def buttons(line: Line, words: Words) -> tuple[Entry, ...]:
 
     None when anything else stands there, or the line is one such word alone.
     """
-    if line.closed or line.whole or line.size > _LONGEST:
-        return ()
-    tokens = [part for part in _COUNTED.split(line.folded) if any(map(str.isalnum, part))]
+    return () if line.closed or line.whole or line.size > _LONGEST else frame_words(line.folded, words)
+
+
+def frame_words(text: str, words: Words) -> tuple[Entry, ...]:
+    """Return the words of a page's frame that are all of a folded text but counts and marks, or none."""
+    tokens = [part for part in _COUNTED.split(text) if any(map(str.isalnum, part))]
     found: list[Entry] = []
     at = 0
     while at < len(tokens):
@@ -189,11 +203,17 @@ def _frame_word(phrase: str, words: Words) -> Entry | None:
 
 
 def _tokens(line: Line, words: Words) -> tuple[str, ...]:
-    """Return the words of a row with nothing but single spaces between them: three or more, all short or of sharing."""
+    """Return the words of a row with nothing but single spaces between them: three or more, all short or of sharing.
+
+    Of a longer row they may be known as well.
+    """
     if " " not in line.key or line.stamp is not None:
         return ()
     tokens = tuple(line.key.split())
-    fit = (weight(token) <= _TOKEN or _shares(token, words) for token in tokens)
+    several = len(tokens) >= _ENTRIES
+    fit = (
+        weight(token) <= _TOKEN or _shares(token, words) or (several and _is_entry(token, words)) for token in tokens
+    )
     return tokens if len(tokens) >= 3 and all(fit) else ()
 
 

@@ -10,7 +10,10 @@ from corpus.boilerplate.page import Page
 from corpus.patterns import lazy
 
 KIND = "tags"
-_HASHTAGS = lazy(r"(?:[#＃][^\s#＃,，、]{2,40}[\s,，、]{0,4}){2,30}")
+# What stands between two signs may have blanks (# Old Town # Market Hall), but no sentence ends there.
+_HASHTAGS = lazy(
+    r"(?:(?:^|(?<=[\s,，、\w]))[#＃]\s?[^\s#＃,，、][^#＃,，、.!?。！？।]{0,38}[^\s#＃,，、.!?。！？।][\s,，、]{0,4}){2,30}"
+)
 _HASHTAG = lazy(r"[#＃](?=\S{0,30}[^\W\d_])[^\s#＃,，、]{2,30}")
 _ITEM = 30
 _KEYWORD = 20  # weighted characters of a keyword without a label: a clause is longer
@@ -40,12 +43,17 @@ def find(page: Page) -> Iterator[Evidence]:
             yield Evidence(at, stop, KIND, KIND, "a heading and its keywords", score, heading.tag)
     yield from _unlabelled(page)
     for at in range(page.last + 1 if page.last is not None else len(page), len(page)):
-        if page.lines[at].text[0] in "#＃" and _HASHTAGS.fullmatch(page.lines[at].text):
+        if is_row(page.lines[at]):
             yield Evidence(at, at + 1, KIND, "hashtags", "a row of hashtags", 0.85)
     tagged = [at for at, line in enumerate(page.lines) if line.text[0] in "#＃" and _HASHTAG.fullmatch(line.text)]
     for at in tagged:
         if page.in_tail(at) and (at - 1 in tagged or at + 1 in tagged):
             yield Evidence(at, at + 1, KIND, "hashtags", "hashtags, one a line", 0.85)
+
+
+def is_row(line: Line) -> bool:
+    """Say whether a line is a row of hashtags."""
+    return line.text[0] in "#＃" and _HASHTAGS.fullmatch(line.text) is not None
 
 
 def _is_title(page: Page, at: int, line: Line) -> bool:

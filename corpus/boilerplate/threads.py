@@ -7,16 +7,22 @@ from collections.abc import Iterator
 
 from corpus.boilerplate.comments import KIND, is_button
 from corpus.boilerplate.evidence import Evidence
-from corpus.boilerplate.lines import Line
+from corpus.boilerplate.lines import Line, once, weight
 from corpus.boilerplate.page import Page
-from corpus.boilerplate.rows import is_spaced
-from corpus.boilerplate.words import Entry
+from corpus.boilerplate.rows import buttons, is_spaced
+from corpus.boilerplate.words import EDGES, Entry, Words
 from corpus.patterns import lazy
 
 _TALLY = " ()（）0123456789"
 _POST = 30  # weighted characters of a post without a stop
 _ROW = 30  # and of several buttons
 _HEAD, _NAME = 80, 40  # weighted characters of the head of a post, and of who wrote it
+# Behind the place of a post stands its author.
+_FLOOR = lazy(r"\D{0,20}\d{1,4}(?=\s?[:：|｜–-]|\s)|[^\W\d_]{2,6}(?=[\s:：|｜])|\d{1,4}[^\W\d_]{1,6}(?=[\s:：|｜])")
+# Between a name and a time.
+_SET_OFF = lazy(r"\s[·•|｜–—-]\s|\s{2}|\u3000")
+_INVITING = frozenset({KIND, "subscribe"})
+_SHORT = 24  # weighted characters of a name that nothing sets off
 _VOTES = lazy(r"-?\d{1,5}")
 _ANSWERS = 2  # posts with the same foot
 _FEWEST = 3  # posts with the same head
@@ -28,19 +34,24 @@ def find(page: Page) -> Iterator[Evidence]:
         return
     yield from _heads(page)
     yield from _feet(page)
+    if page.board:
+        yield from _signed(page)
+        yield from _rowed(page)
     if KIND not in page.subjects:
         yield from _buttons(page)
 
 
 def _heads(page: Page) -> Iterator[Evidence]:
     """Yield who wrote a post and when, in the same words above each of several posts; the first tells of the thread."""
-    told = [(at, _author(page, at) or _rank(page.lines[at])) for at in sorted({*page.of("byline"), *page.of(KIND)})]
+    floors = {at: word for at, line in enumerate(page.lines) if (word := _floor(line, page.words))}
+    places = sorted({*page.of("byline"), *page.of(KIND), *floors})
+    told = [(at, floors.get(at) or _author(page, at) or _rank(page.lines[at])) for at in places]
     heads = [(word, at, lines) for at, word in told if word and (lines := _head(page, at, word))]
     counts = Counter(_sort(word) for word, _, _ in heads)
     reason = "who wrote a post of a thread, and when, as above the others"
     first = True
     for word, author, lines in heads:
-        if counts[_sort(word)] < _FEWEST:
+        if counts[_sort(word)] < (_ANSWERS if word.group == "floors" and page.board else _FEWEST):
             continue
         for at in lines:
             timed = at != author and _is_timed(page.lines[at], alone=True)
@@ -63,6 +74,32 @@ def _feet(page: Page) -> Iterator[Evidence]:
     for at in range(len(page) - 1):
         if _VOTES.fullmatch(page.lines[at].text) and page.lines[at + 1].closed:
             yield Evidence(at, at + 1, KIND, "post-button", "the votes for a post", 0.85)
+
+
+def _signed(page: Page) -> Iterator[Evidence]:
+    """Yield a name and a time in one line, set off by a mark, beside posts on a board, two or more."""
+    told = [at for at, line in enumerate(page.lines) if at != page.title and _is_named_time(line)]
+    beside = [at for at in told if any(_is_post(page.lines[i]) for i in (at - 1, at + 1) if 0 <= i < len(page))]
+    for at in told if len(beside) >= _ANSWERS else ():
+        yield Evidence(at, at + 1, "byline", "post-head", "who wrote a post of a thread, and when", 0.85)
+
+
+def _rowed(page: Page) -> Iterator[Evidence]:
+    """Yield rows of buttons below the posts of a board (Like 3 Share Report)."""
+    for at, line in enumerate(page.lines):
+        found = buttons(line, page.words) if line.size <= 2 * _ROW and at != page.title else ()
+        if len(found) > 1 and any(entry.kind == KIND for entry in found):
+            yield Evidence(at, at + 1, KIND, "post-button", "a row of buttons below a post", 0.85)
+
+
+def _is_named_time(line: Line) -> bool:
+    stamp = line.stamp
+    if stamp is None or line.closed or line.size > _HEAD or not (stamp.aged or (stamp.dated and stamp.clocked)):
+        return False
+    if _is_timed(line, alone=True):
+        return False
+    rest = weight(stamp.rest.strip(EDGES))
+    return 1 < rest <= (_NAME if _SET_OFF.search(line.text) else _SHORT)
 
 
 def _is_foot(page: Page, at: int) -> bool:
@@ -96,12 +133,26 @@ def _rank(line: Line) -> Entry | None:
     return line.is_whole(KIND, "readers")
 
 
+@once
+def _floor(line: Line, words: Words) -> Entry | None:
+    """Return the word for the place of a post in its thread, alone or before its author (5楼 Ann, Lầu 3: Ann)."""
+    if line.size > _HEAD or line.closed or line.prose:
+        return None
+    if line.is_whole(KIND, "floors"):
+        return line.is_whole(KIND, "floors")
+    place = _FLOOR.match(line.key)
+    named = words.whole(place[0].strip(EDGES)) if place and place.end() < len(line.key) else ()
+    return next((entry for entry in named if (entry.kind, entry.group) == (KIND, "floors")), None)
+
+
 def _head(page: Page, at: int, word: Entry) -> tuple[int, ...]:
     """Return the lines of the head that tells an author in line `at`, with a time and above a post; none otherwise.
 
     A rank stands below the author's name.
     """
-    ranked = word.kind == KIND
+    if word.group == "floors" and page.board and at != page.title and _is_numbered(page, at):
+        return (at,)
+    ranked = word.group == "readers"
     for lines in ((at - 1, at, at + 1), (at - 2, at - 1, at)) if ranked else ((at,), (at, at + 1), (at - 1, at)):
         if lines[0] < 0 or lines[-1] + 1 >= len(page) or page.title in lines:
             continue
@@ -112,9 +163,20 @@ def _head(page: Page, at: int, word: Entry) -> tuple[int, ...]:
     return ()
 
 
+def _is_numbered(page: Page, at: int) -> bool:
+    """Say whether the place of a post has its number, and the post or who wrote it stands below."""
+    if at + 1 == len(page) or not any(map(str.isdigit, page.lines[at].key)):
+        return False
+    return _is_post(page.lines[at + 1]) or _is_named_time(page.lines[at + 1])
+
+
 def _is_timed(line: Line, *, alone: bool) -> bool:
     stamp = line.stamp
-    return stamp is not None and (stamp.dated or stamp.aged) and (stamp.alone or not alone)
+    if stamp is None or not (stamp.dated or stamp.aged):
+        return False
+    # What is said beside the time may be its word (Posted 3 May 2024, 14:05).
+    word = line.begins("date-line") if alone and not stamp.alone else None
+    return stamp.alone or not alone or (word is not None and stamp.rest.strip(EDGES) == word.entry.word)
 
 
 def _buttons(page: Page) -> Iterator[Evidence]:
@@ -144,7 +206,7 @@ def _is_below(page: Page, at: int, buttons: set[int]) -> bool:
         return False
     key = page.lines[at].key
     told = key != key.strip(_TALLY) or not buttons.isdisjoint((at - 1, at + 1))
-    return told or below is None or not _is_post(below)
+    return told or below is None or not _is_post(below) or not below.kinds.isdisjoint(_INVITING)
 
 
 def _is_post(line: Line) -> bool:

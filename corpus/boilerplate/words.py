@@ -4,8 +4,10 @@ A pack's ``boilerplate.txt`` has lists headed ``[kind.group]``, one word a line.
 
 * ``lines``, ``headings`` and the other groups of `_WHOLE`: the line is this and nothing else
 * ``applying``: a button by which one applies for a post, which tells that the page is a posting
-* ``readers``: what forums call those who write, above what they wrote
+* ``readers``: what forums call those who write, above what they wrote; ``floors``: the place of a post in its thread,
+  before who wrote it
 * ``answers``: a heading of comments, but of content below a question; ``boards``: a place of threads in a path
+* ``issues``: what the number of an issue is made of
 * ``labels`` and the other groups of `_LABELS`: stand before a colon, a bar or a slash, with a value after it
 * ``firms``: begin or end the name of a firm
 * ``subjects``: label what a mail is about, among its other fields
@@ -14,7 +16,8 @@ A pack's ``boilerplate.txt`` has lists headed ``[kind.group]``, one word a line.
 * ``phrases``, ``terms``: anywhere in the line
 * ``about``: words of a text whose subject is the kind itself
 
-and lists ``[time.part]`` for what dates and times are made of (``joints`` stand between day, month and year); under
+and lists ``[time.part]`` for what dates and times are made of (``joints`` stand between day, month and year, ``eras``
+are names of eras, each with the year before its first); under
 ``[time.months]`` each line is a month, its names parted by commas, and so under ``[time.solar]``, for the solar
 calendar of Iran (``lunar`` are months of the Islamic one, whose days stand beside others). ``[open]``, without words,
 tells that endings are written on to words: beginnings and phrases count before an ending too; ``[month-first]`` tells
@@ -46,6 +49,8 @@ _WHOLE = frozenset(
         "fields",
         "marks",
         "readers",
+        "floors",
+        "issues",
         "agencies",
         "applying",
     }
@@ -70,25 +75,29 @@ _TIME = frozenset(
         "hour",
         "minute",
         "ordinals",
+        "eras",
         "joints",
         "lunar",
     }
 )
 
 # Stands around the words of a line without belonging to them.
-_SIGNS = " \t\u00a0\u3000\u200b\u200e\u200f\ufeff•·●○■□▪▌▍▎👉☞📌🔗◆◇★☆►▶▸▼▲→←↑↓›»‹«><＞＜|｜︱丨/\\—–-_=~*#+^@&%✕×✖✓©®™"
+_SIGNS = (
+    " \t\u00a0\u3000\u200b\u200e\u200f\ufeff•·●○■□▪▌▍▎👉☞📌🔗◆◇★☆►▶▸▼▲→←↑↓›»‹«><＞＜|｜︱丨/\\—–-_=~*#+^@&%✕×✖✓©®™"
+    "※◎▷▽△⟶➔➜➤⬅➡≫│┃¦❘‧⚠❗❕⛔"
+)
 _PUNCTUATION = ",，、.。…:：;；!！?？¿¡؟،()（）[]【】「」『』《》〈〉{}\"'“”‘’`"
 EDGES = _SIGNS + _PUNCTUATION
-_LABEL = lazy(r"[\s•·●■▪▌▍▎👉☞📌🔗◆★►▶*(（\[【>＞-]{0,6}([^:：|｜︱丨/／]{1,40}?)\s{0,4}[:：|｜︱丨/／]")
-# 【延伸閱讀】三班制的孩子誰來顧, ▼ 廣告 ▼ 滿額現折
+_LABEL = lazy(r"[\s•·●■▪▌▍▎👉☞📌🔗◆★►▶▷◀◁→➤⬅➡※◎*(（\[【>＞-]{0,6}([^:：|｜︱丨/／＝]{1,40}?)\s{0,4}[:：|｜︱丨/／＝]")
+# 【延伸閱讀】三班制的孩子誰來顧, ▼ 廣告 ▼ 滿額現折, ＼あわせて読みたい／坂の上の銭湯
 _BRACKETED = lazy(
-    r"(?:[【\[]([^】\]]{1,20})[】\]]|[▼▽]\s?([^▼▽]{1,20}?)\s?[▼▽]|[(（]([^()（）]{1,20})[)）])\s{0,2}[:：]?"
+    r"(?:[【\[〔]([^】\]〕]{1,20})[】\]〕]|[▼▽]\s?([^▼▽]{1,20}?)\s?[▼▽]|[(（]([^()（）]{1,20})[)）]|＼\s?([^＼／]{1,20}?)\s?／)\s{0,2}[:：]?"
 )
-_OPENERS = ("【", "[", "▼", "▽", "(", "（")
+_OPENERS = ("【", "[", "〔", "▼", "▽", "(", "（", "＼")
 # 文・取材, Text & photos
 _POSTS = lazy(r"[・&＆+、]")
 _MADE = frozenset({"byline", "image-credit"})
-_COLON = lazy(r"[:：|｜︱丨/／]")
+_COLON = lazy(r"[:：|｜︱丨/／＝]")
 _LABEL_SIZE = 50
 _ELLIPSIS = "…"  # parts the beginning of a line from what stands behind it
 _PREFIXES = (4, 3, 2)  # characters by which beginnings and ends are looked up; no word is shorter
@@ -183,7 +192,7 @@ class Words:
     def label(self, folded: str) -> tuple[tuple[Entry, ...], int]:
         """Return the entries of a folded line's label, and where a value begins; 0 when it has no such shape."""
         found = _BRACKETED.match(folded) if folded.startswith(_OPENERS) else None
-        if found and (entries := self.labelled(found[1] or found[2] or found[3])):
+        if found and (entries := self.labelled(found[1] or found[2] or found[3] or found[4])):
             return entries, found.end()
         if folded.isascii() and not (":" in folded or "/" in folded or "|" in folded):
             return (), 0
