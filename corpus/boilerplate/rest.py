@@ -37,6 +37,8 @@ _SIGN = lazy(r"[|｜›»>·•/#＃]")
 _NUMBERED = lazy(r"[\W_]*\d")
 _QUOTE = lazy('["“„«「『]')
 _LEGAL = "disclaimer"
+# What strangers put into a text tells of no frame.
+_INJECTED = "spam-header"
 
 
 def find(page: Page, won: Mapping[int, Evidence], scored: Scored, preset: Preset) -> Iterator[tuple[int, Evidence]]:
@@ -46,7 +48,8 @@ def find(page: Page, won: Mapping[int, Evidence], scored: Scored, preset: Preset
     what people look a page up for.
     """
     lines = page.lines
-    if len(lines) < _FEWEST or len(won) < _GONE:
+    known = sum(evidence.kind != _INJECTED for evidence in won.values())
+    if len(lines) < _FEWEST or known < _GONE:
         return
     left = [at for at in range(len(lines)) if at not in won]
     values = forests("rest.json")["line"].values(rows(lines, {at: won[at].kind for at in won}, scored, left))
