@@ -21,8 +21,13 @@ _MAIL = lazy(r"[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,3}$")
 _WORD = lazy(r"\w+")
 _DIGIT = lazy(r"\d")
 _SENTENCE = lazy(r"[.!?؟]\s|[。！？।；;?!]")
-# Two to four words that begin with capitals, a comma, and the writer's post.
-_SIGNED = lazy(r"(?:[^\W\d_a-z][\w.'’-]{0,20}\s){1,3}[^\W\d_a-z][\w.'’-]{1,20},\s")
+# Two to four words that begin with capitals, a comma or a bar, and the writer's post.
+_SIGNED = lazy(r"(?:[^\W\d_a-z][\w.'’-]{0,20}\s){1,3}[^\W\d_a-z][\w.'’-]{1,20}(?:,|\s[|·–—-])\s")
+# Initials, and titles before a name (Dr. Anna Bell).
+_TITLES = lazy(r"(?<![^\W_])\w\.\s|^(?:\w{2,5}\.\s?){1,3}(?=\w)")
+_SHOUTED = lazy(r"(?:[^\W\d_]['’\w-]{1,20} ){1,3}[^\W\d_]['’\w-]{2,24}(?: / [^\W\d_]{3,20})?")
+_NEXT = lazy(r"[.;|]\s{1,2}|\s[–—]\s")
+_MADE = frozenset({"byline", "image-credit"})
 _SHORT_NAME = range(2, 5)  # characters
 _CLOSING = 5  # the last lines of a page, where a box about the author stands
 _BESIDE = 3  # lines between an author and the headline or another line of the kind
@@ -35,6 +40,7 @@ def find(page: Page) -> Iterator[Evidence]:
     yield from _mailed_below(page)
     yield from _rowed(page)
     yield from _bare(page)
+    yield from _shouted(page)
     yield from _below(page)
     yield from _above_post(page)
     staff = [at for at in page.of(KIND) if page.lines[at].has_label(KIND, "authors", "staff")]
@@ -43,10 +49,11 @@ def find(page: Page) -> Iterator[Evidence]:
         if line.size > 120 or line.prose or at == page.title:
             continue
         label = line.has_label(KIND, "authors", "staff")
+        name = _first(page, line)
         if (
             label
-            and _is_name(line.rest)
-            and _is_capitalised(line, line.value)
+            and _is_name(name)
+            and _is_capitalised(line, line.value, line.value + len(name))
             and page.at_edge(at)
             and not ("/" in line.text and line.text.isascii() and " " not in line.text)
             and not page.is_sheet(at)
@@ -138,6 +145,18 @@ def _bare(page: Page) -> Iterator[Evidence]:
             continue
         if _is_signature(page, at, uncased=True):
             yield Evidence(at, at + 1, KIND, "beside-date", "a name alone beside the date", 0.82)
+
+
+def _shouted(page: Page) -> Iterator[Evidence]:
+    """Yield a name whose surname is in capitals (Anna BELL, Anna BELL / BERLIN), under the headline of a page."""
+    if page.title is None or not (page.zones.top or page.site_key) or page.board:
+        return
+    for at in range(page.title + 1, min(page.title + 1 + _BESIDE, page.first or 0)):
+        line = page.lines[at]
+        if _SHOUTED.fullmatch(line.text) and not (line.kinds or line.text.isupper()):
+            shouted = line.text.partition(" / ")[0].split()
+            if shouted[0][1:].islower() and shouted[-1].isupper() and _is_signature(page, at, uncased=True):
+                yield Evidence(at, at + 1, KIND, "under-title", "a name with its surname in capitals", 0.82)
 
 
 def _is_signature(page: Page, at: int, *, uncased: bool = False) -> bool:
@@ -234,14 +253,26 @@ def _is_short_name(front: str) -> bool:
 
 def _is_name(value: str) -> bool:
     """Say whether a folded value can be a name or two, rather than a sentence or a figure."""
-    value = value.strip(" ()（）[]【】.")
+    value = _TITLES.sub("", value.strip(" ()（）[]【】."))
     return 0 < len(value) <= _NAME and len(value.split()) <= _WORDS and not _SENTENCE.search(value)
 
 
-def _is_capitalised(line: Line, end: int) -> bool:
-    """Say whether what follows the word is written as names are; scripts without case can't tell."""
+def _first(page: Page, line: Line) -> str:
+    """Return whom a label names, without others who made the text or its pictures (… . Photography: Jo Hart)."""
+    name, *others = _NEXT.split(line.rest)
+    made = (
+        any(match.entry.kind in _MADE for match in page.words.starts(part.strip(EDGES)))
+        or any(entry.kind in _MADE for entry in page.words.label(part)[0])
+        for part in others
+    )
+    return name if others and all(made) else line.rest
+
+
+def _is_capitalised(line: Line, end: int, stop: int | None = None) -> bool:
+    """Say whether what follows the word, up to `stop`, is written as names are; scripts without case can't tell."""
     label = max(1, len(line.folded[:end].split()))
-    words = [word for word in line.text.split()[label:] if word[0].isupper() or word[0].islower()]
+    last = len(line.folded[:stop].split())
+    words = [word for word in line.text.split()[label:last] if word[0].isupper() or word[0].islower()]
     small = sum(word[0].islower() for word in words)
     dated = line.stamp is not None and line.stamp.dated
     return small * 3 <= len(words) and (dated or not _DIGIT.search(line.folded[end:]))

@@ -18,7 +18,7 @@ _SIGNATURE = 8  # characters of the word for a reporter, a name and the word for
 _INTRODUCING = 6  # characters of a word before a photographer's name
 _BY_HOUSE = lazy(
     r"[(（]([^\W\d_][^()（）/\d]{1,30})/([^\W\d_][^()（）/\d]{2,40})[)）]\W{0,2}$"
-    r"|[.!?。]\s{1,2}([^\W\d_][^()/\d.!?]{1,30})/([^\W\d_][^()/\d!?]{2,40})$"
+    r"|[.!?。]\s{1,2}([^\W\d_][^()/\d.!?]{1,30}?)\s?/\s?([^\W\d_][^()/\d!?]{2,40})$"
 )
 _TAKER = range(1, 4)  # words of a photographer's name
 _BRACKETS = lazy(r"[(（【\[]([^()（）【】\[\]]{3,60})[)）】\]]\W{0,2}$")

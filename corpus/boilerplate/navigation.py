@@ -24,6 +24,8 @@ _WAY, _TOLD = 40, 140  # weighted characters of a line with two words of navigat
 _ITEM = 30  # weighted characters of an item of a menu
 _NAME = 28  # weighted characters of the name of a site that stands beside its author's
 _ENTRY = 20  # weighted characters of a name in a row above the headline
+_HEADLINE = 28  # weighted characters of a headline below a section's name
+_STANDFIRST = 80  # and of what stands below that
 _TOP = 4  # lines from the top among which a site gives its name
 # What headings of the text may be as well.
 _NAMES = frozenset({"menu", "home", "headings"})
@@ -46,8 +48,22 @@ def find(page: Page, words: Words) -> Iterator[Evidence]:
         if (rows.turns_pages(page.lines[at], words) or _counts_pages(page, at)) and at != page.title:
             yield Evidence(at, at + 1, KIND, "pages", "page numbers", 0.85)
     yield from _menus(page)
+    yield from _section(page)
     yield from _neighbours(page)
     yield from _signboard(page)
+
+
+def _section(page: Page) -> Iterator[Evidence]:
+    """Yield the section's name between the frame, whose rows have it too, and the headline."""
+    if not page.gone or (page.first or 0) < 2:
+        return
+    line, below, behind = page.lines[:3]
+    heads = is_plain(below) and below.size >= _HEADLINE and not (below.closed or below.prose)
+    # A list of articles has their titles there.
+    heads = heads and (behind.size >= _STANDFIRST or behind.closed)
+    named = line.size <= _ENTRY and is_entry(line) and not line.labels
+    if heads and named and any(line.key in row.parts for at, row in page.whole.rows if page.whole.in_head(at)):
+        yield Evidence(0, 1, KIND, "section", "the name of a section above the headline", 0.85)
 
 
 def _line(page: Page, at: int, line: Line) -> Iterator[Evidence]:

@@ -28,6 +28,10 @@ _COPYRIGHT = lazy(r"\W{0,3}(?:©|℗|\(c\)\s?(?:19|20)\d\d)|.{1,60}©\s?(?:19|20
 # A marker of so many blanks is no word that a table or a list may have as well.
 _TOLD = 2
 _WORDS = 12  # weighted characters
+# Werbung: Mäntel 20 % günstiger!, Contenido patrocinado: …
+_LABELLED = lazy(r"\W{0,4}([^\W\d][^:.|–—]{1,30}?)\s?(?:[:.|]|\s[–—-])\s{0,2}(?=\S.{6})")
+# For whom a page is according to Russian law.
+_RATED = lazy(r"[(\[]?(?:0|6|12|16|18)\+[)\]]?")
 # A notice that the text quotes is not the site's own.
 _QUOTED = lazy(r"[«“„\"「『‘]")
 _REASONS = {
@@ -57,8 +61,12 @@ def find(page: Page) -> Iterator[Evidence]:
         yield from _buttoned(page)
     if "advertisement" not in page.subjects:
         yield from _marked(page)
+        yield from _offered(page)
     if "disclaimer" not in page.subjects:
         yield from _under_heading(page)
+        for at in page.edges:
+            if _RATED.fullmatch(page.lines[at].text):
+                yield Evidence(at, at + 1, "disclaimer", "rated", "the age for which a page is", 0.85)
 
 
 def _line(page: Page, at: int, line: Line, kind: str) -> Iterator[Evidence]:
@@ -71,8 +79,8 @@ def _line(page: Page, at: int, line: Line, kind: str) -> Iterator[Evidence]:
         score += 0.05
     elif line.size > _LONG or page.first is None:
         score -= 0.35
-    elif kind == "share" and _is_word(line) and _is_between_prose(page, at):
-        # A word by itself between paragraphs is a heading.
+    elif kind == "share" and ((_is_word(line) and _is_between_prose(page, at)) or _heads(page, at)):
+        # A word by itself between paragraphs is a heading, and so is what the paragraph below begins with.
         score -= 0.35
     elif kind not in ("advertisement", "share"):
         score -= 0.15
@@ -126,6 +134,11 @@ def _is_word(line: Line) -> bool:
     return bool(line.whole) and line.size <= _WORDS and not any(map(str.isdigit, line.key))
 
 
+def _heads(page: Page, at: int) -> bool:
+    below = page.lines[at + 1] if at + 1 < len(page) else None
+    return below is not None and below.prose and below.folded.startswith(page.lines[at].key)
+
+
 def _is_labelled(page: Page, at: int) -> bool:
     """Say whether a label of advertisements stands before what is offered ([AD] …), in no sheet of facts."""
     line = page.lines[at]
@@ -154,9 +167,11 @@ def _networks(page: Page) -> Iterator[Evidence]:
     named = {at for at in page.of("share") if page.lines[at].is_whole("share", "networks")}
     for at in sorted(named):
         beside = (at - 1 in named) + (at + 1 in named)
+        # The first and the last of three are as sure as the one between.
+        row = beside == 2 or {at + 1, at + 2} <= named or {at - 1, at - 2} <= named
         invited = at > 0 and page.lines[at - 1].is_whole("share", "lines", "headings") is not None
         if (beside or invited) and at != page.title:
-            score = 0.9 if page.at_edge(at) and (beside == 2 or invited) else 0.65
+            score = 0.9 if page.at_edge(at) and (row or invited) else 0.65
             yield Evidence(at, at + 1, "share", "networks", "the names of networks in a row", score)
 
 
@@ -244,6 +259,22 @@ def _marked(page: Page) -> Iterator[Evidence]:
         offers = below is not None and at + 1 != page.title and _is_offer(below)
         reason = "the marker of an advertisement" + (" and the line below it" if offers else "")
         yield Evidence(at, at + 1 + offers, "advertisement", "marker", reason, 0.9, marker.tag)
+
+
+def _offered(page: Page) -> Iterator[Evidence]:
+    """Yield markers of advertisements with what is offered behind them, on the same line."""
+    for at, line in enumerate(page.lines):
+        if line.size > _LONG or at == page.title or (found := _LABELLED.match(line.folded)) is None:
+            continue
+        word = found[1].strip(EDGES)
+        groups = {entry.group: entry for entry in page.words.whole(word) if entry.kind == "advertisement"}
+        if not {"lines", "marks"} <= groups.keys() or (line.prose and " " not in word) or page.is_sheet(at):
+            continue
+        rest = line.folded[found.end() :]
+        offers = line.text[-1] == "!" or line.holds("advertisement", "terms") or _OFFER.search(rest)
+        if offers or " " in word:
+            reason = "the marker of an advertisement and what it offers"
+            yield Evidence(at, at + 1, "advertisement", "marker", reason, 0.85, groups["marks"].tag)
 
 
 def _is_offer(line: Line) -> bool:

@@ -39,6 +39,8 @@ _COUNTED = lazy(r"[\s·•|｜/／,，、()（）\[\]【】]+|(?<![^\W\d])\d[\d.
 _BUTTONS = frozenset({"lines", "headings", "menu", "home", "networks", "buttons", "fields", "marks", "applying"})
 _PATH = lazy(r"[^\s/／\d]{2,12}(?:[/／][^\s/／\d]{2,12}){2,4}")
 _BARRED = 4  # names with bars between them, which no headline has
+# The languages of a site: EN | FR, РУС / ENG / ҚАЗ.
+_SWITCH = lazy(r"\s{0,4}[^\W\d_]{2,3}(?:\s{0,2}[|/·•]\s{0,2}[^\W\d_]{2,3}){1,9}\s{0,4}")
 _MENU = frozenset({"navigation", "subscribe", "cookie", "disclaimer"})
 
 
@@ -109,6 +111,8 @@ def read(line: Line, words: Words) -> Row | None:
     home = any(entry.group == "home" for entry in entries[0])
     told = zip(entries, paged, strict=True)
     kinds = tuple("navigation" if page else found[0].kind if found else None for found, page in told)
+    if line.text.isupper() and _SWITCH.fullmatch(line.text):
+        known, kinds = len(parts), ("navigation",) * len(parts)
     named = [*entries, *(words.whole(token) for part in parts for token in part.split())]
     board = any(entry.group == "boards" for found in named for entry in found)
     return Row(parts, known, shared, home, arrows, kinds, spaced, board)
