@@ -66,6 +66,15 @@ ABOVE, BELOW, INSIDE, BEHIND = 0, 1, 2, 4
         ("en", BELOW, "Weavers leave the shed for the last time. NORTHPRESS / T. Pell", "image-credit"),
         ("en", BELOW, "Weavers leave the shed for the last time, and/or for good", None),
         ("en", BEHIND, "Promoted links by Taboola", "advertisement"),
+        ("de", BELOW, "Anna Harl (Text) und Thomas Pell (Fotos)", "byline"),
+        ("de", BELOW, "Anna Harl (links) und Thomas Pell (rechts)", None),
+        ("en", INSIDE, "Pictured: the mill in 1961 (Image: Harwick Archive)", "image-credit"),
+        ("en", INSIDE, "Follow us on Instagram: @courier", "share"),
+        ("de", BEHIND, "Unser Tipp: Stiefel mitnehmen", None),
+        ("de", BEHIND, "Weitere Infos: 0199 001234", None),
+        ("de", BEHIND, "Melden Sie sich bis Freitag im Büro an.", None),
+        ("en", INSIDE, "Background: how the mill was built", None),
+        ("en", BEHIND, "Interested? Write to jobs@mill.example or ring the office.", None),
     ],
 )
 def test_lines_of_frames(language, place, line, kind):
@@ -74,6 +83,22 @@ def test_lines_of_frames(language, place, line, kind):
 
 def test_the_first_of_three_networks_is_as_sure_as_the_others():
     assert kinds("en", BELOW, "Facebook", "Telegram", "WhatsApp") == ["share"] * 3
+
+
+def test_buttons_in_a_column_go_together():
+    assert kinds("en", BELOW, "Leave a comment", "Share", "Copy link") == ["navigation", "share", "share"]
+    assert kinds("en", BELOW, "Leave a comment") == [None]
+
+
+@pytest.mark.parametrize("place", [BELOW, BEHIND])
+def test_a_name_with_the_handle_below_it(place):
+    assert kinds("en", place, "Ann Harlow", "@annharlow") == ["byline"] * 2
+    assert kinds("en", place, "Ann Harlow", "at the mill @ nine") == [None, None]
+
+
+def test_a_post_with_its_place_stands_below_the_name():
+    assert kinds("de", BELOW, "Anna Harl", "Korrespondentin in Brüssel") == ["byline"] * 2
+    assert kinds("de", BELOW, "Anna Harl", "Ein Abschied in Brüssel") == [None, None]
 
 
 def test_a_heading_with_which_its_paragraph_begins_stays():

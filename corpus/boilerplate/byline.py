@@ -8,7 +8,7 @@ from corpus.boilerplate import rows
 from corpus.boilerplate.evidence import Evidence
 from corpus.boilerplate.lines import Line, weight
 from corpus.boilerplate.page import Page, is_shared
-from corpus.boilerplate.words import EDGES
+from corpus.boilerplate.words import EDGES, Entry
 from corpus.patterns import lazy
 
 KIND = "byline"
@@ -19,6 +19,9 @@ _JOINED = 8  # weighted characters of a name that no space parts from the word b
 _INITIALS = lazy(r"[(\[][a-z]{2,4}(?:[/-][a-z]{2,4}){1,2}[)\]]")
 _MAIL = lazy(r"[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,3}$")
 _WORD = lazy(r"\w+")
+_HANDLE, _BOX = lazy(r"(?:^|\s)@\w{2,30}\.?$"), 160  # and the weighted characters of what a box says of the author
+# Anna Bell (text) and Jo Hart (pictures)
+_ROLES = lazy(r"\(([^()]{3,16})\)")
 _DIGIT = lazy(r"\d")
 _SENTENCE = lazy(r"[.!?؟]\s|[。！？।；;?!]")
 # Two to four words that begin with capitals, a comma or a bar, and the writer's post.
@@ -43,6 +46,7 @@ def find(page: Page) -> Iterator[Evidence]:
     yield from _shouted(page)
     yield from _below(page)
     yield from _above_post(page)
+    yield from _handles(page)
     staff = [at for at in page.of(KIND) if page.lines[at].has_label(KIND, "authors", "staff")]
     for at in page.of(KIND):
         line = page.lines[at]
@@ -110,11 +114,19 @@ def _posts(page: Page) -> Iterator[Evidence]:
         beside = [page.lines[i] for i in (at - 1, at + 1) if i != page.title]
         alone = page.words.labelled(line.key) if any(each.stamp or each.kinds for each in beside) else ()
         begins = line.begins(KIND) if is_shared(line, page.words) else None
+        if _tells_roles(page, line):
+            yield Evidence(at, at + 1, KIND, "roles", "names with what each of them made", 0.85)
         found = begins.entry if begins else next((entry for entry in alone if entry.kind == KIND), None)
         if found:
             yield Evidence(
                 at, at + 1, KIND, KIND, "posts of those who made the text, under the headline", 0.82, found.tag
             )
+
+
+def _tells_roles(page: Page, line: Line) -> bool:
+    """Say whether a line tells of at least two people, in brackets, what each of them made."""
+    roles = _ROLES.findall(line.folded) if line.text[-1] == ")" else []
+    return len(roles) > 1 and all(page.is_named(role, KIND) or page.is_named(role, "image-credit") for role in roles)
 
 
 def _rowed(page: Page) -> Iterator[Evidence]:
@@ -189,7 +201,7 @@ def _above_post(page: Page) -> Iterator[Evidence]:
         return
     for at in range(page.title + 1, min(page.title + 1 + 2 * _BESIDE, page.first) - 1):
         line, post = page.lines[at : at + 2]
-        ends = post.stops(KIND)
+        ends = _post(page, post)
         if not ends or post.size > _NAME or post.closed or post.labelled or line.kinds or line.size > _NAME:
             continue
         # What finds names reads the lines of this package, so it comes after it.
@@ -197,7 +209,24 @@ def _above_post(page: Page) -> Iterator[Evidence]:
 
         if bylines.signature(line, page.words, frozenset()):
             yield Evidence(at, at + 1, KIND, "above-post", "a name above the writer's post", 0.85)
-            yield Evidence(at + 1, at + 2, KIND, KIND, "the writer's post below the name", 0.85, ends.entry.tag)
+            yield Evidence(at + 1, at + 2, KIND, KIND, "the writer's post below the name", 0.85, ends.tag)
+
+
+def _post(page: Page, line: Line) -> Entry | None:
+    """Return the word for a writer's post that ends a line, or opens one that tells the place (Reporter in Berlin)."""
+    ends = line.stops(KIND)
+    opening = () if ends or line.kinds else page.words.ends(next(iter(line.key.split())))
+    return ends.entry if ends else next((match.entry for match in opening if match.entry.kind == KIND), None)
+
+
+def _handles(page: Page) -> Iterator[Evidence]:
+    """Yield a name and the line below it that ends with the writer's handle, under the headline or behind the text."""
+    for at in page.edges:
+        line, below = page.lines[at], page.lines[at + 1] if at + 1 < len(page) else None
+        if below is None or line.size > _NAME or line.kinds - {KIND} or at == page.title or "@" not in below.text:
+            continue
+        if below.size <= _BOX and _HANDLE.search(below.text) and (_author(line) or _is_signature(page, at)):
+            yield Evidence(at, at + 2, KIND, "handle", "a name and the writer's handle below it", 0.85)
 
 
 def _is_day(line: Line) -> bool:

@@ -119,11 +119,11 @@ def _credit(line: Line, words: Words) -> tuple[str, float, str] | None:
 
 def _is_caption(line: Line, words: Words) -> bool:
     """Say whether a labelled credit ends the line: in brackets, as its last sentence, or as a name and a word."""
-    if line.size > _CAPTION or line.labelled:
+    if line.size > _CAPTION:
         return False
     if is_credited(line, words):
         return True
-    if line.closed:
+    if line.closed or line.labelled:
         return False
     if _ends_with_credit(line, words) or names_house(line.text):
         return True
