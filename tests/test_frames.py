@@ -49,9 +49,11 @@ ABOVE, BELOW, INSIDE, BEHIND = 0, 1, 2, 4
         ("de", INSIDE, "Werbung: Wollmäntel jetzt 20 % günstiger", "advertisement"),
         ("de", INSIDE, "Werbung – Alle Strickkurse der Region jetzt entdecken!", "advertisement"),
         ("de", INSIDE, "Werbung: Was erlaubt ist", None),
+        ("de", INSIDE, "Anzeige: Strick deinen Mantel! Kurse in der alten Halle", "advertisement"),
         ("fr", INSIDE, "Contenu sponsorisé : manteaux de laine pour tous", "advertisement"),
         ("fr", INSIDE, "PUBLICITE", "advertisement"),
         ("fr", INSIDE, "A lire aussi : Pourquoi le prix de la laine a encore baissé", "related-news"),
+        ("fr", BEHIND, "Plus d'infos : 01 99 00 12 34", None),
         ("fr", INSIDE, "A lire avec soin, disent les tisseuses", None),
         ("de", ABOVE, "DE | FR | IT", "navigation"),
         ("de", ABOVE, "DE und FR", None),
@@ -99,6 +101,16 @@ def test_a_name_with_the_handle_below_it(place):
 def test_a_post_with_its_place_stands_below_the_name():
     assert kinds("de", BELOW, "Anna Harl", "Korrespondentin in Brüssel") == ["byline"] * 2
     assert kinds("de", BELOW, "Anna Harl", "Ein Abschied in Brüssel") == [None, None]
+
+
+def test_what_a_page_asks_about_itself_goes_with_its_answers():
+    assert kinds("en", BEHIND, "Was this page helpful?", "Yes", "No") == ["navigation"] * 3
+    assert kinds("en", INSIDE, "Was the council right?", "Yes", "No") == [None] * 3
+
+
+def test_headings_of_other_articles_in_any_order_of_words():
+    titles = ("Depot fire in Harwick: two arrested", "Bus fares are to rise in April")
+    assert kinds("en", BEHIND, "You might quite possibly like", *titles) == ["related-news"] * 3
 
 
 def test_a_heading_with_which_its_paragraph_begins_stays():

@@ -26,6 +26,7 @@ _NAME = 28  # weighted characters of the name of a site that stands beside its a
 _ENTRY = 20  # weighted characters of a name in a row above the headline
 _HEADLINE = 28  # weighted characters of a headline below a section's name
 _STANDFIRST = 80  # and of what stands below that
+_ANSWER = 6  # weighted characters of yes and no
 _TOP = 4  # lines from the top among which a site gives its name
 # What headings of the text may be as well.
 _NAMES = frozenset({"menu", "home", "headings"})
@@ -70,7 +71,8 @@ def _line(page: Page, at: int, line: Line) -> Iterator[Evidence]:
     entry = line.is_whole(KIND, "lines", "applying")
     if entry:
         score = 0.9 if page.at_edge(at) else 0.8 if _is_control(line) or _is_button(page, at, entry.group) else 0.55
-        yield Evidence(at, at + 1, KIND, KIND, "a way to another page", score, entry.tag)
+        stop = _answered(page, at) if line.text[-1] == "?" and page.in_tail(at) else at + 1
+        yield Evidence(at, stop, KIND, KIND, "a way to another page", score, entry.tag)
         return
     begins = line.begins(KIND)
     longest = _TOLD if begins and begins.entry.word.count(" ") > 1 else _WAY
@@ -82,6 +84,14 @@ def _line(page: Page, at: int, line: Line) -> Iterator[Evidence]:
         yield Evidence(
             at, at + 1, KIND, KIND, "the name of a neighbouring page or the place on the site", score, label.tag
         )
+
+
+def _answered(page: Page, at: int) -> int:
+    """Return the end of what a page asks about itself and of the two short answers below (Was this helpful? Yes No)."""
+    answers = page.lines[at + 1 : at + 3]
+    return (
+        at + 3 if len(answers) == 2 and all(line.size <= _ANSWER and line.key.isalpha() for line in answers) else at + 1
+    )
 
 
 def _is_control(line: Line) -> bool:

@@ -296,7 +296,7 @@ def _offered(page: Page) -> Iterator[Evidence]:
         if not {"lines", "marks"} <= groups.keys() or (line.prose and " " not in word) or page.is_sheet(at):
             continue
         rest = line.folded[found.end() :]
-        offers = line.text[-1] == "!" or line.holds("advertisement", "terms") or _OFFER.search(rest)
+        offers = "!" in rest or line.holds("advertisement", "terms") or _OFFER.search(rest)
         if offers or " " in word:
             reason = "the marker of an advertisement and what it offers"
             yield Evidence(at, at + 1, "advertisement", "marker", reason, 0.85, groups["marks"].tag)
