@@ -9,7 +9,7 @@ from corpus.boilerplate.evidence import Evidence
 from corpus.boilerplate.lines import Line, weight
 from corpus.boilerplate.names import is_full_name
 from corpus.boilerplate.page import Page, is_shared
-from corpus.boilerplate.words import EDGES, Words
+from corpus.boilerplate.words import EDGES, Entry, Words
 from corpus.patterns import lazy
 
 KIND = "byline"
@@ -20,10 +20,17 @@ _JOINED = 8  # weighted characters of a name that no space parts from the word b
 _INITIALS = lazy(r"[(\[][a-z]{2,4}(?:[/-][a-z]{2,4}){1,2}[)\]]")
 _MAIL = lazy(r"[\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{1,20}){1,3}$")
 _WORD = lazy(r"\w+")
+_HANDLE, _BOX = lazy(r"(?:^|\s)@\w{2,30}\.?$"), 160  # and the weighted characters of what a box says of the author
+# Anna Bell (text) and Jo Hart (pictures)
+_ROLES = lazy(r"\(([^()]{3,16})\)")
 _DIGIT = lazy(r"\d")
 _SENTENCE = lazy(r"[.!?؟]\s|[。！？।；;?!]")
-# Two to four words that begin with capitals, a comma, and the writer's post.
-_SIGNED = lazy(r"(?:[^\W\d_a-z][\w.'’-]{0,20}\s){1,3}[^\W\d_a-z][\w.'’-]{1,20},\s")
+# Two to four words that begin with capitals, a comma or a bar, and the writer's post.
+_SIGNED = lazy(r"(?:[^\W\d_a-z][\w.'’-]{0,20}\s){1,3}[^\W\d_a-z][\w.'’-]{1,20}(?:,|\s[|·–—-])\s")
+# Initials, and titles before a name (Dr. Anna Bell).
+_TITLES = lazy(r"(?<![^\W_])\w\.\s|^(?:\w{2,5}\.\s?){1,3}(?=\w)")
+_SHOUTED = lazy(r"(?:[^\W\d_]['’\w-]{1,20} ){1,3}[^\W\d_]['’\w-]{2,24}(?: / [^\W\d_]{3,20})?")
+_NEXT = lazy(r"[.;|]\s{1,2}|\s[–—]\s")
 _DESK = lazy(r"[【（(\[]?[^\W\d_\x00-\u2fff]{2,10}([・／/＝=\s])([^\W\d_\x00-\u2fff]{3,5})[】）)\]]?")
 _APART = frozenset("・／/")
 _PARTS = lazy(r"\s{2,}|\s?[/／|｜\u3000]\s?(?=[^:：]{1,16}[:：])")
@@ -40,18 +47,21 @@ def find(page: Page) -> Iterator[Evidence]:
     yield from _mailed_below(page)
     yield from _rowed(page)
     yield from _bare(page)
+    yield from _shouted(page)
     yield from _below(page)
     yield from _above_post(page)
+    yield from _handles(page)
     staff = [at for at in page.of(KIND) if page.lines[at].has_label(KIND, "authors", "staff")]
     for at in page.of(KIND):
         line = page.lines[at]
         if line.size > 120 or line.prose or at == page.title:
             continue
         label = line.has_label(KIND, "authors", "staff")
+        name = _first(page, line)
         if (
             label
-            and _is_name(line.rest)
-            and _is_capitalised(line, line.value)
+            and _is_name(name)
+            and _is_capitalised(line, line.value, line.value + len(name))
             and page.at_edge(at)
             and not ("/" in line.text and line.text.isascii() and " " not in line.text)
             and (not page.is_sheet(at) or _is_shared(line, page.words))
@@ -115,11 +125,19 @@ def _posts(page: Page) -> Iterator[Evidence]:
         beside = [page.lines[i] for i in (at - 1, at + 1) if i != page.title]
         alone = page.words.labelled(line.key) if any(each.stamp or each.kinds for each in beside) else ()
         begins = line.begins(KIND) if is_shared(line, page.words) else None
+        if _tells_roles(page, line):
+            yield Evidence(at, at + 1, KIND, "roles", "names with what each of them made", 0.85)
         found = begins.entry if begins else next((entry for entry in alone if entry.kind == KIND), None)
         if found:
             yield Evidence(
                 at, at + 1, KIND, KIND, "posts of those who made the text, under the headline", 0.82, found.tag
             )
+
+
+def _tells_roles(page: Page, line: Line) -> bool:
+    """Say whether a line tells of at least two people, in brackets, what each of them made."""
+    roles = _ROLES.findall(line.folded) if line.text[-1] == ")" else []
+    return len(roles) > 1 and all(page.is_named(role, KIND) or page.is_named(role, "image-credit") for role in roles)
 
 
 def _rowed(page: Page) -> Iterator[Evidence]:
@@ -161,6 +179,18 @@ def _is_of_desk(line: Line) -> bool:
     return found is not None and (found[1] in _APART or is_full_name(found[2]))
 
 
+def _shouted(page: Page) -> Iterator[Evidence]:
+    """Yield a name whose surname is in capitals (Anna BELL, Anna BELL / BERLIN), under the headline of a page."""
+    if page.title is None or not (page.zones.top or page.site_key) or page.board:
+        return
+    for at in range(page.title + 1, min(page.title + 1 + _BESIDE, page.first or 0)):
+        line = page.lines[at]
+        if _SHOUTED.fullmatch(line.text) and not (line.kinds or line.text.isupper()):
+            shouted = line.text.partition(" / ")[0].split()
+            if shouted[0][1:].islower() and shouted[-1].isupper() and _is_signature(page, at, uncased=True):
+                yield Evidence(at, at + 1, KIND, "under-title", "a name with its surname in capitals", 0.82)
+
+
 def _is_signature(page: Page, at: int, *, uncased: bool = False) -> bool:
     """Say whether line `at` is a name, of which the running text does not speak."""
     # What finds names reads the lines of this package, so it comes after it.
@@ -191,7 +221,7 @@ def _above_post(page: Page) -> Iterator[Evidence]:
         return
     for at in range(page.title + 1, min(page.title + 1 + 2 * _BESIDE, page.first) - 1):
         line, post = page.lines[at : at + 2]
-        ends = post.stops(KIND)
+        ends = _post(page, post)
         if not ends or post.size > _NAME or post.closed or post.labelled or line.kinds or line.size > _NAME:
             continue
         # What finds names reads the lines of this package, so it comes after it.
@@ -199,7 +229,24 @@ def _above_post(page: Page) -> Iterator[Evidence]:
 
         if bylines.signature(line, page.words, frozenset()):
             yield Evidence(at, at + 1, KIND, "above-post", "a name above the writer's post", 0.85)
-            yield Evidence(at + 1, at + 2, KIND, KIND, "the writer's post below the name", 0.85, ends.entry.tag)
+            yield Evidence(at + 1, at + 2, KIND, KIND, "the writer's post below the name", 0.85, ends.tag)
+
+
+def _post(page: Page, line: Line) -> Entry | None:
+    """Return the word for a writer's post that ends a line, or opens one that tells the place (Reporter in Berlin)."""
+    ends = line.stops(KIND)
+    opening = () if ends or line.kinds else page.words.ends(next(iter(line.key.split())))
+    return ends.entry if ends else next((match.entry for match in opening if match.entry.kind == KIND), None)
+
+
+def _handles(page: Page) -> Iterator[Evidence]:
+    """Yield a name and the line below it that ends with the writer's handle, under the headline or behind the text."""
+    for at in page.edges:
+        line, below = page.lines[at], page.lines[at + 1] if at + 1 < len(page) else None
+        if below is None or line.size > _NAME or line.kinds - {KIND} or at == page.title or "@" not in below.text:
+            continue
+        if below.size <= _BOX and _HANDLE.search(below.text) and (_author(line) or _is_signature(page, at)):
+            yield Evidence(at, at + 2, KIND, "handle", "a name and the writer's handle below it", 0.85)
 
 
 def _is_day(line: Line) -> bool:
@@ -255,14 +302,26 @@ def _is_short_name(front: str) -> bool:
 
 def _is_name(value: str) -> bool:
     """Say whether a folded value can be a name or two, rather than a sentence or a figure."""
-    value = value.strip(" ()（）[]【】.")
+    value = _TITLES.sub("", value.strip(" ()（）[]【】."))
     return 0 < len(value) <= _NAME and len(value.split()) <= _WORDS and not _SENTENCE.search(value)
 
 
-def _is_capitalised(line: Line, end: int) -> bool:
-    """Say whether what follows the word is written as names are; scripts without case can't tell."""
+def _first(page: Page, line: Line) -> str:
+    """Return whom a label names, without others who made the text or its pictures (… . Photography: Jo Hart)."""
+    name, *others = _NEXT.split(line.rest)
+    made = (
+        any(match.entry.kind in _MADE for match in page.words.starts(part.strip(EDGES)))
+        or any(entry.kind in _MADE for entry in page.words.label(part)[0])
+        for part in others
+    )
+    return name if others and all(made) else line.rest
+
+
+def _is_capitalised(line: Line, end: int, stop: int | None = None) -> bool:
+    """Say whether what follows the word, up to `stop`, is written as names are; scripts without case can't tell."""
     label = max(1, len(line.folded[:end].split()))
-    words = [word for word in line.text.split()[label:] if word[0].isupper() or word[0].islower()]
+    last = len(line.folded[:stop].split())
+    words = [word for word in line.text.split()[label:last] if word[0].isupper() or word[0].islower()]
     small = sum(word[0].islower() for word in words)
     dated = line.stamp is not None and line.stamp.dated
     return small * 3 <= len(words) and (dated or not _DIGIT.search(line.folded[end:]))

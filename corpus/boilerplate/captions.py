@@ -18,7 +18,7 @@ _SIGNATURE = 8  # characters of the word for a reporter, a name and the word for
 _INTRODUCING = 6  # characters of a word before a photographer's name
 _BY_HOUSE = lazy(
     r"[(（]([^\W\d_][^()（）/\d]{1,30})/([^\W\d_][^()（）/\d]{2,40})[)）]\W{0,2}$"
-    r"|[.!?。]\s{1,2}([^\W\d_][^()/\d.!?]{1,30})/([^\W\d_][^()/\d!?]{2,40})$"
+    r"|[.!?。]\s{1,2}([^\W\d_][^()/\d.!?]{1,30}?)\s?/\s?([^\W\d_][^()/\d!?]{2,40})$"
 )
 # A house of two words in one (HarbourNews/Ann Bell).
 _CAMEL = lazy(r"[a-z][A-Z]")

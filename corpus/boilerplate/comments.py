@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import partial
@@ -19,6 +20,11 @@ _SAID = lazy(
     rf"(?:#?\d{{1,3}}\s?[-.)–—]\s{{0,2}})?(?:\w{{0,3}}[“「])?([^\W\d_][{IN_WORD}.'’-]{{0,20}}(?:\s[{IN_WORD}.'’-]{{1,20}}){{0,2}})[”」]?\s?(?:[(（][^()（）]{{1,30}}[)）]\s?)?"
     r"(?:[:：]\s?|\s[—–-]\s)(?=\S.{3})"
 )
+# Ann K • 2 days ago: …, 3. Posted by Ann on 2 May 2025 at 15:44 : …
+_TIMED = lazy(
+    r"(?:#?\d{1,3}\s?[-.)–—]\s{0,2})?([^\W\d_][^:：]{1,60}?\d.{0,24}?)(?:\s?[:：](?!\d)\s?|\s[—–-]\s)(?=\S.{3})"
+)
+_PARTED = frozenset("•·|")
 # As addresses of forums are written: u/name, r/name.
 POSTED = lazy(r"(?<![\w/.])/?[ur]/[A-Za-z0-9_]{3,21}(?![\w/])")
 """Who posts where, which tells that the page is a thread."""
@@ -111,12 +117,21 @@ def _said(page: Page, at: int, *, last: bool) -> int:
     stop = at
     while stop < len(page):
         line = page.lines[stop]
-        named = _SAID.match(line.text) if not (line.labels or line.kinds & {"disclaimer", "share"}) else None
+        told = line.labels or line.kinds & {"disclaimer", "share"}
+        named = None if told else _SAID.match(line.text) or _timed(line)
         if not named or not (last or line.closed or line.size > _NAME):
             break
         names.append(named[1])
         stop += 1
     return stop if names and len(names) <= 2 * len(set(names)) else at
+
+
+def _timed(line: Line) -> re.Match[str] | None:
+    """Return who said something and when, before a colon or a dash."""
+    found = _TIMED.match(line.text)
+    stamp = line.stamp
+    aged = stamp is not None and (stamp.aged or stamp.dated)
+    return found if found and (aged or not _PARTED.isdisjoint(found[1])) else None
 
 
 def _last_mark(page: Page, at: int, stop: int) -> int:

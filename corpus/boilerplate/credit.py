@@ -9,6 +9,7 @@ from corpus.boilerplate.evidence import Evidence
 from corpus.boilerplate.lines import Line, once, weight
 from corpus.boilerplate.page import Page
 from corpus.boilerplate.words import EDGES, Words
+from corpus.boilerplate.zones import is_value
 from corpus.patterns import lazy
 
 KIND = "image-credit"
@@ -48,7 +49,7 @@ def find(page: Page, words: Words) -> Iterator[Evidence]:
             closed = page.site_key is not None and _closes_with(line, page.site_key)
         if not page.in_tail(at) and not credit and _holds_rights(line):
             credit = "a caption that ends with who holds the rights", 0.82, "mul"
-        if not (credit or named or closed) or at == page.title or page.is_sheet(at):
+        if not (credit or named or closed) or at == page.title or (page.is_sheet(at) and not _stands_apart(page, at)):
             continue
         if credit:
             yield _evidence(at, *credit)
@@ -56,6 +57,12 @@ def find(page: Page, words: Words) -> Iterator[Evidence]:
             yield _evidence(at, "a word of pictures and a name, in the page's head", 0.82, "mul")
         if closed:
             yield _evidence(at, "a caption that ends with the site's name", 0.82, "mul")
+
+
+def _stands_apart(page: Page, at: int) -> bool:
+    """Say whether a paragraph stands above line `at`, and one label with its value beside it makes no sheet."""
+    around = (page.lines[i] for i in range(max(0, at - 2), min(len(page), at + 3)) if i != at)
+    return at > 0 and page.lines[at - 1].prose and sum(map(is_value, around)) == 1
 
 
 def _is_name(page: Page, at: int) -> bool:
@@ -113,11 +120,11 @@ def _credit(line: Line, words: Words) -> tuple[str, float, str] | None:
 
 def _is_caption(line: Line, words: Words) -> bool:
     """Say whether a labelled credit ends the line: in brackets, as its last sentence, or as a name and a word."""
-    if line.size > _CAPTION or line.labelled:
+    if line.size > _CAPTION:
         return False
     if is_credited(line, words):
         return True
-    if line.closed:
+    if line.closed or line.labelled:
         return False
     if _ends_with_credit(line, words) or names_house(line.text):
         return True

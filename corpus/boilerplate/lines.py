@@ -44,8 +44,11 @@ _QUOTES = tuple('"“«「『„‘')
 _ANNOUNCED = 100  # a notice has its phrase so near its beginning
 # The last field of a row that ends with an abbreviation, or initials behind a label, no sentence:
 # … | 06:00 | Lesezeit: 4 Min. / Photo: A.B.
-_ABBREVIATED = lazy(r"[|｜·•][^|｜·•]{0,36}\d\s?[^\W\d_]{1,5}\.$|[:：]\s?[^\W\d_]\.\s?[^\W\d_]\.$")
 _FIELD = 52
+_ABBREVIATED = lazy(
+    r"(?:[|｜·•]|\d.{0,16}\s[^\W\d_]{2,14}:)[^|｜·•]{0,36}\d\s?[^\W\d_]{1,5}\.$"
+    r"|^[^:.!?]{3,24}:\s?[^:.!?]{0,6}\d\s?[^\W\d_]{1,4}\.$|[:：]\s?[^\W\d_]\.\s?[^\W\d_]\.$"
+)
 _CUT_ENDS = frozenset(".…)]》」")
 # The sign of copyright; written on to a letter like Ã or Р it is a part of misread text, unless a year follows.
 _RIGHTS = lazy(r"(?<![\u00aa-\u1fff])©|©\s?(?:19|20)\d\d")

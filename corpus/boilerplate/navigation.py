@@ -27,6 +27,9 @@ _WAY, _TOLD = 40, 140  # weighted characters of a line with two words of navigat
 _ITEM = 30  # weighted characters of an item of a menu
 _NAME = 28  # weighted characters of the name of a site that stands beside its author's
 _ENTRY = 20  # weighted characters of a name in a row above the headline
+_HEADLINE = 28  # weighted characters of a headline below a section's name
+_STANDFIRST = 80  # and of what stands below that
+_ANSWER = 6  # weighted characters of yes and no
 _TOP = 4  # lines from the top among which a site gives its name
 # What headings of the text may be as well.
 _NAMES = frozenset({"menu", "home", "headings"})
@@ -49,16 +52,31 @@ def find(page: Page, words: Words) -> Iterator[Evidence]:
         if (rows.turns_pages(page.lines[at], words) or _counts_pages(page, at)) and at != page.title:
             yield Evidence(at, at + 1, KIND, "pages", "page numbers", 0.85)
     yield from _menus(page)
+    yield from _section(page)
     yield from _neighbours(page)
     yield from _signboard(page)
     yield from _domain(page)
+
+
+def _section(page: Page) -> Iterator[Evidence]:
+    """Yield the section's name between the frame, whose rows have it too, and the headline."""
+    if not page.gone or (page.first or 0) < 2:
+        return
+    line, below, behind = page.lines[:3]
+    heads = is_plain(below) and below.size >= _HEADLINE and not (below.closed or below.prose)
+    # A list of articles has their titles there.
+    heads = heads and (behind.size >= _STANDFIRST or behind.closed)
+    named = line.size <= _ENTRY and is_entry(line) and not line.labels
+    if heads and named and any(line.key in row.parts for at, row in page.whole.rows if page.whole.in_head(at)):
+        yield Evidence(0, 1, KIND, "section", "the name of a section above the headline", 0.85)
 
 
 def _line(page: Page, at: int, line: Line) -> Iterator[Evidence]:
     entry = line.is_whole(KIND, "lines", "applying")
     if entry:
         score = 0.9 if page.at_edge(at) else 0.8 if _is_control(line) or _is_button(page, at, entry.group) else 0.55
-        yield Evidence(at, at + 1, KIND, KIND, "a way to another page", score, entry.tag)
+        stop = _answered(page, at) if line.text[-1] == "?" and page.in_tail(at) else at + 1
+        yield Evidence(at, stop, KIND, KIND, "a way to another page", score, entry.tag)
         return
     begins = line.begins(KIND)
     longest = _TOLD if begins and begins.entry.word.count(" ") > 1 else _WAY
@@ -73,6 +91,14 @@ def _line(page: Page, at: int, line: Line) -> Iterator[Evidence]:
         yield Evidence(
             at, at + 1, KIND, KIND, "the name of a neighbouring page or the place on the site", score, label.tag
         )
+
+
+def _answered(page: Page, at: int) -> int:
+    """Return the end of what a page asks about itself and of the two short answers below (Was this helpful? Yes No)."""
+    answers = page.lines[at + 1 : at + 3]
+    return (
+        at + 3 if len(answers) == 2 and all(line.size <= _ANSWER and line.key.isalpha() for line in answers) else at + 1
+    )
 
 
 def _is_control(line: Line) -> bool:

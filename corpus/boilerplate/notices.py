@@ -24,11 +24,18 @@ _OWN, _CLOSING, _FRAMED, _SHORTEST, _ARTICLE = 360, 2, 4, 4, 4
 _OFFER = lazy(r"\d\s?[%％٪]|[%％٪]\s?\d|(?:\+|\b0)\d[\d\s()-]{6,16}\d|www\.|[$£€¥]\s?\d")
 # Enjoyed this? Sign up for … / Get the news by email. Enter your address
 _INVITES = lazy(r"([^.!?؟。！？]{3,60})[.!?؟！？。][\s\"'”»]{1,2}(?=[^.!?؟。！？]{3,120}[.!?؟！？。]?$)")
+_BUTTONS, _COLUMN = frozenset({"share", "comments", "navigation", "subscribe"}), 3
 _ASKED = frozenset({"share", "subscribe"})
 _COPYRIGHT = lazy(r"\W{0,3}(?:©|℗|\(c\)\s?(?:19|20)\d\d)|.{1,60}©\s?(?:19|20)\d\d")
 # A marker of so many blanks is no word that a table or a list may have as well.
 _TOLD = 2
 _WORDS = 12  # weighted characters
+# Werbung: Mäntel 20 % günstiger!, Contenido patrocinado: …
+_LABELLED = lazy(r"\W{0,4}([^\W\d][^:.|–—]{1,30}?)\s?(?:[:.|]|\s[–—-])\s{0,2}(?=\S.{6})")
+# Follow us on Instagram: @courier
+_HANDLE = lazy(r"\s@\w{2,30}$")
+# For whom a page is according to Russian law.
+_RATED = lazy(r"[(\[]?(?:0|6|12|16|18)\+[)\]]?")
 _NETWORKS = 3
 # A notice that the text quotes is not the site's own.
 _QUOTED = lazy(r"[«“„\"「『‘]")
@@ -51,6 +58,7 @@ def find(page: Page) -> Iterator[Evidence]:
             if at != page.title and page.lines[at].size <= _LONGEST:
                 yield from _line(page, at, page.lines[at], kind)
     yield from _networks(page)
+    yield from _in_column(page)
     yield from _rows(page)
     yield from _teased(page)
     yield from _own(page)
@@ -59,8 +67,12 @@ def find(page: Page) -> Iterator[Evidence]:
         yield from _buttoned(page)
     if "advertisement" not in page.subjects:
         yield from _marked(page)
+        yield from _offered(page)
     if "disclaimer" not in page.subjects:
         yield from _under_heading(page)
+        for at in page.edges:
+            if _RATED.fullmatch(page.lines[at].text):
+                yield Evidence(at, at + 1, "disclaimer", "rated", "the age for which a page is", 0.85)
 
 
 def _line(page: Page, at: int, line: Line, kind: str) -> Iterator[Evidence]:
@@ -69,21 +81,25 @@ def _line(page: Page, at: int, line: Line, kind: str) -> Iterator[Evidence]:
         return
     if _QUOTED.match(line.text):
         score -= 0.4
-    if page.at_edge(at):
-        score += 0.05
-    elif line.size > _LONG or page.first is None:
-        score -= 0.35
-    elif kind == "share" and _is_word(line) and _is_between_prose(page, at):
-        # A word by itself between paragraphs is a heading.
-        score -= 0.35
-    elif kind not in ("advertisement", "share"):
-        score -= 0.15
-    if not page.at_edge(at):
-        if kind == "advertisement" and not (_is_marker(page, at) or _is_labelled(page, at)):
-            score -= 0.3
-        elif _is_of_text(page, at, line, kind):
-            score -= 0.35
+    if kind == "share" and not line.closed and _HANDLE.search(line.text):
+        score += 0.1
+    score += 0.05 if page.at_edge(at) else -_doubt(page, at, line, kind)
     yield Evidence(at, at + 1, kind, kind, _REASONS[kind], min(score, 0.98), tag)
+
+
+def _doubt(page: Page, at: int, line: Line, kind: str) -> float:
+    """Return how much the place of a line inside the text says against its words."""
+    doubt = 0.0
+    if line.size > _LONG or page.first is None:
+        doubt = 0.35
+    elif kind == "share" and ((_is_word(line) and _is_between_prose(page, at)) or _heads(page, at)):
+        # A word by itself between paragraphs is a heading, and so is what the paragraph below begins with.
+        doubt = 0.35
+    elif kind not in ("advertisement", "share"):
+        doubt = 0.15
+    if kind == "advertisement" and not (_is_marker(page, at) or _is_labelled(page, at)):
+        return doubt + 0.3
+    return doubt + (0.35 if _is_of_text(page, at, line, kind) else 0.0)
 
 
 def _score(line: Line, kind: str) -> tuple[float, str]:
@@ -128,6 +144,11 @@ def _is_word(line: Line) -> bool:
     return bool(line.whole) and line.size <= _WORDS and not any(map(str.isdigit, line.key))
 
 
+def _heads(page: Page, at: int) -> bool:
+    below = page.lines[at + 1] if at + 1 < len(page) else None
+    return below is not None and below.prose and below.folded.startswith(page.lines[at].key)
+
+
 def _is_labelled(page: Page, at: int) -> bool:
     """Say whether a label of advertisements stands before what is offered ([AD] …), in no sheet of facts."""
     line = page.lines[at]
@@ -156,10 +177,29 @@ def _networks(page: Page) -> Iterator[Evidence]:
     named = {at for at in page.of("share") if page.lines[at].is_whole("share", "networks")}
     for at in sorted(named):
         beside = (at - 1 in named) + (at + 1 in named)
+        # The first and the last of three are as sure as the one between.
+        row = beside == 2 or {at + 1, at + 2} <= named or {at - 1, at - 2} <= named
         invited = at > 0 and page.lines[at - 1].is_whole("share", "lines", "headings") is not None
         if (beside or invited) and at != page.title:
-            score = 0.9 if page.at_edge(at) and (beside == 2 or invited) else 0.65
+            score = 0.9 if page.at_edge(at) and (row or invited) else 0.65
             yield Evidence(at, at + 1, "share", "networks", "the names of networks in a row", score)
+
+
+def _in_column(page: Page) -> Iterator[Evidence]:
+    """Yield buttons one a line between headline and text: three or more, one of them to share."""
+    if page.title is None or page.first is None:
+        return
+    run: list[int] = []
+    for at in range(page.title + 1, page.first + 1):
+        if at < page.first and any(entry.kind in _BUTTONS for entry in page.lines[at].whole):
+            run.append(at)
+            continue
+        if len(run) >= _COLUMN and any(page.lines[i].is_whole("share", "lines", "networks") for i in run):
+            for i in run:
+                own = page.lines[i].whole[0].kind
+                kind = own if own in ("share", "subscribe") else "navigation"
+                yield Evidence(i, i + 1, kind, "column", "buttons in a column below the headline", 0.85)
+        run = []
 
 
 @once
@@ -257,6 +297,22 @@ def _marked(page: Page) -> Iterator[Evidence]:
         offers = below is not None and at + 1 != page.title and _is_offer(below)
         reason = "the marker of an advertisement" + (" and the line below it" if offers else "")
         yield Evidence(at, at + 1 + offers, "advertisement", "marker", reason, 0.9, marker.tag)
+
+
+def _offered(page: Page) -> Iterator[Evidence]:
+    """Yield markers of advertisements with what is offered behind them, on the same line."""
+    for at, line in enumerate(page.lines):
+        if line.size > _LONG or at == page.title or (found := _LABELLED.match(line.folded)) is None:
+            continue
+        word = found[1].strip(EDGES)
+        groups = {entry.group: entry for entry in page.words.whole(word) if entry.kind == "advertisement"}
+        if not {"lines", "marks"} <= groups.keys() or (line.prose and " " not in word) or page.is_sheet(at):
+            continue
+        rest = line.folded[found.end() :]
+        offers = "!" in rest or line.holds("advertisement", "terms") or _OFFER.search(rest)
+        if offers or " " in word:
+            reason = "the marker of an advertisement and what it offers"
+            yield Evidence(at, at + 1, "advertisement", "marker", reason, 0.85, groups["marks"].tag)
 
 
 def _is_offer(line: Line) -> bool:

@@ -44,6 +44,8 @@ _PATH = lazy(
 _SLASH = lazy(r"[/／．・]")
 _TALLY = lazy(r"\s?[(（]\d{1,6}[)）]")
 _BARRED = 4  # names with bars between them, which no headline has
+# The languages of a site: EN | FR, РУС / ENG / ҚАЗ.
+_SWITCH = lazy(r"\s{0,4}[^\W\d_]{2,3}(?:\s{0,2}[|/·•]\s{0,2}[^\W\d_]{2,3}){1,9}\s{0,4}")
 _MENU = frozenset({"navigation", "subscribe", "cookie", "disclaimer"})
 
 
@@ -115,6 +117,8 @@ def read(line: Line, words: Words) -> Row | None:
     home = any(entry.group == "home" for entry in entries[0])
     told = zip(entries, paged, strict=True)
     kinds = tuple("navigation" if page else found[0].kind if found else None for found, page in told)
+    if line.text.isupper() and _SWITCH.fullmatch(line.text):
+        known, kinds = len(parts), ("navigation",) * len(parts)
     named = [*entries, *(words.whole(token) for part in parts for token in (*part.split(), part[-2:]))]
     board = any(entry.group == "boards" for found in named for entry in found)
     return Row(parts, known, shared, home, arrows, kinds, spaced, board)

@@ -21,7 +21,8 @@ are names of eras, each with the year before its first); under
 ``[time.months]`` each line is a month, its names parted by commas, and so under ``[time.solar]``, for the solar
 calendar of Iran (``lunar`` are months of the Islamic one, whose days stand beside others). ``[open]``, without words,
 tells that endings are written on to words: beginnings and phrases count before an ending too; ``[month-first]`` tells
-that figures may give the month before the day.
+that figures may give the month before the day, ``[unaccented]`` that many write without accents, in capitals above all
+(PUBLICITE, A lire également).
 """
 
 from __future__ import annotations
@@ -102,6 +103,7 @@ _LABEL_SIZE = 50
 _ELLIPSIS = "…"  # parts the beginning of a line from what stands behind it
 _PREFIXES = (4, 3, 2)  # characters by which beginnings and ends are looked up; no word is shorter
 _COUNT = "0123456789۰۱۲۳۴۵۶۷۸۹()（）[] ,.+:："
+_ACCENTED = str.maketrans("àáâãçèéêëìíîïñòóôõùúûü", "aaaaceeeeiiiinoooouuuu")
 # コメント（2件, Réagir (3 commentaires, 댓글 12개
 _TALLY = lazy(r"(?:\s?[(（]\d[\d,]{0,8}\s?[^\W\d_]{1,14}|\s\d[\d,]{0,8}\s?[^\W\d_]{1,2})$")
 
@@ -314,7 +316,7 @@ def load(tags: tuple[str, ...]) -> Words:
     parts: dict[str, list[str]] = {part: [] for part in _TIME}
     months: dict[str, int] = {}
     solar: dict[str, int] = {}
-    flags: dict[str, list[str]] = {"open": [], "month-first": []}
+    flags: dict[str, list[str]] = {"open": [], "month-first": [], "unaccented": []}
     for tag in tags:
         for name, line, words in folded_sections(tag, "boilerplate"):
             kind, _, group = name.partition(".")
@@ -330,17 +332,25 @@ def load(tags: tuple[str, ...]) -> Words:
                     raise PackError(f"{place} is no part of dates")
                 parts[group] += _cores(place, words)
             else:
-                lists.append(_listed(place, tag, kind, group, words))
+                lists.append(_listed(place, tag, kind, group, words, bare=tag in flags["unaccented"]))
     calendar = Calendar({part: tuple(dict.fromkeys(words)) for part, words in parts.items()}, months, solar)
     return Words(lists, calendar, frozenset(flags["open"]), frozenset(flags["month-first"]))
 
 
-def _listed(place: str, tag: str, kind: str, group: str, words: list[str]) -> Listed:
+def _listed(place: str, tag: str, kind: str, group: str, words: list[str], *, bare: bool) -> Listed:
     if kind not in KINDS:
         raise PackError(f"{place} is of no kind of boilerplate")
     if group not in _GROUPS:
         raise PackError(f"{place} is no group of words")
-    return Listed(kind, group, tag, _cores(place, words))
+    cores = _cores(place, words)
+    if bare:
+        cores += [plain for word in cores if not word.isascii() for plain in _unaccented(word)]
+    return Listed(kind, group, tag, cores)
+
+
+def _unaccented(word: str) -> set[str]:
+    """Return a word without its accents, and without that of its first letter alone, where it has such ones."""
+    return {word.translate(_ACCENTED), word[0].translate(_ACCENTED) + word[1:]} - {word}
 
 
 def _months(place: str, months: list[str]) -> dict[str, int]:
