@@ -11,7 +11,11 @@ from corpus.lexicon import is_unspaced
 from corpus.patterns import IN_WORD, lazy
 
 TRIM = " \t\u00a0\u3000,，;；:：|｜/／()（）[]【】〔〕·•-–—"
-WITH_NEXT = lazy(r"\s{2,}|[\t\u3000|｜•]|\s[-–—·/]\s|[（(]")
+WITH_NEXT = lazy(r"\s{2,}|[\t\u3000|｜•]|\s[-–—·/»›]\s?|[（(]")
+# Between two names; a dash in Vietnamese only.
+_JOINT = lazy(r"\s([-–—/&＆])\s|([、/／＆&])")
+_JOINTS = frozenset("/／&＆、")
+_FRONT = 20  # characters of what may stand before a second label in a value (Interview and text: Ann Bell)
 _PARTS = lazy(r"\s{2,}|[\t\u3000|｜;；]|\s(?=(?:[^\s:：\x00-\x7f]{2,8}|[^\s:：]{3,8})[:：])")
 _LABEL = lazy(r"[^:：|｜︱丨/／]{1,46}?\s{0,4}[:：|｜︱丨/／]\s{0,4}")
 _COMMAS = lazy(r"[,，、،;；]")
@@ -29,9 +33,13 @@ _HOUSE = 6  # characters of an agency's name before the word for a reporter
 # Behind a name: the writer's handle or address and post, the agency or the place beside.
 _MAIL = lazy(r"\s(?:@\w|[\w.+-]{1,40}@\w).*")
 _ASIDE = lazy(r"\s[/|·–—-]\s|,\s")
+_POST = lazy(r",|\s?[|｜]\s?")
 _SPACES = lazy(r"[\s/／、,，]+")
 _BARE = lazy(r"[（(〔【]?([^\W\d_][^\d()（）〔〕【】]{1,40}?)[）)〕】]?\Z")
 _WORD = lazy(rf"[^\W\d_](?:\.|[{IN_WORD}-]{{0,30}})\Z")
+_LETTERS = lazy(r"[^\W\d_]+")
+# Behind a name, where it comes from or what it is (Ann Bell (in Oban)).
+_BRACKETED = lazy(r"\s?[（(][^()（）\d]{2,40}[）)]$")
 _INTRODUCING, _PARTICLE = frozenset({"byline", "date-line"}), 3
 _CLAUSE = 4  # words of what begins small and is more than a name
 _NAMES = range(2, 5)  # words of a name that no word introduces, and characters of one in Han
@@ -42,7 +50,8 @@ def authors(lines: Sequence[Line], words: Words, site: str | None) -> str | None
     for read in (_labelled, _begun, _dated, _reporting, _among):
         found = agreed(read(line, words) for line in lines)
         if found:
-            return None if any(map(_is_clause, found.split(", "))) else found
+            names = [name for name in found.split(", ") if not site or name.casefold() != site.casefold()]
+            return None if any(map(_is_clause, names)) else ", ".join(names) or None
     return agreed(_beside(line, site) for line in lines) or agreed(_with_role(line, words) for line in lines)
 
 
@@ -105,13 +114,16 @@ def _with_post(text: str, words: Words) -> str | None:
 
 
 def signature(line: Line, words: Words, spoken: frozenset[str], *, uncased: bool = False) -> str | None:
-    """Return the name that is all of a line; `spoken` are the folded words of the running text, which no name has.
+    """Return the names that are all of a line; `spoken` are the folded words of the running text, which no name has.
 
     `uncased` says that the line stands where a name in a script without capitals would.
     """
-    found = _BARE.match(_MAIL.sub("", line.text))
+    found = _BARE.match(_BRACKETED.sub("", _MAIL.sub("", line.text)))
     if found is None or line.whole or line.labels or line.phrases or line.closed:
         return None
+    names = _joined(found[1], words)
+    if len(names) > 1 and all(_is_person(name, words, spoken) for name in names):
+        return ", ".join(names)
     name = (_ASIDE.split(found[1])[0] if uncased else found[1]).strip(TRIM)
     return name if _is_person(name, words, spoken, uncased=uncased) else None
 
@@ -142,19 +154,62 @@ def name_of(value: str | None) -> str | None:
 
 
 def _people(value: str | None, words: Words) -> str | None:
-    """Return the names in a value, joined with commas, without the posts and the date that follow them."""
-    front = WITH_NEXT.split(_undated(value, words) or "")[0].strip(TRIM)
-    parts = [part.strip() for part in _COMMAS.split(front)]
+    """Return the names in a value, joined with commas, without the posts, the places and the date behind them."""
+    value = _undated(value, words) or ""
+    label, colon, rest = value.replace("：", ":").rpartition(":")
+    value = rest.strip(TRIM) if colon and len(label) <= _FRONT else value
+    parts = [part.strip() for piece in _joined(value, words) for part in _COMMAS.split(piece)]
     if not name_of(parts[0]):
         return None
     # What publishes reads the lines as this does, so it comes after it.
-    from corpus import publishers
+    from corpus import publishers, sites
 
-    parts = [parts[0], *(part for part in parts[1:] if not publishers.is_house(part, words))]
+    houses = [publishers.is_house(part, words) for part in parts]
+    parts = [part for part, house in zip(parts, houses, strict=True) if not house or all(houses)]
     parts = [_without_post(part, words) for part in parts if name_of(part)]
-    parts = [part for part in parts if part and not _is_post(part, words)]
+    parts = [part for part in parts if part and not _is_post(part, words) and not sites.is_department(part)]
     people = [person for part in parts for person in _apart(part, words)]
-    return ", ".join(people) or None
+    # Behind a name of two words a single one is a place.
+    named = [name for at, name in enumerate(people) if at == 0 or " " in name or " " not in people[at - 1]]
+    return ", ".join(named) or None
+
+
+def _joined(value: str, words: Words) -> list[str]:
+    """Return the names that signs such as strokes join at the beginning of a value; else what stands before the sign.
+
+    What follows a sign is a name when it is written as one.
+    """
+    front = WITH_NEXT.split(value)[0].strip(TRIM)
+    found, at = [front], value.find(front) + len(front)
+    while (joint := _JOINT.match(value, at)) and _joins(joint[1] or joint[2], words):
+        name = WITH_NEXT.split(value[joint.end() :])[0].strip(TRIM)
+        if not _is_person(_COMMAS.split(name)[0], words, frozenset()):
+            break
+        found.append(name)
+        at = value.find(name, joint.end()) + len(name)
+    return found
+
+
+def _joins(sign: str, words: Words) -> bool:
+    """Say whether a sign stands between names: strokes everywhere, a dash in Vietnamese."""
+    return sign in _JOINTS or "vi" in words.tags
+
+
+def cased(name: str, words: Words) -> str:
+    """Return a name whose family name stands in capitals (Selma KIZILTAN) as running text writes it."""
+    tokens = name.split()
+    loud = [at for at, token in enumerate(tokens) if token.isupper() and "." not in token and len(token) > 1]
+    if len(loud) == len(tokens) or not any(len(tokens[at]) > _PARTICLE for at in loud):
+        return name
+    turkic = "tr" in words.tags
+    lowered = {at: _LETTERS.sub(lambda word: _lowered(word[0], turkic=turkic), tokens[at]) for at in loud if at}
+    return " ".join(lowered.get(at, token) for at, token in enumerate(tokens))
+
+
+def _lowered(word: str, *, turkic: bool) -> str:
+    """Return a word with but its first letter in capitals; a capital I without a dot keeps none where there are two."""
+    rest = word[1:].replace("I", "ı").replace("İ", "i") if turkic else word[1:]
+    return word[0] + rest.lower()
 
 
 def _undated(value: str | None, words: Words) -> str | None:
@@ -189,7 +244,9 @@ def _apart(names: str, words: Words) -> list[str]:
         return tokens
     people = [""]
     for token in tokens:
-        if any(entry.kind == "byline" and entry.group == "marks" for entry in words.whole(fold(token).text)):
+        if token in _JOINTS or any(
+            entry.kind == "byline" and entry.group == "marks" for entry in words.whole(fold(token).text)
+        ):
             people.append("")
         else:
             people[-1] = f"{people[-1]} {token}".strip()
@@ -247,12 +304,12 @@ def _beside(line: Line, site: str | None) -> str | None:
 
 
 def _with_role(line: Line, words: Words) -> str | None:
-    """Return the name before the writer's post, which a comma sets off, or a blank where names have no capitals."""
+    """Return the name before the writer's post, which a comma or bar sets off, or a blank where no capitals are."""
     text = _MAIL.sub("", line.text).strip(TRIM)
     if line.labels or line.begins("byline") or not (line.stops("byline") or text != line.text):
         return None
-    name, comma, _ = text.partition(",")
-    if comma and line.stops("byline"):
+    name, *posts = _POST.split(text)
+    if posts and line.stops("byline"):
         return name_of(name)
     is_named = text != line.text and _is_person(text, words, frozenset())
     return text if is_named else _with_post(text, words)
