@@ -10,7 +10,7 @@ from corpus.folding import fold
 from corpus.lexicon import is_unspaced
 from corpus.patterns import IN_WORD, lazy
 
-TRIM = " \t\u00a0\u3000,，;；:：|｜/／()（）[]【】〔〕·•-–—"
+TRIM = " \t\u00a0\u3000,，;；:：|｜/／()（）[]【】〔〕·•-–—*"
 WITH_NEXT = lazy(r"\s{2,}|[\t\u3000|｜•]|\s[-–—·/»›]\s?|[（(]")
 # Between two names; a dash in Vietnamese only.
 _JOINT = lazy(r"\s([-–—/&＆])\s|([、/／＆&])")
@@ -35,7 +35,8 @@ _MAIL = lazy(r"\s(?:@\w|[\w.+-]{1,40}@\w).*")
 _ASIDE = lazy(r"\s[/|·–—-]\s|,\s")
 _POST = lazy(r",|\s?[|｜]\s?")
 _SPACES = lazy(r"[\s/／、,，]+")
-_BARE = lazy(r"[（(〔【]?([^\W\d_][^\d()（）〔〕【】]{1,40}?)[）)〕】]?\Z")
+_BARE = lazy(r"[（(〔【◎○●◆■▲]?\s?([^\W\d_][^\d()（）〔〕【】]{1,60}?)[）)〕】]?\Z")
+_DOTTED = lazy(r"([^\s=＝、。]{1,8}?)[・=＝]([^・=＝]+)$")
 _WORD = lazy(rf"[^\W\d_](?:\.|[{IN_WORD}-]{{0,30}})\Z")
 _LETTERS = lazy(r"[^\W\d_]+")
 # Behind a name, where it comes from or what it is (Ann Bell (in Oban)).
@@ -52,7 +53,7 @@ def authors(lines: Sequence[Line], words: Words, site: str | None) -> str | None
         if found:
             names = [name for name in found.split(", ") if not site or name.casefold() != site.casefold()]
             return None if any(map(_is_clause, names)) else ", ".join(names) or None
-    return agreed(_beside(line, site) for line in lines) or agreed(_with_role(line, words) for line in lines)
+    return agreed(_beside(line, words, site) for line in lines) or agreed(_with_role(line, words) for line in lines)
 
 
 def _is_clause(name: str) -> bool:
@@ -121,7 +122,8 @@ def signature(line: Line, words: Words, spoken: frozenset[str], *, uncased: bool
     found = _BARE.match(_BRACKETED.sub("", _MAIL.sub("", line.text)))
     if found is None or line.whole or line.labels or line.phrases or line.closed:
         return None
-    names = _joined(found[1], words)
+    parts = (part for piece in _joined(found[1], words) for part in _COMMAS.split(piece))
+    names = [person for part in parts for person in _apart(part, words)]
     if len(names) > 1 and all(_is_person(name, words, spoken) for name in names):
         return ", ".join(names)
     name = (_ASIDE.split(found[1])[0] if uncased else found[1]).strip(TRIM)
@@ -166,12 +168,21 @@ def _people(value: str | None, words: Words) -> str | None:
 
     houses = [publishers.is_house(part, words) for part in parts]
     parts = [part for part, house in zip(parts, houses, strict=True) if not house or all(houses)]
-    parts = [_without_post(part, words) for part in parts if name_of(part)]
+    parts = [_without_post(_before_label(part, words), words) for part in parts if name_of(part)]
+    # What goes on in small letters says who made the pictures, or that others helped.
+    parts = [part for at, part in enumerate(parts) if at == 0 or not part[:1].islower() or _is_mark(part, words)]
     parts = [part for part in parts if part and not _is_post(part, words) and not sites.is_department(part)]
     people = [person for part in parts for person in _apart(part, words)]
     # Behind a name of two words a single one is a place.
     named = [name for at, name in enumerate(people) if at == 0 or " " in name or " " not in people[at - 1]]
     return ", ".join(named) or None
+
+
+def _before_label(part: str, words: Words) -> str:
+    """Return a name in Han without the next label behind it (文 | 宋晚 图 | 吕小川)."""
+    tokens = part.split()
+    label = next((at for at, token in enumerate(tokens) if at and words.labelled(fold(token).text)), len(tokens))
+    return " ".join(tokens[:label]) if part.upper() == part.lower() else part
 
 
 def _joined(value: str, words: Words) -> list[str]:
@@ -196,13 +207,19 @@ def _joins(sign: str, words: Words) -> bool:
 
 
 def cased(name: str, words: Words) -> str:
-    """Return a name whose family name stands in capitals (Selma KIZILTAN) as running text writes it."""
+    """Return a name in capitals, or with the family name so (Selma KIZILTAN), as running text writes it."""
     tokens = name.split()
     loud = [at for at, token in enumerate(tokens) if token.isupper() and "." not in token and len(token) > 1]
-    if len(loud) == len(tokens) or not any(len(tokens[at]) > _PARTICLE for at in loud):
+    longest = sorted(len(tokens[at]) for at in loud)[-2:]
+    if (
+        not loud
+        or len(tokens) == 1
+        or longest[-1] <= _PARTICLE
+        or (len(loud) == len(tokens) and longest[0] < _PARTICLE)
+    ):
         return name
     turkic = "tr" in words.tags
-    lowered = {at: _LETTERS.sub(lambda word: _lowered(word[0], turkic=turkic), tokens[at]) for at in loud if at}
+    lowered = {at: _LETTERS.sub(lambda word: _lowered(word[0], turkic=turkic), tokens[at]) for at in loud}
     return " ".join(lowered.get(at, token) for at, token in enumerate(tokens))
 
 
@@ -244,19 +261,33 @@ def _apart(names: str, words: Words) -> list[str]:
         return tokens
     people = [""]
     for token in tokens:
-        if token in _JOINTS or any(
-            entry.kind == "byline" and entry.group == "marks" for entry in words.whole(fold(token).text)
-        ):
+        if token in _JOINTS or _is_mark(token, words):
             people.append("")
         else:
             people[-1] = f"{people[-1]} {token}".strip()
     return [person for person in people if person]
 
 
+def _is_mark(text: str, words: Words) -> bool:
+    """Say whether a text begins with a word that stands between names, such as "and"."""
+    key = fold(text.split()[0]).text if text else ""
+    return any(entry.kind == "byline" and entry.group == "marks" for entry in words.whole(key))
+
+
 def _labelled(line: Line, words: Words) -> str | None:
-    return _people(labelled(line, words, "byline", "authors"), words) or (
-        _begun(line, words) if line.has_label("byline", "authors") else None
+    return (
+        _people(labelled(line, words, "byline", "authors"), words)
+        or (_begun(line, words) if line.has_label("byline", "authors") else None)
+        or _dotted(line, words)
     )
+
+
+def _dotted(line: Line, words: Words) -> str | None:
+    """Return the name behind a label and a dot or an equals sign, as in Japan (文・三浦ことね)."""
+    found = _DOTTED.match(line.text) if line.size <= _SENTENCE else None
+    entries = words.labelled(fold(found[1]).text) if found else ()
+    told = any(entry.kind == "byline" and entry.group == "authors" for entry in entries)
+    return _people(found[2], words) if found and told else None
 
 
 def _begun(line: Line, words: Words) -> str | None:
@@ -295,12 +326,13 @@ def _among(line: Line, words: Words) -> str | None:
     return None
 
 
-def _beside(line: Line, site: str | None) -> str | None:
+def _beside(line: Line, words: Words, site: str | None) -> str | None:
     parts = [part.strip(TRIM) for part in WITH_NEXT.split(line.text)]
     if not site or len(parts) != 2:
         return None
     others = [part for part in parts if part.lower() != site.lower()]
-    return name_of(others[0]) if len(others) == 1 and parts[-1] else None
+    firm = any(words.is_firm(fold(part).text) for part in others)
+    return name_of(others[0]) if len(others) == 1 and parts[-1] and not firm else None
 
 
 def _with_role(line: Line, words: Words) -> str | None:

@@ -48,13 +48,15 @@ class _Frame:
         told = [at for at in sorted(gone) if gone[at].kind in _TELLING]
         self.told = {at: lines[at] for at in told}
         # Of the posts of a thread the first tells who began it.
-        named = (at for at in told if gone[at].kind in _NAMES and not gone[at].rule.endswith("post-head"))
+        named = [at for at in told if gone[at].kind in _NAMES and not gone[at].rule.endswith("post-head")]
         self.named = [lines[at] for at in named]
         self.by_kind: dict[str, list[Line]] = {}
         for at, line in self.told.items():
             self.by_kind.setdefault(gone[at].kind, []).append(line)
         self.title = judged.headline
         self.around = self._around(lines)
+        # A banner may give the day on which the page was read.
+        self.below = [lines[at] for at in named if self.title is not None and self.title < at <= self.title + _BELOW]
         self.near = self._above_text(gone)
         self.site = sites.find(lines, gone, self.title, self.words)
 
@@ -93,6 +95,7 @@ def read(judged: Judgement, regions: Sequence[Region]) -> Metadata:
         title=title or agreed(_value(line) for line in frame.by_kind.get("original-title", [])),
         date=_posted(lines, frame)
         or _date(named, frame)
+        or _date(frame.below, frame)
         or _date([line for line in near if not _updates(line, words) and published.is_told(line, words)], frame),
         author=_cased(
             bylines.authors(named, words, frame.site)
@@ -162,7 +165,8 @@ def _unintroduced(lines: Sequence[Line], gone: Mapping[int, Verdict], frame: _Fr
     texts = {at: lines[at] for at in kept}
     prose = [at for at in kept if texts[at].prose]
     if not prose:
-        return None
+        bare = (lines[at] for at in frame.near if _goes_bare(at, gone, frame.title))
+        return _signed(bare, {}, frame, uncased=True)
     dated = [at for at, line in frame.near.items() if line.stamp and line.stamp.dated]
     beside = [at for at in frame.near if at in texts or _goes_bare(at, gone, frame.title)]
     beside = [at for at in beside if at - 1 not in frame.near or not _introduces(frame.near[at - 1], frame.words)]

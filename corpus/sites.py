@@ -54,19 +54,26 @@ def _named(lines: Sequence[Line], gone: Mapping[int, Verdict], title: int | None
             # Less the slogan behind it.
             yield plain(_SLOGAN.split(text)[0].strip(TRIM)) or text
     for at in range(min(_TOP, len(lines) if title is None else title)):
-        if at not in gone or not _opens(at, gone):
+        if not _opens(at, gone):
             break
-        if gone[at].kind == "navigation":
-            yield from _heading(lines, at, gone, words)
+        if at not in gone or gone[at].kind == "navigation":
+            yield from _heading(lines, at, gone, title, words)
 
 
-def _heading(lines: Sequence[Line], at: int, gone: Mapping[int, Verdict], words: Words) -> Iterable[str]:
+def _heading(
+    lines: Sequence[Line], at: int, gone: Mapping[int, Verdict], title: int | None, words: Words
+) -> Iterable[str]:
     """Yield the name that the line of a page's top begins with: in a row, in words of a site, or named below again."""
     text = lines[at].text.strip(TRIM)
     first = _PARTS.split(_WAY.split(text)[0])[0].strip(TRIM)
     name = plain(first)
     key = fold(first).text
     if not name or words.whole(key) or len(name) > _HOLDER or not _LETTERS.search(name):
+        return
+    if at not in gone:
+        # A page has a frame of which the path through the site, right above the headline, may have stayed.
+        if gone and at + 1 == title and _WAY.search(text) and len(name.split()) > 1 and name[0].isupper():
+            yield name
         return
     row = rows.site(lines[at], words) == key or _leads_menu(lines[at], words) or _leads_on(lines[at], name, words)
     sure = (row or name != first) and not any(map(str.isdigit, name))

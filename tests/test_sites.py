@@ -96,7 +96,8 @@ def test_capitals(name, line, due, words):
     [
         ("Mara BELL", "Mara Bell"),
         ("Selma KIZILTAN", "Selma Kızıltan"),
-        ("MARA BELL", "MARA BELL"),
+        ("MARA BELL", "Mara Bell"),
+        ("HOSTLAR", "HOSTLAR"),
         ("JR Bell", "JR Bell"),
     ],
 )
@@ -119,3 +120,31 @@ def test_family_names_in_capitals(name, due, words):
 )
 def test_several_authors(line, due, words):
     assert bylines.authors(read(split(line), words), words, None) == due
+
+
+@pytest.mark.parametrize(
+    ("line", "due"),
+    [
+        ("Words by Ann Bell, pictures by Tom Reed", "Ann Bell"),
+        ("文・三浦ことね", "三浦ことね"),
+        ("文 | 宋晚 图 | 吕小川", "宋晚"),
+        ("技・三浦ことね", None),
+    ],
+)
+def test_credits_beside_the_author(line, due):
+    known = load(("en", "ja", "zh"))
+    assert bylines.authors(read(split(line), known), known, None) == due
+
+
+@pytest.mark.parametrize(
+    ("line", "due"),
+    [
+        ("Ann Bell, Tom Reed", "Ann Bell, Tom Reed"),
+        ("Ann Bell (in Oban)", "Ann Bell"),
+        ("◎林予安（台南市民）", "林予安"),
+        ("Ann Bell, harbour correspondent", None),
+        ("Ann Bell (3)", None),
+    ],
+)
+def test_bare_names(line, due, words):
+    assert bylines.signature(read(split(line), words)[0], words, frozenset()) == due

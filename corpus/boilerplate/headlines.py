@@ -47,6 +47,7 @@ _WEIGHTS = {
     "share": 1.88, "often": 0.6, "kept": 1.0, "again": -0.38, "dated": 0.6, "next": 1.33, "size": 1.8, "name": -1.12,
     "larger": 0.25, "below-frame": 0.89, "below-path": 1.95, "under": -0.27, "above-text": 0.65, "known": -0.8,
     "first": 0.23,
+    "slogan": -1.5,
 }  # fmt: skip
 _LEAST, _OFTEN = 0.2, 2.0
 _TEXT, _FRAMED = 80, 12
@@ -130,6 +131,8 @@ def _candidates(
             "known": bool(line.whole or line.labels),
             "first": at == top,
             "name": line.size <= _NAME and " " not in line.key,
+            # A slogan or a notice begins in small letters, not fitted but set: training pages hardly had one.
+            "slogan": line.text[0].islower(),
         }
     return marks
 
