@@ -152,6 +152,9 @@ class Clockwork:
         text = _HIJRI.sub(" ", text) if figured else text
         text = _YEAR_FIRST.sub(lambda m: take((m[1], m[3], m[4])), text) if figured else text
         if self._calendar.parts["year"]:
+            from corpus.boilerplate import eras
+
+            text = eras.common(text)
             text = _MINGUO.sub(lambda m: take((m[1], m[3], m[4])), text) if figured else text
             if ", " in text:
                 text = self._blogged.sub(lambda m: take((m[3], m[1], m[2])), text)
