@@ -15,6 +15,7 @@ WITH_NEXT = lazy(r"\s{2,}|[\t\u3000|｜•]|\s[-–—·/»›]\s?|[（(]")
 # Between two names; a dash in Vietnamese only.
 _JOINT = lazy(r"\s([-–—/&＆])\s|([、/／＆&])")
 _JOINTS = frozenset("/／&＆、")
+_NEXT_LABEL = lazy(r"\s?[／/|｜]\s?(?=[^／/|｜:：]{1,12}[:：])")
 _FRONT = 20  # characters of what may stand before a second label in a value (Interview and text: Ann Bell)
 _PARTS = lazy(r"\s{2,}|[\t\u3000|｜;；]|\s(?=(?:[^\s:：\x00-\x7f]{2,8}|[^\s:：]{3,8})[:：])")
 _LABEL = lazy(r"[^:：|｜︱丨/／]{1,46}?\s{0,4}[:：|｜︱丨/／]\s{0,4}")
@@ -51,7 +52,9 @@ def authors(lines: Sequence[Line], words: Words, site: str | None) -> str | None
     for read in (_labelled, _begun, _dated, _reporting, _among):
         found = agreed(read(line, words) for line in lines)
         if found:
-            names = [name for name in found.split(", ") if not site or name.casefold() != site.casefold()]
+            # Who posts a vacancy is a firm.
+            named = [name for name in found.split(", ") if not words.is_firm(fold(name).text)]
+            names = [name for name in named if not site or name.casefold() != site.casefold()]
             return None if any(map(_is_clause, names)) else ", ".join(names) or None
     return agreed(_beside(line, words, site) for line in lines) or agreed(_with_role(line, words) for line in lines)
 
@@ -126,6 +129,8 @@ def signature(line: Line, words: Words, spoken: frozenset[str], *, uncased: bool
     names = [person for part in parts for person in _apart(part, words)]
     if len(names) > 1 and all(_is_person(name, words, spoken) for name in names):
         return ", ".join(names)
+    if len(names) > 1 and all(" " not in name for name in names[1:]) and _is_person(names[0], words, spoken):
+        return names[0]  # With an agency, or from a place.
     name = (_ASIDE.split(found[1])[0] if uncased else found[1]).strip(TRIM)
     return name if _is_person(name, words, spoken, uncased=uncased) else None
 
@@ -157,7 +162,7 @@ def name_of(value: str | None) -> str | None:
 
 def _people(value: str | None, words: Words) -> str | None:
     """Return the names in a value, joined with commas, without the posts, the places and the date behind them."""
-    value = _undated(value, words) or ""
+    value = _NEXT_LABEL.split(_undated(value, words) or "")[0]
     label, colon, rest = value.replace("：", ":").rpartition(":")
     value = rest.strip(TRIM) if colon and len(label) <= _FRONT else value
     parts = [part.strip() for piece in _joined(value, words) for part in _COMMAS.split(piece)]
@@ -302,11 +307,17 @@ def _begun(line: Line, words: Words) -> str | None:
 def _dated(line: Line, words: Words) -> str | None:
     """Return the name behind a date and a word that introduces authors."""
     stamp = line.stamp
-    begins = next(words.starts(stamp.rest.strip(TRIM)), None) if stamp and stamp.dated else None
-    if begins is None or begins.entry.kind != "byline":
+    if stamp is None or not stamp.dated:
         return None
-    found = re.search(rf"(?i)(?<!\w){re.escape(begins.entry.word)}", line.text)
-    return _people(line.text[found.end() :].strip(TRIM), words) if found else None
+    for part in (stamp.rest, *WITH_NEXT.split(line.text)[1:]):
+        begins = next(words.starts(fold(part.strip(TRIM)).text), None)
+        if begins is None or begins.entry.kind != "byline":
+            continue
+        word = begins.entry.word
+        end = "" if word.upper() == word else r"(?!\w)"
+        if found := re.search(rf"(?i)(?<!\w){re.escape(word)}{end}", line.text):
+            return _people(line.text[found.end() :].strip(TRIM), words)
+    return None
 
 
 def _reporting(line: Line, words: Words) -> str | None:
@@ -318,11 +329,13 @@ def _reporting(line: Line, words: Words) -> str | None:
 
 def _among(line: Line, words: Words) -> str | None:
     """Return the name in Han behind the word for a reporter, in a row with the date and the house."""
-    for token in _SPACES.split(line.text) if line.stamp and line.stamp.dated else ():
+    tokens = [*filter(None, _SPACES.split(line.text))] if line.stamp and line.stamp.dated else []
+    for token, after in zip(tokens, [*tokens[1:], ""], strict=False):
         key = fold(token).text
         begins = next((match for match in words.starts(key) if match.entry.kind == "byline"), None)
-        if begins and is_full_name(key[begins.end :]):
-            return token[begins.end :]
+        name = (token[begins.end :] or after) if begins else ""
+        if name and is_full_name(fold(name).text):
+            return name
     return None
 
 

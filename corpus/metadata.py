@@ -192,7 +192,19 @@ def _unintroduced(lines: Sequence[Line], gone: Mapping[int, Verdict], frame: _Fr
         or _signed((texts[at] for at in last if gone and at - 1 in texts and texts[at - 1].closed), texts, frame)
         or bylines.authors([texts[at] for at in last], frame.words, frame.site)
         or agreed(bylines.signature(line, frame.words, frozenset()) for line in below)
+        or _signed(_beside_days([frame.near[at] for at in dated], frame.words), texts, frame)
     )
+
+
+def _beside_days(lines: Iterable[Line], words: Words) -> list[Line]:
+    """Return what a sign sets off from the date in lines with nothing else, as lines (Bülent Aksu - 21 Ekim 2024)."""
+    found = []
+    for line in lines:
+        parts = [part.strip(TRIM) for part in WITH_NEXT.split(line.text)] if not line.labels else []
+        named = [part for part in parts if not any(map(str.isdigit, part)) and not publishers.is_house(part, words)]
+        if len(parts) == 2 and len(named) == 1:
+            found += read_lines([Block(0, len(named[0]), named[0])], words)
+    return found
 
 
 def _goes_bare(at: int, gone: Mapping[int, Verdict], title: int) -> bool:

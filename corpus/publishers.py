@@ -34,7 +34,7 @@ def opening(line: Line, words: Words) -> str | None:
 
 def _parts(text: str) -> Iterator[str]:
     for part in WITH_NEXT.split(text):
-        yield from (piece.strip(TRIM) for piece in _PARTS.split(part))
+        yield from (piece.strip(TRIM + "©ⓒ") for piece in _PARTS.split(part))
 
 
 def is_house(name: str, words: Words) -> bool:

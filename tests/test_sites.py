@@ -148,3 +148,16 @@ def test_credits_beside_the_author(line, due):
 )
 def test_bare_names(line, due, words):
     assert bylines.signature(read(split(line), words)[0], words, frozenset()) == due
+
+
+@pytest.mark.parametrize(
+    ("line", "due"),
+    [
+        ("5 May 2025 - by Ann Bell", "Ann Bell"),
+        ("2025-05-12 来源：海港融媒　记者 马小苒 通讯员 丁磊", "马小苒"),
+        ("文字：鄭以樂／圖片：受訪者提供", "鄭以樂"),
+        ("Posted by: Harbour Logistics Ltd", None),
+    ],
+)
+def test_authors_in_rows(line, due, words):
+    assert bylines.authors(read(split(line), words), words, None) == due

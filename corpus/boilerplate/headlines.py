@@ -27,7 +27,7 @@ _READ = 40  # kept lines whose words return in the headline
 _SMALL = 28  # weighted characters of the name of a section, of a slogan or a notice above the headline
 _LARGER = 1.5  # a headline is so many times larger than what stands above it
 _RETURNS, _RETURNS_UNSPACED = 0.33, 0.25  # share of a headline's words, or pairs of characters, in the running text
-_PATH = lazy(r"\s[›»>＞→/|]\s")
+_PATH = lazy(r"\s[›»>＞→/|•]\s")
 # An arrow behind a name leads on: a path with one name a line. Quotations have both.
 _ON, _BACK = frozenset("»›→"), frozenset("«‹")
 _FOLLOWING = frozenset({"byline", "date-line"})
