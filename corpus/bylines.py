@@ -76,6 +76,12 @@ def without_words(name: str, words: Words) -> str:
     return name[found.end :].strip(TRIM) or name
 
 
+def without_posts(names: str, words: Words) -> str:
+    """Return marked authors without the posts that commas set off behind them (*Ann Bell, staff writer*)."""
+    first, *others = names.split(", ")
+    return ", ".join([first, *(name for name in others if not _is_post(name, words))])
+
+
 def capitalised(names: str | None) -> str | None:
     """Return the names when they are written as names are: with capitals, where their script has any."""
     ends = [token for name in (names or "").split(", ") for token in name.split()[:1] + name.split()[-1:]]
@@ -215,6 +221,8 @@ def cased(name: str, words: Words) -> str:
     """Return a name in capitals, or with the family name so (Selma KIZILTAN), as running text writes it."""
     tokens = name.split()
     loud = [at for at, token in enumerate(tokens) if token.isupper() and "." not in token and len(token) > 1]
+    if loud and loud != [*range(loud[0], len(tokens))]:
+        return name  # An acronym before other words.
     longest = sorted(len(tokens[at]) for at in loud)[-2:]
     if (
         not loud
@@ -328,7 +336,7 @@ def _reporting(line: Line, words: Words) -> str | None:
 
 
 def _among(line: Line, words: Words) -> str | None:
-    """Return the name in Han behind the word for a reporter, in a row with the date and the house."""
+    """Return the name behind the word for a reporter, or before it, in a row with the date and the house."""
     tokens = [*filter(None, _SPACES.split(line.text))] if line.stamp and line.stamp.dated else []
     for token, after in zip(tokens, [*tokens[1:], ""], strict=False):
         key = fold(token).text
@@ -336,7 +344,8 @@ def _among(line: Line, words: Words) -> str | None:
         name = (token[begins.end :] or after) if begins else ""
         if name and is_full_name(fold(name).text):
             return name
-    return None
+    signed = (_with_post(part.strip(TRIM), words) for part in WITH_NEXT.split(line.text)) if tokens else ()
+    return next(filter(None, signed), None)
 
 
 def _beside(line: Line, words: Words, site: str | None) -> str | None:

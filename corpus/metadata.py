@@ -244,7 +244,8 @@ def signed(told: Metadata, regions: Sequence[Region]) -> Metadata:
     if told.author is None:
         return told
     words = load(pack_tags(region.language for region in regions))
-    return told._replace(author=bylines.without_words(told.author, words))
+    names = bylines.without_posts(bylines.without_words(told.author, words), words)
+    return told._replace(author=", ".join(bylines.cased(name, words) for name in names.split(", ")))
 
 
 def merge(first: Metadata, second: Metadata) -> Metadata:

@@ -167,6 +167,11 @@ def _is_all(group: str, name: str) -> bool:
     return any(match is not None and not any(match.groups()) for match in found)
 
 
+def is_nobody(name: str) -> bool:
+    """Say whether a name is that of an account which content management systems set up (admin)."""
+    return _around("nobody").fullmatch(name) is not None
+
+
 @cache
 def _around(group: str) -> re.Pattern[str]:
     """Return what matches a name with one of the words of a group around it, the name being the only group set."""
