@@ -37,9 +37,8 @@ _ASIDE = lazy(r"\s[/|·–—-]\s|,\s")
 _POST = lazy(r",|\s?[|｜]\s?")
 _SPACES = lazy(r"[\s/／、,，]+")
 _BARE = lazy(r"[（(〔【◎○●◆■▲]?\s?([^\W\d_][^\d()（）〔〕【】]{1,60}?)[）)〕】]?\Z")
-_DOTTED = lazy(r"([^\s=＝、。]{1,8}?)[・=＝]([^・=＝]+)$")
+_DOTTED = lazy(r"([^\s=＝、。]{1,8}?)[・=＝]([^・=＝\s]+)(?=\s|$)")
 _WORD = lazy(rf"[^\W\d_](?:\.|[{IN_WORD}-]{{0,30}})\Z")
-_LETTERS = lazy(r"[^\W\d_]+")
 # Behind a name, where it comes from or what it is (Ann Bell (in Oban)).
 _BRACKETED = lazy(r"\s?[（(][^()（）\d]{2,40}[）)]$")
 _INTRODUCING, _PARTICLE = frozenset({"byline", "date-line"}), 3
@@ -138,17 +137,25 @@ def signature(line: Line, words: Words, spoken: frozenset[str], *, uncased: bool
     if len(names) > 1 and all(" " not in name for name in names[1:]) and _is_person(names[0], words, spoken):
         return names[0]  # With an agency, or from a place.
     name = (_ASIDE.split(found[1])[0] if uncased else found[1]).strip(TRIM)
+    label, _, rest = name.partition(" ")
+    name = rest if uncased and any(entry.kind == "byline" for entry in words.labelled(fold(label).text)) else name
+    if uncased and len(rest) > 1 and name == rest and rest.isalpha() and len(rest) in _NAMES:
+        return rest
     return name if _is_person(name, words, spoken, uncased=uncased) else None
 
 
 def labelled(line: Line, words: Words, kind: str, group: str) -> str | None:
     """Return the name behind a label of a group, wherever in the line wide spaces or bars let one begin."""
+    return name_of(_value(line, words, kind, group))
+
+
+def _value(line: Line, words: Words, kind: str, group: str) -> str | None:
     text = line.text.strip(TRIM)
     for part in (*_PARTS.split(text), text):
         entries, _ = words.label(fold(part).text)
         if any(entry.kind == kind and entry.group == group for entry in entries):
             found = _LABEL.match(part)
-            return name_of(part[found.end() :].strip(TRIM)) if found else None
+            return part[found.end() :].strip(TRIM) if found else None
     return None
 
 
@@ -192,8 +199,12 @@ def _people(value: str | None, words: Words) -> str | None:
 def _before_label(part: str, words: Words) -> str:
     """Return a name in Han without the next label behind it (文 | 宋晚 图 | 吕小川)."""
     tokens = part.split()
-    label = next((at for at, token in enumerate(tokens) if at and words.labelled(fold(token).text)), len(tokens))
+    label = next((at for at, token in enumerate(tokens) if at and _labels(token, words)), len(tokens))
     return " ".join(tokens[:label]) if part.upper() == part.lower() else part
+
+
+def _labels(token: str, words: Words) -> bool:
+    return bool(words.labelled(fold(token).text) or words.label(fold(token).text)[0])
 
 
 def _joined(value: str, words: Words) -> list[str]:
@@ -215,31 +226,6 @@ def _joined(value: str, words: Words) -> list[str]:
 def _joins(sign: str, words: Words) -> bool:
     """Say whether a sign stands between names: strokes everywhere, a dash in Vietnamese."""
     return sign in _JOINTS or "vi" in words.tags
-
-
-def cased(name: str, words: Words) -> str:
-    """Return a name in capitals, or with the family name so (Selma KIZILTAN), as running text writes it."""
-    tokens = name.split()
-    loud = [at for at, token in enumerate(tokens) if token.isupper() and "." not in token and len(token) > 1]
-    if loud and loud != [*range(loud[0], len(tokens))]:
-        return name  # An acronym before other words.
-    longest = sorted(len(tokens[at]) for at in loud)[-2:]
-    if (
-        not loud
-        or len(tokens) == 1
-        or longest[-1] <= _PARTICLE
-        or (len(loud) == len(tokens) and longest[0] < _PARTICLE)
-    ):
-        return name
-    turkic = "tr" in words.tags
-    lowered = {at: _LETTERS.sub(lambda word: _lowered(word[0], turkic=turkic), tokens[at]) for at in loud}
-    return " ".join(lowered.get(at, token) for at, token in enumerate(tokens))
-
-
-def _lowered(word: str, *, turkic: bool) -> str:
-    """Return a word with but its first letter in capitals; a capital I without a dot keeps none where there are two."""
-    rest = word[1:].replace("I", "ı").replace("İ", "i") if turkic else word[1:]
-    return word[0] + rest.lower()
 
 
 def _undated(value: str | None, words: Words) -> str | None:
@@ -289,13 +275,13 @@ def _is_mark(text: str, words: Words) -> bool:
 
 def _labelled(line: Line, words: Words) -> str | None:
     return (
-        _people(labelled(line, words, "byline", "authors"), words)
+        _people(_value(line, words, "byline", "authors"), words)
         or (_begun(line, words) if line.has_label("byline", "authors") else None)
-        or _dotted(line, words)
+        or dotted(line, words)
     )
 
 
-def _dotted(line: Line, words: Words) -> str | None:
+def dotted(line: Line, words: Words) -> str | None:
     """Return the name behind a label and a dot or an equals sign, as in Japan (文・三浦ことね)."""
     found = _DOTTED.match(line.text) if line.size <= _SENTENCE else None
     entries = words.labelled(fold(found[1]).text) if found else ()

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import takewhile
 
-from corpus import bylines, published, publishers, sites
+from corpus import bylines, capitals, published, publishers, sites
 from corpus.blocks import Block
 from corpus.boilerplate import Judgement, Verdict, dateline
 from corpus.boilerplate.lines import Line
@@ -118,7 +118,9 @@ def read(judged: Judgement, regions: Sequence[Region]) -> Metadata:
 
 def _cased(names: str | None, lines: Sequence[Line], words: Words) -> str | None:
     """Return names in capitals as running text writes them."""
-    return ", ".join(bylines.cased(sites.spelt(name, lines), words) for name in names.split(", ")) if names else None
+    return (
+        ", ".join(capitals.cased(capitals.spelt(name, lines), words) for name in names.split(", ")) if names else None
+    )
 
 
 def _subject(lines: Sequence[Line]) -> str | None:
@@ -202,7 +204,7 @@ def _beside_days(lines: Iterable[Line], words: Words) -> list[Line]:
     for line in lines:
         parts = [part.strip(TRIM) for part in WITH_NEXT.split(line.text)] if not line.labels else []
         named = [part for part in parts if not any(map(str.isdigit, part)) and not publishers.is_house(part, words)]
-        if len(parts) == 2 and len(named) == 1:
+        if len(parts) in (2, 3) and len(named) == 1:
             found += read_lines([Block(0, len(named[0]), named[0])], words)
     return found
 
@@ -245,7 +247,7 @@ def signed(told: Metadata, regions: Sequence[Region]) -> Metadata:
         return told
     words = load(pack_tags(region.language for region in regions))
     names = bylines.without_posts(bylines.without_words(told.author, words), words)
-    return told._replace(author=", ".join(bylines.cased(name, words) for name in names.split(", ")))
+    return told._replace(author=", ".join(capitals.cased(name, words) for name in names.split(", ")))
 
 
 def merge(first: Metadata, second: Metadata) -> Metadata:

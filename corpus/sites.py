@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
-from corpus import publishers
+from corpus import capitals, publishers
 from corpus.boilerplate import Verdict, rows
 from corpus.boilerplate.lines import Line
 from corpus.boilerplate.words import Words
@@ -23,7 +23,6 @@ _FOOT = 5  # last lines of a page, one of which may give the holder of the right
 _HOLDER = 60  # characters of a publisher's name in a line of copyright
 _QUOTES = TRIM + "«»„“”\"'「」『』‹›"
 _LETTERS = lazy(r"[^\W\d_]{2}")
-_WORD = lazy(r"[\w.&-]+")
 _WAY = lazy(r"\s?[›»＞→>|]\s?")
 _SLOGAN = lazy(r"\s[-–—|·:]\s|\s?[|｜_]\s?")
 _PARTS = lazy(r"\s[-–—|·:/／]\s|\s?[|｜│_]\s?|\s{2,}|\u3000")
@@ -43,7 +42,7 @@ def find(lines: Sequence[Line], gone: Mapping[int, Verdict], title: int | None, 
     names = list(dict.fromkeys(_named(lines, gone, title, words)))
     again = (name for name in names if _returns(name, lines[(title or 0) + 1 :]))
     name = next(again, next(iter(names), None))
-    return spelt(name, lines) if name else None
+    return capitals.spelt(name, lines) if name else None
 
 
 def _named(lines: Sequence[Line], gone: Mapping[int, Verdict], title: int | None, words: Words) -> Iterable[str]:
@@ -178,27 +177,6 @@ def _around(group: str) -> re.Pattern[str]:
     section = next(each for each in sections_of(data_text("sites.txt"), "sites.txt") if each.name == group)
     ways = sorted(section.words, key=len, reverse=True)
     return re.compile("|".join(re.escape(way).replace("…", "(.{0,60}?)", 1) for way in ways), re.IGNORECASE)
-
-
-def spelt(name: str, lines: Sequence[Line]) -> str:
-    """Return a name in capitals as the page writes it elsewhere: with small letters, or as it is.
-
-    An address in small letters stands with its capitals elsewhere too.
-    """
-    if name != name.upper() or name == name.lower():
-        return name
-    size, key = len(_WORD.findall(name)), _key(name)
-    for line in lines:
-        tokens = [*_WORD.finditer(line.text)] if key in _key(line.text) else []
-        for first, last in zip(tokens, tokens[size - 1 :], strict=False):
-            found = line.text[first.start() : last.end()].rstrip(".")
-            if _key(found) == key and found != found.upper() and found[0].isupper():
-                return found
-    return name
-
-
-def _key(text: str) -> str:
-    return " ".join(_WORD.findall(fold(text).text)).replace(".", "")
 
 
 def holder(line: Line, words: Words) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from corpus import bylines, sites
+from corpus import bylines, capitals, sites
 from corpus.blocks import split
 from corpus.boilerplate.lines import read
 from corpus.boilerplate.words import load
@@ -88,7 +88,7 @@ def test_holders(line, due, words):
     ],
 )
 def test_capitals(name, line, due, words):
-    assert sites.spelt(name, read(split(line), words)) == due
+    assert capitals.spelt(name, read(split(line), words)) == due
 
 
 @pytest.mark.parametrize(
@@ -102,7 +102,7 @@ def test_capitals(name, line, due, words):
     ],
 )
 def test_family_names_in_capitals(name, due, words):
-    assert bylines.cased(name, words) == due
+    assert capitals.cased(name, words) == due
 
 
 @pytest.mark.parametrize(
@@ -161,3 +161,23 @@ def test_bare_names(line, due, words):
 )
 def test_authors_in_rows(line, due, words):
     assert bylines.authors(read(split(line), words), words, None) == due
+
+
+@pytest.mark.parametrize(
+    ("line", "due"),
+    [
+        ("Text: Ann Bell / Tom Reed", "Ann Bell, Tom Reed"),
+        ("文／蘇品文 攝影／陳立", "蘇品文"),
+        ("文＝小野田薫　写真＝西村", "小野田薫"),
+        ("a＝b", None),
+    ],
+)
+def test_labels_beside_each_other(line, due):
+    known = load(("en", "ja", "zh"))
+    assert bylines.authors(read(split(line), known), known, None) == due
+
+
+@pytest.mark.parametrize(("line", "due"), [("글 오하늬 · 사진 정민", "오하늬"), ("오늘 오하늬", "오늘 오하늬")])
+def test_a_label_without_a_colon(line, due):
+    known = load(("ko", "en"))
+    assert bylines.signature(read(split(line), known)[0], known, frozenset(), uncased=True) == due

@@ -162,6 +162,11 @@ def _may_be(at: int, line: Line, gone: Mapping[int, Evidence], words: Words) -> 
         return False
     if is_credited(line, words) or (line.begins("byline") and line.stops("byline")):
         return False
+    # What finds names reads the lines of this package, so it comes after it.
+    from corpus import bylines
+
+    if bylines.dotted(line, words):
+        return False
     row = rows.read(line, words)
     return row is None or not (row.is_path or row.is_menu or row.is_sharing)
 
