@@ -102,10 +102,10 @@ def _leads_menu(line: Line, words: Words) -> bool:
 
 
 def _foot(lines: Sequence[Line], gone: Mapping[int, Verdict]) -> Sequence[Line]:
-    """Return the lines behind the last one of running text, and the notices of the page."""
+    """Return the lines behind the last one of running text, at least a few last ones, and the notices of the page."""
     last = max((at for at, line in enumerate(lines) if line.prose and at not in gone), default=0)
     notices = (at for at in gone if gone[at].kind in _NAMING and at < last)
-    return [*lines[last + 1 :], *(lines[at] for at in notices)]
+    return [*lines[max(1, min(last + 1, len(lines) - _FOOT)) :], *(lines[at] for at in notices)]
 
 
 def _opens_text(name: str, lines: Sequence[Line]) -> bool:
