@@ -10,8 +10,13 @@ from corpus.folding import fold
 from corpus.lexicon import is_unspaced
 from corpus.patterns import IN_WORD, lazy
 
-TRIM = " \t\u00a0\u3000,，;；:：|｜/／()（）[]【】〔〕·•-–—"
-WITH_NEXT = lazy(r"\s{2,}|[\t\u3000|｜•]|\s[-–—·/]\s|[（(]")
+TRIM = " \t\u00a0\u3000,，;；:：|｜/／()（）[]【】〔〕·•-–—*"
+WITH_NEXT = lazy(r"\s{2,}|[\t\u3000|｜•]|\s[-–—·/»›]\s?|[（(]")
+# Between two names; a dash in Vietnamese only.
+_JOINT = lazy(r"\s([-–—/&＆])\s|([、/／＆&])")
+_JOINTS = frozenset("/／&＆、")
+_NEXT_LABEL = lazy(r"\s?[／/|｜]\s?(?=[^／/|｜:：]{1,12}[:：])")
+_FRONT = 20  # characters of what may stand before a second label in a value (Interview and text: Ann Bell)
 _PARTS = lazy(r"\s{2,}|[\t\u3000|｜;；]|\s(?=(?:[^\s:：\x00-\x7f]{2,8}|[^\s:：]{3,8})[:：])")
 _LABEL = lazy(r"[^:：|｜︱丨/／]{1,46}?\s{0,4}[:：|｜︱丨/／]\s{0,4}")
 _COMMAS = lazy(r"[,，、،;；]")
@@ -29,9 +34,13 @@ _HOUSE = 6  # characters of an agency's name before the word for a reporter
 # Behind a name: the writer's handle or address and post, the agency or the place beside or in brackets.
 _MAIL = lazy(r"\s(?:@\w|[\w.+-]{1,40}@\w).*")
 _ASIDE = lazy(r"\s[/|·–—-]\s|,\s")
+_POST = lazy(r",|\s?[|｜]\s?")
 _SPACES = lazy(r"[\s/／、,，]+")
-_BARE = lazy(r"[（(〔【]?([^\W\d_][^\d()（）〔〕【】]{1,40}?)[）)〕】]?(?:\s[(（][^()（）\d]{2,24}[)）])?\Z")
+_BARE = lazy(r"[（(〔【◎○●◆■▲]?\s?([^\W\d_][^\d()（）〔〕【】]{1,60}?)[）)〕】]?\Z")
+_DOTTED = lazy(r"([^\s=＝、。]{1,8}?)[・=＝]([^・=＝\s]+)(?=\s|$)")
 _WORD = lazy(rf"[^\W\d_](?:\.|[{IN_WORD}-]{{0,30}})\Z")
+# Behind a name, where it comes from or what it is (Ann Bell (in Oban)).
+_BRACKETED = lazy(r"\s?[（(][^()（）\d]{2,40}[）)]$")
 _INTRODUCING, _PARTICLE = frozenset({"byline", "date-line"}), 3
 _CLAUSE = 4  # words of what begins small and is more than a name
 _NAMES = range(2, 5)  # words of a name that no word introduces, and characters of one in Han
@@ -42,8 +51,11 @@ def authors(lines: Sequence[Line], words: Words, site: str | None) -> str | None
     for read in (_labelled, _begun, _dated, _reporting, _among):
         found = agreed(read(line, words) for line in lines)
         if found:
-            return None if any(map(_is_clause, found.split(", "))) else found
-    return agreed(_beside(line, site) for line in lines) or agreed(_with_role(line, words) for line in lines)
+            # Who posts a vacancy is a firm.
+            named = [name for name in found.split(", ") if not words.is_firm(fold(name).text)]
+            names = [name for name in named if not site or name.casefold() != site.casefold()]
+            return None if any(map(_is_clause, names)) else ", ".join(names) or None
+    return agreed(_beside(line, words, site) for line in lines) or agreed(_with_role(line, words) for line in lines)
 
 
 def _is_clause(name: str) -> bool:
@@ -61,6 +73,12 @@ def without_words(name: str, words: Words) -> str:
     if found is None or (found.end <= _PARTICLE and found.entry.tag != "en"):
         return name
     return name[found.end :].strip(TRIM) or name
+
+
+def without_posts(names: str, words: Words) -> str:
+    """Return marked authors without the posts that commas set off behind them (*Ann Bell, staff writer*)."""
+    first, *others = names.split(", ")
+    return ", ".join([first, *(name for name in others if not _is_post(name, words))])
 
 
 def capitalised(names: str | None) -> str | None:
@@ -105,25 +123,39 @@ def _with_post(text: str, words: Words) -> str | None:
 
 
 def signature(line: Line, words: Words, spoken: frozenset[str], *, uncased: bool = False) -> str | None:
-    """Return the name that is all of a line; `spoken` are the folded words of the running text, which no name has.
+    """Return the names that are all of a line; `spoken` are the folded words of the running text, which no name has.
 
     `uncased` says that the line stands where a name in a script without capitals would.
     """
-    found = _BARE.match(_MAIL.sub("", line.text))
+    found = _BARE.match(_BRACKETED.sub("", _MAIL.sub("", line.text)))
     if found is None or line.whole or line.labels or line.phrases or line.closed:
         return None
+    parts = (part for piece in _joined(found[1], words) for part in _COMMAS.split(piece))
+    names = [person for part in parts for person in _apart(part, words)]
+    if len(names) > 1 and all(_is_person(name, words, spoken) for name in names):
+        return ", ".join(names)
+    if len(names) > 1 and all(" " not in name for name in names[1:]) and _is_person(names[0], words, spoken):
+        return names[0]  # With an agency, or from a place.
     name = (_ASIDE.split(found[1])[0] if uncased else found[1]).strip(TRIM)
+    label, _, rest = name.partition(" ")
+    name = rest if uncased and any(entry.kind == "byline" for entry in words.labelled(fold(label).text)) else name
+    if uncased and len(rest) > 1 and name == rest and rest.isalpha() and len(rest) in _NAMES:
+        return rest
     return name if _is_person(name, words, spoken, uncased=uncased) else None
 
 
 def labelled(line: Line, words: Words, kind: str, group: str) -> str | None:
     """Return the name behind a label of a group, wherever in the line wide spaces or bars let one begin."""
+    return name_of(_value(line, words, kind, group))
+
+
+def _value(line: Line, words: Words, kind: str, group: str) -> str | None:
     text = line.text.strip(TRIM)
     for part in (*_PARTS.split(text), text):
         entries, _ = words.label(fold(part).text)
         if any(entry.kind == kind and entry.group == group for entry in entries):
             found = _LABEL.match(part)
-            return name_of(part[found.end() :].strip(TRIM)) if found else None
+            return part[found.end() :].strip(TRIM) if found else None
     return None
 
 
@@ -142,19 +174,58 @@ def name_of(value: str | None) -> str | None:
 
 
 def _people(value: str | None, words: Words) -> str | None:
-    """Return the names in a value, joined with commas, without the posts and the date that follow them."""
-    front = WITH_NEXT.split(_undated(value, words) or "")[0].strip(TRIM)
-    parts = [part.strip() for part in _COMMAS.split(front)]
+    """Return the names in a value, joined with commas, without the posts, the places and the date behind them."""
+    value = _NEXT_LABEL.split(_undated(value, words) or "")[0]
+    label, colon, rest = value.replace("：", ":").rpartition(":")
+    value = rest.strip(TRIM) if colon and len(label) <= _FRONT else value
+    parts = [part.strip() for piece in _joined(value, words) for part in _COMMAS.split(piece)]
     if not name_of(parts[0]):
         return None
     # What publishes reads the lines as this does, so it comes after it.
-    from corpus import publishers
+    from corpus import publishers, sites
 
-    parts = [parts[0], *(part for part in parts[1:] if not publishers.is_house(part, words))]
-    parts = [_without_post(part, words) for part in parts if name_of(part)]
-    parts = [part for part in parts if part and not _is_post(part, words)]
+    houses = [publishers.is_house(part, words) for part in parts]
+    parts = [part for part, house in zip(parts, houses, strict=True) if not house or all(houses)]
+    parts = [_without_post(_before_label(part, words), words) for part in parts if name_of(part)]
+    # What goes on in small letters says who made the pictures, or that others helped.
+    parts = [part for at, part in enumerate(parts) if at == 0 or not part[:1].islower() or _is_mark(part, words)]
+    parts = [part for part in parts if part and not _is_post(part, words) and not sites.is_department(part)]
     people = [person for part in parts for person in _apart(part, words)]
-    return ", ".join(people) or None
+    # Behind a name of two words a single one is a place.
+    named = [name for at, name in enumerate(people) if at == 0 or " " in name or " " not in people[at - 1]]
+    return ", ".join(named) or None
+
+
+def _before_label(part: str, words: Words) -> str:
+    """Return a name in Han without the next label behind it (文 | 宋晚 图 | 吕小川)."""
+    tokens = part.split()
+    label = next((at for at, token in enumerate(tokens) if at and _labels(token, words)), len(tokens))
+    return " ".join(tokens[:label]) if part.upper() == part.lower() else part
+
+
+def _labels(token: str, words: Words) -> bool:
+    return bool(words.labelled(fold(token).text) or words.label(fold(token).text)[0])
+
+
+def _joined(value: str, words: Words) -> list[str]:
+    """Return the names that signs such as strokes join at the beginning of a value; else what stands before the sign.
+
+    What follows a sign is a name when it is written as one.
+    """
+    front = WITH_NEXT.split(value)[0].strip(TRIM)
+    found, at = [front], value.find(front) + len(front)
+    while (joint := _JOINT.match(value, at)) and _joins(joint[1] or joint[2], words):
+        name = WITH_NEXT.split(value[joint.end() :])[0].strip(TRIM)
+        if not _is_person(_COMMAS.split(name)[0], words, frozenset()):
+            break
+        found.append(name)
+        at = value.find(name, joint.end()) + len(name)
+    return found
+
+
+def _joins(sign: str, words: Words) -> bool:
+    """Say whether a sign stands between names: strokes everywhere, a dash in Vietnamese."""
+    return sign in _JOINTS or "vi" in words.tags
 
 
 def _undated(value: str | None, words: Words) -> str | None:
@@ -189,17 +260,33 @@ def _apart(names: str, words: Words) -> list[str]:
         return tokens
     people = [""]
     for token in tokens:
-        if any(entry.kind == "byline" and entry.group == "marks" for entry in words.whole(fold(token).text)):
+        if token in _JOINTS or _is_mark(token, words):
             people.append("")
         else:
             people[-1] = f"{people[-1]} {token}".strip()
     return [person for person in people if person]
 
 
+def _is_mark(text: str, words: Words) -> bool:
+    """Say whether a text begins with a word that stands between names, such as "and"."""
+    key = fold(text.split()[0]).text if text else ""
+    return any(entry.kind == "byline" and entry.group == "marks" for entry in words.whole(key))
+
+
 def _labelled(line: Line, words: Words) -> str | None:
-    return _people(labelled(line, words, "byline", "authors"), words) or (
-        _begun(line, words) if line.has_label("byline", "authors") else None
+    return (
+        _people(_value(line, words, "byline", "authors"), words)
+        or (_begun(line, words) if line.has_label("byline", "authors") else None)
+        or dotted(line, words)
     )
+
+
+def dotted(line: Line, words: Words) -> str | None:
+    """Return the name behind a label and a dot or an equals sign, as in Japan (文・三浦ことね)."""
+    found = _DOTTED.match(line.text) if line.size <= _SENTENCE else None
+    entries = words.labelled(fold(found[1]).text) if found else ()
+    told = any(entry.kind == "byline" and entry.group == "authors" for entry in entries)
+    return _people(found[2], words) if found and told else None
 
 
 def _begun(line: Line, words: Words) -> str | None:
@@ -214,11 +301,17 @@ def _begun(line: Line, words: Words) -> str | None:
 def _dated(line: Line, words: Words) -> str | None:
     """Return the name behind a date and a word that introduces authors."""
     stamp = line.stamp
-    begins = next(words.starts(stamp.rest.strip(TRIM)), None) if stamp and stamp.dated else None
-    if begins is None or begins.entry.kind != "byline":
+    if stamp is None or not stamp.dated:
         return None
-    found = re.search(rf"(?i)(?<!\w){re.escape(begins.entry.word)}", line.text)
-    return _people(line.text[found.end() :].strip(TRIM), words) if found else None
+    for part in (stamp.rest, *WITH_NEXT.split(line.text)[1:]):
+        begins = next(words.starts(fold(part.strip(TRIM)).text), None)
+        if begins is None or begins.entry.kind != "byline":
+            continue
+        word = begins.entry.word
+        end = "" if word.upper() == word else r"(?!\w)"
+        if found := re.search(rf"(?i)(?<!\w){re.escape(word)}{end}", line.text):
+            return _people(line.text[found.end() :].strip(TRIM), words)
+    return None
 
 
 def _reporting(line: Line, words: Words) -> str | None:
@@ -229,30 +322,34 @@ def _reporting(line: Line, words: Words) -> str | None:
 
 
 def _among(line: Line, words: Words) -> str | None:
-    """Return the name in Han behind the word for a reporter, in a row with the date and the house."""
-    for token in _SPACES.split(line.text) if line.stamp and line.stamp.dated else ():
+    """Return the name behind the word for a reporter, or before it, in a row with the date and the house."""
+    tokens = [*filter(None, _SPACES.split(line.text))] if line.stamp and line.stamp.dated else []
+    for token, after in zip(tokens, [*tokens[1:], ""], strict=False):
         key = fold(token).text
         begins = next((match for match in words.starts(key) if match.entry.kind == "byline"), None)
-        if begins and is_full_name(key[begins.end :]):
-            return token[begins.end :]
-    return None
+        name = (token[begins.end :] or after) if begins else ""
+        if name and is_full_name(fold(name).text):
+            return name
+    signed = (_with_post(part.strip(TRIM), words) for part in WITH_NEXT.split(line.text)) if tokens else ()
+    return next(filter(None, signed), None)
 
 
-def _beside(line: Line, site: str | None) -> str | None:
+def _beside(line: Line, words: Words, site: str | None) -> str | None:
     parts = [part.strip(TRIM) for part in WITH_NEXT.split(line.text)]
     if not site or len(parts) != 2:
         return None
     others = [part for part in parts if part.lower() != site.lower()]
-    return name_of(others[0]) if len(others) == 1 and parts[-1] else None
+    firm = any(words.is_firm(fold(part).text) for part in others)
+    return name_of(others[0]) if len(others) == 1 and parts[-1] and not firm else None
 
 
 def _with_role(line: Line, words: Words) -> str | None:
-    """Return the name before the writer's post, which a comma sets off, or a blank where names have no capitals."""
+    """Return the name before the writer's post, which a comma or bar sets off, or a blank where no capitals are."""
     text = _MAIL.sub("", line.text).strip(TRIM)
     if line.labels or line.begins("byline") or not (line.stops("byline") or text != line.text):
         return None
-    name, comma, _ = text.partition(",")
-    if comma and line.stops("byline"):
+    name, *posts = _POST.split(text)
+    if posts and line.stops("byline"):
         return name_of(name)
     is_named = text != line.text and _is_person(text, words, frozenset())
     return text if is_named else _with_post(text, words)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import unescape
 from itertools import chain
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser
 
 from corpus import linkeddata, marks, titles
+from corpus import sites as owners
 from corpus.document import Metadata
 from corpus.patterns import lazy
 from corpus.records import NamedTuple
@@ -19,6 +20,8 @@ _ISO_DATE = lazy(r"\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z
 
 # What stands between an author and the name of the site.
 _BEHIND = lazy(r"\s{1,3}([-–—|/·•])\s{1,3}")
+# What stands between a headline and the name of the site.
+_END, _LONGEST_SITE = lazy(r"\s[-–—|·•»:]\s|[|｜_：]"), 60
 _LONGEST = 500  # characters of a title that are read
 _DESCRIPTIONS = ("description", "og:description", "twitter:description", "dc.description")
 # Types of pages that are about one product, and of those that list some.
@@ -29,9 +32,32 @@ _META = {
         *("article:published_time", "og:published_time", "og:article:published_time", "datepublished", "date"),
         *("dc.date", "dc.date.issued", "dcterms.issued", "dcterms.created", "dcterms.date", "pubdate", "publish_date"),
         *("publish-date", "publication_date", "parsely-pub-date", "sailthru.date", "citation_publication_date"),
+        *(
+            "publishdate",
+            "pub_date",
+            "published_time",
+            "content_publishdate",
+            "originalpublicationdate",
+            "dc.date.created",
+        ),
+        *("datecreated", "article.published", "cxenseparse:recs:publishtime", "prism.publicationdate"),
     ),
-    "author": ("author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author"),
-    "publisher": ("og:site_name", "dc.publisher", "publisher"),
+    "author": (
+        *("author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author"),
+        *(
+            "content_author",
+            "article.author",
+            "article_author",
+            "cxenseparse:author",
+            "byl",
+            "creator",
+            "citation_author",
+        ),
+    ),
+    "publisher": (
+        *("og:site_name", "dc.publisher", "publisher", "dcterms.publisher", "sitename", "site_name"),
+        *("citation_publisher", "citation_journal_title", "contentsource", "source"),
+    ),
     "url": ("og:url",),
 }
 
@@ -52,7 +78,15 @@ def read(tree: LexborHTMLParser, text: str) -> Head:
     kinds = names.kinds
     sells, fits = not _PRODUCTS.isdisjoint(kinds) and _LISTS.isdisjoint(kinds), "viewport" in metas
     said = Said(described, linkeddata.texts(linked), names.named, sells=sells, fits=fits, kinds=kinds)
-    return Head(metadata._replace(title=titles.choose(names)), kinds, said)
+    title = titles.choose(names)
+    publisher = metadata.publisher or _behind(title, names.named, text)
+    return Head(metadata._replace(title=title, publisher=publisher), kinds, said)
+
+
+def _behind(title: str | None, named: Sequence[str], text: str) -> str | None:
+    """Return what the head's titles have behind the headline when the page shows it too: the name of its site."""
+    ends = (_END.split(other[len(title) :])[-1] for other in named if title and other.startswith(title))
+    return next((end for end in ends if end and len(end) <= _LONGEST_SITE and end in text), None)
 
 
 def names(tree: LexborHTMLParser, text: str) -> titles.Names:
@@ -76,17 +110,21 @@ def _metadata(
     """Return what a page says about itself but for its title; its titles; the names of its site."""
     linked = linkeddata.work(found)
     known = {
-        field: linked.get(field) or next((metas[name] for name in names if metas.get(name)), None)
+        field: [linked.get(field) or "", *(metas[name] for name in names if metas.get(name))]
         for field, names in _META.items()
     }
     element, canonical = tree.css_first("title"), tree.css_first("link[rel=canonical]")
-    url = (_text(canonical.attributes.get("href")) if canonical else None) or _text(known["url"])
+    url = (_text(canonical.attributes.get("href")) if canonical else None) or _first(known["url"])
     titled = (linked.get("title"), *(metas.get(name) for name in _TITLES), element.text() if element else None)
     named = [title[:_LONGEST] for title in map(_text, titled) if title]
-    date = next(filter(None, map(_date, chain((known["date"],), marks.values(tree, "date")))), None)
-    publisher = _text(known["publisher"]) or titles.site(named, url)
-    author = _name(known["author"])
-    if author is None or author == publisher:
+    date = next(filter(None, map(_date, chain(known["date"], marks.values(tree, "date")))), None)
+    houses = (name for name in known["publisher"] if not owners.is_department(name))
+    publisher = _first(houses) or titles.site(named, url) or next(marks.values(tree, "publisher"), None)
+    names = filter(None, map(_name, known["author"]))
+    authors = [name for name in names if not (owners.is_nobody(name) or owners.is_department(name))]
+    author = authors[0] if authors else None
+    if author is None or _is_same(author, publisher):
+        # A house may write itself, and a site may be named after its writer.
         author = marks.author(tree) or author
     told = (_text(metas.get("og:site_name")), publisher, *titles.hosts(url), *titles.beside(named))
     sites = [name for name in told if name]
@@ -106,6 +144,15 @@ def _metas(tree: LexborHTMLParser) -> dict[str, str]:
         name = attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or ""
         found.setdefault(name.lower(), attributes.get("content") or "")
     return found
+
+
+def _first(values: Iterable[str]) -> str | None:
+    """Return the first value that is not empty, in one line."""
+    return next(filter(None, map(_text, values)), None)
+
+
+def _is_same(name: str, site: str | None) -> bool:
+    return site is not None and name.casefold() == site.casefold()
 
 
 def _text(value: str | None) -> str | None:

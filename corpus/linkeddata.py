@@ -18,7 +18,9 @@ _LEVELS = 4
 _WORK = lazy(r"(?:Article|Posting|WebPage|Report|Product|Recipe|QAPage|Question)\Z")
 _NAMED = lazy(r"(?:Article|Question|Recipe)\Z")
 # What a vacancy has instead of a headline and a date of publication.
-_JOB = {"type": "JobPosting", "title": "title", "date": "datePosted"}
+_JOB = {"type": "JobPosting", "title": "title"}
+# A question is created, all else is published.
+_DATES = ("datePublished", "datePosted", "dateCreated")
 # What holds text of the page, and text of its readers.
 _TEXTS = frozenset(("description", "articlebody", "text", "abstract"))
 _READERS = frozenset(("review", "reviews", "comment", "reviewbody"))
@@ -40,11 +42,12 @@ def work(found: list[Any]) -> dict[str, str]:
     for node, title in _works(found):
         return {
             "title": title,
-            "date": _name(node.get("datePublished") or node.get(_JOB["date"]), known),
-            "author": _name(node.get("author"), known),
+            "date": _name(next(filter(None, map(node.get, _DATES)), None), known),
+            "author": _name(_people(node.get("author"), known), known),
             "publisher": _name(node.get("publisher"), known),
         }
-    return {}
+    page = next((node for node in _nodes(found) if "WebPage" in _types(node) and "datePublished" in node), {})
+    return {"date": _name(page.get("datePublished"), known), "publisher": _name(page.get("isPartOf"), known)}
 
 
 def types(found: list[Any]) -> set[str]:
@@ -106,6 +109,13 @@ def _works(data: Any) -> Iterator[tuple[_Node, str]]:
         if isinstance(title, str) and any(map(_WORK.search, named)):
             yield item, title
         yield from _works(item.get("@graph"))
+
+
+def _people(value: Any, known: dict[str, _Node]) -> Any:
+    """Return the persons among several authors, all of them where none is said to be one."""
+    nodes = [each for each in value if isinstance(each, dict)] if isinstance(value, list) else []
+    persons = [each for each in nodes if "Person" in _types(known.get(each.get("@id", ""), each))]
+    return persons or value
 
 
 def _name(value: Any, known: dict[str, _Node]) -> str:

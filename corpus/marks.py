@@ -30,6 +30,7 @@ def values(tree: LexborHTMLParser, field: str) -> Iterator[str]:
 
     Each kind of mark is a search of the whole tree: who has what he wants asks no further.
     """
+    read_by: list[str] = []
     for selector, attribute, part in _selectors(field):
         for node in tree.css(selector)[:2]:
             value = (node.attributes.get(attribute) or "") if attribute else _text(node)
@@ -37,12 +38,17 @@ def values(tree: LexborHTMLParser, field: str) -> Iterator[str]:
                 found = lazy(part).search(value, 0, _LONGEST_VALUE)
                 value = found[1] if found else ""
             if value and not _is_framed(node):
-                yield value
+                if _is_of_reader(node):
+                    read_by.append(value)
+                else:
+                    yield value
+    # Some forums mark every post of a thread as a comment.
+    yield from read_by
 
 
 def author(tree: LexborHTMLParser) -> str | None:
     """Return the first marked author that reads like a name."""
-    names = (value.strip(" ,·•-–—") for value in values(tree, "author"))
+    names = (value.strip(" ,·•●-–—") for value in values(tree, "author"))
     return next((name for name in names if 1 < len(name) <= _LONGEST_NAME and not _NO_NAME.search(name)), None)
 
 
@@ -57,9 +63,21 @@ def _text(node: LexborNode) -> str:
 
 
 def _is_framed(node: LexborNode) -> bool:
+    return any(parent.tag in _FRAME for parent in _parents(node))
+
+
+def _is_of_reader(node: LexborNode) -> bool:
+    """Say whether an element stands in what the page marks as a comment."""
+    return any(_is_comment(parent) for parent in _parents(node))
+
+
+def _parents(node: LexborNode) -> Iterator[LexborNode]:
     parent = node.parent
     while parent is not None:
-        if parent.tag in _FRAME:
-            return True
+        yield parent
         parent = parent.parent
-    return False
+
+
+def _is_comment(node: LexborNode) -> bool:
+    marks = node.attributes
+    return marks.get("itemprop") == "comment" or (marks.get("itemtype") or "").endswith("/Comment")

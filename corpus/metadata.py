@@ -6,14 +6,13 @@ stands beside a label, or alone where pages have it, counts; two different answe
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import takewhile
 
-from corpus import bylines, published, publishers
+from corpus import bylines, capitals, published, publishers, sites
 from corpus.blocks import Block
-from corpus.boilerplate import Judgement, Verdict, dateline, rows
+from corpus.boilerplate import Judgement, Verdict, dateline
 from corpus.boilerplate.lines import Line
 from corpus.boilerplate.lines import read as read_lines
 from corpus.boilerplate.words import Words, load
@@ -30,20 +29,13 @@ _LABEL = lazy(r"[^:：|｜︱丨/／]{1,46}?\s{0,4}[:：|｜︱丨/／]\s{0,4}")
 _ADDRESS = lazy(r"https?://[^\s<>\"'，。（）()]{4,300}")
 _NAMES = frozenset({"date-line", "byline"})
 _BARE = ("beside-date", "above-post")  # rules that take names alone
-_NOTICES = frozenset({"spam-header", "cookie", "advertisement", "subscribe"})
 _TELLING = _NAMES | {"original-title", "navigation", "disclaimer"}
-_LETTERS = lazy(r"[^\W\d_]{2}")
 _WORDS = lazy(r"\w+")
-_WAY = lazy(r"\s?[›»＞→>|]\s?")
 _GAP = lazy(r"[\s|｜/／（(·•,，]{1,6}")
-# Of the Buddhist calendar too.
-_YEARS = lazy(r"(?:©|\(c\)|@)?\s{0,2}(?:(?:19|2[05])\d\d\s{0,2}[-–—]\s{0,2})?(?:19|2[05])\d\d|©", re.IGNORECASE)
-_SENTENCE = lazy(r"[.。！!?？]\s|[。！？]|[|｜·•,，]|\s[-–—]\s")
 _TITLE_PARTS = lazy(r"\s[-–—|·:]\s|\s?[|｜_]\s?")
 # Headings of entries, how much of them is a link, and weighted characters of a line of a post.
 _TITLING, _LINKED, _POST = frozenset(f"h{level}" for level in range(1, 5)), 0.5, 30
 _FEWEST_FIELDS, _FIELDS = 3, 8  # of a mail's head
-_HOLDER = 60  # characters of a publisher's name in a line of copyright
 
 
 class _Frame:
@@ -56,24 +48,17 @@ class _Frame:
         told = [at for at in sorted(gone) if gone[at].kind in _TELLING]
         self.told = {at: lines[at] for at in told}
         # Of the posts of a thread the first tells who began it.
-        named = (at for at in told if gone[at].kind in _NAMES and not gone[at].rule.endswith("post-head"))
+        named = [at for at in told if gone[at].kind in _NAMES and not gone[at].rule.endswith("post-head")]
         self.named = [lines[at] for at in named]
         self.by_kind: dict[str, list[Line]] = {}
         for at, line in self.told.items():
             self.by_kind.setdefault(gone[at].kind, []).append(line)
         self.title = judged.headline
         self.around = self._around(lines)
+        # A banner may give the day on which the page was read.
+        self.below = [lines[at] for at in named if self.title is not None and self.title < at <= self.title + _BELOW]
         self.near = self._above_text(gone)
-        sites = (at for at in told if gone[at].rule.endswith("site-name"))
-        site = next((lines[at].text for at in sites if self._opens(at, gone) or _returns(lines, at)), None)
-        # Less the slogan behind it.
-        self.site = _TITLE_PARTS.split(site)[0].strip(TRIM) or None if site else _first_named(lines, gone, self.words)
-
-    @staticmethod
-    def _opens(at: int, gone: Mapping[int, Verdict]) -> bool:
-        """Say whether nothing but notices and ways to other pages stands above a line."""
-        above = [gone[i] for i in range(at) if i in gone]
-        return len(above) == at and all(it.kind in _NOTICES or it.rule.endswith(".navigation") for it in above)
+        self.site = sites.find(lines, gone, self.title, self.words)
 
     def _around(self, lines: Sequence[Line]) -> dict[int, Line]:
         """Return the lines around the headline."""
@@ -112,26 +97,32 @@ def read(judged: Judgement, regions: Sequence[Region]) -> Metadata:
         title=title or agreed(_value(line) for line in frame.by_kind.get("original-title", [])),
         date=_posted(lines, frame)
         or _date(named, frame)
+        or _date(frame.below, frame)
         or _date([line for line in near if not _updates(line, words) and published.is_told(line, words)], frame),
-        author=bylines.authors(named, words, frame.site)
-        or bylines.capitalised(bylines.authors(kept, words, frame.site))
-        or _below_label(frame)
-        or _unintroduced(lines, gone, frame),
-        publisher=agreed(bylines.labelled(line, words, "date-line", "sources") for line in named)
+        author=_cased(
+            bylines.authors(named, words, frame.site)
+            or bylines.capitalised(bylines.authors(kept, words, frame.site))
+            or _below_label(frame)
+            or _unintroduced(lines, gone, frame),
+            lines,
+            words,
+        ),
+        publisher=sites.source(named, words)
         or _spelt(frame)
         or _house(lines, gone, frame)
         or agreed(_publisher(line) for line in named)
-        or agreed(_holder(line, words) for line in frame.by_kind.get("disclaimer", []))
-        or _of_path(lines, gone),
+        or agreed(sites.holder(line, words) for line in frame.by_kind.get("disclaimer", []))
+        or agreed(sites.signed(lines, words))
+        or sites.of_path(lines, gone),
         url=agreed(_url(line) for line in named),
     )
 
 
-def _first_named(lines: Sequence[Line], gone: Mapping[int, Verdict], words: Words) -> str | None:
-    """Return the site's name as a path or a row of sections begins with it that opens the page."""
-    name = rows.site(lines[0], words) if 0 in gone and gone[0].kind == "navigation" else None
-    text = lines[0].text.lstrip(TRIM)
-    return text[: len(name)] if name and fold(text[: len(name)]).text == name else None
+def _cased(names: str | None, lines: Sequence[Line], words: Words) -> str | None:
+    """Return names in capitals as running text writes them."""
+    return (
+        ", ".join(capitals.cased(capitals.spelt(name, lines), words) for name in names.split(", ")) if names else None
+    )
 
 
 def _subject(lines: Sequence[Line]) -> str | None:
@@ -149,21 +140,6 @@ def _spelt(frame: _Frame) -> str | None:
         return frame.site
     parts = (part.strip(TRIM) for line in frame.near.values() for part in WITH_NEXT.split(line.text))
     return next((part for part in parts if part.casefold().replace(" ", "") == name), frame.site)
-
-
-def _returns(lines: Sequence[Line], at: int) -> bool:
-    """Say whether a longer line that is no prose, as one of rights, has the text of a line, which makes that a name."""
-    text = lines[at].text
-    others = (line for line in lines if text in line.text and not line.prose)
-    return any(len(text) < len(line.text) <= 2 * _HOLDER + len(text) for line in others)
-
-
-def _of_path(lines: Sequence[Line], gone: Mapping[int, Verdict]) -> str | None:
-    """Return the name with which the path or the menu of the site begins, where a notice that goes has it as well."""
-    top = (lines[at].text for at in range(min(_ABOVE, len(lines))) if at in gone and gone[at].kind == "navigation")
-    names = [text[: found.start()].strip(TRIM) for text in top if (found := _WAY.search(text))]
-    told = [lines[at].text for at in gone if gone[at].kind in _NOTICES | {"disclaimer"}]
-    return next((name for name in names[:1] if name and any(name in text for text in told)), None)
 
 
 def _main(regions: Sequence[Region]) -> str | None:
@@ -193,7 +169,8 @@ def _unintroduced(lines: Sequence[Line], gone: Mapping[int, Verdict], frame: _Fr
     texts = {at: lines[at] for at in kept}
     prose = [at for at in kept if texts[at].prose]
     if not prose:
-        return None
+        bare = (lines[at] for at in frame.near if _goes_bare(at, gone, frame.title))
+        return _signed(bare, {}, frame, uncased=True)
     dated = [at for at, line in frame.near.items() if line.stamp and line.stamp.dated]
     beside = [at for at in frame.near if at in texts or _goes_bare(at, gone, frame.title)]
     beside = [at for at in beside if at - 1 not in frame.near or not _introduces(frame.near[at - 1], frame.words)]
@@ -202,7 +179,12 @@ def _unintroduced(lines: Sequence[Line], gone: Mapping[int, Verdict], frame: _Fr
     right_beside = [
         at
         for at in beside
-        if at > frame.title and (any(abs(at - i) == 1 for i in dated) or (above and at == frame.title + 1))
+        if at > frame.title
+        and (
+            any(abs(at - i) == 1 for i in dated)
+            or (above and at == frame.title + 1)
+            or (at in gone and gone[at].rule.endswith(_BARE))
+        )
     ]
     last = [at for at in kept[-1:] if at > prose[-1]]
     below = (lines[at] for at, verdict in gone.items() if verdict.rule.endswith(".below"))
@@ -214,7 +196,19 @@ def _unintroduced(lines: Sequence[Line], gone: Mapping[int, Verdict], frame: _Fr
         or _signed((texts[at] for at in last if gone and at - 1 in texts and texts[at - 1].closed), texts, frame)
         or bylines.authors([texts[at] for at in last], frame.words, frame.site)
         or agreed(bylines.signature(line, frame.words, frozenset()) for line in below)
+        or _signed(_beside_days([frame.near[at] for at in dated], frame.words), texts, frame)
     )
+
+
+def _beside_days(lines: Iterable[Line], words: Words) -> list[Line]:
+    """Return what a sign sets off from the date in lines with nothing else, as lines (Bülent Aksu - 21 Ekim 2024)."""
+    found = []
+    for line in lines:
+        parts = [part.strip(TRIM) for part in WITH_NEXT.split(line.text)] if not line.labels else []
+        named = [part for part in parts if not any(map(str.isdigit, part)) and not publishers.is_house(part, words)]
+        if len(parts) in (2, 3) and len(named) == 1:
+            found += read_lines([Block(0, len(named[0]), named[0])], words)
+    return found
 
 
 def _goes_bare(at: int, gone: Mapping[int, Verdict], title: int) -> bool:
@@ -254,7 +248,8 @@ def signed(told: Metadata, regions: Sequence[Region]) -> Metadata:
     if told.author is None:
         return told
     words = load(pack_tags(region.language for region in regions))
-    return told._replace(author=bylines.without_words(told.author, words))
+    names = bylines.without_posts(bylines.without_words(told.author, words), words)
+    return told._replace(author=", ".join(capitals.cased(name, words) for name in names.split(", ")))
 
 
 def merge(first: Metadata, second: Metadata) -> Metadata:
@@ -362,22 +357,6 @@ def _publisher(line: Line) -> str | None:
     parts = [part.strip(TRIM) for part in WITH_NEXT.split(line.text)]
     named = [part for part in parts if part and not any(char.isdigit() for char in part)]
     return named[0] if len(named) == 1 and len(parts) == 2 else None
-
-
-def _holder(line: Line, words: Words) -> str | None:
-    """Return who holds the rights, out of a line with the sign or a year of copyright."""
-    text, signs = _YEARS.subn("|", line.text)
-    if not signs or line.size > 2 * _HOLDER:
-        return None
-    parts = [part.strip(TRIM + ".©") for part in _SENTENCE.split(text)]
-    named = [part for part in parts if _LETTERS.search(part) and not _says_rights(part, words)]
-    is_name = named and len(named[0]) <= _HOLDER and "?" not in named[0] and not words.whole(fold(named[0]).text)
-    return bylines.capitalised(named[0]) if is_name else None
-
-
-def _says_rights(part: str, words: Words) -> bool:
-    key = fold(part).text
-    return any(m.entry.kind == "disclaimer" for m in (*words.starts(key), *words.ends(key), *words.anywhere(key)))
 
 
 def _url(line: Line) -> str | None:

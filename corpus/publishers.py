@@ -26,14 +26,15 @@ def opening(line: Line, words: Words) -> str | None:
     """Return the agency in the brackets at the beginning of a line of running text."""
     found = _OPENING.match(line.text)
     # Behind the place, as in Korea (세종=가나뉴스).
-    name = (found[1] or found[2]).rpartition("=")[2].strip() if found else ""
-    known = any(entry.group == "agencies" for entry in words.whole(fold(name).text))
+    place, sign, name = (found[1] or found[2]).rpartition("=") if found else ("", "", "")
+    name = name.strip()
+    known = bool(sign and place) or any(entry.group == "agencies" for entry in words.whole(fold(name).text))
     return name if name and (known or is_house(name, words)) else None
 
 
 def _parts(text: str) -> Iterator[str]:
     for part in WITH_NEXT.split(text):
-        yield from (piece.strip(TRIM) for piece in _PARTS.split(part))
+        yield from (piece.strip(TRIM + "©ⓒ") for piece in _PARTS.split(part))
 
 
 def is_house(name: str, words: Words) -> bool:

@@ -57,6 +57,9 @@ def _cleaned(line: str, language: str) -> corpus.Document:
         ("2025. márc. 25., kedd", "hu", "2025-03-25"),
         ("2025.03.25. 14:25", "hu", "2025-03-25"),
         ("25 במרץ 2025, 14:25", "he", "2025-03-25"),
+        ("令和7年3月25日 14時25分", "ja", "2025-03-25"),
+        ("2025年（令和7年）3月25日", "ja", "2025-03-25"),
+        ("平成元年4月3日", "ja", "1989-04-03"),
     ],
 )
 def test_dates_of_many_countries_are_read_and_go(line: str, language: str, date: str) -> None:
@@ -106,3 +109,7 @@ def test_short_ages_go(line: str, language: str) -> None:
 def test_a_title_before_a_name_is_no_age() -> None:
     line = "Dans cette salle il y a M. Dupont et Mme Morel"
     assert line in _cleaned(line, "fr").text
+
+
+def test_an_era_without_a_day_is_no_date() -> None:
+    assert "令和7年度の予算と昭和の暮らし" in _cleaned("令和7年度の予算と昭和の暮らし", "ja").text

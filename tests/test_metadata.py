@@ -130,7 +130,7 @@ def test_the_title_of_a_page_loses_the_name_of_its_site(title, publisher, due):
 @pytest.mark.parametrize(
     ("line", "publisher"),
     [
-        ("© 2025 Harbour Media Ltd. All rights reserved.", "Harbour Media Ltd"),
+        ("© 2025 Harbour Media Ltd. All rights reserved.", "Harbour Media"),
         ("© Harbour Media 2025", "Harbour Media"),
         ("Source: Harbour Press", "Harbour Press"),
         ("All rights reserved.", None),

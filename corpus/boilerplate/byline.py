@@ -235,7 +235,7 @@ def _above_post(page: Page) -> Iterator[Evidence]:
 def _post(page: Page, line: Line) -> Entry | None:
     """Return the word for a writer's post that ends a line, or opens one that tells the place (Reporter in Berlin)."""
     ends = line.stops(KIND)
-    opening = () if ends or line.kinds else page.words.ends(next(iter(line.key.split())))
+    opening = () if ends or line.kinds or not line.key.split() else page.words.ends(line.key.split()[0])
     return ends.entry if ends else next((match.entry for match in opening if match.entry.kind == KIND), None)
 
 

@@ -152,10 +152,13 @@ class Clockwork:
         text = _HIJRI.sub(" ", text) if figured else text
         text = _YEAR_FIRST.sub(lambda m: take((m[1], m[3], m[4])), text) if figured else text
         if self._calendar.parts["year"]:
+            from corpus.boilerplate import eras
+
+            text = eras.common(text)
             text = _MINGUO.sub(lambda m: take((m[1], m[3], m[4])), text) if figured else text
             if ", " in text:
                 text = self._blogged.sub(lambda m: take((m[3], m[1], m[2])), text)
-            text = self._marked.sub(lambda m: take((self._common(m[1]), m[2], m[3])) if m[1] else partial(), text)
+            text = self._marked.sub(lambda m: take((m[1], m[2], m[3])) if m[1] else partial(), text)
         text = _DAY_FIRST.sub(lambda m: take(_day_first(m), (m[4], m[3], m[1])), text) if figured else text
         text = self._named(text, take, partial) if _any_in(text, names) else text
         if not figured or dates:
@@ -214,22 +217,10 @@ class Clockwork:
     def _marked(self) -> re.Pattern[str]:
         parts = {name: _either(self._calendar.parts[name]) for name in ("year", "month", "day")}
         year, month, day = parts["year"], parts["month"], parts["day"]
-        eras = "|".join(map(re.escape, self._eras)) or "(?!)"
         return re.compile(
-            rf"(?:((?:19|20)\d\d|(?<!\d)1[01]\d|(?:{eras})\s?\d{{1,2}})\s?{year}\s?)?"
+            rf"(?:((?:19|20)\d\d|(?<!\d)1[01]\d)\s?{year}\s?)?"
             rf"(\d{{1,2}})\s?{month}\s?(?:(\d{{1,2}})\s?{day})?"
         )
-
-    @kept
-    def _eras(self) -> dict[str, int]:
-        """The years before the first one of each era (令和 2018)."""
-        told = (era.rpartition(" ") for era in self._calendar.parts["eras"])
-        return {name: int(year) for name, _, year in told}
-
-    def _common(self, year: str) -> str:
-        """Return a year, which may be that of an era (令和6), as one of the common calendar."""
-        name = year.rstrip("0123456789 ")
-        return str(self._eras[name] + int(year[len(name) :])) if name else year
 
     @kept
     def _blogged(self) -> re.Pattern[str]:

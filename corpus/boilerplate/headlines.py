@@ -27,7 +27,7 @@ _READ = 40  # kept lines whose words return in the headline
 _SMALL = 28  # weighted characters of the name of a section, of a slogan or a notice above the headline
 _LARGER = 1.5  # a headline is so many times larger than what stands above it
 _RETURNS, _RETURNS_UNSPACED = 0.33, 0.25  # share of a headline's words, or pairs of characters, in the running text
-_PATH = lazy(r"\s[›»>＞→/|]\s")
+_PATH = lazy(r"\s[›»>＞→/|•]\s")
 # An arrow behind a name leads on: a path with one name a line. Quotations have both.
 _ON, _BACK = frozenset("»›→"), frozenset("«‹")
 _FOLLOWING = frozenset({"byline", "date-line"})
@@ -47,6 +47,7 @@ _WEIGHTS = {
     "share": 1.88, "often": 0.6, "kept": 1.0, "again": -0.38, "dated": 0.6, "next": 1.33, "size": 1.8, "name": -1.12,
     "larger": 0.25, "below-frame": 0.89, "below-path": 1.95, "under": -0.27, "above-text": 0.65, "known": -0.8,
     "first": 0.23,
+    "slogan": -1.5,
 }  # fmt: skip
 _LEAST, _OFTEN = 0.2, 2.0
 _TEXT, _FRAMED = 80, 12
@@ -130,6 +131,8 @@ def _candidates(
             "known": bool(line.whole or line.labels),
             "first": at == top,
             "name": line.size <= _NAME and " " not in line.key,
+            # A slogan or a notice begins in small letters, not fitted but set: training pages hardly had one.
+            "slogan": line.text[0].islower(),
         }
     return marks
 
@@ -158,6 +161,11 @@ def _may_be(at: int, line: Line, gone: Mapping[int, Evidence], words: Words) -> 
     if line.size < _SHORTEST or kind in _NEVER or kind in _FOLLOWING or not may_head(line):
         return False
     if is_credited(line, words) or (line.begins("byline") and line.stops("byline")):
+        return False
+    # What finds names reads the lines of this package, so it comes after it.
+    from corpus import bylines
+
+    if bylines.dotted(line, words):
         return False
     row = rows.read(line, words)
     return row is None or not (row.is_path or row.is_menu or row.is_sharing)

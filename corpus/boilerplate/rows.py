@@ -12,10 +12,10 @@ from corpus.records import NamedTuple
 
 # `?` stands where a decoder lost the arrow; it needs white space on both sides and to come twice.
 _SPLIT = lazy(
-    r"\s*[›»＞→▸▶⟩❯≫⟶➔➜➤]\s*|\s*>{1,2}\s*|\s+[‹<«/|\\·•∙‧・:：]{1,2}\s+|\s*[|｜│┃¦❘]\s*|\s+\?{1,3}\s+|\s[-–—]\s|\s{2,}|[\t\u3000]+"
+    r"\s*[›»＞→▸▶⟩❯≫⟶➔➜➤]\s*|\s*>{1,2}\s*|\s+[‹<«/／|\\·•∙‧・:：]{1,2}\s+|\s*[|｜│┃¦❘]\s*|\s+\?{1,3}\s+|\s[-–—]\s|\s{2,}|[\t\u3000]+"
 )
 _ARROW = lazy(r"[›»＞→▸▶⟩❯≫⟶➔➜➤>]|\s[‹<«]\s|\s\?{1,3}\s")
-_SEPARATOR = lazy(r"[›»＞→▸▶⟩❯≫⟶➔➜➤>/|\\·•∙｜│┃¦❘\t\u3000]|\s[?‧・–—-]|\s[‹<«]\s|\s\s")
+_SEPARATOR = lazy(r"[›»＞→▸▶⟩❯≫⟶➔➜➤>/／|\\·•∙｜│┃¦❘\t\u3000]|\s[?‧・–—-]|\s[‹<«]\s|\s\s")
 _QUOTED = lazy(r"«[^»]{1,80}»")
 _WIDE = lazy(r"\S(?:\s{2,}|[\t\u3000])(?=\S)")
 _NUMBERS = lazy(r"\d(?<![\d.:/-]\d)\d{0,3}\D{1,8}\d{1,4}(?![\d:/-])")
@@ -32,7 +32,7 @@ _PHRASE = 4  # words of sharing in one name
 _NAMED = 4  # weighted characters of a site's name
 _ENTRIES = 4  # names of menus that make a row of words a menu
 _STEPS, _SECTION = 3, 20  # steps of a path, weighted characters of a section's name
-_BARS, _STROKE = lazy(r"[|｜│┃¦❘]|\s·\s"), lazy(r"\s/(?=\s)")
+_BARS, _STROKE = lazy(r"[|｜│┃¦❘]|\s·\s"), lazy(r"\s[/／](?=\s)")
 _WORDS = 5  # words of a button in a row of them
 # Counts, and marks around them, part buttons.
 _COUNTED = lazy(r"[\s·•|｜/／,，、()（）\[\]【】]+|(?<![^\W\d])\d[\d.,]{0,8}[km万만]?(?![^\W\d])")

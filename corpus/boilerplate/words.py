@@ -16,8 +16,7 @@ A pack's ``boilerplate.txt`` has lists headed ``[kind.group]``, one word a line.
 * ``phrases``, ``terms``: anywhere in the line
 * ``about``: words of a text whose subject is the kind itself
 
-and lists ``[time.part]`` for what dates and times are made of (``joints`` stand between day, month and year, ``eras``
-are names of eras, each with the year before its first); under
+and lists ``[time.part]`` for what dates and times are made of (``joints`` stand between day, month and year); under
 ``[time.months]`` each line is a month, its names parted by commas, and so under ``[time.solar]``, for the solar
 calendar of Iran (``lunar`` are months of the Islamic one, whose days stand beside others). ``[open]``, without words,
 tells that endings are written on to words: beginnings and phrases count before an ending too; ``[month-first]`` tells
@@ -76,7 +75,6 @@ _TIME = frozenset(
         "hour",
         "minute",
         "ordinals",
-        "eras",
         "joints",
         "lunar",
     }
