@@ -9,9 +9,10 @@ from itertools import pairwise
 from corpus.document import Role, Span
 from corpus.lexicon import is_unspaced
 from corpus.patterns import lazy
+from corpus.pay import headings
 from corpus.pay.bystanders import is_floor
 from corpus.pay.evidence import Evidence
-from corpus.pay.links import is_joint
+from corpus.pay.links import is_joint, links
 from corpus.pay.money import Figure, is_kind
 from corpus.pay.scan import Scan, Sentence
 from corpus.pay.screen import split
@@ -91,7 +92,22 @@ class Antecedents:
             heading = ()
         return Antecedent(self._before(sentence), heading, titled)
 
-    def links(
+    def whom(
+        self,
+        sentence: Sentence,
+        evidence: Evidence,
+        figure: Figure,
+        places: Sequence[int],
+        over: tuple[Antecedent, tuple[int, ...]] | None,
+    ) -> tuple[int, ...]:
+        """Return whom a figure is for: roles of its sentence, which stand at `places`, or those that `over` has.
+
+        `over` is what stands above, and the roles at the head of it.
+        """
+        own = tuple(places[at] for at in links(evidence, figure, sentence.language))
+        return own if own or over is None else self._above(sentence, evidence, figure, *over)
+
+    def _above(
         self, sentence: Sentence, evidence: Evidence, figure: Figure, antecedent: Antecedent, above: tuple[int, ...]
     ) -> tuple[int, ...]:
         """Return whom a figure is for by what stands above its sentence, none when in doubt.
@@ -169,31 +185,49 @@ class Antecedents:
         return line[1] - line[0] <= _SHORT and not _ENDS.search(self.scan.text, *line)
 
     def _heading(self, sentence: Sentence) -> tuple[tuple[int, ...], bool]:
-        """Return the title that stands above a sentence, and whether more than paragraphs lie between."""
+        """Return the posts that stand as a title above a sentence, and whether more than paragraphs lie between."""
         text = self.scan.text
         first = text.rfind("\n", 0, sentence.start) + 1
         if self._within((first, sentence.start)) or not self._within((max(0, first - _FAR_UP), first)):
             return (), False
         paragraphs, role_between = 0, False
+        own = first, len(text) if (last := text.find("\n", first)) < 0 else last
         # A field, or a row, does not speak of the heading as a paragraph does.
-        apart = self._is_short((first, len(text) if (last := text.find("\n", first)) < 0 else last))
-        for start, end in self._lines(first):
-            places = self._within((start, end))
-            if places and end - start <= _HEADLINE and self.scan.sentence(start, end).sums:
+        apart, label, counts = self._is_short(own), headings.label(text, own), {""}
+        for line in self._lines(first):
+            places = self._within(line)
+            few = line[1] - line[0] <= _HEADLINE
+            # What the field is of another time is for another post.
+            if few and ((places and self.scan.sentence(*line).sums) or (label and label == headings.label(text, line))):
                 return (), False
-            if len(places) == 1 and self.surroundings.is_title(places[0]) and not _ENDS.search(text, start, end):
-                none = self.surroundings.is_listed(places[0]) or (
-                    # Below a reporter's post stands what he writes.
-                    not apart and (role_between or self._roles[places[0]].isco == _REPORTER)
-                )
-                return (() if none else (places[0],)), apart
-            if len(places) == 1 and not text[:start].strip() and end - start <= _HEADLINE:
+            if post := self._post(line, places):
+                # Below a reporter's post stands what he writes.
+                none = not apart and (role_between or self._roles[post[0]].isco == _REPORTER)
+                none |= self.surroundings.is_listed(post[0]) or headings.count(text, line) in counts - {""}
+                tailed = not text[: line[0]].strip() and not self.surroundings.is_title(post[0])
+                return (() if none else post), (apart and line[1] + 1 != first) or tailed
+            if len(places) == 1 and not text[: line[0]].strip() and few:
                 return (places[0],), True
-            short = self._is_short((start, end))
+            short = self._is_short(line)
             paragraphs += not short
             role_between |= bool(places)
             apart |= short or paragraphs > _PARAGRAPHS
+            if short:
+                counts.add(headings.count(text, line))
         return (), False
+
+    def _post(self, line: Span, places: Sequence[int]) -> tuple[int, ...]:
+        """Return the posts that a line is the heading of: those that it begins with."""
+        if not places or line[1] - line[0] > _HEADLINE or _ENDS.search(self.scan.text, *line):
+            return ()
+        if len(places) == 1 and self.surroundings.is_title(places[0]):
+            return (places[0],)
+        words = subjects(self.scan.language(line[0]))
+        spans = [self._roles[at].span for at in places]
+        last = 1
+        while last < len(spans) and is_joint(words, self.scan.text[spans[last - 1][1] : spans[last][0]].lower()):
+            last += 1
+        return tuple(places[:last]) if headings.heads(self.scan.text, line, spans[:last]) else ()
 
 
 def _together(words: Subjects, text: str, spans: Sequence[Span]) -> bool:
