@@ -33,8 +33,9 @@ _CLITIC = 2
 _LEAD = 2
 # Lines above a figure that are looked at, and the length of those that are no paragraphs.
 _LINES, _FAR_UP, _SHORT, _HEADLINE = 40, 4000, 60, 100
-# ISCO-08: journalists.
+# ISCO-08: journalists; legislators, senior officials, heads of unions, judges, spokespeople, who announce.
 _REPORTER = "2642"
+_OFFICIALS = {_REPORTER, "1111", "1112", "1114", "2612", "2432"}
 # So many paragraphs of a section are the heading's.
 _PARAGRAPHS = 3
 _ENDS = lazy(r"[.。！？!?…।॥:：][”’»」』\"')）]*\s*$")
@@ -104,7 +105,8 @@ class Antecedents:
 
         `over` is what stands above, and the roles at the head of it.
         """
-        own = tuple(places[at] for at in links(evidence, figure, sentence.language))
+        aloof = {at for at, place in enumerate(places) if (self._roles[place].isco or "")[:4] in _OFFICIALS}
+        own = tuple(places[at] for at in links(evidence, figure, sentence.language, aloof))
         return own if own or over is None else self._above(sentence, evidence, figure, *over)
 
     def _above(

@@ -16,6 +16,8 @@ from corpus.pay.words import Kind
 
 # Signs that open a quotation, with those that close it.
 _QUOTES = (("“", "”"), ("«", "»"), ("「", "」"), ("『", "』"), ("„", "“"), ('"', '"'))
+# The letters, words of pay apart, between an official and his own pay; in scripts that write a syllable as one.
+_TO_OWN, _TO_OWN_DENSE, _DENSE = 7, 3, "\u3040"
 # The letters between a verb of saying and the pronoun behind it: said that they.
 _TO_PRONOUN = 10
 _PEOPLE: set[Kind] = {"person", "trainee"}
@@ -26,6 +28,8 @@ _TO_SPEECH, _TO_APPOSED = 12, 40
 _TO_KIN = 20
 # And between a role and the minimum wage that is its.
 _TO_FLOOR = 3
+# Words that are read and say nothing of pay.
+_BESIDE_PAY: set[Kind] = {"none", "counted", "firm", "person", "clause"}
 _EARNING: set[Kind] = {"verb", "gain"}
 # What stands behind a reporter in front of the text, and between his post and his name in brackets.
 _SIGNED = lazy(r"\s?[=＝]\s?[^\W\d_]")
@@ -97,6 +101,21 @@ def is_byline(evidence: Evidence, role: Span) -> bool:
         and (not before[:opened].strip() or any(sign in before[opened:] for sign in "=＝"))
         and (named or bool(_ONWARD.match(after)))
     )
+
+
+def announces(words: Subjects, evidence: Evidence, role: Span, figure: Figure) -> bool:
+    """Say whether an official before a figure tells what others get: more than words of pay lie between.
+
+    *The governor promised that the salary in schools would rise to €1,900*; not: *the governor earns €9,000*.
+    """
+    if role[1] > figure.start or _has_pronoun(words, evidence, role[1], figure.start):
+        return False
+    if any(cue.word.kind == "speech" and cue.end <= figure.start for cue in evidence.cues):
+        return True
+    most = _TO_OWN_DENSE if evidence.text[role[1] - 1] >= _DENSE else _TO_OWN
+    others = (item for item in evidence.items[: figure.first] if item.start >= role[1])
+    told = sum(item.end - item.start for item in others if not item.kinds.isdisjoint(_BESIDE_PAY))
+    return told + sum(map(str.isalpha, unread(evidence, figure, role[1]))) > most
 
 
 def anothers(words: Subjects, evidence: Evidence, role: Span, figure: Figure, said: set[int]) -> bool:

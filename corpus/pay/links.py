@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Container
 
 from corpus.document import Span
 from corpus.lexicon import is_unspaced
@@ -36,17 +37,17 @@ _SUMS = 8
 _GAP = 8
 
 
-def links(evidence: Evidence, figure: Figure, language: str | None) -> list[int]:
+def links(evidence: Evidence, figure: Figure, language: str | None, aloof: Container[int] = ()) -> list[int]:
     """Return the places in `roles` of those whom the figure is for, none when in doubt.
 
-    As many figures in a row as there are roles in a list are for one of them each: nurses and carers get £30k and £24k.
+    Those at the places `aloof` rather announce what others are paid. As many figures in a row as there are roles in a list are for one of them each: nurses and carers get £30k and £24k.
     """
-    group = _meant(evidence, figure, subjects(language)) if evidence.roles else []
+    group = _meant(evidence, figure, subjects(language), aloof) if evidence.roles else []
     row = _row(evidence, figure) if len(group) > 1 else []
     return [group[row.index(figure.start)]] if 1 < len(group) == len(row) else group
 
 
-def _meant(evidence: Evidence, figure: Figure, words: Subjects) -> list[int]:
+def _meant(evidence: Evidence, figure: Figure, words: Subjects, aloof: Container[int]) -> list[int]:
     said = bystanders.said(words, evidence, figure)
     named = [
         at
@@ -54,6 +55,7 @@ def _meant(evidence: Evidence, figure: Figure, words: Subjects) -> list[int]:
         if not bystanders.speaks(evidence, role, said) and not bystanders.is_source(words, evidence, role, figure)
         if not bystanders.is_kin(words, evidence.text, role) and not bystanders.is_byline(evidence, role)
         if not bystanders.is_floor(words, evidence, figure, role)
+        if not (at in aloof and bystanders.announces(words, evidence, role, figure))
     ]
     before = [at for at in named if evidence.roles[at][1] <= figure.start]
     if before and not _follows(evidence, figure, evidence.roles[before[0]], [evidence.roles[at] for at in named]):
