@@ -14,6 +14,7 @@ from corpus.pay.bystanders import is_floor
 from corpus.pay.evidence import Evidence
 from corpus.pay.links import is_joint, links
 from corpus.pay.money import Figure, is_kind
+from corpus.pay.people import People
 from corpus.pay.scan import Scan, Sentence
 from corpus.pay.screen import split
 from corpus.pay.shapes import unread
@@ -60,15 +61,19 @@ class Named(NamedTuple):
 
 
 class Antecedent(NamedTuple):
-    """Whom the sentence before a figure names, and the heading above it; `titled` is no heading of paragraphs."""
+    """Whom the sentence before a figure names, and the heading above it; `titled` is no heading of paragraphs.
+
+    `people` are the names in the sentence, and the role that each stands for.
+    """
 
     before: Named = Named()
     heading: tuple[int, ...] = ()
     titled: bool = False
+    people: tuple[tuple[Span, int], ...] = ()
 
     def any(self) -> bool:
         """Say whether anybody is spoken of."""
-        return bool(self.before.roles or self.heading)
+        return bool(self.before.roles or self.heading or self.people)
 
 
 _NONE = Antecedent()
@@ -80,18 +85,21 @@ class Antecedents:
     def __init__(self, scan: Scan, surroundings: Surroundings, roles: Sequence[Role]) -> None:
         self.scan, self.surroundings = scan, surroundings
         self._roles = roles
+        self._people = People(scan, roles)
         self._starts = [role.span[0] for role in roles]
 
     def of(self, sentence: Sentence, evidence: Evidence) -> Antecedent:
         """Return whom what stands above a sentence speaks of, nobody if each of its figures has a role before it."""
         if not self._starts or self._starts[0] >= sentence.start or not evidence.figures:
             return _NONE
+        named = self._people.within(sentence.start, sentence.start + len(sentence.raw))
+        people = tuple((sentence.within(span), place) for span, place in named)
         if evidence.roles and evidence.roles[0][0] < evidence.starts[0]:
-            return _NONE
+            return Antecedent(people=people) if people else _NONE
         heading, titled = self._heading(sentence)
         if titled and self.scan.text[sentence.start - 1] != "\n":
             heading = ()
-        return Antecedent(self._before(sentence), heading, titled)
+        return Antecedent(self._before(sentence), heading, titled, people)
 
     def whom(
         self,
@@ -105,8 +113,10 @@ class Antecedents:
 
         `over` is what stands above, and the roles at the head of it.
         """
+        if over and over[0].people:
+            evidence, places = _with(sentence, evidence, places, over[0].people)
         aloof = {at for at, place in enumerate(places) if (self._roles[place].isco or "")[:4] in _OFFICIALS}
-        own = tuple(places[at] for at in links(evidence, figure, sentence.language, aloof))
+        own = tuple({places[at]: None for at in links(evidence, figure, sentence.language, aloof)})
         return own if own or over is None else self._above(sentence, evidence, figure, *over)
 
     def _above(
@@ -230,6 +240,19 @@ class Antecedents:
         while last < len(spans) and is_joint(words, self.scan.text[spans[last - 1][1] : spans[last][0]].lower()):
             last += 1
         return tuple(places[:last]) if headings.heads(self.scan.text, line, spans[:last]) else ()
+
+
+def _with(
+    sentence: Sentence, evidence: Evidence, places: Sequence[int], people: Sequence[tuple[Span, int]]
+) -> tuple[Evidence, list[int]]:
+    """Return the evidence of a sentence with the names in it as the roles that they stand for, and the places of all.
+
+    A name beside a role is part of it: the carer Jo Roe.
+    """
+    told = [*zip(evidence.roles, places, strict=True)]
+    told += [each for each in people if each[1] not in places]
+    told.sort()
+    return Evidence(sentence, [span for span, _ in told]), [place for _, place in told]
 
 
 def _together(words: Subjects, text: str, spans: Sequence[Span]) -> bool:
