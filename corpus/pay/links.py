@@ -40,7 +40,8 @@ _GAP = 8
 def links(evidence: Evidence, figure: Figure, language: str | None, aloof: Container[int] = ()) -> list[int]:
     """Return the places in `roles` of those whom the figure is for, none when in doubt.
 
-    Those at the places `aloof` rather announce what others are paid. As many figures in a row as there are roles in a list are for one of them each: nurses and carers get £30k and £24k.
+    Those at the places `aloof` rather announce what others are paid.
+    As many figures in a row as there are roles in a list are for one of them each: nurses and carers get £30k and £24k.
     """
     group = _meant(evidence, figure, subjects(language), aloof) if evidence.roles else []
     row = _row(evidence, figure) if len(group) > 1 else []

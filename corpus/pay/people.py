@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from corpus.document import Role, Span
 from corpus.folding import fold
@@ -56,28 +57,36 @@ class People:
 
     def __init__(self, scan: Scan, roles: Sequence[Role]) -> None:
         self.scan, self._roles = scan, roles
-        self._found: list[Mention] | None = None
 
     def within(self, start: int, end: int) -> list[Mention]:
         """Return the names in a stretch that stand for somebody whose role was told further up."""
-        if self._found is None:
-            self._found = sorted(self._mentions())
-        first = bisect_left(self._found, ((start, 0), 0))
-        last = bisect_left(self._found, ((end, 0), 0))
-        return self._found[first:last]
+        found = self._mentions
+        return found[bisect_left(found, ((start, 0), 0)) : bisect_left(found, ((end, 0), 0))]
 
-    def _mentions(self) -> Iterator[Mention]:
-        owners: dict[str, int] = {}
-        shared: set[str] = set()
+    def named(self, start: int, end: int) -> Iterator[int]:
+        """Yield the roles of those who are named in a stretch, beside their role or by their name alone."""
+        places = {place for keys in self._keys.values() for place in keys}
+        yield from (place for place in places if start <= self._roles[place].span[0] < end)
+        yield from (mention.place for mention in self.within(start, end))
+
+    @cached_property
+    def _keys(self) -> dict[str, list[int]]:
+        """By what people are named again, and the roles that they are named beside."""
+        found: dict[str, list[int]] = {}
         for place, role in enumerate(self._roles[:_MOST]):
-            for key in self._keys(role.span):
-                # The same person may be named again beside another word for the same work.
-                if self._roles[owners.setdefault(key, place)].name != role.name:
-                    shared.add(key)
-        for key, place in owners.items():
-            stop = None if key in shared else _STOP.search(self.scan.text, self._roles[place].span[1])
-            if stop:
-                yield from (Mention(span, place) for span in self._again(key, stop.end()))
+            for key in self._beside(role.span):
+                found.setdefault(key, []).append(place)
+        return found
+
+    @cached_property
+    def _mentions(self) -> list[Mention]:
+        """Where a name stands behind the sentence that ties it to its role, if to one work alone."""
+        text, found = self.scan.text, []
+        for key, places in self._keys.items():
+            stop = _STOP.search(text, self._roles[places[0]].span[1])
+            if stop and len({self._roles[place].name for place in places}) == 1:
+                found += [Mention(span, places[0]) for span in self._again(key, stop.end())]
+        return sorted(found)
 
     def _again(self, key: str, at: int) -> Iterator[Span]:
         """Yield where a name stands behind an offset, an ending apart."""
@@ -88,7 +97,7 @@ class People:
                 yield at, end
             at = end
 
-    def _keys(self, role: Span) -> Iterator[str]:
+    def _beside(self, role: Span) -> Iterator[str]:
         """Yield by what whoever stands beside a role is named again."""
         text = self.scan.text
         first = text.rfind("\n", 0, role[0]) + 1
