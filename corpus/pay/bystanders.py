@@ -52,7 +52,9 @@ def said(words: Subjects, evidence: Evidence, figure: Figure) -> set[int]:
         return set()
     speech = (cue for cue in evidence.cues if cue.word.kind == "speech")
     return {
-        cue.start for cue in speech if not (_takes_up(words, evidence, cue) or _earns(words, evidence, cue, figure))
+        cue.start
+        for cue in speech
+        if not (_takes_up(words, evidence, cue, figure) or _earns(words, evidence, cue, figure))
     }
 
 
@@ -140,9 +142,20 @@ def _has_relative(words: Subjects, evidence: Evidence, role: Span, figure: Figur
     return False
 
 
-def _takes_up(words: Subjects, evidence: Evidence, speech: Cue) -> bool:
-    """Say whether a pronoun right behind a verb of saying stands for who speaks: *riders said they clear $90*."""
-    return _has_pronoun(words, evidence, speech.end + 1, min(len(evidence.text), speech.end + _TO_PRONOUN + 1))
+def _takes_up(words: Subjects, evidence: Evidence, speech: Cue, figure: Figure) -> bool:
+    """Say whether a pronoun behind a verb of saying stands for who speaks: *riders said they clear $90*.
+
+    It is right behind it, or what is told is his, of nobody else who is named there.
+    """
+    text, start = evidence.text, speech.end + 1
+    if _has_pronoun(words, evidence, start, min(len(text), start + _TO_PRONOUN)):
+        return True
+    if start > figure.start or any(start <= first < figure.start for first, _ in evidence.roles):
+        return False
+    others = any(cue.word.kind in _OTHERS and start <= cue.start < figure.start for cue in evidence.cues)
+    told = words.spans("whose", text, start, figure.start) + words.spans("third", text, start, figure.start)
+    they = words.spans("they", text, start, figure.start)
+    return not others and bool(told) and not they and not words.has("kin", text, start, figure.start)
 
 
 def _earns(words: Subjects, evidence: Evidence, speech: Cue, figure: Figure) -> bool:
@@ -261,7 +274,8 @@ def speaks(evidence: Evidence, role: Span, said: set[int]) -> bool:
     for start in said:
         gap = evidence.text[role[1] : start]
         named = not any(role[1] <= item.start < start for item in evidence.items)
-        if 0 <= start - role[1] <= _TO_APPOSED and apposed and gap.count(",") == 1 and gap.rstrip().endswith(","):
+        # Titles are set off before a name, or the name behind its title.
+        if 0 <= start - role[1] <= _TO_APPOSED and gap.count(",") == 2 - apposed and gap.rstrip().endswith(","):
             return True
         if 0 <= start - role[1] <= (_TO_APPOSED if named else _TO_SPEECH) and "," not in gap:
             return True

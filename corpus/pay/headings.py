@@ -11,7 +11,7 @@ from corpus.patterns import lazy
 # What stands before the role: a number or a bullet, one short word.
 _LEAD = lazy(r"[\W\d_]{0,8}(?:[^\W\d_]{1,4}\s?)?$")
 # What sets off the rest of the line: brackets, a comma, a dash.
-_APART = lazy(r"\s?[(（【\[,，、・·|｜:：]|\s[–—/-]\s")
+_APART = lazy(r"\s?[(（【\[,，、،؛・·|｜:：]|\s[–—/-]\s")
 # The rest of a heading is no longer, and without a sign before it in scripts without blanks.
 _REST, _TAIL = 48, 20
 # What a heading begins with that is one of several: 3., (2), ●, 四、.

@@ -33,6 +33,8 @@ _BRACKETS = lazy(r"[^()（）.;,、，]{0,16}[(（]([^()（）]{1,40})[)）]")
 _FIELDS_APART = 8
 # Numbers of a row that has the pay of one post.
 _SUMS = 8
+# Letters of an article between a word for whom somebody pays and the role.
+_TO_PAYEE = 5
 # Letters between two roles that are listed.
 _GAP = 8
 
@@ -62,10 +64,13 @@ def _meant(evidence: Evidence, figure: Figure, words: Subjects, aloof: Container
     if before and not _follows(evidence, figure, evidence.roles[before[0]], [evidence.roles[at] for at in named]):
         role = evidence.roles[before[-1]]
         reach = _FIELDS_APART if _titles(evidence, role) else 3
-        meant = _near(evidence, role, figure, reach) or _heads_cells(evidence, role)
+        meant = _near(evidence, role, figure, reach) or _heads_cells(evidence, role) or _labels(evidence, role, figure)
         meant = meant and not _labelled(evidence, role, figure)
         meant = meant and not bystanders.anothers(words, evidence, role, figure, said)
-        return _together(words, evidence, before, before[-1]) if meant else []
+        if meant:
+            return _together(words, evidence, before, before[-1])
+        paid = next((at for at in named if evidence.roles[at][0] >= figure.end), None)
+        return [] if paid is None or not _is_payee(evidence, figure, evidence.roles[paid]) else [paid]
     behind = next((at for at, (start, _) in enumerate(evidence.roles) if start >= figure.end), None)
     if behind is not None and bystanders.told(words, evidence, figure, evidence.roles[behind]):
         return [behind]
@@ -83,6 +88,20 @@ def _meant(evidence: Evidence, figure: Figure, words: Subjects, aloof: Container
         )
     )
     return _together(words, evidence, after, after[0]) if near else []
+
+
+def _labels(evidence: Evidence, role: Span, figure: Figure) -> bool:
+    """Say whether a role begins the label of the first sum of a line: *Nurse, US license (Cebu, nights): $900*."""
+    told = evidence.text[role[1] : figure.start].rstrip()[-1:] in {":", "："}
+    alone = role[0] <= shapes.TITLE and figure.start == evidence.starts[0]
+    return told and alone and not any(cue.word.kind in _ACTING for cue in evidence.cues if cue.start < figure.start)
+
+
+def _is_payee(evidence: Evidence, figure: Figure, role: Span) -> bool:
+    """Say whether a word for *to* or *for* right before a role tells who gets what somebody pays."""
+    if evidence.breaks(figure.end, role[0]):
+        return False
+    return any(cue.word.kind in {"for", "to"} and 0 <= role[0] - cue.end <= _TO_PAYEE for cue in evidence.cues)
 
 
 def _opens_field(evidence: Evidence, role: Span) -> bool:

@@ -130,7 +130,7 @@ def _pronouns(words: Subjects, text: str, end: int) -> tuple[bool, list[Span], b
     if theirs and words.has("oneself", text, 0, end):
         # Of whom a pronoun speaks, his own: 她說自己的月薪.
         alone = words.spans("oneself", text, 0, end)
-        own = [span for span in own if span not in alone]
+        own, theirs = [span for span in own if span not in alone], [*theirs, *(span for span in own if span in alone)]
     return bool(own), theirs, bool(says)
 
 
