@@ -161,7 +161,7 @@ class Antecedents:
         """Return whom the sentence before, in the same line, speaks of, or who says what is within quotes."""
         text, end = self.scan.text, sentence.start
         if (speaker := self._speaker(sentence)) is not None:
-            return Named((speaker,), own=True)
+            return Named((speaker,), alone=True)
         start = max(text.rfind("\n", 0, end) + 1, end - _FAR_BACK)
         if not (self._within((start, end)) or self._people.within(start, end)):
             return Named()
@@ -171,7 +171,9 @@ class Antecedents:
         places = tuple(dict.fromkeys(place for _, place in told))
         spans = [read.within(each) for each, _ in told]
         words, folded = subjects(sentence.language), read.folded.text
-        if not spans or not _together(words, folded, spans):
+        if not spans:
+            return self._myself(words, start, end)
+        if not _together(words, folded, spans):
             return Named()
         if any("source" in item.kinds and 0 <= spans[0][0] - item.end <= _TO_SOURCE for item in read.items):
             return Named()
@@ -179,6 +181,16 @@ class Antecedents:
         official = any(map(self._announces, places))
         says = official or any("speech" in item.kinds for item in read.items)
         return found._replace(roles=places, says=says and not found.own, shown=found.shown or official)
+
+    def _myself(self, words: Subjects, start: int, end: int) -> Named:
+        """Return who speaks, if he says of himself the only role of what stands in the line before a sentence."""
+        places = self._within((start, end))
+        for first, last in split(self.scan.text, start, end, self.scan.screen.vocabulary.stops):
+            if len(places) == 1 and first <= self._starts[places[0]] < last:
+                read = self.scan.sentence(first, last)
+                found = named(words, read.folded.text, [read.within(self._roles[places[0]].span)])
+                return found._replace(roles=tuple(places)) if found.own else Named()
+        return Named()
 
     def _speaker(self, sentence: Sentence) -> int | None:
         """Return who says what stands within quotes of himself: whom the line, or the one above, names with his role.
@@ -193,9 +205,12 @@ class Antecedents:
         if not text[first:start].strip():
             first = next(self._lines(first), (start, start))[0]
         people = {*self._people.named(first, start)}
-        tail = sentence.raw[quoted.end() :]
-        others = any(word[0][0].isupper() for word in _WORDS.finditer(tail)) or _WORDS.search(tail, 40) is not None
-        return people.pop() if len(people) == 1 and not others else None
+        if len(people) != 1:
+            return None
+        tail = start + quoted.end()
+        again = any(mention.place in people for mention in self._people.within(tail, start + len(sentence.raw)))
+        others = any(word[0][0].isupper() for word in _WORDS.finditer(text, tail, start + len(sentence.raw)))
+        return people.pop() if again or not others else None
 
     def _lines(self, end: int) -> Iterator[Span]:
         """Yield the lines above an offset that are not empty, the nearest first."""

@@ -11,13 +11,13 @@ from corpus.pay import listings
 from corpus.pay.evidence import Cue, Evidence
 from corpus.pay.money import Figure
 from corpus.pay.shapes import unread
-from corpus.pay.subjects import Part, Subjects
+from corpus.pay.subjects import DENSE, Part, Subjects
 from corpus.pay.words import Kind
 
 # Signs that open a quotation, with those that close it.
 _QUOTES = (("“", "”"), ("«", "»"), ("「", "」"), ("『", "』"), ("„", "“"), ('"', '"'))
 # The letters, words of pay apart, between an official and his own pay; in scripts that write a syllable as one.
-_TO_OWN, _TO_OWN_DENSE, _DENSE = 7, 3, "\u3040"
+_TO_OWN, _TO_OWN_DENSE = 7, 3
 # The letters between a verb of saying and the pronoun behind it: said that they.
 _TO_PRONOUN = 10
 _PEOPLE: set[Kind] = {"person", "trainee"}
@@ -114,7 +114,7 @@ def announces(words: Subjects, evidence: Evidence, role: Span, figure: Figure) -
         return False
     if any(cue.word.kind == "speech" and cue.end <= figure.start for cue in evidence.cues):
         return True
-    most = _TO_OWN_DENSE if evidence.text[role[1] - 1] >= _DENSE else _TO_OWN
+    most = _TO_OWN_DENSE if evidence.text[role[1] - 1] >= DENSE else _TO_OWN
     others = (item for item in evidence.items[: figure.first] if item.start >= role[1])
     told = sum(item.end - item.start for item in others if not item.kinds.isdisjoint(_BESIDE_PAY))
     return told + sum(map(str.isalpha, unread(evidence, figure, role[1]))) > most

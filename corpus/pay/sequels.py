@@ -10,7 +10,7 @@ from corpus.patterns import lazy
 from corpus.pay.evidence import Evidence
 from corpus.pay.money import Figure, is_kind
 from corpus.pay.shapes import unread
-from corpus.pay.subjects import Part, Subjects
+from corpus.pay.subjects import DENSE, Part, Subjects
 from corpus.records import NamedTuple
 
 # The letters between a word for who somebody is and the role, and between the role and such a word.
@@ -25,6 +25,8 @@ _ADVERBIAL, _TO_MANY = 6, 3
 _APPOSED = lazy(r"\w,\s(?:[^\W\d_]{1,5}\s)?(?:[^\W\d_]+\s)?$")
 _STOP = lazy(r"\s?[.!?;:,]")
 _SIGNS = lazy(r"[,，;；、()（）—]")
+# So many letters, words of pay apart, does somebody say who goes on with his own pay.
+_OWN, _OWN_DENSE = 20, 8
 # Letters of an article that is written on to a word.
 _CLITIC = 2
 
@@ -118,7 +120,11 @@ def takes_up(words: Subjects, evidence: Evidence, figure: Figure, before: Named)
             (cue.end for cue in evidence.cues if cue.word.kind == "speech" and cue.start < figure.start), default=0
         )
         return theirs[0][0] <= _TO_PRONOUN and theirs[-1][1] >= said
-    return not (own or theirs or before.says) and _rest(words, evidence, figure) <= _CLITIC
+    most = _CLITIC
+    if before.own:
+        # Who speaks of himself goes on with himself: I'm a roofer. On a good day £180.
+        most = _OWN_DENSE if any(char >= DENSE for char in text[: figure.start]) else _OWN
+    return not (own or theirs or before.says) and _rest(words, evidence, figure) <= most
 
 
 def _pronouns(words: Subjects, text: str, end: int) -> tuple[bool, list[Span], bool]:

@@ -56,6 +56,8 @@ Part = Literal[
     "either",
 ]
 
+# From here on a letter is about a syllable or a word: kana, Han, Hangul.
+DENSE = "\u3040"
 # The first of the letters whose vowels are marks, the first mark, and what words of such letters are made of.
 _FIRST_MARKED, _FIRST_MARK, _WITHIN = "\u0590", "\u0300", lazy(f"[{IN_WORD}]")
 # What stands behind a role may be written on to it, and be the stem of a verb.
