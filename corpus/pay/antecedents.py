@@ -143,6 +143,9 @@ class Antecedents:
             return False
         if _is_told(evidence, figure) and not self.surroundings.is_title(place):
             return False
+        if _QUOTED.match(sentence.raw) and words.has("self", evidence.text, 0, figure.start):
+            # What somebody says of himself is the speaker's, whoever that is.
+            return False
         end = self._roles[place].span[1]
         beside = "\n" not in text[end : sentence.start]
         called = _CALL.search(text, end, sentence.start) is not None
