@@ -30,6 +30,9 @@ _TO_KIN = 20
 _TO_FLOOR = 3
 # Words that are read and say nothing of pay.
 _BESIDE_PAY: set[Kind] = {"none", "counted", "firm", "person", "clause"}
+# What tells of pay, and the commas around a name.
+_TOLD: set[Kind] = {"digits", "noun", "verb", "gain", "make", "weak", "period", "earned", "gets", "pays"}
+_ASIDE = 2
 _EARNING: set[Kind] = {"verb", "gain"}
 # What stands behind a reporter in front of the text, and between his post and his name in brackets.
 _SIGNED = lazy(r"\s?[=＝]\s?[^\W\d_]")
@@ -273,9 +276,12 @@ def speaks(evidence: Evidence, role: Span, said: set[int]) -> bool:
     apposed = evidence.text[: role[0]].rstrip()[-1:] == ","
     for start in said:
         gap = evidence.text[role[1] : start]
-        named = not any(role[1] <= item.start < start for item in evidence.items)
-        # Titles are set off before a name, or the name behind its title.
-        if 0 <= start - role[1] <= _TO_APPOSED and gap.count(",") == 2 - apposed and gap.rstrip().endswith(","):
+        between = [item for item in evidence.items if role[1] <= item.start < start]
+        named = not between
+        # A title is set off behind a name, or the name behind its title: the manager, Jo Roe, said.
+        aside = all(item.kinds.isdisjoint(_TOLD) for item in between) and gap.count(",") == _ASIDE
+        apart = gap.count(",") == 1 if apposed else aside
+        if 0 <= start - role[1] <= _TO_APPOSED and apart and gap.rstrip().endswith(","):
             return True
         if 0 <= start - role[1] <= (_TO_APPOSED if named else _TO_SPEECH) and "," not in gap:
             return True

@@ -61,6 +61,8 @@ def _meant(evidence: Evidence, figure: Figure, words: Subjects, aloof: Container
         if not (at in aloof and bystanders.announces(words, evidence, role, figure))
     ]
     before = [at for at in named if evidence.roles[at][1] <= figure.start]
+    # Whom a reporter is told of is paid, not he.
+    before = [at for at in before if at not in aloof] or before
     if before and not _follows(evidence, figure, evidence.roles[before[0]], [evidence.roles[at] for at in named]):
         role = evidence.roles[before[-1]]
         reach = _FIELDS_APART if _titles(evidence, role) else 3
