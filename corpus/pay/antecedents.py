@@ -7,66 +7,57 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from corpus.document import Role, Span
-from corpus.lexicon import is_unspaced
 from corpus.patterns import lazy
+from corpus.pay import headings
 from corpus.pay.bystanders import is_floor
 from corpus.pay.evidence import Evidence
-from corpus.pay.links import is_joint
+from corpus.pay.links import is_joint, links
 from corpus.pay.money import Figure, is_kind
+from corpus.pay.people import People
 from corpus.pay.scan import Scan, Sentence
 from corpus.pay.screen import split
+from corpus.pay.sequels import Named, named, takes_up
 from corpus.pay.shapes import unread
-from corpus.pay.subjects import Part, Subjects, subjects
+from corpus.pay.subjects import Subjects, subjects
 from corpus.pay.surroundings import Surroundings
 from corpus.records import NamedTuple
 
 # How far back the sentence before is looked for.
 _FAR_BACK = 300
-# The letters between a word for who somebody is and the role, and between the role and such a word.
-_TO_ROLE, _TO_NEXT, _TO_OWN, _BEHIND = 22, 2, 34, 2
-# A pronoun stands so near the beginning of its sentence, and what is his right before the word for pay.
-_TO_PRONOUN, _TO_PAY = 30, 12
 # Letters of an article that is written on to a word.
 _CLITIC = 2
-# So many words before a role are an article, or an adverb with a comma and one.
-_LEAD = 2
+# The letters between a word for who says so and the role.
+_TO_SOURCE = 6
 # Lines above a figure that are looked at, and the length of those that are no paragraphs.
 _LINES, _FAR_UP, _SHORT, _HEADLINE = 40, 4000, 60, 100
-# ISCO-08: journalists.
+# ISCO-08: journalists, of whom those announce who report; legislators, senior officials, heads of unions, judges,
+# spokespeople.
 _REPORTER = "2642"
+_OFFICIALS = {"1111", "1112", "1114", "2612", "2432"}
+_REPORTING = lazy(r"(?:^|\s)(?:journalist|reporter|correspondent)$")
 # So many paragraphs of a section are the heading's.
 _PARAGRAPHS = 3
 _ENDS = lazy(r"[.。！？!?…।॥:：][”’»」』\"')）]*\s*$")
-# What sets a title off behind a name: Amina, a nurse.
-_APPOSED = lazy(r"\w,\s(?:[^\W\d_]{1,5}\s)?(?:[^\W\d_]+\s)?$")
-_STOP = lazy(r"\s?[.!?;:,]")
-_SIGNS = lazy(r"[,，;；、()（）—]")
+# A sentence within quotes, up to those that close it.
+_QUOTED = lazy(r"\s*[“\"«「『„][^”\"»」』“]*[”\"»」』“]?")
+_WORDS = lazy(r"[^\W\d_]+")
 _CALL = lazy(r"[?？؟!！]\W*$")
 
 
-class Named(NamedTuple):
-    """The roles of the sentence before, which may be `alone` in it.
-
-    `own` are those of who speaks, `led` begin the sentence, `shown` ones are no subject.
-    """
-
-    roles: tuple[int, ...] = ()
-    alone: bool = False
-    own: bool = False
-    led: bool = False
-    shown: bool = False
-
-
 class Antecedent(NamedTuple):
-    """Whom the sentence before a figure names, and the heading above it; `titled` is no heading of paragraphs."""
+    """Whom the sentence before a figure names, and the heading above it; `titled` is no heading of paragraphs.
+
+    `people` are the names in the sentence, and the role that each stands for.
+    """
 
     before: Named = Named()
     heading: tuple[int, ...] = ()
     titled: bool = False
+    people: tuple[tuple[Span, int], ...] = ()
 
     def any(self) -> bool:
         """Say whether anybody is spoken of."""
-        return bool(self.before.roles or self.heading)
+        return bool(self.before.roles or self.heading or self.people)
 
 
 _NONE = Antecedent()
@@ -78,20 +69,41 @@ class Antecedents:
     def __init__(self, scan: Scan, surroundings: Surroundings, roles: Sequence[Role]) -> None:
         self.scan, self.surroundings = scan, surroundings
         self._roles = roles
+        self._people = People(scan, roles)
         self._starts = [role.span[0] for role in roles]
 
     def of(self, sentence: Sentence, evidence: Evidence) -> Antecedent:
         """Return whom what stands above a sentence speaks of, nobody if each of its figures has a role before it."""
         if not self._starts or self._starts[0] >= sentence.start or not evidence.figures:
             return _NONE
+        named = self._people.within(sentence.start, sentence.start + len(sentence.raw))
+        people = tuple((sentence.within(span), place) for span, place in named)
         if evidence.roles and evidence.roles[0][0] < evidence.starts[0]:
-            return _NONE
+            return Antecedent(people=people) if people else _NONE
         heading, titled = self._heading(sentence)
         if titled and self.scan.text[sentence.start - 1] != "\n":
             heading = ()
-        return Antecedent(self._before(sentence), heading, titled)
+        return Antecedent(self._before(sentence), heading, titled, people)
 
-    def links(
+    def whom(
+        self,
+        sentence: Sentence,
+        evidence: Evidence,
+        figure: Figure,
+        places: Sequence[int],
+        over: tuple[Antecedent, tuple[int, ...]] | None,
+    ) -> tuple[int, ...]:
+        """Return whom a figure is for: roles of its sentence, which stand at `places`, or those that `over` has.
+
+        `over` is what stands above, and the roles at the head of it.
+        """
+        if over and over[0].people:
+            evidence, places = _with(sentence, evidence, places, over[0].people)
+        aloof = {at for at, place in enumerate(places) if self._announces(place)}
+        own = tuple({places[at]: None for at in links(evidence, figure, sentence.language, aloof)})
+        return own if own or over is None else self._above(sentence, evidence, figure, *over)
+
+    def _above(
         self, sentence: Sentence, evidence: Evidence, figure: Figure, antecedent: Antecedent, above: tuple[int, ...]
     ) -> tuple[int, ...]:
         """Return whom a figure is for by what stands above its sentence, none when in doubt.
@@ -105,7 +117,7 @@ class Antecedents:
             return ()
         if above and self._heads(words, sentence, evidence, figure, antecedent, above[0]):
             return above
-        if antecedent.before.roles and _takes_up(words, evidence, figure, antecedent.before):
+        if antecedent.before.roles and takes_up(words, evidence, figure, antecedent.before):
             return antecedent.before.roles
         if antecedent.heading and (
             _is_labelled(evidence, figure) if antecedent.titled else _speaks(words, evidence, figure)
@@ -131,27 +143,77 @@ class Antecedents:
             return False
         if _is_told(evidence, figure) and not self.surroundings.is_title(place):
             return False
+        if _QUOTED.match(sentence.raw) and words.has("self", evidence.text, 0, figure.start):
+            # What somebody says of himself is the speaker's, whoever that is.
+            return False
         end = self._roles[place].span[1]
         beside = "\n" not in text[end : sentence.start]
         called = _CALL.search(text, end, sentence.start) is not None
-        return not beside or called or _takes_up(words, evidence, figure, Named())
+        return not beside or called or takes_up(words, evidence, figure, Named())
+
+    def _announces(self, place: int) -> bool:
+        """Say whether a role is one of those who tell in public what others are paid."""
+        role = self._roles[place]
+        code = (role.isco or "")[:4]
+        return code in _OFFICIALS or (code == _REPORTER and _REPORTING.search(role.name) is not None)
 
     def _within(self, span: Span) -> range:
         return range(bisect_left(self._starts, span[0]), bisect_left(self._starts, span[1]))
 
     def _before(self, sentence: Sentence) -> Named:
-        """Return whom the sentence before, in the same line, speaks of."""
+        """Return whom the sentence before, in the same line, speaks of, or who says what is within quotes."""
         text, end = self.scan.text, sentence.start
+        if (speaker := self._speaker(sentence)) is not None:
+            return Named((speaker,), alone=True)
         start = max(text.rfind("\n", 0, end) + 1, end - _FAR_BACK)
-        if not self._within((start, end)):
+        if not (self._within((start, end)) or self._people.within(start, end)):
             return Named()
         *_, span = split(text, start, end, self.scan.screen.vocabulary.stops)
-        places = self._within(span)
         read = self.scan.sentence(*span)
-        spans = [read.within(self._roles[at].span) for at in places]
-        if not spans or not _together(subjects(sentence.language), read.folded.text, spans):
+        told = [(self._roles[at].span, at) for at in self._within(span)] or self._people.within(*span)
+        places = tuple(dict.fromkeys(place for _, place in told))
+        spans = [read.within(each) for each, _ in told]
+        words, folded = subjects(sentence.language), read.folded.text
+        if not spans:
+            return self._myself(words, start, end)
+        if not _together(words, folded, spans):
             return Named()
-        return _named(subjects(sentence.language), read.folded.text, spans)._replace(roles=tuple(places))
+        if any("source" in item.kinds and 0 <= spans[0][0] - item.end <= _TO_SOURCE for item in read.items):
+            return Named()
+        found = named(words, folded, spans)
+        official = any(map(self._announces, places))
+        says = official or any("speech" in item.kinds for item in read.items)
+        return found._replace(roles=places, says=says and not found.own, shown=found.shown or official)
+
+    def _myself(self, words: Subjects, start: int, end: int) -> Named:
+        """Return who speaks, if he says of himself the only role of what stands in the line before a sentence."""
+        places = self._within((start, end))
+        for first, last in split(self.scan.text, start, end, self.scan.screen.vocabulary.stops):
+            if len(places) == 1 and first <= self._starts[places[0]] < last:
+                read = self.scan.sentence(first, last)
+                found = named(words, read.folded.text, [read.within(self._roles[places[0]].span)])
+                return found._replace(roles=tuple(places)) if found.own else Named()
+        return Named()
+
+    def _speaker(self, sentence: Sentence) -> int | None:
+        """Return who says what stands within quotes of himself: whom the line, or the one above, names with his role.
+
+        *Jo Roe, a carer, was sacked.* ⏎ *“I earned £9 an hour,” she said*; not: *“I earned £9,” said Al Doe*.
+        """
+        text, start = self.scan.text, sentence.start
+        quoted = _QUOTED.match(sentence.raw)
+        if quoted is None or not subjects(sentence.language).has("self", sentence.folded.text):
+            return None
+        first = text.rfind("\n", 0, start) + 1
+        if not text[first:start].strip():
+            first = next(self._lines(first), (start, start))[0]
+        people = {*self._people.named(first, start)}
+        if len(people) != 1:
+            return None
+        tail = start + quoted.end()
+        again = any(mention.place in people for mention in self._people.within(tail, start + len(sentence.raw)))
+        others = any(word[0][0].isupper() for word in _WORDS.finditer(text, tail, start + len(sentence.raw)))
+        return people.pop() if again or not others else None
 
     def _lines(self, end: int) -> Iterator[Span]:
         """Yield the lines above an offset that are not empty, the nearest first."""
@@ -169,109 +231,71 @@ class Antecedents:
         return line[1] - line[0] <= _SHORT and not _ENDS.search(self.scan.text, *line)
 
     def _heading(self, sentence: Sentence) -> tuple[tuple[int, ...], bool]:
-        """Return the title that stands above a sentence, and whether more than paragraphs lie between."""
+        """Return the posts that stand as a title above a sentence, and whether more than paragraphs lie between."""
         text = self.scan.text
         first = text.rfind("\n", 0, sentence.start) + 1
         if self._within((first, sentence.start)) or not self._within((max(0, first - _FAR_UP), first)):
             return (), False
         paragraphs, role_between = 0, False
+        own = first, len(text) if (last := text.find("\n", first)) < 0 else last
         # A field, or a row, does not speak of the heading as a paragraph does.
-        apart = self._is_short((first, len(text) if (last := text.find("\n", first)) < 0 else last))
-        for start, end in self._lines(first):
-            places = self._within((start, end))
-            if places and end - start <= _HEADLINE and self.scan.sentence(start, end).sums:
+        apart, label, counts = self._is_short(own), headings.label(text, own), {""}
+        for line in self._lines(first):
+            places = self._within(line)
+            few = line[1] - line[0] <= _HEADLINE
+            # What the field is of another time is for another post.
+            if few and ((places and self.scan.sentence(*line).sums) or (label and label == headings.label(text, line))):
                 return (), False
-            if len(places) == 1 and self.surroundings.is_title(places[0]) and not _ENDS.search(text, start, end):
-                none = self.surroundings.is_listed(places[0]) or (
-                    # Below a reporter's post stands what he writes.
-                    not apart and (role_between or self._roles[places[0]].isco == _REPORTER)
-                )
-                return (() if none else (places[0],)), apart
-            if len(places) == 1 and not text[:start].strip() and end - start <= _HEADLINE:
+            if post := self._post(line, places):
+                # Below a reporter's post stands what he writes.
+                none = not apart and (role_between or self._roles[post[0]].isco == _REPORTER)
+                none |= self.surroundings.is_listed(post[0]) or headings.count(text, line) in counts - {""}
+                tailed = not text[: line[0]].strip() and not self.surroundings.is_title(post[0])
+                return (() if none else post), (apart and line[1] + 1 != first) or tailed
+            if len(places) == 1 and not text[: line[0]].strip() and few:
                 return (places[0],), True
-            short = self._is_short((start, end))
+            short = self._is_short(line)
             paragraphs += not short
             role_between |= bool(places)
             apart |= short or paragraphs > _PARAGRAPHS
+            if short:
+                counts.add(headings.count(text, line))
         return (), False
+
+    def _post(self, line: Span, places: Sequence[int]) -> tuple[int, ...]:
+        """Return the posts that a line is the heading of: those that it begins with."""
+        if not places or line[1] - line[0] > _HEADLINE or _ENDS.search(self.scan.text, *line):
+            return ()
+        if len(places) == 1 and self.surroundings.is_title(places[0]):
+            return (places[0],)
+        words = subjects(self.scan.language(line[0]))
+        spans = [self._roles[at].span for at in places]
+        last = 1
+        while last < len(spans) and is_joint(words, self.scan.text[spans[last - 1][1] : spans[last][0]].lower()):
+            last += 1
+        return tuple(places[:last]) if headings.heads(self.scan.text, line, spans[:last]) else ()
+
+
+def _with(
+    sentence: Sentence, evidence: Evidence, places: Sequence[int], people: Sequence[tuple[Span, int]]
+) -> tuple[Evidence, list[int]]:
+    """Return the evidence of a sentence with the names in it as the roles that they stand for, and the places of all.
+
+    A name beside a role is part of it: the carer Jo Roe.
+    """
+    told = [*zip(evidence.roles, places, strict=True)]
+    told += [
+        (span, place)
+        for span, place in people
+        if place not in places and not any(start < span[1] and span[0] < end for start, end in evidence.roles)
+    ]
+    told.sort()
+    return Evidence(sentence, [span for span, _ in told]), [place for _, place in told]
 
 
 def _together(words: Subjects, text: str, spans: Sequence[Span]) -> bool:
     """Say whether roles are listed, or there is but one."""
     return all(is_joint(words, text[left[1] : right[0]]) for left, right in pairwise(spans))
-
-
-def _named(words: Subjects, text: str, spans: Sequence[Span]) -> Named:
-    """Return how a sentence speaks of the roles in it."""
-    start, end = spans[0][0], spans[-1][1]
-    if not any(map(str.isalnum, text[:start] + text[end:])):
-        return Named(alone=True)
-    other = words.has("kin", text, 0, start)
-    own = [last for _, last in words.spans("am", text, 0, start) if start - last <= _TO_OWN]
-    if own and not other and not _SIGNS.search(text, own[-1], start):
-        return Named(own=True)
-    reach = _TO_NEXT if is_unspaced(text[start]) else _TO_ROLE
-    being = [last for _, last in words.spans("being", text, 0, start) if start - last <= reach]
-    told = bool(being) and not _SIGNS.search(text, being[-1], start)
-    told = told or any(words.follows("after", text, at) for at in range(end, min(len(text), end + _BEHIND)))
-    led = not told and _APPOSED.search(text, 0, start) is not None
-    led |= not told and len(text[:start].split(",")[-1].split()) <= 1 and len(text[:start].split()) <= _LEAD
-    # Whom the role does something to may be who is spoken of next: the coach praised her.
-    parts: tuple[Part, ...] = ("third", "whose")
-    met = any(_STOP.match(text, last) for part in parts for _, last in words.spans(part, text, end))
-    return Named(led=led and not met, shown=met or not (told or led))
-
-
-def _rest(words: Subjects, evidence: Evidence, figure: Figure) -> int:
-    """Count the letters before a figure that are no words of pay, nor for whom it is spoken of."""
-    left = "".join(unread(evidence, figure, 0))
-    parts: tuple[Part, ...] = ("self", "third", "whose", "we")
-    for part in parts:
-        for start, end in words.spans(part, evidence.text, 0, figure.start):
-            left = left[:start] + " " * (end - start) + left[end:]
-    return sum(map(str.isalpha, left))
-
-
-def _others(words: Subjects, evidence: Evidence, figure: Figure) -> bool:
-    """Say whether somebody else stands before a figure in its sentence: a role, his wife, those who start."""
-    if any(start < figure.start for start, _ in evidence.roles) or words.has("kin", evidence.text, 0, figure.start):
-        return True
-    known = [span for part in ("self", "third", "whose", "we") for span in words.spans(part, evidence.text)]
-    people = [cue for cue in evidence.cues if cue.word.kind in {"person", "payee"} and cue.start < figure.start]
-    # One letter is rather part of a word.
-    people = [cue for cue in people if cue.end - cue.start > 1 or is_unspaced(evidence.text[cue.start])]
-    return any(not any(start <= cue.start < end for start, end in known) for cue in people)
-
-
-def _takes_up(words: Subjects, evidence: Evidence, figure: Figure, named: Named) -> bool:
-    """Say whether a sentence goes on with whom the one before names, up to a figure.
-
-    It has a pronoun for him, or no words at all but those of pay.
-    """
-    if _others(words, evidence, figure):
-        return False
-    text = evidence.text
-    own = words.has("self", text, 0, figure.start)
-    theirs = [*words.spans("third", text, 0, figure.start), *words.spans("whose", text, 0, figure.start)]
-    if named.shown and words.has("we", text, 0, figure.start):
-        # Who looks for somebody says what he pays: Gesucht wird ein Hausmeister. Wir zahlen 2.600 Euro.
-        return not own and not theirs and _rest(words, evidence, figure) <= _CLITIC
-    if named.shown:
-        held = next(iter(words.spans("whose", text, 0, figure.start)), (1, 0))
-        nouns = [item for item in evidence.items if is_kind(item, "noun") and item.end > held[0]]
-        return held[0] == 0 and bool(nouns) and nouns[0].start - held[1] <= _TO_PAY
-    if own and theirs:
-        return False
-    if (named.own or named.alone) and own:
-        return True
-    if named.led and (not theirs or words.has("they", text, 0, figure.start)):
-        return False
-    if theirs and not named.own:
-        said = max(
-            (cue.end for cue in evidence.cues if cue.word.kind == "speech" and cue.start < figure.start), default=0
-        )
-        return theirs[0][0] <= _TO_PRONOUN and theirs[-1][1] >= said
-    return not own and not theirs and _rest(words, evidence, figure) <= _CLITIC
 
 
 def _is_told(evidence: Evidence, figure: Figure) -> bool:

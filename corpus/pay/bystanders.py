@@ -11,11 +11,13 @@ from corpus.pay import listings
 from corpus.pay.evidence import Cue, Evidence
 from corpus.pay.money import Figure
 from corpus.pay.shapes import unread
-from corpus.pay.subjects import Part, Subjects
+from corpus.pay.subjects import DENSE, Part, Subjects
 from corpus.pay.words import Kind
 
 # Signs that open a quotation, with those that close it.
 _QUOTES = (("“", "”"), ("«", "»"), ("「", "」"), ("『", "』"), ("„", "“"), ('"', '"'))
+# The letters, words of pay apart, between an official and his own pay; in scripts that write a syllable as one.
+_TO_OWN, _TO_OWN_DENSE = 7, 3
 # The letters between a verb of saying and the pronoun behind it: said that they.
 _TO_PRONOUN = 10
 _PEOPLE: set[Kind] = {"person", "trainee"}
@@ -26,6 +28,11 @@ _TO_SPEECH, _TO_APPOSED = 12, 40
 _TO_KIN = 20
 # And between a role and the minimum wage that is its.
 _TO_FLOOR = 3
+# Words that are read and say nothing of pay.
+_BESIDE_PAY: set[Kind] = {"none", "counted", "firm", "person", "clause"}
+# What tells of pay, and the commas around a name.
+_TOLD: set[Kind] = {"digits", "noun", "verb", "gain", "make", "weak", "period", "earned", "gets", "pays"}
+_ASIDE = 2
 _EARNING: set[Kind] = {"verb", "gain"}
 # What stands behind a reporter in front of the text, and between his post and his name in brackets.
 _SIGNED = lazy(r"\s?[=＝]\s?[^\W\d_]")
@@ -48,7 +55,9 @@ def said(words: Subjects, evidence: Evidence, figure: Figure) -> set[int]:
         return set()
     speech = (cue for cue in evidence.cues if cue.word.kind == "speech")
     return {
-        cue.start for cue in speech if not (_takes_up(words, evidence, cue) or _earns(words, evidence, cue, figure))
+        cue.start
+        for cue in speech
+        if not (_takes_up(words, evidence, cue, figure) or _earns(words, evidence, cue, figure))
     }
 
 
@@ -99,6 +108,21 @@ def is_byline(evidence: Evidence, role: Span) -> bool:
     )
 
 
+def announces(words: Subjects, evidence: Evidence, role: Span, figure: Figure) -> bool:
+    """Say whether an official before a figure tells what others get: more than words of pay lie between.
+
+    *The governor promised that the salary in schools would rise to €1,900*; not: *the governor earns €9,000*.
+    """
+    if role[1] > figure.start or _has_pronoun(words, evidence, role[1], figure.start):
+        return False
+    if any(cue.word.kind == "speech" and cue.end <= figure.start for cue in evidence.cues):
+        return True
+    most = _TO_OWN_DENSE if evidence.text[role[1] - 1] >= DENSE else _TO_OWN
+    others = (item for item in evidence.items[: figure.first] if item.start >= role[1])
+    told = sum(item.end - item.start for item in others if not item.kinds.isdisjoint(_BESIDE_PAY))
+    return told + sum(map(str.isalpha, unread(evidence, figure, role[1]))) > most
+
+
 def anothers(words: Subjects, evidence: Evidence, role: Span, figure: Figure, said: set[int]) -> bool:
     """Say whether what stands between a role and a figure behind it tells that it is somebody else's."""
     return (
@@ -121,9 +145,20 @@ def _has_relative(words: Subjects, evidence: Evidence, role: Span, figure: Figur
     return False
 
 
-def _takes_up(words: Subjects, evidence: Evidence, speech: Cue) -> bool:
-    """Say whether a pronoun right behind a verb of saying stands for who speaks: *riders said they clear $90*."""
-    return _has_pronoun(words, evidence, speech.end + 1, min(len(evidence.text), speech.end + _TO_PRONOUN + 1))
+def _takes_up(words: Subjects, evidence: Evidence, speech: Cue, figure: Figure) -> bool:
+    """Say whether a pronoun behind a verb of saying stands for who speaks: *riders said they clear $90*.
+
+    It is right behind it, or what is told is his, of nobody else who is named there.
+    """
+    text, start = evidence.text, speech.end + 1
+    if _has_pronoun(words, evidence, start, min(len(text), start + _TO_PRONOUN)):
+        return True
+    if start > figure.start or any(start <= first < figure.start for first, _ in evidence.roles):
+        return False
+    others = any(cue.word.kind in _OTHERS and start <= cue.start < figure.start for cue in evidence.cues)
+    told = words.spans("whose", text, start, figure.start) + words.spans("third", text, start, figure.start)
+    they = words.spans("they", text, start, figure.start)
+    return not others and bool(told) and not they and not words.has("kin", text, start, figure.start)
 
 
 def _earns(words: Subjects, evidence: Evidence, speech: Cue, figure: Figure) -> bool:
@@ -241,8 +276,12 @@ def speaks(evidence: Evidence, role: Span, said: set[int]) -> bool:
     apposed = evidence.text[: role[0]].rstrip()[-1:] == ","
     for start in said:
         gap = evidence.text[role[1] : start]
-        named = not any(role[1] <= item.start < start for item in evidence.items)
-        if 0 <= start - role[1] <= _TO_APPOSED and apposed and gap.count(",") == 1 and gap.rstrip().endswith(","):
+        between = [item for item in evidence.items if role[1] <= item.start < start]
+        named = not between
+        # A title is set off behind a name, or the name behind its title: the manager, Jo Roe, said.
+        aside = all(item.kinds.isdisjoint(_TOLD) for item in between) and gap.count(",") == _ASIDE
+        apart = gap.count(",") == 1 if apposed else aside
+        if 0 <= start - role[1] <= _TO_APPOSED and apart and gap.rstrip().endswith(","):
             return True
         if 0 <= start - role[1] <= (_TO_APPOSED if named else _TO_SPEECH) and "," not in gap:
             return True

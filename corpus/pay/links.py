@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Container
 
 from corpus.document import Span
 from corpus.lexicon import is_unspaced
@@ -32,21 +33,24 @@ _BRACKETS = lazy(r"[^()（）.;,、，]{0,16}[(（]([^()（）]{1,40})[)）]")
 _FIELDS_APART = 8
 # Numbers of a row that has the pay of one post.
 _SUMS = 8
+# Letters of an article between a word for whom somebody pays and the role.
+_TO_PAYEE = 5
 # Letters between two roles that are listed.
 _GAP = 8
 
 
-def links(evidence: Evidence, figure: Figure, language: str | None) -> list[int]:
+def links(evidence: Evidence, figure: Figure, language: str | None, aloof: Container[int] = ()) -> list[int]:
     """Return the places in `roles` of those whom the figure is for, none when in doubt.
 
+    Those at the places `aloof` rather announce what others are paid.
     As many figures in a row as there are roles in a list are for one of them each: nurses and carers get £30k and £24k.
     """
-    group = _meant(evidence, figure, subjects(language)) if evidence.roles else []
+    group = _meant(evidence, figure, subjects(language), aloof) if evidence.roles else []
     row = _row(evidence, figure) if len(group) > 1 else []
     return [group[row.index(figure.start)]] if 1 < len(group) == len(row) else group
 
 
-def _meant(evidence: Evidence, figure: Figure, words: Subjects) -> list[int]:
+def _meant(evidence: Evidence, figure: Figure, words: Subjects, aloof: Container[int]) -> list[int]:
     said = bystanders.said(words, evidence, figure)
     named = [
         at
@@ -54,15 +58,21 @@ def _meant(evidence: Evidence, figure: Figure, words: Subjects) -> list[int]:
         if not bystanders.speaks(evidence, role, said) and not bystanders.is_source(words, evidence, role, figure)
         if not bystanders.is_kin(words, evidence.text, role) and not bystanders.is_byline(evidence, role)
         if not bystanders.is_floor(words, evidence, figure, role)
+        if not (at in aloof and bystanders.announces(words, evidence, role, figure))
     ]
     before = [at for at in named if evidence.roles[at][1] <= figure.start]
+    # Whom a reporter is told of is paid, not he.
+    before = [at for at in before if at not in aloof] or before
     if before and not _follows(evidence, figure, evidence.roles[before[0]], [evidence.roles[at] for at in named]):
         role = evidence.roles[before[-1]]
         reach = _FIELDS_APART if _titles(evidence, role) else 3
-        meant = _near(evidence, role, figure, reach) or _heads_cells(evidence, role)
+        meant = _near(evidence, role, figure, reach) or _heads_cells(evidence, role) or _labels(evidence, role, figure)
         meant = meant and not _labelled(evidence, role, figure)
         meant = meant and not bystanders.anothers(words, evidence, role, figure, said)
-        return _together(words, evidence, before, before[-1]) if meant else []
+        if meant:
+            return _together(words, evidence, before, before[-1])
+        paid = next((at for at in named if evidence.roles[at][0] >= figure.end), None)
+        return [] if paid is None or not _is_payee(evidence, figure, evidence.roles[paid]) else [paid]
     behind = next((at for at, (start, _) in enumerate(evidence.roles) if start >= figure.end), None)
     if behind is not None and bystanders.told(words, evidence, figure, evidence.roles[behind]):
         return [behind]
@@ -80,6 +90,20 @@ def _meant(evidence: Evidence, figure: Figure, words: Subjects) -> list[int]:
         )
     )
     return _together(words, evidence, after, after[0]) if near else []
+
+
+def _labels(evidence: Evidence, role: Span, figure: Figure) -> bool:
+    """Say whether a role begins the label of the first sum of a line: *Nurse, US license (Cebu, nights): $900*."""
+    told = evidence.text[role[1] : figure.start].rstrip()[-1:] in {":", "："}
+    alone = role[0] <= shapes.TITLE and figure.start == evidence.starts[0]
+    return told and alone and not any(cue.word.kind in _ACTING for cue in evidence.cues if cue.start < figure.start)
+
+
+def _is_payee(evidence: Evidence, figure: Figure, role: Span) -> bool:
+    """Say whether a word for *to* or *for* right before a role tells who gets what somebody pays."""
+    if evidence.breaks(figure.end, role[0]):
+        return False
+    return any(cue.word.kind in {"for", "to"} and 0 <= role[0] - cue.end <= _TO_PAYEE for cue in evidence.cues)
 
 
 def _opens_field(evidence: Evidence, role: Span) -> bool:

@@ -12,6 +12,9 @@ part no sums from the words of pay beside them. The lists:
 * ``and``: what joins roles that share their pay; ``earn``: what somebody does who has it, ``pays``: who gives it,
   ``oneself``: what beside it tells that he gives it to himself, or that it is given
 * ``was``: what takes the pay just told up again, with no other word for it (it was), ``then``: what says of which time
+* ``by``: what names by a pronoun who says so (according to her)
+* ``many``: what stands before a role that several people have, or ends it (-s);
+  ``either``: pronouns that may be for several
 * ``floor``: minimum wages, which are nobody's by name
 """
 
@@ -48,8 +51,13 @@ Part = Literal[
     "was",
     "then",
     "floor",
+    "by",
+    "many",
+    "either",
 ]
 
+# From here on a letter is about a syllable or a word: kana, Han, Hangul.
+DENSE = "\u3040"
 # The first of the letters whose vowels are marks, the first mark, and what words of such letters are made of.
 _FIRST_MARKED, _FIRST_MARK, _WITHIN = "\u0590", "\u0300", lazy(f"[{IN_WORD}]")
 # What stands behind a role may be written on to it, and be the stem of a verb.
@@ -92,6 +100,10 @@ class Subjects:
     def follows(self, part: Part, text: str, at: int) -> bool:
         """Say whether a word of a list begins right there."""
         return any(text.startswith(word.text, at) and _stands(word, text, at, len(text)) for word in self._of(part))
+
+    def ends(self, part: Part, text: str) -> bool:
+        """Say whether a text ends with one of the endings of a list, which begin with a hyphen there."""
+        return any(word.startswith("-") and text.endswith(word[1:]) for word in self._listed.get(part, ()))
 
     def whole(self, part: Part, text: str) -> bool:
         """Say whether a text is a word of a list."""

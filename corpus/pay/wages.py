@@ -19,7 +19,7 @@ from corpus.pay import listings, periods, plausibility, relations, shapes
 from corpus.pay.antecedents import Antecedent, Antecedents
 from corpus.pay.currencies import default, homes
 from corpus.pay.evidence import DIFFERENCE, Evidence
-from corpus.pay.links import has_label, links
+from corpus.pay.links import has_label
 from corpus.pay.money import Figure, is_kind, names_year
 from corpus.pay.resolution import Resolver
 from corpus.pay.rows import Found, Rows, goes_back, goes_on, is_anew, row_above
@@ -152,7 +152,6 @@ class _Finder:
                     hourly.append(self.wage(sentence, judged))
                 if judged.score >= _RATED and is_rated(evidence, judged.figure):
                     judged.unit = periods.unit(evidence, judged.figure, ())
-                    judged.links = tuple(places[at] for at in links(evidence, judged.figure, sentence.language))
                     rated.append(self.wage(sentence, judged))
         # Beside pay in one sentence the words have their say: rent is €1,350 a month, so nurses on €2,600 share.
         alone, others = ([], rated) if wages else (rated, [])
@@ -195,10 +194,11 @@ class _Finder:
                 continue
             if judged.wage and judged.unit is None and self._passes(evidence, figure, above, places):
                 judged.wage = judged.earned = False
+            if judged.wage or judged.score > 0:
+                had = row is not None and has_label(evidence, figure) and self._have(row, above_roles)
+                over = None if had else (antecedent, above_roles)
+                judged.links = self.antecedents.whom(sentence, evidence, figure, places, over)
             if judged.wage:
-                judged.links = tuple(places[at] for at in links(evidence, figure, sentence.language))
-                if not judged.links and not (row and has_label(evidence, figure) and self._have(row, above_roles)):
-                    judged.links = self.antecedents.links(sentence, evidence, figure, antecedent, above_roles)
                 judged.bare = figure.form is not None and evidence.bare(figure, above)
                 judged.form = listings.heading_form(evidence, figure, above)
             if judged.wage or figure.form:
