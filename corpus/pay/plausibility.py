@@ -167,10 +167,15 @@ def _leads_on(evidence: Evidence, figure: Figure) -> bool:
 
 
 def _is_earned(evidence: Evidence, figure: Figure) -> bool:
-    """Say whether the figure stands right behind a verb for earning it, in a sentence that speaks of somebody."""
+    """Say whether the figure stands right behind a verb for earning it, in a sentence that speaks of somebody.
+
+    A verb of several words holds him: *jag ligger på*.
+    """
     somebody = evidence.roles or not evidence.kinds.isdisjoint({"person", "pronoun"}) or _is_net(evidence, figure)
-    return bool(somebody) and any(
-        _pays(evidence, cue, figure) and evidence.length(cue.end, figure.start) <= _BESIDE
+    return any(
+        _pays(evidence, cue, figure)
+        and evidence.length(cue.end, figure.start) <= _BESIDE
+        and (somebody or " " in evidence.text[cue.start : cue.end])
         for cue in evidence.leading(figure)
     )
 

@@ -292,7 +292,7 @@ class _Finder:
             sized = shapes.is_difference(evidence, before.figure)
             wage = sized and before.score - DIFFERENCE > WAGE
         elif before and before.wage:
-            wage |= relations.resembles(evidence, figure, before.figure)
+            wage |= relations.resembles(evidence, figure, before.figure) and not evidence.petty(figure)
         judged = _Judged(figure, score, wage, qualifier=figure.qualifier)
         judged.months = periods.months(evidence, figure)
         # What twelve months bring may be paid by the month for a year, whatever it is.
