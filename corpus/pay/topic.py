@@ -9,10 +9,12 @@ from decimal import Decimal
 from corpus.document import Money, Span, UnitText, Wage
 from corpus.pay.digits import undivided
 from corpus.pay.evidence import Evidence
-from corpus.pay.money import Figure
+from corpus.pay.money import Figure, is_kind
 from corpus.pay.rows import Rows, extras, resumed
 from corpus.pay.shapes import TO_SUBJECT
+from corpus.pay.surroundings import Above
 from corpus.pay.weights import AGAINST, weight
+from corpus.pay.words import Kind
 
 # Bare rates are prices of services where so many sums are prices by their words, and so many to one that is pay.
 _PRICED, _TO_PAID = 4, 4
@@ -25,6 +27,14 @@ _SIMILAR = 5
 _SALARY, _MONTHLY = 10_000, 500
 # What a service costs is seldom told by these.
 _LONG: set[UnitText | None] = {"MONTH", "YEAR"}
+# So many sums that are pay make a page that tells of pay, if fewer are prices.
+_TOLD = 2
+# What tells that a title is about pay, and what a title ends with that asks.
+_TELLING: set[Kind] = {"noun", "verb", "gain"}
+_ASKED: set[Kind] = {"make", "upon", "weak"}
+_ASKING = ("?", "？", "؟")
+# What may stand beside a sum that is all its sentence says.
+_BESIDE: tuple[Kind, ...] = ("before", "after", "near", "free", "from", "between", "period", "weak", "verb")
 # No person is paid more in a year than so many units of a currency, or of one that is not divided.
 _MOST, _MOST_UNDIVIDED = 10**6, 10**8
 
@@ -53,6 +63,8 @@ def _more(rows: Rows, text: str, about_pay: Callable[[], bool]) -> dict[Span, Wa
     """Return what is pay because of what the lines before, the title or the whole page tell of pay."""
     found = resumed(text, rows.wages, rows.hourly)
     rated = [*rows.rated, *rows.beside]
+    if rows.due or rows.lone:
+        found += _told(rows, about_pay)
     if rated:
         apart = {row.span for row in rows.bare} - {wage.span for wage in rows.wages if wage.unit_text in _LONG}
         told = [wage for wage in rows.wages if wage.span not in apart]
@@ -65,6 +77,19 @@ def _more(rows: Rows, text: str, about_pay: Callable[[], bool]) -> dict[Span, Wa
             paid = _Sizes(rows.wages, _value)
             found += [row for row in rated if _is_personal(row, sizes) or paid.have(row)]
     return {row.span: row for row in found}
+
+
+def _told(rows: Rows, about_pay: Callable[[], bool]) -> list[Wage]:
+    """Return the rates by the hour or the piece, and the sums that stand alone, of a page that tells of pay.
+
+    A sum that stands alone is about as large as its pay.
+    """
+    bare = {row.span for row in rows.bare}
+    told = [wage for wage in rows.wages if wage.span not in bare]
+    if not about_pay() and (len(told) < _TOLD or len(told) <= rows.priced):
+        return []
+    paid = _Sizes(told, _value)
+    return [*rows.due, *(row for row in rows.lone if paid.have(row))]
 
 
 class _Sizes:
@@ -126,6 +151,31 @@ def is_rated(evidence: Evidence, figure: Figure) -> bool:
     told = evidence.timed(figure) > 0 or bool(evidence.ends(figure.start - TO_SUBJECT, figure.start))
     told = told or any(not evidence.breaks(*evidence.gap(cue.start, cue.end, figure)) for cue in weak)
     return told and not any(weight(evidence, cue, figure) < 0 for cue in near)
+
+
+def is_due(evidence: Evidence, figure: Figure) -> bool:
+    """Say whether a figure that `is_rated` is by the hour or the piece, as few things but work are."""
+    return evidence.hourly(figure) or evidence.following(figure, "piece") is not None
+
+
+def is_alone(evidence: Evidence, figure: Figure) -> bool:
+    """Say whether a sum is all that its sentence says: *Night porter. Weekends only. £480.*"""
+    if figure.form is None or len(evidence.figures) > 1:
+        return False
+    rest = list(evidence.text[: figure.start] + " " * (figure.end - figure.start) + evidence.text[figure.end :])
+    for item in evidence.items:
+        if is_kind(item, *_BESIDE):
+            rest[item.start : item.end] = " " * (item.end - item.start)
+    return not any(map(str.isalnum, rest))
+
+
+def is_pay(title: str, told: Above) -> bool:
+    """Say whether a title is about pay, by what its words and roles tell."""
+    words, roles = told
+    kinds = {word.kind for word in words}
+    asked = title.endswith(_ASKING) and not kinds.isdisjoint(_ASKED)
+    telling = asked or not kinds.isdisjoint(_TELLING) or (bool(roles) and "weak" in kinds)
+    return telling and kinds.isdisjoint(AGAINST)
 
 
 def _by_year(wage: Wage) -> Decimal | None:

@@ -26,9 +26,9 @@ from corpus.pay.rows import Found, Rows, goes_back, goes_on, is_anew, row_above
 from corpus.pay.scan import Scan, Sentence
 from corpus.pay.screen import Screen
 from corpus.pay.surroundings import Above, Surroundings
-from corpus.pay.topic import is_extra, is_rated, settled
-from corpus.pay.weights import AGAINST, WAGE
-from corpus.pay.words import Bearing, CurrencyForm, Kind
+from corpus.pay.topic import is_alone, is_due, is_extra, is_pay, is_rated, settled
+from corpus.pay.weights import WAGE
+from corpus.pay.words import Bearing, CurrencyForm
 from corpus.records import record
 
 # A score this far from the border counts as sure; both ways the confidence follows a logistic curve.
@@ -39,10 +39,6 @@ _OFFICES = {"1111", "1112", "2612", "5412", "3355"}
 _PLAYER = "3421"
 # What so many sentences said is kept.
 _MOST_FOUND = 1 << 10
-# What tells that a title is about pay, and what a title ends with that asks.
-_TELLING: set[Kind] = {"noun", "verb", "gain"}
-_ASKED: set[Kind] = {"make", "upon", "weak"}
-_ASKING = ("?", "？", "؟")
 # What a period by the year or the month says for pay, with prices in other clauses.
 _RATED = 0.45
 _YEAR = 12
@@ -97,7 +93,7 @@ class _Finder:
         self.places = Resolver(scan)
 
     def extracts(self) -> Extracts:
-        whole = Rows([], [], [], [], [], [], [])
+        whole = Rows([], [], [], [], [], [], [], [], [])
         for sentence in self.scan.sentences():
             whole = whole.add(self.found(sentence, row_above(self.scan.text, whole.wages, sentence.start)))
         wages, money = settled(whole, self.scan.text, about_pay=self._is_about_pay)
@@ -105,7 +101,7 @@ class _Finder:
 
     def _is_about_pay(self) -> bool:
         """Say whether the title speaks of pay, asks what somebody makes or offers a post, and of nothing that costs."""
-        return any(_is_pay(text, told) for text, told in self.surroundings.titles())
+        return any(is_pay(text, told) for text, told in self.surroundings.titles())
 
     def found(self, sentence: Sentence, row: Wage | None) -> Rows:
         """Return what a sentence says; one of the same words, below the same and about as many roles, says the same.
@@ -113,7 +109,7 @@ class _Finder:
         `row` is the wage of the row, or sentence, right before.
         """
         if not sentence.figures:
-            return Rows([], [], [*self.written(sentence, ())], [], [], [], [])
+            return Rows([], [], [*self.written(sentence, ())], [], [], [], [], [], [])
         places, spans = self._roles_in(sentence)
         evidence = self._evidence(sentence, spans)
         above = tuple(self.surroundings.above(sentence, evidence.figures))
@@ -132,6 +128,8 @@ class _Finder:
         bare: list[Money] = []
         hourly: list[Wage] = []
         rated: list[Wage] = []
+        due: list[Wage] = []
+        lone: list[Wage] = []
         kept = []
         priced = 0
         told = [*self.judge(sentence, evidence, places, above, antecedent, row)]
@@ -154,9 +152,13 @@ class _Finder:
                     judged.unit = periods.unit(evidence, judged.figure, ())
                     judged.links = tuple(places[at] for at in links(evidence, judged.figure, sentence.language))
                     rated.append(self.wage(sentence, judged))
+                    due += rated[-1:] if is_due(evidence, judged.figure) else []
+                elif judged.score >= 0 and is_alone(evidence, judged.figure):
+                    judged.links = above[0][1]
+                    lone.append(self.wage(sentence, judged))
         # Beside pay in one sentence the words have their say: rent is €1,350 a month, so nurses on €2,600 share.
         alone, others = ([], rated) if wages else (rated, [])
-        rows = Rows(wages, money, [*self.written(sentence, kept)], bare, hourly, alone, others, priced)
+        rows = Rows(wages, money, [*self.written(sentence, kept)], bare, hourly, alone, others, due, lone, priced)
         self._found[key] = Found(sentence.start, first, rows)
         return rows
 
@@ -375,15 +377,6 @@ class _Finder:
         for (start, end), (form, figure) in sorted(forms.items()):
             span = sentence.span(start, end)
             yield Currency(self.scan.text[slice(*span)], span, *self.places.resolve(form, sentence, figure))
-
-
-def _is_pay(title: str, told: Above) -> bool:
-    """Say whether a title is about pay, by what its words and roles tell."""
-    words, roles = told
-    kinds = {word.kind for word in words}
-    asked = title.endswith(_ASKING) and not kinds.isdisjoint(_ASKED)
-    telling = asked or not kinds.isdisjoint(_TELLING) or (bool(roles) and "weak" in kinds)
-    return telling and kinds.isdisjoint(AGAINST)
 
 
 def _figure_at(figures: Sequence[Figure], at: int, form: CurrencyForm) -> tuple[CurrencyForm, Figure | None]:
