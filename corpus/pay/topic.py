@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
 from corpus.document import Money, Span, UnitText, Wage
+from corpus.patterns import lazy
 from corpus.pay.digits import undivided
 from corpus.pay.evidence import Evidence
-from corpus.pay.money import Figure, is_kind
+from corpus.pay.money import Figure, Item, is_kind
 from corpus.pay.rows import Rows, extras, resumed
 from corpus.pay.shapes import TO_SUBJECT
 from corpus.pay.surroundings import Above
@@ -35,6 +36,7 @@ _ASKED: set[Kind] = {"make", "upon", "weak"}
 _ASKING = ("?", "？", "؟")
 # What may stand beside a sum that is all its sentence says.
 _BESIDE: tuple[Kind, ...] = ("before", "after", "near", "free", "from", "between", "period", "weak", "verb")
+_STOP, _COMMA = lazy(r"[.!?…](?:\s|$)"), lazy(r"[.!?…,;](?:\s|$)")
 # No person is paid more in a year than so many units of a currency, or of one that is not divided.
 _MOST, _MOST_UNDIVIDED = 10**6, 10**8
 
@@ -84,11 +86,9 @@ def _told(rows: Rows, about_pay: Callable[[], bool]) -> list[Wage]:
 
     A sum that stands alone is about as large as its pay.
     """
-    bare = {row.span for row in rows.bare}
-    told = [wage for wage in rows.wages if wage.span not in bare]
-    if not about_pay() and (len(told) < _TOLD or len(told) <= rows.priced):
+    if not about_pay() and (len(rows.wages) < _TOLD or len(rows.wages) <= rows.priced):
         return []
-    paid = _Sizes(told, _value)
+    paid = _Sizes(rows.wages, _value)
     return [*rows.due, *(row for row in rows.lone if paid.have(row))]
 
 
@@ -158,15 +158,25 @@ def is_due(evidence: Evidence, figure: Figure) -> bool:
     return evidence.hourly(figure) or evidence.following(figure, "piece") is not None
 
 
-def is_alone(evidence: Evidence, figure: Figure) -> bool:
-    """Say whether a sum is all that its sentence says: *Night porter. Weekends only. £480.*"""
+def is_alone(evidence: Evidence, figure: Figure, *, headed: bool) -> bool:
+    """Say whether a sum is all that its sentence says: *Weekends only. £480.*
+
+    Below the title of a post, which `headed` tells, more may follow behind a comma.
+    """
     if figure.form is None or len(evidence.figures) > 1:
         return False
-    rest = list(evidence.text[: figure.start] + " " * (figure.end - figure.start) + evidence.text[figure.end :])
-    for item in evidence.items:
-        if is_kind(item, *_BESIDE):
-            rest[item.start : item.end] = " " * (item.end - item.start)
+    text = evidence.text
+    start = max((match.end() for match in _STOP.finditer(text, 0, figure.start)), default=0)
+    stop = (_COMMA if headed else _STOP).search(text, figure.end)
+    rest = list(text[start : stop.start() if stop else None])
+    for first, last in [(figure.start, figure.end), *((item.start, item.end) for item in _beside(evidence))]:
+        if first >= start:
+            rest[first - start : last - start] = " " * (last - first)
     return not any(map(str.isalnum, rest))
+
+
+def _beside(evidence: Evidence) -> Iterator[Item]:
+    return (item for item in evidence.items if is_kind(item, *_BESIDE))
 
 
 def is_pay(title: str, told: Above) -> bool:

@@ -153,7 +153,7 @@ class _Finder:
                     judged.links = tuple(places[at] for at in links(evidence, judged.figure, sentence.language))
                     rated.append(self.wage(sentence, judged))
                     due += rated[-1:] if is_due(evidence, judged.figure) else []
-                elif judged.score >= 0 and is_alone(evidence, judged.figure):
+                elif judged.score >= 0 and is_alone(evidence, judged.figure, headed=bool(above[0][1])):
                     judged.links = above[0][1]
                     lone.append(self.wage(sentence, judged))
         # Beside pay in one sentence the words have their say: rent is €1,350 a month, so nurses on €2,600 share.
