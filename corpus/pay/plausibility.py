@@ -141,7 +141,7 @@ def _named(evidence: Evidence, figure: Figure, above: Sequence[Bearing]) -> bool
     So it may stand behind a verb for earning it, if it is as large as pay is: *gano 1.250 netos*.
     """
     named = (figure.size >= _PAID and _is_earned(evidence, figure)) or any(word.kind == "noun" for word in above)
-    named = named or (figure.size >= _PAID and bool(evidence.roles) and _is_net(evidence, figure))
+    named = named or (figure.size >= _PAID and _is_net(evidence, figure))
     named = named or any(
         cue.word.kind == "noun" and evidence.length(cue.end, figure.start) <= 12 and not _short(evidence, cue)
         for cue in evidence.leading(figure)

@@ -145,12 +145,17 @@ def is_rated(evidence: Evidence, figure: Figure) -> bool:
 
     What comes on top of pay is none: *52.000 Euro im Jahr plus Spesen*.
     """
-    cues = (cue for cue in evidence.around(figure) if cue.word.kind in AGAINST and evidence.owns(figure, cue))
-    near = (cue for cue in cues if evidence.breaks(*evidence.gap(cue.start, cue.end, figure)) <= 1)
     weak = (cue for cue in evidence.around(figure) if cue.word.kind == "weak")
     told = evidence.timed(figure) > 0 or bool(evidence.ends(figure.start - TO_SUBJECT, figure.start))
     told = told or any(not evidence.breaks(*evidence.gap(cue.start, cue.end, figure)) for cue in weak)
-    return told and not any(weight(evidence, cue, figure) < 0 for cue in near)
+    return told and _unopposed(evidence, figure)
+
+
+def _unopposed(evidence: Evidence, figure: Figure) -> bool:
+    """Say whether no word against pay is said of a figure."""
+    cues = (cue for cue in evidence.around(figure) if cue.word.kind in AGAINST and evidence.owns(figure, cue))
+    near = (cue for cue in cues if evidence.breaks(*evidence.gap(cue.start, cue.end, figure)) <= 1)
+    return not any(weight(evidence, cue, figure) < 0 for cue in near)
 
 
 def is_due(evidence: Evidence, figure: Figure) -> bool:
@@ -158,12 +163,18 @@ def is_due(evidence: Evidence, figure: Figure) -> bool:
     return evidence.hourly(figure) or evidence.following(figure, "piece") is not None
 
 
-def is_alone(evidence: Evidence, figure: Figure, *, headed: bool) -> bool:
-    """Say whether a sum is all that its sentence says: *Weekends only. £480.*
+def is_lone(evidence: Evidence, figure: Figure, *, headed: bool) -> bool:
+    """Say whether a sum is an average, or all that its sentence says: *Weekends only. £480.*
 
-    Below the title of a post, which `headed` tells, more may follow behind a comma.
+    Below the title of a post, which `headed` tells, more may follow behind a comma. Nothing speaks against pay.
     """
-    if figure.form is None or len(evidence.figures) > 1:
+    if figure.form is None or not _unopposed(evidence, figure):
+        return False
+    return figure.qualifier == "AVERAGE" or _is_alone(evidence, figure, headed=headed)
+
+
+def _is_alone(evidence: Evidence, figure: Figure, *, headed: bool) -> bool:
+    if len(evidence.figures) > 1:
         return False
     text = evidence.text
     start = max((match.end() for match in _STOP.finditer(text, 0, figure.start)), default=0)

@@ -26,7 +26,7 @@ from corpus.pay.rows import Found, Rows, goes_back, goes_on, is_anew, row_above
 from corpus.pay.scan import Scan, Sentence
 from corpus.pay.screen import Screen
 from corpus.pay.surroundings import Above, Surroundings
-from corpus.pay.topic import is_alone, is_due, is_extra, is_pay, is_rated, settled
+from corpus.pay.topic import is_due, is_extra, is_lone, is_pay, is_rated, settled
 from corpus.pay.weights import WAGE
 from corpus.pay.words import Bearing, CurrencyForm
 from corpus.records import record
@@ -153,7 +153,7 @@ class _Finder:
                     judged.links = tuple(places[at] for at in links(evidence, judged.figure, sentence.language))
                     rated.append(self.wage(sentence, judged))
                     due += rated[-1:] if is_due(evidence, judged.figure) else []
-                elif judged.score >= 0 and is_alone(evidence, judged.figure, headed=bool(above[0][1])):
+                elif judged.score >= 0 and is_lone(evidence, judged.figure, headed=bool(above[0][1])):
                     judged.links = above[0][1]
                     lone.append(self.wage(sentence, judged))
         # Beside pay in one sentence the words have their say: rent is €1,350 a month, so nurses on €2,600 share.

@@ -83,7 +83,9 @@ def weight(evidence: Evidence, cue: Cue, figure: Figure) -> float:
     if kind in GAINS:
         subject = _subject(evidence, cue)
         if subject == "firm" and not (evidence.roles and evidence.hourly(figure)):
-            return WEIGHTS["deal"]
+            # What a firm gives to somebody by a unit of time is his pay: gives me eighteen dollars an hour.
+            given = "pays" in evidence.items[cue.at].kinds and evidence.timed(figure) > 0
+            return WEIGHTS["verb" if given else "deal"]
         if kind == "make":
             return WEIGHTS["gain" if subject and _is_direct(evidence, cue, figure) else "weak"]
     return WEIGHTS.get(kind, 0.0)
