@@ -163,14 +163,15 @@ def is_due(evidence: Evidence, figure: Figure) -> bool:
     return evidence.hourly(figure) or evidence.following(figure, "piece") is not None
 
 
-def is_lone(evidence: Evidence, figure: Figure, *, headed: bool) -> bool:
-    """Say whether a sum is an average, or all that its sentence says: *Weekends only. £480.*
+def is_lone(evidence: Evidence, figure: Figure, *, headed: bool, resumes: bool) -> bool:
+    """Say whether a sum is all that its sentence says: *Weekends only. £480.*, and nothing speaks against pay.
 
-    Below the title of a post, which `headed` tells, more may follow behind a comma. Nothing speaks against pay.
+    Below the title of a post, which `headed` tells, more may follow behind a comma. What `resumes` a sentence about pay
+    may be an average instead: *among men, the average was €2,231*.
     """
     if figure.form is None or not _unopposed(evidence, figure):
         return False
-    return figure.qualifier == "AVERAGE" or _is_alone(evidence, figure, headed=headed)
+    return (resumes and figure.qualifier == "AVERAGE") or _is_alone(evidence, figure, headed=headed)
 
 
 def _is_alone(evidence: Evidence, figure: Figure, *, headed: bool) -> bool:

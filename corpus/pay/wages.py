@@ -119,48 +119,56 @@ class _Finder:
         apart = first if antecedent.any() or any(roles for _, roles in above) else None
         # Of the row above its sum bears on a title, its roles on those above.
         anew = is_anew(self.scan.text, sentence, row)
-        beside = (row[2:5] if row and (spans or anew) else None, row.roles if row and apart is not None else None, anew)
+        paid = row[2:5] if row and (spans or anew) else row is not None
+        beside = (paid, row.roles if row and apart is not None else None, anew)
         key = sentence.raw, sentence.language, tuple(spans), above, antecedent, apart, beside
         if (known := self._found.get(key)) is not None:
             return known.moved(sentence.start, first)
-        wages: list[Wage] = []
-        money: list[Money] = []
-        bare: list[Money] = []
-        hourly: list[Wage] = []
-        rated: list[Wage] = []
-        due: list[Wage] = []
-        lone: list[Wage] = []
-        kept = []
-        priced = 0
+        rows, kept, priced = Rows([], [], [], [], [], [], [], [], []), [], 0
         told = [*self.judge(sentence, evidence, places, above, antecedent, row)]
         for judged, onward in zip(reversed(told[:-1]), reversed(told), strict=False):
             self._takes_back(evidence, judged, onward, above[0][0])
         for judged in told:
             kept += [judged.figure] if judged.wage or judged.figure.form else []
             priced += judged.priced and not is_extra(evidence, judged.figure)
-            if judged.bare:
-                bare.append(self.money(sentence, judged))
+            rows.bare.extend([self.money(sentence, judged)] if judged.bare else [])
             if judged.wage:
-                wages.append(self.wage(sentence, judged))
+                rows.wages.append(self.wage(sentence, judged))
             else:
-                if judged.figure.form:
-                    money.append(self.money(sentence, judged))
-                if judged.score > 0 and evidence.hourly(judged.figure):
-                    judged.unit = "HOUR"
-                    hourly.append(self.wage(sentence, judged))
-                if judged.score >= _RATED and is_rated(evidence, judged.figure):
-                    judged.unit = periods.unit(evidence, judged.figure, ())
-                    judged.links = tuple(places[at] for at in links(evidence, judged.figure, sentence.language))
-                    rated.append(self.wage(sentence, judged))
-                    due += rated[-1:] if is_due(evidence, judged.figure) else []
-                elif judged.score >= 0 and is_lone(evidence, judged.figure, headed=bool(above[0][1])):
-                    judged.links = above[0][1]
-                    lone.append(self.wage(sentence, judged))
+                rows.money.extend([self.money(sentence, judged)] if judged.figure.form else [])
+                lone = is_lone(evidence, judged.figure, headed=bool(above[0][1]), resumes=row is not None)
+                self._leaves(sentence, evidence, judged, places, above[0][1] if lone else None, rows)
         # Beside pay in one sentence the words have their say: rent is €1,350 a month, so nurses on €2,600 share.
-        alone, others = ([], rated) if wages else (rated, [])
-        rows = Rows(wages, money, [*self.written(sentence, kept)], bare, hourly, alone, others, due, lone, priced)
+        alone, others = ([], rows.rated) if rows.wages else (rows.rated, [])
+        written = [*self.written(sentence, kept)]
+        rows = rows._replace(written=written, rated=alone, beside=others, priced=priced)
         self._found[key] = Found(sentence.start, first, rows)
         return rows
+
+    def _leaves(
+        self,
+        sentence: Sentence,
+        evidence: Evidence,
+        judged: _Judged,
+        places: Sequence[int],
+        heads: tuple[int, ...] | None,
+        rows: Rows,
+    ) -> None:
+        """Add to `rows` what other pay of the page may make of a sum that is none by its sentence.
+
+        `heads` are the roles above a lone sum, None for others.
+        """
+        if judged.score > 0 and evidence.hourly(judged.figure):
+            judged.unit = "HOUR"
+            rows.hourly.append(self.wage(sentence, judged))
+        if judged.score >= _RATED and is_rated(evidence, judged.figure):
+            judged.unit = periods.unit(evidence, judged.figure, ())
+            judged.links = tuple(places[at] for at in links(evidence, judged.figure, sentence.language))
+            rows.rated.append(self.wage(sentence, judged))
+            rows.due.extend(rows.rated[-1:] if is_due(evidence, judged.figure) else [])
+        elif judged.score >= 0 and heads is not None:
+            judged.links = heads
+            rows.lone.append(self.wage(sentence, judged))
 
     def judge(
         self,

@@ -27,7 +27,7 @@ PETTY: dict[UnitText, int] = {"MONTH": 30, "YEAR": 200}
 """Less for so long is no pay."""
 
 # What weighs the same whoever is named.
-_PLAIN: set[Kind] = {"noun", "verb", "weak", "gets"}
+_PLAIN: set[Kind] = {"noun", "verb", "weak", "gets", "stands"}
 _PAYING: set[Kind] = AGAINST | {"pays"}
 _ASKING: set[Kind] = AGAINST | {"make"}
 # So much is rather what a trade is paid than what one of it spends.
@@ -78,8 +78,6 @@ def weight(evidence: Evidence, cue: Cue, figure: Figure) -> float:
         return light
     if kind in {"deal", "price"} and _weekly(evidence, cue, figure):
         return WEIGHTS["weak"]
-    if kind == "stands":
-        return WEIGHTS["gain" if _stands(evidence, cue, figure) else kind]
     if kind in GAINS:
         subject = _subject(evidence, cue)
         if subject == "firm" and not (evidence.roles and evidence.hourly(figure)):
@@ -123,6 +121,8 @@ def _weekly(evidence: Evidence, cue: Cue, figure: Figure) -> bool:
 def _plain_weight(evidence: Evidence, cue: Cue, figure: Figure) -> float:
     """Return the `weight` of a word that weighs the same whoever is named; what firms charge is hardly pay."""
     kind, both = cue.word.kind, evidence.items[cue.at].kinds
+    if kind == "stands":
+        return WEIGHTS["gain" if _stands(evidence, cue, figure) else kind]
     if kind == "gets":
         return WEIGHTS[kind] if evidence.timed(figure) > 0 else 0.0
     if not evidence.roles and "charged" in both and "firm" in evidence.kinds:
