@@ -123,3 +123,56 @@ def test_sums_of_another_size_are_no_pay_below_a_title_about_pay() -> None:
     page += "有时候连着三天没有几单。”他说，"
     page += "电动车是站里统一租来的，月租350元，换电池要自己跑到巷子口的柜子，里里外外{}元。\n"
     assert "120元" in _texts(page.format("每月还要120"), "zh-Hans")[1]
+
+
+def test_rates_and_lone_sums_are_pay_on_a_page_that_tells_of_pay() -> None:
+    pay = "Her salary is €1,700 a month.\nHis salary is €1,900 a month."
+    assert _texts(f"{pay}\nAnother porter, weekends only. €1,500.", "en")[0][2:] == ["€1,500"]
+    assert _texts(f"{pay}\nOver the river it is €9 an hour.", "en")[0][2:] == ["€9"]
+    assert _texts(f"{pay}\nAnother porter, weekends only. €150.", "en")[1] == ["€150"]
+    assert _texts(f"{pay}\nThe court is rented at €9 an hour.", "en")[1] == ["€9"]
+    assert _texts("Another porter, weekends only. €1,500.", "en") == ([], ["€1,500"])
+
+
+@pytest.mark.parametrize(
+    ("language", "paid", "other"),
+    [
+        ("en", "My brother is at €1,900.", "The rent is at €1,900."),
+        ("es", "Mi cuñado está en 1.900 euros.", "El alquiler está en 1.900 euros."),
+        ("pt", "O meu cunhado está nos 1.900 euros.", "A renda está nos 1.900 euros."),
+        ("fr", "Mon frère est à 1 900 euros.", "Le loyer est à 1 900 euros."),
+        ("de", "Mein Bruder liegt bei 1.900 Euro.", "Die Miete liegt bei 1.900 Euro."),
+        ("it", "Mio marito è a 1.900 euro.", "L'affitto è a 1.900 euro."),
+        ("nl", "Mijn broer zit op 1.900 euro.", "De huur zit op 1.900 euro."),
+    ],
+)
+def test_where_a_person_stands_is_his_pay(language: str, paid: str, other: str) -> None:
+    assert len(_texts(paid, language)[0]) == 1
+    assert len(_texts(other, language)[1]) == 1
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "wages"),
+    [
+        ("es", "Mi cuñado está en 1.400 y no se queja.", ["1.400"]),
+        ("es", "Mi cuñado está en 1.400 metros de altura.", []),
+        ("sv", "Jag ligger på 34 500.", ["34 500"]),
+        ("en", "My sister is on 58k and sleeps at night.", ["58k"]),
+        ("en", "My cousin is at 4,000 words a day.", []),
+    ],
+)
+def test_a_bare_number_is_pay_where_another_clause_begins(language: str, sentence: str, wages: list[str]) -> None:
+    assert _texts(sentence, language) == (wages, [])
+
+
+def test_what_a_firm_gives_somebody_by_the_hour_is_pay() -> None:
+    assert _texts("In summer a company gives me eighteen dollars an hour.", "en")[0] == ["eighteen dollars"]
+    assert _texts("In summer a company made eighteen million dollars a year.", "en")[0] == []
+
+
+def test_what_so_many_months_brought_are_earnings() -> None:
+    def kinds(text: str) -> list[str | None]:
+        return [wage.kind for wage in corpus.extract(text, "en").wages]
+
+    assert kinds("She earned $6,300 in the first two months.") == ["EARNINGS"]
+    assert kinds("She earned $6,300 a month.") == [None]

@@ -275,7 +275,7 @@ class Evidence:
             # What comes with pay does not speak against it.
             weights = [WEIGHTS[kind] for kind in kinds if kind != "extra" or not ("noun" in kinds or self.roles)]
             total += _ABOVE * (max([0.0, *weights]) + min([0.0, *weights]))
-        total += self.timed(figure) + _PETTY_WEIGHT * self._petty(figure)
+        total += self.timed(figure) + _PETTY_WEIGHT * self.petty(figure)
         grows = figure.changed and shapes.grows(self, figure) and not any(cue.word.kind in AGAINST for cue in cues)
         if figure.unit:
             total += WEIGHTS["noun"]
@@ -297,7 +297,7 @@ class Evidence:
             total += _LARGE_WEIGHT * (1 if figure.size < _TEN * large else 2)
         return total
 
-    def _petty(self, figure: Figure) -> bool:
+    def petty(self, figure: Figure) -> bool:
         """Say whether a figure is less for its period than people are paid."""
         period = None if figure.scaled or self.kinds.isdisjoint(_RATES) else self.following(figure, "period")
         if period is None or figure.size < PETTY.get(period.unit or "YEAR", 0):

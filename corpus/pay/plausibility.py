@@ -13,7 +13,7 @@ from corpus.pay.periods import months
 from corpus.pay.relations import resembles
 from corpus.pay.shapes import colloquial
 from corpus.pay.weights import GAINS, WAGE, WEIGHTS, weight
-from corpus.pay.words import Bearing
+from corpus.pay.words import Bearing, Kind
 
 # Below this a weak currency tied to another character is rather a count (三块蛋糕).
 _FEW = 10
@@ -24,7 +24,9 @@ _LARGE = 1000
 _NEAR = 40
 _ABBREVIATION = 2
 # What somebody earns that names no currency is at least so much, right behind its verb.
-_PAID, _BESIDE = 1000, 8
+_PAID, _BESIDE = 1000, 14
+# What begins another clause.
+_ONWARD: tuple[Kind, ...] = ("join", "and", "clause", "contrast", "relative", "upon")
 # The label of an item.
 _LABEL = lazy(r"(?:[-–—•*·+▪●]\s{0,2})?(?:[^\d\n:：]{2,40}[:：]\s{0,2})?")
 # A name behind a count in quotes: 一块『臆病板』.
@@ -130,7 +132,7 @@ def _rated(evidence: Evidence, figure: Figure) -> bool:
 
 
 def _pays(evidence: Evidence, cue: Cue, figure: Figure) -> bool:
-    return cue.word.kind in {"verb", *GAINS} and weight(evidence, cue, figure) > WAGE
+    return cue.word.kind in {"verb", "stands", *GAINS} and weight(evidence, cue, figure) > WAGE
 
 
 def _named(evidence: Evidence, figure: Figure, above: Sequence[Bearing]) -> bool:
@@ -139,7 +141,7 @@ def _named(evidence: Evidence, figure: Figure, above: Sequence[Bearing]) -> bool
     So it may stand behind a verb for earning it, if it is as large as pay is: *gano 1.250 netos*.
     """
     named = (figure.size >= _PAID and _is_earned(evidence, figure)) or any(word.kind == "noun" for word in above)
-    named = named or (figure.size >= _PAID and bool(evidence.roles) and _is_net(evidence, figure))
+    named = named or (figure.size >= _PAID and _is_net(evidence, figure))
     named = named or any(
         cue.word.kind == "noun" and evidence.length(cue.end, figure.start) <= 12 and not _short(evidence, cue)
         for cue in evidence.leading(figure)
@@ -152,14 +154,28 @@ def _named(evidence: Evidence, figure: Figure, above: Sequence[Bearing]) -> bool
     apart = evidence.text[figure.end : figure.end + 1].isspace() and is_unspaced(rest[:1])
     followed = evidence.following(figure, "period", "after", "piece") is not None
     followed = followed or (rate is not None and rate.unit is not None) or _is_net(evidence, figure)
-    return not rest or apart or followed or not rest[0].isalnum()
+    return not rest or apart or followed or not rest[0].isalnum() or _leads_on(evidence, figure)
+
+
+def _leads_on(evidence: Evidence, figure: Figure) -> bool:
+    """Say whether a word that begins another clause stands right behind the figure, so that it counts nothing.
+
+    *Está en 1.400 y hace lo mismo; j'en garde 2 300 quand tout est payé*.
+    """
+    follows = evidence.items[figure.last + 1] if figure.last + 1 < len(evidence.items) else None
+    return follows is not None and is_kind(follows, *_ONWARD) and follows.start - figure.end == 1
 
 
 def _is_earned(evidence: Evidence, figure: Figure) -> bool:
-    """Say whether the figure stands right behind a verb for earning it, in a sentence that speaks of somebody."""
+    """Say whether the figure stands right behind a verb for earning it, in a sentence that speaks of somebody.
+
+    A verb of several words holds him: *jag ligger på*.
+    """
     somebody = evidence.roles or not evidence.kinds.isdisjoint({"person", "pronoun"}) or _is_net(evidence, figure)
-    return bool(somebody) and any(
-        _pays(evidence, cue, figure) and evidence.length(cue.end, figure.start) <= _BESIDE
+    return any(
+        _pays(evidence, cue, figure)
+        and evidence.length(cue.end, figure.start) <= _BESIDE
+        and (somebody or " " in evidence.text[cue.start : cue.end])
         for cue in evidence.leading(figure)
     )
 
@@ -219,7 +235,7 @@ def relevant(evidence: Evidence, figure: Figure, above: Sequence[Bearing], *, at
     if figure.size >= _COUNT and is_han(evidence.text[figure.end - 1]) and _closes(evidence, figure):
         return True
     timed = evidence.timed(figure) > 0
-    kinds = {*WEIGHTS, "difference", "more"} - {"weak", "make", "gets"}
+    kinds = {*WEIGHTS, "difference", "more"} - {"weak", "make", "gets", "stands"}
     headed = any(word.unit or word.kind in kinds for word in above)
     if (
         figure.scaled

@@ -17,7 +17,7 @@ _ORDER = 15
 # What a sum becomes is at least so many times the size of its change, and stands so near behind the verb.
 _SIZED, _RESULT = 3, 2
 # What a figure has of its own when it does not go on from the one before.
-_OWN: set[Kind] = {*WEIGHTS} - {"weak", "make", "gets"}
+_OWN: set[Kind] = {*WEIGHTS} - {"weak", "make", "gets", "stands"}
 _OWN_SIZES: set[Kind] = {*_OWN, "difference", "more"}
 
 

@@ -37,7 +37,8 @@ class Rows(NamedTuple):
 
     `hourly` is the money that would be pay if the lines before spoke of it: what is told by the hour and no more.
     `rated` is what would be if the page spoke of pay of its size: what a period tells and no word speaks against;
-    `beside` is the same in a sentence that tells other pay.
+    `beside` is the same in a sentence that tells other pay. Of these `due` are by the hour or the piece; `lone` is a
+    sum that is all its sentence says.
     """
 
     wages: list[Wage]
@@ -47,6 +48,8 @@ class Rows(NamedTuple):
     hourly: list[Wage]
     rated: list[Wage]
     beside: list[Wage]
+    due: list[Wage]
+    lone: list[Wage]
     priced: int = 0
 
     def add(self, more: Rows) -> Rows:
@@ -58,6 +61,8 @@ class Rows(NamedTuple):
         self.hourly.extend(more.hourly)
         self.rated.extend(more.rated)
         self.beside.extend(more.beside)
+        self.due.extend(more.due)
+        self.lone.extend(more.lone)
         return self._replace(priced=self.priced + more.priced) if more.priced else self
 
 
@@ -71,7 +76,7 @@ class Found(NamedTuple):
     def moved(self, start: int, first: int) -> Rows:
         """Return what a sentence of the same words says that begins elsewhere."""
         by, on = start - self.start, first - self.first
-        wages, money, written, bare, hourly, rated, beside, priced = self.rows
+        wages, money, written, bare, hourly, rated, beside, due, lone, priced = self.rows
         return Rows(
             _linked(_moved(wages, by), on),
             _moved(money, by),
@@ -80,6 +85,8 @@ class Found(NamedTuple):
             _linked(_moved(hourly, by), on),
             _linked(_moved(rated, by), on),
             _linked(_moved(beside, by), on),
+            _linked(_moved(due, by), on),
+            _linked(_moved(lone, by), on),
             priced,
         )
 

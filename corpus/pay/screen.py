@@ -57,7 +57,7 @@ _TYING: set[Kind] = _JOINING | _ONWARD
 # A word, read backwards.
 _LAST = lazy(r"[^\W\d_]+")
 _WORD = 12
-_PAY: set[Kind] = {"noun", "verb", "gain", "make", "earned"}
+_PAY: set[Kind] = {"noun", "verb", "gain", "make", "earned", "stands"}
 _DIGIT = lazy(r"\d")
 # What a head writes that counts in thousands or millions of a currency.
 _COUNTED = lazy(r"(?<![^\W\d_])[kKmM]\s?[€$£]")

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
 from corpus.document import Money, Span, UnitText, Wage
+from corpus.patterns import lazy
 from corpus.pay.digits import undivided
 from corpus.pay.evidence import Evidence
-from corpus.pay.money import Figure
+from corpus.pay.money import Figure, Item, is_kind
 from corpus.pay.rows import Rows, extras, resumed
 from corpus.pay.shapes import TO_SUBJECT
+from corpus.pay.surroundings import Above
 from corpus.pay.weights import AGAINST, weight
+from corpus.pay.words import Kind
 
 # Bare rates are prices of services where so many sums are prices by their words, and so many to one that is pay.
 _PRICED, _TO_PAID = 4, 4
@@ -25,6 +28,15 @@ _SIMILAR = 5
 _SALARY, _MONTHLY = 10_000, 500
 # What a service costs is seldom told by these.
 _LONG: set[UnitText | None] = {"MONTH", "YEAR"}
+# So many sums that are pay make a page that tells of pay, if fewer are prices.
+_TOLD = 2
+# What tells that a title is about pay, and what a title ends with that asks.
+_TELLING: set[Kind] = {"noun", "verb", "gain"}
+_ASKED: set[Kind] = {"make", "upon", "weak"}
+_ASKING = ("?", "？", "؟")
+# What may stand beside a sum that is all its sentence says.
+_BESIDE: tuple[Kind, ...] = ("before", "after", "near", "free", "from", "between", "period", "weak", "verb")
+_STOP, _COMMA = lazy(r"[.!?…](?:\s|$)"), lazy(r"[.!?…,;](?:\s|$)")
 # No person is paid more in a year than so many units of a currency, or of one that is not divided.
 _MOST, _MOST_UNDIVIDED = 10**6, 10**8
 
@@ -53,6 +65,8 @@ def _more(rows: Rows, text: str, about_pay: Callable[[], bool]) -> dict[Span, Wa
     """Return what is pay because of what the lines before, the title or the whole page tell of pay."""
     found = resumed(text, rows.wages, rows.hourly)
     rated = [*rows.rated, *rows.beside]
+    if rows.due or rows.lone:
+        found += _told(rows, about_pay)
     if rated:
         apart = {row.span for row in rows.bare} - {wage.span for wage in rows.wages if wage.unit_text in _LONG}
         told = [wage for wage in rows.wages if wage.span not in apart]
@@ -65,6 +79,17 @@ def _more(rows: Rows, text: str, about_pay: Callable[[], bool]) -> dict[Span, Wa
             paid = _Sizes(rows.wages, _value)
             found += [row for row in rated if _is_personal(row, sizes) or paid.have(row)]
     return {row.span: row for row in found}
+
+
+def _told(rows: Rows, about_pay: Callable[[], bool]) -> list[Wage]:
+    """Return the rates by the hour or the piece, and the sums that stand alone, of a page that tells of pay.
+
+    A sum that stands alone is about as large as its pay.
+    """
+    if not about_pay() and (len(rows.wages) < _TOLD or len(rows.wages) <= rows.priced):
+        return []
+    paid = _Sizes(rows.wages, _value)
+    return [*rows.due, *(row for row in rows.lone if paid.have(row))]
 
 
 class _Sizes:
@@ -120,12 +145,59 @@ def is_rated(evidence: Evidence, figure: Figure) -> bool:
 
     What comes on top of pay is none: *52.000 Euro im Jahr plus Spesen*.
     """
-    cues = (cue for cue in evidence.around(figure) if cue.word.kind in AGAINST and evidence.owns(figure, cue))
-    near = (cue for cue in cues if evidence.breaks(*evidence.gap(cue.start, cue.end, figure)) <= 1)
     weak = (cue for cue in evidence.around(figure) if cue.word.kind == "weak")
     told = evidence.timed(figure) > 0 or bool(evidence.ends(figure.start - TO_SUBJECT, figure.start))
     told = told or any(not evidence.breaks(*evidence.gap(cue.start, cue.end, figure)) for cue in weak)
-    return told and not any(weight(evidence, cue, figure) < 0 for cue in near)
+    return told and _unopposed(evidence, figure)
+
+
+def _unopposed(evidence: Evidence, figure: Figure) -> bool:
+    """Say whether no word against pay is said of a figure."""
+    cues = (cue for cue in evidence.around(figure) if cue.word.kind in AGAINST and evidence.owns(figure, cue))
+    near = (cue for cue in cues if evidence.breaks(*evidence.gap(cue.start, cue.end, figure)) <= 1)
+    return not any(weight(evidence, cue, figure) < 0 for cue in near)
+
+
+def is_due(evidence: Evidence, figure: Figure) -> bool:
+    """Say whether a figure that `is_rated` is by the hour or the piece, as few things but work are."""
+    return evidence.hourly(figure) or evidence.following(figure, "piece") is not None
+
+
+def is_lone(evidence: Evidence, figure: Figure, *, headed: bool, resumes: bool) -> bool:
+    """Say whether a sum is all that its sentence says: *Weekends only. £480.*, and nothing speaks against pay.
+
+    Below the title of a post, which `headed` tells, more may follow behind a comma. What `resumes` a sentence about pay
+    may be an average instead: *among men, the average was €2,231*.
+    """
+    if figure.form is None or not _unopposed(evidence, figure):
+        return False
+    return (resumes and figure.qualifier == "AVERAGE") or _is_alone(evidence, figure, headed=headed)
+
+
+def _is_alone(evidence: Evidence, figure: Figure, *, headed: bool) -> bool:
+    if len(evidence.figures) > 1:
+        return False
+    text = evidence.text
+    start = max((match.end() for match in _STOP.finditer(text, 0, figure.start)), default=0)
+    stop = (_COMMA if headed else _STOP).search(text, figure.end)
+    rest = list(text[start : stop.start() if stop else None])
+    for first, last in [(figure.start, figure.end), *((item.start, item.end) for item in _beside(evidence))]:
+        if first >= start:
+            rest[first - start : last - start] = " " * (last - first)
+    return not any(map(str.isalnum, rest))
+
+
+def _beside(evidence: Evidence) -> Iterator[Item]:
+    return (item for item in evidence.items if is_kind(item, *_BESIDE))
+
+
+def is_pay(title: str, told: Above) -> bool:
+    """Say whether a title is about pay, by what its words and roles tell."""
+    words, roles = told
+    kinds = {word.kind for word in words}
+    asked = title.endswith(_ASKING) and not kinds.isdisjoint(_ASKED)
+    telling = asked or not kinds.isdisjoint(_TELLING) or (bool(roles) and "weak" in kinds)
+    return telling and kinds.isdisjoint(AGAINST)
 
 
 def _by_year(wage: Wage) -> Decimal | None:

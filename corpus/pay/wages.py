@@ -26,9 +26,9 @@ from corpus.pay.rows import Found, Rows, goes_back, goes_on, is_anew, row_above
 from corpus.pay.scan import Scan, Sentence
 from corpus.pay.screen import Screen
 from corpus.pay.surroundings import Above, Surroundings
-from corpus.pay.topic import is_extra, is_rated, settled
-from corpus.pay.weights import AGAINST, WAGE
-from corpus.pay.words import Bearing, CurrencyForm, Kind
+from corpus.pay.topic import is_due, is_extra, is_lone, is_pay, is_rated, settled
+from corpus.pay.weights import WAGE
+from corpus.pay.words import Bearing, CurrencyForm
 from corpus.records import record
 
 # A score this far from the border counts as sure; both ways the confidence follows a logistic curve.
@@ -39,10 +39,6 @@ _OFFICES = {"1111", "1112", "2612", "5412", "3355"}
 _PLAYER = "3421"
 # What so many sentences said is kept.
 _MOST_FOUND = 1 << 10
-# What tells that a title is about pay, and what a title ends with that asks.
-_TELLING: set[Kind] = {"noun", "verb", "gain"}
-_ASKED: set[Kind] = {"make", "upon", "weak"}
-_ASKING = ("?", "？", "؟")
 # What a period by the year or the month says for pay, with prices in other clauses.
 _RATED = 0.45
 _YEAR = 12
@@ -97,7 +93,7 @@ class _Finder:
         self.places = Resolver(scan)
 
     def extracts(self) -> Extracts:
-        whole = Rows([], [], [], [], [], [], [])
+        whole = Rows([], [], [], [], [], [], [], [], [])
         for sentence in self.scan.sentences():
             whole = whole.add(self.found(sentence, row_above(self.scan.text, whole.wages, sentence.start)))
         wages, money = settled(whole, self.scan.text, about_pay=self._is_about_pay)
@@ -105,7 +101,7 @@ class _Finder:
 
     def _is_about_pay(self) -> bool:
         """Say whether the title speaks of pay, asks what somebody makes or offers a post, and of nothing that costs."""
-        return any(_is_pay(text, told) for text, told in self.surroundings.titles())
+        return any(is_pay(text, told) for text, told in self.surroundings.titles())
 
     def found(self, sentence: Sentence, row: Wage | None) -> Rows:
         """Return what a sentence says; one of the same words, below the same and about as many roles, says the same.
@@ -113,7 +109,7 @@ class _Finder:
         `row` is the wage of the row, or sentence, right before.
         """
         if not sentence.figures:
-            return Rows([], [], [*self.written(sentence, ())], [], [], [], [])
+            return Rows([], [], [*self.written(sentence, ())], [], [], [], [], [], [])
         places, spans = self._roles_in(sentence)
         evidence = self._evidence(sentence, spans)
         above = tuple(self.surroundings.above(sentence, evidence.figures))
@@ -123,41 +119,54 @@ class _Finder:
         apart = first if antecedent.any() or any(roles for _, roles in above) else None
         # Of the row above its sum bears on a title, its roles on those above.
         anew = is_anew(self.scan.text, sentence, row)
-        beside = (row[2:5] if row and (spans or anew) else None, row.roles if row and apart is not None else None, anew)
+        paid = row[2:5] if row and (spans or anew) else row is not None
+        beside = (paid, row.roles if row and apart is not None else None, anew)
         key = sentence.raw, sentence.language, tuple(spans), above, antecedent, apart, beside
         if (known := self._found.get(key)) is not None:
             return known.moved(sentence.start, first)
-        wages: list[Wage] = []
-        money: list[Money] = []
-        bare: list[Money] = []
-        hourly: list[Wage] = []
-        rated: list[Wage] = []
-        kept = []
-        priced = 0
+        rows, kept, priced = Rows([], [], [], [], [], [], [], [], []), [], 0
         told = [*self.judge(sentence, evidence, places, above, antecedent, row)]
         for judged, onward in zip(reversed(told[:-1]), reversed(told), strict=False):
             self._takes_back(evidence, judged, onward, above[0][0])
         for judged in told:
             kept += [judged.figure] if judged.wage or judged.figure.form else []
             priced += judged.priced and not is_extra(evidence, judged.figure)
-            if judged.bare:
-                bare.append(self.money(sentence, judged))
+            rows.bare.extend([self.money(sentence, judged)] if judged.bare else [])
             if judged.wage:
-                wages.append(self.wage(sentence, judged))
+                rows.wages.append(self.wage(sentence, judged))
             else:
-                if judged.figure.form:
-                    money.append(self.money(sentence, judged))
-                if judged.score > 0 and evidence.hourly(judged.figure):
-                    judged.unit = "HOUR"
-                    hourly.append(self.wage(sentence, judged))
-                if judged.score >= _RATED and is_rated(evidence, judged.figure):
-                    judged.unit = periods.unit(evidence, judged.figure, ())
-                    rated.append(self.wage(sentence, judged))
+                rows.money.extend([self.money(sentence, judged)] if judged.figure.form else [])
+                lone = is_lone(evidence, judged.figure, headed=bool(above[0][1]), resumes=row is not None)
+                self._leaves(sentence, evidence, judged, above[0][1] if lone else None, rows)
         # Beside pay in one sentence the words have their say: rent is €1,350 a month, so nurses on €2,600 share.
-        alone, others = ([], rated) if wages else (rated, [])
-        rows = Rows(wages, money, [*self.written(sentence, kept)], bare, hourly, alone, others, priced)
+        alone, others = ([], rows.rated) if rows.wages else (rows.rated, [])
+        written = [*self.written(sentence, kept)]
+        rows = rows._replace(written=written, rated=alone, beside=others, priced=priced)
         self._found[key] = Found(sentence.start, first, rows)
         return rows
+
+    def _leaves(
+        self,
+        sentence: Sentence,
+        evidence: Evidence,
+        judged: _Judged,
+        heads: tuple[int, ...] | None,
+        rows: Rows,
+    ) -> None:
+        """Add to `rows` what other pay of the page may make of a sum that is none by its sentence.
+
+        `heads` are the roles above a lone sum, None for others.
+        """
+        if judged.score > 0 and evidence.hourly(judged.figure):
+            judged.unit = "HOUR"
+            rows.hourly.append(self.wage(sentence, judged))
+        if judged.score >= _RATED and is_rated(evidence, judged.figure):
+            judged.unit = periods.unit(evidence, judged.figure, ())
+            rows.rated.append(self.wage(sentence, judged))
+            rows.due.extend(rows.rated[-1:] if is_due(evidence, judged.figure) else [])
+        elif judged.score >= 0 and heads is not None:
+            judged.links = heads
+            rows.lone.append(self.wage(sentence, judged))
 
     def judge(
         self,
@@ -292,7 +301,7 @@ class _Finder:
             sized = shapes.is_difference(evidence, before.figure)
             wage = sized and before.score - DIFFERENCE > WAGE
         elif before and before.wage:
-            wage |= relations.resembles(evidence, figure, before.figure)
+            wage |= relations.resembles(evidence, figure, before.figure) and not evidence.petty(figure)
         judged = _Judged(figure, score, wage, qualifier=figure.qualifier)
         judged.months = periods.months(evidence, figure)
         # What twelve months bring may be paid by the month for a year, whatever it is.
@@ -375,15 +384,6 @@ class _Finder:
         for (start, end), (form, figure) in sorted(forms.items()):
             span = sentence.span(start, end)
             yield Currency(self.scan.text[slice(*span)], span, *self.places.resolve(form, sentence, figure))
-
-
-def _is_pay(title: str, told: Above) -> bool:
-    """Say whether a title is about pay, by what its words and roles tell."""
-    words, roles = told
-    kinds = {word.kind for word in words}
-    asked = title.endswith(_ASKING) and not kinds.isdisjoint(_ASKED)
-    telling = asked or not kinds.isdisjoint(_TELLING) or (bool(roles) and "weak" in kinds)
-    return telling and kinds.isdisjoint(AGAINST)
 
 
 def _figure_at(figures: Sequence[Figure], at: int, form: CurrencyForm) -> tuple[CurrencyForm, Figure | None]:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 WAGE = 1.0
 WEIGHTS: dict[Kind, float] = {
     "noun": 3.0, "verb": 2.2, "gain": 2.2, "earned": 2.2, "make": 0.6, "weak": 0.6, "gets": 0.6, "pays": 0.6,
+    "stands": 0.0,
     "price": -3.0, "deal": -3.0, "extra": -4.0,
 }  # fmt: skip
 GAINS: set[Kind] = {"gain", "make", "earned"}
@@ -26,7 +27,7 @@ PETTY: dict[UnitText, int] = {"MONTH": 30, "YEAR": 200}
 """Less for so long is no pay."""
 
 # What weighs the same whoever is named.
-_PLAIN: set[Kind] = {"noun", "verb", "weak", "gets"}
+_PLAIN: set[Kind] = {"noun", "verb", "weak", "gets", "stands"}
 _PAYING: set[Kind] = AGAINST | {"pays"}
 _ASKING: set[Kind] = AGAINST | {"make"}
 # So much is rather what a trade is paid than what one of it spends.
@@ -80,11 +81,24 @@ def weight(evidence: Evidence, cue: Cue, figure: Figure) -> float:
     if kind in GAINS:
         subject = _subject(evidence, cue)
         if subject == "firm" and not (evidence.roles and evidence.hourly(figure)):
-            return WEIGHTS["deal"]
+            # What a firm gives to somebody by a unit of time is his pay: gives me eighteen dollars an hour.
+            given = "pays" in evidence.items[cue.at].kinds and evidence.timed(figure) > 0
+            return WEIGHTS["verb" if given else "deal"]
         if kind == "make":
-            direct = cue.end <= figure.start and evidence.length(cue.end, figure.start) <= shapes.TO_SIZE
-            return WEIGHTS["gain" if subject and direct else "weak"]
+            return WEIGHTS["gain" if subject and _is_direct(evidence, cue, figure) else "weak"]
     return WEIGHTS.get(kind, 0.0)
+
+
+def _stands(evidence: Evidence, cue: Cue, figure: Figure) -> bool:
+    """Say whether a person is at a sum, and nothing that he pays for: not *a driver's insurance is at £900*."""
+    if not _is_direct(evidence, cue, figure) or _subject(evidence, cue) != "person":
+        return False
+    return not any(other.word.kind in AGAINST for other in evidence.leading(figure))
+
+
+def _is_direct(evidence: Evidence, cue: Cue, figure: Figure) -> bool:
+    """Say whether a figure stands a few letters behind a verb."""
+    return cue.end <= figure.start and evidence.length(cue.end, figure.start) <= shapes.TO_SIZE
 
 
 def _light_extra(evidence: Evidence, cue: Cue, figure: Figure) -> float:
@@ -107,6 +121,8 @@ def _weekly(evidence: Evidence, cue: Cue, figure: Figure) -> bool:
 def _plain_weight(evidence: Evidence, cue: Cue, figure: Figure) -> float:
     """Return the `weight` of a word that weighs the same whoever is named; what firms charge is hardly pay."""
     kind, both = cue.word.kind, evidence.items[cue.at].kinds
+    if kind == "stands":
+        return WEIGHTS["gain" if _stands(evidence, cue, figure) else kind]
     if kind == "gets":
         return WEIGHTS[kind] if evidence.timed(figure) > 0 else 0.0
     if not evidence.roles and "charged" in both and "firm" in evidence.kinds:

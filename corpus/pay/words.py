@@ -56,6 +56,8 @@ Kind = Literal[
     "difference", "more",
     # What somebody does with a sum of his own right beside it: saves, loses, sends home.
     "spend",
+    # Where somebody, or any figure, stands: he is *at* $22; pay where a person is the subject.
+    "stands",
     # Time: a period, pay by the piece, when pay is handed out, salaries in a year.
     "period", "piece", "handout", "months",
     # What ties a person to a rate: a nurse *on* £17 an hour; $20 an hour *for* a nurse.
@@ -167,6 +169,7 @@ _LISTS: Mapping[str, tuple[Kind, ...]] = {
         "difference",
         "more",
         "spend",
+        "stands",
     ),
     "context": (
         "person",
