@@ -230,14 +230,14 @@ class _Composer(TokenRow):
         value = word.low
         last = self.terms[-1] if self.terms else None
         term = Term(value, value, single=value < _TEN)
-        self.tenth = self.row[at - 1].any("elided", "tenth")
-        if last is None:
-            return self.push(term)
-        if last.single and term.single and self.gap(at) == "":
+        if last is not None and last.single and term.single and self.gap(at) == "":
             # Neighbouring digits: 三四 is three or four, anything else (二〇二三) is no amount.
             self.broken |= last.low != last.high or not last.low < value <= last.low + 2
             last.high = value
             return True
+        self.tenth = self.row[at - 1].any("elided", "tenth")
+        if last is None:
+            return self.push(term)
         if self.joined and last.single and value % 10 == 0 and 20 <= value < 100:
             last.add(Term(value, value))
             last.single = False

@@ -65,7 +65,14 @@ def _counts(evidence: Evidence, figure: Figure) -> bool:
     follows = evidence.items[figure.last + 1] if figure.last + 1 < len(evidence.items) else None
     counted = follows is not None and is_kind(follows, "counted", "months", "handout")
     gap = evidence.text[figure.end : follows.start] if follows else ""
-    return (counted and gap in {"", " "}) or evidence.text[figure.end : figure.end + 2].lstrip()[:1] in SHARES
+    shared = evidence.text[figure.end : figure.end + 2].lstrip()[:1] in SHARES
+    return (counted and gap in {"", " "}) or shared or _begins_word(evidence, figure)
+
+
+def _begins_word(evidence: Evidence, figure: Figure) -> bool:
+    """Say whether a multiplier alone, which nothing bounds, is written on to further letters: 萬靈丹, but 月入過萬."""
+    alone = figure.end - figure.start == 1 and figure.scaled and figure.qualifier is None
+    return alone and is_han(evidence.text[figure.start]) and is_han(evidence.text[figure.end : figure.end + 1])
 
 
 def possible(evidence: Evidence, figure: Figure) -> bool:
