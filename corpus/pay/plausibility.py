@@ -51,6 +51,8 @@ def strong(evidence: Evidence, figure: Figure, above: Sequence[Bearing]) -> bool
     # What belongs to another figure never pulls as much.
     if any(evidence.owns(figure, cue) and evidence.pull(cue, figure) > FOREIGN for cue in nouns):
         return True
+    if _is_got(evidence, figure):
+        return True
     verbs = [*evidence.leading(figure), *(cue for cue in around if 0 <= cue.start - figure.end <= 1)]
     return any(_pays(evidence, cue, figure) for cue in verbs)
 
@@ -160,6 +162,13 @@ def _named(evidence: Evidence, figure: Figure, above: Sequence[Bearing]) -> bool
     followed = evidence.following(figure, "period", "after", "piece") is not None
     followed = followed or (rate is not None and rate.unit is not None) or _is_net(evidence, figure)
     return not rest or apart or followed or not rest[0].isalnum()
+
+
+def _is_got(evidence: Evidence, figure: Figure) -> bool:
+    """Say whether somebody gets a figure by a unit of time: the verb right before it, the period right behind."""
+    before = evidence.items[figure.first - 1] if figure.first else None
+    got = before is not None and is_kind(before, "gets") and figure.start - before.end <= 1
+    return got and evidence.following(figure, "period") is not None
 
 
 def _is_earned(evidence: Evidence, figure: Figure) -> bool:

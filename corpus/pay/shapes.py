@@ -207,7 +207,10 @@ def is_difference(evidence: Evidence, figure: Figure) -> bool:
             if _adds_extra(evidence, cue):
                 continue
             # A bound between them tells where the change ends: 17만 원까지 올랐다.
-            bound = evidence.items[figure.last + 1].word("after") if cue.at == figure.last + 2 else None
+            between = evidence.items[figure.last + 1] if cue.at == figure.last + 2 else None
+            if between is not None and is_kind(between, "result"):
+                return False
+            bound = between.word("after") if between is not None else None
             return bound is None or bound.qualifier != "UP_TO"
         sized = cue.word.kind == "difference" and (not figure.changed or figure.start - cue.end == 1)
         if sized and cue.end <= figure.start and cue.start >= evidence.floor(figure):
