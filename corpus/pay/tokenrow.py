@@ -65,8 +65,14 @@ class TokenRow:
         return " " in words or words.startswith("/")
 
     def stands_apart(self, at: int) -> bool:
-        """Say whether a blank parts the digit in words at `at` from digits before it: RM90 *one* shift."""
-        return self.gap(at).isspace() and not self.row[at - 1].any("elided") and self.times_at(at + 1) is None
+        """Say whether a blank parts the digit in words at `at` from digits before it: RM90 *one* shift.
+
+        Behind a multiplier whose tenths it may count a unit of time tells so: Rp1,5 juta *satu* minggu.
+        """
+        if not self.gap(at).isspace() or self.times_at(at + 1):
+            return False
+        timed = at + 1 < len(self.row) and self.row[at + 1].any("period") and self.gap(at + 1).isspace()
+        return (timed and not self.is_rate(at + 1)) or not self.row[at - 1].any("elided")
 
     def rest_at(self, at: int) -> bool:
         """Say whether what is at `at` ends an amount behind a multiplier whose parts it counts: 8tr5, một triệu hai."""

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from corpus.document import UnitText
 from corpus.pay import shapes
-from corpus.pay.money import Figure, is_kind
-from corpus.pay.tokens import Token
+from corpus.pay.money import SHARES, Figure, is_kind
+from corpus.pay.tokens import Number, Token
 from corpus.pay.words import Kind
 
 if TYPE_CHECKING:
@@ -97,8 +97,16 @@ def _light_extra(evidence: Evidence, cue: Cue, figure: Figure) -> float:
     if len(evidence.figures) == 1 and "trainee" in evidence.kinds and evidence.timed(figure) > 0:
         return WEIGHTS["verb"]
     beside = not evidence.owns(figure, cue) or shapes.comes_on_top(evidence, cue, figure)
-    beside = beside or _is_included(evidence, cue, figure)
+    beside = beside or _is_included(evidence, cue, figure) or _is_share(evidence, cue, figure)
     return WEIGHTS["weak"] if beside else 0.0
+
+
+def _is_share(evidence: Evidence, cue: Cue, figure: Figure) -> bool:
+    """Say whether an extra behind a figure is a share: *월급 250만 원에 상여 400%*."""
+    size = evidence.items[cue.at + 1] if cue.at + 1 < len(evidence.items) else None
+    if not isinstance(size, Number) or cue.start < figure.end or size.start - cue.end > 1:
+        return False
+    return evidence.text[size.end : size.end + 1] in SHARES
 
 
 def _is_included(evidence: Evidence, cue: Cue, figure: Figure) -> bool:
