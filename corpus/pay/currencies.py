@@ -25,6 +25,8 @@ from corpus.tables import names
 
 # A country settles a document's sums when it is named this many times as often as the next one.
 DOMINANT = 3
+# So often a document names the country that it is from.
+_HOME = 2
 # Letters of an ISO 3166-1 code; ISO 4217 ones have three.
 COUNTRY = 2
 # The country of names that stand for none.
@@ -227,8 +229,17 @@ def resolve(
     code = next(iter(support), None)
     if code is None and (support := _told(codes, document())):
         code = _dominant(support)
+    elif code is None and form.near:
+        code = _home(form.near, document())
     code = code or default(form, language)
     return (code, ()) if code else (None, _named(codes, support) or form.codes)
+
+
+def _home(codes: tuple[str, ...], named: Counter[str]) -> str | None:
+    """Return the one of some currencies whose country a document names more than once, and none of the others."""
+    support = supported(codes, Counter({name: count for name, count in named.items() if len(name) == COUNTRY}))
+    code = next(iter(support), None)
+    return code if code and len(support) == 1 and support[code] >= _HOME else None
 
 
 def _told(codes: tuple[str, ...], named: Counter[str]) -> Counter[str]:

@@ -380,7 +380,7 @@ class Evidence:
 
     def earned(self, figure: Figure) -> bool:
         """Say whether the figure is what somebody has earned over time."""
-        if figure.qualifier == "AVERAGE":
+        if figure.qualifier == "AVERAGE" or self.following(figure, "piece"):
             return False
         floor = self.floor(figure)
         verbs = [cue for cue in self.around(figure) if floor <= cue.start and cue.end <= figure.start]

@@ -18,6 +18,8 @@ _BLANK = lazy(r"\s{0,2}[(（:：]?\s?")
 _ONE_WORD = lazy(r"\s*(?:[^\W\d_]+\s+)?")
 _LABEL = lazy(r"[:：]")
 _COMMA = lazy(r"[(（,，،;；]")
+# What parts clauses in Japanese parts members of a list in Chinese.
+_PAUSE = lazy(r"[(（,，、،;；]")
 _PRIORITY: tuple[Qualifier, ...] = ("UP_TO", "FROM", "AVERAGE", "ABOUT")
 # Those that work from anywhere in the clause; the others need a preposition right before the figure.
 _FREE: set[Qualifier | None] = {"AVERAGE", "ABOUT"}
@@ -43,6 +45,9 @@ def _qualifiers(row: Row, figure: Figure) -> set[Qualifier]:
         if not _BLANK.fullmatch(row.text[item.end : edge]):
             break
         ends = ("from" in item.kinds and changes(row, figure)) or ("to" in item.kinds and _after_size(row, at))
+        if "from" in item.kinds and _LABEL.search(row.text[: item.start].rstrip()[-1:]):
+            # What a label has, with no end: الراتب: من 7,000 ريال.
+            found.add("FROM")
         if (word := item.word("before")) and not ends:
             negated = word.qualifier in _OPPOSITE and _denied(row, at)
             found.add(_OPPOSITE[word.qualifier] if negated else word.qualifier)  # type: ignore[arg-type]
@@ -80,7 +85,7 @@ def _after_size(row: Row, at: int) -> bool:
     """Say whether the word at `at` leads from the size of a change to its result: sube 40 euros, hasta los 200."""
     sized = False
     for item in reversed(row.items[max(0, at - REACH) : at]):
-        if is_kind(item, "change", "difference"):
+        if is_kind(item, "change", "difference") or (not sized and is_kind(item, "price", "deal", "extra")):
             return sized
         sized |= isinstance(item, Number)
     return False
@@ -143,13 +148,15 @@ def _near(row: Row, figure: Figure) -> set[Qualifier]:
         begun.add("FROM")
     if figure.first > 0 and is_kind(row.items[figure.first - 1], "to"):
         begun.add("UP_TO")
-    at = figure.first - 1
+    at, named = figure.first - 1, False
     while at >= max(0, figure.first - _CLAUSE) and not is_kind(row.items[at], "clause"):
         item = row.items[at]
         if is_kind(item, "counted") and at > 0 and isinstance(row.items[at - 1], Number):
             break
-        if isinstance(item, Number) and _COMMA.search(row.text, item.end, figure.start):
+        # What has a rate of its own is no average with the sum before: 평균 시급은 1만 1,240원으로 시간당 9,860원인.
+        if isinstance(item, Number) and (named or _COMMA.search(row.text, item.end, figure.start)):
             break
+        named = named or (is_kind(item, "period", "noun") and not is_kind(item, "near"))
         if (word := item.word("near")) and word.qualifier in begun:
             found.add(word.qualifier)  # type: ignore[arg-type]
         if word := item.word("free"):
@@ -177,7 +184,7 @@ def _near_behind(row: Row, figure: Figure) -> set[Qualifier]:
         if isinstance(item, Number) or "clause" in item.kinds:
             break
         if (word := item.word("near")) and word.qualifier in _FREE:
-            if _COMMA.search(row.text, figure.end, item.start) and _counts_on(row, at):
+            if _PAUSE.search(row.text, figure.end, item.start) and _counts_on(row, at):
                 break
             found.add(word.qualifier)  # type: ignore[arg-type]
     return found

@@ -12,7 +12,7 @@ from corpus.document import UnitText
 from corpus.patterns import lazy
 from corpus.pay.beside import is_hundreds, read_token
 from corpus.pay.terms import Term
-from corpus.pay.tokenrow import GAPS, MOST_REST, TokenRow
+from corpus.pay.tokenrow import GAPS, TokenRow
 from corpus.pay.tokens import Number, Token
 from corpus.pay.words import Kind, Word
 from corpus.records import replaced
@@ -180,18 +180,6 @@ class _Composer(TokenRow):
         near = at + 1 < len(self.row) and self.row[at + 1].any("currency") and self.gap(at + 1) in GAPS
         return (near or is_hundreds(self.text, self.row, at)) and self.terms[-1].scale >= _LARGE
 
-    def rest_at(self, at: int) -> bool:
-        """Say whether what is at `at` ends an amount behind a multiplier whose parts it counts: 8tr5, một triệu hai."""
-        token = self.row[at]
-        if not self.row[at - 1].any("elided") or token.end - token.start > MOST_REST or self.times_at(at + 1):
-            return False
-        behind = self.text[token.end : token.end + 2].strip()[:1]
-        kinds: tuple[Kind, ...] = ("currency", "to")
-        if token.end - token.start == MOST_REST or self.is_rate(at + 1):
-            kinds = (*kinds, "period")
-        follows = at + 1 < len(self.row) and self.row[at + 1].any(*kinds)
-        return self.gap(at) == "" or not behind.isalnum() or follows
-
     def take_rest(self, value: Decimal, digits: int) -> bool:
         """Add digits as decimals of the multiplier before them: 8tr5 and 8tr500 are the same."""
         share = value * self.terms[-1].scale / _TEN**digits
@@ -230,14 +218,16 @@ class _Composer(TokenRow):
         value = word.low
         last = self.terms[-1] if self.terms else None
         term = Term(value, value, single=value < _TEN)
-        self.tenth = self.row[at - 1].any("elided", "tenth")
-        if last is None:
-            return self.push(term)
-        if last.single and term.single and self.gap(at) == "":
+        if last is not None and last.single and term.single and self.gap(at) == "":
             # Neighbouring digits: 三四 is three or four, anything else (二〇二三) is no amount.
             self.broken |= last.low != last.high or not last.low < value <= last.low + 2
             last.high = value
             return True
+        self.tenth = self.row[at - 1].any("elided", "tenth")
+        if last is None:
+            return self.push(term)
+        if self.digits and not self.joined and self.stands_apart(at):
+            return False
         if self.joined and last.single and value % 10 == 0 and 20 <= value < 100:
             last.add(Term(value, value))
             last.single = False

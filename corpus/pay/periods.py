@@ -88,13 +88,20 @@ def _unit_before(evidence: Evidence, figure: Figure) -> Word | None:
                 continue
             return cue.word
     for cue in reversed(evidence.around(figure)):
-        if cue.end <= figure.start and cue.word.kind == "noun":
+        if cue.end <= figure.start and cue.word.kind == "noun" and not _is_compared(evidence, cue, figure):
             near = evidence.owns(figure, cue) and evidence.breaks(cue.end, figure.start) <= 2
             return cue.word if near and cue.word.unit else _unit_added(evidence, figure)
     behind = next((cue for cue in evidence.around(figure) if cue.start >= figure.end), None)
     if behind and behind.word.unit and behind.start - figure.end <= 2:
         return behind.word
     return None
+
+
+def _is_compared(evidence: Evidence, cue: Cue, figure: Figure) -> bool:
+    """Say whether a clause before the figure's ends with pay that a bound stands before: 月薪高於最低工資，約三萬五."""
+    before = evidence.items[cue.at - 1] if cue.at else None
+    bound = before is not None and is_kind(before, "before") and cue.start - before.end <= 1
+    return bound and evidence.breaks(cue.end, figure.start) > 0
 
 
 def _counts(evidence: Evidence, cue: Cue) -> bool:

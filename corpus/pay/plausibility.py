@@ -53,6 +53,8 @@ def strong(evidence: Evidence, figure: Figure, above: Sequence[Bearing]) -> bool
     # What belongs to another figure never pulls as much.
     if any(evidence.owns(figure, cue) and evidence.pull(cue, figure) > FOREIGN for cue in nouns):
         return True
+    if _is_got(evidence, figure):
+        return True
     verbs = [*evidence.leading(figure), *(cue for cue in around if 0 <= cue.start - figure.end <= 1)]
     return any(_pays(evidence, cue, figure) for cue in verbs)
 
@@ -67,7 +69,14 @@ def _counts(evidence: Evidence, figure: Figure) -> bool:
     follows = evidence.items[figure.last + 1] if figure.last + 1 < len(evidence.items) else None
     counted = follows is not None and is_kind(follows, "counted", "months", "handout")
     gap = evidence.text[figure.end : follows.start] if follows else ""
-    return (counted and gap in {"", " "}) or evidence.text[figure.end : figure.end + 2].lstrip()[:1] in SHARES
+    shared = evidence.text[figure.end : figure.end + 2].lstrip()[:1] in SHARES
+    return (counted and gap in {"", " "}) or shared or _begins_word(evidence, figure)
+
+
+def _begins_word(evidence: Evidence, figure: Figure) -> bool:
+    """Say whether a multiplier alone, which nothing bounds, is written on to further letters: 萬靈丹, but 月入過萬."""
+    alone = figure.end - figure.start == 1 and figure.scaled and figure.qualifier is None
+    return alone and is_han(evidence.text[figure.start]) and is_han(evidence.text[figure.end : figure.end + 1])
 
 
 def possible(evidence: Evidence, figure: Figure) -> bool:
@@ -164,6 +173,13 @@ def _leads_on(evidence: Evidence, figure: Figure) -> bool:
     """
     follows = evidence.items[figure.last + 1] if figure.last + 1 < len(evidence.items) else None
     return follows is not None and is_kind(follows, *_ONWARD) and follows.start - figure.end == 1
+
+
+def _is_got(evidence: Evidence, figure: Figure) -> bool:
+    """Say whether somebody gets a figure by a unit of time: the verb right before it, the period right behind."""
+    before = evidence.items[figure.first - 1] if figure.first else None
+    got = before is not None and is_kind(before, "gets") and figure.start - before.end <= 1
+    return got and evidence.following(figure, "period") is not None
 
 
 def _is_earned(evidence: Evidence, figure: Figure) -> bool:

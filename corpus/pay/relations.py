@@ -18,6 +18,11 @@ _ORDER = 15
 _SIZED, _RESULT = 3, 2
 # What a figure has of its own when it does not go on from the one before.
 _OWN: set[Kind] = {*WEIGHTS} - {"weak", "make", "gets", "stands"}
+# What tells something else of a figure than that it goes on with a list.
+_TOLD_ANEW: tuple[Kind, ...] = (
+    *("noun", "verb", "gain", "make", "gets", "pays", "earned", "person", "pronoun", "contrast", "change"),
+    *("period", "piece"),
+)
 _OWN_SIZES: set[Kind] = {*_OWN, "difference", "more"}
 
 
@@ -103,11 +108,18 @@ def shares(evidence: Evidence, figure: Figure, later: Figure) -> bool:
     return named and not told and later.start - figure.end <= _NEAR and evidence.breaks(figure.end, later.start) == 1
 
 
-def averaged(evidence: Evidence, figure: Figure) -> bool:
-    """Say whether a sentence begins with what makes averages of all its figures: *On average a cook gets €2,100, …*."""
-    first = evidence.items[0]
-    word = first.word("near")
-    return first.start == 0 and word is not None and word.qualifier == "AVERAGE" and figure.low == figure.high
+def averaged(evidence: Evidence, figure: Figure, before: Figure) -> bool:
+    """Say whether a figure is an average as the one `before` is: both are of a list, or of a sentence of averages.
+
+    *On average a cook gets €2,100, …; average pay was £30,000 in teaching, £21,000 in catering*.
+    """
+    if figure.low != figure.high:
+        return False
+    first = evidence.items[0].word("near") if evidence.items[0].start == 0 else None
+    if first is not None and first.qualifier == "AVERAGE":
+        return True
+    between = evidence.items[before.last + 1 : figure.first]
+    return not any(is_kind(item, *_TOLD_ANEW) for item in between) and evidence.breaks(before.end, figure.start) > 0
 
 
 def resembles(evidence: Evidence, figure: Figure, before: Figure) -> bool:

@@ -33,6 +33,8 @@ _RELATIVE = {", ", "، "}
 # A count of units of time is no larger: 6 months, 30 days.
 _MOST_UNITS = 60
 # Verbs that may have whom they pay as their object.
+# What a sum that leaves out its last multiplier stands right behind: a month, what somebody gets.
+_LEADING: set[Kind] = {"period", "gets", "verb", "gain"}
 _PAYING: set[Kind] = {"weak", "verb", "pays"}
 # The letters between a role and the firm that it works for, and what stands there when the firm is a subject itself.
 _TO_FIRM = 12
@@ -168,6 +170,9 @@ def leads_to(evidence: Evidence, figure: Figure) -> bool:
     if evidence.length(verb.end, figure.start) > BEHIND_FAR or evidence.breaks(verb.end, figure.start):
         return False
     between = evidence.items[figure.last + 1 : result.first]
+    if any(is_kind(item, "noun") for item in between):
+        # Other pay: each hour's is raised to 190, each month's to 28,590.
+        return False
     onward = any(is_kind(item, "to", "change") for item in between)
     return onward and len(between) <= 2 and evidence.length(figure.end, result.start) <= TO_SIZE
 
@@ -202,7 +207,10 @@ def is_difference(evidence: Evidence, figure: Figure) -> bool:
             if _adds_extra(evidence, cue):
                 continue
             # A bound between them tells where the change ends: 17만 원까지 올랐다.
-            bound = evidence.items[figure.last + 1].word("after") if cue.at == figure.last + 2 else None
+            between = evidence.items[figure.last + 1] if cue.at == figure.last + 2 else None
+            if between is not None and is_kind(between, "result"):
+                return False
+            bound = between.word("after") if between is not None else None
             return bound is None or bound.qualifier != "UP_TO"
         sized = cue.word.kind == "difference" and (not figure.changed or figure.start - cue.end == 1)
         if sized and cue.end <= figure.start and cue.start >= evidence.floor(figure):
@@ -354,7 +362,7 @@ def colloquial(evidence: Evidence, figure: Figure) -> bool:
         return figure.scale == _THOUSAND and told
     if figure.elided:
         rest = evidence.text[figure.end :].lstrip()
-        leads = any(cue.word.kind == "period" and figure.start - cue.end <= 1 for cue in evidence.leading(figure))
+        leads = any(cue.word.kind in _LEADING and figure.start - cue.end <= 1 for cue in evidence.leading(figure))
         if leads and (not rest or not rest[0].isalnum()):
             return True
     alone = figure.scaled and not figure.form and is_han(evidence.text[figure.end : figure.end + 1])

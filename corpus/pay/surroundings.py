@@ -31,6 +31,8 @@ _COUNT = 100
 # Of so many stretches what they tell is kept; several figures stand below the same.
 _MOST_TOLD = 1 << 8
 _SENTENCE_END = lazy(r"[.。！？!?；;,，…][^\w)）]*$")
+# The last sentence of a paragraph, when a colon ends it: it heads the list below.
+_INTRODUCES = lazy(r"(?:[。！？!?؟।]|\.\s)\s?((?:[^.。！？!?؟।\n]|\.(?!\s)){4,60}[:：])\s?$")
 # What firms are called (Acme S.A., Acme Ltd.).
 _FIRM_END = lazy(r"\s(?:[A-Z][a-z]{1,3}|\w{1,2}(?:\.\w){1,3})\.$")
 # A sum beside the title of a post: Sales manager – 50,000.
@@ -221,6 +223,8 @@ class Surroundings:
         start = text.rfind("\n", max(0, within - _LONGEST_LINE), within) + 1
         for line in islice(self._lines_up(start, 2), 1):
             written = text[slice(*line)]
+            if len(written) > _LONGEST_LINE:
+                return
             if not (_CELLS.search(written) or _SENTENCE_END.search(written) or self.scan.sentence(*line).sums):
                 yield line
 
@@ -233,6 +237,8 @@ class Surroundings:
             end = start - 1
             start = text.rfind("\n", max(0, end - _LONGEST_LINE - 1), end) + 1
             if start == 0 and end > _LONGEST_LINE:
+                # The end of a paragraph, longer than a line may be.
+                yield end - _LONGEST_LINE - 1, end
                 return
             if text[start:end].strip():
                 yield start, end
@@ -245,6 +251,9 @@ class Surroundings:
         edge = None
         for line in self._lines_up(start, _LINES_UP):
             written = self.scan.text[slice(*line)]
+            if edge is None and (lead := self._introduction(line)):
+                yield lead
+                return
             # What stands in cells heads the rows below it, not the line below the table.
             if len(written) > _LONGEST_LINE or (edge is not None and line[1] + 1 != edge) or written.count("\t") > 1:
                 return
@@ -260,6 +269,12 @@ class Surroundings:
             if asked:
                 return
             edge = line[0]
+
+    def _introduction(self, line: Span) -> Span | None:
+        """Return the sentence without a sum that heads the list below a paragraph: *… Monthly averages by post:*."""
+        last = _INTRODUCES.search(self.scan.text[slice(*line)])
+        span = (line[0] + last.start(1), line[1]) if last else line
+        return span if last and not self.scan.sentence(*span).sums else None
 
     def _column(self, start: int, end: int, at: int) -> Span | None:
         """Return the head of the column `at` of the row that begins at `start`."""

@@ -64,6 +64,28 @@ class TokenRow:
         words = self.text[self.row[at].start : self.row[at].end] if at < len(self.row) else ""
         return " " in words or words.startswith("/")
 
+    def stands_apart(self, at: int) -> bool:
+        """Say whether a blank parts the digit in words at `at` from digits before it: RM90 *one* shift.
+
+        Behind a multiplier whose tenths it may count a unit of time tells so: Rp1,5 juta *satu* minggu.
+        """
+        if not self.gap(at).isspace() or self.times_at(at + 1):
+            return False
+        timed = at + 1 < len(self.row) and self.row[at + 1].any("period") and self.gap(at + 1).isspace()
+        return (timed and not self.is_rate(at + 1)) or not self.row[at - 1].any("elided")
+
+    def rest_at(self, at: int) -> bool:
+        """Say whether what is at `at` ends an amount behind a multiplier whose parts it counts: 8tr5, một triệu hai."""
+        token = self.row[at]
+        if not self.row[at - 1].any("elided") or token.end - token.start > MOST_REST or self.times_at(at + 1):
+            return False
+        behind = self.text[token.end : token.end + 2].strip()[:1]
+        kinds: tuple[Kind, ...] = ("currency", "to")
+        if token.end - token.start == MOST_REST or self.is_rate(at + 1):
+            kinds = (*kinds, "period")
+        follows = at + 1 < len(self.row) and self.row[at + 1].any(*kinds)
+        return self.gap(at) == "" or not behind.isalnum() or follows
+
     def multiplier(self, token: Token, word: Word, at: int) -> Decimal:
         """Return the value of a multiplier, by the currency before it where its letters mean milliards there: Rp3 M."""
         letters = self.text[token.start : token.end]

@@ -317,7 +317,8 @@ class _Finder:
         if judged.unit is None and before and sized:
             judged.unit = periods.unit(evidence, before.figure, above)
         judged.earned = judged.unit is None and evidence.earned(figure)
-        average = before and before.wage and before.qualifier == "AVERAGE" and relations.averaged(evidence, figure)
+        listed = before if before and before.wage and before.qualifier == "AVERAGE" else None
+        average = listed is not None and relations.averaged(evidence, figure, listed.figure)
         if judged.qualifier is None and (average or any(word.qualifier == "AVERAGE" for word in above)):
             judged.qualifier = "AVERAGE"
         return judged

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from corpus.document import UnitText
 from corpus.pay import shapes
-from corpus.pay.money import Figure
-from corpus.pay.tokens import Token
+from corpus.pay.money import SHARES, Figure, is_kind
+from corpus.pay.tokens import Number, Token
 from corpus.pay.words import Kind
 
 if TYPE_CHECKING:
@@ -34,6 +34,9 @@ _ASKING: set[Kind] = AGAINST | {"make"}
 _SALARY = 10_000
 # So much a week is no pension.
 _WEEKLY = 1000
+# So many extras stand between one and the word that takes all of them in, which is so near behind.
+_EXTRAS, _TO_INCLUDING = 2, 16
+_CHAINED: tuple[Kind, ...] = ("extra", "weak", "join", "and", "to", "clause")
 # The subject of a verb behind a joining word may stand so many times as far before it: the firm sold … and earned.
 _COORDINATED = 3
 
@@ -103,12 +106,59 @@ def _is_direct(evidence: Evidence, cue: Cue, figure: Figure) -> bool:
 
 def _light_extra(evidence: Evidence, cue: Cue, figure: Figure) -> float:
     """Return what an extra says of a figure that it is not: overtime by the hour, all that a trainee gets, a bonus."""
-    if "weak" in evidence.items[cue.at].kinds and evidence.hourly(figure):
+    if "weak" in evidence.items[cue.at].kinds and (evidence.hourly(figure) or _by_piece(evidence, figure)):
         return WEIGHTS["verb"]
     if len(evidence.figures) == 1 and "trainee" in evidence.kinds and evidence.timed(figure) > 0:
         return WEIGHTS["verb"]
     beside = not evidence.owns(figure, cue) or shapes.comes_on_top(evidence, cue, figure)
+    beside = beside or _is_included(evidence, cue, figure) or _is_share(evidence, cue, figure)
     return WEIGHTS["weak"] if beside else 0.0
+
+
+def _is_share(evidence: Evidence, cue: Cue, figure: Figure) -> bool:
+    """Say whether an extra behind a figure is a share: *월급 250만 원에 상여 400%*."""
+    size = evidence.items[cue.at + 1] if cue.at + 1 < len(evidence.items) else None
+    if not isinstance(size, Number) or cue.start < figure.end or size.start - cue.end > 1:
+        return False
+    return evidence.text[size.end : size.end + 1] in SHARES
+
+
+def _is_included(evidence: Evidence, cue: Cue, figure: Figure) -> bool:
+    """Say whether a word takes an extra into the sum: *with overtime included, drivers get €2,900*.
+
+    It stands before the extra, which a clause then ends, or right behind it; nothing but extras stands between. What it
+    takes in with a sum of its own is another: *including a bonus of €3,000*.
+    """
+    if "including" not in evidence.kinds:
+        return False
+    at = cue.at - 1
+    while at >= 0 and is_kind(evidence.items[at], *_CHAINED) and _is_chain(evidence, at, cue):
+        at -= 1
+    led = at >= 0 and is_kind(evidence.items[at], "including") and _is_chain(evidence, at, cue)
+    if led and cue.start > figure.start:
+        return evidence.items[at].start >= figure.end
+    if led and evidence.breaks(cue.end, figure.start):
+        return True
+    behind = evidence.items[cue.at + 1 : cue.at + 2 + _EXTRAS]
+    behind = [item for item in behind if not is_kind(item, *_CHAINED)]
+    return bool(behind) and is_kind(behind[0], "including") and behind[0].start - cue.end <= _TO_INCLUDING
+
+
+def _is_chain(evidence: Evidence, at: int, cue: Cue) -> bool:
+    """Say whether the item at `at` stands near before an extra, and nothing but words of a list parts the two."""
+    item = evidence.items[at]
+    joined = sum(is_kind(each, "clause") for each in evidence.items[at : cue.at])
+    near = evidence.length(item.end, cue.start) <= shapes.TO_SUBJECT
+    return near and evidence.breaks(item.end, cue.start) <= joined - is_kind(item, "clause")
+
+
+def _by_piece(evidence: Evidence, figure: Figure) -> bool:
+    """Say whether a figure is by the piece: what a commission comes to for each of them is a rate."""
+    if "piece" not in evidence.kinds:
+        return False
+    return evidence.following(figure, "piece") is not None or any(
+        cue.word.kind == "piece" for cue in evidence.leading(figure)
+    )
 
 
 def _weekly(evidence: Evidence, cue: Cue, figure: Figure) -> bool:

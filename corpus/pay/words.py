@@ -74,6 +74,8 @@ Kind = Literal[
     "share",
     # What says in which unit a table counts: 单位：万元 is no sum; those whose monthly allowance is their pay.
     "measure", "trainee",
+    # What takes what comes with pay into its sum: including allowances, 수당을 포함해.
+    "including",
     # Figures of the text and currencies of the table.
     "digits", "currency",
 ]  # fmt: skip
@@ -193,6 +195,7 @@ _LISTS: Mapping[str, tuple[Kind, ...]] = {
         "none",
         "measure",
         "trainee",
+        "including",
         "share",
     ),
 }
