@@ -8,7 +8,16 @@ from functools import cache
 from corpus.lexicon import Hit, is_letter, joins
 from corpus.memory import kept
 from corpus.patterns import lazy
-from corpus.roles.compounds import completes, joined_before, joins_group, noun_end, split, unread
+from corpus.roles.compounds import (
+    completes,
+    field_end,
+    governed_end,
+    joined_before,
+    joins_group,
+    noun_end,
+    split,
+    unread,
+)
 from corpus.roles.growth import Borders as Borders
 from corpus.roles.growth import Grown as Grown
 from corpus.roles.growth import Growth, follows, is_name
@@ -215,7 +224,7 @@ class Grammar:
             end = self._right(text, end, growth, definite=start < inner and not left)
             if right and (apposed or "of" in head.options):
                 end = self._joined(text, end, head, right)
-            end = outer_end = self._link(text, end, head, linked)
+            end = outer_end = self._link(text, self._governed(text, end, head, linked), head, linked)
         return Grown(start, end, outer, outer_end, head, tuple(reversed(left)), tuple(right), tuple(linked))
 
     def _left(self, text: Text, at: int, growth: Growth) -> int:
@@ -307,15 +316,37 @@ class Grammar:
                     end = self._joined(text, end, head, complement)
                     parts += (found[1], *complement)
                     return self._link(text, end, head, parts) if len(parts) < _MAX_PARTS else end
-                if self._opens(found[1], head) and (last := noun_end(text, end)):
+                if self._opens(found[1], head) and (last := self._field(text, end)):
                     parts += (found[1], unread(head.tag))
-                    return last
+                    return last if self.own.nouns else self._further(text, last, head, parts)
         return at
 
     def _opens(self, link: Entry, head: Entry) -> bool:
         """Say whether any noun may stand behind a link: Experte für Suchmaschinen, but Facharbeiter | in der Firma."""
-        own = self.own.nouns and link.tag == head.tag and "with" not in link.options
-        return own and head.kind == "B" and "open" in head.options
+        if link.tag != head.tag or "open" not in head.options:
+            return False
+        return head.kind == "B" and "with" not in link.options if self.own.nouns else "open" in link.options
+
+    def _further(self, text: Text, at: int, head: Entry, parts: list[Entry]) -> int:
+        """Add what belongs to a field that no pack knows and that ends at `at` (técnico en ética | de IA)."""
+        further: list[Entry] = []
+        end = self._right(text, at, Growth(head, further, mods=True, heads=False))
+        parts += further
+        return self._link(text, end, head, parts) if len(parts) < _MAX_PARTS else end
+
+    def _governed(self, text: Text, at: int, head: Entry, parts: list[Entry]) -> int:
+        """Add a field that no pack knows and that stands right behind a title, by its case; return where that ends."""
+        own = "governs" in head.options and not self._title_at(text, at)
+        end = governed_end(text, at, self.own) if own else 0
+        parts += (unread(head.tag),) if end else ()
+        return end or at
+
+    def _field(self, text: Text, at: int) -> int:
+        """Return where a field that no pack knows ends behind a link that ends at `at`, 0 if none is there."""
+        if self.own.nouns:
+            return noun_end(text, at)
+        end = field_end(text, at, self.own)
+        return 0 if self._title_at(text, at) else end
 
     def _joined(self, text: Text, at: int, head: Entry, parts: list[Entry]) -> int:
         """Add a second field of the complement that ends at `at` (trade and industry) and return where it ends.

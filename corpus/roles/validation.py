@@ -30,6 +30,10 @@ _LISTS = {
     "buildings",
     "figures",
     "kinds",
+    "outside",
+    "verbs",
+    "attributes",
+    "governed",
     "posts",
     "typical",
     "genitive",
@@ -80,6 +84,7 @@ _FLAGS = {
     "agree",
     "last",
     "open",
+    "governs",
     "apposed",
     "either",
     "ends",
@@ -90,7 +95,7 @@ _VALUED = {"group", "only", "not", "with", "within", "for", "void", "behind"}
 _CODE = lazy(r"-|\d{4}")
 _CODES = lazy(r"[^=;]+=(?:\d{4}|-)(?:[ ;]+[^=;]+=(?:\d{4}|-))*")
 _HEAD = frozenset(
-    "group open apposed not of over verb weak thing device marked definite name whole fixed agree last".split()
+    "group open governs apposed not of over verb weak thing device marked definite name whole fixed agree last".split()
 )
 _ALLOWED = {
     "A": _HEAD | {"firm", "built"},
@@ -99,7 +104,7 @@ _ALLOWED = {
     "block": {"fixed", "agree", "last"},
     "mod": {"with", "named", "void", "behind", "fixed", "pre", "post", "agree", "last", "verb"},
     "rank": {"pre", "post", "with", "fixed", "agree", "last"},
-    "link": {"with", "not"},
+    "link": {"with", "not", "open"},
     "as": {"post", "within", "linked", "either"},
     "det": {"formal"},
     "machine": {"for"},
