@@ -161,6 +161,8 @@ def _is_proper(text: Text, rules: Grammar, grown: Grown, cue: Entry, cue_end: in
     """
     if cue_end > grown.start:
         return is_capital(text, grown)
+    if "titled" in cue.options and determiner_before(text, rules, back(text.folded, grown.outer)):
+        return is_capital(text, grown)
     first, start = (text.origin(at, grown.end)[0] for at in (cue_end, grown.start))
     between = text.source[first:start].split()
     if "of" in cue.options and " ".join(between) in rules.own.genitive:

@@ -68,6 +68,7 @@ class Syntax(NamedTuple):
     governed: tuple[str, ...]
     posts: frozenset[str]
     typical: frozenset[str]
+    that: frozenset[str]
 
     @property
     def genitives(self) -> frozenset[str]:
@@ -133,6 +134,7 @@ def syntax(tag: str) -> Syntax:
         governed=tuple(_keys(found.get("governed", ()))),
         posts=frozenset(_keys(found.get("posts", ()))),
         typical=frozenset(_keys(found.get("typical", ()))),
+        that=frozenset(_keys(found.get("that", ()))),
     )
 
 

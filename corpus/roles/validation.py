@@ -31,6 +31,7 @@ _LISTS = {
     "figures",
     "kinds",
     "outside",
+    "that",
     "verbs",
     "attributes",
     "governed",
@@ -90,6 +91,7 @@ _FLAGS = {
     "ends",
     "formal",
     "craft",
+    "titled",
 }
 _VALUED = {"group", "only", "not", "with", "within", "for", "void", "behind"}
 _CODE = lazy(r"-|\d{4}")
@@ -109,7 +111,20 @@ _ALLOWED = {
     "det": {"formal"},
     "machine": {"for"},
     "human": {"notice", "pre", "said"},
-    "before": {"within", "for", "capital", "definite", "quoted", "proper", "bare", "thing", "craft", "of", "said"},
+    "before": {
+        "within",
+        "for",
+        "capital",
+        "definite",
+        "quoted",
+        "proper",
+        "bare",
+        "thing",
+        "craft",
+        "of",
+        "said",
+        "titled",
+    },
     "after": {"within", "for", "capital", "proper", "behind", "bare", "single", "thing", "ends", "craft"},
     "subject": {"within"},
 }
