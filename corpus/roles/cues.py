@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from enum import Enum, auto
-from itertools import compress, product
+from itertools import compress
 
 from corpus.lexicon import is_katakana
 from corpus.patterns import lazy
@@ -38,7 +38,6 @@ from corpus.roles.neighbours import (
     closed,
     crossed,
     determiner_before,
-    edges_before,
     forth,
     opens_line,
     word_back,
