@@ -64,7 +64,8 @@ def _cue_before(text: Text, rules: Grammar, grown: Grown, edges: Set[int]) -> bo
 
 def _cue_after(text: Text, rules: Grammar, grown: Grown, edge: int) -> bool:
     folded, cue, reach = text.folded, rules.cue_of("after", grown.head), _reach(text, rules, grown, "after")
-    if not may_reach_forth(text, rules, cue, edge, reach):
+    # What stands in brackets tells where or how, but for the kind of what has the name: Taxi Driver (film).
+    if "(" in folded[grown.outer_end : edge] or not may_reach_forth(text, rules, cue, edge, reach):
         reach = 0
     for at in starts_forth(folded, edge, reach):
         # What a postposition ends is a phrase of its own (इंजीनियर ने टाटा लिमिटेड).

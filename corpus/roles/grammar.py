@@ -246,7 +246,12 @@ class Grammar:
         return starts[-1]
 
     def _stands(self, text: Text, at: int, part: Entry) -> bool:
-        """Say whether a part may stand at `at` as a word: where nouns have capitals, what has none is an adjective."""
+        """Say whether a part may stand at `at` as a word: where nouns have capitals, what has none is an adjective.
+
+        Behind an apostrophe stands an ending where words have some (Yusuf'un | öğretmen).
+        """
+        if self.own.endings and text.folded[at - 1 : at] == "'":
+            return False
         if not self.own.nouns or part.kind != "mod" or "pre" in part.options:
             return True
         return not text.source[text.origin(at, at + 1)[0]].islower()
