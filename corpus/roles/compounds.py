@@ -15,6 +15,9 @@ _MAX_PARTS = 8
 # A field that no pack knows: a word of it, and the most of them.
 _FIELD = lazy(r" ?([^\W\d_]{4,})(?![\w'’-])")
 _FIELD_WORDS = 3
+_FRONT_FIELD = lazy(r"(?:^|[^\w'’-])([^\W\d_]{2,}) $")
+# No longer is a noun before a head looked for.
+_LONGEST = 24
 _NOUN = lazy(r" [^\W\d_a-zß-ÿ][^\W\d_A-Z]{4,}(?:-[^\W\d_]+)*(?![\w-])")
 
 
@@ -72,6 +75,20 @@ def field_end(text: Text, at: int, own: Syntax, most: int = _FIELD_WORDS) -> int
     if word in own.outside or word.endswith(own.verbs):
         return 0
     return field_end(text, end, own, most - 1) if word.endswith(own.attributes) else end
+
+
+def field_start(text: Text, at: int, own: Syntax) -> int:
+    """Return where the noun right before a head at `at` that its ending makes a field of (gece resepsiyonisti) begins.
+
+    It is -1 where none is: what says whose, which or how ends like that, and a name has a capital.
+    """
+    edge = text.origin(at, at + 1)[0]
+    field = _FRONT_FIELD.search(text.source, max(0, edge - _LONGEST), edge)
+    if field is None or not field[1].islower():
+        return -1
+    start = at - len(field[1]) - 1
+    word = text.folded[start : at - 1]
+    return -1 if word in own.outside or word.endswith(own.attributes) else start
 
 
 def governed_end(text: Text, at: int, own: Syntax) -> int:

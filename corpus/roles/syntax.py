@@ -66,6 +66,7 @@ class Syntax(NamedTuple):
     verbs: tuple[str, ...]
     attributes: tuple[str, ...]
     governed: tuple[str, ...]
+    possessed: frozenset[str]
     posts: frozenset[str]
     typical: frozenset[str]
     that: frozenset[str]
@@ -132,6 +133,7 @@ def syntax(tag: str) -> Syntax:
         verbs=tuple(_keys(found.get("verbs", ()))),
         attributes=tuple(_keys(found.get("attributes", ()))),
         governed=tuple(_keys(found.get("governed", ()))),
+        possessed=frozenset(_keys(found.get("possessed", ()))),
         posts=frozenset(_keys(found.get("posts", ()))),
         typical=frozenset(_keys(found.get("typical", ()))),
         that=frozenset(_keys(found.get("that", ()))),

@@ -35,6 +35,7 @@ _LISTS = {
     "verbs",
     "attributes",
     "governed",
+    "possessed",
     "posts",
     "typical",
     "genitive",
