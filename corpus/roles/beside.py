@@ -64,7 +64,8 @@ def _cue_before(text: Text, rules: Grammar, grown: Grown, edges: Set[int]) -> bo
 
 def _cue_after(text: Text, rules: Grammar, grown: Grown, edge: int) -> bool:
     folded, cue, reach = text.folded, rules.cue_of("after", grown.head), _reach(text, rules, grown, "after")
-    if not may_reach_forth(text, rules, cue, edge, reach):
+    # What stands in brackets tells where or how, but for the kind of what has the name: Taxi Driver (film).
+    if "(" in folded[grown.outer_end : edge] or not may_reach_forth(text, rules, cue, edge, reach):
         reach = 0
     for at in starts_forth(folded, edge, reach):
         # What a postposition ends is a phrase of its own (इंजीनियर ने टाटा लिमिटेड).
@@ -160,6 +161,8 @@ def _is_proper(text: Text, rules: Grammar, grown: Grown, cue: Entry, cue_end: in
     Behind a cue with `of` a genitive stands between, and no post before a name (el puente del Pescador).
     """
     if cue_end > grown.start:
+        return is_capital(text, grown)
+    if "titled" in cue.options and determiner_before(text, rules, back(text.folded, grown.outer)):
         return is_capital(text, grown)
     first, start = (text.origin(at, grown.end)[0] for at in (cue_end, grown.start))
     between = text.source[first:start].split()

@@ -8,9 +8,16 @@ from functools import cache
 from corpus.patterns import lazy
 from corpus.roles.matching import Layers, Text
 from corpus.roles.pack import PARTS, Entry
+from corpus.roles.syntax import Syntax
 
 # More parts than a word has; it bounds the work at one head.
 _MAX_PARTS = 8
+# A field that no pack knows: a word of it, and the most of them.
+_FIELD = lazy(r" ?([^\W\d_]{4,})(?![\w'’-])")
+_FIELD_WORDS = 3
+_FRONT_FIELD = lazy(r"(?:^|[^\w'’-])([^\W\d_]{2,}) $")
+# No longer is a noun before a head looked for.
+_LONGEST = 24
 _NOUN = lazy(r" [^\W\d_a-zß-ÿ][^\W\d_A-Z]{4,}(?:-[^\W\d_]+)*(?![\w-])")
 
 
@@ -52,6 +59,43 @@ def noun_end(text: Text, at: int) -> int:
     """Return where the word behind the space at `at` ends if it has a capital and many letters, else 0."""
     noun = _NOUN.match(text.source, text.origin(at, at + 1)[0]) if at < len(text.folded) else None
     return at + len(noun[0]) if noun else 0
+
+
+def field_end(text: Text, at: int, own: Syntax, most: int = _FIELD_WORDS) -> int:
+    """Return where the words behind a link that ends at `at` end if they may be a field that no pack knows, else 0.
+
+    They have small letters alone, say not when, whose or how good, and do not end like a verb; what ends like an
+    adjective needs a word behind it (по воспитательной работе).
+    """
+    field = _FIELD.match(text.source, text.origin(at, at + 1)[0]) if at < len(text.folded) else None
+    if field is None or not most or not field[1].islower():
+        return 0
+    end = at + len(field[0])
+    word = text.folded[at:end].strip()
+    if word in own.outside or word.endswith(own.verbs):
+        return 0
+    return field_end(text, end, own, most - 1) if word.endswith(own.attributes) else end
+
+
+def field_start(text: Text, at: int, own: Syntax) -> int:
+    """Return where the noun right before a head at `at` that its ending makes a field of (gece resepsiyonisti) begins.
+
+    It is -1 where none is: what says whose, which or how ends like that, and a name has a capital.
+    """
+    edge = text.origin(at, at + 1)[0]
+    field = _FRONT_FIELD.search(text.source, max(0, edge - _LONGEST), edge)
+    if field is None or not field[1].islower():
+        return -1
+    start = at - len(field[1]) - 1
+    word = text.folded[start : at - 1]
+    return -1 if word in own.outside or word.endswith(own.attributes) else start
+
+
+def governed_end(text: Text, at: int, own: Syntax) -> int:
+    """Return where a field in the genitive ends right behind a title that ends at `at`, by its first word, else 0."""
+    end = field_end(text, at, own) if text.folded[at : at + 1] == " " else 0
+    first = text.folded[at + 1 : end].split(" ", 1)[0]
+    return end if first.endswith(own.governed) else 0
 
 
 def part_kinds(head: Entry) -> tuple[str, ...]:

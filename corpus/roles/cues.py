@@ -5,11 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from enum import Enum, auto
-from itertools import compress, product
+from itertools import compress
 
 from corpus.lexicon import is_katakana
 from corpus.patterns import lazy
 from corpus.roles.beside import is_capital, voided
+from corpus.roles.chains import are_capitals, is_bridged, is_listed, shares_preposition
 from corpus.roles.compounds import continued
 from corpus.roles.grammar import Grammar, Grown
 from corpus.roles.growth import is_adjective
@@ -37,7 +38,6 @@ from corpus.roles.neighbours import (
     closed,
     crossed,
     determiner_before,
-    edges_before,
     forth,
     opens_line,
     word_back,
@@ -83,19 +83,21 @@ def counts(text: Text, rules: Grammar, candidates: Sequence[Grown]) -> Iterator[
     opened = any(mark in text.folded for mark in "《〈『")
     works = [match.span() for match in _WORK.finditer(text.folded)] if opened else []
     states = [_state(text, rules, candidate, works) for candidate in candidates]
-    pairs = [at for at in range(1, len(states)) if _listed(text, rules, candidates[at - 1], candidates[at])]
+    pairs = [at for at in range(1, len(states)) if is_listed(text, rules, candidates[at - 1], candidates[at])]
     for at in _said_again(text, rules, candidates, states):
         states[at] = _State.VOID
     listed = frozenset(pairs)
     for at in range(1, len(states)):
-        if spread := _spread(text, rules, candidates[at - 1 : at + 1], states[at - 1], listed=at in listed):
+        two = candidates[at - 1 : at + 1]
+        likened_on = states[at - 1] is _State.LIKENED and is_bridged(text, rules, *two)
+        if spread := _spread(text, rules, two, states[at - 1], listed=at in listed or likened_on):
             states[at] = states[at] if states[at] is _State.VOID else spread
     for first, second in [(at - 1, at) for at in pairs] + [(at, at - 1) for at in reversed(pairs)]:
         namesake = "name" in candidates[second].head.options and is_capital(text, candidates[second])
         if states[first] is _State.NAMED and namesake:
             states[second] = _State.NAMED
     if rules.own.nouns:
-        _prove_listed(text, rules, candidates, states, pairs)
+        _proveis_listed(text, rules, candidates, states, pairs)
     sure = [state is _State.SURE for state in states]
     for at in pairs:
         for one, other in ((at, at - 1), (at - 1, at)):
@@ -104,7 +106,7 @@ def counts(text: Text, rules: Grammar, candidates: Sequence[Grown]) -> Iterator[
     yield from compress(candidates, sure)
 
 
-def _prove_listed(
+def _proveis_listed(
     text: Text, rules: Grammar, candidates: Sequence[Grown], states: list[_State], pairs: Sequence[int]
 ) -> None:
     """Make roles of the crafts among what may be surnames that are listed beside a sure one (Maurer und Dachdecker)."""
@@ -196,24 +198,8 @@ def _spread(text: Text, rules: Grammar, two: Sequence[Grown], first: _State, *, 
         return first
     if names_bearer(text, rules, *two):
         return _State.NAMED
-    shared = _shares_preposition(text, rules, *two) or (listed and rules.own.cited and _are_capitals(text, two))
+    shared = shares_preposition(text, rules, *two) or (listed and rules.own.cited and are_capitals(text, two))
     return first if first is _State.VOID and shared else None
-
-
-def _are_capitals(text: Text, listed: Sequence[Grown]) -> bool:
-    """Say whether these have a capital each and nothing else, as names have where titles have none.
-
-    A stroke joins titles, not names.
-    """
-    if "/" in text.folded[listed[0].end : listed[-1].start]:
-        return False
-    return all(is_capital(text, grown) and not grown.parts and grown.outer == grown.start for grown in listed)
-
-
-def _shares_preposition(text: Text, rules: Grammar, first: Grown, second: Grown) -> bool:
-    """Say whether it is listed with another by a preposition of its own (traje de bombero y de policía)."""
-    mark, _, preposition = text.folded[first.outer_end : second.outer].strip().rpartition(" ")
-    return mark in rules.lists and preposition in rules.own.prepositions
 
 
 def _inside(spans: Sequence[tuple[int, int]], at: int) -> bool:
@@ -388,12 +374,3 @@ def _follows_noun(text: Text, rules: Grammar, grown: Grown) -> bool:
     if not rules.own.nouns or first is None or first.kind != "mod" or is_adjective(first):
         return False
     return " " in text.source[slice(*text.origin(grown.start, grown.end))] and not _is_noticed(text, rules, grown)
-
-
-def _listed(text: Text, rules: Grammar, first: Grown, second: Grown) -> bool:
-    edges = edges_before(text, rules, back(text.folded, second.outer))
-    # What joins the two may be written on to the first (변호사나 의사).
-    starts, ends = {first.end, first.outer_end}, {max(first.outer_end, edge) for edge in edges} | {second.outer}
-    if len(text.folded[first.outer_end : min(ends)].strip()) > rules.longest_mark:
-        return False
-    return any(text.folded[start:end].strip() in rules.lists for start, end in product(starts, ends))

@@ -8,10 +8,20 @@ from functools import cache
 from corpus.lexicon import Hit, is_letter, joins
 from corpus.memory import kept
 from corpus.patterns import lazy
-from corpus.roles.compounds import completes, joined_before, joins_group, noun_end, split, unread
+from corpus.roles.compounds import (
+    completes,
+    field_end,
+    field_start,
+    governed_end,
+    joined_before,
+    joins_group,
+    noun_end,
+    split,
+    unread,
+)
 from corpus.roles.growth import Borders as Borders
 from corpus.roles.growth import Grown as Grown
-from corpus.roles.growth import Growth, follows, is_name
+from corpus.roles.growth import Growth, edges, follows, is_name
 from corpus.roles.matching import Heads, Layers, Text, Words, closing, opening
 from corpus.roles.pack import CUES, HEADS, PIVOT, REACHING, Entry, load
 from corpus.roles.syntax import syntax
@@ -170,7 +180,7 @@ class Grammar:
         if self.own.marks:
             closes = (self._marked(text.folded, closes[0]), self._marked(text.folded, closes[1]))
         if opens := opening(text.folded, start, self.prefixes):
-            return Borders(opens[0], closes[0], opens[1], closes[1], start)
+            return Borders(opens[0], closes[0], opens[1], closes[1], start, (), text.folded[end : closes[0]])
         return self._compound(text, start, closes, head) if self.own.joints and head.tag != PIVOT else None
 
     def _marked(self, folded: str, end: int) -> int:
@@ -199,7 +209,7 @@ class Grammar:
 
     def grow(self, text: Text, head: Entry, borders: Borders) -> Grown:
         """Return the head with its modifiers, ranks and complement."""
-        start, end, outer, outer_end, inner, parts = borders
+        start, end, outer, outer_end, inner, parts, _ = borders
         if "whole" in head.options:
             return Grown(start, end, outer, outer_end, head)
         leftward = syntax(head.tag).left
@@ -208,6 +218,10 @@ class Grammar:
         linked: list[Entry] = []
         if outer == start:
             start = outer = self._left(text, start, Growth(head, left, leftward, leftward))
+            bare = not left and " " not in text.folded[start:end] and borders.ending in self.own.possessed
+            if bare and (first := field_start(text, start, self.own)) >= 0:
+                start = outer = first
+                left = [unread(head.tag)]
         if outer_end == end:
             apposed = "apposed" in head.options
             growth = Growth(head, right, apposed or not (leftward and self.own.left), not leftward, capital=apposed)
@@ -215,7 +229,7 @@ class Grammar:
             end = self._right(text, end, growth, definite=start < inner and not left)
             if right and (apposed or "of" in head.options):
                 end = self._joined(text, end, head, right)
-            end = outer_end = self._link(text, end, head, linked)
+            end = outer_end = self._link(text, self._governed(text, end, head, linked), head, linked)
         return Grown(start, end, outer, outer_end, head, tuple(reversed(left)), tuple(right), tuple(linked))
 
     def _left(self, text: Text, at: int, growth: Growth) -> int:
@@ -223,7 +237,7 @@ class Grammar:
         starts = [at]
         for _ in range(_MAX_PARTS):
             found = None
-            for edge in self._edges(text.folded, starts[-1], -1):
+            for edge in edges(self.own, text.folded, starts[-1], -1):
                 found = found or self._parts.ending(text, edge, growth.kinds, self.prefixes)
             if found is None or not self._stands(text, *found) or not growth.takes(found[1], "pre"):
                 break
@@ -231,13 +245,18 @@ class Grammar:
         while len(starts) > 1 and self.own.left and joined_before(text, starts[-1]):
             del starts[-1]
             growth.drop()
-        bare = growth.named and self._edges(text.folded, starts[-1], -1) == (starts[-1],)
+        bare = growth.named and edges(self.own, text.folded, starts[-1], -1) == (starts[-1],)
         if bare and not self._opens_phrase(text, starts[-1]):
             del starts[1 + growth.cut_at_name() :]
         return starts[-1]
 
     def _stands(self, text: Text, at: int, part: Entry) -> bool:
-        """Say whether a part may stand at `at` as a word: where nouns have capitals, what has none is an adjective."""
+        """Say whether a part may stand at `at` as a word: where nouns have capitals, what has none is an adjective.
+
+        Behind an apostrophe stands an ending where words have some (Yusuf'un | öğretmen).
+        """
+        if self.own.endings and text.folded[at - 1 : at] == "'":
+            return False
         if not self.own.nouns or part.kind != "mod" or "pre" in part.options:
             return True
         return not text.source[text.origin(at, at + 1)[0]].islower()
@@ -254,7 +273,7 @@ class Grammar:
         ends = [at]
         for part in range(_MAX_PARTS):
             found = None
-            for edge in (at,) if attached and part == 0 else self._edges(text.folded, ends[-1], 1):
+            for edge in (at,) if attached and part == 0 else edges(self.own, text.folded, ends[-1], 1):
                 if not growth.may_begin(text, edge):
                     continue
                 if not definite or text.folded[edge].isascii() or text.folded.startswith(self.articles, edge):
@@ -298,7 +317,7 @@ class Grammar:
 
     def _link(self, text: Text, at: int, head: Entry, parts: list[Entry]) -> int:
         """Add a complement behind a linking word at `at`, which may have one itself; return its end, `at` if none."""
-        for edge in self._edges(text.folded, at, 1):
+        for edge in edges(self.own, text.folded, at, 1):
             found = self.cue("link").starting(text, edge, CUES)
             if found and joins_group(found[1], head):
                 complement: list[Entry] = []
@@ -307,22 +326,44 @@ class Grammar:
                     end = self._joined(text, end, head, complement)
                     parts += (found[1], *complement)
                     return self._link(text, end, head, parts) if len(parts) < _MAX_PARTS else end
-                if self._opens(found[1], head) and (last := noun_end(text, end)):
+                if self._opens(found[1], head) and (last := self._field(text, end)):
                     parts += (found[1], unread(head.tag))
-                    return last
+                    return last if self.own.nouns else self._further(text, last, head, parts)
         return at
 
     def _opens(self, link: Entry, head: Entry) -> bool:
         """Say whether any noun may stand behind a link: Experte für Suchmaschinen, but Facharbeiter | in der Firma."""
-        own = self.own.nouns and link.tag == head.tag and "with" not in link.options
-        return own and head.kind == "B" and "open" in head.options
+        if link.tag != head.tag or "open" not in head.options:
+            return False
+        return head.kind == "B" and "with" not in link.options if self.own.nouns else "open" in link.options
+
+    def _further(self, text: Text, at: int, head: Entry, parts: list[Entry]) -> int:
+        """Add what belongs to a field that no pack knows and that ends at `at` (técnico en ética | de IA)."""
+        further: list[Entry] = []
+        end = self._right(text, at, Growth(head, further, mods=True, heads=False))
+        parts += further
+        return self._link(text, end, head, parts) if len(parts) < _MAX_PARTS else end
+
+    def _governed(self, text: Text, at: int, head: Entry, parts: list[Entry]) -> int:
+        """Add a field that no pack knows and that stands right behind a title, by its case; return where that ends."""
+        own = "governs" in head.options and not self._title_at(text, at)
+        end = governed_end(text, at, self.own) if own else 0
+        parts += (unread(head.tag),) if end else ()
+        return end or at
+
+    def _field(self, text: Text, at: int) -> int:
+        """Return where a field that no pack knows ends behind a link that ends at `at`, 0 if none is there."""
+        if self.own.nouns:
+            return noun_end(text, at)
+        end = field_end(text, at, self.own)
+        return 0 if self._title_at(text, at) else end
 
     def _joined(self, text: Text, at: int, head: Entry, parts: list[Entry]) -> int:
         """Add a second field of the complement that ends at `at` (trade and industry) and return where it ends.
 
         It is none when another title begins there or right behind it.
         """
-        for edge in self._edges(text.folded, at, 1):
+        for edge in edges(self.own, text.folded, at, 1):
             for spelling, joiner in self._joiners:
                 start = edge + len(spelling)
                 if not text.folded.startswith(spelling, edge) or self._title_at(text, start):
@@ -339,22 +380,7 @@ class Grammar:
         return self._parts.ending(text, at, ("A", "B"), self.prefixes) is not None
 
     def _title_at(self, text: Text, at: int) -> bool:
-        return any(self._starting(text, edge, ("A", "B")) for edge in (at, *self._edges(text.folded, at, 1)))
-
-    def _edges(self, folded: str, at: int, step: int) -> tuple[int, ...]:
-        """Return where a neighbouring word may begin: behind one space, or at once where no space is written."""
-        near = folded[at - 1 : at] if step < 0 else folded[at : at + 1]
-        if near == " ":
-            if self.own.spaced:
-                return (at + step,)
-            other = folded[at - 2 : at - 1] if step < 0 else folded[at + 1 : at + 2]
-            inner = folded[at : at + 1] if step < 0 else folded[at - 1 : at]
-            return (at + step,) if other.isascii() or inner.isascii() else ()
-        inner = folded[at : at + 1] if step < 0 else folded[at - 1 : at]
-        if step > 0 and inner == "'" and is_letter(near):
-            return (at,)
-        apart = not (joins(near, inner) if step < 0 else joins(inner, near))
-        return (at,) if near and inner and is_letter(near) and apart else ()
+        return any(self._starting(text, edge, ("A", "B")) for edge in (at, *edges(self.own, text.folded, at, 1)))
 
 
 @cache

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from corpus.lexicon import is_letter, joins
 from corpus.memory import kept
 from corpus.records import NamedTuple
 from corpus.roles.compounds import continued, joins_group, part_kinds
 from corpus.roles.matching import Text
 from corpus.roles.pack import PARTS, PIVOT, Entry
+from corpus.roles.syntax import Syntax
 
 
 class Borders(NamedTuple):
     """Where a head begins and ends, the word round it with its proclitics, and the head without its article.
 
-    `parts` are what stands before the head in the same word, in text order.
+    `parts` are what stands before the head in the same word, in text order, `ending` is what its word ends with.
     """
 
     start: int
@@ -23,6 +25,7 @@ class Borders(NamedTuple):
     outer_end: int
     inner: int
     parts: tuple[Entry, ...] = ()
+    ending: str = ""
 
 
 class _Grown(NamedTuple):
@@ -160,3 +163,19 @@ def is_name(text: Text, at: int, found: tuple[int, Entry], growth: Growth, *, lo
 
 def _is_lower(text: Text, at: int) -> bool:
     return at >= 0 and text.source[text.origin(at, at + 1)[0]].islower()
+
+
+def edges(own: Syntax, folded: str, at: int, step: int) -> tuple[int, ...]:
+    """Return where a neighbouring word may begin: behind one space, or at once where no space is written."""
+    near = folded[at - 1 : at] if step < 0 else folded[at : at + 1]
+    if near == " ":
+        if own.spaced:
+            return (at + step,)
+        other = folded[at - 2 : at - 1] if step < 0 else folded[at + 1 : at + 2]
+        inner = folded[at : at + 1] if step < 0 else folded[at - 1 : at]
+        return (at + step,) if other.isascii() or inner.isascii() else ()
+    inner = folded[at : at + 1] if step < 0 else folded[at - 1 : at]
+    if step > 0 and inner == "'" and is_letter(near):
+        return (at,)
+    apart = not (joins(near, inner) if step < 0 else joins(inner, near))
+    return (at,) if near and inner and is_letter(near) and apart else ()

@@ -186,7 +186,7 @@ def _is_apposed(text: Text, rules: Grammar, grown: Grown, subjects: Layers) -> b
         end = next((at for at in range(end + 1, len(folded)) if folded[at] in CLAUSE_ENDS or folded[at] == " "), end)
     onward = folded[end + 1 : end + 1 + _LIST_MARK].lstrip(" ")
     # A list goes on: le pilier, le kiné, le soigneur.
-    if not closed(folded, end, 1) or onward.startswith(_words(rules)) or rules.cue("det").starting(text, end + 2, CUES):
+    if not closed(folded, end, 1) or onward.startswith(rules.joints) or rules.cue("det").starting(text, end + 2, CUES):
         return False
     near = [*edges_before(text, rules, back(folded, grown.outer))]
     # Where no article is, an adjective may stand before it.
@@ -202,11 +202,13 @@ def _is_apposed(text: Text, rules: Grammar, grown: Grown, subjects: Layers) -> b
 
 def _follows_thing(text: Text, rules: Grammar, grown: Grown, subjects: Layers) -> bool:
     """Say whether it is listed behind a thing that the clause calls what it speaks of (was the engine and midwife)."""
-    folded = text.folded
+    folded, onward = text.folded, tuple(f"{word} " for word in rules.spaced_joints)
     for edge in edges_before(text, rules, back(folded, grown.outer)):
-        if not folded.endswith(rules.spaced_joints, 0, edge):
+        # Behind a comma the list must go on (es reloj, contable y médico).
+        marks = (",", *rules.spaced_joints) if folded.startswith(onward, grown.outer_end) else rules.spaced_joints
+        if not folded.endswith(marks, 0, edge):
             continue
-        at = edge - next(len(mark) for mark in rules.spaced_joints if folded.endswith(mark, 0, edge))
+        at = edge - next(len(mark) for mark in marks if folded.endswith(mark, 0, edge))
         subject = subjects.ending(text, at, CUES, rules.proclitics)
         if subject is None:
             continue
@@ -244,11 +246,6 @@ def _lists_begin(text: Text, rules: Grammar, grown: Grown) -> Iterator[int]:
             else:
                 yield at
             at = word_back(folded, at)
-
-
-def _words(rules: Grammar) -> tuple[str, ...]:
-    """Return the words that join what is listed, without the marks that do."""
-    return rules.joints
 
 
 def _stands_bare(text: Text, rules: Grammar, subjects: Layers, edge: int) -> bool:
@@ -387,6 +384,8 @@ def _leads(folded: str, at: int, rules: Grammar, end: int = 0, reach: int = 0) -
     if not rules.own.spaced:
         return len(lead) <= max(reach, _LEAD_CHARACTERS if end - at != 1 else 0)
     words = lead.split()
+    # What somebody says begins anew (dicen que el GPS es un mal copiloto).
+    words = words[max((at for at, word in enumerate(words, 1) if word in rules.own.that), default=0) :]
     short = len(words) <= _LEAD_WORDS and rules.own.prepositions.isdisjoint(words)
     # Where what a word is of stands behind it a human may be meant (penulis buku ini adalah dokter).
     return short and (rules.own.left or not _names_human(lead, rules))

@@ -34,8 +34,9 @@ def isco(grown: Grown) -> str | None:
 
 
 def _isco(grown: Grown) -> str | None:
-    code = _by_title(grown) or _by_modifier(grown)
-    if not code and (_firm(grown) or all(part.english for part in grown.parts)):
+    read = _firm(grown) or all(part.english for part in grown.parts)
+    code = (_by_title(grown) if read else "") or _by_modifier(grown)
+    if not code and read:
         code = grown.head.isco or _head_code(grown.head.english)
     return code if code and code != "-" else None
 

@@ -10,7 +10,7 @@ from corpus.roles.grammar import Grammar
 from corpus.roles.matching import Layers, Text
 from corpus.roles.pack import CUES, Entry, words_of
 
-_QUOTES = " \u00a0\"'“”‘’«»「」『』（）()"
+_QUOTES = " \u00a0\"'„“”‘’«»「」『』（）()"
 # The most words of a complement.
 _COMPLEMENT = 5
 # No preposition is longer.

@@ -62,8 +62,14 @@ class Syntax(NamedTuple):
     kinds: tuple[str, ...]
     figures: frozenset[str]
     buildings: tuple[str, ...]
+    outside: frozenset[str]
+    verbs: tuple[str, ...]
+    attributes: tuple[str, ...]
+    governed: tuple[str, ...]
+    possessed: frozenset[str]
     posts: frozenset[str]
     typical: frozenset[str]
+    that: frozenset[str]
 
     @property
     def genitives(self) -> frozenset[str]:
@@ -123,8 +129,14 @@ def syntax(tag: str) -> Syntax:
         kinds=tuple(_keys(found.get("kinds", ()))),
         figures=frozenset(_keys(found.get("figures", ()))),
         buildings=tuple(_keys(found.get("buildings", ()))),
+        outside=frozenset(_keys(found.get("outside", ()))),
+        verbs=tuple(_keys(found.get("verbs", ()))),
+        attributes=tuple(_keys(found.get("attributes", ()))),
+        governed=tuple(_keys(found.get("governed", ()))),
+        possessed=frozenset(_keys(found.get("possessed", ()))),
         posts=frozenset(_keys(found.get("posts", ()))),
         typical=frozenset(_keys(found.get("typical", ()))),
+        that=frozenset(_keys(found.get("that", ()))),
     )
 
 

@@ -30,6 +30,12 @@ _LISTS = {
     "buildings",
     "figures",
     "kinds",
+    "outside",
+    "that",
+    "verbs",
+    "attributes",
+    "governed",
+    "possessed",
     "posts",
     "typical",
     "genitive",
@@ -80,17 +86,19 @@ _FLAGS = {
     "agree",
     "last",
     "open",
+    "governs",
     "apposed",
     "either",
     "ends",
     "formal",
     "craft",
+    "titled",
 }
 _VALUED = {"group", "only", "not", "with", "within", "for", "void", "behind"}
 _CODE = lazy(r"-|\d{4}")
 _CODES = lazy(r"[^=;]+=(?:\d{4}|-)(?:[ ;]+[^=;]+=(?:\d{4}|-))*")
 _HEAD = frozenset(
-    "group open apposed not of over verb weak thing device marked definite name whole fixed agree last".split()
+    "group open governs apposed not of over verb weak thing device marked definite name whole fixed agree last".split()
 )
 _ALLOWED = {
     "A": _HEAD | {"firm", "built"},
@@ -99,12 +107,25 @@ _ALLOWED = {
     "block": {"fixed", "agree", "last"},
     "mod": {"with", "named", "void", "behind", "fixed", "pre", "post", "agree", "last", "verb"},
     "rank": {"pre", "post", "with", "fixed", "agree", "last"},
-    "link": {"with", "not"},
+    "link": {"with", "not", "open"},
     "as": {"post", "within", "linked", "either"},
     "det": {"formal"},
     "machine": {"for"},
     "human": {"notice", "pre", "said"},
-    "before": {"within", "for", "capital", "definite", "quoted", "proper", "bare", "thing", "craft", "of", "said"},
+    "before": {
+        "within",
+        "for",
+        "capital",
+        "definite",
+        "quoted",
+        "proper",
+        "bare",
+        "thing",
+        "craft",
+        "of",
+        "said",
+        "titled",
+    },
     "after": {"within", "for", "capital", "proper", "behind", "bare", "single", "thing", "ends", "craft"},
     "subject": {"within"},
 }
