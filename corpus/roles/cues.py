@@ -44,7 +44,7 @@ from corpus.roles.neighbours import (
 )
 from corpus.roles.notation import in_code, is_file, is_unit
 from corpus.roles.pack import CUES
-from corpus.roles.signs import ends_firm, follows_adjective, is_signed, is_team, names_bearer
+from corpus.roles.signs import are_capitals, ends_firm, goes_on_likened, is_signed, is_team, names_bearer
 from corpus.roles.titles import is_introduced, is_kind_of_thing
 from corpus.roles.works import in_named_quotes, in_quoted_title, in_short_quotes, in_title, is_cited, is_quoted_figure
 
@@ -94,6 +94,7 @@ def counts(text: Text, rules: Grammar, candidates: Sequence[Grown]) -> Iterator[
         namesake = "name" in candidates[second].head.options and is_capital(text, candidates[second])
         if states[first] is _State.NAMED and namesake:
             states[second] = _State.NAMED
+    _liken_listed(rules, states, pairs)
     if rules.own.nouns:
         _prove_listed(text, rules, candidates, states, pairs)
     sure = [state is _State.SURE for state in states]
@@ -102,6 +103,13 @@ def counts(text: Text, rules: Grammar, candidates: Sequence[Grown]) -> Iterator[
             if states[one] is _State.OPEN and states[other] is _State.SURE:
                 sure[one] = True
     yield from compress(candidates, sure)
+
+
+def _liken_listed(rules: Grammar, states: list[_State], pairs: Sequence[int]) -> None:
+    """Void what is listed before what a thing is likened to, where that stands last (मॉडल मुंशी और ज्योतिषी बन चुका है)."""
+    for at in reversed(pairs) if rules.own.final else ():
+        if states[at] is _State.LIKENED:
+            states[at - 1] = states[at]
 
 
 def _prove_listed(
@@ -190,24 +198,14 @@ def _is_thing(text: Text, rules: Grammar, grown: Grown) -> bool:
 
 def _spread(text: Text, rules: Grammar, two: Sequence[Grown], first: _State, *, listed: bool) -> _State | None:
     """Return what the first of two neighbours makes of the second if they are listed: compared, a verb, no role."""
-    if first is _State.LIKENED and (listed or follows_adjective(text, rules, *two)):
+    if first is _State.LIKENED and (listed or goes_on_likened(text, rules, *two)):
         return first
     if first is _State.VERB and listed and _may_be_verb(text, two[1]):
         return first
     if names_bearer(text, rules, *two):
         return _State.NAMED
-    shared = _shares_preposition(text, rules, *two) or (listed and rules.own.cited and _are_capitals(text, two))
+    shared = _shares_preposition(text, rules, *two) or (listed and rules.own.cited and are_capitals(text, two))
     return first if first is _State.VOID and shared else None
-
-
-def _are_capitals(text: Text, listed: Sequence[Grown]) -> bool:
-    """Say whether these have a capital each and nothing else, as names have where titles have none.
-
-    A stroke joins titles, not names.
-    """
-    if "/" in text.folded[listed[0].end : listed[-1].start]:
-        return False
-    return all(is_capital(text, grown) and not grown.parts and grown.outer == grown.start for grown in listed)
 
 
 def _shares_preposition(text: Text, rules: Grammar, first: Grown, second: Grown) -> bool:

@@ -334,9 +334,10 @@ class Grammar:
                     return end
         return at
 
-    def title_ends(self, text: Text, at: int) -> bool:
-        """Say whether a title without modifiers ends at `at`."""
-        return self._parts.ending(text, at, ("A", "B"), self.prefixes) is not None
+    def title_start(self, text: Text, at: int) -> int | None:
+        """Return where a title without modifiers begins that ends at `at`, None if none does."""
+        found = self._parts.ending(text, at, _ROLES, self.prefixes)
+        return found[0] if found else None
 
     def _title_at(self, text: Text, at: int) -> bool:
         return any(self._starting(text, edge, ("A", "B")) for edge in (at, *self._edges(text.folded, at, 1)))
