@@ -243,9 +243,11 @@ def _doubtful(text: Text, rules: Grammar, grown: Grown) -> bool:
 
 
 def _is_governed(text: Text, rules: Grammar, grown: Grown) -> bool:
-    """Say whether its article stands behind a preposition that is written on to it (للمدربة), so that it is a noun."""
+    """Say whether it stands behind a preposition (من الصحفي) or one is written on to its article: a noun (للمدربة)."""
     outer = text.folded[grown.outer : grown.start]
-    if not outer or outer in rules.lists:
+    if not outer:
+        return text.folded[word_back(text.folded, grown.outer - 1) : grown.outer].strip() in rules.own.prepositions
+    if outer in rules.lists:
         return False
     affixes = (affix for affix, outside in rules.prefixes.items() if outside == outer != affix)
     return text.folded.startswith(tuple(affixes), grown.outer)

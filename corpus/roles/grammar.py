@@ -270,7 +270,15 @@ class Grammar:
                 break
             ends.append(found[0])
         growth.cut_at_adjective()
+        if growth.named and self.own.spaced and all(self._capital_at(text, end + 1) for end in ends[-2:]):
+            # The institution that makes a post has no name behind it (ahli ekonomi | Universitas Negeri Malang).
+            return ends[growth.cut_at_name()]
         return ends[growth.cut_at_hyphen(text, ends) if self.own.joints else growth.count]
+
+    def _capital_at(self, text: Text, at: int) -> bool:
+        """Say whether a word with a capital begins at `at`, behind a space."""
+        spaced = text.folded[at - 1 : at] == " " and at < len(text.folded)
+        return spaced and text.source[text.origin(at, at + 1)[0]].isupper()
 
     def _is_apart(self, text: Text, at: int) -> bool:
         """Say whether a blank parts a title that ends at `at` from the next: เจ้าหน้าที่ HR เจ้าหน้าที่จัดซื้อ."""
