@@ -44,7 +44,7 @@ from corpus.roles.neighbours import (
 )
 from corpus.roles.notation import in_code, is_file, is_unit
 from corpus.roles.pack import CUES
-from corpus.roles.signs import are_capitals, ends_firm, goes_on_likened, is_signed, is_team, names_bearer
+from corpus.roles.signs import are_capitals, ends_firm, goes_on_likened, is_counted, is_signed, is_team, names_bearer
 from corpus.roles.titles import is_introduced, is_kind_of_thing
 from corpus.roles.works import in_named_quotes, in_quoted_title, in_short_quotes, in_title, is_cited, is_quoted_figure
 
@@ -230,7 +230,7 @@ def _doubtful(text: Text, rules: Grammar, grown: Grown) -> bool:
         return not _human(text, rules, grown)
     if among_machines(text, rules, grown):
         return not _human(text, rules, grown)
-    determined = determiner_before(text, rules, back(text.folded, grown.outer)) is not None
+    determined = determiner_before(text, rules, back(text.folded, grown.outer)) is not None or is_counted(text, grown)
     if "definite" in options and _is_governed(text, rules, grown):
         return False
     if "thing" in options or ("weak" in options and not determined):

@@ -26,6 +26,9 @@ _FIRM = lazy(r"[^\W\d_a-z][\w'’-]* & [^\W\d_a-z][\w'’-]* $")
 _PLAIN_WORD = lazy(r"(?<!\w)[a-z]{3,}")
 _WINDOW = 60
 _PLAIN_WORDS = 2
+# A number of one or two digits that is no part of another.
+_COUNTED = lazy(r"(?:^|[\s:،,;(•-])[1-9]\d? $")
+_COUNT = 5
 _COMMAS = (",", "，", "、", "،")
 # The longest determiner behind words that liken, with its spaces.
 _DETERMINER = 6
@@ -89,6 +92,12 @@ def goes_on_likened(text: Text, rules: Grammar, first: Grown, second: Grown) -> 
     at += 1 + (folded[at + 1 : at + 2] == " ")
     said = rules.cue_of("as", second.head).starting(text, at, CUES)
     return said is not None and 0 <= second.outer - said[0] <= max(said[1].reach, _DETERMINER)
+
+
+def is_counted(text: Text, grown: Grown) -> bool:
+    """Say whether how many are sought stands right before what may be another word, but no thing (2 kế toán)."""
+    counted = _COUNTED.search(text.folded, max(0, grown.outer - _COUNT), grown.outer)
+    return counted is not None and "thing" not in grown.head.options
 
 
 def are_capitals(text: Text, listed: Sequence[Grown]) -> bool:
