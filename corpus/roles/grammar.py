@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from corpus.lexicon import Hit, is_letter, joins
+from corpus.lexicon import Hit, is_han, is_letter, joins
 from corpus.memory import kept
 from corpus.patterns import lazy
 from corpus.roles.compounds import completes, joined_before, joins_group, noun_end, split, unread
@@ -23,6 +23,8 @@ _ROLES = HEADS[:2]
 _new = tuple.__new__
 # The shortest front of a compound that is taken for a field unread.
 _FRONT = 3
+# How many Han letters that no pack knows may be the field of a head where words are not spaced.
+_SHORTEST_FRONT, _LONGEST_FRONT = 2, 4
 # The shortest head of the pivot has two letters.
 _ASCII_WORD = lazy(r"[a-z]{2}")
 
@@ -208,6 +210,8 @@ class Grammar:
         linked: list[Entry] = []
         if outer == start:
             start = outer = self._left(text, start, Growth(head, left, leftward, leftward))
+            if "open" in head.options and not (self.own.spaced or left):
+                start = outer = self._front(text, start, left)
         if outer_end == end:
             apposed = "apposed" in head.options
             growth = Growth(head, right, apposed or not (leftward and self.own.left), not leftward, capital=apposed)
@@ -235,6 +239,19 @@ class Grammar:
         if bare and not self._opens_phrase(text, starts[-1]):
             del starts[1 + growth.cut_at_name() :]
         return starts[-1]
+
+    def _front(self, text: Text, at: int, left: list[Entry]) -> int:
+        """Add the Han letters right before a head as a field that no pack knows (集卵|作業員); return where they begin.
+
+        What stands before nouns is none (女性 | 作業員).
+        """
+        first = at
+        while is_han(text.folded[first - 1 : first]) and at - first <= _LONGEST_FRONT:
+            first -= 1
+        if not _SHORTEST_FRONT <= at - first <= _LONGEST_FRONT or self._opens_phrase(text, at):
+            return at
+        left.append(unread(PIVOT))
+        return first
 
     def _stands(self, text: Text, at: int, part: Entry) -> bool:
         """Say whether a part may stand at `at` as a word: where nouns have capitals, what has none is an adjective."""
