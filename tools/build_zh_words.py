@@ -27,6 +27,8 @@ A_ROW = 100
 BESIDE = frozenset(
     "的了是在有和与及或也都不就又还很太更最将已被把从向对于让给等但而并且这那此该某各每我你他她它们吗呢吧啊之其所以为"
 )
+# Verbs that stand behind a head in 人 and are counted with its end (经纪人|要).
+BEHIND = frozenset("人中 人会 人住 人则 人到 人去 人想 人来 人死 人用 人称 人能 人要".split())
 RUDE = frozenset("骚淫奸肛屄尻屌嫖妓")
 
 
@@ -47,7 +49,8 @@ def common(roles: set[str]) -> Iterator[str]:
     for word, share in get_frequency_dict("zh", "large").items():
         often[fold(word).text] += share if han(word) else 0
     for word, share in often.items():
-        if share >= LEAST and word not in roles and BESIDE.isdisjoint((word[0], word[-1])) and RUDE.isdisjoint(word):
+        beside = word in roles or word in BEHIND
+        if share >= LEAST and not beside and BESIDE.isdisjoint((word[0], word[-1])) and RUDE.isdisjoint(word):
             yield word
 
 

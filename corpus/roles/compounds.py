@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from corpus.lexicon import is_han
 from corpus.patterns import lazy
 from corpus.roles.matching import Layers, Text
 from corpus.roles.pack import PARTS, Entry
@@ -15,6 +16,8 @@ _MAX_PARTS = 8
 # A field that no pack knows: a word of it, and the most of them.
 _FIELD = lazy(r" ?([^\W\d_]{4,})(?![\w'’-])")
 _FIELD_WORDS = 3
+# The Han letters of one before a head.
+_FRONT = range(2, 5)
 _FRONT_FIELD = lazy(r"(?:^|[^\w'’-])([^\W\d_]{2,}) $")
 # No longer is a noun before a head looked for.
 _LONGEST = 24
@@ -119,3 +122,11 @@ def completes(link: Entry, complement: Sequence[Entry]) -> bool:
 def unread(tag: str) -> Entry:
     """Return a modifier that no pack knows: it has no name."""
     return Entry("mod", "", "", "", {}, {}, tag)
+
+
+def front(folded: str, at: int) -> int:
+    """Return where the Han letters right before a head begin that are a field no pack knows (集卵|作業員), or -1."""
+    first = at
+    while is_han(folded[first - 1 : first]) and at - first <= _FRONT[-1]:
+        first -= 1
+    return first if at - first in _FRONT else -1

@@ -44,7 +44,7 @@ from corpus.roles.neighbours import (
 )
 from corpus.roles.notation import in_code, is_file, is_unit
 from corpus.roles.pack import CUES
-from corpus.roles.signs import ends_firm, follows_adjective, is_signed, is_team, names_bearer
+from corpus.roles.signs import ends_firm, goes_on_likened, is_counted, is_signed, is_team, names_bearer
 from corpus.roles.titles import is_introduced, is_kind_of_thing
 from corpus.roles.works import in_named_quotes, in_quoted_title, in_short_quotes, in_title, is_cited, is_quoted_figure
 
@@ -96,8 +96,9 @@ def counts(text: Text, rules: Grammar, candidates: Sequence[Grown]) -> Iterator[
         namesake = "name" in candidates[second].head.options and is_capital(text, candidates[second])
         if states[first] is _State.NAMED and namesake:
             states[second] = _State.NAMED
+    _liken_listed(rules, states, pairs)
     if rules.own.nouns:
-        _proveis_listed(text, rules, candidates, states, pairs)
+        _prove_listed(text, rules, candidates, states, pairs)
     sure = [state is _State.SURE for state in states]
     for at in pairs:
         for one, other in ((at, at - 1), (at - 1, at)):
@@ -106,7 +107,14 @@ def counts(text: Text, rules: Grammar, candidates: Sequence[Grown]) -> Iterator[
     yield from compress(candidates, sure)
 
 
-def _proveis_listed(
+def _liken_listed(rules: Grammar, states: list[_State], pairs: Sequence[int]) -> None:
+    """Void what is listed before what a thing is likened to, where that stands last (मॉडल मुंशी और ज्योतिषी बन चुका है)."""
+    for at in reversed(pairs) if rules.own.final else ():
+        if states[at] is _State.LIKENED:
+            states[at - 1] = states[at]
+
+
+def _prove_listed(
     text: Text, rules: Grammar, candidates: Sequence[Grown], states: list[_State], pairs: Sequence[int]
 ) -> None:
     """Make roles of the crafts among what may be surnames that are listed beside a sure one (Maurer und Dachdecker)."""
@@ -192,7 +200,7 @@ def _is_thing(text: Text, rules: Grammar, grown: Grown) -> bool:
 
 def _spread(text: Text, rules: Grammar, two: Sequence[Grown], first: _State, *, listed: bool) -> _State | None:
     """Return what the first of two neighbours makes of the second if they are listed: compared, a verb, no role."""
-    if first is _State.LIKENED and (listed or follows_adjective(text, rules, *two)):
+    if first is _State.LIKENED and (listed or goes_on_likened(text, rules, *two)):
         return first
     if first is _State.VERB and listed and _may_be_verb(text, two[1]):
         return first
@@ -218,7 +226,7 @@ def _doubtful(text: Text, rules: Grammar, grown: Grown) -> bool:
         return not _human(text, rules, grown)
     if among_machines(text, rules, grown):
         return not _human(text, rules, grown)
-    determined = determiner_before(text, rules, back(text.folded, grown.outer)) is not None
+    determined = determiner_before(text, rules, back(text.folded, grown.outer)) is not None or is_counted(text, grown)
     if "definite" in options and _is_governed(text, rules, grown):
         return False
     if "thing" in options or ("weak" in options and not determined):
@@ -231,9 +239,11 @@ def _doubtful(text: Text, rules: Grammar, grown: Grown) -> bool:
 
 
 def _is_governed(text: Text, rules: Grammar, grown: Grown) -> bool:
-    """Say whether its article stands behind a preposition that is written on to it (للمدربة), so that it is a noun."""
+    """Say whether it stands behind a preposition (من الصحفي) or one is written on to its article: a noun (للمدربة)."""
     outer = text.folded[grown.outer : grown.start]
-    if not outer or outer in rules.lists:
+    if not outer:
+        return text.folded[word_back(text.folded, grown.outer - 1) : grown.outer].strip() in rules.own.prepositions
+    if outer in rules.lists:
         return False
     affixes = (affix for affix, outside in rules.prefixes.items() if outside == outer != affix)
     return text.folded.startswith(tuple(affixes), grown.outer)

@@ -8,17 +8,7 @@ from functools import cache
 from corpus.lexicon import Hit, is_letter, joins
 from corpus.memory import kept
 from corpus.patterns import lazy
-from corpus.roles.compounds import (
-    completes,
-    field_end,
-    field_start,
-    governed_end,
-    joined_before,
-    joins_group,
-    noun_end,
-    split,
-    unread,
-)
+from corpus.roles import compounds
 from corpus.roles.growth import Borders as Borders
 from corpus.roles.growth import Grown as Grown
 from corpus.roles.growth import Growth, edges, follows, is_name
@@ -202,9 +192,9 @@ class Grammar:
             return None
         parts: tuple[Entry, ...] | None = ()
         if head.kind in _ROLES:
-            parts = split(text, self._parts, self.own.joints, (first, start), head)
+            parts = compounds.split(text, self._parts, self.own.joints, (first, start), head)
             if parts is None and "open" in head.options and start - first >= _FRONT:
-                parts = (unread(head.tag),)
+                parts = (compounds.unread(head.tag),)
         return None if parts is None else Borders(first, closes[0], first, closes[1], first, parts)
 
     def grow(self, text: Text, head: Entry, borders: Borders) -> Grown:
@@ -218,10 +208,14 @@ class Grammar:
         linked: list[Entry] = []
         if outer == start:
             start = outer = self._left(text, start, Growth(head, left, leftward, leftward))
-            bare = not left and " " not in text.folded[start:end] and borders.ending in self.own.possessed
-            if bare and (first := field_start(text, start, self.own)) >= 0:
-                start = outer = first
-                left = [unread(head.tag)]
+            field, tag = -1, head.tag
+            if not left and " " not in text.folded[start:end] and borders.ending in self.own.possessed:
+                field = compounds.field_start(text, start, self.own)
+            elif not (left or self.own.spaced or self._opens_phrase(text, start)) and "open" in head.options:
+                field, tag = compounds.front(text.folded, start), PIVOT
+            if field >= 0:
+                start = outer = field
+                left = [compounds.unread(tag)]
         if outer_end == end:
             apposed = "apposed" in head.options
             growth = Growth(head, right, apposed or not (leftward and self.own.left), not leftward, capital=apposed)
@@ -242,7 +236,7 @@ class Grammar:
             if found is None or not self._stands(text, *found) or not growth.takes(found[1], "pre"):
                 break
             starts.append(found[0])
-        while len(starts) > 1 and self.own.left and joined_before(text, starts[-1]):
+        while len(starts) > 1 and self.own.left and compounds.joined_before(text, starts[-1]):
             del starts[-1]
             growth.drop()
         bare = growth.named and edges(self.own, text.folded, starts[-1], -1) == (starts[-1],)
@@ -289,7 +283,15 @@ class Grammar:
                 break
             ends.append(found[0])
         growth.cut_at_adjective()
+        if growth.named and self.own.spaced and all(self._capital_at(text, end + 1) for end in ends[-2:]):
+            # The institution that makes a post has no name behind it (ahli ekonomi | Universitas Negeri Malang).
+            return ends[growth.cut_at_name()]
         return ends[growth.cut_at_hyphen(text, ends) if self.own.joints else growth.count]
+
+    def _capital_at(self, text: Text, at: int) -> bool:
+        """Say whether a word with a capital begins at `at`, behind a space."""
+        spaced = text.folded[at - 1 : at] == " " and at < len(text.folded)
+        return spaced and text.source[text.origin(at, at + 1)[0]].isupper()
 
     def _is_apart(self, text: Text, at: int) -> bool:
         """Say whether a blank parts a title that ends at `at` from the next: เจ้าหน้าที่ HR เจ้าหน้าที่จัดซื้อ."""
@@ -319,15 +321,15 @@ class Grammar:
         """Add a complement behind a linking word at `at`, which may have one itself; return its end, `at` if none."""
         for edge in edges(self.own, text.folded, at, 1):
             found = self.cue("link").starting(text, edge, CUES)
-            if found and joins_group(found[1], head):
+            if found and compounds.joins_group(found[1], head):
                 complement: list[Entry] = []
                 end = self._right(text, found[0], Growth(head, complement, mods=True, heads=False))
-                if completes(found[1], complement):
+                if compounds.completes(found[1], complement):
                     end = self._joined(text, end, head, complement)
                     parts += (found[1], *complement)
                     return self._link(text, end, head, parts) if len(parts) < _MAX_PARTS else end
                 if self._opens(found[1], head) and (last := self._field(text, end)):
-                    parts += (found[1], unread(head.tag))
+                    parts += (found[1], compounds.unread(head.tag))
                     return last if self.own.nouns else self._further(text, last, head, parts)
         return at
 
@@ -347,15 +349,15 @@ class Grammar:
     def _governed(self, text: Text, at: int, head: Entry, parts: list[Entry]) -> int:
         """Add a field that no pack knows and that stands right behind a title, by its case; return where that ends."""
         own = "governs" in head.options and not self._title_at(text, at)
-        end = governed_end(text, at, self.own) if own else 0
-        parts += (unread(head.tag),) if end else ()
+        end = compounds.governed_end(text, at, self.own) if own else 0
+        parts += (compounds.unread(head.tag),) if end else ()
         return end or at
 
     def _field(self, text: Text, at: int) -> int:
         """Return where a field that no pack knows ends behind a link that ends at `at`, 0 if none is there."""
         if self.own.nouns:
-            return noun_end(text, at)
-        end = field_end(text, at, self.own)
+            return compounds.noun_end(text, at)
+        end = compounds.field_end(text, at, self.own)
         return 0 if self._title_at(text, at) else end
 
     def _joined(self, text: Text, at: int, head: Entry, parts: list[Entry]) -> int:
@@ -375,9 +377,10 @@ class Grammar:
                     return end
         return at
 
-    def title_ends(self, text: Text, at: int) -> bool:
-        """Say whether a title without modifiers ends at `at`."""
-        return self._parts.ending(text, at, ("A", "B"), self.prefixes) is not None
+    def title_start(self, text: Text, at: int) -> int | None:
+        """Return where a title without modifiers begins that ends at `at`, None if none does."""
+        found = self._parts.ending(text, at, _ROLES, self.prefixes)
+        return found[0] if found else None
 
     def _title_at(self, text: Text, at: int) -> bool:
         return any(self._starting(text, edge, ("A", "B")) for edge in (at, *edges(self.own, text.folded, at, 1)))

@@ -22,6 +22,7 @@ from corpus.roles.neighbours import (
     may_be_told,
     may_reach_back,
     places_back,
+    title_back,
     word_back,
 )
 from corpus.roles.pack import CUES, HEADS, Entry
@@ -195,7 +196,7 @@ def _is_apposed(text: Text, rules: Grammar, grown: Grown, subjects: Layers) -> b
             continue
         subject = subjects.ending(text, edge - 1, CUES, rules.proclitics)
         # What it is listed behind may end with a thing: phụ xe, thủ kho.
-        if subject and _leads(folded, subject[0], rules) and not rules.title_ends(text, edge - 1):
+        if subject and _leads(folded, subject[0], rules) and rules.title_start(text, edge - 1) is None:
             return True
     return False
 
@@ -249,7 +250,7 @@ def _lists_begin(text: Text, rules: Grammar, grown: Grown) -> Iterator[int]:
 
 
 def _stands_bare(text: Text, rules: Grammar, subjects: Layers, edge: int) -> bool:
-    """Say whether a thing that opens the clause ends at `edge`, or at a word before it that is no postposition.
+    """Say whether a thing that opens the clause ends at `edge`, or at a word or titles before it, no postposition.
 
     What the role is of may stand between, no other postposition with it (वक्त हर घाव का डॉक्टर है).
     """
@@ -262,7 +263,8 @@ def _stands_bare(text: Text, rules: Grammar, subjects: Layers, edge: int) -> boo
             words = text.folded[at:edge].split()
             return rules.own.prepositions.isdisjoint(words[:-1] if owned else words)
         at = word_back(text.folded, at)
-    return False
+    listed = title_back(text, rules, edge)
+    return listed is not None and _stands_bare(text, rules, subjects, listed)
 
 
 def _is_owner(text: Text, rules: Grammar, edge: int) -> bool:

@@ -92,6 +92,15 @@ def edges_before(text: Text, rules: Grammar, at: int) -> Sequence[int]:
     return known[at]
 
 
+def title_back(text: Text, rules: Grammar, edge: int) -> int | None:
+    """Return where the text ends before a bare title that is listed right before `edge`, None if none is."""
+    for mark in (",", *rules.separators):
+        if text.folded.endswith(mark, 0, edge):
+            start = rules.title_start(text, edge - len(mark))
+            return None if start is None else back(text.folded, start)
+    return None
+
+
 def word_back(folded: str, at: int) -> int:
     """Return where the text before the word that ends at `at` ends."""
     space = folded.rfind(" ", max(0, at - _LONG_WORD), at)

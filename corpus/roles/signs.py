@@ -6,7 +6,8 @@ from corpus.patterns import lazy
 from corpus.roles.grammar import Grammar, Grown
 from corpus.roles.matching import Text
 from corpus.roles.naming import CRAFTS, is_craft, is_post, isco
-from corpus.roles.neighbours import back, closed, determiner_before
+from corpus.roles.neighbours import back, closed, determiner_before, joint_at
+from corpus.roles.pack import CUES
 
 # A single initial, behind no other word with a dot: what stands before a family name, and no acronym (U.S.).
 _INITIAL = lazy(r"(?:^|\n|[^.\s] )([^\W\d_a-z])\. $")
@@ -22,6 +23,12 @@ _FIRM = lazy(r"[^\W\d_a-z][\w'’-]* & [^\W\d_a-z][\w'’-]* $")
 _PLAIN_WORD = lazy(r"(?<!\w)[a-z]{3,}")
 _WINDOW = 60
 _PLAIN_WORDS = 2
+# A number of one or two digits that is no part of another.
+_COUNTED = lazy(r"(?:^|[\s:،,;(•-])[1-9]\d? $")
+_COUNT = 5
+_COMMAS = (",", "，", "、", "،")
+# The longest determiner behind words that liken, with its spaces.
+_DETERMINER = 6
 _BEHIND = (" ", ",", ".", "'", "’", "")
 
 
@@ -59,10 +66,35 @@ def ends_firm(text: Text, rules: Grammar, grown: Grown) -> bool:
     return _FIRM.search(source, max(0, start - _WINDOW), start) is not None
 
 
-def follows_adjective(text: Text, rules: Grammar, first: Grown, second: Grown) -> bool:
+def _follows_adjective(text: Text, rules: Grammar, first: Grown, second: Grown) -> bool:
     """Say whether a word that one of two is described by parts it from the mark of the list (un juge sévère et un)."""
     between = text.folded[first.outer_end : second.outer].split()
     return not rules.own.left and len(between) in (2, 3) and between[1] in rules.lists
+
+
+def goes_on_likened(text: Text, rules: Grammar, first: Grown, second: Grown) -> bool:
+    """Say whether the next clause goes on with what a thing is likened to (既是秘书，又是侦探)."""
+    if _follows_adjective(text, rules, first, second):
+        return True
+    folded, at = text.folded, first.outer_end
+    joint = joint_at(text, rules, first.end)
+    behind = joint is not None and "post" in joint[1].options
+    if joint is not None and behind:
+        at = joint[0]
+    if not folded.startswith(_COMMAS, at):
+        return False
+    if behind:
+        other = joint_at(text, rules, second.end)
+        return other is not None and "post" in other[1].options
+    at += 1 + (folded[at + 1 : at + 2] == " ")
+    said = rules.cue_of("as", second.head).starting(text, at, CUES)
+    return said is not None and 0 <= second.outer - said[0] <= max(said[1].reach, _DETERMINER)
+
+
+def is_counted(text: Text, grown: Grown) -> bool:
+    """Say whether how many are sought stands right before what may be another word, but no thing (2 kế toán)."""
+    counted = _COUNTED.search(text.folded, max(0, grown.outer - _COUNT), grown.outer)
+    return counted is not None and "thing" not in grown.head.options
 
 
 def names_bearer(text: Text, rules: Grammar, title: Grown, second: Grown) -> bool:
