@@ -36,13 +36,12 @@ def _key(text: str) -> str:
 
 
 def cased(name: str, words: Words) -> str:
-    """Return a name in capitals, or with the family name so (Selma KIZILTAN), as running text writes it."""
+    """Return a name with the family name in capitals (Selma KIZILTAN) as running text writes it; all capitals stay."""
     tokens = name.split()
     loud = [at for at, token in enumerate(tokens) if token.isupper() and "." not in token and len(token) > 1]
-    if loud and loud != [*range(loud[0], len(tokens))]:
-        return name  # An acronym before other words.
-    longest = sorted(len(tokens[at]) for at in loud)[-2:]
-    if not loud or len(tokens) == 1 or longest[-1] <= _SHORT or (len(loud) == len(tokens) and longest[0] < _SHORT):
+    if not loud or len(loud) == len(tokens) or loud != [*range(loud[0], len(tokens))]:
+        return name  # An acronym stands before other words.
+    if max(len(tokens[at]) for at in loud) <= _SHORT:
         return name
     turkic = "tr" in words.tags
     lowered = {at: _LETTERS.sub(lambda word: _lowered(word[0], turkic=turkic), tokens[at]) for at in loud}

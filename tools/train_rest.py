@@ -36,7 +36,7 @@ LISTED = features.LINE.index("listed")
 HIDDEN, HIDDEN_OF_WEB = (0.0, 0.2, 0.35, 0.5, 0.7), (0.0, 0.25, 0.5)
 # What a page counts, and its text without the frame; a line of text that is lost counts as so many of the frame that
 # are left.
-WEIGHTS = {"articles": 3.0, "pages": 1.0, "web": 0.15}
+WEIGHTS = {"articles": 3.0, "pages": 1.0, "web": 0.07}
 CLEAN, LOST = 0.3, 4.0
 MOST_LINES, FEWEST_LINES, TREES = 400, 5, 80
 SETTINGS = {

@@ -28,7 +28,7 @@ NAMES = (
 
 # A line goes that is of the frame with such a likelihood. At the second, of each thousand lines of text one or two
 # would be lost, in pages that the trees were not made from.
-_LEAST = {"precision": 0.8, "balanced": 0.87}
+_LEAST = {"precision": 0.8, "balanced": 0.9}
 # So many lines have to go by rules, of so many in all: a text has one now and then that reads as a frame does.
 _GONE, _FEWEST = 3, 5
 # What stands for the place beyond an end of the page, and the farthest that anything is away.
@@ -55,10 +55,16 @@ def find(page: Page, won: Mapping[int, Evidence], scored: Scored, preset: Preset
     values = forests("rest.json")["line"].values(rows(lines, {at: won[at].kind for at in won}, scored, left))
     for at, value in zip(left, values, strict=True):
         certainty = 1 / (1 + exp(-value))
-        stays = is_fact(lines[at]) or (page.board and lines[at].closed)
+        stays = is_fact(lines[at]) or _is_timed(lines[at]) or (page.board and lines[at].closed)
         if certainty >= _LEAST[preset] and not stays:
             reason = "it stands in the frame of the page and looks unlike its text"
             yield at, Evidence(at, at + 1, "navigation", "rest", reason, round(certainty, 2))
+
+
+def _is_timed(line: Line) -> bool:
+    """Say whether a line is figures alone, or tells a time of day without a date: results, hours, a programme."""
+    stamp = line.stamp
+    return not any(map(str.isalpha, line.text)) or (stamp is not None and stamp.clocked and not stamp.dated)
 
 
 def rows(lines: Sequence[Line], kinds: Mapping[int, str], scored: Scored, left: Sequence[int]) -> Table:
