@@ -7,6 +7,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import corpus
+from corpus.blocks import split
+from corpus.boilerplate import vocabulary
+from corpus.boilerplate.lines import read
+from corpus.boilerplate.words import load
 
 HEAD = ["Skip to content", "Island Post", "Home > News > Ferries"]
 TEXT = [
@@ -68,3 +72,20 @@ def test_running_text_never_goes(paragraphs: list[str], places: set[int]) -> Non
     kept = cleaned(page)
     assert [line for line in kept if line in TEXT] == [TEXT[0], *paragraphs]
     assert cleaned(kept) == kept
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("Like tales of the sea? Our newsletter lands in your inbox before breakfast", "subscribe"),
+        ("Lobster pots for sale: sponsored by a promoted partner offer", "advertisement"),
+    ],
+)
+def test_the_words_of_an_unknown_line_tell_its_kind(line: str, kind: str) -> None:
+    found = read(split(line), load(("en",)))[0]
+    assert vocabulary.told(found, ("en",)) == kind
+
+
+@pytest.mark.parametrize("line", [*UNKNOWN, "1234"])
+def test_ordinary_words_tell_no_kind(line: str) -> None:
+    assert vocabulary.told(read(split(line), load(("en",)))[0], ("en",)) is None

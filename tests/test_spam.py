@@ -297,3 +297,15 @@ def test_letters_score_what_is_made_of_parts_of_spam_above_text():
 
     assert score("pragmatika gacor x1000, casinolandia free spins") > 0 > score("The birds came back on Thursday")
     assert grams.places("") == set()
+
+
+@pytest.mark.parametrize(
+    ("line", "language"),
+    [
+        ("Seguí a La Torre en Instagram, TikTok y X", "es"),
+        ("Đăng ký | Đăng nhập | Bài mới | Tìm kiếm nâng cao", "vi"),
+    ],
+)
+def test_channels_and_doors_of_a_site_are_no_spam(line: str, language: str) -> None:
+    rule = gone([PAGE[0], line, *PAGE[1:]], language).get(line, "")
+    assert not rule.endswith((".terms", ".list", ".offer"))

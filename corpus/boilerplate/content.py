@@ -13,7 +13,7 @@ from itertools import pairwise
 from math import exp, log, log2, sqrt
 from typing import TYPE_CHECKING
 
-from corpus.boilerplate import article, features
+from corpus.boilerplate import article, features, vocabulary
 from corpus.boilerplate.article import Article, stretch
 from corpus.boilerplate.columns import Table, compact, mean
 from corpus.boilerplate.evidence import KINDS, Evidence
@@ -153,8 +153,10 @@ def _due(scores: Sequence[float], lines: Sequence[Line], preset: Preset) -> floa
     return max(_PRECISE, odds) if preset == "precision" else odds
 
 
-def kinds(lines: Sequence[Line], won: Mapping[int, Evidence]) -> dict[int, str]:
+def kinds(lines: Sequence[Line], won: Mapping[int, Evidence], tags: tuple[str, ...]) -> dict[int, str]:
     """Return the kinds of the lines that go by score or place alone: what their words say, or what goes beside them.
+
+    `tags` are the packs that the lines were read with.
 
     Lists have headings and marks that rules know: what stands between them, and goes too, is of their kind. Of what
     nothing is known beside, long lines behind the text are headlines of other pages.
@@ -168,7 +170,7 @@ def kinds(lines: Sequence[Line], won: Mapping[int, Evidence]) -> dict[int, str]:
         for at in unknown:
             near = (at + by for far in range(1, _BESIDE + 1) for by in (-far, far))
             beside = next((known[other] for other in near if other in known), usual) if known else usual
-            told = _told(lines[at])
+            told = _told(lines[at]) or vocabulary.told(lines[at], tags)
             listed = beside in _LISTS
             found[at] = told if told and not (listed and told in _OF_ENTRIES) else beside if listed else usual
     return found

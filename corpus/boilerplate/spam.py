@@ -97,7 +97,7 @@ def _levels(seen: Seen, title: int | None) -> list[int]:
             continue
         returns = not dense and (_in_table(seen, at) or each.returning(known) >= _RETURNING)
         returns = returns or (at == title and levels[at] == _LINE and not each.others.isdisjoint(known))
-        if returns or _is_among_honest(seen, levels, at):
+        if returns or each.line.begins("share") or _is_among_honest(seen, levels, at):
             levels[at] = 0
     return levels
 
