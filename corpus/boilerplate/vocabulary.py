@@ -24,13 +24,14 @@ _FEWEST, _LEAST, _LEAD = 2, 0.7, 1.5
 def told(line: Line, tags: tuple[str, ...]) -> str | None:
     """Return the kind that the words of a line tell by the packs `tags`, None where they tell none for sure."""
     weights = _weights(tags)
-    sums, words = Counter[str](), Counter[str]()
+    sums, words = dict.fromkeys(_KINDS, 0.0), dict.fromkeys(_KINDS, 0)
     for word in sorted(set(_words(line.folded)) & weights.keys()):
         for kind, weight in weights[word].items():
             sums[kind] += weight
             words[kind] += 1
-    (best, most), (_, second) = [*sums.most_common(2), ("", 0.0), ("", 0.0)][:2]
-    return best if words[best] >= _FEWEST and most >= _LEAST and most >= _LEAD * second else None
+    best, second = sorted(_KINDS, key=lambda kind: (-sums[kind], kind))[:2]
+    sure = words[best] >= _FEWEST and sums[best] >= max(_LEAST, _LEAD * sums[second])
+    return best if sure else None
 
 
 def _words(folded: str) -> Iterator[str]:
