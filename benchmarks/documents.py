@@ -1,13 +1,15 @@
 """Score whole documents, text and extracts together, on pages that were written without the rules.
 
-python -m benchmarks.documents        the figures of each language, and of all
+python -m benchmarks.documents            the figures of each language, and of all
+python -m benchmarks.documents --newer    the same of pages that were written later
 
-A row of `cases/documents` has a page as it was scraped, the lines that must remain, and what these say of pay and
-roles: each role's accepted spellings between strokes, and spellings that may be given or left out.
+A row of `cases/documents` and `cases/documents.newer` has a page as it was scraped, the lines that must remain, and
+what these say of pay and roles: each role's accepted spellings between strokes, and spellings that may be left out.
 """
 
 from __future__ import annotations
 
+import argparse
 import re
 from collections.abc import Iterator
 
@@ -61,20 +63,20 @@ def _score_roles(score: Score, row: Row, found: set[str]) -> None:
     score.add("role", due, [*hit, *sorted(found - allowed)])
 
 
-def table() -> Iterator[str]:
-    """Yield a line for each language and one for all."""
+def table(name: str) -> Iterator[str]:
+    """Yield a line for each language of the cases called `name`, and one for all."""
     total = Score()
     yield f"{'':10}{'exact':>8}{'lost':>6}" + "".join(f"{name:>15}" for name in _NAMES)
-    for language, rows in cases("documents"):
+    for language, rows in cases(name):
         score = Score()
         for row in rows:
             for one in (score, total):
                 score_document(one, row)
         yield _line(language, score)
     yield _line("all", total)
-    for name in ("lines removed", "wage", "money", "role", "kinds", *_FIELDS):
-        f1, precision, recall = total.f1(name)
-        yield f"{name:14} F1 {f1:.3f}, precision {precision:.3f}, recall {recall:.3f}"
+    for field in ("lines removed", "wage", "money", "role", "kinds", *_FIELDS):
+        f1, precision, recall = total.f1(field)
+        yield f"{field:14} F1 {f1:.3f}, precision {precision:.3f}, recall {recall:.3f}"
 
 
 def _line(label: str, score: Score) -> str:
@@ -84,8 +86,10 @@ def _line(label: str, score: Score) -> str:
 
 
 def main() -> None:
-    """Print the figures."""
-    for line in table():
+    """Print the figures that the command line asks for."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
+    parser.add_argument("--newer", action="store_true", help="score the pages that were written later")
+    for line in table("documents.newer" if parser.parse_args().newer else "documents"):
         print(line)
 
 

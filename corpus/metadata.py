@@ -205,7 +205,8 @@ def _beside_days(lines: Iterable[Line], words: Words) -> list[Line]:
     found = []
     for line in lines:
         parts = [part.strip(TRIM) for part in WITH_NEXT.split(line.text)] if not line.labels else []
-        named = [part for part in parts if not any(map(str.isdigit, part)) and not publishers.is_house(part, words)]
+        named = [part for part in parts if part and not any(map(str.isdigit, part))]
+        named = [part for part in named if not publishers.is_house(part, words)]
         if len(parts) in (2, 3) and len(named) == 1:
             found += read_lines([Block(0, len(named[0]), named[0])], words)
     return found

@@ -277,3 +277,10 @@ def test_a_reporter_stands_between_the_words_for_one_and_for_reporting():
     body = ["昨天上午市府表示,舊港倉庫將於明年改建為市場,預計提供四十個攤位給在地小農使用,並保留原有磚牆。"] * 1
     found = read(["舊港倉庫將改建為市場", "記者林小梅／基隆報導", "2025-05-03", *body], "zh-Hant")
     assert found.author == "林小梅"
+
+
+@pytest.mark.parametrize("line", ["| 12 May 2025", "12 May 2025 - ", "— | 12 May 2025"])
+def test_nothing_beside_a_date_names_nobody(line):
+    assert (
+        read(["Harbour Courier", "Home | News | Sport", "Rain falls on the harbour again", line, *BODY]).author is None
+    )
