@@ -24,6 +24,8 @@ from corpus.records import NamedTuple
 
 # What is looked at on both sides of a role, and how many roles of a text are.
 _NEAR, _MOST = 80, 500
+# So many words stand between a name and its apposition.
+_DETERMINERS = 3
 # Words with a capital, four at most, and what may stand between them.
 _NAME = r"(?:[^\W\d_a-z][\w'’-]*(?:\s(?:de|da|do|dos|van|von|bin|al|el)(?=\s))?\s?){1,4}"
 _APPOSED = lazy(rf"(?<!\w)({_NAME})(?:,\s\d\d(?:\s[^\W\d_]{{1,8}}){{0,2}})?,\s(?:[^\W\d_]+\s){{0,3}}$")
@@ -112,14 +114,19 @@ class People:
 
     def _names(self, before: str, behind: str, language: str | None) -> Iterator[str]:
         """Yield the names with capitals that stand beside a role."""
-        if (found := _APPOSED.search(before)) and (found.start() == 0 or " " in found[1]):
-            yield found[1]
-        if (found := _BEING.search(before)) and subjects(language).has("being", found[2].lower()):
+        # Each pattern is dear, and a mark that it needs is cheap to look for.
+        comma = before.rfind(", ")
+        apposed = _APPOSED.search(before) if comma > 0 and before.count(" ", comma) <= _DETERMINERS + 1 else None
+        if apposed and (apposed.start() == 0 or " " in apposed[1]):
+            yield apposed[1]
+        # Between a name and its verb stands no such mark: what is before the last one is not looked at.
+        last = max(map(before.rfind, ",.;:"))
+        if (found := _BEING.search(before, max(0, last))) and subjects(language).has("being", found[2].lower()):
             yield found[1]
         # Where nouns have capitals too, or a place may follow, one word is no name.
         if (found := _BEHIND.match(behind)) and " " in found[1].strip():
             yield found[1]
-        if (found := _ASIDE.match(behind)) and " " in found[1]:
+        if "," in behind and (found := _ASIDE.match(behind)) and " " in found[1]:
             yield found[1]
 
     def _is_name(self, word: str) -> bool:
