@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from corpus.boilerplate.lines import Line, weight
-from corpus.boilerplate.names import is_full_name
 from corpus.boilerplate.words import Words
 from corpus.folding import fold
 from corpus.lexicon import is_unspaced
 from corpus.patterns import IN_WORD, lazy
+from corpus.surnames import is_full_name
 
 TRIM = " \t\u00a0\u3000,，;；:：|｜/／()（）[]【】〔〕·•-–—*"
 WITH_NEXT = lazy(r"\s{2,}|[\t\u3000|｜•]|\s[-–—·/»›]\s?|[（(]")

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from corpus.boilerplate import rows
 from corpus.boilerplate.evidence import Evidence
 from corpus.boilerplate.lines import Line, weight
-from corpus.boilerplate.names import is_full_name
 from corpus.boilerplate.page import Page, is_shared
 from corpus.boilerplate.words import EDGES, Entry, Words
 from corpus.patterns import lazy
+from corpus.surnames import is_full_name
 
 KIND = "byline"
 _NAME = 60  # weighted characters of a value: two names with their papers

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from corpus.boilerplate.lines import Line, once
-from corpus.boilerplate.names import is_full_name
 from corpus.boilerplate.words import EDGES, Match, Words
 from corpus.folding import fold
 from corpus.patterns import lazy
+from corpus.surnames import is_full_name
 
 _HOUSE = 6  # characters of an agency's name before the word for a reporter
 _OF_DAY = lazy(r"(?:\d{4}\w)?\d{1,2}(\w)")

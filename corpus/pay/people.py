@@ -8,9 +8,10 @@ the text stands for nobody.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 
 from corpus.document import Role, Span
 from corpus.folding import fold
@@ -21,30 +22,70 @@ from corpus.pay.currencies import countries
 from corpus.pay.scan import Scan
 from corpus.pay.subjects import subjects
 from corpus.records import NamedTuple
+from corpus.surnames import family_names
 
 # What is looked at on both sides of a role, and how many roles of a text are.
 _NEAR, _MOST = 80, 500
 # So many words stand between a name and its apposition.
 _DETERMINERS = 3
-# Words with a capital, four at most, and what may stand between them.
-_NAME = r"(?:[^\W\d_a-z][\w'’-]*(?:\s(?:de|da|do|dos|van|von|bin|al|el)(?=\s))?\s?){1,4}"
-_APPOSED = lazy(rf"(?<!\w)({_NAME})(?:,\s\d\d(?:\s[^\W\d_]{{1,8}}){{0,2}})?,\s(?:[^\W\d_]+\s){{0,3}}$")
-_BEING = lazy(rf"(?:^|[.!?”\"]\s)({_NAME})([^,.;:]{{2,30}})$")
-_BEHIND = lazy(rf"\s(?:[^\W\d_A-Z]+\s)?({_NAME})(?!\w)")
-_ASIDE = lazy(rf"(?:\s[^,.\n]{{0,40}})?,\s({_NAME}),")
-# In letters that have no capitals.
-_JAPANESE = lazy(r"の?([^\s、。「」（）()の]{1,6})(?:さん|氏|君)")
-_KOREAN = lazy(r"\s([가-힣]{2,4})(?:\(\d\d\))?\s?씨")
-_THAI = lazy(r"(?:^|\s)((?:นางสาว|นาง|นาย|คุณ)[ก-๙]{2,12})")
+# Four words of a name at most.
+_WORDS = 4
 _CHINESE = lazy(r"[\u4e00-\u9fff]{3,4}")
-_RESPECTED = lazy(r"[某总總]|先生|女士|小姐|太太|师傅|師傅")
-_FAMILIAR = "小老阿"
 # A shorter word is no name by itself; a line of less without the end of a sentence is no running text.
 _LEAST, _LINE = 3, 100
 _CLOSED = lazy(r"[.。！？!?…।][”’»」』\"')）]*\s*$")
 _STOP = lazy(r"[.。！？!?…।\n]")
 # What a name has behind it that is inflected.
 _ENDING = lazy(r"(?:['’]?s|[а-яё]{1,2})?(?!\w)")
+
+
+class _Patterns(NamedTuple):
+    """What tells a name beside a role.
+
+    In letters with capitals it stands before the role, set off or with a verb between them, right behind it, or set
+    off behind it; in others it has a title of respect.
+    """
+
+    apposed: re.Pattern[str]
+    being: re.Pattern[str]
+    behind: re.Pattern[str]
+    aside: re.Pattern[str]
+    japanese: re.Pattern[str]
+    korean: re.Pattern[str]
+    thai: re.Pattern[str]
+    chinese: re.Pattern[str]
+
+
+@cache
+def _respect(script: str, where: str) -> tuple[str, ...]:
+    """Return the words that belong to names of a script (lower-case ISO 15924) at a place."""
+    rows = (line.split("\t") for line in data_lines("respect.tsv"))
+    return tuple(word for *place, word in rows if place == [script, where])
+
+
+@cache
+def _patterns() -> _Patterns:
+    inside, japanese, korean, thai, chinese = (
+        "|".join(_respect(script, where))
+        for script, where in (
+            ("latn", "inside"),
+            ("jpan", "behind"),
+            ("hang", "behind"),
+            ("thai", "before"),
+            ("hans", "behind"),
+        )
+    )
+    name = rf"(?:[^\W\d_a-z][\w'’-]*(?:\s(?:{inside})(?=\s))?\s?){{1,{_WORDS}}}"
+    return _Patterns(
+        re.compile(rf"(?<!\w)({name})(?:,\s\d\d(?:\s[^\W\d_]{{1,8}}){{0,2}})?,\s(?:[^\W\d_]+\s){{0,{_DETERMINERS}}}$"),
+        re.compile(rf"(?:^|[.!?”\"]\s)({name})([^,.;:]{{2,30}})$"),
+        re.compile(rf"\s(?:[^\W\d_A-Z]+\s)?({name})(?!\w)"),
+        re.compile(rf"(?:\s[^,.\n]{{0,40}})?,\s({name}),"),
+        re.compile(rf"の?([^\s、。「」（）()の]{{1,6}})(?:{japanese})"),
+        re.compile(rf"\s([가-힣]{{2,4}})(?:\(\d\d\))?\s?(?:{korean})"),
+        re.compile(rf"(?:^|\s)((?:{thai})[ก-๙]{{2,12}})"),
+        re.compile(chinese),
+    )
 
 
 class Mention(NamedTuple):
@@ -95,7 +136,8 @@ class People:
         text = self.scan.text
         while (at := text.find(key, at)) >= 0:
             end = at + len(key)
-            if is_unspaced(key[-1]) or (not text[at - 1].isalnum() and (key[-1] == "씨" or _ENDING.match(text, end))):
+            titled = key.endswith(_respect("hang", "behind"))
+            if is_unspaced(key[-1]) or (not text[at - 1].isalnum() and (titled or _ENDING.match(text, end))):
                 yield at, end
             at = end
 
@@ -115,18 +157,19 @@ class People:
     def _names(self, before: str, behind: str, language: str | None) -> Iterator[str]:
         """Yield the names with capitals that stand beside a role."""
         # Each pattern is dear, and a mark that it needs is cheap to look for.
-        comma = before.rfind(", ")
-        apposed = _APPOSED.search(before) if comma > 0 and before.count(" ", comma) <= _DETERMINERS + 1 else None
+        patterns, comma = _patterns(), before.rfind(", ")
+        near = comma > 0 and before.count(" ", comma) <= _DETERMINERS + 1
+        apposed = patterns.apposed.search(before) if near else None
         if apposed and (apposed.start() == 0 or " " in apposed[1]):
             yield apposed[1]
         # Between a name and its verb stands no such mark: what is before the last one is not looked at.
         last = max(map(before.rfind, ",.;:"))
-        if (found := _BEING.search(before, max(0, last))) and subjects(language).has("being", found[2].lower()):
+        if (found := patterns.being.search(before, max(0, last))) and subjects(language).has("being", found[2].lower()):
             yield found[1]
         # Where nouns have capitals too, or a place may follow, one word is no name.
-        if (found := _BEHIND.match(behind)) and " " in found[1].strip():
+        if (found := patterns.behind.match(behind)) and " " in found[1].strip():
             yield found[1]
-        if "," in behind and (found := _ASIDE.match(behind)) and " " in found[1]:
+        if "," in behind and (found := patterns.aside.match(behind)) and " " in found[1]:
             yield found[1]
 
     def _is_name(self, word: str) -> bool:
@@ -142,12 +185,15 @@ class People:
 
 def _respected(before: str, behind: str) -> Iterator[str]:
     """Yield by what people are named again in letters that have no capitals."""
-    if found := _JAPANESE.match(behind):
+    patterns = _patterns()
+    if found := patterns.japanese.match(behind):
         # The family name, mostly of two characters, is what is repeated.
-        yield from (found[1][:size] + title for size in {len(found[1]), 2, 3} for title in ("さん", "氏", "君"))
-    elif found := _KOREAN.match(behind):
-        yield from (name + blank + "씨" for name in (found[1], found[1][0]) for blank in ("", " "))
-    elif found := (_THAI.match(behind) or _THAI.search(before)):
+        titles = _respect("jpan", "behind")
+        yield from (found[1][:size] + title for size in {len(found[1]), 2, 3} for title in titles)
+    elif found := patterns.korean.match(behind):
+        titles = _respect("hang", "behind")
+        yield from (name + blank + title for name in (found[1], found[1][0]) for blank in ("", " ") for title in titles)
+    elif found := (patterns.thai.match(behind) or patterns.thai.search(before)):
         yield found[1]
     elif found := _CHINESE.match(behind):
         yield from _chinese(found[0])
@@ -155,9 +201,8 @@ def _respected(before: str, behind: str) -> Iterator[str]:
 
 def _chinese(letters: str) -> Iterator[str]:
     """Yield a Chinese name that letters begin with: a family name and a title of respect, or two characters."""
-    families = data_lines("surnames.txt")
-    if letters[0] in _FAMILIAR and fold(letters[1]).text in families:
+    if letters[0] in _respect("hans", "family") and fold(letters[1]).text in family_names():
         yield letters[:2]
-    elif fold(letters[0]).text in families:
-        titled = _RESPECTED.match(letters, 1)
+    elif fold(letters[0]).text in family_names():
+        titled = _patterns().chinese.match(letters, 1)
         yield letters[: titled.end() if titled else 3]
