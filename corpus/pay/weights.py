@@ -60,7 +60,11 @@ def _subject(evidence: Evidence, cue: Cue) -> Kind | None:
     end, kind = max(named, default=(-1, None))
     if kind == "firm" and any(shapes.works_for(evidence, other, end) for other, who in named if who == "person"):
         kind = "person"
-    return kind if end >= 0 and not evidence.breaks(end, cue.start) else None  # type: ignore[return-value]
+    # The firm, which made £42m last year, is the subject of its relative clause.
+    parted = end < 0 or (
+        evidence.breaks(end, cue.start) and evidence.breaks(shapes.onward(evidence).get(end, end), cue.start)
+    )
+    return None if parted else kind  # type: ignore[return-value]
 
 
 def weight(evidence: Evidence, cue: Cue, figure: Figure) -> float:
