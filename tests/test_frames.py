@@ -11,6 +11,12 @@ ENGLISH = (
     "Forty people worked there in the end, most of them for longer than they cared to remember.",
     "The council hopes that the building can be used again, but no plan has been put forward.",
 )
+INDONESIAN = (
+    "Pabrik tenun di lembah tutup setelah sembilan puluh tahun",
+    "Alat tenun terakhir berhenti pada Selasa sore, dan sesaat tidak ada seorang pun di bangsal yang berbicara.",
+    "Empat puluh orang bekerja di sana sampai akhir, kebanyakan lebih lama daripada yang mau mereka ingat.",
+    "Desa berharap bangunan itu dapat dipakai lagi, tetapi belum ada rencana yang diajukan sampai hari ini.",
+)
 FRENCH = (
     "La filature de la vallée ferme après quatre-vingt-dix ans",
     "Le dernier métier s'est arrêté mardi après-midi, et personne dans l'atelier n'a rien dit pendant un moment.",
@@ -23,11 +29,12 @@ GERMAN = (
     "Vierzig Menschen arbeiteten dort zuletzt, die meisten länger, als sie sich erinnern wollten.",
     "Die Gemeinde hofft, dass das Gebäude wieder genutzt werden kann, doch ein Plan liegt nicht vor.",
 )
-TEXTS = {"en": ENGLISH, "fr": FRENCH, "de": GERMAN}
+TEXTS = {"en": ENGLISH, "fr": FRENCH, "de": GERMAN, "id": INDONESIAN}
 MENUS = {
     "en": "Home | News | Sport | Contact",
     "fr": "Accueil | Actualités | Sport | Contact",
     "de": "Startseite | Nachrichten | Sport | Kontakt",
+    "id": "Beranda | Berita | Olahraga | Kontak",
 }
 
 
@@ -111,6 +118,8 @@ def test_what_a_page_asks_about_itself_goes_with_its_answers():
 def test_headings_of_other_articles_in_any_order_of_words():
     titles = ("Depot fire in Harwick: two arrested", "Bus fares are to rise in April")
     assert kinds("en", BEHIND, "You might quite possibly like", *titles) == ["related-news"] * 3
+    posts = ("Admin Gudang – Gresik", "Kurir Motor – Sidoarjo")
+    assert kinds("id", BEHIND, "Lowongan lain yang mungkin Anda minati", *posts) == ["related-news"] * 3
 
 
 def test_a_heading_with_which_its_paragraph_begins_stays():
