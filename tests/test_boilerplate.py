@@ -184,3 +184,12 @@ def test_a_page_of_nothing_but_menus_stays():
     lines, verdicts = judged("Home\n" * 500, "en")
     assert len(lines) == 500
     assert verdicts == []
+
+
+def test_a_menu_that_stands_twice_goes_twice() -> None:
+    menu, quote = (
+        "Anasayfa › Ekonomi › İstihdam",
+        '"At last my son can go to the evening course," said Endang, who lives there.',
+    )
+    found, verdicts = judged("\n".join([menu, "Evening courses", menu, quote, quote]), "en")
+    assert kinds_of(found, verdicts)[:3:2] == ["navigation", "navigation"]

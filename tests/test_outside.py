@@ -82,3 +82,9 @@ def test_markup_with_more_lists_than_text_may_go_on() -> None:
     goods = [f"Kite no. {number}, ripstop nylon, two lines" for number in range(1, 31)]
     rows = "".join(f"<p>{line}</p>" for line in [*TEXT, *goods, CLOSING[2], "Kite no. 31: the last of its kind"])
     assert "Kite no. 31" in corpus.clean(f"<html><body>{rows}</body></html>", "a.html").text
+
+
+def test_posts_go_on_behind_buttons_to_answer_one() -> None:
+    post = "My sister sails on the other one, and she likes it."
+    posts = ["Reply · Share · 55", "oarsman_72", post, "Reply"]
+    assert post in cleaned(["Home > Forum > Ferries", *TEXT, *posts, *CLOSING])

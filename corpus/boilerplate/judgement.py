@@ -70,6 +70,8 @@ _TITLED = 0.3
 # The same of a heading that says what they say, which stays; spam and copies go all the same.
 _HEADED = 0.75
 _ELSEWHERE = frozenset({"spam-header", "duplicate"})
+# Rules that take menus in one line, and the least of their entries: a heading may be one of them.
+_MENUS, _ENTRIES = frozenset({"menu", "breadcrumb"}), 3
 # Evidence that no word or shape gives.
 _SCORES = frozenset({"score", "rest"})
 _HEADING = 60  # weighted characters of a heading inside the text
@@ -229,7 +231,21 @@ def by_rules(page: Page) -> dict[int, Evidence]:
         # Without running text a frame that goes on and on is a list, which is what the page is.
         if page.first is None:
             won = {at: evidence for at, evidence in won.items() if evidence.kind == "spam-header"}
-    return won
+    return _with_copies(page.whole, won)
+
+
+def _with_copies(page: Page, won: dict[int, Evidence]) -> dict[int, Evidence]:
+    """Return what goes with the menus in one line that stand once more, which another look would take."""
+    menus = {
+        page.lines[at].key: evidence for at, evidence in won.items() if evidence.name in _MENUS and _is_row(page, at)
+    }
+    copies = {at: menus[line.key] for at, line in enumerate(page.lines) if line.key in menus} if menus else {}
+    return copies | won
+
+
+def _is_row(page: Page, at: int) -> bool:
+    row = page.row(at)
+    return row is not None and len(row.parts) >= _ENTRIES
 
 
 def _round(page: Page) -> dict[int, Evidence]:

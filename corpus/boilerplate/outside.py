@@ -11,6 +11,8 @@ from corpus.boilerplate.page import Page
 # What no text goes on behind, and the lines that a list of other articles has then: one or two stand inside a text.
 _CLOSING = frozenset({"related-news", "comments", "disclaimer", "subscribe", "tags"})
 _LISTED = 3
+# The rules that tell what readers say below an article, and the form to answer it.
+_READERS = frozenset({"comments", "form"})
 # What stands right below a headline, and the least weighted characters of one.
 _BELOW = frozenset({"date-line", "byline", "image-credit"})
 _HEADLINE = 28
@@ -54,8 +56,8 @@ def above(page: Page, gone: Mapping[int, Evidence], headline: int) -> Iterator[t
 
 
 def _closes(evidence: Evidence, at: int, sentences: Sequence[int]) -> bool:
-    """Say whether no text goes on behind line `at`, which goes: each post of a thread has buttons to share it."""
-    if evidence.kind == "share":
+    """Say whether no text goes on behind line `at`, which goes: posts of a thread have buttons to share or answer."""
+    if evidence.kind == "share" or (evidence.kind == "comments" and evidence.name not in _READERS):
         return not sentences or sentences[-1] < at
     listed = evidence.kind != "related-news" or evidence.stop - evidence.start >= _LISTED
     return evidence.kind in _CLOSING and listed
