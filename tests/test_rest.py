@@ -89,3 +89,19 @@ def test_the_words_of_an_unknown_line_tell_its_kind(line: str, kind: str) -> Non
 @pytest.mark.parametrize("line", [*UNKNOWN, "1234"])
 def test_ordinary_words_tell_no_kind(line: str) -> None:
     assert vocabulary.told(read(split(line), load(("en",)))[0], ("en",)) is None
+
+
+LEGAL = "© Island Post Newspapers. Reproduction without consent of the publisher is not permitted in any form at all."
+
+
+@pytest.mark.parametrize(
+    "closing", [LEGAL, "The Post is read on four islands. Get it on your doorstep every Friday morning."]
+)
+def test_a_sentence_in_the_footer_is_not_the_end_of_the_text(closing: str) -> None:
+    assert cleaned([*HEAD, *TEXT, "Topics: ferries, unions", "More in this section", *UNKNOWN[:2], closing]) == TEXT
+
+
+def test_the_text_goes_on_behind_a_title_inside_it() -> None:
+    inside = f"Read more: {UNKNOWN[1]}"
+    assert cleaned([*HEAD, *TEXT[:4], inside, *TEXT[4:], *FOOT]) == TEXT
+    assert cleaned([*HEAD, *TEXT[:-1], inside, TEXT[-1], *FOOT]) == TEXT

@@ -5,7 +5,7 @@ A legal notice, an invitation or a reader's comment in the footer reads as prose
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from corpus.boilerplate.lines import Line, is_signed
 
@@ -17,11 +17,8 @@ _SHARE = 0.25
 _FEWEST = 2  # sentences of a text
 
 
-def shut(lines: Sequence[Line], prose: Sequence[int], opens: Callable[[Line], bool]) -> int:
-    """Return how many of the lines `prose` (indices) are the text; the others stand behind what closes the page.
-
-    `opens` tells whether a line begins as boilerplate does.
-    """
+def shut(lines: Sequence[Line], prose: Sequence[int]) -> int:
+    """Return how many of the lines `prose` (indices) are the text; the others stand behind what closes the page."""
     total = sum(lines[at].size for at in prose)
     count, size = len(prose), 0
     for kept in range(len(prose) - 1, max(_FEWEST, len(prose) - _MOST) - 1, -1):
@@ -29,7 +26,7 @@ def shut(lines: Sequence[Line], prose: Sequence[int], opens: Callable[[Line], bo
         size += lines[at].size
         if size > _SHARE * total:
             break
-        if any(_closes(lines[i]) and opens(lines[i]) for i in range(before + 1, at)) or is_signed(lines[at]):
+        if any(_closes(lines[i]) for i in range(before + 1, at)) or is_signed(lines[at]):
             count = kept
     return count
 

@@ -79,7 +79,7 @@ class Page:
         self.shut: int | None = None
         prose = [at for at, line in enumerate(lines) if line.prose and not opens(line)]
         prose = prose or [at for at, line in enumerate(lines) if _is_short_prose(line) and not opens(line)]
-        if lines[0].hint is None if lines else False:
+        if lines and lines[0].hint is None:
             prose = self._above_what_closes(prose, before, places)
         self._prose = prose
         self._begins: int | None = prose[0] if prose else None
@@ -93,7 +93,7 @@ class Page:
         if before is not None and before.shut is not None:
             self.shut = before.shut
             return [at for at in prose if places[at] < before.shut]
-        count = ending.shut(self.lines, prose, opens)
+        count = ending.shut(self.lines, prose)
         if count < len(prose):
             self.shut = places[prose[count]] if places else prose[count]
         return prose[:count]

@@ -26,8 +26,8 @@ NAMES = (
 ).split()
 """The names of the numbers that `rows` adds to those of `features.LINE`."""
 
-# A line goes that is of the frame with such a likelihood. At the second, of each thousand lines of text one or two
-# would be lost, in pages that the trees were not made from.
+# A line goes that is of the frame with such a likelihood. At the second, of each thousand lines of text two or
+# three would be lost, in pages that the trees were not made from.
 _LEAST = {"precision": 0.8, "balanced": 0.9}
 # So many lines have to go by rules, of so many in all: a text has one now and then that reads as a frame does.
 _GONE, _FEWEST = 3, 5
