@@ -197,6 +197,10 @@ class Evidence:
         first = figure is self.figures[0] and role[1] <= figure.start and role[0] <= shapes.TITLE
         return max(near, _BOUNDARY) if first and self.length(role[1], figure.start) <= shapes.TO_SUBJECT else near
 
+    def peopled(self, figure: Figure, default: float = 0.0) -> float:
+        """Return how strongly the roles of the sentence bear on a figure, `default` where there are none."""
+        return max([self._bears(role, figure) for role in self._beside(figure)], default=default)
+
     def _beside(self, figure: Figure) -> Sequence[Span]:
         """Return the roles that may bear on a figure most: the nearest on each side, and what begins the line."""
         if len(self.roles) <= _FEW:
@@ -268,7 +272,7 @@ class Evidence:
         pulls = self._pulls(cues, figure) if cues else []
         # Words against pay come in pairs (buy and sell); all but the strongest add half.
         total = sum([max(pull, _REPEATED * pull) for pull in pulls]) + (1 - _REPEATED) * min([0.0, *pulls])
-        total += _ROLE * max([self._bears(role, figure) for role in self._beside(figure)], default=_ABOVE * headed)
+        total += _ROLE * self.peopled(figure, _ABOVE * headed)
         # An extra that comes with another sum says nothing of what is above.
         if all(cue.word.kind in _FAINT or (cue.word.kind == "extra" and not self.owns(figure, cue)) for cue in cues):
             kinds = {word.kind for word in above if not figure.form or figure.size * _TEN < large} & WEIGHTS.keys()
@@ -286,10 +290,7 @@ class Evidence:
         total += _ROLE * shapes.stands_on(self, figure) + _ELIDED * shapes.scales(self, figure)
         if figure.first <= 1 and self.roles and shapes.led(self, figure, self.roles[0]):
             total += _CELLED
-        if shapes.is_difference(self, figure):
-            total += DIFFERENCE
-        if shapes.spent(self, figure):
-            total += WEIGHTS["price"]
+        total += DIFFERENCE * shapes.is_difference(self, figure) + WEIGHTS["price"] * shapes.spent(self, figure)
         if figure.form and figure.form.divisor > 1 and not self.timed(figure):
             told = _GAINED | _NOUN if self.roles and "piece" in self.kinds else {"noun", "verb"}
             total += _CENTS_WEIGHT * told.isdisjoint(cue.word.kind for cue in cues)

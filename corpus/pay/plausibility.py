@@ -89,6 +89,12 @@ def possible(evidence: Evidence, figure: Figure) -> bool:
     return (by_time or (figure.scaled and bool(evidence.roles))) and not _counts(evidence, figure)
 
 
+def is_open(evidence: Evidence, figure: Figure) -> bool:
+    """Say whether a sum without a currency is large enough to be pay where a page tells of it, and counts nothing."""
+    single = figure.digits and figure.size >= _LARGE and figure.low == figure.high
+    return (figure.scaled or single) and not figure.fuzzy and not _counts(evidence, figure)
+
+
 def meant(evidence: Evidence, figure: Figure, before: Figure | None) -> bool:
     """Say whether a sum without a currency is somebody's rate, where the language leaves one currency.
 

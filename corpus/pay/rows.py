@@ -12,6 +12,7 @@ from corpus.pay.listings import titled
 from corpus.pay.money import Figure
 from corpus.pay.scan import Sentence
 from corpus.pay.subjects import subjects
+from corpus.pay.verdicts import Weighed
 from corpus.pay.weights import AGAINST
 from corpus.records import NamedTuple
 
@@ -38,7 +39,7 @@ class Rows(NamedTuple):
     `hourly` is the money that would be pay if the lines before spoke of it: what is told by the hour and no more.
     `rated` is what would be if the page spoke of pay of its size: what a period tells and no word speaks against;
     `beside` is the same in a sentence that tells other pay. Of these `due` are by the hour or the piece; `lone` is a
-    sum that is all its sentence says.
+    sum that is all its sentence says. `weighed` is every sum, for those who know the rest of the page.
     """
 
     wages: list[Wage]
@@ -50,6 +51,7 @@ class Rows(NamedTuple):
     beside: list[Wage]
     due: list[Wage]
     lone: list[Wage]
+    weighed: list[Weighed]
     priced: int = 0
 
     def add(self, more: Rows) -> Rows:
@@ -63,6 +65,7 @@ class Rows(NamedTuple):
         self.beside.extend(more.beside)
         self.due.extend(more.due)
         self.lone.extend(more.lone)
+        self.weighed.extend(more.weighed)
         return self._replace(priced=self.priced + more.priced) if more.priced else self
 
 
@@ -76,7 +79,7 @@ class Found(NamedTuple):
     def moved(self, start: int, first: int) -> Rows:
         """Return what a sentence of the same words says that begins elsewhere."""
         by, on = start - self.start, first - self.first
-        wages, money, written, bare, hourly, rated, beside, due, lone, priced = self.rows
+        wages, money, written, bare, hourly, rated, beside, due, lone, weighed, priced = self.rows
         return Rows(
             _linked(_moved(wages, by), on),
             _moved(money, by),
@@ -87,8 +90,19 @@ class Found(NamedTuple):
             _linked(_moved(beside, by), on),
             _linked(_moved(due, by), on),
             _linked(_moved(lone, by), on),
+            [_shifted(each, by, on) for each in weighed],
             priced,
         )
+
+
+def empty() -> Rows:
+    """Return the rows of a sentence that says nothing."""
+    return Rows([], [], [], [], [], [], [], [], [], [])
+
+
+def _shifted(each: Weighed, by: int, on: int) -> Weighed:
+    wage, money = _linked(_moved([each.wage], by), on)[0], _moved([each.money], by)[0] if each.money else None
+    return Weighed(wage, money, each.numbers)
 
 
 def _linked(wages: list[Wage], on: int) -> list[Wage]:

@@ -276,7 +276,7 @@ class Screen:
                 if True in held or (False in held and self._counts(first, last)):
                     counts = counts or _NUMBER.search(self.text, first, last) is not None
                     yield first, last
-                elif None in held and (self._scaled(first, last) or self._follows(first, last, below)):
+                elif None in held and (self.scaled(first, last) or self._follows(first, last, below)):
                     below = end + 1
                     yield first, last
             below = end + 1 if counts else below
@@ -361,7 +361,7 @@ class Screen:
         before = text[at - 1 : at]
         return before in self.vocabulary.numerals or before.isdigit() or before.isspace() or before in {"k", "w", "+"}
 
-    def _scaled(self, start: int, end: int) -> bool:
+    def scaled(self, start: int, end: int) -> bool:
         """Say whether digits and a multiplier stand there."""
         if not _DIGIT.search(self.text, start, end):
             return False

@@ -6,33 +6,30 @@ of the head of a table's column. What the text does not decide stays None, with 
 
 from __future__ import annotations
 
-import math
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from decimal import Decimal
 from itertools import compress
 
-from corpus.document import Currency, Extracts, Money, Qualifier, Region, Role, Span, UnitText, Wage
+from corpus.document import Extracts, Region, Role, Span, Wage
 from corpus.lexicon import is_han
 from corpus.memory import Memory
-from corpus.pay import listings, periods, plausibility, relations, shapes
+from corpus.pay import listings, periods, plausibility, relations, shapes, unread, verdicts
 from corpus.pay.antecedents import Antecedent, Antecedents
 from corpus.pay.currencies import default, homes
 from corpus.pay.evidence import DIFFERENCE, Evidence
 from corpus.pay.links import has_label
-from corpus.pay.money import Figure, is_kind, names_year
+from corpus.pay.money import Figure, is_kind
 from corpus.pay.resolution import Resolver
-from corpus.pay.rows import Found, Rows, goes_back, goes_on, is_anew, row_above
+from corpus.pay.rows import Found, Rows, empty, goes_back, goes_on, is_anew, row_above
+from corpus.pay.sayings import Judged, Sayings
 from corpus.pay.scan import Scan, Sentence
 from corpus.pay.screen import Screen
 from corpus.pay.surroundings import Above, Surroundings
 from corpus.pay.topic import is_due, is_extra, is_lone, is_pay, is_rated, settled
+from corpus.pay.verdicts import Page, Weighed
 from corpus.pay.weights import WAGE
-from corpus.pay.words import Bearing, CurrencyForm
-from corpus.records import record
+from corpus.pay.words import Bearing
 
-# A score this far from the border counts as sure; both ways the confidence follows a logistic curve.
-_STEEPNESS = 1.2
 # ISCO-08: legislators, senior officials, judges, police officers, police inspectors.
 _OFFICES = {"1111", "1112", "2612", "5412", "3355"}
 # ISCO-08: athletes and sports players.
@@ -44,35 +41,12 @@ _RATED = 0.45
 _YEAR = 12
 # What the title of a post above a range says for pay.
 _TITLED = 1.0
-_WHOLE = Decimal(1)
+# What scores less is asked for nobody: the page will hardly make it pay.
+_LEAST = -4.0
+# Of longer texts only what has a currency or a word of pay is read.
+_LONG = 40_000
 # The words of a sentence, its language, the roles in it and above it, the sum of the row above it.
 _Asking = tuple[str, str | None, tuple[Span, ...], tuple[Above, ...], Antecedent, int | None, tuple[object, ...]]
-
-
-@record
-class _Judged:
-    """A figure with what the sentence says about it."""
-
-    figure: Figure
-    score: float
-    wage: bool
-    earned: bool = False
-    bare: bool = False
-    unit: UnitText | None = None
-    qualifier: Qualifier | None = None
-    form: CurrencyForm | None = None
-    months: int | None = None
-    links: tuple[int, ...] = ()
-
-    @property
-    def confidence(self) -> float:
-        sure = 1 / (1 + math.exp(-_STEEPNESS * abs(self.score - WAGE)))
-        return round(min(sure, 0.99), 2)
-
-    @property
-    def priced(self) -> bool:
-        """Whether words of the sentence say that the figure is no pay."""
-        return not self.wage and self.score < -WAGE
 
 
 def find(screen: Screen, regions: Sequence[Region], roles: Sequence[Role]) -> Extracts:
@@ -91,13 +65,24 @@ class _Finder:
         self._starts = [role.span[0] for role in roles]
         self._found: Memory[_Asking, Found] = Memory(_MOST_FOUND)
         self.places = Resolver(scan)
+        self.sayings = Sayings(scan.text, self.places)
 
     def extracts(self) -> Extracts:
-        whole = Rows([], [], [], [], [], [], [], [], [])
+        whole = empty()
         for sentence in self.scan.sentences():
             whole = whole.add(self.found(sentence, row_above(self.scan.text, whole.wages, sentence.start)))
         wages, money = settled(whole, self.scan.text, about_pay=self._is_about_pay)
+        about_pay = self._is_about_pay()
+        weighed = whole.weighed
+        if len(self.scan.text) <= _LONG and (about_pay or wages):
+            weighed = sorted([*weighed, *self._unread()], key=lambda each: each.wage.span)
+        wages, money = verdicts.settled(Page(self.scan, self.roles, about_pay), weighed, wages, money)
         return Extracts(tuple(wages), tuple(money), tuple(whole.written), tuple(self.roles))
+
+    def _unread(self) -> Iterator[Weighed]:
+        """Yield the sums without a currency of sentences that have no word of pay, on a page that tells of it."""
+        for span in unread.sentences(self.scan.screen):
+            yield from self.found(self.scan.sentence(*span), None).weighed
 
     def _is_about_pay(self) -> bool:
         """Say whether the title speaks of pay, asks what somebody makes or offers a post, and of nothing that costs."""
@@ -109,7 +94,7 @@ class _Finder:
         `row` is the wage of the row, or sentence, right before.
         """
         if not sentence.figures:
-            return Rows([], [], [*self.written(sentence, ())], [], [], [], [], [], [])
+            return empty()._replace(written=[*self.sayings.written(sentence, ())])
         places, spans = self._roles_in(sentence)
         evidence = self._evidence(sentence, spans)
         above = tuple(self.surroundings.above(sentence, evidence.figures))
@@ -124,32 +109,53 @@ class _Finder:
         key = sentence.raw, sentence.language, tuple(spans), above, antecedent, apart, beside
         if (known := self._found.get(key)) is not None:
             return known.moved(sentence.start, first)
-        rows, kept, priced = Rows([], [], [], [], [], [], [], [], []), [], 0
+        rows, kept, priced = empty(), list[Figure](), 0
         told = [*self.judge(sentence, evidence, places, above, antecedent, row)]
         for judged, onward in zip(reversed(told[:-1]), reversed(told), strict=False):
             self._takes_back(evidence, judged, onward, above[0][0])
         for judged in told:
             kept += [judged.figure] if judged.wage or judged.figure.form else []
             priced += judged.priced and not is_extra(evidence, judged.figure)
-            rows.bare.extend([self.money(sentence, judged)] if judged.bare else [])
+            rows.bare.extend([self.sayings.money(sentence, judged)] if judged.bare else [])
             if judged.wage:
-                rows.wages.append(self.wage(sentence, judged))
+                rows.wages.append(self.sayings.wage(sentence, judged))
             else:
-                rows.money.extend([self.money(sentence, judged)] if judged.figure.form else [])
+                rows.money.extend([self.sayings.money(sentence, judged)] if judged.figure.form else [])
                 lone = is_lone(evidence, judged.figure, headed=bool(above[0][1]), resumes=row is not None)
                 self._leaves(sentence, evidence, judged, above[0][1] if lone else None, rows)
+        rows.weighed.extend(self._weighed(sentence, evidence, places, above, antecedent, told))
         # Beside pay in one sentence the words have their say: rent is €1,350 a month, so nurses on €2,600 share.
         alone, others = ([], rows.rated) if rows.wages else (rows.rated, [])
-        written = [*self.written(sentence, kept)]
+        written = [*self.sayings.written(sentence, kept)]
         rows = rows._replace(written=written, rated=alone, beside=others, priced=priced)
         self._found[key] = Found(sentence.start, first, rows)
         return rows
+
+    def _weighed(
+        self,
+        sentence: Sentence,
+        evidence: Evidence,
+        places: list[int],
+        around: Sequence[Above],
+        antecedent: Antecedent,
+        told: Sequence[Judged],
+    ) -> Iterator[Weighed]:
+        """Yield the sums of a sentence for those who know the page: those that are `told`, and large bare numbers."""
+        known = {judged.figure.start: judged for judged in told}
+        for figure, above in zip(evidence.figures, around, strict=True):
+            judged = known.get(figure.start)
+            if judged is None and figure.form is None and plausibility.is_open(evidence, figure):
+                judged = self._judged(evidence, figure, above[0], None, above[1])
+                judged.wage = False
+                judged.links = self.antecedents.whom(sentence, evidence, figure, places, (antecedent, above[1]))
+            if judged is not None:
+                yield self.sayings.weighed(sentence, evidence, judged, above)
 
     def _leaves(
         self,
         sentence: Sentence,
         evidence: Evidence,
-        judged: _Judged,
+        judged: Judged,
         heads: tuple[int, ...] | None,
         rows: Rows,
     ) -> None:
@@ -159,14 +165,14 @@ class _Finder:
         """
         if judged.score > 0 and evidence.hourly(judged.figure):
             judged.unit = "HOUR"
-            rows.hourly.append(self.wage(sentence, judged))
+            rows.hourly.append(self.sayings.wage(sentence, judged))
         if judged.score >= _RATED and is_rated(evidence, judged.figure):
             judged.unit = periods.unit(evidence, judged.figure, ())
-            rows.rated.append(self.wage(sentence, judged))
+            rows.rated.append(self.sayings.wage(sentence, judged))
             rows.due.extend(rows.rated[-1:] if is_due(evidence, judged.figure) else [])
         elif judged.score >= 0 and heads is not None:
             judged.links = heads
-            rows.lone.append(self.wage(sentence, judged))
+            rows.lone.append(self.sayings.wage(sentence, judged))
 
     def judge(
         self,
@@ -176,9 +182,9 @@ class _Finder:
         around: Sequence[Above],
         antecedent: Antecedent,
         row: Wage | None,
-    ) -> Iterator[_Judged]:
+    ) -> Iterator[Judged]:
         """Yield the figures of a sentence that are money, with what they are; `around` is what stands above each."""
-        before: _Judged | None = None
+        before: Judged | None = None
         for figure, (above, above_roles) in zip(evidence.figures, around, strict=True):
             follows = before is not None and before.wage and relations.becomes(evidence, figure, before.figure)
             back = goes_back(evidence, figure, row) and is_anew(self.scan.text, sentence, row)
@@ -203,7 +209,7 @@ class _Finder:
                 continue
             if judged.wage and judged.unit is None and self._passes(evidence, figure, above, places):
                 judged.wage = judged.earned = False
-            if judged.wage or judged.score > 0:
+            if judged.wage or judged.score > _LEAST:
                 had = row is not None and has_label(evidence, figure) and self._have(row, above_roles)
                 over = None if had else (antecedent, above_roles)
                 judged.links = self.antecedents.whom(sentence, evidence, figure, places, over)
@@ -215,7 +221,7 @@ class _Finder:
             if judged.wage or rated:
                 yield judged
 
-    def _takes_back(self, evidence: Evidence, judged: _Judged, onward: _Judged, above: Sequence[Bearing]) -> None:
+    def _takes_back(self, evidence: Evidence, judged: Judged, onward: Judged, above: Sequence[Bearing]) -> None:
         """Make a figure pay that the one behind shows to be: from 1,900 to $2,100 a month, 3.400, as a master 4.300."""
         figure, later = judged.figure, onward.figure
         if judged.wage or not onward.wage or onward.earned or not relations.shares(evidence, figure, later):
@@ -263,7 +269,7 @@ class _Finder:
         return office and not told and not any(word.kind == "noun" for word in above)
 
     def _pays(
-        self, sentence: Sentence, evidence: Evidence, figure: Figure, above: Sequence[Bearing], before: _Judged | None
+        self, sentence: Sentence, evidence: Evidence, figure: Figure, above: Sequence[Bearing], before: Judged | None
     ) -> bool:
         """Say whether a figure without a currency may be a wage."""
         if plausibility.strong(evidence, figure, above):
@@ -283,8 +289,8 @@ class _Finder:
         return known[key]
 
     def _judged(
-        self, evidence: Evidence, figure: Figure, above: Sequence[Bearing], before: _Judged | None, heads: Sequence[int]
-    ) -> _Judged:
+        self, evidence: Evidence, figure: Figure, above: Sequence[Bearing], before: Judged | None, heads: Sequence[int]
+    ) -> Judged:
         score = evidence.score(figure, above, bool(heads))
         if len(heads) == 1 and listings.fills(evidence, figure) and self.surroundings.is_title(heads[0]):
             score += _TITLED
@@ -302,7 +308,7 @@ class _Finder:
             wage = sized and before.score - DIFFERENCE > WAGE
         elif before and before.wage:
             wage |= relations.resembles(evidence, figure, before.figure) and not evidence.petty(figure)
-        judged = _Judged(figure, score, wage, qualifier=figure.qualifier)
+        judged = Judged(figure, score, wage, qualifier=figure.qualifier)
         judged.months = periods.months(evidence, figure)
         # What twelve months bring may be paid by the month for a year, whatever it is.
         judged.wage |= judged.months is not None and judged.months > _YEAR
@@ -333,68 +339,3 @@ class _Finder:
             spans.append(sentence.within(self.roles[at].span))
             at += 1
         return places, spans
-
-    def money(self, sentence: Sentence, judged: _Judged) -> Money:
-        figure = judged.figure
-        span = sentence.span(figure.start, figure.end)
-        assert figure.form is not None  # noqa: S101 - money without a currency is dropped before
-        code, candidates = self.places.resolve(figure.form, sentence, figure)
-        return Money(
-            self.scan.text[slice(*span)],
-            span,
-            _plain(figure.low),
-            _plain(figure.high),
-            code,
-            candidates,
-            qualifier=figure.qualifier,
-            confidence=judged.confidence,
-        )
-
-    def wage(self, sentence: Sentence, judged: _Judged) -> Wage:
-        figure = judged.figure
-        span = sentence.span(figure.start, figure.end)
-        code, candidates = (
-            self.places.resolve(form, sentence, figure)
-            if (form := figure.form or judged.form)
-            else self.places.unwritten(sentence, figure)
-        )
-        return Wage(
-            self.scan.text[slice(*span)],
-            span,
-            _plain(figure.low),
-            _plain(figure.high),
-            code,
-            candidates,
-            currency_inferred=code is not None and form is None,
-            unit_text=judged.unit,
-            qualifier=judged.qualifier,
-            kind="EARNINGS" if judged.earned else None,
-            months_per_year=judged.months,
-            roles=judged.links,
-            confidence=judged.confidence,
-            rule="wages.earnings" if judged.earned else "wages.rate",
-        )
-
-    def written(self, sentence: Sentence, kept: Sequence[Figure]) -> Iterator[Currency]:
-        """Yield the currencies that a sentence writes: those of its figures, and names that need no number."""
-        marks = [mark for figure in kept for mark in figure.marks]
-        forms = {(start, end): _figure_at(kept, start, form) for start, end, form in marks} if marks else {}
-        for item, form in sentence.written:
-            if form.bare and not form.weak and not names_year(sentence.folded.text, item):
-                forms.setdefault((item.start, item.end), (form, None))
-        for (start, end), (form, figure) in sorted(forms.items()):
-            span = sentence.span(start, end)
-            yield Currency(self.scan.text[slice(*span)], span, *self.places.resolve(form, sentence, figure))
-
-
-def _figure_at(figures: Sequence[Figure], at: int, form: CurrencyForm) -> tuple[CurrencyForm, Figure | None]:
-    """Return the figure at an offset with what its currency stands for, all its spellings taken together."""
-    found = next((figure for figure in figures if figure.start <= at < figure.end), None)
-    return (found and found.form) or form, found
-
-
-def _plain(value: Decimal | None) -> Decimal | None:
-    """Return a value without the zeros that multiplying has left behind its decimal point."""
-    if value is None or value.same_quantum(_WHOLE) or value != value.to_integral_value():
-        return value
-    return Decimal(int(value))
