@@ -13,7 +13,7 @@ from itertools import compress
 from corpus.document import Extracts, Region, Role, Span, Wage
 from corpus.lexicon import is_han
 from corpus.memory import Memory
-from corpus.pay import listings, periods, plausibility, relations, shapes, unread, verdicts
+from corpus.pay import listings, pairs, periods, plausibility, relations, shapes, unread, verdicts
 from corpus.pay.antecedents import Antecedent, Antecedents
 from corpus.pay.currencies import default, homes
 from corpus.pay.evidence import DIFFERENCE, Evidence
@@ -77,6 +77,7 @@ class _Finder:
         if len(self.scan.text) <= _LONG and (about_pay or wages):
             weighed = sorted([*weighed, *self._unread()], key=lambda each: each.wage.span)
         wages, money = verdicts.settled(Page(self.scan, self.roles, about_pay), weighed, wages, money)
+        wages = pairs.linked(self.scan.text, wages, self.roles)
         return Extracts(tuple(wages), tuple(money), tuple(whole.written), tuple(self.roles))
 
     def _unread(self) -> Iterator[Weighed]:
