@@ -218,8 +218,10 @@ class _Composer(TokenRow):
         value = word.low
         last = self.terms[-1] if self.terms else None
         term = Term(value, value, single=value < _TEN)
-        if last is not None and last.single and term.single and self.gap(at) == "":
-            # Neighbouring digits: 三四 is three or four, anything else (二〇二三) is no amount.
+        spaced = self.gap(at) == " " and self.times_at(at + 1) is not None and len(self.terms) == 1 and not self.digits
+        next_to = last is not None and last.low == last.high == value - 1
+        if last is not None and last.single and term.single and (self.gap(at) == "" or (spaced and next_to)):
+            # Neighbouring digits: 三四, dua tiga juta is three or four; anything else (二〇二三) is no amount.
             self.broken |= last.low != last.high or not last.low < value <= last.low + 2
             last.high = value
             return True

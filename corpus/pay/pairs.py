@@ -25,7 +25,7 @@ NAMES = (
 """The names of the numbers that `rows` gives."""
 
 # So likely is a wage for a role that the rules gave to nobody, or to another, and for one that they gave it to.
-_FOR, _NOT_FOR = 0.6, 0.3
+_FOR, _NOT_FOR = 0.6, 0.15
 # A page has so many characters, and so many wages at most.
 _SHORT, _MOST = 200, 300
 # So many different roles before a wage may be whom it is for, and those so near behind it in its line.
