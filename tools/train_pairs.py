@@ -22,11 +22,11 @@ from tools.train_content import dumped, trained
 from tools.train_verdicts import ROOT, marked, rows_of
 
 TARGET = ROOT / "corpus" / "data" / "pairs.json"
-TREES = 150
+TREES = 80
 SETTINGS = {
     "objective": "binary", "verbose": -1, "num_threads": 1, "seed": 1, "deterministic": True, "force_row_wise": True,
     "feature_fraction": 0.4, "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 2,
-    "num_leaves": 12, "learning_rate": 0.06, "min_data_in_leaf": 20,
+    "num_leaves": 12, "learning_rate": 0.1, "min_data_in_leaf": 20,
 }  # fmt: skip
 
 

@@ -69,15 +69,15 @@ class Context:
             end = start
 
     def _heads(self, line: Span) -> bool:
-        """Say whether a line is short, no sentence, and without a sum."""
-        text = self._text[slice(*line)] if line[1] - line[0] <= _HEADING else ""
-        return bool(text.strip()) and text.rstrip()[-1] not in _CLOSED and not self._scan.sentence(*line).sums
+        """Say whether a line is short, no sentence, and without a number."""
+        text = self._text[slice(*line)].rstrip() if line[1] - line[0] <= _HEADING else ""
+        return bool(text) and text[-1] not in _CLOSED and not any(map(str.isdecimal, text))
 
     def _tells(self, span: Span) -> list[float]:
         """Return what a stretch tells: words by their kinds, how many roles, whether it asks."""
         found = self._told.get(span)
         if found is None:
-            kinds = {kind for item in self._scan.sentence(*span).items for kind in item.kinds}
+            kinds = self._scan.kinds(*span)
             roles = bisect_left(self._starts, span[1]) - bisect_left(self._starts, span[0])
             asks = self._text[slice(*span)].rstrip().endswith(_ASKS)
             found = [*(float(not kinds.isdisjoint(some)) for some in _ASKED.values()), float(roles), float(asks), 0.0]

@@ -7,6 +7,7 @@ stands between them. The forest is made by `tools/train_pairs.py`.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from math import exp
 
@@ -79,6 +80,9 @@ class _Page:
         self._role_starts = [role.span[0] for role in roles]
         self._wage_starts = [wage.span[0] for wage in wages]
         self._names = [role.name for role in roles]
+        self._lines: dict[Span, Span] = {}
+        self._times = Counter(self._names)
+        self._in_title = {self._names[at] for at in _within(self._role_starts, self._line((0, 0)))}
         self._linked = [{self._names[at] for at in wage.roles} for wage in wages]
 
     def candidates(self, wage: Wage) -> list[int]:
@@ -107,7 +111,8 @@ class _Page:
         yield float(len(wage.roles))
         yield float(role.name in self._linked[at])
         yield float(before)
-        yield float(self._line(role.span) == self._line(wage.span))
+        line = self._line(wage.span)
+        yield float(self._line(role.span) == line)
         yield float(min(_READ, span[1] - span[0]))
         yield float(len(_ENDS.findall(gap)))
         yield float(gap.count("\n"))
@@ -120,8 +125,8 @@ class _Page:
         nearer = (role.span[1], wage.span[0])
         yield float(len(_within(self._role_starts, nearer)))
         yield float(len(_within(self._wage_starts, nearer)))
-        yield float(len(_within(self._role_starts, self._line(wage.span))))
-        yield float(len(_within(self._wage_starts, self._line(wage.span))))
+        yield float(len(_within(self._role_starts, line)))
+        yield float(len(_within(self._wage_starts, line)))
 
     def of_role(self, place: int) -> Iterator[float]:
         """Yield where a role stands, and how the page speaks of it."""
@@ -133,11 +138,10 @@ class _Page:
         yield float(min(_READ, end - start))
         yield float(end - start <= _TITLE and _CLOSED.search(line) is None)
         yield float(start == 0)
-        yield float(self._names.count(role.name))
-        yield float(len({*self._names}))
+        yield float(self._times[role.name])
+        yield float(len(self._times))
         yield float(len(self._roles))
-        title = self._line((0, 0))
-        yield float(any(self._names[other] == role.name for other in _within(self._role_starts, title)))
+        yield float(role.name in self._in_title)
 
     def of_wage(self, at: int, place: int) -> Iterator[float]:
         """Yield what a wage and its line show, and whether others of the page are for the role."""
@@ -162,10 +166,15 @@ class _Page:
 
     def _line(self, span: Span) -> Span:
         """Return the line that a span begins in, to where the span's own ends."""
-        end = self._text.find("\n", span[1])
-        return self._text.rfind("\n", 0, span[0]) + 1, len(self._text) if end < 0 else end
+        found = self._lines.get(span)
+        if found is None:
+            end = self._text.find("\n", span[1])
+            found = self._text.rfind("\n", 0, span[0]) + 1, len(self._text) if end < 0 else end
+            self._lines[span] = found
+        return found
 
 
 def _within(starts: Sequence[int], span: Span) -> range:
     """Return the places of those that start within a span."""
-    return range(bisect_left(starts, span[0]), max(bisect_left(starts, span[0]), bisect_left(starts, span[1])))
+    first = bisect_left(starts, span[0])
+    return range(first, max(first, bisect_left(starts, span[1])))

@@ -90,9 +90,14 @@ def possible(evidence: Evidence, figure: Figure) -> bool:
 
 
 def is_open(evidence: Evidence, figure: Figure) -> bool:
-    """Say whether a sum without a currency is large enough to be pay where a page tells of it, and counts nothing."""
+    """Say whether a sum without a currency may be pay where a page tells of it: it is large, and counts nothing."""
+    return is_large(figure) and not _counts(evidence, figure)
+
+
+def is_large(figure: Figure) -> bool:
+    """Say whether a number is large enough for pay by itself, and no range without a multiplier (3456-7890)."""
     single = figure.digits and figure.size >= _LARGE and figure.low == figure.high
-    return (figure.scaled or single) and not figure.fuzzy and not _counts(evidence, figure)
+    return (figure.scaled or single) and not figure.fuzzy
 
 
 def meant(evidence: Evidence, figure: Figure, before: Figure | None) -> bool:

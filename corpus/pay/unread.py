@@ -9,7 +9,8 @@ from corpus.patterns import lazy
 from corpus.pay.screen import Screen, split
 
 _WITH_NUMBER = lazy(r"[^\n]*\d[^\n]*")
-_LARGE = lazy(r"\d[\d.,' \u00a0\u202f]{0,3}\d{3}(?!\d)")
+# A number of four digits or more that is no year.
+_LARGE = lazy(r"(?<![\d.,])(?!(?:19|20)\d\d(?!\d))\d[\d.,' \u00a0\u202f]{0,3}\d{3}(?!\d)")
 
 
 def sentences(screen: Screen) -> Iterator[Span]:

@@ -83,7 +83,9 @@ class _Finder:
     def _unread(self) -> Iterator[Weighed]:
         """Yield the sums without a currency of sentences that have no word of pay, on a page that tells of it."""
         for span in unread.sentences(self.scan.screen):
-            yield from self.found(self.scan.sentence(*span), None).weighed
+            sentence = self.scan.sentence(*span)
+            if any(map(plausibility.is_large, sentence.figures)):
+                yield from self.found(sentence, None).weighed
 
     def _is_about_pay(self) -> bool:
         """Say whether the title speaks of pay, asks what somebody makes or offers a post, and of nothing that costs."""
@@ -114,17 +116,19 @@ class _Finder:
         told = [*self.judge(sentence, evidence, places, above, antecedent, row)]
         for judged, onward in zip(reversed(told[:-1]), reversed(told), strict=False):
             self._takes_back(evidence, judged, onward, above[0][0])
+        weighed = self._weighed(sentence, evidence, places, above, antecedent, told)
         for judged in told:
-            kept += [judged.figure] if judged.wage or judged.figure.form else []
+            wage, money, _ = weighed[judged.figure.start]
+            kept += [judged.figure] if judged.wage or money else []
             priced += judged.priced and not is_extra(evidence, judged.figure)
-            rows.bare.extend([self.sayings.money(sentence, judged)] if judged.bare else [])
+            rows.bare.extend([money] if judged.bare and money else [])
             if judged.wage:
-                rows.wages.append(self.sayings.wage(sentence, judged))
+                rows.wages.append(wage)
             else:
-                rows.money.extend([self.sayings.money(sentence, judged)] if judged.figure.form else [])
+                rows.money.extend([money] if money else [])
                 lone = is_lone(evidence, judged.figure, headed=bool(above[0][1]), resumes=row is not None)
                 self._leaves(sentence, evidence, judged, above[0][1] if lone else None, rows)
-        rows.weighed.extend(self._weighed(sentence, evidence, places, above, antecedent, told))
+        rows.weighed.extend(weighed.values())
         # Beside pay in one sentence the words have their say: rent is €1,350 a month, so nurses on €2,600 share.
         alone, others = ([], rows.rated) if rows.wages else (rows.rated, [])
         written = [*self.sayings.written(sentence, kept)]
@@ -140,9 +144,10 @@ class _Finder:
         around: Sequence[Above],
         antecedent: Antecedent,
         told: Sequence[Judged],
-    ) -> Iterator[Weighed]:
-        """Yield the sums of a sentence for those who know the page: those that are `told`, and large bare numbers."""
+    ) -> dict[int, Weighed]:
+        """Return the sums of a sentence by where they start: those that are `told`, and large bare numbers."""
         known = {judged.figure.start: judged for judged in told}
+        found: dict[int, Weighed] = {}
         for figure, above in zip(evidence.figures, around, strict=True):
             judged = known.get(figure.start)
             if judged is None and figure.form is None and plausibility.is_open(evidence, figure):
@@ -150,7 +155,8 @@ class _Finder:
                 judged.wage = False
                 judged.links = self.antecedents.whom(sentence, evidence, figure, places, (antecedent, above[1]))
             if judged is not None:
-                yield self.sayings.weighed(sentence, evidence, judged, above)
+                found[figure.start] = self.sayings.weighed(sentence, evidence, judged, above)
+        return found
 
     def _leaves(
         self,
