@@ -54,10 +54,14 @@ def test_recall_keeps_them() -> None:
     assert set(UNKNOWN) & set(cleaned([*HEAD, *TEXT, *UNKNOWN, *FOOT], preset="recall"))
 
 
-@pytest.mark.parametrize("frame", [[], HEAD[2:], FOOT[-1:]])
-def test_nothing_goes_where_next_to_no_frame_is_known(frame: list[str]) -> None:
-    kept = [*TEXT, *UNKNOWN]
-    assert cleaned([*kept, *frame] if frame == FOOT[-1:] else [*frame, *kept])[: len(kept)] == kept
+def test_nothing_goes_where_no_frame_is_known() -> None:
+    assert cleaned([*TEXT, *UNKNOWN]) == [*TEXT, *UNKNOWN]
+
+
+@pytest.mark.parametrize("frame", [HEAD[2:], FOOT[-1:]])
+def test_the_text_stays_where_one_line_of_a_frame_is_known(frame: list[str]) -> None:
+    page = [*TEXT, *UNKNOWN]
+    assert cleaned([*page, *frame] if frame == FOOT[-1:] else [*frame, *page])[: len(TEXT)] == TEXT
 
 
 def test_posts_of_a_board_stay() -> None:

@@ -3,8 +3,8 @@
 Usage: python -m tools.train_rest DATA (needs the packages lightgbm and numpy)
 
 DATA holds pages/wcxb/gold.jsonl and lines/wcxb.jsonl.gz, see NOTICE; pages of every third site are kept aside for the
-benchmark. The pages in tools/articles and tools/pages were written for this. Each page is seen as the rules see it, and
-several times with a part of what they found hidden, for pages that nobody has seen have words that no pack knows.
+benchmark. The pages in tools/articles, tools/pages and tools/wages are our own. Each page is seen as the rules see it,
+and several times with a part of what they found hidden, for pages that nobody has seen have words that no pack knows.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import argparse
 import gzip
 import json
 import random
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -29,8 +30,10 @@ from corpus.boilerplate.page import Page
 from corpus.packs import pack_tags
 from tools.page_tokens import kept_aside, tokens
 from tools.train_content import LEAST_F1, dumped, f1, labels, trained
+from tools.train_verdicts import FRAME, MARK, rows_of
 
 TARGET = Path(__file__).resolve().parents[1] / "corpus" / "data" / "rest.json"
+FRAMED = re.compile(r"^~(?:[a-z-]*\|)?\s*")
 LISTED = features.LINE.index("listed")
 # Parts of what the rules found that are hidden in turn: of articles and other pages of our own, and of the web's.
 HIDDEN, HIDDEN_OF_WEB = (0.0, 0.2, 0.35, 0.5, 0.7), (0.0, 0.25, 0.5)
@@ -61,6 +64,15 @@ def own_pages(folder: str) -> Iterator[Example]:
         for row in map(json.loads, filter(None, path.read_text("utf-8").split("\n"))):
             pairs = [(line, keep) for line, keep in zip(row["lines"], row["keep"], strict=True) if line.strip()]
             yield Example(folder, row["lang"], [line for line, _ in pairs], [keep for _, keep in pairs])
+
+
+def marked_pages() -> Iterator[Example]:
+    """Yield the pages that were written for pay, of which the frame is marked as well."""
+    for row in rows_of(Path(__file__).parent / "wages"):
+        lines = [(FRAMED.sub("", line), int(not line.startswith(FRAME))) for line in row["page"].split("\n")]
+        pairs = [(MARK.sub(r"\2", line), keep) for line, keep in lines if line.strip()]
+        if any(not keep for _, keep in pairs):
+            yield Example("articles", row["lang"], [line for line, _ in pairs], [keep for _, keep in pairs])
 
 
 def web_pages(data: Path) -> Iterator[Example]:
@@ -119,7 +131,7 @@ def main() -> None:
     options = parser.parse_args()
     source = random.Random(1)  # noqa: S311 - the same parts are hidden every time
     rows, frame, weights = [], [], []
-    examples = [*own_pages("articles"), *own_pages("pages"), *web_pages(options.data)]
+    examples = [*own_pages("articles"), *own_pages("pages"), *marked_pages(), *web_pages(options.data)]
     weighed = [*((example, 1.0) for example in examples), *((cleaned(example), CLEAN) for example in examples)]
     for example, share in weighed:
         weight = share * WEIGHTS[example.source] / len(HIDDEN_OF_WEB if example.source == "web" else HIDDEN)

@@ -26,11 +26,11 @@ NAMES = (
 ).split()
 """The names of the numbers that `rows` adds to those of `features.LINE`."""
 
-# A line goes that is of the frame with such a likelihood. At the second, of each thousand lines of text two or
-# three would be lost, in pages that the trees were not made from.
+# A line goes that is of the frame with such a likelihood. At the second, of each thousand lines of text one or
+# two would be lost, in pages that the trees were not made from.
 _LEAST = {"precision": 0.8, "balanced": 0.9}
-# So many lines have to go by rules, of so many in all: a text has one now and then that reads as a frame does.
-_GONE, _FEWEST = 3, 5
+# Of so many lines; of a text none goes by rules.
+_FEWEST = 5
 # What stands for the place beyond an end of the page, and the farthest that anything is away.
 _BEYOND, _FARTHEST = 2.0, 20
 _SIGN = lazy(r"[|｜›»>·•/#＃]")
@@ -48,8 +48,7 @@ def find(page: Page, won: Mapping[int, Evidence], scored: Scored, preset: Preset
     what people look a page up for.
     """
     lines = page.lines
-    known = sum(evidence.kind != _INJECTED for evidence in won.values())
-    if len(lines) < _FEWEST or known < _GONE:
+    if len(lines) < _FEWEST or all(evidence.kind == _INJECTED for evidence in won.values()):
         return
     left = [at for at in range(len(lines)) if at not in won]
     values = forests("rest.json")["line"].values(rows(lines, {at: won[at].kind for at in won}, scored, left))

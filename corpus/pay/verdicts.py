@@ -38,7 +38,7 @@ _FAR, _LINES, _UNLIKE, _NOTHING = 400, 99, 9.0, -1.0
 _FEWEST, _MOST, _SHORT = 2, 400, 200
 # So likely is pay what becomes pay, what becomes it without a currency or on a page of prices, and what does not stay
 # pay.
-_PAY, _SURE, _NO_PAY = 0.7, 0.85, 0.2
+_PAY, _SURE, _NO_PAY = 0.65, 0.85, 0.2
 
 
 class Weighed(NamedTuple):
