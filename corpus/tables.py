@@ -14,7 +14,15 @@ from corpus.folding import fold, fold_sections
 from corpus.narrowing import beginning
 from corpus.packs import data_bytes, languages, pack_lines, sections
 
-_FORESTS = ("content.html.json", "content.text.json", "pagetype.json", "rest.json", "verdicts.json", "pairs.json")
+_FORESTS = (
+    "content.html.json",
+    "content.text.json",
+    "pagetype.json",
+    "rest.json",
+    "verdicts.json",
+    "pairs.json",
+    "kinds.json",
+)
 _SECTIONS = ("boilerplate", "pay", "spam", "subjects")
 _SPACES = "\u00a0\u202f\u2010\u2011"
 

@@ -126,7 +126,16 @@ def test_a_pack_of_roles_has_the_same_index_built_or_not(language: str, data: Pa
 
 
 @pytest.mark.parametrize(
-    "name", ["content.html.json", "content.text.json", "pagetype.json", "rest.json", "verdicts.json", "pairs.json"]
+    "name",
+    [
+        "content.html.json",
+        "content.text.json",
+        "pagetype.json",
+        "rest.json",
+        "verdicts.json",
+        "pairs.json",
+        "kinds.json",
+    ],
 )
 def test_forests_are_the_same_with_their_built_form(name: str, data: Path, whole: Path) -> None:
     assert built.load([name]) is None

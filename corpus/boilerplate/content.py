@@ -8,15 +8,15 @@ goes. Scores are log odds, above 0 for content.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from math import exp, log, log2, sqrt
 from typing import TYPE_CHECKING
 
-from corpus.boilerplate import article, features, vocabulary
+from corpus.boilerplate import article, features
 from corpus.boilerplate.article import Article, stretch
 from corpus.boilerplate.columns import Table, compact, mean
-from corpus.boilerplate.evidence import KINDS, Evidence
+from corpus.boilerplate.evidence import Evidence
 from corpus.boilerplate.lines import Line
 from corpus.boilerplate.zones import is_value
 from corpus.document import Preset
@@ -64,18 +64,6 @@ _LOW, _LOWEST, _HIGH = -0.2, -1.5, 1.5
 _STEPS = (0.0, 1.0)
 _FARTHEST = 40.0
 _COPIED = tuple(features.LINE.index(name) for name in "size closed place before capitals signs listed".split())
-# The kind of a line before anything is known of it, and kinds that come as lists.
-_UNKNOWN = "navigation"
-_LISTS = frozenset(("related-news", "comments"))
-# Kinds that words tell wherever a line stands, but for those that entries of lists have too.
-_OF_ENTRIES = frozenset(("date-line", "byline"))
-_TOLD = frozenset(KINDS) - {"spam-header", _UNKNOWN, "duplicate"}
-# Rules that say that a line goes, and not as what.
-_UNTOLD = frozenset(("score", "outside", "rest"))
-# So many lines beside a line of known kind are of the same.
-_BESIDE = 3
-# A line of fewer weighted characters is an entry, one of more may be a headline of another page.
-_ENTRY = 28
 
 
 class Scored(NamedTuple):
@@ -114,7 +102,7 @@ def find(lines: Sequence[Line], preset: Preset, found: Scored) -> Iterator[tuple
             certainty = round(1 / (1 + exp(value)), 2)
             yield (
                 at,
-                Evidence(at, at + 1, _UNKNOWN, "score", "nothing of it looks like the text of the page", certainty),
+                Evidence(at, at + 1, "navigation", "score", "nothing of it looks like the text of the page", certainty),
             )
 
 
@@ -151,53 +139,6 @@ def _due(scores: Sequence[float], lines: Sequence[Line], preset: Preset) -> floa
     least = (_SOLD if _sells(lines) else _DUE) * best / 2
     odds = log(least / (1 - least))
     return max(_PRECISE, odds) if preset == "precision" else odds
-
-
-def kinds(lines: Sequence[Line], won: Mapping[int, Evidence], tags: tuple[str, ...]) -> dict[int, str]:
-    """Return the kinds of the lines that go by score or place alone: what their words say, or what goes beside them.
-
-    `tags` are the packs that the lines were read with.
-
-    Lists have headings and marks that rules know: what stands between them, and goes too, is of their kind. Of what
-    nothing is known beside, long lines behind the text are headlines of other pages.
-    """
-    found: dict[int, str] = {}
-    for run in _runs(sorted(won)):
-        known = {at: won[at].kind for at in run if won[at].name not in _UNTOLD}
-        unknown = [at for at in run if at not in known]
-        long = [at for at in unknown if lines[at].size > _ENTRY]
-        usual = "related-news" if 2 * len(long) > len(unknown) and run[0] > 0 else _UNKNOWN
-        for at in unknown:
-            near = (at + by for far in range(1, _BESIDE + 1) for by in (-far, far))
-            beside = next((known[other] for other in near if other in known), usual) if known else usual
-            told = _told(lines[at]) or vocabulary.told(lines[at], tags)
-            listed = beside in _LISTS
-            found[at] = told if told and not (listed and told in _OF_ENTRIES) else beside if listed else usual
-    return found
-
-
-def _told(line: Line) -> str | None:
-    """Return the kind that the words of a line, its date or its hash mark tell, None where they tell none."""
-    if any(entry.kind == _UNKNOWN for entry in line.whole):
-        return None
-    begun = (match.entry for match in line.edges if match.entry.group == "starts")
-    spoken = (match.entry for match in line.phrases if match.entry.group == "phrases")
-    told = next((entry.kind for entry in (*line.whole, *line.labels, *begun, *spoken) if entry.kind in _TOLD), None)
-    stamp = line.stamp
-    dated = stamp is not None and stamp.found and (stamp.alone or stamp.clocked or stamp.counted)
-    return told or ("date-line" if dated else "tags" if line.text[0] in "#＃" else None)
-
-
-def _runs(places: Sequence[int]) -> Iterator[list[int]]:
-    """Yield the runs of neighbours among places in order."""
-    run: list[int] = []
-    for at in places:
-        if run and at > run[-1] + 1:
-            yield run
-            run = []
-        run.append(at)
-    if run:
-        yield run
 
 
 def is_fact(line: Line) -> bool:

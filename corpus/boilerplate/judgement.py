@@ -13,6 +13,7 @@ from corpus.boilerplate import (
     dateline,
     duplicate,
     headlines,
+    kinds,
     markup,
     navigation,
     notices,
@@ -110,7 +111,7 @@ def judge(
         headline = _headline(page, won)
     if preset != "recall" and headline is not None:
         won |= dict(outside.above(page, won, headline))
-    for at, kind in content.kinds(found, won, words.tags).items():
+    for at, kind in kinds.told(found, won, words.tags).items():
         won[at] = won[at]._replace(kind=kind)
     return Judgement(found, words, _verdicts(won), headline)
 

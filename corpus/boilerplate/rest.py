@@ -68,6 +68,16 @@ def _is_timed(line: Line) -> bool:
 
 def rows(lines: Sequence[Line], kinds: Mapping[int, str], scored: Scored, left: Sequence[int]) -> Table:
     """Return a row of numbers for each line of `left`; `kinds` are those of the lines that go by rules."""
+    scores = scored.alone, scored.lines, [scored.page] * len(lines)
+    columns = [*scored.rows.columns, *around(lines, kinds, left), *scores]
+    return Table([*([column[at] for at in left] for column in columns), *shown(lines, left)])
+
+
+def around(lines: Sequence[Line], kinds: Mapping[int, str], left: Sequence[int]) -> list[list[float]]:
+    """Return for all lines, by columns, how they stand to those that go, which have `kinds`, and to running text.
+
+    `left` are the lines among which the running text is.
+    """
     count = len(lines)
     gone = [float(at in kinds) for at in range(count)]
     before = [*accumulate(gone, initial=0.0)]
@@ -76,8 +86,7 @@ def rows(lines: Sequence[Line], kinds: Mapping[int, str], scored: Scored, left: 
     down, below = _nearest(kinds, range(count - 1, -1, -1))
     prose = [at for at in left if lines[at].prose and _LEGAL not in lines[at].kinds]
     first, last = (prose[0], prose[-1]) if prose else (count, -1)
-    columns = [
-        *scored.rows.columns,
+    return [
         [total] * count,
         [total / count] * count,
         *(_moved(gone, by) for by in (-1, 1, -2, 2)),
@@ -89,12 +98,12 @@ def rows(lines: Sequence[Line], kinds: Mapping[int, str], scored: Scored, left: 
         _run(lines, kinds),
         [float(at - last) for at in range(count)],
         [float(first - at) for at in range(count)],
-        scored.alone,
-        scored.lines,
-        [scored.page] * count,
     ]
-    shown = zip(*(_shown(lines[at], at, count) for at in left), strict=True)
-    return Table([*([column[at] for at in left] for column in columns), *map(list, shown)])
+
+
+def shown(lines: Sequence[Line], left: Sequence[int]) -> list[list[float]]:
+    """Return for each line of `left`, by columns, what it shows by itself, and how far from the ends it stands."""
+    return [[*column] for column in zip(*(_shown(lines[at], at, len(lines)) for at in left), strict=True)]
 
 
 def _nearest(kinds: Mapping[int, str], order: Sequence[int]) -> tuple[list[float], list[float]]:
