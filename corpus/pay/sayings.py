@@ -65,9 +65,11 @@ class Sayings:
 
     def weighed(self, sentence: Sentence, evidence: Evidence, judged: Judged, above: Above) -> Weighed:
         """Return a figure as pay and as other money, for those who know the rest of the page."""
-        figure, words = judged.figure, above[0]
+        figure = judged.figure
         if not judged.wage:
-            judged = judged.as_pay(periods.unit(evidence, figure, words), evidence.earned(figure))
+            # A heading that does not name pay names no unit of time of it: a night with the porters.
+            named = above[0] if any(word.kind == "noun" for word in above[0]) else ()
+            judged = judged.as_pay(periods.unit(evidence, figure, named), evidence.earned(figure))
         wage = self.wage(sentence, judged)
         code = wage.currency or next(iter(wage.currency_candidates), None)
         ruling = Ruling(judged.score, judged.wage, judged.earned, judged.unit, code)

@@ -69,19 +69,33 @@ def settled(
     if not _FEWEST <= len(weighed) <= _MOST or len(page.scan.text) < _SHORT:
         return wages, money
     spans = {wage.span for wage in wages}
-    values = forests("verdicts.json")["sum"].values(rows(page, weighed, [each.wage.span in spans for each in weighed]))
+    ruled = [each.wage.span in spans for each in weighed]
+    certain = _certainties(page, weighed, ruled)
+    # A row that has become pay tells of those beside it.
+    paid = [own or sure >= _least(each) for own, sure, each in zip(ruled, certain, weighed, strict=True)]
+    if paid != ruled:
+        again = _certainties(page, weighed, paid)
+        certain = [max(first, second) for first, second in zip(certain, again, strict=True)]
     more, less = dict[Span, Wage](), dict[Span, Money | None]()
-    for each, value in zip(weighed, values, strict=True):
-        certainty = 1 / (1 + exp(-value))
-        paid = each.wage.span in spans
-        if not paid and certainty >= (_PAY if each.money and not each.ruled else _SURE):
-            more[each.wage.span] = each.wage._replace(confidence=round(certainty, 2), rule="wages.page")
-        elif paid and certainty <= _NO_PAY:
+    for each, own, sure in zip(weighed, ruled, certain, strict=True):
+        if not own and sure >= _least(each):
+            more[each.wage.span] = each.wage._replace(confidence=round(sure, 2), rule="wages.page")
+        elif own and sure <= _NO_PAY:
             less[each.wage.span] = each.money
     kept = [wage for wage in wages if wage.span not in less]
     others = [row for row in money if row.span not in more]
     others += [row for row in less.values() if row]
     return sorted([*kept, *more.values()], key=_start), sorted(others, key=_start)
+
+
+def _certainties(page: Page, weighed: Sequence[Weighed], paid: Sequence[bool]) -> list[float]:
+    values = forests("verdicts.json")["sum"].values(rows(page, weighed, paid))
+    return [1 / (1 + exp(-value)) for value in values]
+
+
+def _least(each: Weighed) -> float:
+    """Return how likely a sum must be pay to become it."""
+    return _PAY if each.money and not each.ruled else _SURE
 
 
 def _start(row: Wage | Money) -> int:

@@ -1,0 +1,96 @@
+"""Sums are pay, or none, by the page that they stand on; and whom they are for."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import corpus
+
+PORTERS = """A night with the porters of the infirmary
+
+Porters start at half past nine. Marek, 34, earns £1,790 a month, and he has been a porter for nine years.
+
+In the first year as a porter it had been £1,410. A porter in Hull told him of £1,920.
+
+A cleaner on the same ward went home with £1,390.
+
+Parking costs staff £4.20 a night, and a sandwich from the machine £3.10.
+"""
+SURVEY = """What the building trades of Lincolnshire pay
+
+We asked forty people on six sites what they earn in a full week. A foreman gets £1,210 a week.
+
+Bricklayer, Boston: £890
+Hod carrier, Boston: £540
+Crane driver, Lincoln: £1,060
+Apprentice plasterer, Grantham: £310
+
+The canteen on the largest site sells breakfast for £6.50 and tea for £1.20.
+"""
+PRICES = """Winter offers of the garden centre
+
+The shop opens at nine and closes at six. Our gardener is there on Sundays, too.
+
+Rakes: £14.50
+Wheelbarrows: £62
+Hanging baskets: £19
+Bird tables: £28
+
+Delivery within ten miles costs £8 and is free above £150.
+"""
+
+
+def _texts(text: str) -> tuple[list[str], list[str]]:
+    found = corpus.extract(text, "en")
+    return [wage.text for wage in found.wages], [money.text for money in found.money]
+
+
+def test_a_page_about_pay_tells_it_without_the_word() -> None:
+    assert _texts(PORTERS) == (["£1,790", "£1,410", "£1,920", "£1,390"], ["£4.20", "£3.10"])
+
+
+def test_the_rows_of_a_survey_are_pay_and_what_a_canteen_sells_is_not() -> None:
+    assert _texts(SURVEY) == (["£1,210", "£890", "£540", "£1,060", "£310"], ["£6.50", "£1.20"])
+
+
+def test_prices_are_no_pay() -> None:
+    wages, money = _texts(PRICES)
+    assert wages == []
+    assert len(money) == 6
+
+
+def test_what_the_page_makes_pay_says_so() -> None:
+    found = corpus.extract(PORTERS, "en")
+    assert [wage.rule for wage in found.wages] == ["wages.rate", "wages.page", "wages.page", "wages.rate"]
+    assert all(0.5 <= wage.confidence <= 1 for wage in found.wages)
+
+
+@pytest.mark.parametrize(("text", "due"), [("It was £1,840 in June.", 0), ("Rakes: £14.50\nRent: £610", 0)])
+def test_sentences_by_themselves_are_ruled_by_their_words(text: str, due: int) -> None:
+    assert len(_texts(text)[0]) == due
+
+
+def test_a_row_is_for_the_post_that_it_names() -> None:
+    found = corpus.extract(SURVEY, "en")
+    names = [{found.roles[at].name for at in wage.roles} for wage in found.wages]
+    assert names[3] == {"crane driver"}
+    assert all(found.roles[at].span[1] <= wage.span[0] for wage in found.wages for at in wage.roles)
+
+
+LINES = [line for page in (PORTERS, SURVEY, PRICES) for line in page.splitlines() if line]
+
+
+@given(st.lists(st.sampled_from(LINES), min_size=4, max_size=20, unique=True))
+@settings(max_examples=60, deadline=None)
+def test_each_sum_is_pay_or_other_money_and_in_order(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    found = corpus.extract(text, "en")
+    for rows in (found.wages, found.money):
+        assert [row.span for row in rows] == sorted(row.span for row in rows)
+    spans = [row.span for row in (*found.wages, *found.money)]
+    assert len(spans) == len({*spans})
+    assert sum(line.count("£") for line in lines) == len(spans)
+    assert all(text[slice(*row.span)] == row.text for row in (*found.wages, *found.money))
+    assert all(0 <= at < len(found.roles) for wage in found.wages for at in wage.roles)
