@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from corpus.boilerplate.amounts import costs
 from corpus.boilerplate.captions import CLOSING, bracketed, is_credited, is_mark, names_house
 from corpus.boilerplate.evidence import Evidence
 from corpus.boilerplate.lines import Line, once, weight
@@ -111,7 +112,7 @@ def _credit(line: Line, words: Words) -> tuple[str, float, str] | None:
         return "a few words of note, as under a picture", 0.8, note.tag
     if whole:
         return "the name of a picture agency alone", 0.85, whole.tag
-    if begins and line.size <= 100 and not line.closed and not _STOP.search(line.folded):
+    if begins and line.size <= 100 and not (line.closed or _STOP.search(line.folded) or costs(line.folded)):
         return "the line credits a picture", 0.85, begins.entry.tag
     if ends and line.size <= _VALUE and not line.closed and not _STOP.search(line.folded) and len(line.key) > 3:
         return "the line ends with a picture's source", 0.7 if line.size > 40 else 0.8, ends.entry.tag

@@ -19,6 +19,7 @@ _LABEL = lazy(r"[^:：]{2,30}[:：]")
 _SAID = frozenset({"date-line", "subscribe"})
 _NAME = 36  # weighted characters of a publisher's or an author's name beside a date
 _SPANNED = 60  # weighted characters of a line with two times of day, their date and place
+_WORDS = 4  # words of a name beside a count
 _PAPER = 12  # letters of a publisher's name of one word before a date and a time
 _UNDER = 3  # lines below a headline
 _ENTRIES = 2  # bare dates inside the text: they head its entries, and so does one above it
@@ -191,6 +192,8 @@ def _is_named(page: Page, line: Line, rest: str) -> bool:
     # The colon may be that of the time.
     if line.closed or len(rest) > _NAME or (line.labelled and (":" in rest or "：" in rest)):
         return False
+    if line.stamp is not None and not (line.stamp.dated or line.stamp.clocked) and not _is_name(rest):
+        return False
     if line.text[:1].isdigit() and line.stamp is not None and page.signs(rest):
         return True
     gap = _GAP.search(line.text) is not None
@@ -202,3 +205,8 @@ def _is_named(page: Page, line: Line, rest: str) -> bool:
         or "｜" in rest
         or "·" in rest
     )
+
+
+def _is_name(rest: str) -> bool:
+    """Say whether what stands beside a count is a name: *in a session of 18 minutes* and prices are none."""
+    return len(rest.split()) <= _WORDS and _DIGIT.search(rest) is None

@@ -19,6 +19,7 @@ _ITEM = 30
 _KEYWORD = 20  # weighted characters of a keyword without a label: a clause is longer
 _COMMA = lazy(r"[,，、،|｜]|\s[•·]\s")
 _PARTED = lazy(r"[,，、،|｜#＃;；·•/]|\s\s")
+_CLAUSE, _ASKS = 4, ("?", "？", "؟")  # words that begin what a thread is about
 _LISTED = 3  # dates alone, or with few words, on a page that is a list
 _ENTRY = 44  # weighted characters of a date with the author of an entry
 _DIGIT = lazy(r"\d")
@@ -59,11 +60,14 @@ def is_row(line: Line) -> bool:
 def _is_title(page: Page, at: int, line: Line) -> bool:
     """Say whether a labelled line above the text is its headline, no list of keywords.
 
-    One long name tells what a thread is about; first of all, above entries with their dates, what a list has.
+    One long name, a question or a clause tells what a thread is about; first of all, above entries with their dates, what a list has.
     """
     if at == 0 and sum(_is_dated(other) for other in page.lines) >= _LISTED:
         return True
-    return page.in_head(at) and weight(line.rest) > _ITEM and not _PARTED.search(line.rest)
+    if not page.in_head(at):
+        return False
+    long = weight(line.rest) > _ITEM and not _PARTED.search(line.rest)
+    return long or line.rest.endswith(_ASKS) or len(_PARTED.split(line.rest.strip())[0].split()) >= _CLAUSE
 
 
 def _is_dated(line: Line) -> bool:
