@@ -22,7 +22,8 @@ Item = Token | Number
 
 SPACE = "[ \u00a0\u2009\u202f]"
 _BEFORE = lazy(rf"\.?{SPACE}?")
-_AFTER = lazy(rf"{SPACE}?|-")
+# A number may have an ending: 5.000'er TL.
+_AFTER = lazy(rf"(?:['’](?!s\b)[^\W\d_]{{1,4}}{SPACE})?{SPACE}?|-")
 # An ending that an apostrophe sets off from a figure: TL'den.
 _APOSTROPHES = {"'", "’"}
 _PAIR = 2
