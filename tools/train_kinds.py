@@ -11,7 +11,6 @@ from __future__ import annotations
 import argparse
 import json
 import random
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -25,11 +24,10 @@ from corpus.boilerplate.evidence import KINDS
 from corpus.boilerplate.lines import read
 from corpus.boilerplate.page import Page
 from corpus.packs import pack_tags
+from tools.page_marks import lines, rows_of, unmarked
 from tools.train_content import dumped
-from tools.train_verdicts import MARK, ROOT, rows_of
 
-TARGET = ROOT / "corpus" / "data" / "kinds.json"
-FRAMED = re.compile(r"~([a-z-]+)\| ?(.*)")
+TARGET = Path(__file__).resolve().parents[1] / "corpus" / "data" / "kinds.json"
 HIDDEN = (0.0, 0.2, 0.35, 0.5, 0.7, 0.85)
 FEWEST_LINES, ROUNDS = 5, 25
 SETTINGS = {
@@ -41,15 +39,11 @@ SETTINGS = {
 
 def measured(row: dict[str, Any], source: random.Random) -> Iterator[tuple[Any, list[str]]]:
     """Yield the numbers of lines of a page's frame, and of which kinds they are: with all, and with less known."""
-    told, lines = list[str](), list[str]()
-    for line in row["page"].split("\n"):
-        frame = FRAMED.fullmatch(line)
-        if text := (frame[2] if frame else MARK.sub(r"\2", line)).strip():
-            lines.append(text)
-            told.append(frame[1] if frame else "")
+    pairs = [(unmarked(line), kind or "") for line, kind in lines(row["page"])]
+    told = [kind for _, kind in pairs]
     tags = pack_tags([row["lang"]])
-    found = read(blocks.split("\n".join(lines)), words.load(tags))
-    if not any(told) or len(found) != len(lines) or len(found) < FEWEST_LINES:
+    found = read(blocks.split("\n".join(line for line, _ in pairs)), words.load(tags))
+    if not any(told) or len(found) != len(told) or len(found) < FEWEST_LINES:
         return
     won = judgement.by_rules(Page(found, words.load(tags)))
     for part in HIDDEN:

@@ -2,7 +2,7 @@
 
 Usage: python -m tools.train_pairs (needs the packages lightgbm and numpy)
 
-The pages are those of tools/wages, see `tools/train_verdicts.py`: the numbers in a mark of pay are those of its roles.
+The pages are those of tools/wages, see `tools/page_marks.py`: the numbers in a mark of pay are those of its roles.
 Make data/verdicts.json first, for the pay that pages tell is linked as well.
 """
 
@@ -11,6 +11,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Sequence
+from pathlib import Path
 from unittest import mock
 
 import numpy as np
@@ -18,9 +19,10 @@ import numpy as np
 import corpus
 from corpus.document import Role, Span, Wage
 from corpus.pay import pairs
+from tools.page_marks import rows_of, text_of
 from tools.train_content import dumped, trained
-from tools.train_verdicts import ROOT, marked, rows_of
 
+ROOT = Path(__file__).resolve().parents[1]
 TARGET = ROOT / "corpus" / "data" / "pairs.json"
 TREES = 80
 SETTINGS = {
@@ -32,7 +34,7 @@ SETTINGS = {
 
 def measured(page: str) -> tuple[list[tuple[float, ...]], list[int]]:
     """Return the numbers of the pairs of a page, and which of them belong together."""
-    text, marks = marked(page)
+    text, marks = text_of(page)
     rows, labels = list[tuple[float, ...]](), list[int]()
 
     def linked(text: str, wages: Sequence[Wage], roles: Sequence[Role]) -> list[Wage]:

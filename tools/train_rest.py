@@ -13,7 +13,6 @@ import argparse
 import gzip
 import json
 import random
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -28,12 +27,11 @@ from corpus.boilerplate.columns import Table
 from corpus.boilerplate.lines import read
 from corpus.boilerplate.page import Page
 from corpus.packs import pack_tags
+from tools.page_marks import lines, rows_of, unmarked
 from tools.page_tokens import kept_aside, tokens
 from tools.train_content import LEAST_F1, dumped, f1, labels, trained
-from tools.train_verdicts import FRAME, MARK, rows_of
 
 TARGET = Path(__file__).resolve().parents[1] / "corpus" / "data" / "rest.json"
-FRAMED = re.compile(r"^~(?:[a-z-]*\|)?\s*")
 LISTED = features.LINE.index("listed")
 # Parts of what the rules found that are hidden in turn: of articles and other pages of our own, and of the web's.
 HIDDEN, HIDDEN_OF_WEB = (0.0, 0.2, 0.35, 0.5, 0.7), (0.0, 0.25, 0.5)
@@ -69,9 +67,8 @@ def own_pages(folder: str) -> Iterator[Example]:
 def marked_pages() -> Iterator[Example]:
     """Yield the pages that were written for pay, of which the frame is marked as well."""
     for row in rows_of(Path(__file__).parent / "wages"):
-        lines = [(FRAMED.sub("", line), int(not line.startswith(FRAME))) for line in row["page"].split("\n")]
-        pairs = [(MARK.sub(r"\2", line), keep) for line, keep in lines if line.strip()]
-        if any(not keep for _, keep in pairs):
+        pairs = [(unmarked(line), int(kind is None)) for line, kind in lines(row["page"])]
+        if not all(keep for _, keep in pairs):
             yield Example("articles", row["lang"], [line for line, _ in pairs], [keep for _, keep in pairs])
 
 

@@ -2,15 +2,14 @@
 
 Usage: python -m tools.train_verdicts (needs the packages lightgbm and numpy)
 
-The pages in tools/wages were written for this: pay is marked `[[w1|€17.40 an hour]]`, other money `[[m|€4]]`, roles
-`[[r1|nurse]]`, and lines of their frame begin with `~`. Single sentences are those of tests/cases/pay.
+The pages in tools/wages were written for this, see `tools/page_marks.py`; single sentences are those
+of tests/cases/pay.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -21,12 +20,11 @@ import numpy as np
 import corpus
 from corpus.document import Money, Span, Wage
 from corpus.pay import pairs, verdicts
+from tools.page_marks import rows_of, text_of
 from tools.train_content import dumped, trained
 
 ROOT = Path(__file__).resolve().parents[1]
 TARGET = ROOT / "corpus" / "data" / "verdicts.json"
-MARK = re.compile(r"\[\[(w[\d,]*|m|r\d*)\|([^\[\]|]+)\]\]")
-FRAME = "~"
 # What a sum of a page counts, and one of a sentence by itself.
 WEIGHTS = {"pages": 1.0, "sentences": 0.1}
 TREES = 80
@@ -45,32 +43,10 @@ class Example(NamedTuple):
     pay: Sequence[Span]
 
 
-def marked(page: str) -> tuple[str, list[tuple[str, Span]]]:
-    """Return the text of a marked page without its frame, and each mark with its span there."""
-    text, marks = "", list[tuple[str, Span]]()
-    for line in page.split("\n"):
-        if line.startswith(FRAME):
-            continue
-        last = 0
-        for mark in MARK.finditer(line):
-            text += line[last : mark.start()]
-            marks.append((mark[1], (len(text), len(text) + len(mark[2]))))
-            text += mark[2]
-            last = mark.end()
-        text += line[last:] + "\n"
-    return text, marks
-
-
-def rows_of(folder: Path) -> Iterator[dict[str, Any]]:
-    """Yield the rows of the JSON Lines of a folder."""
-    for path in sorted(folder.glob("*.jsonl")):
-        yield from map(json.loads, filter(None, path.read_text("utf-8").split("\n")))
-
-
 def examples() -> Iterator[Example]:
     """Yield the pages, and the sentences."""
     for row in rows_of(ROOT / "tools" / "wages"):
-        text, marks = marked(row["page"])
+        text, marks = text_of(row["page"])
         yield Example("pages", text, [span for kind, span in marks if kind.startswith("w")])
     for row in rows_of(ROOT / "tests" / "cases" / "pay"):
         if "text" in row:

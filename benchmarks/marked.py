@@ -1,0 +1,96 @@
+"""Score pages whose frame, pay, other money and roles are marked, written from the guidelines without the rules.
+
+python -m benchmarks.marked           pages in their usual proportions
+python -m benchmarks.marked --hard    pages that tell most of their pay without a word of pay
+
+`tools/page_marks.py` says how they are marked. A sum counts by what is written, in the cleaned text of the whole page.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+import corpus
+from benchmarks.score import Row, cases
+from benchmarks.tally import Score
+from tools.page_marks import lines, text_of, unmarked
+
+_NAMES = ("wage", "money", "role", "link")
+_BLANKS = re.compile(r"\s+")
+
+
+def _folded(line: str) -> str:
+    return _BLANKS.sub(" ", line).strip()
+
+
+def score_page(score: Score, row: Row) -> None:
+    """Count one page."""
+    told = [(unmarked(line), kind) for line, kind in lines(row["page"])]
+    found: Row = corpus.clean("\n".join(line for line, _ in told), "page.txt").to_dict()
+    due = [_folded(line) for line, kind in told if kind is None]
+    lost, left = score.add("lines kept", due, filter(None, map(_folded, found["text"].splitlines())))
+    gone = len(told) - len(due)
+    score.add("lines removed", range(gone), range(gone - len(left)))
+    score.add("text exact", [True], [not lost and not left])
+    _score_kinds(score, told, found)
+    _score_extracts(score, row, found)
+
+
+def _score_kinds(score: Score, told: list[tuple[str, str | None]], found: Row) -> None:
+    """Count the kinds of the lines of the frame that go and have one."""
+    removed = {_folded(line): change["kind"] for change in found["removed"] for line in change["text"].splitlines()}
+    named = [(kind, removed[_folded(line)]) for line, kind in told if kind and _folded(line) in removed]
+    for due, given in named:
+        score.add("kinds", [due], [given])
+
+
+def _score_extracts(score: Score, row: Row, found: Row) -> None:
+    text, marks = text_of(row["page"])
+    named = {text[slice(*span)]: mark[1:] for mark, span in marks if mark[0] == "r"}
+    pay = [(text[slice(*span)], mark[1:].split(",")) for mark, span in marks if mark[0] == "w"]
+    score.add("wage", (sum_ for sum_, _ in pay), (wage["text"] for wage in found["wages"]))
+    score.add("money", (text[slice(*span)] for mark, span in marks if mark == "m"), (m["text"] for m in found["money"]))
+    score.add("role", named, {role["text"] for role in found["roles"]})
+    wanted = Counter((sum_, number) for sum_, numbers in pay for number in numbers if number)
+    given = Counter[tuple[str, str]]()
+    for wage in found["wages"]:
+        spellings = (found["roles"][at]["text"] for at in wage["roles"])
+        given.update((wage["text"], number) for number in {named.get(each) or each for each in spellings})
+    score.add("link", wanted.elements(), given.elements())
+
+
+def table(kind: str) -> Iterator[str]:
+    """Yield a line for each language of the pages called `kind`, and one for all."""
+    total = Score()
+    yield f"{'':10}{'exact':>9}{'lost':>6}{'removed':>9}{'kinds':>7}" + "".join(f"{name:>7}" for name in _NAMES)
+    for language, rows in cases(kind):
+        score = Score()
+        for row in rows:
+            for one in (score, total):
+                score_page(one, row)
+        yield _line(language, score)
+    yield _line("all", total)
+    for name in _NAMES:
+        f1, precision, recall = total.f1(name)
+        yield f"{name:14} F1 {f1:.3f}, precision {precision:.3f}, recall {recall:.3f}"
+
+
+def _line(name: str, score: Score) -> str:
+    exact, pages = score.counts["text exact", "tp"], sum(score.counts["text exact", key] for key in ("tp", "fn"))
+    parts = [f"{name:10}{exact:5}/{pages:<3}{score.counts['lines kept', 'fn']:6}{score.f1('lines removed')[2]:9.3f}"]
+    return "".join([*parts, *(f"{score.f1(name)[0]:7.3f}" for name in ("kinds", *_NAMES))])
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
+    parser.add_argument("--hard", action="store_true", help="the pages that tell most pay without a word of pay")
+    for line in table("marked.hard" if parser.parse_args().hard else "marked"):
+        print(line)
+
+
+if __name__ == "__main__":
+    main()
