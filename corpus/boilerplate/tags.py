@@ -60,7 +60,8 @@ def is_row(line: Line) -> bool:
 def _is_title(page: Page, at: int, line: Line) -> bool:
     """Say whether a labelled line above the text is its headline, no list of keywords.
 
-    One long name, a question or a clause tells what a thread is about; first of all, above entries with their dates, what a list has.
+    One long name, a question or a clause tells what a thread is about; first of all, above entries with their dates,
+    what a list has.
     """
     if at == 0 and sum(_is_dated(other) for other in page.lines) >= _LISTED:
         return True

@@ -25,6 +25,8 @@ _NEAR = 40
 _ABBREVIATION = 2
 # What somebody earns that names no currency is at least so much, right behind its verb.
 _PAID, _BESIDE = 1000, 14
+# What is rather a year, also of long ago.
+_YEAR = lazy(r"1[4-9]\d\d|20\d\d|21\d\d")
 # What begins another clause.
 _ONWARD: tuple[Kind, ...] = ("join", "and", "clause", "contrast", "relative", "upon")
 # The label of an item.
@@ -90,8 +92,9 @@ def possible(evidence: Evidence, figure: Figure) -> bool:
 
 
 def is_open(evidence: Evidence, figure: Figure) -> bool:
-    """Say whether a sum without a currency may be pay where a page tells of it: it is large, and counts nothing."""
-    return is_large(figure) and not _counts(evidence, figure)
+    """Say whether a number without a currency may be pay where a page tells of it: large, no year, no count."""
+    dated = figure.form is None and _YEAR.fullmatch(evidence.text, figure.start, figure.end) is not None
+    return is_large(figure) and not dated and not _counts(evidence, figure)
 
 
 def is_large(figure: Figure) -> bool:
