@@ -44,8 +44,8 @@ _INJECTED = "spam-header"
 def find(page: Page, won: Mapping[int, Evidence], scored: Scored, preset: Preset) -> Iterator[tuple[int, Evidence]]:
     """Yield the lines of plain text that go beside those that go by rules (`won`), with the evidence.
 
-    `scored` is what `content.score` says of the lines. On a board any sentence may be a reader's post, and facts are
-    what people look a page up for.
+    `scored` is what `content.score` says of the lines. Paragraphs stay: a page that ends oddly is better than one
+    that lost its end. On a board any sentence may be a reader's post, and facts are what people look a page up for.
     """
     lines = page.lines
     if len(lines) < _FEWEST or all(evidence.kind == _INJECTED for evidence in won.values()):
@@ -54,10 +54,16 @@ def find(page: Page, won: Mapping[int, Evidence], scored: Scored, preset: Preset
     values = forests("rest.json")["line"].values(rows(lines, {at: won[at].kind for at in won}, scored, left))
     for at, value in zip(left, values, strict=True):
         certainty = 1 / (1 + exp(-value))
-        stays = is_fact(lines[at]) or _is_timed(lines[at]) or (page.board and lines[at].closed)
+        stays = _is_paragraph(lines[at]) or is_fact(lines[at]) or _is_timed(lines[at])
+        stays = stays or (page.board and lines[at].closed)
         if certainty >= _LEAST[preset] and not stays:
             reason = "it stands in the frame of the page and looks unlike its text"
             yield at, Evidence(at, at + 1, "navigation", "rest", reason, round(certainty, 2))
+
+
+def _is_paragraph(line: Line) -> bool:
+    """Say whether a line is running text without a word of a frame; of those that the trees would take few are none."""
+    return line.prose and not line.kinds
 
 
 def _is_timed(line: Line) -> bool:
