@@ -12,7 +12,7 @@ from corpus.pay.listings import titled
 from corpus.pay.money import Figure
 from corpus.pay.scan import Sentence
 from corpus.pay.subjects import subjects
-from corpus.pay.verdicts import Weighed
+from corpus.pay.verdicts import MOST, Weighed
 from corpus.pay.weights import AGAINST
 from corpus.records import NamedTuple
 
@@ -65,7 +65,9 @@ class Rows(NamedTuple):
         self.beside.extend(more.beside)
         self.due.extend(more.due)
         self.lone.extend(more.lone)
-        self.weighed.extend(more.weighed)
+        # The numbers of each take 2 KB.
+        if len(self.weighed) <= MOST:
+            self.weighed.extend(more.weighed)
         return self._replace(priced=self.priced + more.priced) if more.priced else self
 
 

@@ -34,8 +34,10 @@ NAMES = (
 _RULED = NAMES.index("ruled")
 # Nothing is further away, nor more unlike; what stands where there is nothing.
 _FAR, _LINES, _UNLIKE, _NOTHING = 400, 99, 9.0, -1.0
-# A page has so many sums, and so many characters: sentences by themselves, and lists of thousands, are ruled by words.
-_FEWEST, _MOST, _SHORT = 2, 400, 200
+# A page has so many sums, and so many characters: sentences by themselves, and lists of hundreds, are ruled by words.
+_FEWEST, _SHORT = 2, 200
+MOST = 400
+"""So many sums of a page are weighed; where there are more, none is."""
 # So likely is pay what becomes pay, what becomes it without a currency or on a page of prices, and what does not stay
 # pay.
 _PAY, _SURE, _NO_PAY = 0.65, 0.85, 0.2
@@ -66,7 +68,7 @@ def settled(
     page: Page, weighed: Sequence[Weighed], wages: list[Wage], money: list[Money]
 ) -> tuple[list[Wage], list[Money]]:
     """Return the wages and the other money of a page, from what its rules make of them."""
-    if not _FEWEST <= len(weighed) <= _MOST or len(page.scan.text) < _SHORT:
+    if not _FEWEST <= len(weighed) <= MOST or len(page.scan.text) < _SHORT:
         return wages, money
     spans = {wage.span for wage in wages}
     ruled = [each.wage.span in spans for each in weighed]
