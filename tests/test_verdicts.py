@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import corpus
+from corpus.pay import pairs
 
 PORTERS = """A night with the porters of the infirmary
 
@@ -94,3 +95,16 @@ def test_each_sum_is_pay_or_other_money_and_in_order(lines: list[str]) -> None:
     assert sum(line.count("£") for line in lines) == len(spans)
     assert all(text[slice(*row.span)] == row.text for row in (*found.wages, *found.money))
     assert all(0 <= at < len(found.roles) for wage in found.wages for at in wage.roles)
+
+
+def test_each_wage_is_weighed_with_each_role_once_by_name() -> None:
+    found = corpus.extract(SURVEY, "en")
+    weighed = [*pairs.rows(SURVEY, found.wages, found.roles)]
+    names = [(pair.wage, found.roles[pair.role].name) for pair in weighed]
+    assert len(names) == len({*names})
+    assert {len(pair.numbers) for pair in weighed} == {len(pairs.NAMES)}
+
+
+@pytest.mark.parametrize("text", [SURVEY * 90, "Short: £12 and £14."])
+def test_lists_of_hundreds_and_short_texts_are_ruled_by_their_words(text: str) -> None:
+    assert "wages.page" not in {wage.rule for wage in corpus.extract(text, "en").wages}
