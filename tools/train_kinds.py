@@ -20,7 +20,7 @@ import numpy as np
 
 from corpus import blocks
 from corpus.boilerplate import judgement, kinds, words
-from corpus.boilerplate.evidence import KINDS
+from corpus.boilerplate.evidence import KINDS, Evidence
 from corpus.boilerplate.lines import read
 from corpus.boilerplate.page import Page
 from corpus.packs import pack_tags
@@ -49,8 +49,10 @@ def measured(row: dict[str, Any], source: random.Random) -> Iterator[tuple[Any, 
     for part in HIDDEN:
         known = {at: evidence.kind for at, evidence in won.items() if source.random() >= part}
         left = [at for at, kind in enumerate(told) if kind in KINDS and at not in known]
+        gone = {at: won[at] for at in known} | {at: Evidence(at, at + 1, "navigation", "rest", "", 1.0) for at in left}
         if left:
-            yield np.array(list(kinds.rows(found, known, left, tags))), [told[at] for at in left]
+            beside = kinds.beside(found, gone, tags)
+            yield np.array(list(kinds.rows(found, known, beside, tags))), [told[at] for at in beside]
 
 
 def main() -> None:

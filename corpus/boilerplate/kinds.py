@@ -40,23 +40,28 @@ def told(lines: Sequence[Line], won: Mapping[int, Evidence], tags: tuple[str, ..
 
     `won` tells which lines go and by which rule, `tags` are the packs that the lines were read with.
     """
-    unknown = [at for at in sorted(won) if won[at].name in _UNTOLD]
-    if not unknown:
+    if all(evidence.name not in _UNTOLD for evidence in won.values()):
         return {}
     known = {at: evidence.kind for at, evidence in won.items() if evidence.name not in _UNTOLD}
+    made = beside(lines, won, tags)
     if lines[0].hint is not None or not known:
-        return _beside(lines, won, tags)
-    numbers = [*rows(lines, known, unknown, tags)]
+        return made
+    numbers = [*rows(lines, known, made, tags)]
     values = {kind: forest.values(numbers) for kind, forest in forests("kinds.json").items()}
-    return {at: max(values, key=lambda kind: values[kind][row]) for row, at in enumerate(unknown)}
+    return {at: max(values, key=lambda kind: values[kind][row]) for row, at in enumerate(made)}
 
 
-def rows(lines: Sequence[Line], known: Mapping[int, str], unknown: Sequence[int], tags: tuple[str, ...]) -> Table:
-    """Return a row of numbers for each line of `unknown`; `known` are the kinds of the others that go."""
+def rows(lines: Sequence[Line], known: Mapping[int, str], made: Mapping[int, str], tags: tuple[str, ...]) -> Table:
+    """Return a row of numbers for each line of `made`, which tells what `beside` makes of them.
+
+    `known` are the kinds of the others that go.
+    """
+    unknown = [*made]
     left = [at for at in range(len(lines)) if at not in known]
     columns = [[column[at] for at in unknown] for column in rest.around(lines, known, left)]
     spoken = zip(*(_spoken(lines, at, tags) for at in unknown), strict=True)
-    return Table([*columns, *rest.shown(lines, unknown), *map(list, spoken)])
+    guesses = [float(KINDS.index(kind)) for kind in made.values()]
+    return Table([*columns, *rest.shown(lines, unknown), *map(list, spoken), guesses])
 
 
 def _spoken(lines: Sequence[Line], at: int, tags: tuple[str, ...]) -> Iterator[float]:
@@ -67,9 +72,9 @@ def _spoken(lines: Sequence[Line], at: int, tags: tuple[str, ...]) -> Iterator[f
     for kind in KINDS:
         yield float(kind in line.kinds)
     for by in _NEIGHBOURS:
-        beside = lines[at + by] if 0 <= at + by < len(lines) else None
-        yield beside.size if beside else _BEYOND
-        yield float(beside.closed) if beside else _BEYOND
+        other = lines[at + by] if 0 <= at + by < len(lines) else None
+        yield other.size if other else _BEYOND
+        yield float(other.closed) if other else _BEYOND
     yield float(_ADDRESS.search(text) is not None)
     yield float(text[:1] in _TAGGED)
     yield float(text.endswith(_ASKS))
@@ -82,8 +87,8 @@ def _spoken(lines: Sequence[Line], at: int, tags: tuple[str, ...]) -> Iterator[f
     yield float(text.count("/"))
 
 
-def _beside(lines: Sequence[Line], won: Mapping[int, Evidence], tags: tuple[str, ...]) -> dict[int, str]:
-    """Return the kinds of lines of markup.
+def beside(lines: Sequence[Line], won: Mapping[int, Evidence], tags: tuple[str, ...]) -> dict[int, str]:
+    """Return what the words of lines and what stands beside them make of them.
 
     Lists have headings and marks that rules know: what stands between them, and goes too, is of their kind. Of what
     nothing is known beside, long lines behind the text are headlines of other pages.
@@ -96,10 +101,10 @@ def _beside(lines: Sequence[Line], won: Mapping[int, Evidence], tags: tuple[str,
         usual = "related-news" if 2 * len(long) > len(unknown) and run[0] > 0 else _UNKNOWN
         for at in unknown:
             near = (at + by for far in range(1, _BESIDE + 1) for by in (-far, far))
-            beside = next((known[other] for other in near if other in known), usual) if known else usual
+            listed = next((known[other] for other in near if other in known), usual) if known else usual
             own = _told(lines[at]) or vocabulary.told(lines[at], tags)
-            listed = beside in _LISTS
-            found[at] = own if own and not (listed and own in _OF_ENTRIES) else beside if listed else usual
+            entry = listed in _LISTS
+            found[at] = own if own and not (entry and own in _OF_ENTRIES) else listed if entry else usual
     return found
 
 
