@@ -245,6 +245,13 @@ def test_korean_goods_count_with_what_is_written_on_to_them():
     assert (hit.start, hit.end) == (0, 6)
 
 
+def test_korean_goods_at_the_start_of_a_line_are_of_that_line():
+    # What is written on to a word was sought beyond the line's start, where the line above ends without a letter.
+    above = "공장장이 말했다.\n"
+    (hit,) = goods.words_in(goods.lexica_of(("ko",)).goods, above + "첫충전소")
+    assert (hit.start, hit.end) == (len(above), len(above) + 4)
+
+
 def test_a_damaged_list_is_named(monkeypatch):
     monkeypatch.setattr(goods, "folded_sections", lambda *_: sections_of("[padding]\nfree", "spam.txt"))
     with pytest.raises(PackError, match="padding is no group"):

@@ -27,7 +27,7 @@ _END_AND_START = itemgetter(1, 0)
 # Where endings are written on, a place is written before goods and a trade behind them as well: so many letters tell
 # goods all the same.
 _COMPOUND = 3
-_RUN = lazy(r"[^\W\d_a-z]{0,8}$"), lazy(r"[^\W\d_a-z]{0,8}")
+_RUN = lazy(r"[^\W\d_a-z]{0,8}\Z"), lazy(r"[^\W\d_a-z]{0,8}")
 _PARTED = 0.6  # share of letters that words of spam take where a row of letters is parted into words
 
 
