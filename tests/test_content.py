@@ -16,7 +16,7 @@ from corpus.boilerplate.words import load
 
 # Words of no pack, as a language without one has them.
 MENU = ["Vestra", "Molun ika", "Sarpet", "Onnu", "Dalit", "Vesk", "Prada lor", "Kemina", "Surt", "Halven"]
-TEASERS = [f"Kelma {word} durit en vestra lopen sarpet honu" for word in MENU]
+TEASERS = [f"Grabo {word} tindal ur mosk brenna fjorel hast" for word in MENU]
 PARAGRAPHS = [
     f"Ta {word} sarpet lopen, en durit kelma honu vestra, dalit surt en prada. Molun ika sen durit, ta halven kemina"
     f" lor vesk onnu en sarpet {word}, honu lopen vestra. Kelma ta durit en surt."
@@ -110,20 +110,19 @@ def test_what_is_cleaned_stays() -> None:
 def demanding(lines: list[str]) -> list[str]:
     """Return the lines that must score more than others because of where they stand."""
     found = read([Block(0, len(line), line) for line in lines], load(("en",)))
-    return [line for line, least in zip(lines, content.score(found).demands, strict=True) if least > 0]
+    return [line for line, least in zip(lines, content.score(found, {}).demands, strict=True) if least > 0]
 
 
-def test_lines_away_from_the_article_must_score_more() -> None:
-    found = demanding([*LINKS, *PARAGRAPHS, *TEASERS])
-    assert [line for line in (*LINKS, *TEASERS) if line not in found] == []
-    assert [line for line in PARAGRAPHS if line in found] == []
-
-
-def test_lines_below_an_article_must_score_more_though_other_articles_begin_there() -> None:
+def test_lines_below_the_article_of_a_long_page_must_score_more() -> None:
     beginnings = [line for pair in zip(TEASERS, ENGLISH, strict=False) for line in pair]
-    found = demanding([*PARAGRAPHS, *LINKS, *beginnings])
-    assert [line for line in beginnings if line not in found] == []
-    assert [line for line in PARAGRAPHS if line in found] == []
+    for below in ([*TEASERS, *MORE], [*LINKS, *beginnings]):
+        found = demanding([*LINKS, *LINKS[::-1], *MENU, *PARAGRAPHS, *below])
+        assert [line for line in below if line not in found and line not in LINKS] == []
+        assert [line for line in PARAGRAPHS if line in found] == []
+
+
+def test_lines_of_a_short_page_need_no_more() -> None:
+    assert demanding([*PARAGRAPHS, *TEASERS]) == []
 
 
 @pytest.mark.parametrize("lines", [[*TEASERS, *MORE, *LINKS], [*LINKS, *PARAGRAPHS[:1], *LINKS]], ids=["list", "short"])
@@ -199,7 +198,7 @@ def test_every_line_has_a_row_of_numbers(texts: list[str], hint: Hint | None) ->
     names = features.hinted_names() if hint else features.LINE
     rows = features.of_lines(lines, hinted=hint is not None)
     assert [len(row) for row in rows] == [len(names)] * len(texts)
-    assert len(content.score(lines).lines) == len(texts)
+    assert len(content.score(lines, {}).lines) == len(texts)
 
 
 @given(

@@ -3,10 +3,12 @@
 Usage: python -m tools.train_content DATA (needs the packages lightgbm and numpy)
        python -m tools.train_content DATA --part html    what scores markup alone; the rest stays as it is
 
-DATA holds pages/wcxb (gold.jsonl, ID.html.gz), see NOTICE. Pages of every third site are kept aside for the benchmark,
-which tells them apart by the same function. Labels come from aligning the lines with the gold text. The lists of
-headlines of some pages are put around the articles of others as well, because older news sites are full of them.
-What words the packs know in a line is left out of half of the examples of plain text, for languages without a pack.
+DATA holds pages/wcxb (gold.jsonl, ID.html.gz) and text, see NOTICE. Pages of every third site are kept aside for the
+benchmark, which tells them apart by the same function. Labels come from aligning the lines with the gold text. The
+lists of headlines of some pages are put around the articles of others as well, for older news sites are full of them.
+Plain text is learnt from pages of our own (tools/articles, tools/pages, tools/wages) and from portals put together of
+texts (`tools.portals`) as well. Each example of plain text is learnt thrice: as the rules see it, without half of what
+they know in it, and without all of that, for languages without a pack.
 """
 
 from __future__ import annotations
@@ -30,13 +32,15 @@ import numpy as np
 import corpus
 from corpus import blocks, html
 from corpus.blocks import Block, Hint
-from corpus.boilerplate import article, classes, content, features, words
+from corpus.boilerplate import article, classes, content, context, features, judgement, words
 from corpus.boilerplate.columns import Table
+from corpus.boilerplate.evidence import Evidence
 from corpus.boilerplate.lines import read
+from corpus.boilerplate.page import Page
 from corpus.packs import pack_tags
+from tools import labelled, portals
 from tools.page_tokens import kept_aside, tokens
 
-OWN = Path(__file__).parent / "pages"
 TARGETS = Path(__file__).resolve().parents[1] / "corpus" / "data"
 GRAM, FEWEST = 4, 6
 # Pages whose labels are worse than this (token F1 to the gold text) teach nothing.
@@ -49,6 +53,8 @@ HEADER = (
     "# Made by tools/train_content.py from pages of WCXB (CC-BY-4.0). Column 1: a word of classes and ids, or the\n"
     "# first or second element around a line (`<0div`); column 2: the log odds that a line there is content.\n"
 )
+# Each example of plain text is seen once more for each of these parts of what the rules know, without that part.
+HIDDEN = (0.5, 1.0)
 SETTINGS = {
     "objective": "binary", "verbose": -1, "num_threads": 1, "seed": 1, "deterministic": True, "force_row_wise": True,
     "feature_fraction": 0.6, "bagging_fraction": 0.8, "bagging_freq": 1,
@@ -59,27 +65,28 @@ MARKUP_SETTINGS = {
     **SETTINGS, "num_leaves": 16, "learning_rate": 0.1, "min_data_in_leaf": 1500, "feature_fraction": 0.3,
     "bagging_fraction": 0.5, "lambda_l2": 1, "max_bin": 100,
 }  # fmt: skip
+TEXT_SETTINGS = {**SETTINGS, "num_leaves": 16, "learning_rate": 0.1, "lambda_l2": 1, "num_threads": 4}
 PAGE_SETTINGS = {**SETTINGS, "num_leaves": 6, "learning_rate": 0.08, "min_data_in_leaf": 30, "feature_fraction": 0.5}
-TREES = {"line": 40, "markup": 128, "context": 24, "page": 60}
+TREES = {"line": 120, "markup": 128, "context": 80, "page": 60}
 # Long lines count more than short ones: in proportion to their length, or less.
 POWERS = {"line": 0.7, "markup": 1.0, "context": 0.7}
 # What examples count that are no pages as they stand: clean texts, and articles among foreign lists.
-CLEAN_WEIGHT, MIXED_WEIGHT, OWN_WEIGHT = 0.35, 0.5, 1.5
+CLEAN_WEIGHT, MIXED_WEIGHT, OWN_WEIGHT, PORTAL_WEIGHT = 0.35, 0.5, 1.5, 0.75
 # Foreign lists: so many lines of so many characters in the mean.
 FEWEST_LINES, MOST_LINES, LEAST_SIZE = 5, 40, 28
 
 
 @dataclass
 class Example:
-    """A page or a clean text: its lines, which are content, and how much it counts."""
+    """A page or a clean text: its lines, which are content, and how much it counts; `gone` go by rules that see it."""
 
     site: str
     lines: list[Block]
     keep: list[int]
     weight: float = 1.0
     language: str = "en"
+    gone: dict[int, str] = field(default_factory=dict)
     rows: Any = None
-    scores: Any = None
     values: Any = field(default=None)
 
 
@@ -138,16 +145,38 @@ def pages(data: Path) -> Iterator[tuple[Example, Example, str]]:
 
 def own_pages() -> Iterator[tuple[Example, Example]]:
     """Yield the pages of plain text that were written for this, in many languages, and what is content of each."""
-    for path in sorted(OWN.glob("*.jsonl")):
-        for row in map(json.loads, filter(None, path.read_text("utf-8").split("\n"))):
-            pairs = [(line, keep) for line, keep in zip(row["lines"], row["keep"], strict=True) if line.strip()]
-            lines = blocks.split("\n".join(line for line, _ in pairs))
-            clean = blocks.split("\n".join(line for line, keep in pairs if keep))
-            language = row["lang"]
-            yield (
-                Example(row["id"], lines, [keep for _, keep in pairs], OWN_WEIGHT, language),
-                Example(row["id"], clean, [1] * len(clean), CLEAN_WEIGHT, language),
-            )
+    found = [*labelled.folder("pages")]
+    others = [*labelled.folder("articles"), *labelled.marked()]
+    weighed = [*((page, OWN_WEIGHT) for page in found), *((page, 1.0) for page in others)]
+    for at, (page, weight) in enumerate(weighed):
+        kept = [line for line, keep in zip(page.lines, page.keep, strict=True) if keep]
+        yield (
+            Example(f"own{at}", blocks.split("\n".join(page.lines)), page.keep, weight, page.language),
+            Example(f"own{at}", blocks.split("\n".join(kept)), [1] * len(kept), CLEAN_WEIGHT, page.language),
+        )
+
+
+def portal_pages(data: Path, articles: Sequence[Example], source: random.Random) -> Iterator[Example]:
+    """Yield portals put together from texts, and from articles of the web with their own frame or without it."""
+    menus = defaultdict[str, list[str]](list)
+    for own in (*labelled.folder("articles"), *labelled.folder("pages"), *labelled.marked()):
+        menus[own.language] += [line for line, keep in zip(own.lines, own.keep, strict=True) if not keep]
+    made = [*portals.of_texts(data / "text", menus, source)]
+    texts = [
+        [line.text for line, keep in zip(one.lines, one.keep, strict=True) if keep and portals.is_long(line.text)]
+        for one in articles
+    ]
+    stock = [text for lines in texts for text in lines]
+    for one in articles:
+        kept_at = [at for at, keep in enumerate(one.keep) if keep]
+        first, last = (0, len(one.lines)) if source.random() < 0.5 else (kept_at[0], kept_at[-1] + 1)
+        menu = [line.text for line, keep in zip(one.lines, one.keep, strict=True) if not keep and len(line.text) < 50]
+        page = labelled.Labelled("en", [line.text for line in one.lines[first:last]], one.keep[first:last])
+        made.append(portals.amid(page, portals.Stock(stock, menu or stock), source))
+    for at, page in enumerate(made):
+        lines = blocks.split("\n".join(page.lines))
+        if len(lines) == len(page.keep):
+            yield Example(f"portal{at}", lines, page.keep, PORTAL_WEIGHT, page.language)
 
 
 def foreign_lists(examples: Sequence[Example]) -> list[list[Block]]:
@@ -188,11 +217,31 @@ def _moved(run: Sequence[Block], by: int, *, named: bool) -> Iterator[Block]:
         yield line._replace(hint=hint._replace(path=path, nodes=nodes, said=None))
 
 
-def measure(examples: Sequence[Example], *, hinted: bool) -> None:
-    """Fill in the numbers of each example's lines."""
+def measure(examples: Sequence[Example]) -> None:
+    """Fill in the numbers of the lines of each example of markup."""
     for example in examples:
         known = words.load(pack_tags([example.language]))
-        example.rows = features.of_lines(read(example.lines, known), hinted=hinted)
+        example.rows = features.of_lines(read(example.lines, known), hinted=True)
+
+
+def seen(example: Example, source: random.Random) -> Iterator[Example]:
+    """Yield an example as plain text, with the numbers of its lines: as the rules see it, and as if they knew less."""
+    known = words.load(pack_tags([example.language]))
+    lines = read([Block(line.start, line.end, line.text) for line in example.lines], known)
+    ruled = judgement.by_rules(Page(lines, known))
+    won = {at: evidence for at, evidence in ruled.items() if evidence.kind != content.INJECTED}
+    gone = {at: evidence.kind for at, evidence in won.items()}
+    yield replace(example, gone=gone, rows=content.rows(lines, gone))
+    for part in HIDDEN:
+        hidden = {section: source.random() < part for section in dict.fromkeys(map(_section, won.values()))}
+        less = {at: evidence.kind for at, evidence in won.items() if not hidden[_section(evidence)]}
+        columns = list(content.rows(lines, less).columns)
+        columns[LISTED] = [0.0] * len(lines)
+        yield replace(example, gone=less, rows=Table(columns))
+
+
+def _section(evidence: Evidence) -> tuple[int, int, str]:
+    return evidence.start, evidence.stop, evidence.rule
 
 
 def matrix(rows: Table) -> Any:
@@ -206,15 +255,16 @@ def trained(settings: dict[str, Any], rows: Any, keep: Any, weights: Any, trees:
 
 
 def forest(examples: Sequence[Example], rows_of: Callable[[Example], Any], kind: str) -> lightgbm.Booster:
-    """Return a forest of lines; each page counts as much as another, and long lines more than short ones."""
-    settings = MARKUP_SETTINGS if kind == "markup" else SETTINGS
+    """Return a forest of lines that no rule takes; each page counts as much as another, long lines more than short."""
+    settings = MARKUP_SETTINGS if kind == "markup" else TEXT_SETTINGS
+    left = np.concatenate([[at not in example.gone for at in range(len(example.keep))] for example in examples])
     rows = np.vstack([matrix(rows_of(example)) for example in examples])
     keep = np.concatenate([example.keep for example in examples])
     sizes = [np.array([row[0] for row in example.rows]) ** POWERS[kind] for example in examples]
     weights = np.concatenate(
         [size / size.sum() * 100 * example.weight for size, example in zip(sizes, examples, strict=True)]
     )
-    return trained(settings, rows, keep, weights, TREES[kind])
+    return trained(settings, rows[left], keep[left], weights[left], TREES[kind])
 
 
 def class_weights(examples: Sequence[Example]) -> dict[str, float]:
@@ -254,15 +304,6 @@ def weigh_classes(examples: Sequence[Example]) -> dict[str, float]:
     return class_weights(examples)
 
 
-def with_blanks(examples: Sequence[Example]) -> list[Example]:
-    """Return the examples of plain text and a copy of each that knows no words of the packs."""
-    return [*examples, *(replace(one, rows=_blank(one.rows)) for one in examples)]
-
-
-def _blank(rows: Table) -> Table:
-    return Table([*rows.columns[:LISTED], [0.0] * len(rows), *rows.columns[LISTED + 1 :]])
-
-
 def fold(site: str) -> int:
     """Return the part of the examples that a site belongs to."""
     return hashlib.md5(site.encode(), usedforsecurity=False).digest()[0] % FOLDS
@@ -274,28 +315,35 @@ def markup_forest(examples: Sequence[Example]) -> dict[str, Any]:
 
 
 def text_forests(examples: Sequence[Example]) -> dict[str, Any]:
-    """Train the forests of lines, context and page of plain text, on examples that are measured."""
+    """Train the forests of lines, context and page of plain text, on examples with their numbers."""
     for part in range(FOLDS):
-        others = [example for example in examples if fold(example.site) != part]
-        model = forest(with_blanks(others), lambda example: example.rows, "line")
+        model = forest([one for one in examples if fold(one.site) != part], lambda example: example.rows, "line")
         for example in examples:
             if fold(example.site) == part:
-                example.scores = np.asarray(model.predict(matrix(example.rows), raw_score=True)).tolist()
-                example.values = content.context(example.scores, example.rows)
-    line = forest(with_blanks(examples), lambda example: example.rows, "line")
-    around = forest(examples, lambda example: example.values, "context")
-    return {"line": dumped(line), "context": dumped(around), "page": dumped(page_forest(examples, around))}
+                example.values = around(example, predicted(model, example, example.rows))
+    line = forest(examples, lambda example: example.rows, "line")
+    made = forest(examples, lambda example: example.values, "context")
+    return {"line": dumped(line), "context": dumped(made), "page": dumped(page_forest(examples, made))}
 
 
-def page_forest(examples: Sequence[Example], around: lightgbm.Booster) -> lightgbm.Booster:
-    """Return the forest that tells pages from clean text."""
+def predicted(model: lightgbm.Booster, example: Example, rows: Table) -> list[float]:
+    """Return what a forest says of an example's lines."""
+    return content.without(np.asarray(model.predict(matrix(rows), raw_score=True)).tolist(), example.gone)
+
+
+def around(example: Example, scores: Sequence[float]) -> Table:
+    """Return the numbers of lines for the second forest."""
+    return context.numbers(scores, example.rows, article.find(scores, example.rows))
+
+
+def page_forest(examples: Sequence[Example], made: lightgbm.Booster) -> lightgbm.Booster:
+    """Return the forest that tells pages from clean text; `made` corrects the scores of lines."""
     rows, is_page = [], []
     for example in examples:
-        if example.weight != MIXED_WEIGHT:
-            scores = np.asarray(around.predict(matrix(example.values), raw_score=True)).tolist()
-            for known in with_blanks([example]):
-                rows.append(content.page(scores, known.rows, article.find(scores, known.rows)))
-                is_page.append(int(example.weight >= 1 and sum(example.keep) < 0.9 * len(example.keep)))
+        if example.weight not in (MIXED_WEIGHT, PORTAL_WEIGHT):
+            scores = predicted(made, example, example.values)
+            rows.append(content.page(scores, example.rows, article.find(scores, example.rows), example.gone))
+            is_page.append(int(example.weight >= 1 and sum(example.keep) < 0.9 * len(example.keep)))
     return trained(PAGE_SETTINGS, rows, np.array(is_page), None, TREES["page"])
 
 
@@ -314,7 +362,7 @@ def _tree(node: dict[str, Any]) -> Any:
 def main() -> None:
     """Train on the pages of DATA and write the trees."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
-    parser.add_argument("data", type=Path, help="folder that holds pages/wcxb")
+    parser.add_argument("data", type=Path, help="folder that holds pages/wcxb and text")
     parser.add_argument("--part", choices=("html", "text"), action="append", help="train this alone, keep the other")
     options = parser.parse_args()
     parts = options.part or ["html", "text"]
@@ -324,16 +372,16 @@ def main() -> None:
     mixed = [among_lists(page, runs, source) for page, _, kind in found if kind == "article"]
     if "html" in parts:
         examples = [*whole, *mixed]
-        measure(examples, hinted=True)
+        measure(examples)
         weights = weigh_classes(examples)
         write("html", markup_forest(examples))
         lines = "".join(f"{word}\t{weight}\n" for word, weight in weights.items())
         (TARGETS / "classes.tsv").write_text(HEADER + lines, "utf-8")
     if "text" in parts:
         own = [example for pair in own_pages() for example in pair]
-        texts = [*whole, *mixed, *(clean for _, clean, _ in found), *own]
-        measure(texts, hinted=False)
-        write("text", text_forests(texts))
+        made = portal_pages(options.data, [page for page, _, kind in found if kind == "article"], source)
+        texts = [*whole, *mixed, *(clean for _, clean, _ in found), *own, *made]
+        write("text", text_forests([view for text in texts for view in seen(text, source)]))
 
 
 def write(part: str, forests: dict[str, Any]) -> None:

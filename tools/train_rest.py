@@ -27,7 +27,7 @@ from corpus.boilerplate.columns import Table
 from corpus.boilerplate.lines import read
 from corpus.boilerplate.page import Page
 from corpus.packs import pack_tags
-from tools.page_marks import lines, rows_of, unmarked
+from tools import labelled
 from tools.page_tokens import kept_aside, tokens
 from tools.train_content import LEAST_F1, dumped, f1, labels, trained
 
@@ -54,22 +54,6 @@ class Example(NamedTuple):
     language: str
     lines: Sequence[str]
     keep: Sequence[int]
-
-
-def own_pages(folder: str) -> Iterator[Example]:
-    """Yield the pages of a folder beside this script."""
-    for path in sorted((Path(__file__).parent / folder).glob("*.jsonl")):
-        for row in map(json.loads, filter(None, path.read_text("utf-8").split("\n"))):
-            pairs = [(line, keep) for line, keep in zip(row["lines"], row["keep"], strict=True) if line.strip()]
-            yield Example(folder, row["lang"], [line for line, _ in pairs], [keep for _, keep in pairs])
-
-
-def marked_pages() -> Iterator[Example]:
-    """Yield the pages that were written for pay, of which the frame is marked as well."""
-    for row in rows_of(Path(__file__).parent / "wages"):
-        pairs = [(unmarked(line), int(kind is None)) for line, kind in lines(row["page"])]
-        if not all(keep for _, keep in pairs):
-            yield Example("articles", row["lang"], [line for line, _ in pairs], [keep for _, keep in pairs])
 
 
 def web_pages(data: Path) -> Iterator[Example]:
@@ -109,16 +93,15 @@ def measured(example: Example, source: random.Random) -> Iterator[tuple[Any, lis
         if not known or (part and not hidden):
             continue
         left = [at for at in range(len(found)) if at not in known]
-        scored = _scored(found, hidden)
-        yield np.array(list(rest.rows(found, known, scored, left))), [1 - example.keep[at] for at in left]
+        scored = _scored(found, known, hidden)
+        yield np.array(list(rest.rows(found, scored, left))), [1 - example.keep[at] for at in left]
 
 
-def _scored(lines: Sequence[Any], hidden: set[int]) -> content.Scored:
+def _scored(lines: Sequence[Any], known: dict[int, str], hidden: set[int]) -> content.Scored:
     """Return the scores of lines of which some have words that nobody knows."""
-    rows = features.of_lines(lines, hinted=False)
-    columns = list(rows.columns)
+    columns = list(content.rows(lines, known).columns)
     columns[LISTED] = [0.0 if at in hidden else value for at, value in enumerate(columns[LISTED])]
-    return content.score_rows(Table(columns))
+    return content.score_rows(Table(columns), known)
 
 
 def main() -> None:
@@ -128,7 +111,9 @@ def main() -> None:
     options = parser.parse_args()
     source = random.Random(1)  # noqa: S311 - the same parts are hidden every time
     rows, frame, weights = [], [], []
-    examples = [*own_pages("articles"), *own_pages("pages"), *marked_pages(), *web_pages(options.data)]
+    own = [(name, page) for name in ("articles", "pages") for page in labelled.folder(name)]
+    own += [("articles", page) for page in labelled.marked()]
+    examples = [*(Example(name, *page) for name, page in own), *web_pages(options.data)]
     weighed = [*((example, 1.0) for example in examples), *((cleaned(example), CLEAN) for example in examples)]
     for example, share in weighed:
         weight = share * WEIGHTS[example.source] / len(HIDDEN_OF_WEB if example.source == "web" else HIDDEN)

@@ -19,9 +19,10 @@ _MOST, _AGAINST = 300.0, 30.0
 _UNLIKE = -1.0
 # Running text of fewer weighted characters, or lines, is no article.
 _FEWEST, _LINES = 600.0, 3
-# If such a share of the page's running text stands in the article, what stands below it must score so much, and so
-# much whatever stands outside: set on development pages for the best F1 that costs few pages more than half their text.
-_BELOW_SHARE, _BELOW = 0.25, 2.0
+# If such a share of the page's running text stands in the article, what stands below it must score so much, and in
+# markup so much whatever stands outside: set on development pages for the best F1 that costs few pages more than half
+# their text. The scores of plain text know of the article themselves.
+_BELOW_SHARE, _BELOW, _BELOW_PLAIN = 0.25, 2.0, 0.5
 _OUTSIDE_SHARE, _OUTSIDE = 0.7, 1.0
 # A sentence of so many weighted characters, so near below the article, is its last one.
 _NEXT, _SENTENCE = 2, 24
@@ -51,16 +52,16 @@ def find(scores: Sequence[float], rows: Table) -> Article:
     return Article(start, stop, size, size / max(1.0, sum(sizes)), sum(map(bool, sizes[start:stop])))
 
 
-def demands(article: Article, count: int) -> list[float]:
+def demands(article: Article, count: int, *, hinted: bool) -> list[float]:
     """Return what each of a page's `count` lines must score at least because of where the article stands."""
     found = [float("-inf")] * count
     if article.size < _FEWEST or article.lines < _LINES:
         return found
-    if article.share >= _OUTSIDE_SHARE:
+    if hinted and article.share >= _OUTSIDE_SHARE:
         found = [_OUTSIDE] * count
         found[article.start : article.stop] = [float("-inf")] * (article.stop - article.start)
     if article.share >= _BELOW_SHARE:
-        found[article.stop :] = [_BELOW] * (count - article.stop)
+        found[article.stop :] = [_BELOW if hinted else _BELOW_PLAIN] * (count - article.stop)
     return found
 
 

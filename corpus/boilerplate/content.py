@@ -8,14 +8,14 @@ goes. Scores are log odds, above 0 for content.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
-from math import exp, log, log2, sqrt
+from math import exp, log, log2
 from typing import TYPE_CHECKING
 
-from corpus.boilerplate import article, features
-from corpus.boilerplate.article import Article, stretch
-from corpus.boilerplate.columns import Table, compact, mean
+from corpus.boilerplate import article, context, echoes, features, known
+from corpus.boilerplate.article import Article
+from corpus.boilerplate.columns import Table
 from corpus.boilerplate.evidence import Evidence
 from corpus.boilerplate.lines import Line
 from corpus.boilerplate.zones import is_value
@@ -29,8 +29,11 @@ if TYPE_CHECKING:
     from corpus.said import Said
 
 # Lines of plain text that score less go: set on development pages for the best mean of precision and recall, or for
-# precision. What a text loses nobody sees, so plain text, where less is known, goes at lower scores.
+# precision. What a text loses nobody sees, so plain text, where less is known, goes at lower scores, and at lower ones
+# still where a page has fewer lines, which are text for the most part: set by cross-validation where a lost line counts
+# as some four of the frame that are left.
 _LEAST = {"precision": 0.4, "balanced": -0.5}
+_LEAST_OF_FEW, _FEW_LINES = {"precision": -0.6, "balanced": -1.5}, 80
 # Of markup those go that score less than what makes the expected F1 best, by such a share of its odds; and less than
 # this where precision is asked for. Pages that sell one product have more beside it than any other.
 _DUE, _SOLD, _PRECISE = 0.95, 1.2, 0.6
@@ -43,7 +46,7 @@ _REVIEWED, _LEAST_ARTICLE = 2.0, 800
 # If such a share of the running text stands in the main element.
 _MAIN = 0.25
 # A page of plain text must be one beyond doubt, for a clean text has nothing to lose.
-_SURELY_PAGE = 0.92
+_SURELY_PAGE = 0.97
 # Headlines have colons too: a fact is short, and its figure stands behind the colon. So near it is a line that stays:
 # other offers have prices as well. In markup whole menus may stand in one line, with a price somewhere in them.
 _FACT, _PRICED, _NEAR = 60, 120, 2
@@ -59,11 +62,14 @@ _FEWEST = 8
 # A heading may miss so much, and stand in so many elements of its own, if what it heads stays.
 _DOUBTFUL, _ITS_OWN = -1.5, 2
 _HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
-# Scores below which a line is low, and very low, for the look at the whole page; above the last one it is high.
-_LOW, _LOWEST, _HIGH = -0.2, -1.5, 1.5
-_STEPS = (0.0, 1.0)
-_FARTHEST = 40.0
-_COPIED = tuple(features.LINE.index(name) for name in "size closed place before capitals signs listed".split())
+# Scores below which a line is low, and very low, for the look at the whole page.
+_LOW, _LOWEST, _BEYOND_DOUBT = -0.2, -1.5, -2.5
+# What stands for the score of a line that goes by rules.
+_GONE = -4.0
+
+
+INJECTED = "spam-header"
+"""What strangers put into a text: it tells of no frame."""
 
 
 class Scored(NamedTuple):
@@ -84,7 +90,8 @@ class Scored(NamedTuple):
 
 def find(lines: Sequence[Line], preset: Preset, found: Scored) -> Iterator[tuple[int, Evidence]]:
     """Yield the lines that are no content of their page, with the evidence; `found` is their `score`."""
-    least = _LEAST[preset] if lines[0].hint is None else _due(found.lines, lines, preset)
+    plain = (_LEAST_OF_FEW if len(lines) < _FEW_LINES else _LEAST)[preset]
+    least = plain if lines[0].hint is None else _due(found.lines, lines, preset)
     short = [value - max(least, demand) for value, demand in zip(found.lines, found.demands, strict=True)]
     if lines[0].hint is not None:
         short = _headed(short, lines)
@@ -155,32 +162,49 @@ def _is_prose(lines: Sequence[Line]) -> bool:
     return lines[0].hint is None and sum(line.size for line in lines if line.prose) > _NEARLY * total
 
 
-def score(lines: Sequence[Line]) -> Scored:
-    """Return the scores of lines; markup counts where the first of them has it."""
-    hinted = lines[0].hint is not None
-    rows = features.of_lines(lines, hinted=hinted)
-    if not hinted:
-        return score_rows(rows)
-    alone = forests("content.html.json")["line"].values(rows)
+def score(lines: Sequence[Line], kinds: Mapping[int, str]) -> Scored:
+    """Return the scores of lines; markup counts where the first of them has it.
+
+    `kinds` are those of the lines that go by rules, which plain text is weighed beside.
+    """
+    if lines[0].hint is None:
+        framed = {at: kind for at, kind in kinds.items() if kind != INJECTED}
+        return score_rows(rows(lines, framed), framed)
+    numbers = features.of_lines(lines, hinted=True)
+    alone = forests("content.html.json")["line"].values(numbers)
     values = _joined(alone, lines)
-    if rows.columns[features.hinted_names().index("modern")][0]:
-        return Scored(values, True, _reviewed(lines), rows, alone)
-    gaps, links, best = (rows.columns[features.hinted_names().index(name)] for name in ("gap", "linked", "best"))
-    known, beside = best[0] >= _MAIN, zip(gaps, links, strict=True)
-    aside = [_ASIDE if known and (gap > 0 or linked >= _MOSTLY) else float("-inf") for gap, linked in beside]
-    demands = article.demands(article.find(values, rows), len(rows))
-    return Scored(values, True, list(map(max, aside, demands)), rows, alone)
+    if numbers.columns[features.hinted_names().index("modern")][0]:
+        return Scored(values, True, _reviewed(lines), numbers, alone)
+    gaps, links, best = (numbers.columns[features.hinted_names().index(name)] for name in ("gap", "linked", "best"))
+    is_known, beside = best[0] >= _MAIN, zip(gaps, links, strict=True)
+    aside = [_ASIDE if is_known and (gap > 0 or linked >= _MOSTLY) else float("-inf") for gap, linked in beside]
+    demands = article.demands(article.find(values, numbers), len(numbers), hinted=True)
+    return Scored(values, True, list(map(max, aside, demands)), numbers, alone)
 
 
-def score_rows(rows: Table) -> Scored:
-    """Return the scores of lines of plain text by their numbers, which `features.of_lines` gives."""
+def rows(lines: Sequence[Line], kinds: Mapping[int, str]) -> Table:
+    """Return a row of numbers for each line of plain text, of which those go that have `kinds`."""
+    left = [at for at in range(len(lines)) if at not in kinds]
+    own = features.of_lines(lines, hinted=False)
+    return Table([*own.columns, *known.around(lines, kinds, left), *echoes.heard(lines, kinds)])
+
+
+def score_rows(numbers: Table, gone: Container[int]) -> Scored:
+    """Return the scores of lines of plain text by their numbers, which `rows` gives; `gone` go by rules."""
     made = forests("content.text.json")
-    alone = made["line"].values(rows)
-    values = made["context"].values(context(alone, rows))
-    where = article.find(values, rows)
-    odds = made["page"].value(page(values, rows, where))
-    demands = article.demands(article.to_last_sentence(where, rows), len(rows))
-    return Scored(values, 1 / (1 + exp(-odds)) > _SURELY_PAGE, demands, rows, alone, odds)
+    alone = without(made["line"].values(numbers), gone)
+    values = without(made["context"].values(context.numbers(alone, numbers, article.find(alone, numbers))), gone)
+    where = article.find(values, numbers)
+    odds = made["page"].value(page(values, numbers, where, gone))
+    demands = [float("-inf")] * len(numbers)
+    if len(numbers) >= _FEW_LINES:
+        demands = article.demands(article.to_last_sentence(where, numbers), len(numbers), hinted=False)
+    return Scored(values, 1 / (1 + exp(-odds)) > _SURELY_PAGE, demands, numbers, alone, odds)
+
+
+def without(values: Sequence[float], gone: Container[int]) -> list[float]:
+    """Return scores with those of lines that go at the lowest."""
+    return [_GONE if at in gone else value for at, value in enumerate(values)]
 
 
 def _joined(values: Sequence[float], lines: Sequence[Line]) -> list[float]:
@@ -226,36 +250,11 @@ def _reviewed(lines: Sequence[Line]) -> list[float]:
     return [_REVIEWED if is_theirs else float("-inf") for is_theirs in reviewed]
 
 
-def context(scores: Sequence[float], rows: Table) -> Table:
-    """Return the numbers by which the second forest corrects the scores of the first; `rows` is from `features`."""
-    count = len(scores)
-    sizes = rows.columns[0]
-    roots = compact([sqrt(size) for size in sizes])
-    total = max(1.0, sum(sizes))
-    weighed = mean([value * root for value, root in zip(scores, roots, strict=True)], 10)
-    columns: list[Sequence[float]] = [scores, compact(mean(scores, 2)), compact(mean(scores, 6))]
-    columns.append(compact([value / weight for value, weight in zip(weighed, mean(roots, 10), strict=True)]))
-    for step in _STEPS:
-        gains = [(value - step) * root for value, root in zip(scores, roots, strict=True)]
-        best, start, stop = stretch(gains)
-        columns.append(compact(_distances(count, start, stop)))
-        share = best / (sum(gain for gain in gains if gain > 0) or 1.0)
-        columns += [[share] * count, [sum(sizes[start:stop]) / total] * count]
-    of_page = (
-        sum(value * size for value, size in zip(scores, sizes, strict=True)) / total,
-        max(scores),
-        sum(size for value, size in zip(scores, sizes, strict=True) if value > 0) / total,
-        sum(size for value, size in zip(scores, sizes, strict=True) if value > _HIGH) / total,
-        float(min(1000, count)),
-        log2(sum(sizes) + 1),
-    )
-    columns += [[number] * count for number in of_page]
-    columns += [rows.columns[at] for at in _COPIED]
-    return Table(columns)
+def page(scores: Sequence[float], rows: Table, where: Article, gone: Container[int]) -> list[float]:
+    """Return the numbers by which a page of plain text is told from clean text.
 
-
-def page(scores: Sequence[float], rows: Table, where: Article) -> list[float]:
-    """Return the numbers by which a page of plain text is told from clean text; `where` its article stands."""
+    `where` its article stands, and what is `gone` by rules, tells as well.
+    """
     count = len(scores)
     column = dict(zip(features.LINE, rows.columns, strict=False))
     sizes = column["size"]
@@ -290,11 +289,20 @@ def page(scores: Sequence[float], rows: Table, where: Article) -> list[float]:
         sum(column["capitals"]) / count,
         share(value == 0 for value in column["stops"]),
         *article.numbers(where, rows),
+        *_missing([at in gone for at in range(count)]),
+        *_left([value for at, value in enumerate(scores) if at not in gone]),
     ]
 
 
-def _distances(count: int, start: int, stop: int) -> list[float]:
-    """Return how far each of so many lines stands above (less than 0) or below a stretch, up to `_FARTHEST`."""
-    above = [max(-_FARTHEST, float(at - start)) for at in range(start)]
-    below = [min(_FARTHEST, float(at - stop + 1)) for at in range(stop, count)]
-    return [*above, *[0.0] * (stop - start), *below]
+def _missing(gone: Sequence[bool]) -> Iterator[float]:
+    """Yield how many lines of a page go by rules, and which part of it, of its beginning and of its end."""
+    yield float(sum(gone))
+    for part in (gone, gone[:10], gone[-10:]):
+        yield sum(part) / len(part)
+
+
+def _left(scores: Sequence[float]) -> Iterator[float]:
+    """Yield which part of the lines that no rule takes would go, which part goes beyond doubt, and the least score."""
+    for least in (_LEAST["balanced"], _BEYOND_DOUBT):
+        yield sum(score < least for score in scores) / max(1, len(scores))
+    yield min(scores, default=0.0)

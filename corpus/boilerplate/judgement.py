@@ -106,9 +106,9 @@ def judge(
     found = read(lines, words)
     page = Page(found, words)
     won = _lost(page, preset, counts) if len(found) > 1 else {}
+    if any(evidence.name in _SCORES for evidence in won.values()) and found[0].hint is None:
+        _keep_headlines(page, won)
     headline = _headline(page, won)
-    if headline is not None and found[0].hint is None and _keep_headline(page, headline, won):
-        headline = _headline(page, won)
     if preset != "recall" and headline is not None:
         won |= dict(outside.above(page, won, headline))
     for at, kind in kinds.told(found, won, words.tags).items():
@@ -180,18 +180,22 @@ def _may_be_title(line: Line) -> bool:
     return sum(word in line.hint.said.titled for word in own) >= _TITLED * len(own)
 
 
-def _keep_headline(page: Page, at: int, won: dict[int, Evidence]) -> bool:
-    """Take the headline of plain text and its subtitle out of what goes, where the score alone tells it; say if it did.
+def _keep_headlines(page: Page, won: dict[int, Evidence]) -> None:
+    """Take what can be the headline of plain text, by the rules alone and by all, out of what the score takes.
 
     Below a headline stands its subtitle: a line of some length without words or dates of a page's frame; below the
     title of a posting the employer.
     """
-    below = at + 1 in won and (_may_be_subtitle(page.lines, won, at + 1) or page.words.is_firm(page.lines[at + 1].key))
-    titles = [at, at + 1] if below else [at]
-    kept = [place for place in titles if place in won and won[place].name in _SCORES]
-    for place in kept:
-        del won[place]
-    return bool(kept)
+    ruled = {at: evidence for at, evidence in won.items() if evidence.name not in _SCORES}
+    for at in (_headline(page, ruled), _headline(page, won)):
+        if at is None:
+            continue
+        below = at + 1 in won and (
+            _may_be_subtitle(page.lines, won, at + 1) or page.words.is_firm(page.lines[at + 1].key)
+        )
+        for place in [at, at + 1] if below else [at]:
+            if place in won and won[place].name in _SCORES:
+                del won[place]
 
 
 def _may_be_subtitle(lines: Sequence[Line], won: dict[int, Evidence], at: int) -> bool:
@@ -209,11 +213,13 @@ def _by_score(page: Page, won: Mapping[int, Evidence], preset: Preset) -> list[t
     due, framed = content.is_due(lines), lines[0].hint is None and bool(won)
     if not (due or framed):
         return []
-    scored = content.score(lines)
-    return [
+    scored = content.score(lines, {at: evidence.kind for at, evidence in won.items()})
+    found = [
         *(content.find(lines, preset, scored) if due else ()),
         *(rest.find(page, won, scored, preset) if framed else ()),
     ]
+    # On a board any sentence may be a reader's post.
+    return [(at, evidence) for at, evidence in found if not (framed and page.board and lines[at].closed)]
 
 
 def by_rules(page: Page) -> dict[int, Evidence]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from corpus.boilerplate import rest, vocabulary
 from corpus.boilerplate.columns import Table
 from corpus.boilerplate.evidence import KINDS, Evidence
+from corpus.boilerplate.known import around
 from corpus.boilerplate.lines import Line
 from corpus.patterns import lazy
 from corpus.trees import forests
@@ -58,7 +59,7 @@ def rows(lines: Sequence[Line], known: Mapping[int, str], made: Mapping[int, str
     """
     unknown = [*made]
     left = [at for at in range(len(lines)) if at not in known]
-    columns = [[column[at] for at in unknown] for column in rest.around(lines, known, left)]
+    columns = [[column[at] for at in unknown] for column in around(lines, known, left)]
     spoken = zip(*(_spoken(lines, at, tags) for at in unknown), strict=True)
     guesses = [float(KINDS.index(kind)) for kind in made.values()]
     return Table([*columns, *rest.shown(lines, unknown), *map(list, spoken), guesses])
