@@ -146,6 +146,12 @@ def test_a_small_town_tells_the_country_too(text: str, language: str, code: str 
     assert wage.currency == code
 
 
+def test_a_sum_of_which_no_place_tells_the_currency_may_end_the_text() -> None:
+    # The stretch behind the last sum is empty, and letters with their marks are joined before it.
+    (sum_,) = _find("عمّان 70 قرشًا", "ar").money
+    assert (sum_.text, sum_.currency) == ("70 قرشًا", None)
+
+
 def test_conflicting_places_leave_the_currency_open() -> None:
     (wage,) = _find("台北與上海的店員月薪都是八千元。", "zh-Hant").wages
     assert wage.currency is None

@@ -102,7 +102,9 @@ class Resolver:
         return self._named_in(sentence, start, end)
 
     def _named_in(self, sentence: Sentence, start: int, end: int) -> Counter[str]:
-        """The countries that a stretch of a folded sentence names."""
+        """The countries that a stretch of a folded sentence names; it may be empty."""
+        if start >= end:
+            return Counter()
         first, last = sentence.folded.span(start, end)
         piece = sentence.raw[first:last]
         return countries(fold(piece), piece, self.scan.screen.places)
