@@ -1,6 +1,7 @@
 """Score pages whose frame, pay, other money and roles are marked, written from the guidelines without the rules.
 
 python -m benchmarks.marked           pages in their usual proportions
+python -m benchmarks.marked --newer   the same, more than twice as many, a quarter of them briefs amid long frames
 python -m benchmarks.marked --hard    pages that tell most of their pay without a word of pay
 
 `tools/page_marks.py` says how they are marked. A sum counts by what is written, in the cleaned text of the whole page.
@@ -87,8 +88,11 @@ def _line(name: str, score: Score) -> str:
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
-    parser.add_argument("--hard", action="store_true", help="the pages that tell most pay without a word of pay")
-    for line in table("marked.hard" if parser.parse_args().hard else "marked"):
+    sets = parser.add_mutually_exclusive_group()
+    sets.add_argument("--hard", action="store_true", help="the pages that tell most pay without a word of pay")
+    sets.add_argument("--newer", action="store_true", help="the pages that were written last")
+    options = parser.parse_args()
+    for line in table("marked.hard" if options.hard else "marked.newer" if options.newer else "marked"):
         print(line)
 
 
