@@ -39,7 +39,7 @@ def _link(row: Row, left: Figure, right: Figure, joins: frozenset[str], before: 
         token = between[0]
         if gap.replace(row.text[token.start : token.end], "", 1).strip():
             return None
-        if is_kind(token, "change", "apart"):
+        if is_kind(token, "change", "apart") or (is_kind(token, "into") and (right.form or not left.form)):
             apart = _is_share(row, right) or _is_share(row, left) or _is_year(row, left, right, before)
             return None if apart or _dated(left, right) or _dwarfed(left, right) else "change"
         tied = is_kind(token, "to") or (is_kind(token, "join", "and") and (opens(row, left) or _closes(row, right)))
@@ -87,9 +87,14 @@ def _guesses(left: Figure, right: Figure) -> bool:
 
 
 def _moves(row: Row, left: Figure, right: Figure) -> bool:
-    """Say whether a sum becomes another; a bare number without *from* is the end of a range: raise 3 to 5 million."""
+    """Say whether a sum becomes another; a bare number without *from* is the end of a range: raise 3 to 5 million.
+
+    So is what something becomes: subiu para 2.000 a 2.400 reais.
+    """
     bare = left.form is None and not left.scaled and left.size < right.size
     lead = row.items[left.first - 1] if left.first else None
+    if lead is not None and is_kind(lead, "into"):
+        return False
     # A verb of several words has its preposition with it: passe de, ging van.
     verb = lead is not None and is_kind(lead, "change") and " " in row.text[lead.start : lead.end]
     begun = verb or (lead is not None and is_kind(lead, "from"))

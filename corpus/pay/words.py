@@ -46,7 +46,7 @@ Kind = Literal[
     # Ranges: between, from, to, an "and" that ties no parts of a number, an "or" (2 or 3 million); verbs of change;
     # what ties two figures of one currency that are no range (58 statt 49 Euro).
     # What marks the second of two figures as what the first becomes (103万円から123万円へ).
-    "between", "from", "to", "and", "or", "change", "apart", "result",
+    "between", "from", "to", "and", "or", "change", "apart", "result", "into",
     # Qualifiers beside a figure; those that work through the clause, with a preposition at the figure or without;
     # what turns a bound behind it, or behind its verb, into the opposite one (not more than).
     "before", "after", "near", "free", "negation",
@@ -154,7 +154,7 @@ def folded_words(words: Iterable[str]) -> list[str]:
 
 _LISTS: Mapping[str, tuple[Kind, ...]] = {
     "numbers": ("few", "join", "odd", "vague", "elided", "tenth", "one", "point"),
-    "ranges": ("between", "from", "to", "and", "or", "change", "apart", "result"),
+    "ranges": ("between", "from", "to", "and", "or", "change", "apart", "result", "into"),
     "evidence": (
         "noun",
         "verb",
