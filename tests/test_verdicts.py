@@ -73,6 +73,21 @@ def test_sentences_by_themselves_are_ruled_by_their_words(text: str, due: int) -
     assert len(_texts(text)[0]) == due
 
 
+CREWS = """What do the boats pay in Peterhead?
+
+I crewed for two summers. A deckhand gets £640 a week when the prawns run, and the cook gets £700.
+
+The engineer on our boat went home with 910, and the skipper would not say what he earns.
+
+We were 12 hours on deck, 6 men and a dog, from June to August, and I was 24 years old.
+"""
+
+
+def test_a_page_tells_small_sums_without_a_currency_and_no_counts_or_ages() -> None:
+    assert _texts(CREWS) == (["£640", "£700", "910"], [])
+    assert _texts(CREWS.splitlines()[4])[0] == []
+
+
 def test_a_row_is_for_the_post_that_it_names() -> None:
     found = corpus.extract(SURVEY, "en")
     names = [{found.roles[at].name for at in wage.roles} for wage in found.wages]

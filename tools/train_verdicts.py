@@ -27,11 +27,11 @@ ROOT = Path(__file__).resolve().parents[1]
 TARGET = ROOT / "corpus" / "data" / "verdicts.json"
 # What a sum of a page counts, and one of a sentence by itself.
 WEIGHTS = {"pages": 1.0, "sentences": 0.1}
-TREES = 80
+TREES = 150
 SETTINGS = {
     "objective": "binary", "verbose": -1, "num_threads": 1, "seed": 1, "deterministic": True, "force_row_wise": True,
     "feature_fraction": 0.3, "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 2,
-    "num_leaves": 12, "learning_rate": 0.1, "min_data_in_leaf": 25,
+    "num_leaves": 20, "learning_rate": 0.08, "min_data_in_leaf": 40,
 }  # fmt: skip
 
 

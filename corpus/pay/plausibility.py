@@ -92,15 +92,9 @@ def possible(evidence: Evidence, figure: Figure) -> bool:
 
 
 def is_open(evidence: Evidence, figure: Figure) -> bool:
-    """Say whether a number without a currency may be pay where a page tells of it: large, no year, no count."""
+    """Say whether a number may be pay where a page tells of it: no year, no count, nor a guess."""
     dated = figure.form is None and _YEAR.fullmatch(evidence.text, figure.start, figure.end) is not None
-    return is_large(figure) and not dated and not _counts(evidence, figure)
-
-
-def is_large(figure: Figure) -> bool:
-    """Say whether a number is large enough for pay by itself, and no range without a multiplier (3456-7890)."""
-    single = figure.digits and figure.size >= _LARGE and figure.low == figure.high
-    return (figure.scaled or single) and not figure.fuzzy
+    return not (figure.fuzzy or dated or _counts(evidence, figure))
 
 
 def meant(evidence: Evidence, figure: Figure, before: Figure | None) -> bool:

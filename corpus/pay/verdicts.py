@@ -38,9 +38,9 @@ _FAR, _LINES, _UNLIKE, _NOTHING = 400, 99, 9.0, -1.0
 _FEWEST, _SHORT = 2, 200
 MOST = 400
 """So many sums of a page are weighed; where there are more, none is."""
-# So likely is pay what becomes pay, what becomes it without a currency or on a page of prices, and what does not stay
+# So likely is pay what becomes pay, what becomes it without a currency, or on a page of prices, and what does not stay
 # pay.
-_PAY, _SURE, _NO_PAY = 0.65, 0.85, 0.2
+_PAY, _BARE, _SURE, _NO_PAY = 0.6, 0.65, 0.85, 0.2
 
 
 class Weighed(NamedTuple):
@@ -97,7 +97,9 @@ def _certainties(page: Page, weighed: Sequence[Weighed], paid: Sequence[bool]) -
 
 def _least(each: Weighed) -> float:
     """Return how likely a sum must be pay to become it."""
-    return _PAY if each.money and not each.ruled else _SURE
+    if each.ruled:
+        return _SURE
+    return _PAY if each.money else _BARE
 
 
 def _start(row: Wage | Money) -> int:

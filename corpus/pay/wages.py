@@ -84,7 +84,7 @@ class _Finder:
         """Yield the sums without a currency of sentences that have no word of pay, on a page that tells of it."""
         for span in unread.sentences(self.scan.screen):
             sentence = self.scan.sentence(*span)
-            if any(map(plausibility.is_large, sentence.figures)):
+            if sentence.figures:
                 yield from self.found(sentence, None).weighed
 
     def _is_about_pay(self) -> bool:
@@ -145,12 +145,12 @@ class _Finder:
         antecedent: Antecedent,
         told: Sequence[Judged],
     ) -> dict[int, Weighed]:
-        """Return the sums of a sentence by where they start: those that are `told`, and large bare numbers."""
+        """Return the sums of a sentence by where they start: those that are `told`, and what else may be one."""
         known = {judged.figure.start: judged for judged in told}
         found: dict[int, Weighed] = {}
         for figure, above in zip(evidence.figures, around, strict=True):
             judged = known.get(figure.start)
-            if judged is None and figure.form is None and plausibility.is_open(evidence, figure):
+            if judged is None and (figure.form.weak if figure.form else plausibility.is_open(evidence, figure)):
                 judged = self._judged(evidence, figure, above[0], None, above[1])
                 judged.wage = False
                 judged.links = self.antecedents.whom(sentence, evidence, figure, places, (antecedent, above[1]))
