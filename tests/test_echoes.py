@@ -39,7 +39,7 @@ def test_words_return_in_other_lines_of_the_running_text() -> None:
 
 
 def test_running_text_that_goes_echoes_nothing() -> None:
-    assert column("echo", [OWN[0], *TEXT], {at: "comments" for at in range(1, len(TEXT) + 1)})[0] == 0
+    assert column("echo", [OWN[0], *TEXT], dict.fromkeys(range(1, len(TEXT) + 1), "comments"))[0] == 0
 
 
 def test_lines_without_words_are_told_apart() -> None:

@@ -74,7 +74,7 @@ def is_long(line: str) -> bool:
 
 def _article(language: str, own: Sequence[str], stock: Stock, source: random.Random) -> Labelled:
     """Return some paragraphs that stand together, under a headline of words of theirs, with some of what sites add."""
-    count = source.choice((3, 5, 8, 12, 20))
+    count = source.choice((1, 2, 3, 5, 8, 12, 20))
     start = source.randrange(max(1, len(own) - 3 * count))
     text = [line for line in own[start:] if is_long(line) or source.random() < 0.3][:count]
     if source.random() < 0.5:

@@ -8,7 +8,7 @@ goes. Scores are log odds, above 0 for content.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from math import exp, log, log2
 from typing import TYPE_CHECKING
@@ -28,25 +28,25 @@ if TYPE_CHECKING:
     from corpus.blocks import Hint
     from corpus.said import Said
 
-# Lines of plain text that score less go: set on development pages for the best mean of precision and recall, or for
-# precision. What a text loses nobody sees, so plain text, where less is known, goes at lower scores, and at lower ones
-# still where a page has fewer lines, which are text for the most part: set by cross-validation where a lost line counts
-# as some four of the frame that are left.
-_LEAST = {"precision": 0.4, "balanced": -0.5}
-_LEAST_OF_FEW, _FEW_LINES = {"precision": -0.6, "balanced": -1.5}, 80
-# Of markup those go that score less than what makes the expected F1 best, by such a share of its odds; and less than
-# this where precision is asked for. Pages that sell one product have more beside it than any other.
+# Lines go that score less than what makes the expected F1 best, by such a share of its odds; and less than this where
+# precision is asked for. Pages that sell one product have more beside it than any other.
 _DUE, _SOLD, _PRECISE = 0.95, 1.2, 0.6
+# Plain text of fewer lines, which are text for the most part, loses those that score less than this: set by
+# cross-validation where a lost line counts as some four of the frame that are left.
+_LEAST_OF_FEW, _FEW_LINES = {"precision": -0.6, "balanced": -1.5}, 80
 # What stands outside the main element of markup without sections that was made for large screens alone, or is linked
 # there, must score so much.
 _ASIDE, _MOSTLY = 1.0, 0.5
+# What the score of such a line as plain text counts beside that of its markup.
+_AS_PLAIN = 0.2
 # And so much what readers say of the product that a page is about, or of the article above, if that has so many
 # weighted characters of running text.
 _REVIEWED, _LEAST_ARTICLE = 2.0, 800
 # If such a share of the running text stands in the main element.
 _MAIN = 0.25
-# A page of plain text must be one beyond doubt, for a clean text has nothing to lose.
-_SURELY_PAGE = 0.97
+# A page of plain text must be one beyond doubt, for a clean text has nothing to lose; one of few lines must have a line
+# that rules know besides.
+_SURELY_PAGE = 0.95
 # Headlines have colons too: a fact is short, and its figure stands behind the colon. So near it is a line that stays:
 # other offers have prices as well. In markup whole menus may stand in one line, with a price somewhere in them.
 _FACT, _PRICED, _NEAR = 60, 120, 2
@@ -62,8 +62,8 @@ _FEWEST = 8
 # A heading may miss so much, and stand in so many elements of its own, if what it heads stays.
 _DOUBTFUL, _ITS_OWN = -1.5, 2
 _HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
-# Scores below which a line is low, and very low, for the look at the whole page.
-_LOW, _LOWEST, _BEYOND_DOUBT = -0.2, -1.5, -2.5
+# Scores below which a line is low, or lower, for the look at the whole page.
+_LOW, _LOWER, _LOWEST, _BEYOND_DOUBT = -0.2, -0.5, -1.5, -2.5
 # What stands for the score of a line that goes by rules.
 _GONE = -4.0
 
@@ -90,8 +90,8 @@ class Scored(NamedTuple):
 
 def find(lines: Sequence[Line], preset: Preset, found: Scored) -> Iterator[tuple[int, Evidence]]:
     """Yield the lines that are no content of their page, with the evidence; `found` is their `score`."""
-    plain = (_LEAST_OF_FEW if len(lines) < _FEW_LINES else _LEAST)[preset]
-    least = plain if lines[0].hint is None else _due(found.lines, lines, preset)
+    few = lines[0].hint is None and len(lines) < _FEW_LINES
+    least = _LEAST_OF_FEW[preset] if few else _due(found.lines, lines, preset)
     short = [value - max(least, demand) for value, demand in zip(found.lines, found.demands, strict=True)]
     if lines[0].hint is not None:
         short = _headed(short, lines)
@@ -129,7 +129,7 @@ def _headed(short: Sequence[float], lines: Sequence[Line]) -> list[float]:
 
 
 def _due(scores: Sequence[float], lines: Sequence[Line], preset: Preset) -> float:
-    """Return what a line of markup must score for the best F1 that the scores let expect of the page.
+    """Return what a line must score for the best F1 that the scores let expect of the page.
 
     A line is worth keeping where it is content with half of that F1 as its probability: on pages of which much is
     doubtful, more is kept than on those that are clear.
@@ -165,21 +165,29 @@ def _is_prose(lines: Sequence[Line]) -> bool:
 def score(lines: Sequence[Line], kinds: Mapping[int, str]) -> Scored:
     """Return the scores of lines; markup counts where the first of them has it.
 
-    `kinds` are those of the lines that go by rules, which plain text is weighed beside.
+    `kinds` are those of the lines that go by rules, which plain text is weighed beside; so are the lines of markup that
+    was made for large screens alone, for no page that teaches markup is a portal of those days.
     """
     if lines[0].hint is None:
-        framed = {at: kind for at, kind in kinds.items() if kind != INJECTED}
-        return score_rows(rows(lines, framed), framed)
+        return _plain(lines, kinds)
     numbers = features.of_lines(lines, hinted=True)
     alone = forests("content.html.json")["line"].values(numbers)
     values = _joined(alone, lines)
     if numbers.columns[features.hinted_names().index("modern")][0]:
         return Scored(values, True, _reviewed(lines), numbers, alone)
     gaps, links, best = (numbers.columns[features.hinted_names().index(name)] for name in ("gap", "linked", "best"))
+    plain = _plain(lines, kinds).lines
+    values = [(1 - _AS_PLAIN) * value + _AS_PLAIN * other for value, other in zip(values, plain, strict=True)]
     is_known, beside = best[0] >= _MAIN, zip(gaps, links, strict=True)
     aside = [_ASIDE if is_known and (gap > 0 or linked >= _MOSTLY) else float("-inf") for gap, linked in beside]
     demands = article.demands(article.find(values, numbers), len(numbers), hinted=True)
     return Scored(values, True, list(map(max, aside, demands)), numbers, alone)
+
+
+def _plain(lines: Sequence[Line], kinds: Mapping[int, str]) -> Scored:
+    """Return the scores of lines whatever their markup."""
+    framed = {at: kind for at, kind in kinds.items() if kind != INJECTED}
+    return score_rows(rows(lines, framed), framed)
 
 
 def rows(lines: Sequence[Line], kinds: Mapping[int, str]) -> Table:
@@ -189,7 +197,7 @@ def rows(lines: Sequence[Line], kinds: Mapping[int, str]) -> Table:
     return Table([*own.columns, *known.around(lines, kinds, left), *echoes.heard(lines, kinds)])
 
 
-def score_rows(numbers: Table, gone: Container[int]) -> Scored:
+def score_rows(numbers: Table, gone: Collection[int]) -> Scored:
     """Return the scores of lines of plain text by their numbers, which `rows` gives; `gone` go by rules."""
     made = forests("content.text.json")
     alone = without(made["line"].values(numbers), gone)
@@ -199,7 +207,8 @@ def score_rows(numbers: Table, gone: Container[int]) -> Scored:
     demands = [float("-inf")] * len(numbers)
     if len(numbers) >= _FEW_LINES:
         demands = article.demands(article.to_last_sentence(where, numbers), len(numbers), hinted=False)
-    return Scored(values, 1 / (1 + exp(-odds)) > _SURELY_PAGE, demands, numbers, alone, odds)
+    is_page = 1 / (1 + exp(-odds)) > _SURELY_PAGE and (len(gone) > 0 or len(numbers) >= _FEW_LINES)
+    return Scored(values, is_page, demands, numbers, alone, odds)
 
 
 def without(values: Sequence[float], gone: Container[int]) -> list[float]:
@@ -303,6 +312,6 @@ def _missing(gone: Sequence[bool]) -> Iterator[float]:
 
 def _left(scores: Sequence[float]) -> Iterator[float]:
     """Yield which part of the lines that no rule takes would go, which part goes beyond doubt, and the least score."""
-    for least in (_LEAST["balanced"], _BEYOND_DOUBT):
+    for least in (_LOWER, _BEYOND_DOUBT):
         yield sum(score < least for score in scores) / max(1, len(scores))
     yield min(scores, default=0.0)
