@@ -21,8 +21,9 @@ _UNLIKE = -1.0
 _FEWEST, _LINES = 600.0, 3
 # If such a share of the page's running text stands in the article, what stands below it must score so much, and in
 # markup so much whatever stands outside: set on development pages for the best F1 that costs few pages more than half
-# their text. The scores of plain text know of the article themselves.
-_BELOW_SHARE, _BELOW, _BELOW_PLAIN = 0.25, 2.0, 0.5
+# their text. The scores of plain text know of the article themselves, and less of the posts of a thread.
+_BELOW_SHARE, _BELOW = 0.25, 2.0
+_PLAIN_SHARE, _BELOW_PLAIN = 0.45, 0.5
 _OUTSIDE_SHARE, _OUTSIDE = 0.7, 1.0
 # A sentence of so many weighted characters, so near below the article, is its last one.
 _NEXT, _SENTENCE = 2, 24
@@ -60,8 +61,9 @@ def demands(article: Article, count: int, *, hinted: bool) -> list[float]:
     if hinted and article.share >= _OUTSIDE_SHARE:
         found = [_OUTSIDE] * count
         found[article.start : article.stop] = [float("-inf")] * (article.stop - article.start)
-    if article.share >= _BELOW_SHARE:
-        found[article.stop :] = [_BELOW if hinted else _BELOW_PLAIN] * (count - article.stop)
+    share, least = (_BELOW_SHARE, _BELOW) if hinted else (_PLAIN_SHARE, _BELOW_PLAIN)
+    if article.share >= share:
+        found[article.stop :] = [least] * (count - article.stop)
     return found
 
 
