@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.blocks import Block
+from corpus.blocks import Block, Hint
 from corpus.boilerplate import content, echoes, known
 from corpus.boilerplate.lines import Line, read
 from corpus.boilerplate.words import load
@@ -84,3 +84,14 @@ def test_every_line_has_every_number(texts: list[str], gone: set[int]) -> None:
     assert [len(numbers) for numbers in heard] == [len(texts)] * len(echoes.NAMES)
     assert [len(numbers) for numbers in around] == [len(texts)] * len(known.NAMES)
     assert len(content.score(lines, kinds).lines) == len(texts)
+
+
+def test_old_markup_is_weighed_as_plain_text_too_and_markup_of_today_is_not() -> None:
+    def scores(path: tuple[str, ...], kinds: dict[int, str]) -> list[float]:
+        texts = [*MENU, *FOREIGN, *TEXT]
+        lines = [Block(0, len(text), text, Hint("p", path, nodes=(1, 2, at))) for at, text in enumerate(texts)]
+        return content.score(read(lines, load(("en",))), kinds).lines
+
+    old, today = ("body", "table", "td", "p"), ("body", "main", "article", "p")
+    assert scores(old, FRAME) != scores(old, {})
+    assert scores(today, FRAME) == scores(today, {})
