@@ -45,7 +45,7 @@ Kind = Literal[
     "one",
     # Ranges: between, from, to, an "and" that ties no parts of a number, an "or" (2 or 3 million); verbs of change;
     # what ties two figures of one currency that are no range (58 statt 49 Euro).
-    # What marks the second of two figures as what the first becomes (103万円から123万円へ).
+    # What marks the second of two figures as what the first becomes: behind it (123万円へ), before it (para).
     "between", "from", "to", "and", "or", "change", "apart", "result", "into",
     # Qualifiers beside a figure; those that work through the clause, with a preposition at the figure or without;
     # what turns a bound behind it, or behind its verb, into the opposite one (not more than).
