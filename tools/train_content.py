@@ -67,8 +67,9 @@ REST_SETTINGS = {
 TREES = {"line": 120, "markup": 128, "context": 80, "page": 60, "rest": 80}
 # Long lines count more than short ones: in proportion to their length, or less.
 POWERS = {"line": 0.7, "markup": 1.0, "context": 0.7}
-# Pages have no more content than such a part of their lines.
-MOST_CONTENT = 0.9
+# Pages have no more content than such a part of their lines. Those of the web, and their texts, are fewer than our own
+# and of more kinds: each counts for so many where pages are told from clean text.
+MOST_CONTENT, WEB_COUNTS = 0.9, 4.0
 # For the rest of a page of so many lines: what examples count, clean texts beside their pages, and a line of text that
 # is lost beside one of the frame that is left.
 REST_WEIGHTS, REST_LINES = {"articles": 3.0, "pages": 1.0, "web": 0.07}, (5, 400)
@@ -173,14 +174,15 @@ def page_forest(examples: Sequence[Example]) -> lightgbm.Booster:
         [content.page(one.scores, one.rows, article.find(one.scores, one.rows), one.gone) for one in examples]
     )
     is_page = np.array([not one.is_clean and sum(one.keep) < MOST_CONTENT * len(one.keep) for one in examples])
+    weights = np.array([WEB_COUNTS if one.source == "web" else 1.0 for one in examples])
     parts = np.array([fold(one.site) for one in examples])
     for part in range(FOLDS):
         others = parts != part
-        model = trained(PAGE_SETTINGS, rows[others], is_page[others], None, TREES["page"])
+        model = trained(PAGE_SETTINGS, rows[others], is_page[others], weights[others], TREES["page"])
         odds = np.asarray(model.predict(rows, raw_score=True)).tolist()
         for example, own in zip(examples, odds, strict=True):
             example.odds = own if fold(example.site) == part else example.odds
-    return trained(PAGE_SETTINGS, rows, is_page, None, TREES["page"])
+    return trained(PAGE_SETTINGS, rows, is_page, weights, TREES["page"])
 
 
 def rest_forest(examples: Sequence[Example]) -> dict[str, Any]:

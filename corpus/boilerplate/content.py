@@ -46,7 +46,7 @@ _REVIEWED, _LEAST_ARTICLE = 2.0, 800
 _MAIN = 0.25
 # A page of plain text must be one beyond doubt, for a clean text has nothing to lose; one of few lines must have a line
 # that rules know besides.
-_SURELY_PAGE = 0.95
+_SURELY_PAGE = 0.9
 # Headlines have colons too: a fact is short, and its figure stands behind the colon. So near it is a line that stays:
 # other offers have prices as well. In markup whole menus may stand in one line, with a price somewhere in them.
 _FACT, _PRICED, _NEAR = 60, 120, 2
