@@ -30,19 +30,28 @@ UNKNOWN = [
 ]
 
 
+MORE_UNKNOWN = [*UNKNOWN, "Letters • Tides • Weddings", "Send us your own pictures of the strike"]
+
+
 def cleaned(lines: list[str], preset: str = "balanced") -> list[str]:
     document = corpus.clean("\n".join(lines), "a.txt", options=corpus.Options(preset=preset))  # type: ignore[arg-type]
     return document.text.splitlines()
 
 
 def test_unknown_lines_go_with_the_frame_that_they_stand_in() -> None:
-    unknown = [*UNKNOWN, "Letters • Tides • Weddings", "Send us your own pictures of the strike"]
-    page = [*HEAD, *TEXT, *unknown, *FOOT]
+    page = [*HEAD, *TEXT, *MORE_UNKNOWN, *FOOT]
     kept = cleaned(page, "precision")
     assert kept[: len(TEXT)] == TEXT
-    assert len(kept) < len(TEXT) + len(unknown)
+    assert len(kept) < len(TEXT) + len(MORE_UNKNOWN)
     document = corpus.clean("\n".join(page), "a.txt", options=corpus.Options(preset="precision"))
     assert {"boilerplate.mul.rest", "boilerplate.mul.score"} & {change.edit.rule for change in document.removed}
+
+
+def test_what_the_rest_of_a_page_shows_is_named_as_the_reason() -> None:
+    document = corpus.clean(
+        "\n".join([*TEXT, *MORE_UNKNOWN, *FOOT]), "a.txt", options=corpus.Options(preset="precision")
+    )
+    assert "boilerplate.mul.rest" in {change.edit.rule for change in document.removed}
 
 
 def test_prices_stay_in_a_frame() -> None:

@@ -30,6 +30,7 @@ from typing import Literal, get_args
 
 from corpus.document import Qualifier, UnitText
 from corpus.folding import fold, folded_sections
+from corpus.lexicon import is_unspaced
 from corpus.packs import PackError
 from corpus.records import NamedTuple
 
@@ -259,9 +260,17 @@ def pack(tag: str) -> Pack:
                 unwritten = _unwritten(place, name)
         else:
             words += _words(place, group, kind, folded)
+    words += _into(words)
     before, after, ties = clitics["before"], clitics["after"], clitics["before"] | clitics["of"]
     forms = tuple(currencies)
     return Pack(tuple(words), forms, unwritten, before, after, chained, tuple(implied), ties, tuple(letters))
+
+
+def _into(words: Iterable[tuple[str, Word]]) -> list[tuple[str, Word]]:
+    """Return the verbs of change that end in what leads to their result: stijgt naar, went up to, 涨到."""
+    words = [*words]
+    ends = [form if is_unspaced(form[0]) else f" {form}" for form, word in words if word.kind in {"to", "into"}]
+    return [(form, Word("into")) for form, word in words if word.kind == "change" and form.endswith(tuple(ends))]
 
 
 def _unwritten(place: str, name: str) -> Unwritten:
