@@ -186,6 +186,7 @@ SCORES: dict[str, Callable[[bool], None]] = {
     "wages.genres": partial(score_wages, kind="wages.genres"),
     "roles": score_roles,
     "roles.genres": partial(score_roles, kind="roles.genres"),
+    "roles.further": partial(score_roles, kind="roles.further"),
     "boilerplate": score_boilerplate,
     "repair": score_repairs,
 }

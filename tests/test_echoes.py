@@ -86,12 +86,14 @@ def test_every_line_has_every_number(texts: list[str], gone: set[int]) -> None:
     assert len(content.score(lines, kinds).lines) == len(texts)
 
 
-def test_old_markup_is_weighed_as_plain_text_too_and_markup_of_today_is_not() -> None:
-    def scores(path: tuple[str, ...], kinds: dict[int, str]) -> list[float]:
-        texts = [*MENU, *FOREIGN, *TEXT]
-        lines = [Block(0, len(text), text, Hint("p", path, nodes=(1, 2, at))) for at, text in enumerate(texts)]
-        return content.score(read(lines, load(("en",))), kinds).lines
+def test_markup_is_weighed_by_itself() -> None:
+    texts = [*MENU, *FOREIGN, *TEXT]
+    hints = [Hint("p", ("body", "td", "p"), float(text in FOREIGN), (1, 2, at)) for at, text in enumerate(texts)]
+    lines = read([Block(0, len(text), text, hint) for text, hint in zip(texts, hints, strict=True)], load(("en",)))
+    assert content.score(lines, FRAME).lines == content.score(lines, {}).lines
 
-    old, today = ("body", "table", "td", "p"), ("body", "main", "article", "p")
-    assert scores(old, FRAME) != scores(old, {})
-    assert scores(today, FRAME) == scores(today, {})
+
+def test_markup_without_menus_is_weighed_as_plain_text() -> None:
+    texts = [*MENU, *FOREIGN, *TEXT]
+    bare = [Block(0, len(text), text, Hint("p", ("body", "p"), nodes=(1, at))) for at, text in enumerate(texts)]
+    assert content.score(read(bare, load(("en",))), FRAME).lines == content.score(lines_of(texts), FRAME).lines

@@ -2,8 +2,8 @@
 
 Labels of pages of the web come from aligning the lines with the gold text; pages of every third site are kept aside
 for the benchmark, which tells them apart by the same function. The lists of headlines of some pages are put around the
-articles of others as well, for older news sites are full of them. Plain text is learnt from pages of our own
-(tools/articles, tools/pages, tools/wages) and from portals put together of texts (`tools.portals`) as well.
+articles of others as well, for older news sites are full of them, and portals put together of texts (`tools.portals`)
+are learnt from too. Plain text is learnt from pages of our own (tools/articles, tools/pages, tools/wages) as well.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from corpus.boilerplate.evidence import Evidence
 from corpus.boilerplate.lines import Line, read
 from corpus.boilerplate.page import Page
 from corpus.packs import pack_tags
-from tools import labelled, portals
+from tools import labelled, portal_markup, portals
 from tools.page_tokens import kept_aside, tokens
 
 GRAM, FEWEST = 4, 6
@@ -39,8 +39,8 @@ LEAST_F1 = 0.7
 HIDDEN = (0.5, 1.0)
 LISTED = features.LINE.index("listed")
 # What examples count by where they are from: pages of the web, those of our own of all kinds and of articles, articles
-# among foreign lists, and portals; and clean texts beside the pages that they are from.
-WEIGHTS = {"web": 1.0, "pages": 1.5, "articles": 1.0, "mixed": 0.5, "portal": 0.75}
+# among foreign lists, and portals, as text and as markup; and clean texts beside the pages that they are from.
+WEIGHTS = {"web": 1.0, "pages": 1.5, "articles": 1.0, "mixed": 0.5, "portal": 0.75, "old": 1.0}
 CLEAN_WEIGHT = 0.35
 # Foreign lists: so many lines of so many characters in the mean.
 FEWEST_LINES, MOST_LINES, LEAST_SIZE = 5, 40, 28
@@ -145,10 +145,7 @@ def own_pages() -> Iterator[tuple[Example, Example]]:
 
 def portal_pages(data: Path, articles: Sequence[Example], source: random.Random) -> Iterator[Example]:
     """Yield portals put together from texts, and from articles of the web with their own frame or without it."""
-    menus = defaultdict[str, list[str]](list)
-    for own in (*labelled.folder("articles"), *labelled.folder("pages"), *labelled.marked()):
-        menus[own.language] += [line for line, keep in zip(own.lines, own.keep, strict=True) if not keep]
-    made = [(f"portal{at}", page) for at, page in enumerate(portals.of_texts(data / "text", menus, source))]
+    made = [(f"portal{at}", page.labelled) for at, page in enumerate(portals.of_texts(data / "text", menus(), source))]
     texts = [
         [line.text for line, keep in zip(one.lines, one.keep, strict=True) if keep and portals.is_long(line.text)]
         for one in articles
@@ -159,11 +156,26 @@ def portal_pages(data: Path, articles: Sequence[Example], source: random.Random)
         first, last = (0, len(one.lines)) if source.random() < 0.5 else (kept_at[0], kept_at[-1] + 1)
         menu = [line.text for line, keep in zip(one.lines, one.keep, strict=True) if not keep and len(line.text) < 50]
         page = labelled.Labelled("en", [line.text for line in one.lines[first:last]], one.keep[first:last])
-        made.append((one.site, portals.amid(page, portals.Stock(stock, menu or stock), source)))
+        made.append((one.site, portals.amid(page, portals.Stock(stock, menu or stock), source).labelled))
     for site, page in made:
         lines = blocks.split("\n".join(page.lines))
         if len(lines) == len(page.keep):
             yield Example("portal", site, lines, page.keep, page.language)
+
+
+def old_portals(data: Path, source: random.Random) -> Iterator[Example]:
+    """Yield portals put together from texts, as markup of the years before small screens."""
+    for at, page in enumerate(portals.of_texts(data / "text", menus(), source)):
+        if made := portal_markup.made(page, source):
+            yield Example("old", f"old{at}", *made, page.article.language)
+
+
+def menus() -> dict[str, list[str]]:
+    """Return the lines of the frame of our own pages by language."""
+    found = defaultdict[str, list[str]](list)
+    for own in (*labelled.folder("articles"), *labelled.folder("pages"), *labelled.marked()):
+        found[own.language] += [line for line, keep in zip(own.lines, own.keep, strict=True) if not keep]
+    return found
 
 
 def foreign_lists(examples: Sequence[Example]) -> list[list[Block]]:

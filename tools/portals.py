@@ -20,6 +20,8 @@ from tools.texts import sources, trained_lines
 # Languages with so many paragraphs of the one source whose texts are articles, in their order.
 ARTICLES, FEWEST = "guide", 60
 PER_LANGUAGE = 16
+# No section has many more lines.
+MOST_LINES = 50
 # Characters of a paragraph, and of one without spaces between its words.
 LONG, LONG_UNSPACED = 80, 30
 # A word of a script without spaces has so many characters.
@@ -40,20 +42,48 @@ class Stock(NamedTuple):
     menu: Sequence[str]
 
 
-def amid(article: Labelled, stock: Stock, source: random.Random) -> Labelled:
+Entry = list[tuple[str, str]]
+
+
+class Section(NamedTuple):
+    """A list of entries, each of lines with what they are: ``title``, ``stamp``, ``text``, ``menu`` or ``name``.
+
+    `heading` may be empty.
+    """
+
+    heading: str
+    entries: list[Entry]
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines, in their order."""
+        return [*filter(None, [self.heading]), *(text for entry in self.entries for _, text in entry)]
+
+
+class Portal(NamedTuple):
+    """An article with the sections before and behind it."""
+
+    before: list[Section]
+    article: Labelled
+    behind: list[Section]
+
+    @property
+    def labelled(self) -> Labelled:
+        """The lines of all, of which those of the article alone may be content."""
+        before, behind = ([line for part in parts for line in part.lines] for parts in (self.before, self.behind))
+        keep = [*[0] * len(before), *self.article.keep, *[0] * len(behind)]
+        return Labelled(self.article.language, [*before, *self.article.lines, *behind], keep)
+
+
+def amid(article: Labelled, stock: Stock, source: random.Random) -> Portal:
     """Return an article with what portals put before and behind it."""
-    before = _menu(stock, source, 40)
-    for _ in range(source.choice((0, 0, 1, 1, 2, 3))):
-        before += _section(stock, source)
-    behind = list[str]()
-    for _ in range(source.choice((1, 2, 3, 4, 6, 9))):
-        behind += _section(stock, source)
-    behind += _menu(stock, source, 30)
-    keep = [*[0] * len(before), *article.keep, *[0] * len(behind)]
-    return Labelled(article.language, [*before, *article.lines, *behind], keep)
+    before = [_menu(stock, source, 40)]
+    before += [_section(stock, source) for _ in range(source.choice((0, 0, 1, 1, 2, 3)))]
+    behind = [_section(stock, source) for _ in range(source.choice((1, 2, 3, 4, 6, 9)))]
+    return Portal(before, article, [*behind, _menu(stock, source, 30)])
 
 
-def of_texts(folder: Path, menus: Mapping[str, Sequence[str]], source: random.Random) -> Iterator[Labelled]:
+def of_texts(folder: Path, menus: Mapping[str, Sequence[str]], source: random.Random) -> Iterator[Portal]:
     """Yield portals put together from the texts of a folder; `menus` are entries of menus by language."""
     for language, parts in sorted(sources((folder.parent / "README.md").read_text("utf-8")).items()):
         lines = trained_lines(folder, language)
@@ -92,31 +122,86 @@ def _article(language: str, own: Sequence[str], stock: Stock, source: random.Ran
     return Labelled(language, lines, keep)
 
 
-def _menu(stock: Stock, source: random.Random, most: int) -> list[str]:
-    return [source.choice(stock.menu) for _ in range(source.randint(3, most))] if source.random() < 0.8 else []
+def _menu(stock: Stock, source: random.Random, most: int) -> Section:
+    count = source.randint(3, most) if source.random() < 0.8 else 0
+    return Section("", [[("menu", source.choice(stock.menu))] for _ in range(count)])
 
 
-def _section(stock: Stock, source: random.Random) -> list[str]:
-    """Return a list of entries, most with a heading."""
-    kind = source.choices(("headlines", "dated", "beginnings", "menu", "paragraphs"), (4, 3, 4, 2, 1))[0]
-    lines = [source.choice(stock.menu)] if source.random() < 0.7 else []
-    bullet, order, dated, cut = source.choice(BULLETS), source.randrange(4), source.random() < 0.3, source.random()
+class Entries(NamedTuple):
+    """What makes the entries of a list, all in one manner: what is before titles, where stamps stand, how texts end."""
+
+    stock: Stock
+    source: random.Random
+    bullet: str
+    order: int
+    stamped: bool
+    sentences: int
+    is_cut: bool
+
+    def choice(self) -> Entry:
+        """Return an entry of a menu."""
+        return [("menu", self.source.choice(self.stock.menu))]
+
+    def title(self) -> Entry:
+        """Return a headline."""
+        return [("title", self.bullet + _headline(self.stock, self.source))]
+
+    def dated(self) -> Entry:
+        """Return a headline with its time before or behind it, in its line or in one of its own."""
+        title, stamp = self.bullet + _headline(self.stock, self.source), _stamp(self.source)
+        one, two = ("title", title), ("stamp", stamp)
+        return ([("title", f"{stamp} {title}")], [two, one], [one, two], [("title", f"{title} ({stamp})")])[self.order]
+
+    def beginning(self) -> Entry:
+        """Return the beginning of another article, most with its headline."""
+        text = " ".join(_sentences(self.source.choice(self.stock.paragraphs))[: self.sentences])
+        if self.is_cut:
+            text = _cut(text, self.source.randint(10, 30)) + self.source.choice(("...", "…"))
+        title = self.title() if self.source.random() < 0.85 else []
+        stamp = [("stamp", _stamp(self.source))] if self.stamped else []
+        return [*title, *stamp, ("text", text), *(self.choice() if self.stamped and self.order == 1 else [])]
+
+    def comment(self) -> Entry:
+        """Return what a reader says."""
+        said = " ".join(_sentences(self.source.choice(self.stock.paragraphs))[: self.source.randint(1, 3)])
+        name, stamp = _cut(self.source.choice(self.stock.menu), self.source.randint(1, 2)), _stamp(self.source)
+        opening = [("name", f"{name} {stamp}")] if self.order else [("name", name), ("stamp", stamp)]
+        return [*opening, ("text", said)]
+
+    def promotion(self) -> Entry:
+        """Return what a site has to offer: a name, and a short sentence in one line or two."""
+        sentence = self.source.choice(_sentences(self.source.choice(self.stock.paragraphs)))
+        said = _cut(sentence, self.source.randint(5, 14))
+        at = said.find(" ", len(said) // 2) if " " in said else len(said) // 2
+        parts = [said[:at], said[at:].strip()] if self.order < 2 and at > 0 else [said if self.is_cut else f"{said}."]
+        return [("title", _cut(self.source.choice(self.stock.menu), 3)), *(("text", part) for part in parts)]
+
+
+# What lists hold, and how often.
+KINDS = {
+    Entries.title: 8, Entries.dated: 6, Entries.beginning: 10, Entries.choice: 4, Entries.comment: 2,
+    Entries.promotion: 3,
+}  # fmt: skip
+
+
+def _section(stock: Stock, source: random.Random) -> Section:
+    """Return a list of entries of one kind, most with a heading."""
+    made = Entries(
+        stock,
+        source,
+        source.choice(BULLETS),
+        source.randrange(4),
+        source.random() < 0.3,
+        source.choice((1, 1, 1, 1, 3)),
+        source.random() < 0.4,
+    )
+    kind = source.choices([*KINDS], [*KINDS.values()])[0]
+    entries = list[Entry]()
     for _ in range(source.randint(3, 25)):
-        title = bullet + _headline(stock, source)
-        if kind == "menu":
-            lines.append(source.choice(stock.menu))
-        elif kind == "headlines":
-            lines.append(title)
-        elif kind == "dated":
-            stamp = _stamp(source)
-            lines += ([f"{stamp} {title}"], [stamp, title], [title, stamp], [f"{title} ({stamp})"])[order]
-        elif len(lines) <= 50:
-            text = " ".join(_sentences(source.choice(stock.paragraphs))[: 1 if kind == "beginnings" else 3])
-            lines += [title] if source.random() < 0.85 else []
-            lines += [_stamp(source)] if dated else []
-            lines.append(_cut(text, source.randint(10, 30)) + source.choice(("...", "…")) if cut < 0.4 else text)
-            lines += [source.choice(stock.menu)] if dated and order == 1 else []
-    return lines
+        entries.append([(name, line) for name, line in kind(made) if line.strip()])
+        if sum(map(len, entries)) > MOST_LINES:
+            break
+    return Section(source.choice(stock.menu) if source.random() < 0.7 else "", entries)
 
 
 def _headline(stock: Stock, source: random.Random) -> str:

@@ -35,6 +35,7 @@ from tools.content_examples import (
     fold,
     foreign_lists,
     measure,
+    old_portals,
     own_pages,
     pages,
     portal_pages,
@@ -55,7 +56,7 @@ SETTINGS = {
 }  # fmt: skip
 # Markup tells more of a line than text, and its forest of lines has more to learn.
 MARKUP_SETTINGS = {
-    **SETTINGS, "num_leaves": 16, "learning_rate": 0.1, "min_data_in_leaf": 1500, "feature_fraction": 0.3,
+    **SETTINGS, "num_leaves": 16, "learning_rate": 0.05, "min_data_in_leaf": 1500, "feature_fraction": 0.3,
     "bagging_fraction": 0.5, "lambda_l2": 1, "max_bin": 100,
 }  # fmt: skip
 TEXT_SETTINGS = {**SETTINGS, "num_leaves": 16, "learning_rate": 0.1, "lambda_l2": 1, "num_threads": 4}
@@ -64,7 +65,7 @@ REST_SETTINGS = {
     **SETTINGS, "num_leaves": 16, "learning_rate": 0.15, "min_data_in_leaf": 60, "feature_fraction": 0.5,
     "lambda_l2": 1,
 }  # fmt: skip
-TREES = {"line": 120, "markup": 128, "context": 80, "page": 60, "rest": 80}
+TREES = {"line": 120, "markup": 256, "context": 80, "page": 60, "rest": 80}
 # Long lines count more than short ones: in proportion to their length, or less.
 POWERS = {"line": 0.7, "markup": 1.0, "context": 0.7}
 # Pages have no more content than such a part of their lines. Those of the web, and their texts, are fewer than our own
@@ -136,9 +137,13 @@ def weigh_classes(examples: Sequence[Example]) -> dict[str, float]:
     return class_weights(examples)
 
 
-def markup_forest(examples: Sequence[Example]) -> dict[str, Any]:
-    """Train the forest of lines of markup, on examples that are measured: what stands around a line is in its row."""
-    return {"line": dumped(forest(examples, lambda example: example.rows, "markup"))}
+def markup_forests(examples: Sequence[Example]) -> dict[str, Any]:
+    """Train the forests of lines of markup, on examples that are measured: what stands around a line is in its row.
+
+    Pages of today are learnt from such alone, older ones from portals put together in the manner of their days as well.
+    """
+    sets = {"line": [example for example in examples if example.source != "old"], "old": examples}
+    return {kind: dumped(forest(each, attrgetter("rows"), "markup")) for kind, each in sets.items()}
 
 
 def text_forests(examples: Sequence[Example]) -> dict[str, Any]:
@@ -229,10 +234,10 @@ def main() -> None:
     runs, source = foreign_lists(whole), random.Random(1)  # noqa: S311 - the same pages every time
     mixed = [among_lists(page, runs, source) for page in articles]
     if "html" in parts:
-        examples = [*whole, *mixed]
+        examples = [*whole, *mixed, *old_portals(options.data, random.Random(2))]  # noqa: S311 - as above
         measure(examples)
         weights = weigh_classes(examples)
-        write("content.html.json", markup_forest(examples))
+        write("content.html.json", markup_forests(examples))
         lines = "".join(f"{word}\t{weight}\n" for word, weight in weights.items())
         (TARGETS / "classes.tsv").write_text(HEADER + lines, "utf-8")
     if "text" in parts:

@@ -37,11 +37,11 @@ _LEAST_OF_FEW, _FEW_LINES = {"precision": -0.6, "balanced": -1.5}, 80
 # What stands outside the main element of markup without sections that was made for large screens alone, or is linked
 # there, must score so much.
 _ASIDE, _MOSTLY = 1.0, 0.5
-# What the score of such a line as plain text counts beside that of its markup.
-_AS_PLAIN = 0.2
 # And so much what readers say of the product that a page is about, or of the article above, if that has so many
 # weighted characters of running text.
 _REVIEWED, _LEAST_ARTICLE = 2.0, 800
+# A page has at least so many lines that are links for the most part.
+_FEWEST_LINKED = 3
 # If such a share of the running text stands in the main element.
 _MAIN = 0.25
 # A page of plain text must be one beyond doubt, for a clean text has nothing to lose; one of few lines must have a line
@@ -55,8 +55,9 @@ _CURRENCY = lazy(r"[$€£¥₹₩₽₺฿₫]")
 _PRICE = lazy(r"[$€£¥₹₩₽₺฿₫]\s?\d|\d\s?[€£¥₹₩₽₺฿₫]")
 # Text of which so much is running text has no frame worth a look.
 _NEARLY = 0.9
-# Less than so many weighted characters, or such a share of the page, is no text: then the score is wrong about it.
-_FEWEST_LEFT, _SHARE_LEFT = 400, 0.3
+# Less than so many weighted characters, or such a share of the page, is no text, unless running text scores so much
+# more than it must: then the score is wrong about it.
+_FEWEST_LEFT, _SHARE_LEFT, _SURELY_TEXT = 400, 0.3, 1.0
 # Fewer lines are no page of which shapes could tell the frame.
 _FEWEST = 8
 # A heading may miss so much, and stand in so many elements of its own, if what it heads stays.
@@ -90,14 +91,12 @@ class Scored(NamedTuple):
 
 def find(lines: Sequence[Line], preset: Preset, found: Scored) -> Iterator[tuple[int, Evidence]]:
     """Yield the lines that are no content of their page, with the evidence; `found` is their `score`."""
-    few = lines[0].hint is None and len(lines) < _FEW_LINES
+    few = is_text(lines) and len(lines) < _FEW_LINES
     least = _LEAST_OF_FEW[preset] if few else _due(found.lines, lines, preset)
     short = [value - max(least, demand) for value, demand in zip(found.lines, found.demands, strict=True)]
     if lines[0].hint is not None:
         short = _headed(short, lines)
-    first = next((at for at, value in enumerate(short) if value >= 0), None)
-    kept = sum(line.size for line, value in zip(lines, short, strict=True) if value >= 0)
-    if not found.is_page or first is None or kept < min(_FEWEST_LEFT, _SHARE_LEFT * sum(line.size for line in lines)):
+    if not found.is_page or not _leaves_text(lines, short):
         return
     for at, value in enumerate(short):
         if value >= 0:
@@ -111,6 +110,21 @@ def find(lines: Sequence[Line], preset: Preset, found: Scored) -> Iterator[tuple
                 at,
                 Evidence(at, at + 1, "navigation", "score", "nothing of it looks like the text of the page", certainty),
             )
+
+
+def is_text(lines: Sequence[Line]) -> bool:
+    """Say whether lines are plain text, or markup without menus: but words and shapes nothing tells a frame there."""
+    hints = [line.hint for line in lines if line.hint]
+    return sum(hint.link_density >= _MOSTLY for hint in hints) < _FEWEST_LINKED
+
+
+def _leaves_text(lines: Sequence[Line], short: Sequence[float]) -> bool:
+    """Say whether those of the lines are a text that pass what they must score, which is `short` by 0 or more."""
+    kept = [line for line, value in zip(lines, short, strict=True) if value >= 0]
+    least = min(_FEWEST_LEFT, _SHARE_LEFT * sum(line.size for line in lines))
+    if kept and sum(line.size for line in kept) >= least:
+        return True
+    return any(line.prose and value >= _SURELY_TEXT for line, value in zip(lines, short, strict=True))
 
 
 def is_due(lines: Sequence[Line]) -> bool:
@@ -157,37 +171,30 @@ def is_fact(line: Line) -> bool:
 
 
 def _is_prose(lines: Sequence[Line]) -> bool:
-    """Say whether plain text is running text but for a few lines: a cheap look before anything is scored."""
+    """Say whether text is running text but for a few lines: a cheap look before anything is scored."""
     total = sum(line.size for line in lines)
-    return lines[0].hint is None and sum(line.size for line in lines if line.prose) > _NEARLY * total
+    return is_text(lines) and sum(line.size for line in lines if line.prose) > _NEARLY * total
 
 
 def score(lines: Sequence[Line], kinds: Mapping[int, str]) -> Scored:
-    """Return the scores of lines; markup counts where the first of them has it.
+    """Return the scores of lines by their markup, or as plain text where there is nothing but text.
 
-    `kinds` are those of the lines that go by rules, which plain text is weighed beside; so are the lines of markup that
-    was made for large screens alone, for no page that teaches markup is a portal of those days.
+    `kinds` are those of the lines that go by rules, which plain text is weighed beside.
     """
-    if lines[0].hint is None:
-        return _plain(lines, kinds)
+    if is_text(lines):
+        framed = {at: kind for at, kind in kinds.items() if kind != INJECTED}
+        return score_rows(rows(lines, framed), framed)
     numbers = features.of_lines(lines, hinted=True)
-    alone = forests("content.html.json")["line"].values(numbers)
+    is_modern = numbers.columns[features.hinted_names().index("modern")][0] > 0
+    alone = forests("content.html.json")["line" if is_modern else "old"].values(numbers)
     values = _joined(alone, lines)
-    if numbers.columns[features.hinted_names().index("modern")][0]:
+    if is_modern:
         return Scored(values, True, _reviewed(lines), numbers, alone)
     gaps, links, best = (numbers.columns[features.hinted_names().index(name)] for name in ("gap", "linked", "best"))
-    plain = _plain(lines, kinds).lines
-    values = [(1 - _AS_PLAIN) * value + _AS_PLAIN * other for value, other in zip(values, plain, strict=True)]
     is_known, beside = best[0] >= _MAIN, zip(gaps, links, strict=True)
     aside = [_ASIDE if is_known and (gap > 0 or linked >= _MOSTLY) else float("-inf") for gap, linked in beside]
     demands = article.demands(article.find(values, numbers), len(numbers), hinted=True)
     return Scored(values, True, list(map(max, aside, demands)), numbers, alone)
-
-
-def _plain(lines: Sequence[Line], kinds: Mapping[int, str]) -> Scored:
-    """Return the scores of lines whatever their markup."""
-    framed = {at: kind for at, kind in kinds.items() if kind != INJECTED}
-    return score_rows(rows(lines, framed), framed)
 
 
 def rows(lines: Sequence[Line], kinds: Mapping[int, str]) -> Table:
