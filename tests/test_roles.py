@@ -271,7 +271,7 @@ def test_a_text_of_one_character_is_read(text, tag):
     assert len(found(text, tag)) <= 1
 
 
-@pytest.mark.parametrize("language", ["sv", "no", "fi"])
+@pytest.mark.parametrize("language", ["no", "fi"])
 def test_single_english_words_are_no_roles_in_a_language_whose_pack_has_none(language):
     assert [role.text for role in found("Jeg vet, busser, historian: vår CEO og en data engineer", language)] == [
         "CEO",
