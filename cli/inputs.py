@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from corpus.records import NamedTuple
@@ -64,28 +65,52 @@ def needs_format(arguments: Sequence[str], inputs: Sequence[Input]) -> bool:
     return len(inputs) > 1 or any(os.path.isdir(argument) for argument in arguments)
 
 
-def documents(inputs: Sequence[Input], options: Options, report: Report) -> Iterator[tuple[Input, Document]]:
-    """Read and clean the inputs one after the other; those that fail are reported and left out."""
+def documents(
+    inputs: Sequence[Input], options: Options, report: Report, jobs: int | None = None
+) -> Iterator[tuple[Input, Document]]:
+    """Read and clean the inputs, in their order; those that fail are reported and left out."""
     import corpus
 
-    return results(inputs, corpus.clean, options, report)
+    return results(inputs, corpus.clean, options, report, jobs)
 
 
 def results(
-    inputs: Sequence[Input], work: Callable[[bytes, str, Options], _Result], options: Options, report: Report
+    inputs: Sequence[Input],
+    work: Callable[[bytes, str, Options], _Result],
+    options: Options,
+    report: Report,
+    jobs: int | None,
 ) -> Iterator[tuple[Input, _Result]]:
-    """Read the inputs and do the library's `work` on them; those that fail are reported and left out."""
+    """Read the inputs and do the library's `work` on them, by so many processes at once (None: by this one).
+
+    They are handed over in their order; those that fail are reported and left out.
+    """
     import corpus
 
-    for item in inputs:
+    for item, outcome in _outcomes(inputs, partial(_worked, work, options), jobs):
         try:
-            result = work(item.read(), item.name, options)
+            result = outcome()
         except OSError as error:
             report.failed(item.label, error.strerror or str(error))
         except corpus.DechaffError as error:
             report.failed(item.label, str(error))
         else:
             yield item, result
+
+
+def _worked(work: Callable[[bytes, str, Options], _Result], options: Options, item: Input) -> _Result:
+    return work(item.read(), item.name, options)
+
+
+def _outcomes(
+    inputs: Sequence[Input], work: Callable[[Input], _Result], jobs: int | None
+) -> Iterator[tuple[Input, Callable[[], _Result]]]:
+    """Return each input with what returns its result."""
+    if jobs is None or jobs < 2 or len(inputs) < 2:
+        return ((item, partial(work, item)) for item in inputs)
+    from . import workers
+
+    return workers.outcomes(inputs, work, jobs)
 
 
 def _expand(argument: str, report: Report, output: str | None) -> Iterator[Input]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
+from corpus.errors import DechaffError
 from corpus.records import NamedTuple
 
 from .report import UsageError
@@ -56,6 +57,13 @@ def _known_rules(values: list[str]) -> list[str]:
     for name in names:
         rules.check(name)
     return names
+
+
+def _processes(value: str | int) -> int:
+    """Return how many processes are asked for."""
+    if not str(value).isdecimal() or int(value) == 0:
+        raise DechaffError(f"{value} is no number of processes; type 1 or more")
+    return int(value)
 
 
 def _kinds(values: list[str]) -> list[str]:
@@ -142,6 +150,9 @@ SchemaName = Annotated[
     Literal["document", "detect"], Argument("[detect]", "What detect prints, instead of the documents.")
 ]
 Color = Annotated[ColorMode, Option(("--color",), "When to use colour.")]
+Jobs = Annotated[
+    int | None, Option(("-j", "--jobs"), "Work on so many documents at once, each in a process.", "N", _processes)
+]
 Quiet = Annotated[bool, Option(("-q", "--quiet"), "Leave the summary out; errors are always shown.")]
 
 

@@ -25,13 +25,14 @@ def check(
     preset: options.Preset = None,
     keep: options.Keep = None,
     counts: options.CountsFile = None,
+    jobs: options.Jobs = None,
     quiet: options.Quiet = False,
 ) -> int:
     """Check the inputs and return the exit code."""
     report = Report(quiet=quiet)
     inputs = collect(files, report)
     settled = options.library(lang, encoding, select, ignore, extract=False, preset=preset, keep=keep, counts=counts)
-    for item, document in documents(inputs, settled, report):
+    for item, document in documents(inputs, settled, report, jobs):
         line = report.changes(item.label, document, strict=strict)
         if line:
             write(f"{line}\n")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from .. import options
@@ -11,7 +11,7 @@ from ..outputs import write, write_json
 from ..report import Report, UsageError
 
 if TYPE_CHECKING:
-    from corpus import Document, Options
+    from corpus import Document
 
     from ..folder import Folder
 
@@ -40,6 +40,7 @@ def clean(
     fold_width: options.FoldWidth = False,
     straighten_quotes: options.StraightenQuotes = False,
     edits: options.Edits = False,
+    jobs: options.Jobs = None,
     quiet: options.Quiet = False,
 ) -> int:
     """Clean the inputs and return the exit code."""
@@ -57,16 +58,17 @@ def clean(
         fold_width=fold_width,
         straighten_quotes=straighten_quotes,
     )
+    cleaned = documents(inputs, settled, report, jobs)
     if output is not None:
         from ..folder import Folder
 
-        return _to_folder(Folder(output, inputs), inputs, settled, report, edits=edits)
+        return _to_folder(Folder(output, inputs), cleaned, report, edits=edits)
     if form in (None, "text"):
         if needs_format(files, inputs):
             raise UsageError("several inputs do not go into one text; type -o FOLDER or --format jsonl")
         if edits:
             raise UsageError("--edits goes into the JSON; type --format json as well, or -o FOLDER")
-    return _to_stdout(form or "text", inputs, settled, report, edits=edits)
+    return _to_stdout(form or "text", cleaned, report, edits=edits)
 
 
 def _row(document: Document, item: Input, *, edits: bool) -> dict[str, Any]:
@@ -76,8 +78,8 @@ def _row(document: Document, item: Input, *, edits: bool) -> dict[str, Any]:
     return document_in_parts(document, edits=edits, path=item.label)
 
 
-def _to_folder(folder: Folder, inputs: Sequence[Input], settled: Options, report: Report, *, edits: bool) -> int:
-    for item, document in documents(inputs, settled, report):
+def _to_folder(folder: Folder, cleaned: Iterator[tuple[Input, Document]], report: Report, *, edits: bool) -> int:
+    for item, document in cleaned:
         try:
             folder.write(item, document.text, _row(document, item, edits=edits))
         except OSError as error:
@@ -93,8 +95,8 @@ def _said(error: OSError) -> list[str]:
     return [str(part) for part in (error.filename2 or error.filename, error.strerror) if part]
 
 
-def _to_stdout(form: str, inputs: Sequence[Input], settled: Options, report: Report, *, edits: bool) -> int:
-    for item, document in documents(inputs, settled, report):
+def _to_stdout(form: str, cleaned: Iterator[tuple[Input, Document]], report: Report, *, edits: bool) -> int:
+    for item, document in cleaned:
         if form == "text":
             write(document.text)
         elif form == "json":

@@ -15,14 +15,19 @@ HELP = """A line of a site's frame stands in many of its pages. Memory is fixed,
 """
 
 
-def count(files: options.Inputs, encoding: options.Encoding = None, quiet: options.Quiet = False) -> int:
+def count(
+    files: options.Inputs,
+    encoding: options.Encoding = None,
+    jobs: options.Jobs = None,
+    quiet: options.Quiet = False,
+) -> int:
     """Count the lines of the inputs and return the exit code."""
     from corpus import counting, pipeline
 
     report = Report(quiet=quiet)
     counter = counting.Counter()
     inputs = collect(files, report)
-    for _, lines in results(inputs, pipeline.lines, options.library(None, encoding, None, None), report):
+    for _, lines in results(inputs, pipeline.lines, options.library(None, encoding, None, None), report, jobs):
         counter.add(lines)
         report.counted()
     for line in counting.written(counter.counts()):

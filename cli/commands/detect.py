@@ -41,6 +41,7 @@ def detect(
     encoding: options.Encoding = None,
     select: options.Select = None,
     ignore: options.Ignore = None,
+    jobs: options.Jobs = None,
     quiet: options.Quiet = False,
 ) -> int:
     """Say what the inputs are and return the exit code."""
@@ -50,7 +51,7 @@ def detect(
     inputs = collect(files, report)
     settled = options.library(lang, encoding, select, ignore)
     coloured, widths = wants_color(color, sys.stdout), _widths(inputs)
-    for item, detected in results(inputs, corpus.detect, settled, report):
+    for item, detected in results(inputs, corpus.detect, settled, report, jobs):
         if form in ("json", "jsonl"):
             write_json(detected.to_dict(path=item.label), indent=2 if form == "json" else None)
         else:

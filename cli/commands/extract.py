@@ -33,6 +33,7 @@ def extract(
     normalize: options.Normalize = None,
     fold_width: options.FoldWidth = False,
     straighten_quotes: options.StraightenQuotes = False,
+    jobs: options.Jobs = None,
     quiet: options.Quiet = False,
 ) -> int:
     """Print the extracts of the inputs and return the exit code."""
@@ -53,7 +54,7 @@ def extract(
         fold_width=fold_width,
         straighten_quotes=straighten_quotes,
     )
-    for item, document in documents(inputs, settled, report):
+    for item, document in documents(inputs, settled, report, jobs):
         if form in (None, "json"):
             write_json(export.extracts_of(document, path=item.label), indent=2)
         for row in export.rows(document, path=item.label) if form in ("jsonl", "csv") else ():
