@@ -31,7 +31,10 @@ _FRAMES = {
     "es": "Se busca {} para incorporación inmediata.",
     "fr": "Elle est {} depuis deux ans.",
     "it": "Cercasi {} con esperienza.",
+    "nl": "Wij zoeken per direct een {}.",
+    "pl": "Poszukujemy: {}, od zaraz.",
     "pt": "Procura-se {} com experiência.",
+    "sv": "Hon har arbetat som {} i två år.",
 }
 _LABELS, _SAMPLE = 2000, 25
 
