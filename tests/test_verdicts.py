@@ -123,3 +123,49 @@ def test_each_wage_is_weighed_with_each_role_once_by_name() -> None:
 @pytest.mark.parametrize("text", [SURVEY * 90, "Short: £12 and £14."])
 def test_lists_of_hundreds_and_short_texts_are_ruled_by_their_words(text: str) -> None:
     assert "wages.page" not in {wage.rule for wage in corpus.extract(text, "en").wages}
+
+
+RENTER = """Chị Hạnh làm nhân viên kho ở Bình Dương, lương 9 triệu đồng một tháng
+
+Chị Hạnh vào nghề từ năm 2016, hiện là nhân viên kho với mức lương 9 triệu đồng một tháng, chưa kể tăng ca.
+
+Tiền thuê nhà hết 2,5 triệu, gửi con 1,8 triệu, xăng xe chừng 600 nghìn.
+
+Năm ngoái chị vay ngân hàng 40 triệu để mua chiếc xe máy, nay còn nợ 12 triệu.
+
+Kho có 118 kệ hàng, mỗi ca 14 người, làm từ 6 giờ đến 14 giờ.
+"""
+
+
+def test_sums_without_a_currency_are_money_on_a_page_of_pay() -> None:
+    found = corpus.extract(RENTER, "vi")
+    assert {"2,5 triệu", "1,8 triệu", "40 triệu", "12 triệu"} <= {money.text for money in found.money}
+    rent = next(money for money in found.money if money.text == "2,5 triệu")
+    assert (rent.min_value, rent.currency, rent.currency_candidates) == (2_500_000, None, ("VND",))
+
+
+def test_counts_on_a_page_of_pay_are_no_money() -> None:
+    told = {row.text for kind in (corpus.extract(RENTER, "vi"),) for row in (*kind.money, *kind.wages)}
+    assert told.isdisjoint({"118", "14", "6", "2016"})
+
+
+def test_sums_without_a_currency_are_nothing_where_no_pay_is_told() -> None:
+    text = RENTER.replace("lương 9 triệu đồng một tháng", "ở kho số 9").replace("mức lương", "mã số")
+    assert corpus.extract(text.replace("làm nhân viên kho", "sống"), "vi").money == ()
+
+
+BLAZERS = """What a uniform costs in Sandton
+
+The school shop sells a blazer for R1,150. A shirt is R540, and a tie R99.
+
+A waiter at the mall is paid R6,200 a month, and a taxi takes R840 of it.
+"""
+
+
+def test_letters_of_currencies_are_read_before_small_sums_where_larger_ones_show_them() -> None:
+    assert _texts(BLAZERS) == (["R6,200"], ["R1,150", "R540", "R840"])
+
+
+@pytest.mark.parametrize("text", ["Take the R540 as far as the N840.", "Forms P450 and R840 are at the desk."])
+def test_letters_before_numbers_are_no_currencies_by_themselves(text: str) -> None:
+    assert _texts(text) == ([], [])

@@ -81,21 +81,24 @@ class _Content(NamedTuple):
     evidence: dict[tuple[Span, ...], Evidence]
 
 
-_CONTENTS: Memory[tuple[str, str, Words], _Content] = Memory(_MOST_SENTENCES)
-_ROWS: Memory[tuple[str | bytes, Words], list[Token]] = Memory(_MOST_SENTENCES)
+_CONTENTS: Memory[tuple[str, str, Words, frozenset[str]], _Content] = Memory(_MOST_SENTENCES)
+_ROWS: Memory[tuple[str | bytes, Words, frozenset[str]], list[Token]] = Memory(_MOST_SENTENCES)
 
 
-def _row(raw: str, folded: Folded, words: Vocabulary) -> list[Token]:
-    """Return the tokens of a sentence, those of one that differs in nothing but digits if one was read."""
+def _row(raw: str, folded: Folded, words: Vocabulary, letters: frozenset[str]) -> list[Token]:
+    """Return the tokens of a sentence, those of one that differs in nothing but digits if one was read.
+
+    `letters` are codes of currencies in its text.
+    """
 
     def coded(first: int, last: int) -> bool:
         first, last = folded.span(first, last)
         return raw[first:last].isupper()
 
-    key = words.words.shape(raw, folded.text), words.words
+    key = words.words.shape(raw, folded.text), words.words, letters
     if (row := _ROWS.get(key)) is None:
         row = tokens(folded.text, words.words, words.before, words.after, coded, chained=words.chained)
-        row = lettered.settled(folded.text, row)
+        row = lettered.settled(folded.text, row, letters)
         _ROWS[key] = row
     return row
 
@@ -143,6 +146,7 @@ class Scan:
         self.screen, self.text = screen, screen.text
         self._regions = regions
         self._starts = [region.start for region in regions]
+        self._letters = lettered.trusted(self.text)
         self._read: dict[Span, Sentence] = {} if len(self.text) <= _LONG else Memory(_LAST)
 
     def close(self) -> None:
@@ -168,14 +172,15 @@ class Scan:
                 continue
             raw = self.text[start:end]
             folded = self.screen.stretches.fold(start, end)
-            row = _row(raw, folded, words)
+            row = _row(raw, folded, words, self._letters)
             if any("currency" in token.kinds for token in row):
                 items = numbers(folded.text, row, decimal_sign(self.language(start)), words.joins)
                 yield from _codes(_written(items))
 
     def kinds(self, start: int, end: int) -> set[Kind]:
         """Return what the words of `text[start:end]` are; reading its numbers as well takes twice the time."""
-        row = _row(self.text[start:end], self.screen.stretches.fold(start, end), self.screen.vocabulary)
+        folded = self.screen.stretches.fold(start, end)
+        row = _row(self.text[start:end], folded, self.screen.vocabulary, self._letters)
         return {kind for token in row for kind in token.kinds}
 
     def sentence(self, start: int, end: int) -> Sentence:
@@ -188,9 +193,9 @@ class Scan:
     def _sentence(self, start: int, end: int) -> Sentence:
         raw, language = self.text[start:end], self.language(start)
         words, decimal = self.screen.vocabulary, decimal_sign(language)
-        key = raw, decimal, words.words
+        key = raw, decimal, words.words, self._letters
         if (known := _CONTENTS.get(key)) is None:
             folded = self.screen.stretches.fold(start, end)
-            known = _CONTENTS[key] = _content(folded, _row(raw, folded, words), decimal, words)
+            known = _CONTENTS[key] = _content(folded, _row(raw, folded, words, self._letters), decimal, words)
         folded, items, found, written, sums, evidence = known
         return Sentence(start, raw, folded, language, items, found, written, sums, words.ands, evidence)

@@ -1,7 +1,7 @@
 """Which sums of a page are pay where the words beside them do not settle it: a trained score of each among the others.
 
-A page tells of pay in its headline, a question or one sentence, and then goes on in sums. The forest is made by
-`tools/train_verdicts.py`.
+A page tells of pay in its headline, a question or one sentence, and then goes on in sums. Of numbers without a currency
+another score tells whether they are sums at all. The forests are made by `tools/train_verdicts.py`.
 """
 
 from __future__ import annotations
@@ -41,6 +41,8 @@ MOST = 400
 # So likely is pay what becomes pay, what becomes it without a currency, or on a page of prices, and what does not stay
 # pay.
 _PAY, _BARE, _SURE, _NO_PAY = 0.6, 0.65, 0.85, 0.2
+# So likely a sum is a number without a currency that becomes money, and so likely pay is it at most.
+_SUM, _HARDLY_PAY = 0.75, 0.25
 
 
 class Weighed(NamedTuple):
@@ -72,27 +74,45 @@ def settled(
         return wages, money
     spans = {wage.span for wage in wages}
     ruled = [each.wage.span in spans for each in weighed]
-    certain = _certainties(page, weighed, ruled)
+    numbers = rows(page, weighed, ruled)
+    certain = _certainties("sum", numbers)
     # A row that has become pay tells of those beside it.
     paid = [own or sure >= _least(each) for own, sure, each in zip(ruled, certain, weighed, strict=True)]
     if paid != ruled:
-        again = _certainties(page, weighed, paid)
+        again = _certainties("sum", rows(page, weighed, paid))
         certain = [max(first, second) for first, second in zip(certain, again, strict=True)]
     more, less = dict[Span, Wage](), dict[Span, Money | None]()
-    for each, own, sure in zip(weighed, ruled, certain, strict=True):
+    sums = _sums(weighed, numbers)
+    for each, own, sure, is_sum in zip(weighed, ruled, certain, sums, strict=True):
         if not own and sure >= _least(each):
             more[each.wage.span] = each.wage._replace(confidence=round(sure, 2), rule="wages.page")
         elif own and sure <= _NO_PAY:
             less[each.wage.span] = each.money
+        elif not own and sure < _HARDLY_PAY and is_sum >= _SUM:
+            less[each.wage.span] = _unwritten(each.wage, is_sum)
     kept = [wage for wage in wages if wage.span not in less]
     others = [row for row in money if row.span not in more]
     others += [row for row in less.values() if row]
     return sorted([*kept, *more.values()], key=_start), sorted(others, key=_start)
 
 
-def _certainties(page: Page, weighed: Sequence[Weighed], paid: Sequence[bool]) -> list[float]:
-    values = forests("verdicts.json")["sum"].values(rows(page, weighed, paid))
-    return [1 / (1 + exp(-value)) for value in values]
+def _certainties(kind: str, numbers: Sequence[Sequence[float]]) -> list[float]:
+    return [1 / (1 + exp(-value)) for value in forests("verdicts.json")[kind].values(numbers)]
+
+
+def _sums(weighed: Sequence[Weighed], numbers: Sequence[Sequence[float]]) -> Iterator[float]:
+    """Yield how likely each is a sum that no currency shows to be one, 0 for those with a currency."""
+    bare = [row for each, row in zip(weighed, numbers, strict=True) if each.money is None]
+    told = iter(_certainties("bare", bare) if bare else ())
+    return (next(told) if each.money is None else 0.0 for each in weighed)
+
+
+def _unwritten(wage: Wage, sure: float) -> Money:
+    """Return a sum without a currency as money: which it is in, only pay tells."""
+    codes = (wage.currency,) if wage.currency else wage.currency_candidates
+    return Money(
+        *wage[:4], currency=None, currency_candidates=codes, qualifier=wage.qualifier, confidence=round(sure, 2)
+    )
 
 
 def _least(each: Weighed) -> float:
