@@ -91,13 +91,14 @@ def names_crafts(text: Text, rules: Grammar, grown: Grown) -> bool:
     """Say whether it is a craft with a capital behind an article, where titles have none: a team, a shop, a work.
 
     Where the language has no articles it stands in the middle of a clause. Posts and professions are written with
-    one out of courtesy (el Ministro); no craft is (los Ferroviarios ganaron).
+    one out of courtesy (el Ministro); no craft is (los Ferroviarios ganaron). The capitals of an acronym are its own
+    (een CNC-draaier).
     """
     start, end = text.origin(grown.start, grown.end)
     source = text.source
     if grown.parts or not rules.own.cited or rules.own.nouns:
         return False
-    if not source[start].isupper() or source[start:end].isupper():
+    if not source[start].isupper() or source[start:end].partition("-")[0].isupper():
         return False
     if source[end + 1 : end + 2].isupper():
         return False
