@@ -26,6 +26,8 @@ HEADLINES = ("h1", "h1", "h1", "h2", "h2", "h3", "div", "b", "font", "strong")
 HEADINGS = ("h2", "h3", "h3", "h4", "div", "b", "td", "strong", "span")
 # What closes a line where its elements do not.
 BREAK = "<br>"
+# So much of the content must read as it was written.
+LEAST_READ = 0.9
 
 Line = tuple[str, int]
 
@@ -74,14 +76,10 @@ def made(portal: Portal, source: random.Random) -> tuple[list[Block], list[int]]
 
 
 def _labels(lines: Sequence[str], written: Sequence[Line]) -> list[int]:
-    """Return what lines are that each hold one or more of those that were written, nothing if they hold others."""
-    left = {"".join(text.split()): keep for text, keep in written}
-    found = []
-    for line in lines:
-        bare = "".join(line.split())
-        keep = left.get(bare)
-        found.append(keep if keep is not None else 0)
-    return found if sum(found) >= sum(keep for _, keep in written) * 0.9 else []
+    """Return which lines are content as they were written, nothing where too much of what is reads otherwise."""
+    told = {"".join(text.split()): keep for text, keep in written}
+    found = [told.get("".join(line.split()), 0) for line in lines]
+    return found if sum(found) >= LEAST_READ * sum(keep for _, keep in written) else []
 
 
 def _written(portal: Portal) -> Iterator[Line]:

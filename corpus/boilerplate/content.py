@@ -113,7 +113,7 @@ def find(lines: Sequence[Line], preset: Preset, found: Scored) -> Iterator[tuple
 
 
 def is_text(lines: Sequence[Line]) -> bool:
-    """Say whether lines are plain text, or markup without menus: but words and shapes nothing tells a frame there."""
+    """Say whether lines are plain text, or markup without menus, where words and shapes alone tell a frame."""
     hints = [line.hint for line in lines if line.hint]
     return sum(hint.link_density >= _MOSTLY for hint in hints) < _FEWEST_LINKED
 
