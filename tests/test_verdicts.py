@@ -169,3 +169,23 @@ def test_letters_of_currencies_are_read_before_small_sums_where_larger_ones_show
 @pytest.mark.parametrize("text", ["Take the R540 as far as the N840.", "Forms P450 and R840 are at the desk."])
 def test_letters_before_numbers_are_no_currencies_by_themselves(text: str) -> None:
     assert _texts(text) == ([], [])
+
+
+RIDER = """外卖骑手小周的账本
+
+小周是一名外卖骑手，在城东跑了四年单，上个月到手一万一千元，比前年同一个月少了两千元。
+
+他和同乡合租一套两居室，房租九千，一人一半；电瓶车是分期买的，还欠六千三，要到明年春天才能还清。
+
+站长的月薪是一万四千元，不过要管八十个人，每天开会到十一点，周末也常常被叫去顶班送餐。
+
+站点后面的面馆每天卖三百多碗面，骑手们大多在那里吃午饭。小周说，年底想攒够三万五，回老家开一家小店，不再看人脸色。
+
+"""
+
+
+def test_sums_in_chinese_numerals_are_money_on_a_page_of_pay() -> None:
+    found = corpus.extract(RIDER, "zh")
+    assert [wage.text for wage in found.wages] == ["一万一千元", "一万四千元"]
+    assert {"九千", "六千三"} <= {money.text for money in found.money}
+    assert {money.text for money in found.money}.isdisjoint({"八十", "三百多", "四"})

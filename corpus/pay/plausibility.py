@@ -94,7 +94,14 @@ def possible(evidence: Evidence, figure: Figure) -> bool:
 def is_open(evidence: Evidence, figure: Figure) -> bool:
     """Say whether a number may be pay where a page tells of it: no year, no count, nor a guess."""
     dated = figure.form is None and _YEAR.fullmatch(evidence.text, figure.start, figure.end) is not None
-    return not (figure.fuzzy or dated or _counts(evidence, figure))
+    return not (figure.fuzzy or dated or _counts(evidence, figure) or _measures(evidence, figure))
+
+
+def _measures(evidence: Evidence, figure: Figure) -> bool:
+    """Say whether a number without a currency is written on to a Chinese word that no pack has: a measure (12萬冊)."""
+    follows = evidence.items[figure.last + 1] if figure.last + 1 < len(evidence.items) else None
+    known = follows is not None and follows.start == figure.end
+    return figure.form is None and not known and is_han(evidence.text[figure.end : figure.end + 1])
 
 
 def meant(evidence: Evidence, figure: Figure, before: Figure | None) -> bool:
