@@ -189,3 +189,10 @@ def test_sums_in_chinese_numerals_are_money_on_a_page_of_pay() -> None:
     assert [wage.text for wage in found.wages] == ["一万一千元", "一万四千元"]
     assert {"九千", "六千三"} <= {money.text for money in found.money}
     assert {money.text for money in found.money}.isdisjoint({"八十", "三百多", "四"})
+
+
+def test_numbers_written_on_to_what_they_count_are_no_sums() -> None:
+    text = RIDER.replace("卖三百多碗面", "接待三千骑手，仓里有书近十二万册").replace("还欠六千三", "全国有十亿打工人")
+    found = corpus.extract(text, "zh")
+    told = {row.text for row in (*found.wages, *found.money)}
+    assert told.isdisjoint({"三千", "十二万", "近十二万", "十亿"})

@@ -88,7 +88,8 @@ def possible(evidence: Evidence, figure: Figure) -> bool:
     """
     large = figure.scaled or (figure.digits and figure.size >= _LARGE)
     by_time = large and evidence.timed(figure) > 0
-    return (by_time or (figure.scaled and bool(evidence.roles))) and not _counts(evidence, figure)
+    by_role = figure.scaled and bool(evidence.roles) and not _measures(evidence, figure)
+    return (by_time or by_role) and not _counts(evidence, figure)
 
 
 def is_open(evidence: Evidence, figure: Figure) -> bool:
@@ -98,9 +99,12 @@ def is_open(evidence: Evidence, figure: Figure) -> bool:
 
 
 def _measures(evidence: Evidence, figure: Figure) -> bool:
-    """Say whether a number without a currency is written on to a Chinese word that no pack has: a measure (12萬冊)."""
+    """Say whether a number without a currency is written on to what it counts in Chinese: 12萬冊, 10億打工人.
+
+    What no pack has is that, and words for people.
+    """
     follows = evidence.items[figure.last + 1] if figure.last + 1 < len(evidence.items) else None
-    known = follows is not None and follows.start == figure.end
+    known = follows is not None and follows.start == figure.end and not is_kind(follows, "weak", "person")
     return figure.form is None and not known and is_han(evidence.text[figure.end : figure.end + 1])
 
 

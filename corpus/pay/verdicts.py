@@ -42,7 +42,7 @@ MOST = 400
 # pay.
 _PAY, _BARE, _SURE, _NO_PAY = 0.6, 0.65, 0.85, 0.2
 # So likely a sum is a number without a currency that becomes money, and so likely pay is it at most.
-_SUM, _HARDLY_PAY = 0.75, 0.25
+_SUM, _HARDLY_PAY = 0.8, 0.25
 
 
 class Weighed(NamedTuple):
