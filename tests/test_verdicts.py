@@ -196,3 +196,10 @@ def test_numbers_written_on_to_what_they_count_are_no_sums() -> None:
     found = corpus.extract(text, "zh")
     told = {row.text for row in (*found.wages, *found.money)}
     assert told.isdisjoint({"三千", "十二万", "近十二万", "十亿"})
+
+
+def test_sums_are_found_whatever_line_they_stand_in() -> None:
+    quiet = "The boats lay in the harbour and nobody spoke of it.\n" * 3
+    found = corpus.extract(f"{quiet}{CREWS.rstrip()}\n{quiet}", "en")
+    assert [wage.text for wage in found.wages] == _texts(CREWS)[0]
+    assert [money.text for money in found.money] == _texts(CREWS)[1]

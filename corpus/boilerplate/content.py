@@ -9,7 +9,7 @@ goes. Scores are log odds, above 0 for content.
 from __future__ import annotations
 
 from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from math import exp, log, log2
 from typing import TYPE_CHECKING
 
@@ -114,8 +114,8 @@ def find(lines: Sequence[Line], preset: Preset, found: Scored) -> Iterator[tuple
 
 def is_text(lines: Sequence[Line]) -> bool:
     """Say whether lines are plain text, or markup without menus, where words and shapes alone tell a frame."""
-    hints = [line.hint for line in lines if line.hint]
-    return sum(hint.link_density >= _MOSTLY for hint in hints) < _FEWEST_LINKED
+    linked = (line for line in lines if line.hint and line.hint.link_density >= _MOSTLY)
+    return len([*islice(linked, _FEWEST_LINKED)]) < _FEWEST_LINKED
 
 
 def _leaves_text(lines: Sequence[Line], short: Sequence[float]) -> bool:
