@@ -184,6 +184,7 @@ def score_repairs(verbose: bool) -> None:
 SCORES: dict[str, Callable[[bool], None]] = {
     "wages": score_wages,
     "wages.genres": partial(score_wages, kind="wages.genres"),
+    "wages.further": partial(score_wages, kind="wages.further"),
     "roles": score_roles,
     "roles.genres": partial(score_roles, kind="roles.genres"),
     "roles.further": partial(score_roles, kind="roles.further"),

@@ -20,7 +20,8 @@ from babel.localedata import locale_identifiers
 from babel.numbers import get_currency_precision, get_territory_currencies
 
 DATA = Path(__file__).resolve().parents[1] / "corpus" / "data"
-# The language of a row, and the locales that have words for it; Malay is read with the words of Indonesian.
+# The language of a row, and the locales that have words for it; Malay is read with the words of Indonesian, and
+# Norwegian with those of Danish.
 LANGUAGES = {
     "en": ("en", "en_GB", "en_AU"),
     "zh-Hans": ("zh_Hans",),
@@ -45,6 +46,11 @@ LANGUAGES = {
     "el": ("el",),
     "uk": ("uk",),
     "cs": ("cs",),
+    "ro": ("ro",),
+    "hu": ("hu",),
+    "da": ("da", "nb"),
+    "fa": ("fa",),
+    "he": ("he",),
 }
 MARKS = re.compile(r"[\u200b\u200e\u200f\u061c]")
 # Bare signs that several currencies share, signs with a blank ($ AU: 500 $ au mois), signs that are words or initials
