@@ -1,9 +1,10 @@
-"""Make corpus/data/verdicts.json: the trees that tell which sums of a page are pay, and which bare numbers are sums.
+"""Make corpus/data/verdicts.json and wording.bin: which sums of a page are pay, and which bare numbers are sums.
 
-Usage: python -m tools.train_verdicts (needs the packages lightgbm and numpy)
+Usage: python -m tools.train_verdicts (needs the packages lightgbm, numpy, scipy and scikit-learn)
 
 The pages in tools/wages were written for this, see `tools/page_marks.py`; single sentences are those
-of tests/cases/pay.
+of tests/cases/pay. The trees learn from what words tell that were weighed on other pages. Format of wording.bin: the
+value of a step; after a line break one signed byte a place.
 """
 
 from __future__ import annotations
@@ -16,22 +17,26 @@ from typing import Any, NamedTuple
 from unittest import mock
 
 import numpy as np
+from scipy.sparse import csr_matrix
+from sklearn.linear_model import LogisticRegression
 
 import corpus
 from corpus.document import Money, Span, Wage
-from corpus.pay import pairs, verdicts
+from corpus.pay import pairs, verdicts, wording
 from tools.page_marks import rows_of, text_of
 from tools.train_content import dumped, trained
 
 ROOT = Path(__file__).resolve().parents[1]
-TARGET = ROOT / "corpus" / "data" / "verdicts.json"
+TARGETS = ROOT / "corpus" / "data"
 # What a sum of a page counts, and one of a sentence by itself.
 WEIGHTS = {"pages": 1.0, "sentences": 0.1}
-TREES = {"sum": 250, "bare": 80}
+TREES = {"sum": 500, "bare": 80}
+# Examples are parted in so many; how much the weights of words are held down; steps of a weight.
+FOLDS, INVERSE_PENALTY, STEPS = 5, 4.0, 127
 SETTINGS = {
     "objective": "binary", "verbose": -1, "num_threads": 1, "seed": 1, "deterministic": True, "force_row_wise": True,
     "feature_fraction": 0.3, "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 2,
-    "num_leaves": 31, "learning_rate": 0.06, "min_data_in_leaf": 40,
+    "num_leaves": 31, "learning_rate": 0.03, "min_data_in_leaf": 40,
 }  # fmt: skip
 # There are fewer numbers without a currency.
 BARE_SETTINGS = {**SETTINGS, "num_leaves": 10, "learning_rate": 0.08, "min_data_in_leaf": 20}
@@ -47,9 +52,10 @@ class Example(NamedTuple):
 
 
 class Measured(NamedTuple):
-    """The numbers of a sum, whether it is pay, whether it is one at all, and whether it has no currency."""
+    """The numbers of a sum and its words, whether it is pay, whether it is one at all, and whether it has no currency."""
 
     row: list[float]
+    words: list[tuple[int, int]]
     is_pay: bool
     is_sum: bool
     is_bare: bool
@@ -73,10 +79,12 @@ def measured(example: Example) -> list[Measured]:
 
     def settled(page: Any, weighed: Any, wages: list[Wage], money: list[Money]) -> tuple[list[Wage], list[Money]]:
         spans = {wage.span for wage in wages}
-        rows = verdicts.rows(page, weighed, [each.wage.span in spans for each in weighed]) if weighed else []
+        words = wording.Wording(page.scan.text)
+        still = verdicts.surroundings(page, weighed)
+        rows = verdicts.rows(page, weighed, [each.wage.span in spans for each in weighed], still) if weighed else []
         for each, row in zip(weighed, rows, strict=True):
             is_pay, is_sum = (_touches(each.wage.span, due) for due in (example.pay, example.sums))
-            found.append(Measured(row, is_pay, is_sum, each.money is None))
+            found.append(Measured(row, words.places(each.wage.span), is_pay, is_sum, each.money is None))
         return wages, money
 
     # Whom pay is for comes after, by trees that may not be there yet.
@@ -89,23 +97,53 @@ def _touches(span: Span, others: Sequence[Span]) -> bool:
     return any(span[0] < end and start < span[1] for start, end in others)
 
 
+def worded(words: Sequence[list[tuple[int, int]]]) -> csr_matrix:
+    """Return the places of the words of each sum, each so heavy that the square of all is one."""
+    ends = np.cumsum([0, *map(len, words)])
+    heights = np.concatenate([np.full(len(each), 1 / np.sqrt(max(1, len(each)))) for each in words])
+    return csr_matrix((heights, [place for each in words for _, place in each], ends), shape=(len(words), wording.SIZE))
+
+
+def weights_of(words: csr_matrix, is_pay: Any, share: Any) -> tuple[float, Any]:
+    """Return the value of a step, and the steps of each place."""
+    model = LogisticRegression(C=INVERSE_PENALTY, solver="liblinear", max_iter=200, random_state=1)
+    made = model.fit(words, is_pay, share).coef_[0]
+    step = float(np.quantile(np.abs(made), 0.9999)) / STEPS
+    return step, np.clip(np.rint(made / step), -STEPS, STEPS).astype(np.int8)
+
+
+def crossed(found: Sequence[Measured], parts: Any, is_pay: Any, share: Any) -> Any:
+    """Return the numbers of all sums, with what words tell that were weighed on the other parts."""
+    rows, words = np.array([each.row for each in found]), worded([each.words for each in found])
+    for part in range(FOLDS):
+        others = parts != part
+        step, made = weights_of(words[others], is_pay[others], share[others])
+        weights = made.tolist()
+        for at in np.flatnonzero(~others):
+            rows[at, -len(wording.NAMES) :] = wording.sums(found[at].words, weights, step)
+    return rows
+
+
 def main() -> None:
-    """Train on all examples and write the trees."""
+    """Train on all examples and write the weights of words and the trees."""
     argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0]).parse_args()
-    found, weights = list[Measured](), list[float]()
-    for example in examples():
+    found, weights, part = list[Measured](), list[float](), list[int]()
+    for number, example in enumerate(examples()):
         more = measured(example)
         found += more
         weights += [WEIGHTS[example.source]] * len(more)
-    rows, share = np.array([each.row for each in found]), np.array(weights)
-    is_pay, is_sum = np.array([each.is_pay for each in found]), np.array([each.is_sum for each in found])
-    bare = np.array([each.is_bare for each in found])
+        part += [number % FOLDS] * len(more)
+    share, is_pay = np.array(weights), np.array([int(each.is_pay) for each in found])
+    is_sum, bare = np.array([int(each.is_sum) for each in found]), np.array([each.is_bare for each in found])
+    step, steps = weights_of(worded([each.words for each in found]), is_pay, share)
+    (TARGETS / "wording.bin").write_bytes(f"{step:.6f}\n".encode() + steps.tobytes())
+    rows = crossed(found, np.array(part), is_pay, share)
     made = {
-        "sum": trained(SETTINGS, rows, is_pay.astype(int), share, TREES["sum"]),
-        "bare": trained(BARE_SETTINGS, rows[bare], is_sum[bare].astype(int), share[bare], TREES["bare"]),
+        "sum": trained(SETTINGS, rows, is_pay, share, TREES["sum"]),
+        "bare": trained(BARE_SETTINGS, rows[bare], is_sum[bare], share[bare], TREES["bare"]),
     }
     trees = {kind: dumped(model) for kind, model in made.items()}
-    TARGET.write_text(json.dumps(trees, separators=(",", ":")) + "\n", "utf-8")
+    (TARGETS / "verdicts.json").write_text(json.dumps(trees, separators=(",", ":")) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

@@ -12,7 +12,7 @@ from itertools import accumulate
 from math import exp
 
 from corpus.document import Money, Role, Span, Wage
-from corpus.pay import context, traits
+from corpus.pay import context, traits, wording
 from corpus.pay.scan import Scan
 from corpus.pay.traits import dollars
 from corpus.records import NamedTuple
@@ -28,6 +28,7 @@ NAMES = (
     *"line-length line-start same-paid same-money nearest-paid nearest-money line-of lines dense place".split(),
     *"roles-each chars".split(),
     *context.NAMES,
+    *wording.NAMES,
 )
 """The names of the numbers that `rows` gives."""
 
@@ -74,12 +75,13 @@ def settled(
         return wages, money
     spans = {wage.span for wage in wages}
     ruled = [each.wage.span in spans for each in weighed]
-    numbers = rows(page, weighed, ruled)
+    still = surroundings(page, weighed)
+    numbers = rows(page, weighed, ruled, still)
     certain = _certainties("sum", numbers)
     # A row that has become pay tells of those beside it.
     paid = [own or sure >= _least(each) for own, sure, each in zip(ruled, certain, weighed, strict=True)]
     if paid != ruled:
-        again = _certainties("sum", rows(page, weighed, paid))
+        again = _certainties("sum", rows(page, weighed, paid, still))
         certain = [max(first, second) for first, second in zip(certain, again, strict=True)]
     more, less = dict[Span, Wage](), dict[Span, Money | None]()
     sums = _sums(weighed, numbers)
@@ -126,12 +128,20 @@ def _start(row: Wage | Money) -> int:
     return row.span[0]
 
 
-def rows(page: Page, weighed: Sequence[Weighed], paid: Sequence[bool]) -> list[list[float]]:
-    """Return the numbers of each sum, as `NAMES` has them; `paid` are the verdicts of the rules."""
+def surroundings(page: Page, weighed: Sequence[Weighed]) -> list[list[float]]:
+    """Return the numbers of each sum that stay whatever is pay: of what stands above it, and of the words around it."""
+    around, words = context.Context(page.scan, page.roles), wording.Wording(page.scan.text)
+    spans = [each.wage.span for each in weighed]
+    return [[*around.of(span[0]), *words.of(span)] for span in spans]
+
+
+def rows(
+    page: Page, weighed: Sequence[Weighed], paid: Sequence[bool], still: Sequence[Sequence[float]]
+) -> list[list[float]]:
+    """Return the numbers of each sum, as `NAMES` has them; `paid` are verdicts, `still` the `surroundings`."""
     text, count = page.scan.text, len(weighed)
     sums = _Sums(text, weighed, paid)
     before = [0, *accumulate(map(int, paid))]
-    around = context.Context(page.scan, page.roles)
     found = []
     for at, each in enumerate(weighed):
         own, others = int(paid[at]), before[-1] - paid[at]
@@ -157,7 +167,7 @@ def rows(page: Page, weighed: Sequence[Weighed], paid: Sequence[bool]) -> list[l
             each.wage.span[0] / (len(text) + 1),
             len(page.roles) / count,
             float(len(text)),
-            *around.of(each.wage.span[0]),
+            *still[at],
         ])  # fmt: skip
     return found
 
