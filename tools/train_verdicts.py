@@ -52,7 +52,7 @@ class Example(NamedTuple):
 
 
 class Measured(NamedTuple):
-    """The numbers of a sum and its words, whether it is pay, whether it is one at all, and whether it has no currency."""
+    """The numbers of a sum, its words, whether it is pay, whether it is one at all, and whether it has no currency."""
 
     row: list[float]
     words: list[tuple[int, int]]
@@ -119,7 +119,7 @@ def crossed(found: Sequence[Measured], parts: Any, is_pay: Any, share: Any) -> A
         others = parts != part
         step, made = weights_of(words[others], is_pay[others], share[others])
         weights = made.tolist()
-        for at in np.flatnonzero(~others):
+        for at in np.flatnonzero(~others).tolist():
             rows[at, -len(wording.NAMES) :] = wording.sums(found[at].words, weights, step)
     return rows
 

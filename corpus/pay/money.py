@@ -296,8 +296,8 @@ class Row:
         figure.start, figure.end = min(figure.start, item.start), max(figure.end, item.end)
         figure.first, figure.last = min(figure.first, at), max(figure.last, at)
         self.taken.add(at)
-        if form.divisor > 1 and not main:
-            figure.low, figure.high = divided(figure.low, form.divisor), divided(figure.high, form.divisor)
+        if max(form.divisor, form.worth) > 1 and not main:
+            figure.low, figure.high = in_main(figure.low, form), in_main(figure.high, form)
             figure.minor = True
         return True
 
@@ -308,9 +308,9 @@ def names_year(text: str, item: Item) -> bool:
     return len(name) > _CODE and name.isalpha() and _YEAR.match(text, item.end) is not None
 
 
-def divided(value: Decimal | None, divisor: int) -> Decimal | None:
-    """Return a value in minor units as one in main units, None for None."""
-    return None if value is None else value / divisor
+def in_main(value: Decimal | None, form: CurrencyForm) -> Decimal | None:
+    """Return a value in minor or larger units as one in main units, None for None."""
+    return None if value is None else value * form.worth / form.divisor
 
 
 def amounts(row: Row) -> list[Figure]:

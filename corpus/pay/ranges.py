@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from corpus.patterns import lazy
-from corpus.pay.money import SHARES, SPACE, Figure, Row, divided, is_kind, merged, opens
+from corpus.pay.money import SHARES, SPACE, Figure, Row, in_main, is_kind, merged, opens
 from corpus.pay.tokens import Number
 from corpus.pay.words import Kind
 from corpus.pay.years import is_year
@@ -203,7 +203,7 @@ def _share(left: Figure, right: Figure, *, change: bool = False) -> bool:
         right.low, right.high, right.scale = _scaled(right.low, left), _scaled(right.high, left), left.scale
         right.scaled = True
     if left.form is None and right.minor:
-        left.low, left.high = (divided(value, right.marks[-1][2].divisor) for value in (left.low, left.high))
+        left.low, left.high = (in_main(value, right.marks[-1][2]) for value in (left.low, left.high))
     left.form = right.form = form
     return True
 

@@ -73,7 +73,7 @@ class Wording:
 
 
 def _beside(part: int, words: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """Yield words on one side of a sum, the nearest first, with the parts from `part` on: all, right beside it, near it."""
+    """Yield words on one side, the nearest first, with the parts from `part` on: all, right beside a sum, near it."""
     yield from ((part, f"{part}{word}") for word in words)
     yield from ((part + 1, f"{part}{at}{word}") for at, word in enumerate(words[:_RIGHT]))
     yield from ((part + 2, f"{part}n{word}") for word in words[:_NEAR])
@@ -82,7 +82,7 @@ def _beside(part: int, words: Sequence[str]) -> Iterator[tuple[int, str]]:
 
 
 def _words(text: str) -> list[str]:
-    """Return the words, signs and figures of a text in a form that inflection changes little; figures by their length."""
+    """Return the words and signs of a text in a form that inflection changes little, and the lengths of figures."""
     found = []
     for match in _WORD.finditer(fold(text).text):
         word, unspaced, digits = match[0], match[1], match[2]

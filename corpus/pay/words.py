@@ -86,12 +86,12 @@ class CurrencyForm(NamedTuple):
     """One spelling of a currency and what it may stand for.
 
     `codes` are ISO 4217, likeliest first. `defaults` gives the code by language tag (``*`` for the others) where
-    neither the words nor a place decide. `divisor` is what a minor unit makes of the main one. A `weak` form is
-    a common word too (pound, 块) and needs evidence; a `bare` one counts without a number. `number` is the one that a
-    dual holds (دولاران). `placed` are further codes, each of which only a place gives: what few texts mean is no
-    candidate; `near` are those that only a place of the same sentence gives. `milliard` is the letter that stands for
-    10⁹ behind a sum in it, whatever it means elsewhere (Rp3 M). Smaller sums than `least` are none of it (PHP 8),
-    nor larger ones than `most`, nor those that are `never` (1080p, 720p).
+    neither the words nor a place decide. `divisor` is what a minor unit makes of the main one, `worth` how many of
+    these a larger one is (toman). A `weak` form is a common word too (pound, 块) and needs evidence; a `bare` one
+    counts without a number. `number` is the one that a dual holds (دولاران). `placed` are further codes, each of which
+    only a place gives: what few texts mean is no candidate; `near` are those that only a place of the same sentence
+    gives. `milliard` is the letter that stands for 10⁹ behind a sum in it, whatever it means elsewhere (Rp3 M). Smaller
+    sums than `least` are none of it (PHP 8), nor larger ones than `most`, nor those that are `never` (1080p, 720p).
     """
 
     codes: tuple[str, ...]
@@ -107,6 +107,7 @@ class CurrencyForm(NamedTuple):
     least: int = 0
     most: int = 0
     never: tuple[int, ...] = ()
+    worth: int = 1
 
     def fits(self, value: Decimal) -> bool:
         """Say whether a sum of this size is written so."""
@@ -205,7 +206,7 @@ _TIMED: Mapping[str, Kind] = {"periods": "period", "rates": "noun"}
 _QUALIFIERS: Mapping[str, Kind] = {"before": "before", "after": "after", "near": "near", "free": "free"}
 _CURRENCY_KINDS = ("name", "short", "symbol", "code", "letter", "minor")
 _FLAGS = ("weak", "bare")
-_NUMBERS = ("number", "divisor", "least", "most")
+_NUMBERS = ("number", "divisor", "least", "most", "worth")
 _DEFAULT = "default."
 
 
@@ -325,7 +326,7 @@ def _form(place: str, text: str) -> CurrencyForm:
         raise PackError(f"{place}: a kind, codes, and defaults among the codes are due")
     counts = [*never, *(values.get(name, "1") for name in _NUMBERS)]
     if not values.keys() <= {*_FLAGS, *_NUMBERS} or not all(map(str.isdigit, counts)):
-        raise PackError(f"{place}: options are {', '.join((*_FLAGS, *_NUMBERS))}, the last four with a number")
+        raise PackError(f"{place}: options are {', '.join((*_FLAGS, *_NUMBERS))}, the last five with a number")
     return CurrencyForm(
         tuple(codes),
         tuple(defaults.items()),
@@ -340,4 +341,5 @@ def _form(place: str, text: str) -> CurrencyForm:
         least=int(values.get("least", 0)),
         most=int(values.get("most", 0)),
         never=tuple(map(int, never)),
+        worth=int(values.get("worth", 1)),
     )
