@@ -11,6 +11,11 @@ from corpus.pay.words import Kind
 from corpus.pay.years import is_year
 
 _DASH = lazy(rf"{SPACE}?[-\u2010-\u2015\u2212\u223c~～〜]{SPACE}?")
+# The ends of a range of which the last one alone has its groups of noughts: 32-34.000, 450–500 000.
+_NOUGHTS = lazy(
+    rf"(?<![\d.,])[1-9]\d{{0,2}}{SPACE}?[-\u2010-\u2015\u2212~～〜]{SPACE}?"
+    r"([1-9]\d{0,2})((?:[.,'’ \u00a0\u202f]000)+)(?![.,]?\d)"
+)
 _CLAUSE_END = lazy(r"[,，،、;；。!?]|\.\s")
 # A number without a multiplier that changes into one with it has the same, unless it is larger.
 _SCALED = 1000
@@ -208,6 +213,16 @@ def _share(left: Figure, right: Figure, *, change: bool = False) -> bool:
     return True
 
 
+def _lend_noughts(row: Row, left: Figure, right: Figure) -> None:
+    """Give the first end of a range the noughts that are written behind the last one alone."""
+    found = _NOUGHTS.search(row.text, left.start, right.end)
+    if found is None or left.scaled or right.scaled or left.low != left.high:
+        return
+    noughts = _SCALED ** found[2].count("000")
+    if right.size == int(found[1]) * noughts and left.size * noughts < right.size:
+        left.low = left.high = left.size * noughts
+
+
 def _outgrows(left: Figure, right: Figure) -> bool:
     """Say whether a multiplier that both ends shared would make the right one far too large: from 2k to 1,500."""
     return right.size * left.scale > _OF_ANOTHER * left.size
@@ -242,6 +257,8 @@ def ranges(row: Row, found: list[Figure], joins: frozenset[str]) -> list[Figure]
             before.changed = figure.changed = True
         if last and link and (link == "change" or last.size < figure.size or _rescued(last, figure)):
             bounds = last.low, last.high
+            if link == "range":
+                _lend_noughts(row, last, figure)
             shared = _share(last, figure, change=link == "change")
             if shared and link == "change":
                 last.changed = figure.changed = True
