@@ -10,12 +10,10 @@ from corpus.pay.tokens import Number
 from corpus.pay.words import Kind
 from corpus.pay.years import is_year
 
-_DASH = lazy(rf"{SPACE}?[-\u2010-\u2015\u2212\u223c~～〜]{SPACE}?")
+_BETWEEN = rf"{SPACE}?[-\u2010-\u2015\u2212\u223c~～〜]{SPACE}?"
+_DASH = lazy(_BETWEEN)
 # The ends of a range of which the last one alone has its groups of noughts: 32-34.000, 450–500 000.
-_NOUGHTS = lazy(
-    rf"(?<![\d.,])[1-9]\d{{0,2}}{SPACE}?[-\u2010-\u2015\u2212~～〜]{SPACE}?"
-    r"([1-9]\d{0,2})((?:[.,'’ \u00a0\u202f]000)+)(?![.,]?\d)"
-)
+_NOUGHTS = lazy(rf"(?<![\d.,])[1-9]\d{{0,2}}{_BETWEEN}([1-9]\d{{0,2}})((?:[.,'’ \u00a0\u202f]000)+)(?![.,]?\d)")
 _CLAUSE_END = lazy(r"[,，،、;；。!?]|\.\s")
 # A number without a multiplier that changes into one with it has the same, unless it is larger.
 _SCALED = 1000

@@ -24,6 +24,7 @@ _PARTS = "before right-before near-before behind right-behind near-behind above 
 NAMES = [*(f"words-{part}" for part in _PARTS), "words"]
 """The names of the numbers that `Wording.of` gives: what each part of the surroundings tells, and all of them."""
 
+_FIRST_BEFORE, _FIRST_BEHIND, _OF_ABOVE, _OF_TITLE = map(_PARTS.index, ("before", "behind", "above", "title"))
 # Characters that are read, and words of them: in the line before and behind a sum, in the line above, in the title.
 _BEFORE, _BEHIND, _ABOVE, _TITLE = (120, 20), (80, 14), (100, 14), (120, 16)
 # So many words are near a sum, and so many right beside it.
@@ -63,13 +64,13 @@ class Wording:
         first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
         before = _words(text[max(first, start - _BEFORE[0]) : start])[: -_BEFORE[1] - 1 : -1]
         behind = _words(text[end : min(last if last >= 0 else len(text), end + _BEHIND[0])])[: _BEHIND[1]]
-        yield from _beside(0, before)
-        yield from _beside(3, behind)
+        yield from _beside(_FIRST_BEFORE, before)
+        yield from _beside(_FIRST_BEHIND, behind)
         if before and behind:
-            yield 1, f"|{before[0]}|{behind[0]}"
+            yield _FIRST_BEFORE + 1, f"|{before[0]}|{behind[0]}"
         above = text[text.rfind("\n", 0, max(0, first - 1)) + 1 : max(0, first - 1)]
-        yield from ((6, f"U{word}") for word in _words(above[-_ABOVE[0] :])[-_ABOVE[1] :])
-        yield from ((7, f"T{word}") for word in self._title)
+        yield from ((_OF_ABOVE, f"U{word}") for word in _words(above[-_ABOVE[0] :])[-_ABOVE[1] :])
+        yield from ((_OF_TITLE, f"T{word}") for word in self._title)
 
 
 def _beside(part: int, words: Sequence[str]) -> Iterator[tuple[int, str]]:
