@@ -3,6 +3,7 @@
 python -m benchmarks.marked           pages in their usual proportions
 python -m benchmarks.marked --newer   the same, more than twice as many, a quarter of them briefs amid long frames
 python -m benchmarks.marked --hard    pages that tell most of their pay without a word of pay
+python -m benchmarks.marked --numbers pages of pay amid telephone numbers, counts and codes; their roles are not marked
 
 `tools/page_marks.py` says how they are marked. A sum counts by what is written, in the cleaned text of the whole page.
 """
@@ -20,6 +21,7 @@ from benchmarks.tally import Score
 from tools.page_marks import lines, text_of, unmarked
 
 _NAMES = ("wage", "money", "role", "link")
+_SUMS = ("wage", "money")
 _BLANKS = re.compile(r"\s+")
 
 
@@ -85,14 +87,29 @@ def _line(name: str, score: Score) -> str:
     return "".join([*parts, *(f"{score.f1(name)[0]:7.3f}" for name in ("kinds", *_NAMES))])
 
 
+def sums(kind: str) -> Iterator[str]:
+    """Yield a line for each language of pages whose sums alone are marked, and one for all: pay and other money."""
+    total = Score()
+    yield f"{'':10}" + "".join(f"{name:>7}{'P':>7}{'R':>7}" for name in _SUMS)
+    for language, rows in cases(kind):
+        score = Score()
+        for row in rows:
+            for one in (score, total):
+                score_page(one, row)
+        yield f"{language:10}" + "".join(f"{each:7.3f}" for name in _SUMS for each in score.f1(name))
+    yield f"{'all':10}" + "".join(f"{each:7.3f}" for name in _SUMS for each in total.f1(name))
+
+
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
     sets = parser.add_mutually_exclusive_group()
     sets.add_argument("--hard", action="store_true", help="the pages that tell most pay without a word of pay")
     sets.add_argument("--newer", action="store_true", help="the pages that were written last")
+    sets.add_argument("--numbers", action="store_true", help="the pages of pay amid numbers that are no money")
     options = parser.parse_args()
-    for line in table("marked.hard" if options.hard else "marked.newer" if options.newer else "marked"):
+    kind = "marked.hard" if options.hard else "marked.newer" if options.newer else "marked"
+    for line in sums("marked.numbers") if options.numbers else table(kind):
         print(line)
 
 
