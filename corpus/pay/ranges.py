@@ -12,11 +12,15 @@ from corpus.pay.years import is_year
 
 _BETWEEN = rf"{SPACE}?[-\u2010-\u2015\u2212\u223c~～〜]{SPACE}?"
 _DASH = lazy(_BETWEEN)
-# The ends of a range of which the last one alone has its groups of noughts: 32-34.000, 450–500 000.
-_NOUGHTS = lazy(rf"(?<![\d.,])[1-9]\d{{0,2}}{_BETWEEN}([1-9]\d{{0,2}})((?:[.,'’ \u00a0\u202f]000)+)(?![.,]?\d)")
+# The first end of a range without noughts, and the last one with them: 32-34.000, 450–500 000, $50-$60,000, 5-8000.
+_PLAIN_END = lazy(r"(?<![\d.,])([1-9]\d{0,2})(?![\d.,])")
+_NOUGHTS = lazy(r"(?<![\d.,])([1-9]\d{0,2})((?:[.,'’ \u00a0\u202f]000)+|000)(?![.,]?\d)")
+# So many times larger the last end is at most where each has its currency or no groups, and where a word joins them.
+_APART, _APART_BY_WORD = 2, Decimal("1.5")
 _CLAUSE_END = lazy(r"[,，،、;；。!?]|\.\s")
 # A number without a multiplier that changes into one with it has the same, unless it is larger.
 _SCALED = 1000
+_TENS = 10
 # The letters between a sum and its year.
 _TO_YEAR = 25
 # A sum so many times larger than a number that may be a year shows that it is one.
@@ -213,12 +217,22 @@ def _share(left: Figure, right: Figure, *, change: bool = False) -> bool:
 
 def _lend_noughts(row: Row, left: Figure, right: Figure) -> None:
     """Give the first end of a range the noughts that are written behind the last one alone."""
-    found = _NOUGHTS.search(row.text, left.start, right.end)
-    if found is None or left.scaled or right.scaled or left.low != left.high:
+    first = _PLAIN_END.search(row.text, left.start, left.end)
+    last = _NOUGHTS.search(row.text, right.start, right.end)
+    if not (first and last) or left.scaled or right.scaled or left.low != left.high or left.size != int(first[1]):
         return
-    noughts = _SCALED ** found[2].count("000")
-    if right.size == int(found[1]) * noughts and left.size * noughts < right.size:
-        left.low = left.high = left.size * noughts
+    noughts = _SCALED ** last[2].count("000")
+    lent = left.size * noughts
+    if right.size == int(last[1]) * noughts and lent < right.size <= lent * _most_apart(row, left, right, last[2]):
+        left.low = left.high = lent
+
+
+def _most_apart(row: Row, left: Figure, right: Figure, noughts: str) -> Decimal:
+    """Return how many times larger the last end of a range may be that lends its noughts to the first."""
+    if not _signed(row, left, right):
+        return _APART_BY_WORD if left.size >= _TENS else Decimal(0)
+    apart = (left.form is not None and right.form is not None) or noughts == "000"
+    return Decimal(_APART if apart else _SCALED)
 
 
 def _outgrows(left: Figure, right: Figure) -> bool:
