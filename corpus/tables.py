@@ -20,6 +20,7 @@ _FORESTS = (
     "pagetype.json",
     "rest.json",
     "verdicts.json",
+    "mentions.json",
     "pairs.json",
     "kinds.json",
 )

@@ -133,6 +133,7 @@ def test_a_pack_of_roles_has_the_same_index_built_or_not(language: str, data: Pa
         "pagetype.json",
         "rest.json",
         "verdicts.json",
+        "mentions.json",
         "pairs.json",
         "kinds.json",
     ],

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus.pay.wording import NAMES, SIZE, Wording
+from corpus.pay.wording import NAMES, Wording
+from corpus.wording import SIZE
 
 PAGE = "Harbour wages\nThe pilots get 4,100 euros a month.\n\nTickets cost 12 euros."
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+_WAGES = Path(__file__).resolve().parent / "wages"
 MARK = re.compile(r"\[\[(w[\d,]*|m|r\d*)\|([^\[\]|]+)\]\]")
 _FRAMED = re.compile(r"~(?:([a-z-]*)\|)? ?(.*)")
 
@@ -20,6 +21,12 @@ def rows_of(folder: Path) -> Iterator[dict[str, Any]]:
     """Yield the rows of the JSON Lines of a folder."""
     for path in sorted(folder.glob("*.jsonl")):
         yield from map(json.loads, filter(None, path.read_text("utf-8").split("\n")))
+
+
+def pay_pages() -> Iterator[dict[str, Any]]:
+    """Yield the rows of all pages that were written for pay, those amid numbers that are no money last."""
+    for folder in (_WAGES, _WAGES / "numbers"):
+        yield from rows_of(folder)
 
 
 def lines(page: str) -> Iterator[tuple[str, str | None]]:

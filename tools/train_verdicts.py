@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import random
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -23,29 +24,33 @@ from sklearn.linear_model import LogisticRegression
 import corpus
 from corpus.document import Money, Span, Wage
 from corpus.pay import pairs, verdicts, wording
-from tools.page_marks import rows_of, text_of
+from corpus.wording import SIZE, Place, sums
+from tools.numbered import numbered
+from tools.page_marks import pay_pages, rows_of, text_of
 from tools.train_content import dumped, trained
 
 ROOT = Path(__file__).resolve().parents[1]
 TARGETS = ROOT / "corpus" / "data"
-# What a sum of a page counts, and one of a sentence by itself.
-WEIGHTS = {"pages": 1.0, "sentences": 0.1}
-TREES = {"sum": 500, "bare": 80}
+# What a sum of a page counts, one of a page with numbers put in, and one of a sentence by itself.
+WEIGHTS = {"pages": 1.0, "numbered": 0.3, "sentences": 0.1}
+TREES = {"sum": 600, "bare": 80}
 # Examples are parted in so many; how much the weights of words are held down; steps of a weight.
 FOLDS, INVERSE_PENALTY, STEPS = 5, 4.0, 127
+SEED = 1
 SETTINGS = {
     "objective": "binary", "verbose": -1, "num_threads": 1, "seed": 1, "deterministic": True, "force_row_wise": True,
     "feature_fraction": 0.3, "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 2,
-    "num_leaves": 31, "learning_rate": 0.03, "min_data_in_leaf": 40,
+    "num_leaves": 31, "learning_rate": 0.05, "min_data_in_leaf": 40,
 }  # fmt: skip
 # There are fewer numbers without a currency.
 BARE_SETTINGS = {**SETTINGS, "num_leaves": 10, "learning_rate": 0.08, "min_data_in_leaf": 20}
 
 
 class Example(NamedTuple):
-    """A text, where it is from, and the spans of its pay and of all its sums."""
+    """A text, where it is from, its part, and the spans of its pay and of all its sums."""
 
     source: str
+    part: int
     text: str
     pay: Sequence[Span]
     sums: Sequence[Span]
@@ -55,22 +60,28 @@ class Measured(NamedTuple):
     """The numbers of a sum, its words, whether it is pay, whether it is one at all, and whether it has no currency."""
 
     row: list[float]
-    words: list[tuple[int, int]]
+    words: list[Place]
     is_pay: bool
     is_sum: bool
     is_bare: bool
 
 
 def examples() -> Iterator[Example]:
-    """Yield the pages, and the sentences."""
-    for row in rows_of(ROOT / "tools" / "wages"):
-        text, marks = text_of(row["page"])
-        pay = [span for kind, span in marks if kind.startswith("w")]
-        yield Example("pages", text, pay, [*pay, *(span for kind, span in marks if kind == "m")])
-    for row in rows_of(ROOT / "tests" / "cases" / "pay"):
+    """Yield the pages, each with numbers put in that are no money as well, and the sentences."""
+    chance = random.Random(SEED)  # noqa: S311 - the same lines every time
+    for number, row in enumerate(pay_pages()):
+        yield _page("pages", row["page"], number % FOLDS)
+        yield _page("numbered", numbered(row["page"], row["lang"], chance), number % FOLDS)
+    for number, row in enumerate(rows_of(ROOT / "tests" / "cases" / "pay")):
         if "text" in row:
             pay, money = ([tuple(each["span"]) for each in row.get(kind, ())] for kind in ("wages", "money"))
-            yield Example("sentences", row["text"], pay, [*pay, *money])
+            yield Example("sentences", number % FOLDS, row["text"], pay, [*pay, *money])
+
+
+def _page(source: str, page: str, part: int) -> Example:
+    text, marks = text_of(page)
+    pay = [span for kind, span in marks if kind.startswith("w")]
+    return Example(source, part, text, pay, [*pay, *(span for kind, span in marks if kind == "m")])
 
 
 def measured(example: Example) -> list[Measured]:
@@ -97,11 +108,11 @@ def _touches(span: Span, others: Sequence[Span]) -> bool:
     return any(span[0] < end and start < span[1] for start, end in others)
 
 
-def worded(words: Sequence[list[tuple[int, int]]]) -> csr_matrix:
+def worded(words: Sequence[list[Place]]) -> csr_matrix:
     """Return the places of the words of each sum, each so heavy that the square of all is one."""
     ends = np.cumsum([0, *map(len, words)])
     heights = np.concatenate([np.full(len(each), 1 / np.sqrt(max(1, len(each)))) for each in words])
-    return csr_matrix((heights, [place for each in words for _, place in each], ends), shape=(len(words), wording.SIZE))
+    return csr_matrix((heights, [place for each in words for _, place in each], ends), shape=(len(words), SIZE))
 
 
 def weights_of(words: csr_matrix, is_pay: Any, share: Any) -> tuple[float, Any]:
@@ -112,32 +123,34 @@ def weights_of(words: csr_matrix, is_pay: Any, share: Any) -> tuple[float, Any]:
     return step, np.clip(np.rint(made / step), -STEPS, STEPS).astype(np.int8)
 
 
-def crossed(found: Sequence[Measured], parts: Any, is_pay: Any, share: Any) -> Any:
-    """Return the numbers of all sums, with what words tell that were weighed on the other parts."""
-    rows, words = np.array([each.row for each in found]), worded([each.words for each in found])
+def crossed(words: Sequence[list[Place]], parts: Any, due: Any, share: Any, count: int) -> Any:
+    """Return what the words of each tell, `count` numbers, that were weighed on the other parts."""
+    told, at = np.zeros((len(words), count)), worded(words)
     for part in range(FOLDS):
         others = parts != part
-        step, made = weights_of(words[others], is_pay[others], share[others])
-        weights = made.tolist()
-        for at in np.flatnonzero(~others).tolist():
-            rows[at, -len(wording.NAMES) :] = wording.sums(found[at].words, weights, step)
-    return rows
+        step, made = weights_of(at[others], due[others], share[others])
+        steps = made.tolist()
+        for one in np.flatnonzero(~others).tolist():
+            told[one] = sums(words[one], steps, step, count - 1)
+    return told
 
 
 def main() -> None:
     """Train on all examples and write the weights of words and the trees."""
     argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0]).parse_args()
     found, weights, part = list[Measured](), list[float](), list[int]()
-    for number, example in enumerate(examples()):
+    for example in examples():
         more = measured(example)
         found += more
         weights += [WEIGHTS[example.source]] * len(more)
-        part += [number % FOLDS] * len(more)
+        part += [example.part] * len(more)
     share, is_pay = np.array(weights), np.array([int(each.is_pay) for each in found])
     is_sum, bare = np.array([int(each.is_sum) for each in found]), np.array([each.is_bare for each in found])
-    step, steps = weights_of(worded([each.words for each in found]), is_pay, share)
+    words, count = [each.words for each in found], len(wording.NAMES)
+    step, steps = weights_of(worded(words), is_pay, share)
     (TARGETS / "wording.bin").write_bytes(f"{step:.6f}\n".encode() + steps.tobytes())
-    rows = crossed(found, np.array(part), is_pay, share)
+    rows = np.array([each.row for each in found])
+    rows[:, -count:] = crossed(words, np.array(part), is_pay, share, count)
     made = {
         "sum": trained(SETTINGS, rows, is_pay, share, TREES["sum"]),
         "bare": trained(BARE_SETTINGS, rows[bare], is_sum[bare], share[bare], TREES["bare"]),

@@ -12,7 +12,7 @@ from itertools import accumulate
 from math import exp
 
 from corpus.document import Money, Role, Span, Wage
-from corpus.pay import context, traits, wording
+from corpus.pay import context, traits, wording, written
 from corpus.pay.scan import Scan
 from corpus.pay.traits import dollars
 from corpus.records import NamedTuple
@@ -28,6 +28,7 @@ NAMES = (
     *"line-length line-start same-paid same-money nearest-paid nearest-money line-of lines dense place".split(),
     *"roles-each chars".split(),
     *context.NAMES,
+    *written.NAMES,
     *wording.NAMES,
 )
 """The names of the numbers that `rows` gives."""
@@ -41,7 +42,7 @@ MOST = 400
 """So many sums of a page are weighed; where there are more, none is."""
 # So likely is pay what becomes pay, what becomes it without a currency, or on a page of prices, and what does not stay
 # pay.
-_PAY, _BARE, _SURE, _NO_PAY = 0.6, 0.65, 0.85, 0.2
+_PAY, _BARE, _SURE, _NO_PAY = 0.55, 0.6, 0.85, 0.2
 # So likely a sum is a number without a currency that becomes money, and so likely pay is it at most.
 _SUM, _HARDLY_PAY = 0.8, 0.25
 
@@ -129,10 +130,11 @@ def _start(row: Wage | Money) -> int:
 
 
 def surroundings(page: Page, weighed: Sequence[Weighed]) -> list[list[float]]:
-    """Return the numbers of each sum that stay whatever is pay: of what stands above it, and of the words around it."""
+    """Return the numbers of each sum that stay whatever is pay: what stands above it, how it is written, its words."""
     around, words = context.Context(page.scan, page.roles), wording.Wording(page.scan.text)
-    spans = [each.wage.span for each in weighed]
-    return [[*around.of(span[0]), *words.of(span)] for span in spans]
+    sums = [(each.wage.span, each.money is not None) for each in weighed]
+    writing = written.Writing(page.scan.text, sums)
+    return [[*around.of(span[0]), *writing.of(span, shown), *words.of(span)] for span, shown in sums]
 
 
 def rows(

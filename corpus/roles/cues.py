@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from enum import Enum, auto
-from itertools import compress
 
 from corpus.lexicon import is_katakana
 from corpus.patterns import lazy
@@ -62,8 +61,8 @@ _PRICED = lazy(r"\s(?:[A-Z]{1,3}\$|[$€£¥])\s?\d")
 _NAME_LENGTHS = (1, 3)
 
 
-class _State(Enum):
-    """What the surroundings say of a candidate."""
+class State(Enum):
+    """What the surroundings say of a candidate; the trained score of `mentions` knows the values."""
 
     SURE = auto()
     OPEN = auto()
@@ -72,68 +71,68 @@ class _State(Enum):
     LIKENED = auto()
     NAMED = auto()
     VERB = auto()
+    # No role without a modifier, and it has none.
+    UNLICENSED = auto()
 
 
-def counts(text: Text, rules: Grammar, candidates: Sequence[Grown]) -> Iterator[Grown]:
-    """Yield the candidates, in order, that their surroundings do not void.
+def states(text: Text, rules: Grammar, candidates: Sequence[Grown]) -> list[State]:
+    """Return what their surroundings say of the candidates, which are in order: those that are `SURE` are roles.
 
     A word that may be a verb or a thing here is still a role in a list with one that is surely a role; what is
     listed behind a comparison is compared too, and what is listed with a surname may be one.
     """
     opened = any(mark in text.folded for mark in "《〈『")
     works = [match.span() for match in _WORK.finditer(text.folded)] if opened else []
-    states = [_state(text, rules, candidate, works) for candidate in candidates]
-    pairs = [at for at in range(1, len(states)) if is_listed(text, rules, candidates[at - 1], candidates[at])]
-    for at in _said_again(text, rules, candidates, states):
-        states[at] = _State.VOID
+    told = [_state(text, rules, candidate, works) for candidate in candidates]
+    pairs = [at for at in range(1, len(told)) if is_listed(text, rules, candidates[at - 1], candidates[at])]
+    for at in _said_again(text, rules, candidates, told):
+        told[at] = State.VOID
     listed = frozenset(pairs)
-    for at in range(1, len(states)):
+    for at in range(1, len(told)):
         two = candidates[at - 1 : at + 1]
-        likened_on = states[at - 1] is _State.LIKENED and is_bridged(text, rules, *two)
-        if spread := _spread(text, rules, two, states[at - 1], listed=at in listed or likened_on):
-            states[at] = states[at] if states[at] is _State.VOID else spread
+        likened_on = told[at - 1] is State.LIKENED and is_bridged(text, rules, *two)
+        if spread := _spread(text, rules, two, told[at - 1], listed=at in listed or likened_on):
+            told[at] = told[at] if told[at] is State.VOID else spread
     for first, second in [(at - 1, at) for at in pairs] + [(at, at - 1) for at in reversed(pairs)]:
         namesake = "name" in candidates[second].head.options and is_capital(text, candidates[second])
-        if states[first] is _State.NAMED and namesake:
-            states[second] = _State.NAMED
-    _liken_listed(rules, states, pairs)
+        if told[first] is State.NAMED and namesake:
+            told[second] = State.NAMED
+    _liken_listed(rules, told, pairs)
     if rules.own.nouns:
-        _prove_listed(text, rules, candidates, states, pairs)
-    sure = [state is _State.SURE for state in states]
-    for at in pairs:
-        for one, other in ((at, at - 1), (at - 1, at)):
-            if states[one] is _State.OPEN and states[other] is _State.SURE:
-                sure[one] = True
-    yield from compress(candidates, sure)
+        _prove_listed(text, rules, candidates, told, pairs)
+    both = [(at, at - 1) for at in pairs] + [(at - 1, at) for at in pairs]
+    for one in [one for one, other in both if told[one] is State.OPEN and told[other] is State.SURE]:
+        told[one] = State.SURE
+    return told
 
 
-def _liken_listed(rules: Grammar, states: list[_State], pairs: Sequence[int]) -> None:
+def _liken_listed(rules: Grammar, told: list[State], pairs: Sequence[int]) -> None:
     """Void what is listed before what a thing is likened to, where that stands last (मॉडल मुंशी और ज्योतिषी बन चुका है)."""
     for at in reversed(pairs) if rules.own.final else ():
-        if states[at] is _State.LIKENED:
-            states[at - 1] = states[at]
+        if told[at] is State.LIKENED:
+            told[at - 1] = told[at]
 
 
 def _prove_listed(
-    text: Text, rules: Grammar, candidates: Sequence[Grown], states: list[_State], pairs: Sequence[int]
+    text: Text, rules: Grammar, candidates: Sequence[Grown], told: list[State], pairs: Sequence[int]
 ) -> None:
     """Make roles of the crafts among what may be surnames that are listed beside a sure one (Maurer und Dachdecker)."""
     for one, other in [(at, at - 1) for at in pairs] + [(at - 1, at) for at in reversed(pairs)]:
-        if states[one] is not _State.NAMED or states[other] is not _State.SURE:
+        if told[one] is not State.NAMED or told[other] is not State.SURE:
             continue
         if all(is_craft(candidates[at]) for at in (one, other)) and not is_surname(text, rules, candidates[one]):
-            states[one] = _State.SURE
+            told[one] = State.SURE
 
 
-def _state(text: Text, rules: Grammar, grown: Grown, works: Sequence[tuple[int, int]]) -> _State:
+def _state(text: Text, rules: Grammar, grown: Grown, works: Sequence[tuple[int, int]]) -> State:
     if "name" in grown.head.options and (
         _is_name(text, rules, grown) if not grown.parts else _follows_noun(text, rules, grown)
     ):
-        return _State.NAMED
+        return State.NAMED
     if is_surname(text, rules, grown) or (opens_name(text, rules, grown) and not _human(text, rules, grown)):
-        return _State.NAMED
+        return State.NAMED
     if likened(text, rules, grown) or is_figure(text, rules, grown) or is_quoted_figure(text, rules, grown):
-        return _State.LIKENED
+        return State.LIKENED
     if (
         names_machine(grown)
         or (rules.own.joints and continued(text, grown.end))
@@ -164,26 +163,26 @@ def _state(text: Text, rules: Grammar, grown: Grown, works: Sequence[tuple[int, 
         or ((names_product(text, rules, grown) or names_model(text, grown)) and not _human(text, rules, grown))
         or voided(text, rules, grown)
     ):
-        return _State.VOID
+        return State.VOID
     if not grown.parts and _is_verb(text, rules, grown):
-        return _State.VERB
-    return _State.OPEN if _doubtful(text, rules, grown) else _State.SURE
+        return State.VERB
+    return State.OPEN if _doubtful(text, rules, grown) else State.SURE
 
 
-def _said_again(text: Text, rules: Grammar, candidates: Sequence[Grown], states: Sequence[_State]) -> Iterator[int]:
+def _said_again(text: Text, rules: Grammar, candidates: Sequence[Grown], told: Sequence[State]) -> Iterator[int]:
     """Yield the places of bare words for what was told to be a thing a little before (the virtual coach, the coach).
 
     They have a determiner, where the language has articles, and no word of humans beside them.
     """
-    told: dict[str, int] = {}
+    ends: dict[str, int] = {}
     for at, grown in enumerate(candidates):
         word = grown.head.english
-        if states[at] is not _State.SURE and _is_thing(text, rules, grown):
-            told[word] = grown.end
-        elif word in told and not grown.parts and grown.start - told[word] <= PARAGRAPH:
+        if told[at] is not State.SURE and _is_thing(text, rules, grown):
+            ends[word] = grown.end
+        elif word in ends and not grown.parts and grown.start - ends[word] <= PARAGRAPH:
             named = not rules.own.indefinite or determiner_before(text, rules, back(text.folded, grown.outer))
             if named and not _human(text, rules, grown):
-                told[word] = grown.end
+                ends[word] = grown.end
                 yield at
 
 
@@ -198,16 +197,16 @@ def _is_thing(text: Text, rules: Grammar, grown: Grown) -> bool:
     return any(each is not None and "thing" in each[1].options for each in found)
 
 
-def _spread(text: Text, rules: Grammar, two: Sequence[Grown], first: _State, *, listed: bool) -> _State | None:
+def _spread(text: Text, rules: Grammar, two: Sequence[Grown], first: State, *, listed: bool) -> State | None:
     """Return what the first of two neighbours makes of the second if they are listed: compared, a verb, no role."""
-    if first is _State.LIKENED and (listed or goes_on_likened(text, rules, *two)):
+    if first is State.LIKENED and (listed or goes_on_likened(text, rules, *two)):
         return first
-    if first is _State.VERB and listed and _may_be_verb(text, two[1]):
+    if first is State.VERB and listed and _may_be_verb(text, two[1]):
         return first
     if names_bearer(text, rules, *two):
-        return _State.NAMED
+        return State.NAMED
     shared = shares_preposition(text, rules, *two) or (listed and rules.own.cited and are_capitals(text, two))
-    return first if first is _State.VOID and shared else None
+    return first if first is State.VOID and shared else None
 
 
 def _inside(spans: Sequence[tuple[int, int]], at: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from operator import itemgetter
 
@@ -9,9 +10,10 @@ from corpus.document import Region, Role
 from corpus.folding import fold
 from corpus.packs import pack_tag
 from corpus.roles import naming
-from corpus.roles.cues import counts
+from corpus.roles.cues import State, states
 from corpus.roles.grammar import Borders, Grammar, Grown, grammar
 from corpus.roles.matching import Text
+from corpus.roles.mentions import Candidate, settled
 from corpus.roles.pack import HEADS, PIVOT, Entry, load, normal
 
 _ROLES = ("A", "B")
@@ -25,13 +27,16 @@ def find(text: str, regions: Sequence[Region]) -> list[Role]:
     pack of its language and with the English one. In a language without a pack only acronyms and titles of several
     words count, since its own words may be spelled like an English one. Raises PackError when a pack is no pack.
     """
-    roles: list[Role] = []
+    found: list[Candidate] = []
     for start, end, tag in _stretches(regions):
-        stretch = text[start:end]
-        for place, grown in _found(stretch, grammar(tag or PIVOT)):
-            if tag or grown.modified or grown.head.form or " " in grown.head.english:
-                roles.append(_role(stretch, place, grown, start))
-    return roles
+        among = _found(text[start:end], grammar(tag or PIVOT), start)
+        found += among if tag else [each for each in among if _is_title(each.grown)]
+    return [_role(text, each, likely) for each, likely in settled(text, found)]
+
+
+def _is_title(grown: Grown) -> bool:
+    """Say whether it is an acronym or has several words, and may be English in a text of an unknown language."""
+    return grown.modified or bool(grown.head.form) or " " in grown.head.english
 
 
 def _stretches(regions: Sequence[Region]) -> Iterator[tuple[int, int, str]]:
@@ -54,15 +59,39 @@ def _serving(language: str) -> str:
     return tag if tag and any(load(tag).cells(_ROLES[0])) else ""
 
 
-def _found(stretch: str, rules: Grammar) -> Iterator[tuple[tuple[int, int], Grown]]:
+def _found(stretch: str, rules: Grammar, offset: int) -> list[Candidate]:
+    """Return what may be a role in a stretch of the text that begins at `offset`, in order and without overlap."""
     folded = fold(stretch)
     # Only one copy is kept: the text may be long.
     folded = folded._replace(text=normal(folded.text))
     text = Text(folded.text, folded.span, stretch)
     heads = _longest_heads(text, rules)
-    grown = _longest([rules.grow(text, head, borders) for borders, head in heads if head.kind in _ROLES])
-    for candidate in counts(text, rules, grown):
-        yield folded.span(candidate.start, candidate.end), candidate
+    every = [rules.grow(text, head, borders) for borders, head in heads if head.kind in _ROLES]
+    found = _longest(every)
+    told = [*zip(found, states(text, rules, found), strict=True)]
+    told += [(grown, State.UNLICENSED) for grown in _loose(every, found)]
+
+    told.sort(key=_places)
+    spans = (folded.span(grown.start, grown.end) for grown, _ in told)
+    return [
+        Candidate(start + offset, end + offset, grown, state, grown.head.tag != rules.tag)
+        for (start, end), (grown, state) in zip(spans, told, strict=True)
+    ]
+
+
+def _places(told: tuple[Grown, State]) -> tuple[int, int]:
+    return told[0].start, told[0].end
+
+
+def _loose(candidates: Sequence[Grown], kept: Sequence[Grown]) -> Iterator[Grown]:
+    """Yield the candidates that are no role as they grew and that no other overlaps; both are in order."""
+    starts = [grown.start for grown in kept]
+    last = 0
+    for candidate in candidates:
+        at = bisect_left(starts, candidate.end)
+        if not candidate.licensed and candidate.start >= last and (not at or kept[at - 1].end <= candidate.start):
+            yield candidate
+            last = candidate.end
 
 
 def _longest_heads(text: Text, rules: Grammar) -> list[tuple[Borders, Entry]]:
@@ -115,10 +144,10 @@ def _weight(grown: Grown) -> tuple[int, bool]:
     return grown.end - grown.start, grown.head.kind == "A"
 
 
-def _role(stretch: str, place: tuple[int, int], grown: Grown, offset: int) -> Role:
-    start, end = place
-    span = (start + offset, end + offset)
-    return Role(stretch[start:end], span, naming.name(grown), naming.isco(grown), _confidence(grown))
+def _role(text: str, found: Candidate, likely: float | None) -> Role:
+    start, end = found[:2]
+    confidence = _confidence(found.grown) if likely is None else round(likely, 2)
+    return Role(text[start:end], (start, end), naming.name(found.grown), naming.isco(found.grown), confidence)
 
 
 def _confidence(grown: Grown) -> float:

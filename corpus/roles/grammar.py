@@ -60,6 +60,7 @@ class Grammar:
 
     def __init__(self, tag: str) -> None:
         """Take the language."""
+        self.tag = tag
         tags = tuple(dict.fromkeys((tag, PIVOT)))
         shapes = [syntax(name) for name in tags]
         self.own = shapes[0]
