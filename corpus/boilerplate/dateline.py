@@ -26,6 +26,8 @@ _ENTRIES = 2  # bare dates inside the text: they head its entries, and so does o
 # So many bare dates, where so little of the page is running text, head the entries of a list, which the page is.
 _LISTED, _LIST = 4, 0.25
 _LETTER, _LETTERS, _DIGIT = lazy(r"[^\W\d_]"), lazy(r"[^\W\d_]+"), lazy(r"\d")
+# The year behind a month, and no day before that.
+_MONTH = lazy(r"(?<!\d)(?<!\d\s)(?:[^\W\d_]{3,}\.?,?\s|\d{1,2}[/.-])(?:19|20)\d\d\W?$")
 _NUMBERS = lazy(r"\d[\d.,]{0,8}(?:[\s|·•]{1,6}\d[\d.,]{0,8}){1,4}")
 _ISSUE = 40  # weighted characters of the number of an issue
 # From one time of day to another: that is when something takes place, and no page was published then.
@@ -125,9 +127,14 @@ def _labelled(page: Page, at: int, line: Line) -> Iterator[Evidence]:
     tag = label.tag if label else _word(page, line)
     stamp = line.stamp
     sheet = page.is_sheet(at) and not (stamp and (stamp.aged or (stamp.dated and stamp.counted)) and not label)
-    if tag and stamp and stamp.found and not sheet and len(_LETTER.findall(stamp.rest)) <= _NAME:
+    if tag and stamp and stamp.found and not sheet and len(_LETTER.findall(stamp.rest)) <= _NAME and not _goes_on(line):
         score = 0.9 if page.at_edge(at) else 0.5
         yield Evidence(at, at + 1, KIND, KIND, "a label and a date or a count of readers", score, tag)
+
+
+def _goes_on(line: Line) -> bool:
+    """Say whether a sentence with another number follows the date (Apply by 3 May. Give reference 25/742.)."""
+    return line.closed and line.stamp is not None and _DIGIT.search(line.stamp.rest) is not None
 
 
 def _word(page: Page, line: Line) -> str | None:
@@ -155,9 +162,19 @@ def _stamped(page: Page, at: int, line: Line) -> Iterator[Evidence]:
         yield Evidence(at, at + 1, KIND, "date", "nothing but a date, an age or a count of readers", score)
     elif page.at_edge(at) and stamp.dated and not line.closed and _is_labelled_row(page, line):
         yield Evidence(at, at + 1, KIND, "date", "a date in a row with what a page says of itself", 0.85)
+    elif _titles(page, at, line):
+        return
     elif page.in_head(at) and (stamp.date or stamp.day_first or stamp.counted) and _is_named(page, line, stamp.rest):
         score = 0.85 if stamp.clocked or page.first == at + 1 or at + 1 == page.first else 0.8
         yield Evidence(at, at + 1, KIND, "date", "a date with the name of who published it", score)
+
+
+def _titles(page: Page, at: int, line: Line) -> bool:
+    """Say whether the first line of a page of which nothing has gone is several words and a month: a diary's title."""
+    stamp = line.stamp
+    if at or page.gone or stamp is None or stamp.clocked or stamp.counted or stamp.aged:
+        return False
+    return len(stamp.rest.split()) >= _WORDS - 1 and _MONTH.search(line.folded) is not None
 
 
 def _alone(page: Page, at: int, line: Line) -> float:

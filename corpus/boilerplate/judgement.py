@@ -28,7 +28,7 @@ from corpus.boilerplate import (
     threads,
 )
 from corpus.boilerplate.evidence import Evidence, Verdict
-from corpus.boilerplate.lines import Line, read
+from corpus.boilerplate.lines import Line, is_signed, read
 from corpus.boilerplate.page import Page
 from corpus.boilerplate.words import Words, load
 from corpus.counting import Counts
@@ -75,6 +75,9 @@ _ELSEWHERE = frozenset({"spam-header", "duplicate"})
 _MENUS, _ENTRIES = frozenset({"menu", "breadcrumb"}), 3
 # Evidence that no word or shape gives.
 _SCORES = frozenset({"score", "rest"})
+# Kinds that facts by themselves are taken for, their figures, and kinds that texts without a site around them have.
+_FACTS, _FIGURES = frozenset({"share", "disclaimer"}), 5
+_OF_TEXTS = frozenset({"date-line", "byline", "image-credit", "original-title", "duplicate", "tags"})
 _HEADING = 60  # weighted characters of a heading inside the text
 _SUBTITLE = 40  # weighted characters
 # Taking a block away can bring another to the margin. Real documents settle in three rounds.
@@ -238,7 +241,25 @@ def by_rules(page: Page) -> dict[int, Evidence]:
         # Without running text a frame that goes on and on is a list, which is what the page is.
         if page.first is None:
             won = {at: evidence for at, evidence in won.items() if evidence.kind == "spam-header"}
-    return _with_copies(page.whole, won)
+    return _without_lone_facts(page.whole.lines, _with_copies(page.whole, won))
+
+
+def _without_lone_facts(lines: Sequence[Line], won: dict[int, Evidence]) -> dict[int, Evidence]:
+    """Return what goes of plain text, without addresses, telephones and registers where it has nothing else of a site.
+
+    A notice of a post ends in them, and the imprint of a site never stands alone.
+    """
+    if lines[0].hint is not None:
+        return won
+    facts = {at for at, evidence in won.items() if evidence.kind in _FACTS and _is_fact(lines[at])}
+    if any(at not in facts and evidence.kind not in _OF_TEXTS for at, evidence in won.items()):
+        return won
+    return {at: evidence for at, evidence in won.items() if at not in facts}
+
+
+def _is_fact(line: Line) -> bool:
+    """Say whether a line has figures enough for a number to reach or to register somebody, and claims no rights."""
+    return sum(map(str.isdigit, line.folded)) >= _FIGURES and not (is_signed(line) or line.phrases)
 
 
 def _with_copies(page: Page, won: dict[int, Evidence]) -> dict[int, Evidence]:

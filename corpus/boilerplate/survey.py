@@ -17,6 +17,8 @@ from corpus.patterns import lazy
 _FRAME = 24  # lines at an end of a page
 _LEAST = 12  # weighted characters of a line whose letters tell
 # What a list, a number to dial or a name to reach someone has, and headings seldom.
+# What stands between the cells of a row.
+_CELL = lazy(r"\s[–—-]\s|[|｜\t]")
 _MARKED = lazy(r"[@|，、،/•+]|\d{2}|,[^,]{1,80},")
 
 
@@ -54,11 +56,12 @@ class Seen(Sequence[Signs]):
         """The lines near both ends of the page that are no sentences, that no pack knows, and that may be a list.
 
         A line by itself between paragraphs, which most articles have, is a heading unless something in it tells more.
+        A row with figures beside one of as many cells is that of a table.
         """
         lines = self.lines
         size = len(lines)
         near = range(size) if size <= 2 * _FRAME else (*range(_FRAME), *range(size - _FRAME, size))
-        found = [at for at in near if _is_unended(lines[at])]
+        found = [at for at in near if _is_unended(lines[at]) and not _is_row(lines, at)]
         known = {*found, size}
         return [
             at
@@ -117,6 +120,17 @@ def _is_unended(line: Line) -> bool:
     if line.closed or line.prose or line.labelled or line.cut or line.size < _LEAST or line.whole or line.labels:
         return False
     return line.stamp is None or not line.stamp.found
+
+
+def _is_row(lines: Sequence[Line], at: int) -> bool:
+    """Say whether a line has a figure and as many cells as such a line right above or below."""
+    cells = _cells(lines[at])
+    return cells > 1 and any(_cells(lines[i]) == cells for i in (at - 1, at + 1) if 0 <= i < len(lines))
+
+
+def _cells(line: Line) -> int:
+    """Return how many cells a line with a figure has, 0 without one."""
+    return len(_CELL.split(line.folded)) if any(map(str.isdigit, line.folded)) else 0
 
 
 @once
