@@ -93,7 +93,7 @@ def test_what_a_club_gives_for_a_player_is_a_price() -> None:
 
 def test_sums_that_name_no_unit_of_time_are_pay_where_the_page_tells_as_much_a_month() -> None:
     page = (
-        f"Was verdient ein Fliesenleger?{_APART}Bei uns ist der Lohn 2.900 Euro im Monat.\nVollzeit sind es 2.400 Euro."
+        f"Was verdient ein Fliesenleger?{_APART}Bei uns ist der Lohn 2.900 Euro im Monat.\nDrüben gibt es 2.400 Euro."
     )
     assert _texts(page, "de")[0] == ["2.900 Euro", "2.400 Euro"]
     assert _texts(page.replace("2.400", "240"), "de")[0] == ["2.900 Euro"]

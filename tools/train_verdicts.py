@@ -1,10 +1,11 @@
 """Make corpus/data/verdicts.json and wording.bin: which sums of a page are pay, and which bare numbers are sums.
 
-Usage: python -m tools.train_verdicts (needs the packages lightgbm, numpy, scipy and scikit-learn)
+Usage: python -m tools.train_verdicts DATA (needs the packages lightgbm, numpy, scipy and scikit-learn)
 
-The pages in tools/wages were written for this, see `tools/page_marks.py`; single sentences are those
-of tests/cases/pay. The trees learn from what words tell that were weighed on other pages. Format of wording.bin: the
-value of a step; after a line break one signed byte a place.
+The pages in tools/wages were written for this, see `tools/page_marks.py` and `tools/numbered.py`; single sentences are
+those of tests/cases/pay. What pages about anything say is read in those of DATA/pages/wcxb that no benchmark keeps
+aside (WCXB, CC-BY-4.0; see NOTICE): of their sums hardly one is pay that no word beside it tells to be. The trees learn
+from what words tell that were weighed on other pages. Format of wording.bin: see `corpus/wording.py`.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 from unittest import mock
+from urllib.parse import urlsplit
 
 import numpy as np
 from scipy.sparse import csr_matrix
@@ -27,12 +29,13 @@ from corpus.pay import pairs, verdicts, wording
 from corpus.wording import SIZE, Place, sums
 from tools.numbered import numbered
 from tools.page_marks import pay_pages, rows_of, text_of
+from tools.page_tokens import kept_aside
 from tools.train_content import dumped, trained
 
 ROOT = Path(__file__).resolve().parents[1]
 TARGETS = ROOT / "corpus" / "data"
-# What a sum of a page counts, one of a page with numbers put in, and one of a sentence by itself.
-WEIGHTS = {"pages": 1.0, "numbered": 0.3, "sentences": 0.1}
+# What a sum of a page counts, one of a page with numbers put in, of a sentence by itself, and of a page of the web.
+WEIGHTS = {"pages": 1.0, "numbered": 0.3, "sentences": 0.1, "web": 0.25}
 TREES = {"sum": 600, "bare": 80}
 # Examples are parted in so many; how much the weights of words are held down; steps of a weight.
 FOLDS, INVERSE_PENALTY, STEPS = 5, 4.0, 127
@@ -66,8 +69,8 @@ class Measured(NamedTuple):
     is_bare: bool
 
 
-def examples() -> Iterator[Example]:
-    """Yield the pages, each with numbers put in that are no money as well, and the sentences."""
+def examples(folder: Path) -> Iterator[Example]:
+    """Yield the pages, each with numbers put in that are no money as well, the sentences, and pages of the web."""
     chance = random.Random(SEED)  # noqa: S311 - the same lines every time
     for number, row in enumerate(pay_pages()):
         yield _page("pages", row["page"], number % FOLDS)
@@ -76,6 +79,9 @@ def examples() -> Iterator[Example]:
         if "text" in row:
             pay, money = ([tuple(each["span"]) for each in row.get(kind, ())] for kind in ("wages", "money"))
             yield Example("sentences", number % FOLDS, row["text"], pay, [*pay, *money])
+    for number, gold in enumerate(rows_of(folder / "pages" / "wcxb")):
+        if not kept_aside(urlsplit(gold["url"]).netloc):
+            yield Example("web", number % FOLDS, gold["text"], [], [])
 
 
 def _page(source: str, page: str, part: int) -> Example:
@@ -94,6 +100,8 @@ def measured(example: Example) -> list[Measured]:
         still = verdicts.surroundings(page, weighed)
         rows = verdicts.rows(page, weighed, [each.wage.span in spans for each in weighed], still) if weighed else []
         for each, row in zip(weighed, rows, strict=True):
+            if example.source == "web" and (each.ruled or each.wage.span in spans):
+                continue
             is_pay, is_sum = (_touches(each.wage.span, due) for due in (example.pay, example.sums))
             found.append(Measured(row, words.places(each.wage.span), is_pay, is_sum, each.money is None))
         return wages, money
@@ -137,9 +145,10 @@ def crossed(words: Sequence[list[Place]], parts: Any, due: Any, share: Any, coun
 
 def main() -> None:
     """Train on all examples and write the weights of words and the trees."""
-    argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0]).parse_args()
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
+    parser.add_argument("data", type=Path, help="folder with pages/wcxb/gold.jsonl")
     found, weights, part = list[Measured](), list[float](), list[int]()
-    for example in examples():
+    for example in examples(parser.parse_args().data):
         more = measured(example)
         found += more
         weights += [WEIGHTS[example.source]] * len(more)

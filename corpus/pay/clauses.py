@@ -22,7 +22,13 @@ _MATTERS: frozenset[Kind] = frozenset({"price", "deal", "extra", "noun", "verb"}
 _QUALIFYING: frozenset[Kind] = frozenset({"before", "near", "free"})
 _COMMAS = frozenset(",，،")
 _TO_SUM = 3
-_LABEL = lazy(r"[(（\[][^()（）\[\]]{1,12}[)）\]]\s?[:：]")
+# What brackets say of a label, and a year in brackets; dots that lead from a label to its sum.
+_SAID = r"[(（\[][^()（）\[\]\n:：]{1,24}[)）\]](?=\s?[:：])"
+_LABEL = lazy(rf"{_SAID}|[(（\[](?:19|20)\d\d(?:[-–/]\d{{2,4}})?年?[)）\]]")
+_NUMBERED = lazy(_SAID)
+_LEADER = lazy(r"[.·…](?: ?[.·…]){2,}\s{0,2}")
+# The digits of a number that a label has: of a note, a grade.
+_DIGITS = 3
 _DASHES = frozenset("–—")
 # From one month to another of a year: январе — июне 2024 года.
 _MONTHS = lazy(r"(?<=[^\W\d_]{3} )[–—](?= [^\W\d_]{3,10} (?:19|20)\d\d(?!\d))")
@@ -56,11 +62,13 @@ def _ends(text: str, items: Sequence[Item]) -> list[int]:
 
 
 def _labels(text: str, items: Sequence[Item]) -> set[int]:
-    """Return where the brackets of currencies stand that are part of a label: Salary (USD): 120,000."""
+    """Return where brackets stand that say more of a label, and no sum: Salary (USD): 120,000, Pay (2024): $9,000."""
     found: set[int] = set()
-    for item in items:
-        if "currency" in item.kinds and item.start and _LABEL.match(text, item.start - 1):
-            found |= {item.start - 1, item.end}
+    for label in _LABEL.finditer(text):
+        inside = _within(items, *label.span())
+        written = any("currency" in item.kinds for item in inside)
+        if not (written and any(isinstance(item, Number) for item in inside)):
+            found |= {label.start(), label.end() - 1}
     return found
 
 
@@ -89,6 +97,31 @@ def _dashes(text: str, items: Sequence[Item]) -> set[int]:
     return found
 
 
+def _leaders(text: str, items: Sequence[Item]) -> set[int]:
+    """Return where dots stand that lead to a sum: *Nurse ........ £31,000*."""
+    starts = {item.start for item in items if isinstance(item, Number) or "currency" in item.kinds}
+    found = (match.span() for match in _LEADER.finditer(text) if match.end() in starts)
+    return {at for start, end in found for at in range(start, end)}
+
+
+def unnumbered(text: str, items: list[Item]) -> list[Item]:
+    """Return the items without the short numbers in brackets of labels: *Salary (grade 5): £9,000*, *Pay [1]: £20*."""
+    if not ("(" in text or "（" in text or "[" in text):
+        return items
+    labels = [label.span() for label in _NUMBERED.finditer(text)]
+    inside = [span for span in labels if not any("currency" in item.kinds for item in _within(items, *span))]
+    return [
+        item
+        for item in items
+        if not (isinstance(item, Number) and item.end - item.start <= _DIGITS)
+        or not any(start < item.start < end for start, end in inside)
+    ]
+
+
+def _within(items: Sequence[Item], start: int, end: int) -> list[Item]:
+    return [item for item in items if start < item.start < end]
+
+
 class Clauses:
     """The borders and the lengths of one folded sentence."""
 
@@ -104,6 +137,7 @@ class Clauses:
         found = [item.start for item in items if "clause" in item.kinds]
         labels = _labels(text, items) if "(" in text or "（" in text or "[" in text else _NO_SIGNS
         labels = labels | _asides(text, items) if len(signs) > 1 else labels
+        labels = labels | _leaders(text, items) if ".." in text or "…" in text or ". ." in text else labels
         labels = labels | _dashes(text, items) if not _DASHES.isdisjoint(text) else labels
         for sign in signs:
             if sign in labels:

@@ -10,6 +10,7 @@ from corpus.document import Region, Span
 from corpus.folding import Folded
 from corpus.memory import Memory
 from corpus.pay import lettered
+from corpus.pay.clauses import unnumbered
 from corpus.pay.digits import decimal_sign
 from corpus.pay.figures import figures
 from corpus.pay.money import Figure, Item
@@ -122,7 +123,7 @@ def _content(folded: Folded, row: list[Token], decimal: str, words: Vocabulary) 
     kinds = _NO_KINDS.union(*[token.kinds for token in row])
     if kinds.isdisjoint(BEGINNING) and "currency" not in kinds:
         return _Content(folded, [token for token in row if token.kinds != ARTICLE], [], [], False, {})
-    items = undated(folded.text, numbers(folded.text, row, decimal, words.joins))
+    items = unnumbered(folded.text, undated(folded.text, numbers(folded.text, row, decimal, words.joins)))
     items = _tied(folded.text, items, words.ties)
     found = figures(folded.text, items, words.joins, words.ties)
     sums = any(figure.form or figure.scaled for figure in found)
