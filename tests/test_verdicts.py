@@ -56,6 +56,12 @@ def test_the_rows_of_a_survey_are_pay_and_what_a_canteen_sells_is_not() -> None:
     assert _texts(SURVEY) == (["£1,210", "£890", "£540", "£1,060", "£310"], ["£6.50", "£1.20"])
 
 
+def test_a_short_list_of_posts_and_sums_gives_pay_and_one_of_goods_does_not() -> None:
+    assert _texts("Nurse – $55,000\nPlumber – $48,000\nCook – $31,500\n")[0] == ["$55,000", "$48,000", "$31,500"]
+    assert _texts("Rakes – $55\nShovels – $48\nLadders – $31\n") == ([], ["$55", "$48", "$31"])
+    assert _texts("Nurse – $55,000\nPlumber – $48,000\n")[0] == []
+
+
 def test_prices_are_no_pay() -> None:
     wages, money = _texts(PRICES)
     assert wages == []

@@ -36,8 +36,9 @@ NAMES = (
 _RULED = NAMES.index("ruled")
 # Nothing is further away, nor more unlike; what stands where there is nothing.
 _FAR, _LINES, _UNLIKE, _NOTHING = 400, 99, 9.0, -1.0
-# A page has so many sums, and so many characters: sentences by themselves, and lists of hundreds, are ruled by words.
-_FEWEST, _SHORT = 2, 200
+# A page has so many sums, and so many characters, or so many lines with a sum each and no pay by their words: sentences by
+# themselves, and lists of hundreds, are ruled by words.
+_FEWEST, _SHORT, _ROWS = 2, 200, 3
 MOST = 400
 """So many sums of a page are weighed; where there are more, none is."""
 # So likely is pay what becomes pay, what becomes it without a currency, or on a page of prices, and what does not stay
@@ -72,7 +73,8 @@ def settled(
     page: Page, weighed: Sequence[Weighed], wages: list[Wage], money: list[Money]
 ) -> tuple[list[Wage], list[Money]]:
     """Return the wages and the other money of a page, from what its rules make of them."""
-    if not _FEWEST <= len(weighed) <= MOST or len(page.scan.text) < _SHORT:
+    told = len(page.scan.text) >= _SHORT or (not wages and _is_list(page.scan.text, weighed))
+    if not (told and _FEWEST <= len(weighed) <= MOST):
         return wages, money
     spans = {wage.span for wage in wages}
     ruled = [each.wage.span in spans for each in weighed]
@@ -97,6 +99,11 @@ def settled(
     others = [row for row in money if row.span not in more]
     others += [row for row in less.values() if row]
     return sorted([*kept, *more.values()], key=_start), sorted(others, key=_start)
+
+
+def _is_list(text: str, weighed: Sequence[Weighed]) -> bool:
+    """Say whether a short text has a sum in each of some lines."""
+    return len({text.count("\n", 0, each.wage.span[0]) for each in weighed}) >= _ROWS
 
 
 def _certainties(kind: str, numbers: Sequence[Sequence[float]]) -> list[float]:
