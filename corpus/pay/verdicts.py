@@ -36,8 +36,8 @@ NAMES = (
 _RULED = NAMES.index("ruled")
 # Nothing is further away, nor more unlike; what stands where there is nothing.
 _FAR, _LINES, _UNLIKE, _NOTHING = 400, 99, 9.0, -1.0
-# A page has so many sums, and so many characters, or so many lines with a sum each and no pay by their words: sentences by
-# themselves, and lists of hundreds, are ruled by words.
+# A page has so many sums, and so many characters, or so many lines with a sum each and no pay by their words: sentences
+# by themselves, and lists of hundreds, are ruled by words.
 _FEWEST, _SHORT, _ROWS = 2, 200, 3
 MOST = 400
 """So many sums of a page are weighed; where there are more, none is."""
