@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -63,13 +63,19 @@ def _ends(text: str, items: Sequence[Item]) -> list[int]:
 
 def _labels(text: str, items: Sequence[Item]) -> set[int]:
     """Return where brackets stand that say more of a label, and no sum: Salary (USD): 120,000, Pay (2024): $9,000."""
+    starts = [item.start for item in items]
     found: set[int] = set()
     for label in _LABEL.finditer(text):
-        inside = _within(items, *label.span())
+        inside = items[slice(*_within(starts, *label.span()))]
         written = any("currency" in item.kinds for item in inside)
         if not (written and any(isinstance(item, Number) for item in inside)):
             found |= {label.start(), label.end() - 1}
     return found
+
+
+def _within(starts: Sequence[int], start: int, end: int) -> tuple[int, int]:
+    """Return which items begin between two offsets, from the first to behind the last, by where items begin."""
+    return bisect_right(starts, start), bisect_left(starts, end)
 
 
 def _asides(text: str, items: Sequence[Item]) -> set[int]:
@@ -108,18 +114,13 @@ def unnumbered(text: str, items: list[Item]) -> list[Item]:
     """Return the items without the short numbers in brackets of labels: *Salary (grade 5): £9,000*, *Pay [1]: £20*."""
     if not ("(" in text or "（" in text or "[" in text):
         return items
-    labels = [label.span() for label in _NUMBERED.finditer(text)]
-    inside = [span for span in labels if not any("currency" in item.kinds for item in _within(items, *span))]
-    return [
-        item
-        for item in items
-        if not (isinstance(item, Number) and item.end - item.start <= _DIGITS)
-        or not any(start < item.start < end for start, end in inside)
-    ]
-
-
-def _within(items: Sequence[Item], start: int, end: int) -> list[Item]:
-    return [item for item in items if start < item.start < end]
+    starts = [item.start for item in items]
+    gone: set[int] = set()
+    for label in _NUMBERED.finditer(text):
+        inside = range(*_within(starts, *label.span()))
+        if not any("currency" in items[at].kinds for at in inside):
+            gone.update(at for at in inside if isinstance(items[at], Number) and items[at].end - starts[at] <= _DIGITS)
+    return [item for at, item in enumerate(items) if at not in gone] if gone else items
 
 
 class Clauses:
