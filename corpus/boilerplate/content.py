@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 _DUE, _SOLD, _PRECISE = 0.95, 1.2, 0.6
 # Plain text of fewer lines, which are text for the most part, loses those that score less than this: set by
 # cross-validation where a lost line counts as some four of the frame that are left.
-_LEAST_OF_FEW, _FEW_LINES = {"precision": -0.6, "balanced": -1.5}, 80
+_LEAST_OF_FEW, FEW_LINES = {"precision": -0.6, "balanced": -1.5}, 80
 # What stands outside the main element of markup without sections that was made for large screens alone, or is linked
 # there, must score so much.
 _ASIDE, _MOSTLY = 1.0, 0.5
@@ -91,7 +91,7 @@ class Scored(NamedTuple):
 
 def find(lines: Sequence[Line], preset: Preset, found: Scored) -> Iterator[tuple[int, Evidence]]:
     """Yield the lines that are no content of their page, with the evidence; `found` is their `score`."""
-    few = is_text(lines) and len(lines) < _FEW_LINES
+    few = is_text(lines) and len(lines) < FEW_LINES
     least = _LEAST_OF_FEW[preset] if few else _due(found.lines, lines, preset)
     short = [value - max(least, demand) for value, demand in zip(found.lines, found.demands, strict=True)]
     if lines[0].hint is not None:
@@ -212,9 +212,9 @@ def score_rows(numbers: Table, gone: Collection[int]) -> Scored:
     where = article.find(values, numbers)
     odds = made["page"].value(page(values, numbers, where, gone))
     demands = [float("-inf")] * len(numbers)
-    if len(numbers) >= _FEW_LINES:
+    if len(numbers) >= FEW_LINES:
         demands = article.demands(article.to_last_sentence(where, numbers), len(numbers), hinted=False)
-    is_page = 1 / (1 + exp(-odds)) > _SURELY_PAGE and (len(gone) > 0 or len(numbers) >= _FEW_LINES)
+    is_page = 1 / (1 + exp(-odds)) > _SURELY_PAGE and (len(gone) > 0 or len(numbers) >= FEW_LINES)
     return Scored(values, is_page, demands, numbers, alone, odds)
 
 

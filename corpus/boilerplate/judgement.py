@@ -77,6 +77,7 @@ _MENUS, _ENTRIES = frozenset({"menu", "breadcrumb"}), 3
 _SCORES = frozenset({"score", "rest"})
 # Kinds that facts by themselves are taken for, their figures, and kinds that texts without a site around them have.
 _FACTS, _FIGURES = frozenset({"share", "disclaimer"}), 5
+_DATED = ("date-line", "date")
 _OF_TEXTS = frozenset({"date-line", "byline", "image-credit", "original-title", "duplicate", "tags"})
 _HEADING = 60  # weighted characters of a heading inside the text
 _SUBTITLE = 40  # weighted characters
@@ -112,7 +113,7 @@ def judge(
     if any(evidence.name in _SCORES for evidence in won.values()) and found[0].hint is None:
         _keep_headlines(page, won)
     headline = _headline(page, won)
-    if preset != "recall" and headline is not None:
+    if preset != "recall" and headline is not None and (found[0].hint is not None or _has_site(won)):
         won |= dict(outside.above(page, won, headline))
     for at, kind in kinds.told(found, won, words.tags).items():
         won[at] = won[at]._replace(kind=kind)
@@ -136,7 +137,8 @@ def _lost(page: Page, preset: Preset, counts: Counts | None) -> dict[int, Eviden
     found = list(repeated.find(page, counts) if counts else ())
     if preset != "recall":
         found += _by_score(page, won, preset)
-        won |= dict(outside.behind(page, won))
+        if lines[0].hint is not None or _has_site(won):
+            won |= dict(outside.behind(page, won))
     for at, evidence in found:
         if at not in (title, headed) and not (at in posted and evidence.name in _SCORES):
             won.setdefault(at, evidence)
@@ -213,7 +215,8 @@ def _may_be_subtitle(lines: Sequence[Line], won: dict[int, Evidence], at: int) -
 def _by_score(page: Page, won: Mapping[int, Evidence], preset: Preset) -> list[tuple[int, Evidence]]:
     """Return the lines that go by what they look like, with the evidence; `won` are those that go by rules."""
     lines = page.lines
-    due, framed = content.is_due(lines), lines[0].hint is None and bool(won)
+    framed = lines[0].hint is None and _has_site(won)
+    due = content.is_due(lines) and (framed or lines[0].hint is not None or len(lines) >= content.FEW_LINES)
     if not (due or framed):
         return []
     scored = content.score(lines, {at: evidence.kind for at, evidence in won.items()})
@@ -255,6 +258,11 @@ def _without_lone_facts(lines: Sequence[Line], won: dict[int, Evidence]) -> dict
     if any(at not in facts and evidence.kind not in _OF_TEXTS for at, evidence in won.items()):
         return won
     return {at: evidence for at, evidence in won.items() if at not in facts}
+
+
+def _has_site(won: Mapping[int, Evidence]) -> bool:
+    """Say whether a site has put anything around a text: more than a date alone, which letters and minutes have too."""
+    return any((evidence.kind, evidence.name) != _DATED for evidence in won.values())
 
 
 def _is_fact(line: Line) -> bool:
