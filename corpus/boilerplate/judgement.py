@@ -14,6 +14,7 @@ from corpus.boilerplate import (
     duplicate,
     headlines,
     kinds,
+    lone,
     markup,
     navigation,
     notices,
@@ -28,7 +29,7 @@ from corpus.boilerplate import (
     threads,
 )
 from corpus.boilerplate.evidence import Evidence, Verdict
-from corpus.boilerplate.lines import Line, is_signed, read
+from corpus.boilerplate.lines import Line, read
 from corpus.boilerplate.page import Page
 from corpus.boilerplate.words import Words, load
 from corpus.counting import Counts
@@ -75,10 +76,6 @@ _ELSEWHERE = frozenset({"spam-header", "duplicate"})
 _MENUS, _ENTRIES = frozenset({"menu", "breadcrumb"}), 3
 # Evidence that no word or shape gives.
 _SCORES = frozenset({"score", "rest"})
-# Kinds that facts by themselves are taken for, their figures, and kinds that texts without a site around them have.
-_FACTS, _FIGURES = frozenset({"share", "disclaimer"}), 5
-_DATED = ("date-line", "date")
-_OF_TEXTS = frozenset({"date-line", "byline", "image-credit", "original-title", "duplicate", "tags"})
 _HEADING = 60  # weighted characters of a heading inside the text
 _SUBTITLE = 40  # weighted characters
 # Taking a block away can bring another to the margin. Real documents settle in three rounds.
@@ -113,7 +110,7 @@ def judge(
     if any(evidence.name in _SCORES for evidence in won.values()) and found[0].hint is None:
         _keep_headlines(page, won)
     headline = _headline(page, won)
-    if preset != "recall" and headline is not None and (found[0].hint is not None or _has_site(won)):
+    if preset != "recall" and headline is not None and _is_framed(page, won):
         won |= dict(outside.above(page, won, headline))
     for at, kind in kinds.told(found, won, words.tags).items():
         won[at] = won[at]._replace(kind=kind)
@@ -137,8 +134,7 @@ def _lost(page: Page, preset: Preset, counts: Counts | None) -> dict[int, Eviden
     found = list(repeated.find(page, counts) if counts else ())
     if preset != "recall":
         found += _by_score(page, won, preset)
-        if lines[0].hint is not None or _has_site(won):
-            won |= dict(outside.behind(page, won))
+        won |= dict(outside.behind(page, won)) if _is_framed(page, won) else {}
     for at, evidence in found:
         if at not in (title, headed) and not (at in posted and evidence.name in _SCORES):
             won.setdefault(at, evidence)
@@ -150,6 +146,11 @@ def _lost(page: Page, preset: Preset, counts: Counts | None) -> dict[int, Eviden
             if at not in (title, headed):
                 won[at] = evidence
     return won
+
+
+def _is_framed(page: Page, won: Mapping[int, Evidence]) -> bool:
+    """Say whether a site is around the text: markup tells by itself."""
+    return page.lines[0].hint is not None or lone.has_site(won)
 
 
 def _headed(lines: Sequence[Line]) -> int | None:
@@ -215,7 +216,7 @@ def _may_be_subtitle(lines: Sequence[Line], won: dict[int, Evidence], at: int) -
 def _by_score(page: Page, won: Mapping[int, Evidence], preset: Preset) -> list[tuple[int, Evidence]]:
     """Return the lines that go by what they look like, with the evidence; `won` are those that go by rules."""
     lines = page.lines
-    framed = lines[0].hint is None and _has_site(won)
+    framed = lines[0].hint is None and lone.has_site(won)
     due = content.is_due(lines) and (framed or lines[0].hint is not None or len(lines) >= content.FEW_LINES)
     if not (due or framed):
         return []
@@ -244,30 +245,8 @@ def by_rules(page: Page) -> dict[int, Evidence]:
         # Without running text a frame that goes on and on is a list, which is what the page is.
         if page.first is None:
             won = {at: evidence for at, evidence in won.items() if evidence.kind == "spam-header"}
-    return _without_lone_facts(page.whole.lines, _with_copies(page.whole, won))
-
-
-def _without_lone_facts(lines: Sequence[Line], won: dict[int, Evidence]) -> dict[int, Evidence]:
-    """Return what goes of plain text, without addresses, telephones and registers where it has nothing else of a site.
-
-    A notice of a post ends in them, and the imprint of a site never stands alone.
-    """
-    if lines[0].hint is not None:
-        return won
-    facts = {at for at, evidence in won.items() if evidence.kind in _FACTS and _is_fact(lines[at])}
-    if any(at not in facts and evidence.kind not in _OF_TEXTS for at, evidence in won.items()):
-        return won
-    return {at: evidence for at, evidence in won.items() if at not in facts}
-
-
-def _has_site(won: Mapping[int, Evidence]) -> bool:
-    """Say whether a site has put anything around a text: more than a date alone, which letters and minutes have too."""
-    return any((evidence.kind, evidence.name) != _DATED for evidence in won.values())
-
-
-def _is_fact(line: Line) -> bool:
-    """Say whether a line has figures enough for a number to reach or to register somebody, and claims no rights."""
-    return sum(map(str.isdigit, line.folded)) >= _FIGURES and not (is_signed(line) or line.phrases)
+    won = _with_copies(page.whole, won)
+    return won if page.whole.lines[0].hint is not None else lone.without(page.whole.lines, won)
 
 
 def _with_copies(page: Page, won: dict[int, Evidence]) -> dict[int, Evidence]:

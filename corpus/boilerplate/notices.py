@@ -305,6 +305,8 @@ def _offered(page: Page) -> Iterator[Evidence]:
         if line.size > _LONG or at == page.title or (found := _LABELLED.match(line.folded)) is None:
             continue
         word = found[1].strip(EDGES)
+        if any(map(str.isdigit, found[1])):
+            continue  # Ad 1. of minutes
         groups = {entry.group: entry for entry in page.words.whole(word) if entry.kind == "advertisement"}
         if not {"lines", "marks"} <= groups.keys() or (line.prose and " " not in word) or page.is_sheet(at):
             continue
