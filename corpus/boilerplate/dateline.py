@@ -32,6 +32,7 @@ _NUMBERS = lazy(r"\d[\d.,]{0,8}(?:[\s|·•]{1,6}\d[\d.,]{0,8}){1,4}")
 _ISSUE = 40  # weighted characters of the number of an issue
 # From one time of day to another: that is when something takes place, and no page was published then.
 _CLOCK = r"(?<![\d:.])\d{1,2}(?:[:.：h]\d{2}|\s?[ap]\.?m\b\.?|h|時|时|點|点|시)(?![\d:.])"
+_SLOT = lazy(rf"{_CLOCK}(?:\s?[–-]\s?{_CLOCK})?\s+[^\W\d_]")
 _SPAN = lazy(rf"{_CLOCK}[^\d,;|]{{1,10}}{_CLOCK}")
 
 
@@ -80,13 +81,21 @@ def _tallies(page: Page) -> Iterator[Evidence]:
 
 
 def is_held(lines: Sequence[Line], at: int) -> bool:
-    """Say whether a line tells when something takes place: from a time of day to another, or the date beside that."""
+    """Say whether a line tells when something takes place: from a time of day to another, or the date beside that.
+
+    So does the date above a line with a time of day.
+    """
     stamp = lines[at].stamp
     if stamp is None or not stamp.found:
         return False
     is_day = stamp.dated and not stamp.clocked and lines[at].size <= _SPANNED
     beside = lines[max(0, at - 1) : at + 2] if is_day else [lines[at]]
-    return any(map(_spans, beside))
+    return any(map(_spans, beside)) or (is_day and at + 1 < len(lines) and _is_slot(lines[at + 1]))
+
+
+def _is_slot(line: Line) -> bool:
+    """Say whether a line begins with a time of day and tells what is then (9.30 Welcome), as programmes do."""
+    return _SLOT.match(line.folded) is not None and not (line.stamp is not None and line.stamp.alone)
 
 
 @once

@@ -13,9 +13,9 @@ _CLOSING = frozenset({"related-news", "comments", "disclaimer", "subscribe", "ta
 _LISTED = 3
 # The rules that tell what readers say below an article, and the form to answer it.
 _READERS = frozenset({"comments", "form"})
-# What stands right below a headline, and the least weighted characters of one.
+# What stands right below a headline, and the least weighted characters of one; above it a date alone is of the frame.
 _BELOW = frozenset({"date-line", "byline", "image-credit"})
-_HEADLINE = 28
+_HEADLINE, _SIGNED = 28, _BELOW - {"date-line"}
 # Lines of text that a page has at least: with fewer it may be a list.
 _FEWEST = 2
 # Weighted characters of a line that is of the text by its full stop.
@@ -48,7 +48,7 @@ def above(page: Page, gone: Mapping[int, Evidence], headline: int) -> Iterator[t
     text = _text(page, gone)
     if not text or text[0] < headline:
         return
-    last = max((at for at in range(headline) if at in gone), default=0)
+    last = max((at for at in range(headline) if at in gone and gone[at].kind not in _SIGNED), default=0)
     for at in range(last):
         titled = at + 1 in gone and gone[at + 1].kind in _BELOW and page.lines[at].size >= _HEADLINE
         if at not in gone and not titled:
