@@ -65,19 +65,26 @@ def _score_extracts(score: Score, row: Row, found: Row) -> None:
     score.add("link", wanted.elements(), given.elements())
 
 
-def table(kind: str) -> Iterator[str]:
-    """Yield a line for each language of the pages called `kind`, and one for all."""
+def _scored(kind: str) -> Iterator[tuple[str, Score]]:
+    """Yield each language of the pages called `kind` with its score, and ``all`` with that of all."""
     total = Score()
-    yield f"{'':10}{'exact':>9}{'lost':>6}{'removed':>9}{'kinds':>7}" + "".join(f"{name:>7}" for name in _NAMES)
     for language, rows in cases(kind):
         score = Score()
         for row in rows:
             for one in (score, total):
                 score_page(one, row)
+        yield language, score
+    yield "all", total
+
+
+def table(kind: str) -> Iterator[str]:
+    """Yield a line for each language of the pages called `kind`, and one for all."""
+    yield f"{'':10}{'exact':>9}{'lost':>6}{'removed':>9}{'kinds':>7}" + "".join(f"{name:>7}" for name in _NAMES)
+    score = Score()
+    for language, score in _scored(kind):
         yield _line(language, score)
-    yield _line("all", total)
     for name in _NAMES:
-        f1, precision, recall = total.f1(name)
+        f1, precision, recall = score.f1(name)
         yield f"{name:14} F1 {f1:.3f}, precision {precision:.3f}, recall {recall:.3f}"
 
 
@@ -89,15 +96,9 @@ def _line(name: str, score: Score) -> str:
 
 def sums(kind: str) -> Iterator[str]:
     """Yield a line for each language of pages whose sums alone are marked, and one for all: pay and other money."""
-    total = Score()
     yield f"{'':10}" + "".join(f"{name:>7}{'P':>7}{'R':>7}" for name in _SUMS)
-    for language, rows in cases(kind):
-        score = Score()
-        for row in rows:
-            for one in (score, total):
-                score_page(one, row)
+    for language, score in _scored(kind):
         yield f"{language:10}" + "".join(f"{each:7.3f}" for name in _SUMS for each in score.f1(name))
-    yield f"{'all':10}" + "".join(f"{each:7.3f}" for name in _SUMS for each in total.f1(name))
 
 
 def main() -> None:
