@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence, Set
 
 from corpus.boilerplate.evidence import Evidence
 from corpus.boilerplate.lines import Line, is_signed
+from corpus.patterns import lazy
 
 # Kinds that facts are taken for, their figures, and kinds that texts without a site around them have.
 _FACTS, _FIGURES = frozenset({"share", "disclaimer", "comments"}), 5
@@ -13,16 +14,19 @@ _OF_TEXTS = frozenset({"date-line", "byline", "image-credit", "original-title", 
 _DATED = ("date-line", "date")
 # So many neighbouring lines with as many bars are a table.
 _TABLE = 3
+# The year of a work behind its title, and how near another one stands.
+_WORK, _CLOSING = lazy(r"[(（](?:1[5-9]|20)\d\d[)）]\W?$"), frozenset(")）.,;。")
+_NEAR = 2
 
 
 def without(lines: Sequence[Line], won: Mapping[int, Evidence]) -> dict[int, Evidence]:
     """Return what goes of plain text by rules, `won`, without what is of the text unless a site is around it.
 
-    Rows of a table always stay. Addresses, telephones and registers end a notice of a post, and the imprint of a site
-    never stands alone; so with a heading that menus have as well.
+    Rows of a table and of a list of works always stay. Addresses, telephones and registers end a notice of a post, and
+    the imprint of a site never stands alone; so with a heading that menus have as well.
     """
-    tabled = _tabled(lines)
-    won = {at: evidence for at, evidence in won.items() if at not in tabled or evidence.kind == "spam-header"}
+    listed = _tabled(lines) | _works(lines)
+    won = {at: evidence for at, evidence in won.items() if at not in listed or evidence.kind == "spam-header"}
     facts = {at for at, evidence in won.items() if evidence.kind in _FACTS and _is_fact(lines[at])}
     if any(at not in facts and evidence.kind not in _OF_TEXTS for at, evidence in won.items()):
         doubted = {at for at, evidence in won.items() if _is_heading(lines, at, evidence)}
@@ -48,6 +52,12 @@ def _tabled(lines: Sequence[Line]) -> Set[int]:
             run = []
         run += [at] if bars else []
     return found.union(run if _is_table(lines, run) else ())
+
+
+def _works(lines: Sequence[Line]) -> Set[int]:
+    """Return the titles with their years in brackets that stand near each other: *Back to the shore (1936)*."""
+    dated = [at for at, line in enumerate(lines) if line.text[-1:] in _CLOSING and _WORK.search(line.text)]
+    return {at for at in dated if any(0 < abs(other - at) <= _NEAR for other in dated)}
 
 
 def _is_table(lines: Sequence[Line], run: Sequence[int]) -> bool:
