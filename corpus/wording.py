@@ -5,7 +5,7 @@ A file of weights has one signed byte for each of `SIZE` places; the line before
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from math import sqrt
 from zlib import crc32
@@ -26,6 +26,9 @@ _DIGITS = 6
 # Letters that are read together where words are not parted.
 _GROUP = 2
 
+# So many words are right beside something; characters and words of a title.
+_RIGHT, _TITLE = 2, (120, 16)
+
 Place = tuple[int, int]
 """The number of a part of the surroundings, and a place among the weights."""
 
@@ -42,6 +45,24 @@ def read(text: str) -> list[str]:
         else:
             found.append(word[: _SYLLABLES if _HANGUL[0] <= word[0] <= _HANGUL[1] else _BEGINNING])
     return found
+
+
+def beside(part: int, words: Sequence[str], near: int, edge: str = "") -> Iterator[tuple[int, str]]:
+    """Yield words on one side, the nearest first, with the parts from `part` on: all, right beside it, `near` it.
+
+    `edge` stands for the first word where there is none.
+    """
+    yield from ((part, f"{part}{word}") for word in words)
+    yield from ((part + 1, f"{part}{at}{word}") for at, word in enumerate(words[:_RIGHT] or [*filter(None, [edge])]))
+    yield from ((part + 2, f"{part}n{word}") for word in words[:near])
+    if len(words) > 1:
+        yield part + 1, f"{part}p{words[1]} {words[0]}"
+
+
+def title(text: str) -> list[str]:
+    """Return the words of the first line of a text."""
+    end = text.find("\n")
+    return read(text[: min(_TITLE[0], end if end >= 0 else len(text))])[: _TITLE[1]]
 
 
 def places(told: Iterable[tuple[int, str]]) -> list[Place]:

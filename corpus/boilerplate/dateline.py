@@ -20,6 +20,7 @@ _SAID = frozenset({"date-line", "subscribe"})
 _NAME = 36  # weighted characters of a publisher's or an author's name beside a date
 _SPANNED = 60  # weighted characters of a line with two times of day, their date and place
 _WORDS = 4  # words of a name beside a count
+_TITLE = 3  # and of a title before its month, at least
 _PAPER = 12  # letters of a publisher's name of one word before a date and a time
 _UNDER = 3  # lines below a headline
 _ENTRIES = 2  # bare dates inside the text: they head its entries, and so does one above it
@@ -183,7 +184,7 @@ def _titles(page: Page, at: int, line: Line) -> bool:
     stamp = line.stamp
     if at or page.gone or stamp is None or stamp.clocked or stamp.counted or stamp.aged:
         return False
-    return len(stamp.rest.split()) >= _WORDS - 1 and _MONTH.search(line.folded) is not None
+    return len(stamp.rest.split()) >= _TITLE and _MONTH.search(line.folded) is not None
 
 
 def _alone(page: Page, at: int, line: Line) -> float:

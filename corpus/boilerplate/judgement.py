@@ -216,8 +216,9 @@ def _may_be_subtitle(lines: Sequence[Line], won: dict[int, Evidence], at: int) -
 def _by_score(page: Page, won: Mapping[int, Evidence], preset: Preset) -> list[tuple[int, Evidence]]:
     """Return the lines that go by what they look like, with the evidence; `won` are those that go by rules."""
     lines = page.lines
-    framed = lines[0].hint is None and lone.has_site(won)
-    due = content.is_due(lines) and (framed or lines[0].hint is not None or len(lines) >= content.FEW_LINES)
+    sited = _is_framed(page, won)
+    framed = sited and lines[0].hint is None
+    due = content.is_due(lines) and (sited or len(lines) >= content.FEW_LINES)
     if not (due or framed):
         return []
     scored = content.score(lines, {at: evidence.kind for at, evidence in won.items()})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
+from itertools import pairwise
 
 from corpus.boilerplate.evidence import Evidence
 from corpus.boilerplate.lines import Line, is_signed
@@ -25,6 +26,8 @@ def without(lines: Sequence[Line], won: Mapping[int, Evidence]) -> dict[int, Evi
     Rows of a table and of a list of works always stay. Addresses, telephones and registers end a notice of a post, and
     the imprint of a site never stands alone; so with a heading that menus have as well.
     """
+    if not won:
+        return {}
     listed = _tabled(lines) | _works(lines)
     won = {at: evidence for at, evidence in won.items() if at not in listed or evidence.kind == "spam-header"}
     facts = {at for at, evidence in won.items() if evidence.kind in _FACTS and _is_fact(lines[at])}
@@ -57,7 +60,7 @@ def _tabled(lines: Sequence[Line]) -> Set[int]:
 def _works(lines: Sequence[Line]) -> Set[int]:
     """Return the titles with their years in brackets that stand near each other: *Back to the shore (1936)*."""
     dated = [at for at, line in enumerate(lines) if line.text[-1:] in _CLOSING and _WORK.search(line.text)]
-    return {at for at in dated if any(0 < abs(other - at) <= _NEAR for other in dated)}
+    return {at for two in pairwise(dated) if two[1] - two[0] <= _NEAR for at in two}
 
 
 def _is_table(lines: Sequence[Line], run: Sequence[int]) -> bool:

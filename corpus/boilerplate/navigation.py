@@ -36,7 +36,6 @@ _NAMES = frozenset({"menu", "home", "headings"})
 _FEWEST, _LONG = 3, 14  # buttons with nothing but blanks between them, and weighted characters of two
 _HEADINGS = frozenset(f"h{level}" for level in range(1, 7))
 _LINKED = 0.9  # share of a line that is a link
-_ROWS = 2  # rows below the head of a table
 _GAP = 4  # lines of a menu between two that are known
 
 
@@ -157,17 +156,6 @@ def _heads_table(page: Page, at: int, marks: str) -> bool:
     return cells and any(map(str.isdigit, below))
 
 
-def _heads_rows(page: Page, at: int) -> bool:
-    """Say whether two rows with figures stand below a row of as many cells, which bars part."""
-    bars = page.lines[at].text.count("|")
-    below = [line.text for line in page.lines[at + 1 : at + 1 + _ROWS]]
-    return (
-        bars > 0
-        and len(below) == _ROWS
-        and all(text.count("|") == bars and any(map(str.isdigit, text)) for text in below)
-    )
-
-
 def _counts_pages(page: Page, at: int) -> bool:
     """Say whether a line counts up from one, and the line before it leads to another page."""
     text = page.lines[at].text
@@ -180,7 +168,7 @@ def _counts_pages(page: Page, at: int) -> bool:
 def _is_bar(page: Page, at: int, row: Row) -> bool:
     """Say whether wide spaces part three names or more, bars four, strokes two of which one is known, or a shelf."""
     line = page.lines[at]
-    if rows.has_figures(line) or line.labels or _heads_table(page, at, "\u3000") or _heads_rows(page, at):
+    if rows.has_figures(line) or line.labels or _heads_table(page, at, "\u3000"):
         return False
     if any(rows.is_use(part, page.words) for part in row.parts):
         return False

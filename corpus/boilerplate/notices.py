@@ -30,8 +30,8 @@ _COPYRIGHT = lazy(r"\W{0,3}(?:©|℗|\(c\)\s?(?:19|20)\d\d)|.{1,60}©\s?(?:19|20
 # A marker of so many blanks is no word that a table or a list may have as well.
 _TOLD = 2
 _WORDS = 12  # weighted characters
-# Werbung: Mäntel 20 % günstiger!, Contenido patrocinado: …
-_LABELLED = lazy(r"\W{0,4}([^\W\d][^:.|–—]{1,30}?)\s?(?:[:.|]|\s[–—-])\s{0,2}(?=\S.{6})")
+# Werbung: Mäntel 20 % günstiger!, Contenido patrocinado: …, but not Ad 1. of minutes.
+_LABELLED = lazy(r"\W{0,4}([^\W\d][^:.|–—\d]{1,30}?)\s?(?:[:.|]|\s[–—-])\s{0,2}(?=\S.{6})")
 # Follow us on Instagram: @courier
 _HANDLE = lazy(r"\s@\w{2,30}$")
 # For whom a page is according to Russian law.
@@ -305,8 +305,6 @@ def _offered(page: Page) -> Iterator[Evidence]:
         if line.size > _LONG or at == page.title or (found := _LABELLED.match(line.folded)) is None:
             continue
         word = found[1].strip(EDGES)
-        if any(map(str.isdigit, found[1])):
-            continue  # Ad 1. of minutes
         groups = {entry.group: entry for entry in page.words.whole(word) if entry.kind == "advertisement"}
         if not {"lines", "marks"} <= groups.keys() or (line.prose and " " not in word) or page.is_sheet(at):
             continue

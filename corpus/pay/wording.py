@@ -5,20 +5,18 @@ The weights come from `data/wording.bin`, which `tools/train_verdicts.py` makes 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from corpus.document import Span
-from corpus.wording import Place, places, read, sums, weights
+from corpus.wording import Place, beside, places, read, sums, title, weights
 
 _PARTS = "before right-before near-before behind right-behind near-behind above title".split()
 NAMES = [*(f"words-{part}" for part in _PARTS), "words"]
 """The names of the numbers that `Wording.of` gives: what each part of the surroundings tells, and all of them."""
 
 _FIRST_BEFORE, _FIRST_BEHIND, _OF_ABOVE, _OF_TITLE = map(_PARTS.index, ("before", "behind", "above", "title"))
-# Characters that are read, and words of them: in the line before and behind a sum, in the line above, in the title.
-_BEFORE, _BEHIND, _ABOVE, _TITLE = (120, 20), (80, 14), (100, 14), (120, 16)
-# So many words are near a sum, and so many right beside it.
-_NEAR, _RIGHT = 5, 2
+# Characters that are read, and words of them: in the line before and behind a sum, in the line above; so many are near.
+_BEFORE, _BEHIND, _ABOVE, _NEAR = (120, 20), (80, 14), (100, 14), 5
 
 
 class Wording:
@@ -27,8 +25,7 @@ class Wording:
     def __init__(self, text: str) -> None:
         """Take the text; its first line is its title."""
         self._text = text
-        end = text.find("\n")
-        self._title = read(text[: min(_TITLE[0], end if end >= 0 else len(text))])[: _TITLE[1]]
+        self._title = title(text)
 
     def of(self, span: Span) -> list[float]:
         """Return the numbers of a sum at a span, as `NAMES` has them: log odds that it is pay."""
@@ -44,19 +41,10 @@ class Wording:
         first, last = text.rfind("\n", 0, start) + 1, text.find("\n", end)
         before = read(text[max(first, start - _BEFORE[0]) : start])[: -_BEFORE[1] - 1 : -1]
         behind = read(text[end : min(last if last >= 0 else len(text), end + _BEHIND[0])])[: _BEHIND[1]]
-        yield from _beside(_FIRST_BEFORE, before)
-        yield from _beside(_FIRST_BEHIND, behind)
+        yield from beside(_FIRST_BEFORE, before, _NEAR)
+        yield from beside(_FIRST_BEHIND, behind, _NEAR)
         if before and behind:
             yield _FIRST_BEFORE + 1, f"|{before[0]}|{behind[0]}"
         above = text[text.rfind("\n", 0, max(0, first - 1)) + 1 : max(0, first - 1)]
         yield from ((_OF_ABOVE, f"U{word}") for word in read(above[-_ABOVE[0] :])[-_ABOVE[1] :])
         yield from ((_OF_TITLE, f"T{word}") for word in self._title)
-
-
-def _beside(part: int, words: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """Yield words on one side, the nearest first, with the parts from `part` on: all, right beside a sum, near it."""
-    yield from ((part, f"{part}{word}") for word in words)
-    yield from ((part + 1, f"{part}{at}{word}") for at, word in enumerate(words[:_RIGHT]))
-    yield from ((part + 2, f"{part}n{word}") for word in words[:_NEAR])
-    if len(words) > 1:
-        yield part + 1, f"{part}p{words[1]} {words[0]}"

@@ -25,7 +25,8 @@ _FIRST = lazy(r"\d[\d.,'’ \u00a0\u202f]*\d|\d")
 _GROUPED = lazy(r"\d{1,3}(?:[.,'’ \u00a0\u202f]\d{2,3})+(?!\d)")
 _FAR, _LINE, _LONG = 24, 200, 4
 # Signs beside a number by what they tell; what is none of them counts as the last.
-_SIGNS = {sign: kind for kind, signs in enumerate(("\n", " \u00a0\u3000", "/", "-–—", "#№", ":：", ".,;", "([（", "|\t", "*x×", "%‰°²³", "$€£¥₹"), 1) for sign in signs}  # fmt: skip  # noqa: E501
+_KINDS = ("\n", " \u00a0\u3000", "/", "-–—", "#№", ":：", ".,;", "([（", "|\t", "*x×", "%‰°²³", "$€£¥₹")
+_SIGNS = {sign: kind for kind, signs in enumerate(_KINDS, 1) for sign in signs}
 _NOTHING = -1.0
 
 
@@ -82,7 +83,10 @@ def _sign(char: str) -> float:
 
 
 def _grouped(written: str) -> float:
-    """Return whether a number of four digits or more is written in groups, `_NOTHING` if it has less."""
+    """Return whether a number of four digits or more is written in groups, `_NOTHING` if it has less.
+
+    A sum that begins with a name or a code of its currency counts as one without groups: so the trees have learnt it.
+    """
     if sum(map(str.isdecimal, written)) < _LONG:
         return _NOTHING
     return float(_GROUPED.match(written.lstrip("$€£¥ ")) is not None)

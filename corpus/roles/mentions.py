@@ -15,8 +15,9 @@ from corpus.patterns import lazy
 from corpus.records import NamedTuple
 from corpus.roles.cues import State
 from corpus.roles.growth import Grown
+from corpus.roles.pack import PIVOT
 from corpus.trees import forests
-from corpus.wording import Place, places, read, sums, weights
+from corpus.wording import Place, beside, places, read, sums, title, weights
 
 _OPTIONS = ("weak", "verb", "thing", "device", "name", "marked", "definite")
 _BESIDE = ("taken", "gap", "same")
@@ -35,9 +36,9 @@ NAMES = (
 )
 """The names of the numbers that `Mentions.rows` gives."""
 
-_BEFORE, _RIGHT_BEFORE, _NEAR_BEFORE, _BEHIND, _RIGHT_BEHIND, _NEAR_BEHIND, _OWN, _TITLE = range(len(_PARTS))
-# Characters that are read, and words of them: before, behind, in the title; so many are near, and right beside it.
-_READ_BEFORE, _READ_BEHIND, _READ_TITLE, _NEAR, _RIGHT = (100, 15), (80, 14), (120, 16), 4, 2
+_BEFORE, _RIGHT_BEFORE, _BEHIND, _OWN, _TITLE = map(_PARTS.index, ("before", "right-before", "behind", "own", "title"))
+# Characters that are read, and words of them, before and behind; so many are near.
+_READ_BEFORE, _READ_BEHIND, _NEAR = (100, 15), (80, 14), 4
 _FAR, _UNLIKE, _ASCII = 400, 99, 128
 _NUMBER = lazy(r"\d[\d.,]+")
 # A page has so many characters, so many roles that the rules take, and not more of other heads; so likely one of these
@@ -96,8 +97,7 @@ class Mentions:
         self._columns: dict[int, list[int]] = {}
         for each in self._taken:
             self._columns.setdefault(self._line(each), []).append(each.start - self._bounds(each)[0])
-        title = text[: min(_READ_TITLE[0], self._breaks[0] if self._breaks else len(text))]
-        self._title = read(title)[: _READ_TITLE[1]]
+        self._title = title(text)
 
     def rows(self, asked: Sequence[int]) -> list[list[float]]:
         """Return the numbers of the candidates at some places, as `NAMES` has them."""
@@ -118,7 +118,7 @@ class Mentions:
             float(len(grown.left) + len(grown.right) + len(grown.linked)),
             float(end - start),
             float(len(options)),
-            float(grown.head.tag == "en"),
+            float(grown.head.tag == PIVOT),
             float(each.guest),
             float(bool(grown.head.isco)),
             *(float(option in options) for option in _OPTIONS),
@@ -160,8 +160,8 @@ class Mentions:
         first, last = self._bounds(each)
         before = read(text[max(first, start - _READ_BEFORE[0]) : start])[: -_READ_BEFORE[1] - 1 : -1]
         behind = read(text[end : min(last, end + _READ_BEHIND[0])])[: _READ_BEHIND[1]]
-        yield from _side(_BEFORE, before)
-        yield from _side(_BEHIND, behind)
+        yield from beside(_BEFORE, before, _NEAR, "\n")
+        yield from beside(_BEHIND, behind, _NEAR, "\n")
         yield _RIGHT_BEFORE, f"|{''.join(before[:1])}|{''.join(behind[:1])}"
         name, own, state = each.grown.head.english, self._spelled(each), each.state.value
         yield from ((_OWN, told) for told in (f"e{name}", f"w{own}", f"E{state}{name}", f"W{state}{own}"))
@@ -199,15 +199,6 @@ class Mentions:
     def _like(self, line: int, column: int) -> float:
         """Return how far from where a candidate stands in its line one stands in another line."""
         return float(min((abs(column - other) for other in self._columns.get(line, ())), default=_UNLIKE))
-
-
-def _side(part: int, words: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """Yield the words on one side, the nearest first, with the parts from `part` on: all, right beside it, near it."""
-    yield from ((part, f"{part}{word}") for word in words)
-    yield from ((part + 1, f"{part}{at}{word}") for at, word in enumerate((words or ["\n"])[:_RIGHT]))
-    yield from ((part + 2, f"{part}n{word}") for word in words[:_NEAR])
-    if len(words) > 1:
-        yield part + 1, f"{part}p{words[1]} {words[0]}"
 
 
 def _sign(char: str) -> float:
