@@ -22,6 +22,10 @@ _FULL, _WIDER, _ROWS = 0.6, 0.05, 0.2
 _SURE = 5
 # Of the full lines so many end within a sentence, and so many go on in small letters: German has many others.
 _ONWARD, _SMALL = 0.5, 0.25
+# So many that do both are enough, and so many of the breaks, whatever lines of lists stand around them.
+_BROKEN, _OFTEN = 4, 0.2
+# A letter without case counts less than a small one.
+_CASELESS = 0.5
 # The widths that are tried, from the widest line on.
 _MOST_TRIED = 12
 # In columns a line of one script may have twice the characters of another.
@@ -90,16 +94,18 @@ def _width(pairs: Sequence[tuple[_Line, _Line]]) -> int:
     """Return the width that the lines were broken at, 0 where they were not."""
     if len(pairs) < _LEAST:
         return 0
-    rows = sum(_ROW.search(line.text) is not None for line, _ in pairs)
-    if rows > _ROWS * len(pairs):
-        return 0
+    rows = sum(map(_is_row, pairs))
     widths = Counter(line.width for line, _ in pairs)
     wider = 0
     for width in sorted(widths, reverse=True)[:_MOST_TRIED]:
         if wider > _WIDER * len(pairs):
             break
         full = [pair for pair in pairs if _is_full(*pair, width)] if width in _WIDTHS else []
-        if (len(full) >= max(_LEAST, _FULL * len(pairs)) or _in_full(pairs, width) >= _SURE) and _go_on(full):
+        if _are_broken(full, pairs) or (
+            rows <= _ROWS * len(pairs)
+            and (len(full) >= max(_LEAST, _FULL * len(pairs)) or _in_full(pairs, width) >= _SURE)
+            and _go_on(full)
+        ):
             return width
         wider += widths[width]
     return 0
@@ -126,11 +132,28 @@ def _is_full(line: _Line, after: _Line, width: int) -> bool:
     return _is_parted(line.text, after.text) or width < line.width + (not is_unspaced(after.text[0])) + after.first
 
 
+def _is_row(pair: tuple[_Line, _Line]) -> bool:
+    return _ROW.search(pair[0].text) is not None
+
+
+def _are_broken(full: Sequence[tuple[_Line, _Line]], pairs: Sequence[tuple[_Line, _Line]]) -> bool:
+    """Say whether many full lines that are no rows end in the middle of a sentence, and go on in small letters."""
+    broken = [after.text[0] for line, after in full if _ends_within(line) and not _is_row((line, after))]
+    small = sum(map(str.islower, broken)) + _CASELESS * sum(
+        char.isalpha() and char.lower() == char.upper() for char in broken
+    )
+    return small >= max(_BROKEN, _OFTEN * len(pairs))
+
+
 def _go_on(full: Sequence[tuple[_Line, _Line]]) -> bool:
     """Say whether many of the lines end, and of the lines after begin, in the middle of a sentence."""
-    ends = sum(line.text[-1] not in _ENDS for line, _ in full)
+    ends = sum(_ends_within(line) for line, _ in full)
     begins = sum(not after.text[0].isupper() for _, after in full)
     return ends >= _ONWARD * len(full) and begins >= _SMALL * len(full)
+
+
+def _ends_within(line: _Line) -> bool:
+    return line.text[-1] not in _ENDS
 
 
 def _joined(text: str, pairs: Iterable[tuple[_Line, _Line]], width: int) -> Iterator[str]:

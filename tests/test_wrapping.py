@@ -35,6 +35,10 @@ CHINESE = (
     "不过房租就要3500元。去年年底，厂里又招了两名会计，月薪8000元，他们说这份工作还算稳定，就是离家太远。"
     "门口的保安一天工作十个小时，时薪只有18元，可是他并不打算离开，因为他的妻子在隔壁的学校当老师，孩子也在那里上学。",
 )
+CARDS = [
+    ("Sorters and packers of the fish hall", "$17"), ("Loaders", "$18"), ("Two seamen with papers", "$20"),
+    ("Guards", "$19"), ("Clerks for the office of the port", "$21"), ("A cook", "$16"),
+]  # fmt: skip
 WORDS = st.lists(st.sampled_from("a harvest of the and barley on river long sentences".split()), min_size=60)
 
 
@@ -99,6 +103,13 @@ def test_short_lines_of_mail_around_few_paragraphs() -> None:
     assert facts(found)[:4] == facts(corpus.extract("\n\n".join(ENGLISH)))[:4]
 
 
+def test_short_paragraphs_between_lists_without_blank_lines() -> None:
+    rows = "Sorter: $17 an hour\nLoader: $18 an hour\nClerk | $21 | 40 hours\nGuard | $19 | 36 hours"
+    flat = "\n".join(["What the valley pays", ENGLISH[0], rows, ENGLISH[1], "The editors"])
+    text = "\n".join(["What the valley pays", wrapped(ENGLISH[:1], 76), rows, wrapped(ENGLISH[1:], 76), "The editors"])
+    assert flowing(text) == flat
+
+
 def test_a_row_shows_its_sentence() -> None:
     document = corpus.clean(wrapped(ENGLISH, 60), "a.txt")
     lines = {row["line"] for row in export.rows(document)}
@@ -115,6 +126,8 @@ def test_a_row_shows_its_sentence() -> None:
         "Pay of nurses to rise in spring\nBakers strike in the old town\nNew ferry is late\nThe mayor opens a school",
         "- Nurse: $35 an hour\n- Cook: $21 an hour\n- Driver: $24 an hour\n- Guard: $19 an hour",
         "The mill went round and round\nand the miller slept\nunder the alder by the water\nuntil it rained",
+        # Cards whose lines go on in small letters.
+        "\n".join(f"{post}\nfrom May, {pay} an hour\nno weekends" for post, pay in CARDS),
         # Sentences of a line each.
         "\n".join(f"In the year {year} the guild of bakers met by the old gate." for year in range(1820, 1840)),
         "\n\n".join(ENGLISH),

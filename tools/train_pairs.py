@@ -1,8 +1,9 @@
 """Make corpus/data/pairs.json: the trees that tell whom the pay of a page is for.
 
-Usage: python -m tools.train_pairs (needs the packages lightgbm and numpy)
+Usage: python -m tools.train_pairs DATA (needs the packages lightgbm and numpy)
 
 The pages are those of tools/wages, see `tools/page_marks.py`: the numbers in a mark of pay are those of its roles.
+Each counts as it is and as long as articles are, see `tools/lengthened.py`.
 Make data/verdicts.json first, for the pay that pages tell is linked as well.
 """
 
@@ -10,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import random
 from collections.abc import Sequence
 from pathlib import Path
 from unittest import mock
@@ -19,12 +21,14 @@ import numpy as np
 import corpus
 from corpus.document import Role, Span, Wage
 from corpus.pay import pairs
+from tools.lengthened import long_page
 from tools.page_marks import rows_of, text_of
 from tools.train_content import dumped, trained
 
 ROOT = Path(__file__).resolve().parents[1]
 TARGET = ROOT / "corpus" / "data" / "pairs.json"
-TREES = 80
+TREES = 120
+SEED = 1
 SETTINGS = {
     "objective": "binary", "verbose": -1, "num_threads": 1, "seed": 1, "deterministic": True, "force_row_wise": True,
     "feature_fraction": 0.4, "bagging_fraction": 0.8, "bagging_freq": 1, "lambda_l2": 2,
@@ -59,12 +63,15 @@ def _numbers(marks: Sequence[tuple[str, Span]], kind: str, span: Span) -> set[st
 
 def main() -> None:
     """Train on all pages and write the trees."""
-    argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0]).parse_args()
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
+    parser.add_argument("data", type=Path, help="folder with text/")
+    folder, chance = parser.parse_args().data / "text", random.Random(SEED)  # noqa: S311 - the same pages every time
     rows, labels = list[tuple[float, ...]](), list[int]()
     for row in rows_of(ROOT / "tools" / "wages"):
-        more, told = measured(row["page"])
-        rows += more
-        labels += told
+        for page in (row["page"], long_page(row["page"], row["lang"], folder, chance)):
+            more, told = measured(page)
+            rows += more
+            labels += told
     model = trained(SETTINGS, np.array(rows), np.array(labels), np.ones(len(labels)), TREES)
     TARGET.write_text(json.dumps({"pair": dumped(model)}, separators=(",", ":")) + "\n", "utf-8")
 

@@ -27,6 +27,7 @@ import corpus
 from corpus.document import Money, Span, Wage
 from corpus.pay import pairs, verdicts, wording
 from corpus.wording import SIZE, Place, sums
+from tools.lengthened import long_page
 from tools.numbered import numbered
 from tools.page_marks import pay_pages, rows_of, text_of
 from tools.page_tokens import kept_aside
@@ -35,7 +36,7 @@ from tools.train_content import dumped, trained
 ROOT = Path(__file__).resolve().parents[1]
 TARGETS = ROOT / "corpus" / "data"
 # What a sum of a page counts, one of a page with numbers put in, of a sentence by itself, and of a page of the web.
-WEIGHTS = {"pages": 1.0, "numbered": 0.3, "sentences": 0.1, "web": 0.25}
+WEIGHTS = {"pages": 1.0, "long": 0.6, "numbered": 0.3, "sentences": 0.1, "web": 0.25}
 TREES = {"sum": 600, "bare": 80}
 # Examples are parted in so many; how much the weights of words are held down; steps of a weight.
 FOLDS, INVERSE_PENALTY, STEPS = 5, 4.0, 127
@@ -75,6 +76,7 @@ def examples(folder: Path) -> Iterator[Example]:
     for number, row in enumerate(pay_pages()):
         yield _page("pages", row["page"], number % FOLDS)
         yield _page("numbered", numbered(row["page"], row["lang"], chance), number % FOLDS)
+        yield _page("long", long_page(row["page"], row["lang"], folder / "text", chance), number % FOLDS)
     for number, row in enumerate(rows_of(ROOT / "tests" / "cases" / "pay")):
         if "text" in row:
             pay, money = ([tuple(each["span"]) for each in row.get(kind, ())] for kind in ("wages", "money"))

@@ -58,7 +58,7 @@ _TYING: set[Kind] = _JOINING | _ONWARD
 _LAST = lazy(r"[^\W\d_]+")
 _WORD = 12
 _PAY: set[Kind] = {"noun", "verb", "gain", "make", "earned", "stands"}
-_DIGIT = lazy(r"\d")
+_DIGIT, _NO_DIGITS = lazy(r"\d"), lazy(r"\D+")
 # What a head writes that counts in thousands or millions of a currency.
 _COUNTED = lazy(r"(?<![^\W\d_])[kKmM]\s?[€$£]")
 # A number that is no year.
@@ -379,7 +379,7 @@ class Screen:
 
 
 def split(text: str, start: int, end: int, stops: Set[str]) -> Iterator[Span]:
-    """Yield the sentences of one line, long ones in pieces that end at a space or comma where there is one."""
+    """Yield the sentences of one line, long ones in pieces that end far from any digit."""
     for match in _END.finditer(text, start, end):
         last = _LAST.match(text[max(start, match.start() - _WORD) : match.start()][::-1])
         if text[match.end() : match.end() + 1].islower() or (last and last[0][::-1].lower() in stops):
@@ -392,8 +392,18 @@ def split(text: str, start: int, end: int, stops: Set[str]) -> Iterator[Span]:
 
 def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
     while end - start > _LONGEST:
-        cut = max(text.rfind(sign, start + _LONGEST // 2, start + _LONGEST) for sign in " ,，、،;；")
-        cut = cut + 1 if cut > 0 else start + _LONGEST
+        cut = _cut(text, start + _LONGEST // 2, start + _LONGEST)
         yield start, cut
         start = cut
     yield start, end
+
+
+def _cut(text: str, first: int, last: int) -> int:
+    """Return where to cut within a span: at a space or comma in the middle of the longest stretch without digits."""
+    gap = max((match.span() for match in _NO_DIGITS.finditer(text, first, last)), key=_length, default=(last, last))
+    middle = (gap[0] + gap[1]) // 2
+    return max(text.rfind(sign, gap[0], middle) for sign in " ,，、،;；") + 1 or middle
+
+
+def _length(span: Span) -> int:
+    return span[1] - span[0]
