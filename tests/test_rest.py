@@ -47,6 +47,14 @@ def test_unknown_lines_go_with_the_frame_that_they_stand_in() -> None:
     assert {"boilerplate.mul.rest", "boilerplate.mul.score"} & {change.edit.rule for change in document.removed}
 
 
+@pytest.mark.parametrize("count", [8, 30, 120])
+def test_what_stands_around_a_text_goes_however_long_it_is(count: int) -> None:
+    text = [*TEXT, *(f"On day {at} of the strike {TEXT[3]}" for at in range(count))]
+    kept = cleaned([*HEAD, *text, *MORE_UNKNOWN, *FOOT], "precision")
+    assert kept[: len(text)] == text
+    assert len(kept) < len(text) + len(MORE_UNKNOWN)
+
+
 def test_what_the_rest_of_a_page_shows_is_named_as_the_reason() -> None:
     document = corpus.clean(
         "\n".join([*TEXT, *MORE_UNKNOWN, *FOOT]), "a.txt", options=corpus.Options(preset="precision")

@@ -16,6 +16,7 @@ from corpus.boilerplate import (
     kinds,
     lone,
     markup,
+    middle,
     navigation,
     notices,
     original,
@@ -215,19 +216,22 @@ def _may_be_subtitle(lines: Sequence[Line], won: dict[int, Evidence], at: int) -
 
 def _by_score(page: Page, won: Mapping[int, Evidence], preset: Preset) -> list[tuple[int, Evidence]]:
     """Return the lines that go by what they look like, with the evidence; `won` are those that go by rules."""
-    lines = page.lines
     sited = _is_framed(page, won)
-    framed = sited and lines[0].hint is None
+    framed = sited and page.lines[0].hint is None
+    passes = framed and not content.is_due(page.lines)
+    places = middle.without(page.lines, won) if passes else range(len(page.lines))
+    lines = [page.lines[at] for at in places]
     due = content.is_due(lines) and (sited or len(lines) >= content.FEW_LINES)
     if not (due or framed):
         return []
-    scored = content.score(lines, {at: evidence.kind for at, evidence in won.items()})
+    gone = {at: won[place] for at, place in enumerate(places) if place in won}
+    scored = content.score(lines, {at: evidence.kind for at, evidence in gone.items()})
     found = [
         *(content.find(lines, preset, scored) if due else ()),
-        *(rest.find(page, won, scored, preset) if framed else ()),
+        *(rest.find(lines, gone, scored, preset) if framed else ()),
     ]
     # On a board any sentence may be a reader's post.
-    return [(at, evidence) for at, evidence in found if not (framed and page.board and lines[at].closed)]
+    return [(places[at], evidence) for at, evidence in found if not (framed and page.board and lines[at].closed)]
 
 
 def by_rules(page: Page) -> dict[int, Evidence]:

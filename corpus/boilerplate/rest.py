@@ -13,7 +13,6 @@ from corpus.boilerplate.columns import Table
 from corpus.boilerplate.content import INJECTED, Scored, is_fact
 from corpus.boilerplate.evidence import Evidence
 from corpus.boilerplate.lines import Line
-from corpus.boilerplate.page import Page
 from corpus.document import Preset
 from corpus.patterns import lazy
 from corpus.trees import forests
@@ -31,13 +30,14 @@ _NUMBERED = lazy(r"[\W_]*\d")
 _QUOTE = lazy('["“„«「『]')
 
 
-def find(page: Page, won: Mapping[int, Evidence], scored: Scored, preset: Preset) -> Iterator[tuple[int, Evidence]]:
+def find(
+    lines: Sequence[Line], won: Mapping[int, Evidence], scored: Scored, preset: Preset
+) -> Iterator[tuple[int, Evidence]]:
     """Yield the lines of plain text that go beside those that go by rules (`won`), with the evidence.
 
     `scored` is what `content.score` says of the lines. Paragraphs stay: a page that ends oddly is better than one
     that lost its end, and facts are what people look a page up for.
     """
-    lines = page.lines
     if len(lines) < _FEWEST or all(evidence.kind == INJECTED for evidence in won.values()):
         return
     left = [at for at in range(len(lines)) if at not in won]
