@@ -13,7 +13,7 @@ from __future__ import annotations
 import argparse
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import corpus
 from benchmarks.score import Row, cases
@@ -22,6 +22,9 @@ from tools.page_marks import lines, text_of, unmarked
 
 _NAMES = ("wage", "money", "role", "link")
 _SUMS = ("wage", "money")
+Mark = tuple[str, str]
+"""What a mark says, and what is marked."""
+
 _BLANKS = re.compile(r"\s+")
 
 
@@ -39,7 +42,8 @@ def score_page(score: Score, row: Row) -> None:
     score.add("lines removed", range(gone), range(gone - len(left)))
     score.add("text exact", [True], [not lost and not left])
     _score_kinds(score, told, found)
-    _score_extracts(score, row, found)
+    text, marks = text_of(row["page"])
+    score_extracts(score, [(mark, text[slice(*span)]) for mark, span in marks], found)
 
 
 def _score_kinds(score: Score, told: list[tuple[str, str | None]], found: Row) -> None:
@@ -50,12 +54,12 @@ def _score_kinds(score: Score, told: list[tuple[str, str | None]], found: Row) -
         score.add("kinds", [due], [given])
 
 
-def _score_extracts(score: Score, row: Row, found: Row) -> None:
-    text, marks = text_of(row["page"])
-    named = {text[slice(*span)]: mark[1:] for mark, span in marks if mark[0] == "r"}
-    pay = [(text[slice(*span)], mark[1:].split(",")) for mark, span in marks if mark[0] == "w"]
+def score_extracts(score: Score, marks: Sequence[Mark], found: Row) -> None:
+    """Count what was found of the pay, other money, roles and links that are marked."""
+    named = {text: mark[1:] for mark, text in marks if mark[0] == "r"}
+    pay = [(text, mark[1:].split(",")) for mark, text in marks if mark[0] == "w"]
     score.add("wage", (sum_ for sum_, _ in pay), (wage["text"] for wage in found["wages"]))
-    score.add("money", (text[slice(*span)] for mark, span in marks if mark == "m"), (m["text"] for m in found["money"]))
+    score.add("money", (text for mark, text in marks if mark == "m"), (each["text"] for each in found["money"]))
     score.add("role", named, {role["text"] for role in found["roles"]})
     wanted = Counter((sum_, number) for sum_, numbers in pay for number in numbers if number)
     given = Counter[tuple[str, str]]()
