@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+import signal
+import subprocess
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from command import ADVERT, DAMAGED, FOOTER, PROSE, dechaff, files
+from command import ADVERT, DAMAGED, DECHAFF, FOOTER, PROSE, dechaff, environment, files, names
 from corpus.cli import workers
 from corpus.cli.inputs import Input
 
@@ -68,7 +71,7 @@ def test_what_is_no_number_of_processes(folder: Path, number: str) -> None:
 def ended(item: Input) -> str:
     """Work that ends its process when it comes to the third input, as the system does with one that takes too much."""
     if item.name == "2":
-        os._exit(1)
+        os.kill(os.getpid(), signal.SIGKILL)
     return item.name
 
 
@@ -80,8 +83,113 @@ def results(count: int) -> Iterator[str]:
             yield str(error)
 
 
-def test_a_process_that_ends_loses_no_input_unsaid() -> None:
+def test_a_process_that_ends_loses_the_input_in_its_hand_alone() -> None:
     told = list(results(40))
-    assert len(told) == 40
-    assert [text for text in told if text not in map(str, range(40)) and "--jobs" not in text] == []
     assert "--jobs" in told[2]
+    assert [*told[:2], *told[3:]] == [str(at) for at in range(40) if at != 2]
+
+
+def test_without_processes_this_one_does_the_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(_: object) -> None:
+        raise BlockingIOError(11, "Resource temporarily unavailable")
+
+    monkeypatch.setattr("multiprocessing.process.BaseProcess.start", refused)
+    assert list(results(2)) == ["0", "1"]
+
+
+def running(folder: Path, *arguments: str) -> subprocess.Popen[bytes]:
+    """Start the command in a group of its own; the test reads its stderr."""
+    return subprocess.Popen(
+        [DECHAFF, *arguments],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        cwd=folder,
+        env=environment(),
+        start_new_session=True,
+    )
+
+
+def until(true: Callable[[], object]) -> None:
+    """Wait until something is true, and fail where it does not become so."""
+    deadline = time.monotonic() + 60
+    while not true():
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
+
+
+def fed(pipe: Path) -> int:
+    """Return a descriptor of the writing side of a named pipe as soon as somebody reads it."""
+    found: list[int] = []
+
+    def opened() -> bool:
+        try:
+            found.append(os.open(pipe, os.O_WRONLY | os.O_NONBLOCK))
+        except OSError:
+            return False
+        return True
+
+    until(opened)
+    return found[0]
+
+
+def children(parent: int) -> list[int]:
+    return [int(pid) for pid in Path(f"/proc/{parent}/task/{parent}/children").read_text().split()]
+
+
+def is_alive(pid: int) -> bool:
+    """Say whether a process runs; one that has ended and nobody has waited for does not."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] not in "ZX"
+    except (FileNotFoundError, ProcessLookupError):
+        return False
+
+
+def reader(pids: list[int], path: Path) -> int:
+    """Return which of the processes has a file open, as soon as one has."""
+    found: list[int] = []
+
+    def opened() -> list[int]:
+        fds = ((pid, fd) for pid in pids for fd in Path(f"/proc/{pid}/fd").iterdir())
+        found.extend(pid for pid, fd in fds if fd.exists() and fd.samefile(path))
+        return found
+
+    until(opened)
+    return found[0]
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="no /proc here")
+class TestProcesses:
+    """What becomes of the processes; named pipes keep them at a document as long as the test wants."""
+
+    @pytest.fixture
+    def held(self, folder: Path) -> Path:
+        for name in ("one", "two"):
+            os.mkfifo(folder / name)
+        return folder
+
+    def test_one_that_is_killed_fails_its_document_and_the_rest_is_done(self, held: Path) -> None:
+        run = running(held, "clean", "one", "two", "in", "-o", "out", "-j", "2")
+        one, two = fed(held / "one"), fed(held / "two")
+        os.kill(reader(children(run.pid), held / "one"), signal.SIGKILL)
+        os.close(one)
+        os.write(two, PROSE.encode())
+        os.close(two)
+        told = run.communicate(timeout=60)[1].decode().splitlines()
+        assert run.returncode == 3
+        assert [line[:14] for line in told[:-1]] == ["dechaff: one: "]
+        assert told[-1].startswith("dechaff: 17 documents cleaned, 1 failed; ")
+        done = {Path(name).stem for name in (*DOCUMENTS, "two")}
+        assert names(held / "out") == sorted(f"{stem}.{suffix}" for stem in done for suffix in ("json", "txt"))
+
+    def test_all_end_when_the_one_that_waits_for_them_is_killed(self, held: Path) -> None:
+        run = running(held, "clean", "one", "two", "in", "-o", "out", "-j", "2")
+        ends = [fed(held / name) for name in ("one", "two")]
+        started = children(run.pid)
+        run.kill()
+        run.wait()
+        # They look up between documents.
+        for end in ends:
+            os.close(end)
+        run.communicate(timeout=60)
+        assert len(started) == 2
+        until(lambda: not any(map(is_alive, started)))
