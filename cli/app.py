@@ -1,7 +1,7 @@
 """The command `dechaff`: its commands, and what ends a run.
 
 Exit codes: 0 done; 1 `check` found changes; 2 usage error, nothing processed; 3 some inputs failed, the rest was
-done, or stdout could not be written; 130 interrupted; 141 the reader closed the pipe.
+done, or stdout could not be written; 130 interrupted; 141 the reader closed the pipe; 143 terminated.
 """
 
 from __future__ import annotations
@@ -12,7 +12,18 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import IO
 
-from .report import DONE, INTERRUPTED, PIPE_CLOSED, SOME_FAILED, USAGE_ERROR, UsageError, message, tell
+from .report import (
+    DONE,
+    INTERRUPTED,
+    PIPE_CLOSED,
+    SOME_FAILED,
+    TERMINATED,
+    USAGE_ERROR,
+    Terminated,
+    UsageError,
+    message,
+    tell,
+)
 from .terminal import turn_away
 
 COMMANDS = {
@@ -55,6 +66,12 @@ def main() -> int:
     except KeyboardInterrupt:
         message("interrupted")
         return _end(INTERRUPTED)
+    except Terminated:
+        # Whoever asks for an end does not wait for a reader that is stuck.
+        if sys.stdout is not None:
+            turn_away(sys.stdout)
+        message("terminated")
+        return _end(TERMINATED)
     except BrokenPipeError:
         return _end(PIPE_CLOSED)
     except OSError as error:

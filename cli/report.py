@@ -18,10 +18,15 @@ USAGE_ERROR = 2
 SOME_FAILED = 3
 INTERRUPTED = 130
 PIPE_CLOSED = 141
+TERMINATED = 143
 
 
 class UsageError(Exception):
     """A request that can't be carried out; the message says what to type. Nothing has been processed."""
+
+
+class Terminated(BaseException):
+    """The system has asked the run to end; like an interrupt, it is nothing that went wrong."""
 
 
 def message(text: str) -> None:

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from corpus.errors import DechaffError
 from corpus.records import NamedTuple, record
 
+from .ending import heeded
+
 if TYPE_CHECKING:
     from .inputs import Input
 
@@ -147,7 +149,7 @@ def outcomes(
     """
     rest = iter(inputs)
     waiting: deque[tuple[Input, Callable[[], _Result]]] = deque()
-    with _Crew(work, min(jobs, len(inputs))) as crew:
+    with heeded(), _Crew(work, min(jobs, len(inputs))) as crew:
         while True:
             for item in islice(rest, _AHEAD * jobs - len(waiting)):
                 waiting.append((item, partial(work, item) if item.path is None else crew.submit(item)))

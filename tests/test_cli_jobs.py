@@ -12,7 +12,10 @@ from pathlib import Path
 import pytest
 from command import ADVERT, DAMAGED, DECHAFF, FOOTER, PROSE, dechaff, environment, files, names
 from corpus.cli import workers
+from corpus.cli.ending import heeded
+from corpus.cli.folder import replace_files
 from corpus.cli.inputs import Input
+from corpus.cli.report import Terminated
 
 import corpus
 
@@ -181,6 +184,18 @@ class TestProcesses:
         done = {Path(name).stem for name in (*DOCUMENTS, "two")}
         assert names(held / "out") == sorted(f"{stem}.{suffix}" for stem in done for suffix in ("json", "txt"))
 
+    @pytest.mark.parametrize("whole_group", [False, True])
+    def test_all_end_when_the_run_is_to_end(self, held: Path, *, whole_group: bool) -> None:
+        run = running(held, "clean", "one", "two", "in", "-o", "out", "-j", "2")
+        ends = [fed(held / name) for name in ("one", "two")]
+        started = children(run.pid)
+        (os.killpg if whole_group else os.kill)(run.pid, signal.SIGTERM)
+        assert run.communicate(timeout=60)[1] == b"dechaff: terminated\n"
+        assert (run.returncode, len(started)) == (143, 2)
+        until(lambda: not any(map(is_alive, started)))
+        for end in ends:
+            os.close(end)
+
     def test_all_end_when_the_one_that_waits_for_them_is_killed(self, held: Path) -> None:
         run = running(held, "clean", "one", "two", "in", "-o", "out", "-j", "2")
         ends = [fed(held / name) for name in ("one", "two")]
@@ -193,3 +208,25 @@ class TestProcesses:
         run.communicate(timeout=60)
         assert len(started) == 2
         until(lambda: not any(map(is_alive, started)))
+
+
+def test_no_half_written_file_stays_when_the_run_is_to_end(tmp_path: Path) -> None:
+    def pieces() -> Iterator[bytes]:
+        yield b"half"
+        assert len(names(tmp_path)) == 2
+        os.kill(os.getpid(), signal.SIGTERM)
+        yield b"whole"
+
+    with pytest.raises(Terminated), heeded():
+        replace_files({tmp_path / "a.txt": [b"text"], tmp_path / "a.json": pieces()})
+    assert names(tmp_path) == []
+    assert signal.getsignal(signal.SIGTERM) is signal.SIG_DFL
+
+
+def test_one_that_somebody_else_heeds_is_left_to_him() -> None:
+    heard: list[int] = []
+    before = signal.signal(signal.SIGTERM, lambda number, _: heard.append(number))
+    with heeded():
+        os.kill(os.getpid(), signal.SIGTERM)
+    signal.signal(signal.SIGTERM, before)
+    assert heard == [signal.SIGTERM]

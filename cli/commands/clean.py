@@ -79,13 +79,16 @@ def _row(document: Document, item: Input, *, edits: bool) -> dict[str, Any]:
 
 
 def _to_folder(folder: Folder, cleaned: Iterator[tuple[Input, Document]], report: Report, *, edits: bool) -> int:
-    for item, document in cleaned:
-        try:
-            folder.write(item, document.text, _row(document, item, edits=edits))
-        except OSError as error:
-            report.failed(item.label, f"not written: {': '.join(_said(error))}")
-        else:
-            report.done(document)
+    from ..ending import heeded
+
+    with heeded():
+        for item, document in cleaned:
+            try:
+                folder.write(item, document.text, _row(document, item, edits=edits))
+            except OSError as error:
+                report.failed(item.label, f"not written: {': '.join(_said(error))}")
+            else:
+                report.done(document)
     report.tell_cleaned(folder.describe() if report.documents else "nothing written")
     return report.exit_code
 
