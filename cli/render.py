@@ -34,6 +34,7 @@ STYLES = {
     "heading": "bold",
 }
 _LONGEST = 160
+_WIDTH = 80
 
 
 class Mark(NamedTuple):
@@ -60,6 +61,8 @@ def render(document: Document, label: str, *, color: bool) -> str:
         markup=False,
         emoji=False,
         legacy_windows=False,
+        # Lines are never broken, but a width of nothing (COLUMNS=0) would print nothing.
+        width=_WIDTH,
     )
     console.print(page, soft_wrap=True)
     return target.getvalue()

@@ -245,6 +245,11 @@ class TestExplain:
         coloured = dechaff("explain", "a.txt", "--color", "always", cwd=folder).stdout
         assert re.sub(rb"\x1b\[[0-9;]*m", b"", coloured) == plain
 
+    @pytest.mark.parametrize("width", ["0", "1", "-5", "wide", "300"])
+    def test_the_width_of_the_terminal_changes_nothing(self, folder: Path, width: str) -> None:
+        usual = dechaff("explain", "a.txt", cwd=folder).stdout
+        assert dechaff("explain", "a.txt", cwd=folder, COLUMNS=width).stdout == usual != b""
+
     def test_the_document_commands_nothing(self, folder: Path) -> None:
         shown = dechaff("explain", "a.txt", cwd=folder).stdout.decode()
         assert r"[/b] [bold]x[/bold] :smile: \x1b[31mred\x1b]0;title\x07 end" in shown
