@@ -35,6 +35,13 @@ class Option(NamedTuple):
     check: Callable[[Any], Any] | None = None
 
 
+def _folder(value: str) -> str:
+    """Refuse an empty name, as a variable of the shell that is not set gives it: it would mean the current folder."""
+    if not value:
+        raise DechaffError("no folder is named; type one, or . for this one")
+    return value
+
+
 def _tag(value: str) -> str:
     from corpus.language import canonical
 
@@ -96,7 +103,8 @@ def _read_counts(path: str) -> Counts:
 
 Inputs = Annotated[list[str], Argument("FILE...", "Files, folders (read recursively), or - for stdin.")]
 Output = Annotated[
-    str | None, Option(("-o", "--output"), "Write NAME.txt and NAME.json for each input into FOLDER.", "FOLDER")
+    str | None,
+    Option(("-o", "--output"), "Write NAME.txt and NAME.json for each input into FOLDER.", "FOLDER", _folder),
 ]
 DocumentFormat = Annotated[
     Literal["text", "json", "jsonl"] | None,

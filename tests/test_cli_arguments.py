@@ -65,3 +65,5 @@ def test_every_other_line_is_left_to_typer(line: str) -> None:
 def test_a_value_may_be_an_empty_word_but_no_argument_may_be_missing() -> None:
     assert read(clean, ["", "--counts", ""]) == {"files": [""], "counts": ""}
     assert read(clean, ["--counts", "counts"]) is None
+    assert read(clean, ["a.txt", "-o", ""]) is None
+    assert read(clean, ["a.txt", "-o", "."]) == {"files": ["a.txt"], "output": "."}

@@ -184,6 +184,8 @@ class TestUsage:
     @pytest.mark.parametrize(
         ("option", "value"),
         [
+            ("-o", ""),
+            ("--output", ""),
             ("--lang", "english"),
             ("--lang", ""),
             ("--lang", "en-a"),
