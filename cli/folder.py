@@ -11,6 +11,9 @@ from .inputs import Input
 from .outputs import encode, json_pieces
 from .report import UsageError
 
+# So many of what is wrong are named.
+_SHOWN = 3
+
 
 class Folder:
     """The folder that `-o` names: NAME.txt and NAME.json for each input."""
@@ -44,18 +47,36 @@ class Folder:
         return self.path / f"{item.stem}.txt", self.path / f"{item.stem}.json"
 
     def _check(self) -> None:
+        self._check_collisions()
         sources = {os.path.realpath(item.path): item for item in self._targets if item.path}
-        taken: dict[str, Input] = {}
-        for item, paths in self._targets.items():
-            other = taken.setdefault(item.stem, item)
-            if other is not item:
-                raise UsageError(
-                    f"{other.label} and {item.label} would both be written to {paths[0]}; "
-                    "rename one, or clean them into different folders, one -o each"
-                )
+        for paths in self._targets.values():
             for path in paths:
                 if source := sources.get(os.path.realpath(path)):
                     raise UsageError(f"{source.label} would be overwritten; choose another folder with -o")
+
+    def _check_collisions(self) -> None:
+        """Raise UsageError where several inputs have one name without suffix; it names the first of them."""
+        by_stem: dict[str, list[Input]] = {}
+        for item in self._targets:
+            by_stem.setdefault(item.stem, []).append(item)
+        several = [items for items in by_stem.values() if len(items) > 1]
+        if not several:
+            return
+        count = f"{len(several)} outputs would each" if len(several) > 1 else "1 output would"
+        told = [f"{self._paths(items[0])[0]} from {_listed(items)}" for items in several[:_SHOWN]]
+        more = [f"{len(several) - _SHOWN} more"] if len(several) > _SHOWN else []
+        raise UsageError(
+            f"{count} be written from several inputs: {'; '.join([*told, *more])}; "
+            "rename all but one, or clean them into different folders, one -o each"
+        )
+
+
+def _listed(items: Sequence[Input]) -> str:
+    """Return how the user names some inputs, the first of them where they are many."""
+    labels = [item.label for item in items]
+    rest = [f"{len(labels) - _SHOWN} more"] if len(labels) > _SHOWN else []
+    *before, last = [*labels[:_SHOWN], *rest]
+    return f"{', '.join(before)} and {last}"
 
 
 def replace_files(contents: Mapping[Path, Iterable[bytes]]) -> None:

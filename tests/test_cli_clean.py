@@ -164,6 +164,15 @@ class TestUsage:
         assert str(Path("in/a.html")) in told
         assert str(Path("in/a.txt")) in told
         assert "rename" in told
+        assert "dechaff: 1 output would" in told
+
+    def test_many_inputs_for_fewer_outputs(self, tmp_path: Path) -> None:
+        doubles = {f"in/p{at}.{suffix}": PROSE for at in range(5) for suffix in ("html", "txt")}
+        files(tmp_path, {**doubles, "in/single.txt": PROSE, "in/p0.md": PROSE})
+        told = self.refused(tmp_path, "clean", "in", "-o", "out")
+        assert (told.startswith("dechaff: 5 outputs would each "), told.count("\n")) == (True, 1)
+        assert "out/p0.txt from in/p0.html, in/p0.md and in/p0.txt; out/p1.txt from in/p1.html and in/p1.txt; " in told
+        assert ("; 2 more; rename" in told, "p3" in told, "single" in told) == (True, False, False)
 
     def test_an_input_is_never_overwritten(self, tmp_path: Path) -> None:
         files(tmp_path, {"a.txt": PROSE, "b.md": PROSE})
