@@ -22,6 +22,7 @@ from .report import (
     Terminated,
     UsageError,
     message,
+    need_stdout,
     tell,
 )
 from .terminal import turn_away
@@ -83,9 +84,6 @@ def main() -> int:
 
 
 def _run(arguments: Sequence[str]) -> int:
-    if sys.stdout is None:
-        message("stdout is closed; there is nowhere to write to")
-        return USAGE_ERROR
     try:
         return _dispatch(arguments)
     except UsageError as error:
@@ -96,6 +94,8 @@ def _run(arguments: Sequence[str]) -> int:
 def _dispatch(arguments: Sequence[str]) -> int:
     """Run the command line; only one that is not plain is left to typer, whose import takes as long as a small file."""
     name = arguments[0] if arguments else ""
+    if name not in COMMANDS:
+        need_stdout()
     if name in ("-V", "--version"):
         from corpus import __version__
 

@@ -44,11 +44,22 @@ def tell(text: str) -> None:
         turn_away(sys.stderr)
 
 
+def need_stdout() -> None:
+    """Raise UsageError where stdout is closed."""
+    if sys.stdout is None:
+        raise UsageError("stdout is closed; there is nowhere to write to")
+
+
 class Report:
     """Counts a run and tells people about it on stderr."""
 
-    def __init__(self, *, quiet: bool = False) -> None:
-        """Start with nothing done; `quiet` leaves the summary out, never an error."""
+    def __init__(self, *, quiet: bool = False, prints: bool = True) -> None:
+        """Start with nothing done; `quiet` leaves the summary out, never an error.
+
+        A run that `prints` needs stdout. Raises UsageError where that is closed.
+        """
+        if prints:
+            need_stdout()
         self.documents = 0
         self.failures = 0
         self.changed = 0
@@ -137,7 +148,8 @@ class Report:
 
 def _behind_output(text: str) -> None:
     """Tell the user something after what was printed until then, for those who see both in one place."""
-    sys.stdout.flush()
+    if sys.stdout is not None:
+        sys.stdout.flush()
     message(text)
 
 

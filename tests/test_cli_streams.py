@@ -157,6 +157,33 @@ def test_closed_streams_do_not_crash(tmp_path: Path) -> None:
         assert (run.returncode, b"Traceback" in run.stderr) == (code, False)
 
 
+def with_stdout_closed(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        ["/bin/sh", "-c", '"$0" "$@" >&-', DECHAFF, *arguments],
+        stderr=subprocess.PIPE,
+        cwd=cwd,
+        env=environment(),
+        check=False,
+    )
+
+
+@pytest.mark.parametrize("more", [[], ["-j", "2"], ["gone.txt"]])
+def test_a_folder_needs_no_stdout(tmp_path: Path, more: list[str]) -> None:
+    files(tmp_path, {"in/a.txt": PROSE, "in/b.txt": PROSE})
+    run = with_stdout_closed("clean", "in", "-o", "out", *more, cwd=tmp_path)
+    assert (run.returncode, b"Traceback" in run.stderr) == (3 if "gone.txt" in more else 0, False)
+    assert run.stderr.splitlines()[-1].startswith(b"dechaff: 2 documents cleaned")
+    assert names(tmp_path / "out") == ["a.json", "a.txt", "b.json", "b.txt"]
+    assert (tmp_path / "out/a.txt").read_bytes() == PROSE.encode()
+
+
+@pytest.mark.parametrize("line", ["clean a.txt", "detect a.txt", "check a.txt", "count a.txt", "schema", "-V", ""])
+def test_what_prints_needs_stdout(tmp_path: Path, line: str) -> None:
+    files(tmp_path, {"a.txt": PROSE})
+    run = with_stdout_closed(*line.split(), cwd=tmp_path)
+    assert (run.returncode, run.stderr) == (2, b"dechaff: stdout is closed; there is nowhere to write to\n")
+
+
 def test_an_interrupt_leaves_whole_files_alone(tmp_path: Path) -> None:
     files(tmp_path, {"a.txt": DAMAGED})
     process = subprocess.Popen(

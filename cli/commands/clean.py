@@ -46,7 +46,7 @@ def clean(
     """Clean the inputs and return the exit code."""
     if output is not None and form is not None:
         raise UsageError("-o writes text and JSON for each input; leave --format out")
-    report = Report(quiet=quiet)
+    report = Report(quiet=quiet, prints=output is None)
     inputs = collect(files, report, output)
     settled = options.library(
         *(lang, encoding, select, ignore),

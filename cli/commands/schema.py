@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .. import options
 from ..outputs import write
+from ..report import need_stdout
 
 HELP = """\b
   dechaff schema > document.schema.json
@@ -15,5 +16,6 @@ def schema(name: options.SchemaName = "document") -> int:
     """Print a schema and return the exit code."""
     from corpus import export
 
+    need_stdout()
     write(export.schema(name))
     return 0
