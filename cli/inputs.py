@@ -120,10 +120,21 @@ def _expand(argument: str, report: Report, output: str | None) -> Iterator[Input
         yield Input("stdin", "stdin", None)
     elif os.path.isdir(argument):
         yield from _walk(argument, report, output)
-    elif os.path.lexists(argument):
-        yield Input(os.path.basename(argument), argument, argument)
+    elif reason := _unreachable(argument):
+        report.failed(argument, reason)
     else:
-        report.failed(argument, "no such file or folder")
+        yield Input(os.path.basename(argument), argument, argument)
+
+
+def _unreachable(path: str) -> str | None:
+    """Return why nothing is found at a path, None for what is there, a link that leads nowhere among it."""
+    try:
+        os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return "no such file or folder"
+    except OSError as error:
+        return error.strerror or str(error)
+    return None
 
 
 def _walk(folder: str, report: Report, output: str | None) -> list[Input]:

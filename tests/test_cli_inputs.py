@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+import errno
 import json
 import os
 from pathlib import Path
 
 import pytest
 from command import PROSE, dechaff, files
+from corpus.cli.inputs import collect
+from corpus.cli.report import Report, UsageError
 
 
 def read(cwd: Path, *arguments: str | bytes) -> list[tuple[str, str]]:
@@ -65,6 +68,38 @@ def test_a_link_to_nowhere_fails_aloud(tmp_path: Path) -> None:
     assert run.returncode == 3
     assert b"dechaff: b.txt: " in run.stderr
     assert run.stdout.count(b"\n") == 1
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_path_inside_a_closed_folder_says_so(tmp_path: Path) -> None:
+    files(tmp_path, {"closed/a.txt": PROSE})
+    os.chmod(tmp_path / "closed", 0)
+    run = dechaff("clean", "closed/a.txt", cwd=tmp_path)
+    os.chmod(tmp_path / "closed", 0o755)
+    assert (run.returncode, run.stderr.splitlines()[0]) == (2, b"dechaff: closed/a.txt: Permission denied")
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (errno.EACCES, "Permission denied"),
+        (errno.ENAMETOOLONG, "File name too long"),
+        (errno.ENOENT, "no such file or folder"),
+        (errno.ENOTDIR, "no such file or folder"),
+    ],
+)
+def test_why_a_path_is_not_found(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], error: int, told: str
+) -> None:
+    def refused(path: str) -> None:
+        raise OSError(error, os.strerror(error), path)
+
+    report = Report()
+    monkeypatch.setattr(os, "lstat", refused)
+    with pytest.raises(UsageError):
+        collect(["closed/a.txt"], report)
+    monkeypatch.undo()
+    assert (report.failures, capsys.readouterr().err) == (1, f"dechaff: closed/a.txt: {told}\n")
 
 
 def test_a_pipe_in_a_folder_does_not_block(tmp_path: Path) -> None:
