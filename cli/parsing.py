@@ -13,7 +13,7 @@ from corpus.errors import DechaffError
 
 from .arguments import Parameter, parameters
 from .options import Argument
-from .report import USAGE_ERROR, message
+from .report import USAGE_ERROR, message, need_stdout
 
 
 def run(commands: Mapping[str, str], words: Sequence[str]) -> int:
@@ -27,6 +27,8 @@ def run(commands: Mapping[str, str], words: Sequence[str]) -> int:
         with command.make_context("dechaff", list(words)) as context:
             return int(command.invoke(context))
     except typer.Exit as stop:
+        # Help was printed, or would have been.
+        need_stdout()
         return stop.exit_code
     except parsing_error as error:
         where = error.ctx.command_path if error.ctx else " ".join(["dechaff", *invoked])

@@ -177,7 +177,9 @@ def test_a_folder_needs_no_stdout(tmp_path: Path, more: list[str]) -> None:
     assert (tmp_path / "out/a.txt").read_bytes() == PROSE.encode()
 
 
-@pytest.mark.parametrize("line", ["clean a.txt", "detect a.txt", "check a.txt", "count a.txt", "schema", "-V", ""])
+@pytest.mark.parametrize(
+    "line", ["clean a.txt", "detect a.txt", "check a.txt", "count a.txt", "schema", "clean -h", "-V", ""]
+)
 def test_what_prints_needs_stdout(tmp_path: Path, line: str) -> None:
     files(tmp_path, {"a.txt": PROSE})
     run = with_stdout_closed(*line.split(), cwd=tmp_path)
