@@ -6,7 +6,7 @@ class DechaffError(ValueError):
 
 
 class BinaryInputError(DechaffError):
-    """The bytes are an image, an archive, a PDF or the like, not text."""
+    """The bytes are an image, an archive, a PDF or the like, or XML that lists pages; not text."""
 
 
 class UnknownEncodingError(DechaffError):

@@ -145,9 +145,14 @@ def _damage(edits: Iterable[Edit], flags: Iterable[Flag]) -> tuple[Damage, ...]:
 
 
 def _opened(data: bytes | str, name: str, options: Options) -> tuple[bytes, Decoded, Page | None]:
-    """Return the bytes of a document, their text, and its page when it is markup."""
+    """Return the bytes of a document, their text, and its page when it is markup.
+
+    Raises DechaffError as `clean` does.
+    """
     raw = data.encode("utf-8", "surrogatepass") if isinstance(data, str) else data
     decoded = decoding.given(data) if isinstance(data, str) else decoding.decode(data, options.encoding)
+    if options.markup is None:
+        formats.refuse_feed(decoded.text)
     markup = formats.is_markup(decoded.text, name) if options.markup is None else options.markup
     return raw, decoded, _page(decoded.text) if markup else None
 

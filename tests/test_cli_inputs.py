@@ -47,6 +47,56 @@ def test_a_file_named_outright_is_read(tmp_path: Path, name: str) -> None:
     assert ids(tmp_path, name) == [Path(name).name]
 
 
+RSS = '<rss version="2.0"><channel><title>Quay</title><item><title>Cranes</title></item></channel></rss>\n'
+NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+FEEDS = {
+    "rss.xml": ("an RSS feed", RSS),
+    "mark.xml": ("an RSS feed", f'\ufeff<?xml version="1.0" encoding="UTF-8"?>\n<!-- > made - by -->\n{RSS}'),
+    "old.xml": (
+        "an RSS feed",
+        f'<?xml version="1.0"?><!DOCTYPE rss PUBLIC "-//N//DTD 0.91//EN" "http://x/r.dtd">{RSS}',
+    ),
+    "styled": ("an RSS feed", f'<?xml version="1.0"?>\n<?xml-stylesheet href="a.css" type="text/css"?>\n{RSS}'),
+    "wide.xml": ("an RSS feed", RSS.encode("utf-16")),
+    "feed.html": ("an Atom feed", '<feed xmlns="http://www.w3.org/2005/Atom">\n  <title>Quay</title>\n</feed>\n'),
+    "atom.txt": ("an Atom feed", '<a:feed xmlns:a="http://www.w3.org/2005/Atom"><a:id>1</a:id></a:feed>'),
+    "rdf.xml": (
+        "an RDF feed",
+        '<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">\n<channel/></rdf:RDF>',
+    ),
+    "sitemap.xml": ("a sitemap", f"<urlset {NAMESPACE}>\n<url><loc>https://example.org/</loc></url>\n</urlset>"),
+    "index.xml": (
+        "a sitemap",
+        f"<sitemapindex {NAMESPACE}><sitemap><loc>https://a.org/</loc></sitemap></sitemapindex>",
+    ),
+    "crawl.warc": ("a WARC archive", "WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 9\r\n\r\nHTTP/1.1 "),
+}
+PAGES = {
+    "about.txt": "<rss> is what a feed begins with, and <channel> follows it.\n" + PROSE,
+    "warc.txt": "WARC/1.0 is what an archive begins with.\n" + PROSE,
+    "page.xhtml": '<?xml version="1.0"?>\n<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "http://w/x.dtd">\n'
+    f'<html xmlns="http://www.w3.org/1999/xhtml"><body><p>{PROSE}</p></body></html>',
+    "page.html": f"<!-- <rss><channel> --><html><body><p>{PROSE}</p><pre>&lt;rss></pre></body></html>",
+    "other.xml": f"<feeder><p>{PROSE}</p></feeder>",
+}
+
+
+@pytest.mark.parametrize("name", FEEDS)
+def test_what_lists_or_holds_pages_is_refused(tmp_path: Path, name: str) -> None:
+    kind, content = FEEDS[name]
+    files(tmp_path, {name: content})
+    run = dechaff("clean", name, cwd=tmp_path)
+    assert (run.returncode, run.stdout) == (3, b"")
+    assert run.stderr.decode().startswith(f"dechaff: {name}: not text: {kind}; give the ")
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_pages_about_them_and_other_markup_are_read(tmp_path: Path, name: str) -> None:
+    files(tmp_path, {name: PAGES[name]})
+    run = dechaff("clean", name, cwd=tmp_path)
+    assert (run.returncode, run.stderr, PROSE[:40] in run.stdout.decode()) == (0, b"", True)
+
+
 def test_the_same_file_is_read_once(tmp_path: Path) -> None:
     files(tmp_path, {"in/a.txt": PROSE})
     os.symlink("in", tmp_path / "link")
@@ -75,7 +125,7 @@ def test_a_path_inside_a_closed_folder_says_so(tmp_path: Path) -> None:
     files(tmp_path, {"closed/a.txt": PROSE})
     os.chmod(tmp_path / "closed", 0)
     run = dechaff("clean", "closed/a.txt", cwd=tmp_path)
-    os.chmod(tmp_path / "closed", 0o755)
+    os.chmod(tmp_path / "closed", 0o700)
     assert (run.returncode, run.stderr.splitlines()[0]) == (2, b"dechaff: closed/a.txt: Permission denied")
 
 

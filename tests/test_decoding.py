@@ -278,6 +278,7 @@ BINARY = {
     "gzip data": gzip.compress(b"text"),
     "a 7-Zip archive": b"7z\xbc\xaf\x27\x1c\0\4",
     "a tar archive": b"a.txt".ljust(257, b"\0") + b"ustar\x0000",
+    "a WARC archive": b"WARC/1.0\r\nWARC-Type: warcinfo\r\nContent-Length: 0\r\n\r\n",
     "an ELF executable": b"\x7fELF\2\1\1\0",
     "a Windows executable": b"MZ\x90\0\3\0\0\0",
     "an SQLite database": b"SQLite format 3\0",
@@ -291,7 +292,18 @@ def test_binary_data_are_refused_by_name(kind):
 
 
 @pytest.mark.parametrize(
-    "text", ["BMW hires", "MZ is a code", "GIF89a is a format", "ID3 tags", "PK", "Rar!", "%PD", "OggS"]
+    "text",
+    [
+        "BMW hires",
+        "MZ is a code",
+        "GIF89a is a format",
+        "ID3 tags",
+        "PK",
+        "WARC/1.1 has WARC-Type",
+        "Rar!",
+        "%PD",
+        "OggS",
+    ],
 )
 def test_words_that_begin_like_binary_formats_are_text(text):
     assert decode(text.encode()).text == text
