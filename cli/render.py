@@ -72,8 +72,9 @@ def _head(document: Document, label: str) -> Text:
     languages = ", ".join(f"{share.language} {share.share:.0%}" for share in document.languages) or "language unknown"
     decoded = document.decoded
     errors = f", {decoded.errors} undecodable bytes" if decoded.errors else ""
+    padding = f", {decoded.padding} NUL bytes behind it" if decoded.padding else ""
     known = document.metadata
-    facts = [document.format, f"{decoded.encoding} ({decoded.via}{errors})", languages]
+    facts = [document.format, f"{decoded.encoding} ({decoded.via}{errors}{padding})", languages]
     found = [("title", known.title), ("date", known.date), ("author", known.author), ("publisher", known.publisher)]
     lines = [Text(one_line(label), STYLES["heading"]), _plain(" · ".join(facts))]
     lines += [_plain(f"{name}: {value}") for name, value in found if value]

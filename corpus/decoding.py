@@ -23,6 +23,8 @@ from corpus.patterns import lazy
 if TYPE_CHECKING:
     from corpus.detection import Guess
 
+# Bytes of a character at least, by how the names of encodings begin; elsewhere one.
+_UNITS = {"utf-16": 2, "utf-32": 4}
 # Longest first: the mark of UTF-32LE begins with that of UTF-16LE.
 _MARKS = (
     (codecs.BOM_UTF32_LE, "utf-32le"),
@@ -93,8 +95,16 @@ def given(text: str) -> Decoded:
 
 
 def _decoded(data: bytes, encoding: Encoding, via: str, confidence: float = 1.0) -> Decoded:
-    text, errors = encoding.decode(data)
-    return Decoded(text, encoding.name, via, round(confidence, 3), errors)
+    body = _body(data, _UNITS.get(encoding.name[:6], 1))
+    text, errors = encoding.decode(body)
+    return Decoded(text, encoding.name, via, round(confidence, 3), errors, padding=len(data) - len(body))
+
+
+def _body(data: bytes, unit: int = 1) -> bytes:
+    """Return `data` without the NULs at their end, in whole units of so many bytes; less than one was cut off."""
+    size = len(data.rstrip(b"\0"))
+    size += -size % unit
+    return data[:size] if len(data) - size >= unit else data
 
 
 @cache
@@ -149,22 +159,25 @@ def _mostly_fits(sample: bytes, encoding: Encoding) -> bool:
 
 def _unmarked(data: bytes) -> Decoded:
     """Decode data without a byte order mark."""
-    special = _switched(data) if data.isascii() else None
-    if not special and _control_share(data[:_GLIMPSE]) and _control_share(data) > _WIDE_SHARE:
+    # Of NULs alone nothing is text.
+    body = _body(data) or data
+    special = _switched(body) if body.isascii() else None
+    if not special and _control_share(body[:_GLIMPSE]) and _control_share(body) > _WIDE_SHARE:
         special = _wide(data)
     if special:
         return _decoded(data, special, "detected", 0.95)
     try:
-        text = data.decode("utf-8")
+        text = body.decode("utf-8")
     except UnicodeDecodeError:
-        eastern = _eastern(data) if len(data) % 2 == 0 else None
+        pairs = _body(data, 2)
+        eastern = _eastern(pairs) if len(pairs) % 2 == 0 else None
         if eastern:
             return _decoded(data, eastern, "detected", 0.95)
-        _refuse_shape(data)
-        return _legacy(data)
-    if b"\0" in data:
-        _refuse_shape(data)
-    return Decoded(text, "utf-8", "utf-8")
+        _refuse_shape(body)
+        return _legacy(body)._replace(padding=len(data) - len(body))
+    if b"\0" in body:
+        _refuse_shape(body)
+    return Decoded(text, "utf-8", "utf-8", padding=len(data) - len(body))
 
 
 def _legacy(data: bytes) -> Decoded:
@@ -222,12 +235,12 @@ def _switched(data: bytes) -> Encoding | None:
 
 def _wide(data: bytes) -> Encoding | None:
     """Return the UTF-32 or UTF-16 order in which data without a mark read as text."""
-    sample = data[: min(len(data), _SAMPLE) & ~3]
+    sample = _body(data[: min(len(data), _SAMPLE) & ~3], 4)
     for name in ("utf-32le", "utf-32be"):
         longest = encodings.table()[name]
         if sample and longest.fits(sample) and _reads(sample, longest):
             return longest
-    sample = data[: min(len(data), _SAMPLE) & ~1]
+    sample = _body(data[: min(len(data), _SAMPLE) & ~1], 2)
     even, odd = _spread(sample[::2]), _spread(sample[1::2])
     found = encodings.table()["utf-16le" if odd < even else "utf-16be"]
     told = not sample.isascii() or _control_share(sample, _CONTROLS + b"\t") > _WIDE_ASCII_SHARE

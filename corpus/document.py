@@ -154,6 +154,7 @@ class Decoded(NamedTuple):
 
     `via` is ``bom``, ``utf-8``, ``declared``, ``detected``, ``forced`` or ``given`` (it was text already). `segments`
     cover the text where it mixes two encodings by line, and `encoding` is that of most bytes; else there are none.
+    `padding` is how many NUL bytes stand behind the text, as dumps and crashes leave them; they are left out.
     """
 
     text: str
@@ -162,6 +163,7 @@ class Decoded(NamedTuple):
     confidence: float = 1.0
     errors: int = 0
     segments: tuple[Segment, ...] = ()
+    padding: int = 0
 
 
 Preset = Literal["precision", "balanced", "recall"]

@@ -117,6 +117,7 @@ def _encoding(decoded: Decoded) -> Json:
         "confidence": decoded.confidence,
         "errors": decoded.errors,
         "segments": [segment._asdict() for segment in decoded.segments],
+        "padding": decoded.padding,
     }
 
 

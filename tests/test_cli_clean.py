@@ -53,6 +53,17 @@ def test_json_that_is_written_in_pieces_is_what_json_writes() -> None:
     assert "".join(json_pieces({**row, "rows": iter(rows), "nothing": iter(())}, indent=2)) == due
 
 
+def test_padding_is_left_out_and_on_record(tmp_path: Path) -> None:
+    files(tmp_path, {"a.txt": PROSE.encode() * 30 + bytes(512), "b.txt": PROSE})
+    run = dechaff("clean", "a.txt", cwd=tmp_path)
+    assert (run.returncode, b"\0" in run.stdout, run.stdout[-20:]) == (0, False, PROSE.encode()[-20:])
+    for command in ("clean", "detect"):
+        lines = dechaff(command, "a.txt", "b.txt", "--format", "jsonl", cwd=tmp_path).stdout.splitlines()
+        assert [json.loads(line)["encoding"]["padding"] for line in lines] == [512, 0]
+    assert b"512 NUL bytes" in dechaff("explain", "a.txt", cwd=tmp_path).stdout
+    assert b"NUL" not in dechaff("explain", "b.txt", cwd=tmp_path).stdout
+
+
 @pytest.mark.parametrize("form", ["json", "jsonl"])
 def test_the_format_is_the_same_for_one_and_for_several(tmp_path: Path, form: str) -> None:
     files(tmp_path, {"a.txt": PROSE, "b.txt": ADVERT})
