@@ -64,23 +64,28 @@ def __dir__() -> list[str]:
     return sorted({*globals(), *__all__})
 
 
-def decode(data: bytes, encoding: str | None = None) -> Decoded:
+def decode(data: bytes | bytearray | memoryview, encoding: str | None = None) -> Decoded:
     """Return the text of `data`, with the encoding and how it was found; `encoding` forces one.
 
     Raises BinaryInputError when the bytes are no text, UnknownEncodingError for a forced encoding that does
-    not exist.
+    not exist, TypeError for what are no bytes.
     """
-    from corpus import decoding
+    from corpus import checks, decoding
 
-    return decoding.decode(data, encoding)
+    checks.word(encoding, "encoding")
+    return decoding.decode(checks.binary(data, "decode"), encoding)
 
 
 def repair(text: str) -> Repaired:
-    """Return `text` with mojibake and other damage undone; clean text comes back as it is."""
-    from corpus import repairs
+    """Return `text` with mojibake and other damage undone; clean text comes back as it is.
+
+    Raises TypeError for what is no text.
+    """
+    from corpus import checks, repairs
     from corpus.alignment import apply
     from corpus.document import Repaired
 
+    checks.text(text, "repair")
     edits, flags = repairs.find(text)
     return Repaired(apply(text, edits), tuple(edits), tuple(flags))
 
@@ -88,34 +93,36 @@ def repair(text: str) -> Repaired:
 def extract(text: str, language: str | None = None) -> Extracts:
     """Return wages, money, currencies and roles of `text` as given, with spans into it.
 
-    `language` is a BCP 47 tag for the whole text; without it each line's language is found. Raises LanguageTagError.
+    `language` is a BCP 47 tag for the whole text; without it each line's language is found. Raises LanguageTagError,
+    and TypeError for what is no text.
     """
-    from corpus import blocks, encodings, extraction
+    from corpus import blocks, checks, encodings, extraction
     from corpus.language import regions
 
+    checks.text(text, "extract")
+    checks.word(language, "language")
     text = encodings.without_surrogates(text)
     return extraction.extract(text, regions(text, blocks.split(text), language))
 
 
-def clean(data: bytes | str, name: str = "", options: Options | None = None) -> Document:
+def clean(data: bytes | bytearray | memoryview | str, name: str = "", options: Options | None = None) -> Document:
     """Decode, repair and clean a document, and extract from what remains.
 
     A `name` ending in .html or .htm means markup, .txt plain text; else the content decides.
-    Raises DechaffError when the bytes are no text (see `decode`), or when `options` name an encoding, a rule or a kind
-    of boilerplate that does not exist, or a language by what is no tag.
+    Raises DechaffError when the bytes are no text (see `decode`), or when `options` name an encoding, a rule, a kind
+    of boilerplate, a preset or a form that does not exist, or a language by what is no tag; TypeError for what is of
+    another type.
     """
-    from corpus import pipeline
-    from corpus.document import Options
+    from corpus import checks, pipeline
 
-    return pipeline.clean(data, name, options or Options())
+    return pipeline.clean(checks.document(data, name, "clean"), name, checks.options(options))
 
 
-def detect(data: bytes | str, name: str = "", options: Options | None = None) -> Detected:
+def detect(data: bytes | bytearray | memoryview | str, name: str = "", options: Options | None = None) -> Detected:
     """Return encoding, languages and classes of damage of a document, before anything is taken out of it.
 
     `name` and the errors raised are those of `clean`.
     """
-    from corpus import pipeline
-    from corpus.document import Options
+    from corpus import checks, pipeline
 
-    return pipeline.detect(data, name, options or Options())
+    return pipeline.detect(checks.document(data, name, "detect"), name, checks.options(options))

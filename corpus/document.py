@@ -169,6 +169,9 @@ class Decoded(NamedTuple):
 Preset = Literal["precision", "balanced", "recall"]
 """What boilerplate is judged for."""
 
+Form = Literal["NFC", "NFKC"]
+"""The forms of Unicode normalisation that can be asked for."""
+
 PageType = Literal["article", "forum", "listing", "product", "documentation", "service"]
 """What sort of page markup is."""
 
@@ -191,7 +194,7 @@ class Options(NamedTuple):
     extract: bool = True
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
-    normalize: Literal["NFC", "NFKC"] | None = None
+    normalize: Form | None = None
     fold_width: bool = False
     straighten_quotes: bool = False
     preset: Preset = "balanced"

@@ -6,14 +6,11 @@ Every change is an edit of one character with its marks, so that spans stay as c
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Literal
 from unicodedata import combining, decomposition, is_normalized, normalize
 
 from corpus.alignment import apply, compose
-from corpus.document import Edit, Options
+from corpus.document import Edit, Form, Options
 from corpus.patterns import lazy
-
-Form = Literal["NFC", "NFKC"]
 
 # ASCII never composes with what stands before it, so what lies between can be looked at alone.
 _RUN = lazy(r"[!-~]?[^\x00-\x7f]+")

@@ -118,12 +118,74 @@ def test_lone_surrogates_are_lost_characters():
         (corpus.Options(keep=("adverts",)), corpus.UnknownKindError),
         (corpus.Options(select=("nothing",)), corpus.UnknownRuleError),
         (corpus.Options(encoding="nothing"), corpus.UnknownEncodingError),
+        (corpus.Options(preset="x"), corpus.DechaffError),
+        (corpus.Options(preset=None), corpus.DechaffError),
+        (corpus.Options(normalize="nfc"), corpus.DechaffError),
+        (corpus.Options(normalize="NFD"), corpus.DechaffError),
     ],
 )
 def test_options_that_name_nothing_are_refused(options, error):
     with pytest.raises(error) as refused:
         corpus.clean(b"A welder", "a.txt", options)
     assert isinstance(refused.value, corpus.DechaffError)
+
+
+@pytest.mark.parametrize(
+    ("options", "told"),
+    [
+        (corpus.Options(select="repair"), r"select=\('repair',\)"),
+        (corpus.Options(ignore="repair"), r"ignore=\('repair',\)"),
+        (corpus.Options(keep="tags"), r"keep=\('tags',\)"),
+        (corpus.Options(keep=None), "keep is a tuple"),
+        (corpus.Options(select=(1,)), "select is a tuple"),
+        (corpus.Options(encoding=8), "encoding is a str or None, not int"),
+        (corpus.Options(language=b"en"), "language is a str or None, not bytes"),
+        (corpus.Options(counts={}), "counts is what"),
+        ({"language": "en"}, "corpus.Options, not dict"),
+    ],
+)
+@pytest.mark.parametrize("call", [corpus.clean, corpus.detect])
+def test_options_of_another_type_are_refused(call, options, told):
+    with pytest.raises(TypeError, match=told):
+        call("A welder", "a.txt", options)
+
+
+def test_options_may_be_lists_and_sets():
+    usual = corpus.clean("It isnâ€™t so.\n", "a.txt", corpus.Options(select=("repair",), keep=("tags",)))
+    for kind in (list, set, frozenset):
+        assert (
+            corpus.clean("It isnâ€™t so.\n", "a.txt", corpus.Options(select=kind(["repair"]), keep=kind(["tags"])))
+            == usual
+        )
+
+
+def test_everything_that_holds_bytes_is_bytes():
+    data = "A welder earns £31,000 a year.\n".encode("cp1252")
+    for other in (bytearray(data), memoryview(data), memoryview(data * 2)[: len(data)]):
+        assert corpus.clean(other, "a.txt") == corpus.clean(data, "a.txt")
+        assert corpus.detect(other, "a.txt") == corpus.detect(data, "a.txt")
+        assert corpus.decode(other) == corpus.decode(data)
+
+
+@pytest.mark.parametrize(
+    ("call", "told"),
+    [
+        (lambda: corpus.clean(None), "corpus.clean takes bytes or str, not NoneType"),
+        (lambda: corpus.clean(["a"]), "corpus.clean takes bytes or str, not list"),
+        (lambda: corpus.clean(b"a", None), "name of a document as str, not NoneType"),
+        (lambda: corpus.detect(5), "corpus.detect takes bytes or str, not int"),
+        (lambda: corpus.decode("abc"), "corpus.decode takes bytes, not str"),
+        (lambda: corpus.decode(b"abc", 5), "encoding is a str or None, not int"),
+        (lambda: corpus.repair(b"abc"), "corpus.repair takes str, not bytes; corpus.decode"),
+        (lambda: corpus.repair(None), "corpus.repair takes str, not NoneType"),
+        (lambda: corpus.extract(b"abc"), "corpus.extract takes str, not bytes; corpus.decode"),
+        (lambda: corpus.extract("abc", 5), "language is a str or None, not int"),
+    ],
+)
+def test_what_is_no_document_is_refused_in_one_line(call, told):
+    with pytest.raises(TypeError, match=told) as refused:
+        call()
+    assert "\n" not in str(refused.value)
 
 
 def test_what_can_be_imported_can_be_seen():
