@@ -127,7 +127,8 @@ Select = Annotated[
     list[str] | None,
     Option(
         ("--select",),
-        "Let these rules alone act: repair, repair.mul, repair.mul.utf8 (repeatable).",
+        "Let these rules alone change the text: repair, repair.mul, repair.mul.utf8 (repeatable). "
+        "What is extracted is not selected.",
         "RULE",
         _known_rules,
     ),

@@ -33,6 +33,12 @@ def test_every_command_has_help_with_an_example(command: str, option: str) -> No
     assert "\x1b" not in run.stdout.decode()
 
 
+def test_help_of_select_says_what_it_does_not_reach() -> None:
+    for command, said in (("clean", True), ("extract", True), ("count", False)):
+        told = " ".join(dechaff(command, "-h").stdout.decode().split())
+        assert ("What is extracted is not selected." in told) is said
+
+
 def test_help_lists_every_command() -> None:
     run = dechaff("--help")
     assert run.returncode == 0
