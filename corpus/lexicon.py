@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from _thread import allocate_lock
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import chain
@@ -12,7 +13,6 @@ from ahocorasick_rs import AhoCorasick, Implementation
 
 from corpus.document import Span
 from corpus.folding import fold
-from corpus.memory import kept
 from corpus.narrowing import Beginning, held, pieces
 from corpus.records import NamedTuple
 
@@ -47,6 +47,7 @@ class Hit(NamedTuple, Generic[T]):
     value: T
 
 
+_BUILDING = allocate_lock()
 # A hit is made from its tuple: by name it takes three times as long.
 _new = tuple.__new__
 
@@ -57,24 +58,28 @@ class Automaton:
     def __init__(self, words: Iterable[str]) -> None:
         """Take folded words, none of them empty."""
         self._words = [*words]
+        self._whole: AhoCorasick | None = None
         self._first = Beginning()
 
-    @kept
-    def _whole(self) -> AhoCorasick:
-        """The automaton of all words, which nothing else needs then."""
-        words, self._words = self._words, []
-        return AhoCorasick(words, implementation=Implementation.ContiguousNFA)
+    def _built(self) -> AhoCorasick:
+        """Return the automaton of all words, which nothing else needs then; threads wait for the one that builds it."""
+        with _BUILDING:
+            if self._whole is None:
+                self._whole = AhoCorasick(self._words, implementation=Implementation.ContiguousNFA)
+                self._words = []
+            return self._whole
 
     def find(self, folded: str) -> Iterable[tuple[int, int, int]]:
         """Return number, start and end of each word, overlapping ones included, by end and start.
 
         For the first texts it is built of those words alone that they can hold.
         """
-        many = len(self._words) in _MANY and _LONG <= len(folded) <= _SHORT * len(self._words)
+        words = self._words
+        many = len(words) in _MANY and _LONG <= len(folded) <= _SHORT * len(words)
         if not (many and self._first.takes(folded)):
-            return find_all(self._whole, folded)
-        known = held(pieces(folded), self._words)
-        few = AhoCorasick([self._words[at] for at in known], implementation=Implementation.ContiguousNFA)
+            return find_all(self._whole or self._built(), folded)
+        known = held(pieces(folded), words)
+        few = AhoCorasick([words[at] for at in known], implementation=Implementation.ContiguousNFA)
         return ((known[index], start, end) for index, start, end in find_all(few, folded))
 
 

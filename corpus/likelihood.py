@@ -180,9 +180,10 @@ class _Costs(dict[int, int]):
             return None
         script = self._ranges[at][2]
         if script.name not in self._loaded:
-            self._loaded.add(script.name)
             start = sum(other.size for other in self.scripts[: self.scripts.index(script)])
             script.unpack(self._data[start : start + script.size])
+            # Last, for another thread may ask meanwhile: that one unpacks it as well, to the same end.
+            self._loaded.add(script.name)
         return script if char in script.chars else None
 
     def _estimate(self, before: str, char: str, left: _Script | None, right: _Script | None) -> int:

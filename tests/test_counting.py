@@ -48,6 +48,12 @@ def test_a_short_heading_within_the_text_stays() -> None:
     assert "How it began" in corpus.clean(pages[0], "a.txt", corpus.Options(counts=counted(pages))).text
 
 
+def test_a_document_that_the_collection_has_many_times_keeps_its_text() -> None:
+    page = f"{chr(10).join(STORIES[:3])}\n{NOTICE}\n"
+    options = corpus.Options(counts=counted([page] * 12 + PAGES))
+    assert corpus.clean(page, "a.txt", options).text == page
+
+
 def test_each_document_counts_once() -> None:
     assert counted([f"{NOTICE}\n" * 9]).of(NOTICE) == 1
 

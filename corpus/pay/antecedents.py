@@ -15,7 +15,7 @@ from corpus.pay.links import is_joint, links
 from corpus.pay.money import Figure, is_kind
 from corpus.pay.people import People
 from corpus.pay.scan import Scan, Sentence
-from corpus.pay.screen import split
+from corpus.pay.sentences import split
 from corpus.pay.sequels import Named, named, takes_up
 from corpus.pay.shapes import unread
 from corpus.pay.subjects import Subjects, subjects

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from corpus.document import Role, Span
 from corpus.pay.scan import Scan
-from corpus.pay.screen import split
+from corpus.pay.sentences import split
 from corpus.pay.words import Kind
 
 _ASKED: dict[str, frozenset[Kind]] = {

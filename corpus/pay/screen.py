@@ -22,25 +22,13 @@ from corpus.patterns import lazy
 from corpus.pay import numbered
 from corpus.pay.currencies import Places, currency_forms, places
 from corpus.pay.seams import SEAMS, borders
+from corpus.pay.sentences import LONGEST, split
 from corpus.pay.stretches import Stretches
 from corpus.pay.tokens import Words
 from corpus.pay.words import CurrencyForm, Kind, Unwritten, Word, pack
 from corpus.records import NamedTuple
 from corpus.simplified import han_pairs
 
-# What a full stop that ends a sentence stands behind: two letters or digits, a vowel mark, a closing sign.
-# Thai ends abbreviations with it, no sentences.
-_FULL_STOP = (
-    r"(?<![\u0e00-\u0e7f][.])"
-    r"(?:(?<=[^\W_]{2}[.])|(?<=[\u064b-\u0652][^\W_][.])|(?<=[^\W_][)\]”’»%٪\u064b-\u0652][.]))[.]*"
-)
-# A full stop ends a sentence before a capital or a letter without case, not after one letter (U.S.) and not
-# before a figure (Rs. 500).
-# Either way it begins with one class of characters: so the pattern passes over all others quickly.
-_END = lazy(
-    r"[.。！？!?؟।॥](?:(?<=[^.])[。！？!?؟।॥]*[”’\"'」』）)]*"
-    rf"|{_FULL_STOP}[”’\"')]*\s+(?=[“„«‘\"']?[^\W\d_]))"
-)
 # Short Latin forms are worth a look only as codes in capitals and beside a number.
 # ASCII characters by their kind: A is a capital, a another letter, 0 a digit.
 _SHAPES = bytes(
@@ -54,17 +42,12 @@ _NUMERAL: set[Kind] = {"unit", "times", "few", "odd", "part", "plus", "join"}
 # What stands before something that belongs to it, and so ends no sentence.
 _ONWARD: set[Kind] = {"times", "before"}
 _TYING: set[Kind] = _JOINING | _ONWARD
-# A word, read backwards.
-_LAST = lazy(r"[^\W\d_]+")
-_WORD = 12
 _PAY: set[Kind] = {"noun", "verb", "gain", "make", "earned", "stands"}
-_DIGIT, _NO_DIGITS = lazy(r"\d"), lazy(r"\D+")
+_DIGIT = lazy(r"\d")
 # What a head writes that counts in thousands or millions of a currency.
 _COUNTED = lazy(r"(?<![^\W\d_])[kKmM]\s?[€$£]")
 # A number that is no year.
 _NUMBER = lazy(r"(?<!\d)(?!(?:19|20)\d\d(?!\d))\d")
-# Longer sentences are cut: what stands further away says nothing about a figure.
-_LONGEST = 500
 # What parts the cells of a row, and how many rows are read under a head that names pay.
 _CELL = lazy(r"[\t|]")
 _ROWS = 30
@@ -297,7 +280,7 @@ class Screen:
         for _ in range(_ROWS if cells or titled or listed else 0):
             start, end = end + 1, self.text.find("\n", end + 1)
             end = len(self.text) if end < 0 else end
-            if start >= end or end - start > _LONGEST:
+            if start >= end or end - start > LONGEST:
                 return
             found = len(_CELL.findall(self.text, start, end))
             cells = cells or found
@@ -376,34 +359,3 @@ class Screen:
         """Say whether a digit or a multiplier stands there; a wage that names no currency has one."""
         digits = _DIGIT.search(self.text, start, end) is not None
         return digits or bool(self.vocabulary.amounts.find_matches_as_indexes(self.stretches.letters(start, end)))
-
-
-def split(text: str, start: int, end: int, stops: Set[str]) -> Iterator[Span]:
-    """Yield the sentences of one line, long ones in pieces that end far from any digit."""
-    for match in _END.finditer(text, start, end):
-        last = _LAST.match(text[max(start, match.start() - _WORD) : match.start()][::-1])
-        if text[match.end() : match.end() + 1].islower() or (last and last[0][::-1].lower() in stops):
-            continue
-        yield from _pieces(text, start, match.end())
-        start = match.end()
-    if start < end:
-        yield from _pieces(text, start, end)
-
-
-def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
-    while end - start > _LONGEST:
-        cut = _cut(text, start + _LONGEST // 2, start + _LONGEST)
-        yield start, cut
-        start = cut
-    yield start, end
-
-
-def _cut(text: str, first: int, last: int) -> int:
-    """Return where to cut within a span: at a space or comma in the middle of the longest stretch without digits."""
-    gap = max((match.span() for match in _NO_DIGITS.finditer(text, first, last)), key=_length, default=(last, last))
-    middle = (gap[0] + gap[1]) // 2
-    return max(text.rfind(sign, gap[0], middle) for sign in " ,，、،;；") + 1 or middle
-
-
-def _length(span: Span) -> int:
-    return span[1] - span[0]

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from corpus.document import Span
 from corpus.patterns import lazy
-from corpus.pay.screen import Screen, split
+from corpus.pay.screen import Screen
+from corpus.pay.sentences import split
 
 # A hundred or more in Chinese numerals.
 _HAN = "[一二两兩三四五六七八九十][百千万萬亿億]"

@@ -51,7 +51,7 @@ class Page(NamedTuple):
     def shown(self, span: range) -> str:
         """Return the characters that this page, which is of one byte, shows for a range of bytes."""
         low, high = chr(span.start), chr(span.stop - 1)
-        return "".join(chr(code) for code, byte in _table(self).items() if low <= byte <= high)
+        return "".join(chr(code) for code, byte in _table(self).copy().items() if low <= byte <= high)
 
     def covers(self, other: Page, chars: frozenset[str]) -> bool:
         """Say whether another page shows no other bytes as some characters, if it has them."""
@@ -116,14 +116,14 @@ def _table(page: Page) -> _Bytes:
 @cache
 def _shown(page: Page) -> frozenset[str]:
     """Return the characters of a page of one byte, and marks of loss."""
-    return frozenset(chr(code) for code, byte in _table(page).items() if byte != NEVER)
+    return frozenset(chr(code) for code, byte in _table(page).copy().items() if byte != NEVER)
 
 
 @cache
 def _differing(page: Page, other: Page) -> frozenset[str]:
     """Return the characters of a page of one byte, `other`, for which it has other bytes."""
     mine = _table(page)
-    return frozenset(chr(code) for code, byte in _table(other).items() if byte not in (NEVER, mine[code]))
+    return frozenset(chr(code) for code, byte in _table(other).copy().items() if byte not in (NEVER, mine[code]))
 
 
 @cache
