@@ -14,7 +14,11 @@ _Row = TypeVar("_Row", Wage, Money, Currency, Role)
 
 # Lines that hold nothing are left out, and a blank of any width is one: what a page says does not change with them.
 _EMPTY_LINES = lazy(r"(?<=\n)(?:[^\S\n]*\n)+")
-_BLANK = lazy(r"[\u00a0\u2000-\u200a\u202f\u205f](?!\d)|(?<!\d)[\u00a0\u2000-\u200a\u202f\u205f]")
+# The figure of a note above the line belongs to no word and no number; of a measure (m², km³) it does.
+_BLANK = lazy(
+    r"[\u00a0\u2000-\u200a\u202f\u205f](?!\d)|(?<!\d)[\u00a0\u2000-\u200a\u202f\u205f]"
+    r"|(?<![^\W\d_])(?<=[\w)\]%.€$£])[⁰¹²³⁴-⁹]|(?<=[^\W\d_]{3})[⁰¹²³⁴-⁹]"
+)
 
 
 def extract(text: str, regions: Sequence[Region]) -> Extracts:

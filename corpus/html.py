@@ -15,7 +15,7 @@ from selectolax.lexbor import LexborHTMLParser
 from corpus import head, limits, runs, walk
 from corpus.blocks import Hint
 from corpus.document import Span
-from corpus.walk import Piece, Visible
+from corpus.writing import Piece, Visible
 
 # A page that hides this many times what it shows is one whose script would have revealed it.
 _MOSTLY_HIDDEN = 2

@@ -9,13 +9,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from html import unescape
-from itertools import pairwise
 
 from corpus import panels
-from corpus.blocks import Hint
+from corpus.inline import SUPERSCRIPTS, Seam, are_fields, is_above
 from corpus.patterns import lazy
-from corpus.records import NamedTuple
 from corpus.runs import SPACES, Runs
+from corpus.writing import Place, Visible, Writer
 
 _NAME = r"[^ \t\n\r\f/>=]*"
 _ATTRIBUTES = rf"""((?:\ =?{_NAME}="[^"]*")*+)"""
@@ -52,136 +51,17 @@ _BLOCKS = """
 _BUTTON = lazy(r' class="[^"]*(?<![a-z])(?:btn|button)(?!-link)(?![a-z])', re.IGNORECASE)
 # Elements that the walk keeps in mind, with the gap that their text needs; a link needs one behind another link.
 _GAP_OF = {**dict.fromkeys(_BLOCKS, "\n"), "td": "\t", "th": "\t", "a": ""}
+# Elements that belong to the text beside them, those written above or below it, and those whose text is code.
+_ATTACHED, _RAISED = frozenset("wbr rb rt rp rtc ruby bdi bdo".split()), frozenset(("sub", "sup"))
+_CODE = frozenset("code kbd samp tt var".split())
 # The attributes that tell something.
 _TELLING = frozenset(("class", "id", "role", "style", "hidden"))
-# Gaps between texts; a wider one wins.
-_GAPS = {gap: rank for rank, gap in enumerate(("", " ", "\t", "\n", "\n\n"))}
-
 # Elements nested deeper than this take the place of their parents in a hint's path.
 _MAX_DEPTH = 48
 # What there are many of is made from its tuple: by name it takes three times as long.
 _new = tuple.__new__
 # Tags of a page repeat, and those of a site's pages.
 _MOST_TAGS = 1 << 12
-
-
-class Piece(NamedTuple):
-    """A stretch of visible text and its place in the source; `source` is -1 where there is none."""
-
-    start: int
-    end: int
-    source: int
-    source_end: int
-
-
-class Visible(NamedTuple):
-    """Visible text with its pieces and its lines, in order; `hidden` counts the characters that are not in it."""
-
-    text: str
-    pieces: list[Piece]
-    lines: list[tuple[int, Hint]]
-    hidden: int
-
-
-class _Place(NamedTuple):
-    """Where the walk is: the enclosing elements, and whether inside a link or preformatted text."""
-
-    path: tuple[str, ...] = ()
-    nodes: tuple[int, ...] = ()
-    tag: str = "body"
-    linked: bool = False
-    pre: bool = False
-
-
-class _Writer:
-    """Puts visible text together: white space collapsed, blocks on lines of their own."""
-
-    def __init__(self, elements: int = 0) -> None:
-        self._parts: list[str] = []
-        self._pieces: list[Piece] = []
-        self._lines: list[tuple[int, Hint]] = []
-        self._length = 0
-        self._line_start = 0
-        self._linked = 0
-        self._gap = ""
-        self._elements = elements
-        self._block = self._line_block = _Place()
-
-    def enter(self, place: _Place) -> None:
-        """Name the block that the text to come stands in."""
-        self._block = place
-
-    def number(self) -> int:
-        """Return a number for the next element."""
-        self._elements += 1
-        return self._elements
-
-    def separate(self, gap: str) -> None:
-        """Ask for a gap before the next text: a blank, a tab between cells, or a line break, the widest wins."""
-        if self._length > self._line_start or len(self._gap) > 1:
-            self._gap = gap if _GAPS[gap] > _GAPS[self._gap] else self._gap
-
-    def put(self, text: str, source: int, source_end: int, *, linked: bool) -> None:
-        """Write visible text that stands at these places of the source (-1: at none)."""
-        gap, at = self._gap, self._length
-        if gap:
-            ends = gap[0] == "\n"
-            if ends:
-                self._end_line()
-            self._parts.append(gap)
-            at += len(gap)
-            if ends:
-                self._line_start = at
-            self._gap = ""
-        if at == self._line_start:
-            self._line_block = self._block
-        self._parts.append(text)
-        end = self._length = at + len(text)
-        self._pieces.append(_new(Piece, (at, end, source, source_end)))
-        if linked:
-            self._linked += end - at
-
-    def inner(self) -> _Writer:
-        """Return a writer for a panel."""
-        return _Writer(self._elements)
-
-    def close(self, inner: _Writer, *, shown: bool) -> int:
-        """Take over what was written of a panel if it is shown; else return how many characters that were."""
-        self._elements = inner._elements
-        text, pieces, lines, _ = inner.visible(0)
-        if not shown or not text:
-            return len(text)
-        self.separate("\n")
-        if self._gap:
-            self._end_line()
-            self._parts.append(self._gap)
-        start = self._length + len(self._gap)
-        self._parts.append(text)
-        self._pieces += [piece._replace(start=piece.start + start, end=piece.end + start) for piece in pieces]
-        self._lines += [(start + at, hint) for at, hint in lines]
-        self._length = self._line_start = start + len(text)
-        self._gap = "\n"
-        return 0
-
-    def opens(self) -> bool:
-        """Say whether what was written is a panel worth to be read."""
-        self._end_line()
-        sizes = [end - start for start, end in pairwise([*(start for start, _ in self._lines), self._length])]
-        linked = sum(size * hint.link_density for size, (_, hint) in zip(sizes, self._lines, strict=True))
-        return panels.opens("".join(self._parts), round(linked))
-
-    def _end_line(self) -> None:
-        length = self._length - self._line_start
-        if length:
-            place, linked = self._line_block, round(min(1.0, self._linked / length), 3)
-            self._lines.append((self._line_start, _new(Hint, (place.tag, place.path, linked, place.nodes, None))))
-            self._line_start = self._length
-        self._linked = 0
-
-    def visible(self, hidden: int) -> Visible:
-        """Return what was written; `hidden` is the number of characters that were not."""
-        self._end_line()
-        return Visible("".join(self._parts), self._pieces, self._lines, hidden)
 
 
 def visible(markup: str, runs: Runs, *, show_hidden: bool = False) -> Visible:
@@ -218,17 +98,21 @@ class _Walk:
     """Follows the tags: what stands in which element, and what is not shown."""
 
     def __init__(self, runs: Runs, *, show_hidden: bool) -> None:
-        self.writer = _Writer()
+        self.writer = Writer()
         self.hidden = 0
         self._runs = runs
         self._show_hidden = show_hidden
-        self._open: list[tuple[_Place, str]] = [(_Place(), "")]
+        self._open: list[tuple[Place, str]] = [(Place(), "")]
         self._behind_link = False
+        # Whether an inline element has just ended, what is between the texts before and behind, how often code is open.
+        self._behind_inline = False
+        self._seam: Seam = ""
+        self._codes = 0
         # The element that is passed over, how often it is open, and the templates open in it.
         self._passed = ""
         self._depth = self._templates = 0
         # The panels that are open: what is written around each, and how many elements are open there.
-        self._panels: list[tuple[_Writer, int]] = []
+        self._panels: list[tuple[Writer, int]] = []
 
     def finish(self) -> Visible:
         """Return what was written."""
@@ -238,13 +122,20 @@ class _Walk:
 
     def text(self, text: str) -> None:
         """Write text, or pass it over."""
-        self._behind_link = False
+        seam, self._seam = self._seam, ""
+        self._behind_link = self._behind_inline = False
         due = text.strip(SPACES)
         if self._passed:
             if due and not self._templates:
                 self._runs.take(due)
                 self.hidden += len(due) if self._passed not in _UNSEEN else 0
         elif due:
+            if seam and not (self._codes or self._open[-1][0].pre) and text[0] == due[0]:
+                if is_above(self.writer.last, text, seam):
+                    self._write_above(text)
+                    return
+                if are_fields(self.writer.last, due, seam):
+                    self.writer.separate(" ")
             self._write(text, due)
         else:
             self.writer.separate("\n" if self._open[-1][0].pre and "\n" in text else " ")
@@ -267,6 +158,11 @@ class _Walk:
     def open(self, tag: str, attributes: str) -> None:
         """Enter an element, or begin to pass one over."""
         behind_link, self._behind_link = self._behind_link, False
+        if tag in _RAISED:
+            self._seam = "above" if tag == "sup" else "raised"
+        elif self._behind_inline and tag not in _ATTACHED:
+            self._seam = "inline"
+        self._behind_inline = False
         if self._passed:
             self._depth += tag == self._passed
             self._templates += tag == "template"
@@ -285,6 +181,8 @@ class _Walk:
             self._enter(tag, attributes, behind_link)
             if tag in _VOID:
                 self._leave()
+        else:
+            self._codes += tag in _CODE
 
     def _pass(self, tag: str) -> None:
         if tag not in _VOID:
@@ -297,6 +195,9 @@ class _Walk:
     def close(self, tag: str) -> None:
         """Leave an element; a gap may follow it."""
         self._behind_link = tag == "a"
+        if tag in _RAISED:
+            self._seam = "raised"
+        self._behind_inline = not _GAP_OF.get(tag) and tag not in _ATTACHED | _RAISED
         if self._passed:
             self._depth -= tag == self._passed
             self._templates -= tag == "template"
@@ -304,6 +205,8 @@ class _Walk:
                 self._passed = ""
         elif tag in _GAP_OF and tag not in _VOID and len(self._open) > 1:  # in formulas void elements are closed
             self._leave()
+        else:
+            self._codes -= tag in _CODE
 
     def _leave(self) -> None:
         _, gap = self._open.pop()
@@ -329,11 +232,11 @@ class _Walk:
             step = f"{_step(tag, attributes)}.{called}" if called else _step(tag, attributes)
             path = (*place.path[: _MAX_DEPTH - 1], step)
             nodes = (*place.nodes[: _MAX_DEPTH - 1], self.writer.number())
-            place = _new(_Place, (path, nodes, tag, linked, place.pre or tag == "pre"))
+            place = _new(Place, (path, nodes, tag, linked, place.pre or tag == "pre"))
             self.writer.separate(gap)
             self.writer.enter(place)
         else:
-            place = place if place.linked else _new(_Place, (place.path, place.nodes, place.tag, True, place.pre))
+            place = place if place.linked else _new(Place, (place.path, place.nodes, place.tag, True, place.pre))
             if behind_link:
                 gap = " "
                 self.writer.separate(gap)
@@ -356,7 +259,12 @@ class _Walk:
         if text[-1] == " ":
             self.writer.separate(" ")
 
-    def _write_tokens(self, raw: str, base: int | None, place: _Place) -> None:
+    def _write_above(self, digits: str) -> None:
+        run = self._runs.take(digits)
+        source = run if run and run[1] - run[0] == len(digits) else (-1, -1)
+        self.writer.put(digits.translate(SUPERSCRIPTS), *source, linked=self._open[-1][0].linked)
+
+    def _write_tokens(self, raw: str, base: int | None, place: Place) -> None:
         """Write a run of text; `base` is its offset in the source, None for text that is unescaped already."""
         for token in _TOKEN.finditer(raw):
             piece = token.group()

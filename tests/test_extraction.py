@@ -63,6 +63,22 @@ def test_a_blank_between_groups_of_digits_still_holds_them_together() -> None:
     assert [(wage.text, wage.min_value) for wage in wages] == [("2\u202f450\u202f€", 2450)]
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Das Gehalt¹: 3.400 € brutto im Monat", "3.400 €"),
+        ("Der Koch bekommt 3.400 €² brutto im Monat.", "3.400 €"),
+        ("The wage is £14.20³ an hour.", "£14.20"),
+    ],
+)
+def test_the_figure_of_a_note_belongs_to_no_word_and_no_number(text: str, told: str) -> None:
+    assert [wage.text for wage in corpus.extract(text).wages] == [told]
+
+
+def test_measures_keep_their_exponents() -> None:
+    assert [money.text for money in corpus.extract("Die 50 m² große Wohnung kostet 600 €.").money] == ["600 €"]
+
+
 @pytest.mark.parametrize("count", [3, 12, 40])
 def test_prose_between_does_not_hide_the_pay_of_a_page(count: int) -> None:
     title, asked, *rows, canteen = SURVEY.split("\n")

@@ -70,6 +70,33 @@ def test_visible_text(markup, text):
     assert visible(markup) == text
 
 
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("<p><span>Munka</span><span>Buda</span><span>2 150</span><span>2 080</span>", "Munka Buda 2 150 2 080"),
+        ("<li><i>시급</i><b>10,500</b><span>07:00~13:00</span><span>3분전</span>", "시급 10,500 07:00~13:00 3분전"),
+        ("<li><a href=/1><b>Nurse</b></a><i>(m/f)</i><i>Leeds</i><b>£14.20</b>", "Nurse (m/f) Leeds £14.20"),
+        ("<div><span>Gehalt:</span><span>3.400 €</span><span>Vollzeit</span></div>", "Gehalt: 3.400 € Vollzeit"),
+        ("<div><b>2.080</b><i>–</i><b>115</b></div>", "2.080 – 115"),
+        # The figure of a note, of cents or of an exponent.
+        ("<p>£14.20<sup>2</sup> an hour", "£14.20² an hour"),
+        ("<p><b>$19</b><sup>99</sup>", "$19⁹⁹"),
+        ("<p>10<sup>6</sup> pounds", "10⁶ pounds"),
+        # Pieces of one word, one sum or one name, and code.
+        ("<p><span>Emplo</span><span>yee</span> <em>T</em>he <i>i</i><b>OS</b>", "Employee The iOS"),
+        ("<p><span>€</span><b>2.450</b><small>,00</small>", "€2.450,00"),
+        ("<p><span>$</span><span>61</span>, <span>61</span><span>€</span>", "$61, 61€"),
+        ("<p><b>H</b><sub>2</sub>O, m<sup>2</sup>, <b>1</b><sup>st</sup>", "H2O, m2, 1st"),
+        ("<p><span>5000</span><span>元</span><span>工</span><span>资</span>", "5000元工资"),
+        ("<p><span>A</span><span>4</span> <span>www.</span><span>a.example</span>", "A4 www.a.example"),
+        ("<p><code><span>get</span><span>Pay</span></code>", "getPay"),
+        ("<pre><b>let</b><i>Pay</i></pre>", "letPay"),
+    ],
+)  # fmt: skip
+def test_fields_that_style_sets_apart_are_apart(markup, text):
+    assert visible(markup) == text
+
+
 LONG = "An answer that its reader unfolds: it says at length how the thing is done, by whom, and when it is paid for."
 
 
