@@ -7,9 +7,9 @@ from typing import Literal
 from corpus.lexicon import is_unspaced
 from corpus.patterns import lazy
 
-Seam = Literal["", "above", "raised", "inline"]
-"""What is between two texts: nothing; the beginning of one above the line, another border of one above or below it; one
-inline element behind another."""
+Seam = Literal["", "above", "raised", "edge", "inline"]
+"""What is between two texts: nothing; the beginning of one above the line, another border of one above or below it; the
+border of one inline element, or one behind another."""
 
 SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 """Digits, and the characters that they are above the line."""
@@ -17,7 +17,7 @@ SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 # A word of two letters or more at the end, and at the beginning, of a text.
 _ENDING_WORD, _WORD = lazy(r"[^\W\d_]{2,}$"), lazy(r"[^\W\d_]{2,}")
 # Signs that end a field, or begin one; those of money belong to the figure beside them.
-_CLOSING, _OPENING = frozenset(":)]!?%"), frozenset("([")
+_CLOSING, _OPENING = frozenset(")]!?%"), frozenset("([")
 _MONEY = frozenset("$€£¥₹₽₩₺฿₫₱₴₪₦")
 _DASHES = frozenset("-–—/|")
 
@@ -39,7 +39,7 @@ def are_fields(before: str, after: str, seam: Seam) -> bool:
     if last.isdecimal() and first.isdecimal():
         return True
     if seam != "inline":
-        return False
+        return seam == "edge" and (_ends_label(before, first) or (last.isalpha() and first in _MONEY))
     if before in _DASHES or after in _DASHES:
         return True
     if last.isalpha() and first.isalpha():
@@ -47,13 +47,18 @@ def are_fields(before: str, after: str, seam: Seam) -> bool:
     if last.isalnum() and first.isalnum():
         letters = _ENDING_WORD.search(before) if last.isalpha() else _WORD.match(after)
         return letters is not None and not is_unspaced(letters[0][0])
-    return _is_border(last, first)
+    return _is_border(before, after)
 
 
-def _is_border(last: str, first: str) -> bool:
+def _is_border(before: str, after: str) -> bool:
     """Say whether a sign ends a field, or begins one."""
+    last, first = before[-1], after[0]
+    if last in _MONEY or first in _MONEY:
+        return last.isalpha() or first.isalpha() or (last.isdecimal() and after[1:2].isdecimal())
     return (
-        (last in _CLOSING and first.isalnum())
-        or (first in _OPENING and last.isalnum())
-        or ((last in _MONEY and first.isalpha()) or (last.isalpha() and first in _MONEY))
+        _ends_label(before, first) or (last in _CLOSING and first.isalnum()) or (first in _OPENING and last.isalnum())
     )
+
+
+def _ends_label(before: str, first: str) -> bool:
+    return before[-1] == ":" and before[-2:-1].isalpha() and first.isalnum()

@@ -160,8 +160,8 @@ class _Walk:
         behind_link, self._behind_link = self._behind_link, False
         if tag in _RAISED:
             self._seam = "above" if tag == "sup" else "raised"
-        elif self._behind_inline and tag not in _ATTACHED:
-            self._seam = "inline"
+        elif tag not in _ATTACHED:
+            self._seam = "inline" if self._behind_inline else self._seam or "edge"
         self._behind_inline = False
         if self._passed:
             self._depth += tag == self._passed
@@ -195,8 +195,7 @@ class _Walk:
     def close(self, tag: str) -> None:
         """Leave an element; a gap may follow it."""
         self._behind_link = tag == "a"
-        if tag in _RAISED:
-            self._seam = "raised"
+        self._seam = "raised" if tag in _RAISED else self._seam or "edge"
         self._behind_inline = not _GAP_OF.get(tag) and tag not in _ATTACHED | _RAISED
         if self._passed:
             self._depth -= tag == self._passed

@@ -78,6 +78,8 @@ def test_visible_text(markup, text):
         ("<li><a href=/1><b>Nurse</b></a><i>(m/f)</i><i>Leeds</i><b>£14.20</b>", "Nurse (m/f) Leeds £14.20"),
         ("<div><span>Gehalt:</span><span>3.400 €</span><span>Vollzeit</span></div>", "Gehalt: 3.400 € Vollzeit"),
         ("<div><b>2.080</b><i>–</i><b>115</b></div>", "2.080 – 115"),
+        ("<h2>Nurse<small>£30k</small></h2>", "Nurse £30k"),
+        ("<p><b>Gehalt:</b>2.450 €, <i>$50</i><b>$40</b>", "Gehalt: 2.450 €, $50 $40"),
         # The figure of a note, of cents or of an exponent.
         ("<p>£14.20<sup>2</sup> an hour", "£14.20² an hour"),
         ("<p><b>$19</b><sup>99</sup>", "$19⁹⁹"),
@@ -88,6 +90,7 @@ def test_visible_text(markup, text):
         ("<p><span>$</span><span>61</span>, <span>61</span><span>€</span>", "$61, 61€"),
         ("<p><b>H</b><sub>2</sub>O, m<sup>2</sup>, <b>1</b><sup>st</sup>", "H2O, m2, 1st"),
         ("<p><span>5000</span><span>元</span><span>工</span><span>资</span>", "5000元工资"),
+        ("<p>Data<b>Base</b> <b>Data</b>Base, 3<b>D</b>, un<b>paid</b>", "DataBase DataBase, 3D, unpaid"),
         ("<p><span>A</span><span>4</span> <span>www.</span><span>a.example</span>", "A4 www.a.example"),
         ("<p><code><span>get</span><span>Pay</span></code>", "getPay"),
         ("<pre><b>let</b><i>Pay</i></pre>", "letPay"),
