@@ -23,9 +23,7 @@ _SURE = 5
 # Of the full lines so many end within a sentence, and so many go on in small letters: German has many others.
 _ONWARD, _SMALL = 0.5, 0.25
 # So many that do both are enough, and so many of the breaks, whatever lines of lists stand around them.
-_BROKEN, _OFTEN = 4, 0.2
-# A letter without case counts less than a small one.
-_CASELESS = 0.5
+_BROKEN, _OFTEN = 3, 0.2
 # The widths that are tried, from the widest line on.
 _MOST_TRIED = 12
 # In columns a line of one script may have twice the characters of another.
@@ -139,10 +137,8 @@ def _is_row(pair: tuple[_Line, _Line]) -> bool:
 def _are_broken(full: Sequence[tuple[_Line, _Line]], pairs: Sequence[tuple[_Line, _Line]]) -> bool:
     """Say whether many full lines that are no rows end in the middle of a sentence, and go on in small letters."""
     broken = [after.text[0] for line, after in full if _ends_within(line) and not _is_row((line, after))]
-    small = sum(map(str.islower, broken)) + _CASELESS * sum(
-        char.isalpha() and char.lower() == char.upper() for char in broken
-    )
-    return small >= max(_BROKEN, _OFTEN * len(pairs))
+    onward = sum(char.isalpha() and not char.isupper() for char in broken)
+    return onward >= max(_BROKEN, _OFTEN * len(pairs))
 
 
 def _go_on(full: Sequence[tuple[_Line, _Line]]) -> bool:
