@@ -27,19 +27,27 @@ def is_above(before: str, after: str, seam: Seam) -> bool:
     return seam == "above" and before[-1:].isdecimal() and after.isascii() and after.isdecimal()
 
 
-def are_fields(before: str, after: str, seam: Seam) -> bool:
-    """Say whether a text is one field, and that behind it another (*Nurse*, *Leeds*, *£14.20*, *07:00*).
+def gap_between(before: str, after: str, seam: Seam) -> str:
+    """Return what sets a text off from that behind it: a tab two numbers, a blank other fields, nothing what is one.
 
-    Fields show it by their borders; pieces of one word, of one sum, or of East Asian text do not. The figure of a
-    note, an exponent or of cents is none of the number that it is written on to.
+    Fields (*Nurse*, *Leeds*, *£14.20*, *07:00*) show it by their borders; pieces of one word, of one sum, or of East
+    Asian text do not. The figure of a note, an exponent or of cents is none of the number that it is written on to.
     """
     if not (seam and before and after):
-        return False
+        return ""
+    if before[-1].isdecimal() and after[0].isdecimal():
+        return "\t" if seam == "inline" else " "
+    are_fields = _are_fields(before, after) if seam == "inline" else seam == "edge" and _is_labelled(before, after)
+    return " " if are_fields else ""
+
+
+def _is_labelled(before: str, after: str) -> bool:
+    """Say whether a label, or a word, stands before what it tells of, or before a sum."""
+    return _ends_label(before, after) or (before[-1].isalpha() and after[0] in _MONEY)
+
+
+def _are_fields(before: str, after: str) -> bool:
     last, first = before[-1], after[0]
-    if last.isdecimal() and first.isdecimal():
-        return True
-    if seam != "inline":
-        return seam == "edge" and (_ends_label(before, first) or (last.isalpha() and first in _MONEY))
     if before in _DASHES or after in _DASHES:
         return True
     if last.isalpha() and first.isalpha():
@@ -56,9 +64,9 @@ def _is_border(before: str, after: str) -> bool:
     if last in _MONEY or first in _MONEY:
         return last.isalpha() or first.isalpha() or (last.isdecimal() and after[1:2].isdecimal())
     return (
-        _ends_label(before, first) or (last in _CLOSING and first.isalnum()) or (first in _OPENING and last.isalnum())
+        _ends_label(before, after) or (last in _CLOSING and first.isalnum()) or (first in _OPENING and last.isalnum())
     )
 
 
-def _ends_label(before: str, first: str) -> bool:
-    return before[-1] == ":" and before[-2:-1].isalpha() and first.isalnum()
+def _ends_label(before: str, after: str) -> bool:
+    return before[-1] == ":" and before[-2:-1].isalpha() and after[0].isalnum()

@@ -11,7 +11,7 @@ from functools import lru_cache
 from html import unescape
 
 from corpus import panels
-from corpus.inline import SUPERSCRIPTS, Seam, are_fields, is_above
+from corpus.inline import SUPERSCRIPTS, Seam, gap_between, is_above
 from corpus.patterns import lazy
 from corpus.runs import SPACES, Runs
 from corpus.writing import Place, Visible, Writer
@@ -134,8 +134,7 @@ class _Walk:
                 if is_above(self.writer.last, text, seam):
                     self._write_above(text)
                     return
-                if are_fields(self.writer.last, due, seam):
-                    self.writer.separate(" ")
+                self.writer.separate(gap_between(self.writer.last, due, seam))
             self._write(text, due)
         else:
             self.writer.separate("\n" if self._open[-1][0].pre and "\n" in text else " ")

@@ -73,8 +73,8 @@ def test_visible_text(markup, text):
 @pytest.mark.parametrize(
     ("markup", "text"),
     [
-        ("<p><span>Munka</span><span>Buda</span><span>2 150</span><span>2 080</span>", "Munka Buda 2 150 2 080"),
-        ("<li><i>시급</i><b>10,500</b><span>07:00~13:00</span><span>3분전</span>", "시급 10,500 07:00~13:00 3분전"),
+        ("<p><span>Munka</span><span>Buda</span><span>2 150</span><span>2 080</span>", "Munka Buda 2 150\t2 080"),
+        ("<li><i>시급</i><b>10,500</b><span>07:00~13:00</span><span>3분전</span>", "시급 10,500\t07:00~13:00\t3분전"),
         ("<li><a href=/1><b>Nurse</b></a><i>(m/f)</i><i>Leeds</i><b>£14.20</b>", "Nurse (m/f) Leeds £14.20"),
         ("<div><span>Gehalt:</span><span>3.400 €</span><span>Vollzeit</span></div>", "Gehalt: 3.400 € Vollzeit"),
         ("<div><b>2.080</b><i>–</i><b>115</b></div>", "2.080 – 115"),
