@@ -209,3 +209,40 @@ def test_sums_are_found_whatever_line_they_stand_in() -> None:
     found = corpus.extract(f"{quiet}{CREWS.rstrip()}\n{quiet}", "en")
     assert [wage.text for wage in found.wages] == _texts(CREWS)[0]
     assert [money.text for money in found.money] == _texts(CREWS)[1]
+
+
+RATES = """What the homes of the bay pay from April
+
+Fourteen homes answered us. Nobody starts on less than £11.40 an hour, and nights are paid better everywhere.
+
+Hourly rates in £, before tax
+Post\tDays\tNights\tStaff
+Care assistant\t11.95\t13.20\t214
+Registered nurse\t20.10\t22.75\t38
+Kitchen porter\t11.50\t12.60\t19
+Gardener\t12.05\t–\t11
+
+The homes have 640 beds, and 38 of their nurses trained abroad.
+"""
+RESULTS = """Results of the club's spring meeting
+
+The secretary, a retired nurse, read them out, and the gardener took the photographs.
+
+Name\tRun\tThrow\tPoints
+Anna Bell\t11.95\t13.20\t214
+Marek Roe\t12.10\t22.75\t38
+Jo Hart\t11.50\t12.60\t19
+
+Entry was £4 for members and £6 for all others.
+"""
+
+
+def test_rates_of_a_table_are_pay_where_its_head_says_what_they_are() -> None:
+    wages = corpus.extract(RATES, "en").wages
+    rates = "11.95 13.20 20.10 22.75 11.50 12.60 12.05".split()
+    assert [wage.text for wage in wages] == ["£11.40", *rates]
+    assert {wage.currency for wage in wages} == {"GBP"}
+
+
+def test_figures_of_a_table_about_something_else_are_none() -> None:
+    assert _texts(RESULTS) == ([], ["£4", "£6"])

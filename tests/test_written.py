@@ -54,7 +54,10 @@ def test_a_number_that_is_no_money_below_rows_of_pay_is_none(line: str) -> None:
     due = corpus.extract(ROWS)
     found = corpus.extract(f"{ROWS}{line}\n")
     assert [wage.text for wage in due.wages] == ["3,450 euros", "2,380", "2,260", "2,140"]
-    assert found.wages == due.wages
+    # How sure the trees are of a sum may change with what stands below it.
+    assert [wage._replace(confidence=1.0) for wage in found.wages] == [
+        wage._replace(confidence=1.0) for wage in due.wages
+    ]
     assert found.money == due.money
 
 

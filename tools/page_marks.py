@@ -9,11 +9,15 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
+from corpus import html
+
 _WAGES = Path(__file__).resolve().parent / "wages"
 MARK = re.compile(r"\[\[(w[\d,]*|m|r\d*)\|([^\[\]|]+)\]\]")
+_MARKUP = re.compile(r"\[\[(w[\d,]*|m|r\d*)\|(.*?)\]\]", re.DOTALL)
 _FRAMED = re.compile(r"~(?:([a-z-]*)\|)? ?(.*)")
 
 
@@ -24,9 +28,27 @@ def rows_of(folder: Path) -> Iterator[dict[str, Any]]:
 
 
 def pay_pages() -> Iterator[dict[str, Any]]:
-    """Yield the rows of all pages that were written for pay, those amid numbers that are no money last."""
-    for folder in (_WAGES, _WAGES / "numbers"):
+    """Yield the rows of all pages that were written for pay: natural ones, amid other numbers, tables, and of markup.
+
+    Of markup the page is the visible text.
+    """
+    for folder in (_WAGES, _WAGES / "numbers", _WAGES / "tables"):
         yield from rows_of(folder)
+    for row in rows_of(_WAGES / "html"):
+        yield row | {"page": seen(row["page"])}
+
+
+def seen(markup: str) -> str:
+    """Return the visible text of marked markup, marked: as it is seen without marks, which keep fields apart."""
+    told, marks = text_of(html.project(markup).text)
+    text = html.project(_MARKUP.sub(r"\2", markup)).text
+    # Blanks alone differ.
+    places = [at for at, char in enumerate(text) if not char.isspace()]
+    counted = [0, *accumulate(not char.isspace() for char in told)]
+    for mark, (start, end) in reversed(marks):
+        first, last = places[counted[start]], places[counted[end] - 1] + 1
+        text = f"{text[:first]}[[{mark}|{text[first:last]}]]{text[last:]}"
+    return text
 
 
 def lines(page: str) -> Iterator[tuple[str, str | None]]:

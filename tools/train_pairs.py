@@ -22,7 +22,7 @@ import corpus
 from corpus.document import Role, Span, Wage
 from corpus.pay import pairs
 from tools.lengthened import long_page
-from tools.page_marks import rows_of, text_of
+from tools.page_marks import pay_pages, text_of
 from tools.train_content import dumped, trained
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -67,7 +67,7 @@ def main() -> None:
     parser.add_argument("data", type=Path, help="folder with text/")
     folder, chance = parser.parse_args().data / "text", random.Random(SEED)  # noqa: S311 - the same pages every time
     rows, labels = list[tuple[float, ...]](), list[int]()
-    for row in rows_of(ROOT / "tools" / "wages"):
+    for row in pay_pages():
         for page in (row["page"], long_page(row["page"], row["lang"], folder, chance)):
             more, told = measured(page)
             rows += more

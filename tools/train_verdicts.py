@@ -36,7 +36,7 @@ from tools.train_content import dumped, trained
 ROOT = Path(__file__).resolve().parents[1]
 TARGETS = ROOT / "corpus" / "data"
 # What a sum of a page counts, one of a page with numbers put in, of a sentence by itself, and of a page of the web.
-WEIGHTS = {"pages": 1.0, "long": 0.6, "numbered": 0.3, "sentences": 0.1, "web": 0.25}
+WEIGHTS = {"pages": 1.0, "long": 0.6, "numbered": 0.3, "sentences": 0.1, "web": 0.5}
 TREES = {"sum": 600, "bare": 80}
 # Examples are parted in so many; how much the weights of words are held down; steps of a weight.
 FOLDS, INVERSE_PENALTY, STEPS = 5, 4.0, 127

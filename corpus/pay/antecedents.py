@@ -290,7 +290,7 @@ def _with(
         if place not in places and not any(start < span[1] and span[0] < end for start, end in evidence.roles)
     ]
     told.sort()
-    return Evidence(sentence, [span for span, _ in told]), [place for _, place in told]
+    return Evidence(sentence, [span for span, _ in told], small=evidence.small), [place for _, place in told]
 
 
 def _together(words: Subjects, text: str, spans: Sequence[Span]) -> bool:

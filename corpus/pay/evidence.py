@@ -12,7 +12,7 @@ from functools import cached_property
 
 from corpus.document import Span, UnitText
 from corpus.patterns import lazy
-from corpus.pay import listings, shapes
+from corpus.pay import listings, shapes, unread
 from corpus.pay.clauses import Clauses
 from corpus.pay.digits import undivided
 from corpus.pay.money import Figure, behind
@@ -91,12 +91,12 @@ class Cue(NamedTuple):
 class Evidence:
     """The cues of one sentence, measured against its figures.
 
-    `roles` are spans in the folded sentence. What stands above a figure, in a heading or the head of its column,
-    is given to the questions that it bears on.
+    `roles` are spans in the folded sentence; `small` numbers that may be rates are figures, too. What stands above
+    a figure, in a heading or the head of its column, is given to the questions that it bears on.
     """
 
-    def __init__(self, sentence: Sentence, roles: Sequence[Span]) -> None:
-        self.roles = roles
+    def __init__(self, sentence: Sentence, roles: Sequence[Span], *, small: bool = False) -> None:
+        self.roles, self.small = roles, small
         self._role_ends = [end for _, end in roles]
         self.text = sentence.folded.text
         self.items = sentence.items
@@ -141,9 +141,9 @@ class Evidence:
         if figure.size < _SUM:
             # A number that a word of pay has right behind it keeps that word: lương tháng 13, the thirteenth.
             before = self.items[figure.first - 1] if figure.first else None
-            return before is not None and "noun" in before.kinds and figure.digits and not counted
-        year = is_span(self.text[figure.start : figure.end], figure.low, figure.high)
-        return not year and not counted
+            rate = (before is not None and "noun" in before.kinds) or (self.small and unread.is_rate(self.text, figure))
+            return rate and figure.digits and not counted
+        return not (counted or is_span(self.text[figure.start : figure.end], figure.low, figure.high))
 
     def gap(self, start: int, end: int, figure: Figure) -> Span:
         """Return what lies between a stretch and a figure; a relative clause goes on from the noun before it."""

@@ -84,12 +84,13 @@ def _begins_word(evidence: Evidence, figure: Figure) -> bool:
 def possible(evidence: Evidence, figure: Figure) -> bool:
     """Say whether a sum without a currency may be pay where the page tells of such pay elsewhere.
 
-    A unit of time or, behind a multiplier, a role stands by it.
+    A unit of time or, behind a multiplier, a role stands by it, which it does not number (三千骑手).
     """
     large = figure.scaled or (figure.digits and figure.size >= _LARGE)
     by_time = large and evidence.timed(figure) > 0
     by_role = figure.scaled and bool(evidence.roles) and not _measures(evidence, figure)
-    return (by_time or by_role) and not _counts(evidence, figure)
+    numbers_people = is_han(evidence.text[figure.end - 1]) and any(start == figure.end for start, _ in evidence.roles)
+    return (by_time or by_role) and not (numbers_people or _counts(evidence, figure))
 
 
 def is_open(evidence: Evidence, figure: Figure) -> bool:

@@ -104,7 +104,7 @@ def empty() -> Rows:
 
 def _shifted(each: Weighed, by: int, on: int) -> Weighed:
     wage, money = _linked(_moved([each.wage], by), on)[0], _moved([each.money], by)[0] if each.money else None
-    return Weighed(wage, money, each.numbers)
+    return each._replace(wage=wage, money=money)
 
 
 def _linked(wages: list[Wage], on: int) -> list[Wage]:

@@ -74,7 +74,8 @@ class Sayings:
         code = wage.currency or next(iter(wage.currency_candidates), None)
         ruling = Ruling(judged.score, judged.wage, judged.earned, judged.unit, code)
         numbers = of_figure(evidence, figure, ruling, above)
-        return Weighed(wage, self.money(sentence, judged) if figure.form else None, numbers)
+        headed = figure.form is None and judged.form is not None
+        return Weighed(wage, self.money(sentence, judged) if figure.form else None, numbers, headed)
 
     def money(self, sentence: Sentence, judged: Judged) -> Money:
         """Return a figure that has a currency as money that is no pay."""

@@ -40,7 +40,8 @@ class Sentence:
 
     `written` are the items that may be currencies with the spelling of each, and `sums` tells that a figure is a sum
     whatever stands around it.
-    `evidence` is what was found out about its figures, by the roles in it; sentences of the same words share it.
+    `evidence` is what was found out about its figures, by the roles in it and by which numbers count; sentences of the
+    same words share it.
     """
 
     start: int
@@ -52,7 +53,7 @@ class Sentence:
     written: list[tuple[Item, CurrencyForm]]
     sums: bool
     ands: frozenset[str]
-    evidence: dict[tuple[Span, ...], Evidence]
+    evidence: dict[tuple[object, ...], Evidence]
 
     def span(self, start: int, end: int) -> Span:
         """Return the span in the text of a span of the folded sentence."""
@@ -79,7 +80,7 @@ class _Content(NamedTuple):
     figures: list[Figure]
     written: list[tuple[Item, CurrencyForm]]
     sums: bool
-    evidence: dict[tuple[Span, ...], Evidence]
+    evidence: dict[tuple[object, ...], Evidence]
 
 
 _CONTENTS: Memory[tuple[str, str, Words, frozenset[str]], _Content] = Memory(_MOST_SENTENCES)

@@ -12,7 +12,7 @@ from itertools import accumulate
 from math import exp
 
 from corpus.document import Money, Role, Span, Wage
-from corpus.pay import context, traits, wording, written
+from corpus.pay import columns, context, traits, wording, written
 from corpus.pay.scan import Scan
 from corpus.pay.traits import dollars
 from corpus.records import NamedTuple
@@ -27,6 +27,7 @@ NAMES = (
     *"unit-1 paid-2 paid+2 in-line in-line-paid above-line above-line-paid below-line below-line-paid".split(),
     *"line-length line-start same-paid same-money nearest-paid nearest-money line-of lines dense place".split(),
     *"roles-each chars".split(),
+    *columns.NAMES,
     *context.NAMES,
     *written.NAMES,
     *wording.NAMES,
@@ -43,17 +44,25 @@ MOST = 400
 """So many sums of a page are weighed; where there are more, none is."""
 # So likely is pay what becomes pay, what becomes it without a currency, or on a page of prices, and what does not stay
 # pay.
-_PAY, _BARE, _SURE, _NO_PAY = 0.55, 0.6, 0.85, 0.2
+_PAY, _BARE, _SURE, _NO_PAY = 0.55, 0.7, 0.85, 0.2
+# Nothing is surer.
+_MOST_SURE = 0.99
+# So likely where the heads of a table name the currency of other columns alone.
+_APART = 0.985
 # So likely a sum is a number without a currency that becomes money, and so likely pay is it at most.
 _SUM, _HARDLY_PAY = 0.8, 0.25
 
 
 class Weighed(NamedTuple):
-    """A sum as pay, as other money if it has a currency, and its `traits`."""
+    """A sum as pay, as other money if it has a currency, and its `traits`.
+
+    `headed` says that its currency stands in the head of its column.
+    """
 
     wage: Wage
     money: Money | None
     numbers: tuple[float, ...]
+    headed: bool
 
     @property
     def ruled(self) -> bool:
@@ -87,10 +96,10 @@ def settled(
         again = _certainties("sum", rows(page, weighed, paid, still))
         certain = [max(first, second) for first, second in zip(certain, again, strict=True)]
     more, less = dict[Span, Wage](), dict[Span, Money | None]()
-    sums = _sums(weighed, numbers)
+    sums, apart = _sums(weighed, numbers), _apart(page.scan.text, weighed)
     for each, own, sure, is_sum in zip(weighed, ruled, certain, sums, strict=True):
-        if not own and sure >= _least(each):
-            more[each.wage.span] = each.wage._replace(confidence=round(sure, 2), rule="wages.page")
+        if not own and sure >= (_APART if each.wage.span in apart else _least(each)):
+            more[each.wage.span] = each.wage._replace(confidence=min(_MOST_SURE, round(sure, 2)), rule="wages.page")
         elif own and sure <= _NO_PAY:
             less[each.wage.span] = each.money
         elif not own and sure < _HARDLY_PAY and is_sum >= _SUM:
@@ -99,6 +108,14 @@ def settled(
     others = [row for row in money if row.span not in more]
     others += [row for row in less.values() if row]
     return sorted([*kept, *more.values()], key=_start), sorted(others, key=_start)
+
+
+def _apart(text: str, weighed: Sequence[Weighed]) -> set[Span]:
+    """Return the numbers without a currency of a table that names that of others in the heads of their columns."""
+    cells = columns.Columns(text, [each.wage.span for each in weighed])
+    headed = {cells.table(at) for at, each in enumerate(weighed) if each.headed} - {None}
+    bare = ((at, each.wage.span) for at, each in enumerate(weighed) if each.money is None and not each.headed)
+    return {span for at, span in bare if cells.table(at) in headed} if headed else set()
 
 
 def _is_list(text: str, weighed: Sequence[Weighed]) -> bool:
@@ -121,7 +138,11 @@ def _unwritten(wage: Wage, sure: float) -> Money:
     """Return a sum without a currency as money: which it is in, only pay tells."""
     codes = (wage.currency,) if wage.currency else wage.currency_candidates
     return Money(
-        *wage[:4], currency=None, currency_candidates=codes, qualifier=wage.qualifier, confidence=round(sure, 2)
+        *wage[:4],
+        currency=None,
+        currency_candidates=codes,
+        qualifier=wage.qualifier,
+        confidence=min(_MOST_SURE, round(sure, 2)),
     )
 
 
@@ -150,6 +171,7 @@ def rows(
     """Return the numbers of each sum, as `NAMES` has them; `paid` are verdicts, `still` the `surroundings`."""
     text, count = page.scan.text, len(weighed)
     sums = _Sums(text, weighed, paid)
+    cells = columns.Columns(text, [each.wage.span for each in weighed])
     before = [0, *accumulate(map(int, paid))]
     found = []
     for at, each in enumerate(weighed):
@@ -176,6 +198,7 @@ def rows(
             each.wage.span[0] / (len(text) + 1),
             len(page.roles) / count,
             float(len(text)),
+            *cells.of(at, paid),
             *still[at],
         ])  # fmt: skip
     return found

@@ -43,10 +43,10 @@ _YEAR = 12
 _TITLED = 1.0
 # What scores less is asked for nobody: the page will hardly make it pay.
 _LEAST = -4.0
-# Of longer texts only what has a currency or a word of pay is read.
-_LONG = 40_000
+# Of longer texts, and those that name fewer roles and no pay, only what has a currency or a word of pay is read.
+_LONG, _ROLES = 40_000, 2
 # The words of a sentence, its language, the roles in it and above it, the sum of the row above it.
-_Asking = tuple[str, str | None, tuple[Span, ...], tuple[Above, ...], Antecedent, int | None, tuple[object, ...]]
+_Asking = tuple[str, str | None, bool, tuple[Span, ...], tuple[Above, ...], Antecedent, int | None, tuple[object, ...]]
 
 
 def find(screen: Screen, regions: Sequence[Region], roles: Sequence[Role]) -> Extracts:
@@ -74,32 +74,34 @@ class _Finder:
         wages, money = settled(whole, self.scan.text, about_pay=self._is_about_pay)
         about_pay = self._is_about_pay()
         weighed = whole.weighed
-        if len(self.scan.text) <= _LONG and (about_pay or wages):
-            weighed = sorted([*weighed, *self._unread()], key=lambda each: each.wage.span)
+        if len(self.scan.text) <= _LONG and (about_pay or wages or len(self.roles) >= _ROLES):
+            known = {each.wage.span for each in weighed}
+            more = [each for each in self._unread() if each.wage.span not in known]
+            weighed = sorted([*weighed, *more], key=lambda each: each.wage.span)
         wages, money = verdicts.settled(Page(self.scan, self.roles, about_pay), weighed, wages, money)
         wages = pairs.linked(self.scan.text, wages, self.roles)
         return Extracts(tuple(wages), tuple(money), tuple(whole.written), tuple(self.roles))
 
     def _unread(self) -> Iterator[Weighed]:
-        """Yield the sums without a currency of sentences that have no word of pay, on a page that tells of it."""
-        for span in unread.sentences(self.scan.screen):
+        """Yield the sums without a currency that no word of pay is beside, on a page that tells of it."""
+        for span, small in unread.sentences(self.scan.screen):
             sentence = self.scan.sentence(*span)
             if sentence.figures:
-                yield from self.found(sentence, None).weighed
+                yield from self.found(sentence, None, small=small).weighed
 
     def _is_about_pay(self) -> bool:
         """Say whether the title speaks of pay, asks what somebody makes or offers a post, and of nothing that costs."""
         return any(is_pay(text, told) for text, told in self.surroundings.titles())
 
-    def found(self, sentence: Sentence, row: Wage | None) -> Rows:
+    def found(self, sentence: Sentence, row: Wage | None, *, small: bool = False) -> Rows:
         """Return what a sentence says; one of the same words, below the same and about as many roles, says the same.
 
-        `row` is the wage of the row, or sentence, right before.
+        `row` is the wage of the row, or sentence, right before; `small` numbers count too, see `Evidence`.
         """
         if not sentence.figures:
             return empty()._replace(written=[*self.sayings.written(sentence, ())])
         places, spans = self._roles_in(sentence)
-        evidence = self._evidence(sentence, spans)
+        evidence = self._evidence(sentence, spans, small)
         above = tuple(self.surroundings.above(sentence, evidence.figures))
         antecedent = self.antecedents.of(sentence, evidence)
         first = places[0] if places else 0
@@ -109,7 +111,7 @@ class _Finder:
         anew = is_anew(self.scan.text, sentence, row)
         paid = row[2:5] if row and (spans or anew) else row is not None
         beside = (paid, row.roles if row and apart is not None else None, anew)
-        key = sentence.raw, sentence.language, tuple(spans), above, antecedent, apart, beside
+        key = sentence.raw, sentence.language, small, tuple(spans), above, antecedent, apart, beside
         if (known := self._found.get(key)) is not None:
             return known.moved(sentence.start, first)
         rows, kept, priced = empty(), list[Figure](), 0
@@ -118,7 +120,7 @@ class _Finder:
             self._takes_back(evidence, judged, onward, above[0][0])
         weighed = self._weighed(sentence, evidence, places, above, antecedent, told)
         for judged in told:
-            wage, money, _ = weighed[judged.figure.start]
+            wage, money, *_ = weighed[judged.figure.start]
             kept += [judged.figure] if judged.wage or money else []
             priced += judged.priced and not is_extra(evidence, judged.figure)
             rows.bare.extend([money] if judged.bare and money else [])
@@ -153,6 +155,7 @@ class _Finder:
             if judged is None and (figure.form.weak if figure.form else plausibility.is_open(evidence, figure)):
                 judged = self._judged(evidence, figure, above[0], None, above[1])
                 judged.wage = False
+                judged.form = None if figure.form else listings.heading_form(evidence, figure, above[0])
                 judged.links = self.antecedents.whom(sentence, evidence, figure, places, (antecedent, above[1]))
             if judged is not None:
                 found[figure.start] = self.sayings.weighed(sentence, evidence, judged, above)
@@ -288,11 +291,11 @@ class _Finder:
         known = code is not None or (last is not None and last.form is None)
         return known and plausibility.meant(evidence, figure, last)
 
-    def _evidence(self, sentence: Sentence, roles: list[Span]) -> Evidence:
+    def _evidence(self, sentence: Sentence, roles: list[Span], small: bool) -> Evidence:
         """Return the evidence of a sentence; that of the same words about the same roles is known."""
-        known, key = sentence.evidence, tuple(roles)
+        known, key = sentence.evidence, (small, *roles)
         if key not in known:
-            known[key] = Evidence(sentence, roles)
+            known[key] = Evidence(sentence, roles, small=small)
         return known[key]
 
     def _judged(

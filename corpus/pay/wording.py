@@ -8,15 +8,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from corpus.document import Span
+from corpus.pay.columns import head
 from corpus.wording import Place, beside, places, read, sums, title, weights
 
-_PARTS = "before right-before near-before behind right-behind near-behind above title".split()
+_PARTS = "before right-before near-before behind right-behind near-behind above title head".split()
 NAMES = [*(f"words-{part}" for part in _PARTS), "words"]
 """The names of the numbers that `Wording.of` gives: what each part of the surroundings tells, and all of them."""
 
-_FIRST_BEFORE, _FIRST_BEHIND, _OF_ABOVE, _OF_TITLE = map(_PARTS.index, ("before", "behind", "above", "title"))
+_FIRST_BEFORE, _FIRST_BEHIND, _OF_ABOVE, _OF_TITLE, _OF_HEAD = map(
+    _PARTS.index, ("before", "behind", "above", "title", "head")
+)
 # Characters that are read, and words of them: in the line before and behind a sum, in the line above; so many are near.
 _BEFORE, _BEHIND, _ABOVE, _NEAR = (120, 20), (80, 14), (100, 14), 5
+# Of the head of a column so many characters.
+_HEAD = 60
 
 
 class Wording:
@@ -48,3 +53,4 @@ class Wording:
         above = text[text.rfind("\n", 0, max(0, first - 1)) + 1 : max(0, first - 1)]
         yield from ((_OF_ABOVE, f"U{word}") for word in read(above[-_ABOVE[0] :])[-_ABOVE[1] :])
         yield from ((_OF_TITLE, f"T{word}") for word in self._title)
+        yield from ((_OF_HEAD, f"H{word}") for word in read(head(text, start)[:_HEAD]))
