@@ -12,12 +12,13 @@ from corpus.patterns import lazy
 
 _Row = TypeVar("_Row", Wage, Money, Currency, Role)
 
-# Lines that hold nothing are left out, and a blank of any width is one: what a page says does not change with them.
-_EMPTY_LINES = lazy(r"(?<=\n)(?:[^\S\n]*\n)+")
+# Lines that hold nothing are left out, and a blank of any width is one, but for those between the digits of a number.
 # The figure of a note above the line belongs to no word and no number; of a measure (m², km³) it does.
+_EMPTY_LINES = lazy(r"(?<=\n)(?:[^\S\n]*\n)+")
+_WIDE, _ABOVE = r"\u00a0\u2000-\u200a\u202f\u205f", "⁰¹²³⁴-⁹"
 _BLANK = lazy(
-    r"[\u00a0\u2000-\u200a\u202f\u205f](?!\d)|(?<!\d)[\u00a0\u2000-\u200a\u202f\u205f]"
-    r"|(?<![^\W\d_])(?<=[\w)\]%.€$£])[⁰¹²³⁴-⁹]|(?<=[^\W\d_]{3})[⁰¹²³⁴-⁹]"
+    rf"[{_WIDE}{_ABOVE}]"
+    rf"(?:(?<=[{_WIDE}])(?:(?!\d)|(?<!\d.))|(?<=[\d)\]%.€$£][{_ABOVE}])|(?<=[^\W\d_]{{3}}[{_ABOVE}]))"
 )
 
 
