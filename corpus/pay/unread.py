@@ -25,11 +25,11 @@ _BELOW = 4
 _BESIDE = ("", "\t", "|")
 
 
-def sentences(screen: Screen) -> Iterator[tuple[Span, bool]]:
+def sentences(screen: Screen, *, rows_alone: bool = False) -> Iterator[tuple[Span, bool]]:
     """Yield the sentences that `screen` does not give and that hold what may be a sum, with whether small ones count.
 
     That is a number of four digits, with a multiplier or with cents; and any number in a row of cells, or alone in a
-    line, of a table that stands below money or pay, whether `screen` gives it or not.
+    line, of a table that stands below money or pay, whether `screen` gives it or not; or such `rows_alone`.
     """
     text, read = screen.text, {start for start, _ in screen.spans}
     ends = iter([*(end for _, end in screen.spans), len(text) + 1])
@@ -40,6 +40,8 @@ def sentences(screen: Screen) -> Iterator[tuple[Span, bool]]:
         is_row = _is_row(text, line)
         headed = is_row and told >= 0 and text.count("\n", told, line[0]) <= _BELOW
         told = line[1] if headed else told
+        if rows_alone and not headed:
+            continue
         for start, end in split(text, *line, screen.vocabulary.stops):
             small = headed or (not is_row and _CENTS.search(text, start, end) is not None)
             if headed or (start not in read and (small or _is_large(screen, start, end))):

@@ -43,7 +43,8 @@ _YEAR = 12
 _TITLED = 1.0
 # What scores less is asked for nobody: the page will hardly make it pay.
 _LEAST = -4.0
-# Of longer texts, and those that name fewer roles and no pay, only what has a currency or a word of pay is read.
+# Of longer texts, and those that name fewer roles and no pay, only what has a currency or a word of pay is read; of
+# others without pay their tables as well.
 _LONG, _ROLES = 40_000, 2
 # The words of a sentence, its language, the roles in it and above it, the sum of the row above it.
 _Asking = tuple[str, str | None, bool, tuple[Span, ...], tuple[Above, ...], Antecedent, int | None, tuple[object, ...]]
@@ -74,17 +75,18 @@ class _Finder:
         wages, money = settled(whole, self.scan.text, about_pay=self._is_about_pay)
         about_pay = self._is_about_pay()
         weighed = whole.weighed
-        if len(self.scan.text) <= _LONG and (about_pay or wages or len(self.roles) >= _ROLES):
+        tells = about_pay or bool(wages)
+        if len(self.scan.text) <= _LONG and (tells or len(self.roles) >= _ROLES):
             known = {each.wage.span for each in weighed}
-            more = [each for each in self._unread() if each.wage.span not in known]
+            more = [each for each in self._unread(rows_alone=not tells) if each.wage.span not in known]
             weighed = sorted([*weighed, *more], key=lambda each: each.wage.span)
         wages, money = verdicts.settled(Page(self.scan, self.roles, about_pay), weighed, wages, money)
         wages = pairs.linked(self.scan.text, wages, self.roles)
         return Extracts(tuple(wages), tuple(money), tuple(whole.written), tuple(self.roles))
 
-    def _unread(self) -> Iterator[Weighed]:
-        """Yield the sums without a currency that no word of pay is beside, on a page that tells of it."""
-        for span, small in unread.sentences(self.scan.screen):
+    def _unread(self, *, rows_alone: bool) -> Iterator[Weighed]:
+        """Yield the sums without a currency that no word of pay is beside, in tables alone where none is told."""
+        for span, small in unread.sentences(self.scan.screen, rows_alone=rows_alone):
             sentence = self.scan.sentence(*span)
             if sentence.figures:
                 yield from self.found(sentence, None, small=small).weighed
