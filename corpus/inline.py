@@ -36,7 +36,7 @@ def gap_between(before: str, after: str, seam: Seam) -> str:
     if not (seam and before and after):
         return ""
     if before[-1].isdecimal() and after[0].isdecimal():
-        return "\t" if seam == "inline" else " "
+        return {"inline": "\t", "edge": ""}.get(seam, " ")
     are_fields = _are_fields(before, after) if seam == "inline" else seam == "edge" and _is_labelled(before, after)
     return " " if are_fields else ""
 

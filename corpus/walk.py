@@ -160,7 +160,9 @@ class _Walk:
         if tag in _RAISED:
             self._seam = "above" if tag == "sup" else "raised"
         elif tag not in _ATTACHED:
-            self._seam = "inline" if self._behind_inline else self._seam or "edge"
+            # Word processors cut the words and figures of a paragraph anywhere.
+            beside = self._behind_inline and self._open[-1][0].tag != "p"
+            self._seam = "inline" if beside else self._seam or "edge"
         self._behind_inline = False
         if self._passed:
             self._depth += tag == self._passed

@@ -73,18 +73,21 @@ def test_visible_text(markup, text):
 @pytest.mark.parametrize(
     ("markup", "text"),
     [
-        ("<p><span>Munka</span><span>Buda</span><span>2 150</span><span>2 080</span>", "Munka Buda 2 150\t2 080"),
+        ("<li><span>Munka</span><span>Buda</span><span>2 150</span><span>2 080</span>", "Munka Buda 2 150\t2 080"),
         ("<li><i>시급</i><b>10,500</b><span>07:00~13:00</span><span>3분전</span>", "시급 10,500\t07:00~13:00\t3분전"),
         ("<li><a href=/1><b>Nurse</b></a><i>(m/f)</i><i>Leeds</i><b>£14.20</b>", "Nurse (m/f) Leeds £14.20"),
         ("<div><span>Gehalt:</span><span>3.400 €</span><span>Vollzeit</span></div>", "Gehalt: 3.400 € Vollzeit"),
         ("<div><b>2.080</b><i>–</i><b>115</b></div>", "2.080 – 115"),
         ("<h2>Nurse<small>£30k</small></h2>", "Nurse £30k"),
-        ("<p><b>Gehalt:</b>2.450 €, <i>$50</i><b>$40</b>", "Gehalt: 2.450 €, $50 $40"),
+        ("<div><b>Gehalt:</b>2.450 €, <i>$50</i><b>$40</b></div>", "Gehalt: 2.450 €, $50 $40"),
         # The figure of a note, of cents or of an exponent.
         ("<p>£14.20<sup>2</sup> an hour", "£14.20² an hour"),
         ("<p><b>$19</b><sup>99</sup>", "$19⁹⁹"),
         ("<p>10<sup>6</sup> pounds", "10⁶ pounds"),
         # Pieces of one word, one sum or one name, and code.
+        ("<p><span>20</span><span>24</span>年<b>5</b><b>000</b>元", "2024年5000元"),
+        ("<p><span>Night</span><span>Nurse</span> <i>Code</i><i>12</i>", "NightNurse Code12"),
+        ("<div>2<b>450</b> €</div>", "2450 €"),
         ("<p><span>Emplo</span><span>yee</span> <em>T</em>he <i>i</i><b>OS</b>", "Employee The iOS"),
         ("<p><span>€</span><b>2.450</b><small>,00</small>", "€2.450,00"),
         ("<p><span>$</span><span>61</span>, <span>61</span><span>€</span>", "$61, 61€"),
