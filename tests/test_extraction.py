@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from test_verdicts import SURVEY as SPACED
 
 import corpus
 from corpus.document import Extracts
@@ -17,13 +18,7 @@ PAGES = [
     for path in sorted((Path(__file__).parent / "cases" / "clean").glob("*.jsonl"))
     for row in path.read_text("utf-8").splitlines()
 ]
-SURVEY = """What the building trades of Lincolnshire pay
-We asked forty people on six sites what they earn in a full week. A foreman gets £1,210 a week.
-Bricklayer, Boston: £890
-Hod carrier, Boston: £540
-Crane driver, Lincoln: £1,060
-Apprentice plasterer, Grantham: £310
-The canteen on the largest site sells breakfast for £6.50 and tea for £1.20."""
+SURVEY = "\n".join(filter(None, SPACED.split("\n")))
 PROSE = (
     "The river rose twice in the spring, and each time the lower path was closed until the gravel had been raked back. "
     "Nobody minded much, for the upper one leads past the orchards, which were in flower then."
