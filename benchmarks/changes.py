@@ -27,7 +27,6 @@ SETS = ("marked", "marked.hard", "marked.newer", "marked.numbers")
 _WIDTH = 76
 _MARKS = re.compile(r"\[\[.*?\]\]")
 _CELLS = re.compile(r" ?[|｜] ?")
-_BLANKS = re.compile(r"\s+")
 # What stands for a blank within a mark, and for its bar.
 _HELD, _BAR = "\ue000", "\ue001"
 
@@ -76,10 +75,7 @@ def scored(kind: str, change: str, data: Path | None) -> tuple[str, Score]:
 def _score_page(score: Score, page: str) -> None:
     text, marks = text_of(page)
     found: Row = corpus.extract(text).to_dict()
-    for kind in ("wages", "money", "roles"):
-        for each in found[kind]:
-            each["text"] = _BLANKS.sub(" ", each["text"])
-    score_extracts(score, [(mark, _BLANKS.sub(" ", text[slice(*span)])) for mark, span in marks], found)
+    score_extracts(score, [(mark, text[slice(*span)]) for mark, span in marks], found)
 
 
 def table(data: Path | None) -> Iterator[str]:

@@ -22,10 +22,10 @@ from tools.page_marks import lines, text_of, unmarked
 
 _NAMES = ("wage", "money", "role", "link")
 _SUMS = ("wage", "money")
+_BLANKS = re.compile(r"\s+")
+
 Mark = tuple[str, str]
 """What a mark says, and what is marked."""
-
-_BLANKS = re.compile(r"\s+")
 
 
 def _folded(line: str) -> str:
@@ -55,17 +55,19 @@ def _score_kinds(score: Score, told: list[tuple[str, str | None]], found: Row) -
 
 
 def score_extracts(score: Score, marks: Sequence[Mark], found: Row) -> None:
-    """Count what was found of the pay, other money, roles and links that are marked."""
+    """Count what was found of the pay, other money, roles and links that are marked, blanks folded."""
+    marks = [(mark, _folded(text)) for mark, text in marks]
+    roles = [_folded(role["text"]) for role in found["roles"]]
     named = {text: mark[1:] for mark, text in marks if mark[0] == "r"}
     pay = [(text, mark[1:].split(",")) for mark, text in marks if mark[0] == "w"]
-    score.add("wage", (sum_ for sum_, _ in pay), (wage["text"] for wage in found["wages"]))
-    score.add("money", (text for mark, text in marks if mark == "m"), (each["text"] for each in found["money"]))
-    score.add("role", named, {role["text"] for role in found["roles"]})
+    score.add("wage", (sum_ for sum_, _ in pay), (_folded(wage["text"]) for wage in found["wages"]))
+    score.add("money", (text for mark, text in marks if mark == "m"), (_folded(m["text"]) for m in found["money"]))
+    score.add("role", named, {*roles})
     wanted = Counter((sum_, number) for sum_, numbers in pay for number in numbers if number)
     given = Counter[tuple[str, str]]()
     for wage in found["wages"]:
-        spellings = (found["roles"][at]["text"] for at in wage["roles"])
-        given.update((wage["text"], number) for number in {named.get(each) or each for each in spellings})
+        numbers = {named.get(roles[at]) or roles[at] for at in wage["roles"]}
+        given.update((_folded(wage["text"]), number) for number in numbers)
     score.add("link", wanted.elements(), given.elements())
 
 

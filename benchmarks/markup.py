@@ -23,13 +23,12 @@ from tools.page_tokens import tokens
 _MARK = re.compile(r"\[\[(w[\d,]*|m|r[\d,]*)\|(.*?)\]\]", re.DOTALL)
 _FRAME = re.compile(r'\s+data-frame="[^"]*"')
 _UNSEEN = "script, style, template, head, [data-frame]"
-_BLANKS = re.compile(r"\s+")
 _NAMES = ("text", "wage", "money", "role", "link")
 
 
 def visible(markup: str) -> str:
-    """Return the text of markup with single blanks."""
-    return _BLANKS.sub(" ", LexborHTMLParser(markup).text()).strip()
+    """Return the text of markup."""
+    return LexborHTMLParser(markup).text()
 
 
 def due_of(page: str) -> tuple[str, list[Mark]]:
@@ -45,9 +44,6 @@ def score_page(score: Score, row: Row) -> None:
     text, marks = due_of(row["page"])
     found: Row = corpus.clean(_FRAME.sub("", _MARK.sub(r"\2", row["page"])), "page.html").to_dict()
     score.add("text", tokens(text), tokens(found["text"]))
-    for kind in ("wages", "money", "roles"):
-        for each in found[kind]:
-            each["text"] = _BLANKS.sub(" ", each["text"])
     score_extracts(score, marks, found)
 
 

@@ -25,6 +25,7 @@ _Result = TypeVar("_Result")
 _AHEAD = 4
 # So many of them a process has been given: it goes on while this one writes.
 _GIVEN = 2
+_ENDED = "the process that read it was ended, perhaps for want of memory; clean it by itself, or with a smaller --jobs"
 
 
 class _Answer(NamedTuple):
@@ -134,9 +135,6 @@ class _Crew:
         """Start a process, unless the system lets no more run: the others do the work, or this one without any."""
         with suppress(OSError):
             self._workers.append(_Worker(self._work))
-
-
-_ENDED = "the process that read it was ended, perhaps for want of memory; clean it by itself, or with a smaller --jobs"
 
 
 def outcomes(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import Literal
+from unicodedata import category
 
 from corpus.lexicon import is_unspaced
 from corpus.patterns import lazy
@@ -18,7 +19,6 @@ SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _ENDING_WORD, _WORD = lazy(r"[^\W\d_]{2,}$"), lazy(r"[^\W\d_]{2,}")
 # Signs that end a field, or begin one; those of money belong to the figure beside them.
 _CLOSING, _OPENING = frozenset(")]!?%"), frozenset("([")
-_MONEY = frozenset("$€£¥₹₽₩₺฿₫₱₴₪₦")
 _DASHES = frozenset("-–—/|")
 
 
@@ -43,7 +43,7 @@ def gap_between(before: str, after: str, seam: Seam) -> str:
 
 def _is_labelled(before: str, after: str) -> bool:
     """Say whether a label, or a word, stands before what it tells of, or before a sum."""
-    return _ends_label(before, after) or (before[-1].isalpha() and after[0] in _MONEY)
+    return _ends_label(before, after) or (before[-1].isalpha() and _is_money(after[0]))
 
 
 def _are_fields(before: str, after: str) -> bool:
@@ -61,11 +61,15 @@ def _are_fields(before: str, after: str) -> bool:
 def _is_border(before: str, after: str) -> bool:
     """Say whether a sign ends a field, or begins one."""
     last, first = before[-1], after[0]
-    if last in _MONEY or first in _MONEY:
+    if _is_money(last) or _is_money(first):
         return last.isalpha() or first.isalpha() or (last.isdecimal() and after[1:2].isdecimal())
     return (
         _ends_label(before, after) or (last in _CLOSING and first.isalnum()) or (first in _OPENING and last.isalnum())
     )
+
+
+def _is_money(char: str) -> bool:
+    return category(char) == "Sc"
 
 
 def _ends_label(before: str, after: str) -> bool:

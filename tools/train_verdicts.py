@@ -2,10 +2,11 @@
 
 Usage: python -m tools.train_verdicts DATA (needs the packages lightgbm, numpy, scipy and scikit-learn)
 
-The pages in tools/wages were written for this, see `tools/page_marks.py` and `tools/numbered.py`; single sentences are
-those of tests/cases/pay. What pages about anything say is read in those of DATA/pages/wcxb that no benchmark keeps
-aside (WCXB, CC-BY-4.0; see NOTICE): of their sums hardly one is pay that no word beside it tells to be. The trees learn
-from what words tell that were weighed on other pages. Format of wording.bin: see `corpus/wording.py`.
+The pages in tools/wages were written for this, see `tools/page_marks.py`, `tools/numbered.py` and
+`tools/lengthened.py`; single sentences are those of tests/cases/pay. What pages about anything say is read in those of
+DATA/pages/wcxb that no benchmark keeps aside (WCXB, CC-BY-4.0; see NOTICE): of their sums hardly one is pay that no
+word beside it tells to be. The trees learn from what words tell that were weighed on other pages. Format of
+wording.bin: see `corpus/wording.py`.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ from tools.train_content import dumped, trained
 
 ROOT = Path(__file__).resolve().parents[1]
 TARGETS = ROOT / "corpus" / "data"
-# What a sum of a page counts, one of a page with numbers put in, of a sentence by itself, and of a page of the web.
+# What a sum of a page counts, of one with prose put in, with numbers, of a sentence by itself, of a page of the web.
 WEIGHTS = {"pages": 1.0, "long": 0.6, "numbered": 0.3, "sentences": 0.1, "web": 0.5}
 TREES = {"sum": 600, "bare": 80}
 # Examples are parted in so many; how much the weights of words are held down; steps of a weight.
@@ -71,7 +72,7 @@ class Measured(NamedTuple):
 
 
 def examples(folder: Path) -> Iterator[Example]:
-    """Yield the pages, each with numbers put in that are no money as well, the sentences, and pages of the web."""
+    """Yield the pages, each also with other numbers and with prose put in, the sentences, and pages of the web."""
     chance = random.Random(SEED)  # noqa: S311 - the same lines every time
     for number, row in enumerate(pay_pages()):
         yield _page("pages", row["page"], number % FOLDS)
@@ -148,7 +149,7 @@ def crossed(words: Sequence[list[Place]], parts: Any, due: Any, share: Any, coun
 def main() -> None:
     """Train on all examples and write the weights of words and the trees."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
-    parser.add_argument("data", type=Path, help="folder with pages/wcxb/gold.jsonl")
+    parser.add_argument("data", type=Path, help="folder with pages/wcxb/gold.jsonl and text/")
     found, weights, part = list[Measured](), list[float](), list[int]()
     for example in examples(parser.parse_args().data):
         more = measured(example)

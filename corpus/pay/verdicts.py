@@ -47,7 +47,7 @@ MOST = 400
 _PAY, _BARE, _SURE, _NO_PAY = 0.55, 0.7, 0.85, 0.2
 # Nothing is surer.
 _MOST_SURE = 0.99
-# So likely where the heads of a table name the currency of other columns alone.
+# So likely where the heads of a table name the currency of other columns alone; its neighbours are told of it before.
 _APART = 0.985
 # So likely a sum is a number without a currency that becomes money, and so likely pay is it at most.
 _SUM, _HARDLY_PAY = 0.8, 0.25
