@@ -64,6 +64,7 @@ def test_a_blank_between_groups_of_digits_still_holds_them_together() -> None:
         ("Das Gehalt¹: 3.400 € brutto im Monat", "3.400 €"),
         ("Der Koch bekommt 3.400 €² brutto im Monat.", "3.400 €"),
         ("The wage is £14.20³ an hour.", "£14.20"),
+        ("Сварщик получает 90 000 ₽¹ в месяц.", "90 000 ₽"),
     ],
 )
 def test_the_figure_of_a_note_belongs_to_no_word_and_no_number(text: str, told: str) -> None:
